@@ -1,0 +1,1 @@
+"""Trace a story through its retellings."""
