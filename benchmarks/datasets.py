@@ -11,7 +11,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 
 class Absent(Exception):  # noqa: N818 - named for what is missing
@@ -27,7 +27,7 @@ def root() -> Path:
 
 
 def folder(name: str, archive: str) -> Path:
-    """The folder of a set: as unpacked, else its archive (a glob) unpacked once beside the cache."""
+    """The folder of a set: as unpacked, else its archive (a glob), unpacked once."""
     unpacked = root() / name
     if unpacked.is_dir():
         return unpacked
@@ -53,10 +53,16 @@ def records(pattern: str) -> Iterator[dict[str, Any]]:
         raise Absent(f"{root()} holds nothing named {pattern}")
     for stem in sorted(by_stem):
         path = by_stem[stem]
-        opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with _opened(path) as lines:
             for line in lines:
                 yield json.loads(line)
+
+
+def _opened(path: Path) -> TextIO:
+    """A text file, packed or not."""
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
 
 
 def seeds() -> tuple[Path, Path]:

@@ -1,1 +1,106 @@
-"""Trace a story through its retellings."""
+"""Trace a story through its retellings: what each kept, changed, left out and made up.
+
+    import retold
+    comparison = retold.compare("story.txt", "retelling.html")
+    for change in comparison.changes:
+        print(change.severity, change.kind, change.note)
+
+Names load on first use, so that `import retold` stays quick.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from retold.compare import compare
+    from retold.errors import ExtractError, FormatError, MissingExtra, ReadError, RetoldError
+    from retold.extract import extract
+    from retold.model import (
+        Alignment,
+        Bead,
+        Change,
+        Comparison,
+        Document,
+        Page,
+        Passage,
+        Quotation,
+        Span,
+    )
+    from retold.read import read
+
+_HOMES = {
+    "compare": "retold.compare",
+    "extract": "retold.extract",
+    "read": "retold.read",
+    **dict.fromkeys(
+        ("ExtractError", "FormatError", "MissingExtra", "ReadError", "RetoldError"),
+        "retold.errors",
+    ),
+    **dict.fromkeys(
+        (
+            "Alignment",
+            "Bead",
+            "Change",
+            "Comparison",
+            "Document",
+            "Page",
+            "Passage",
+            "Quotation",
+            "Span",
+        ),
+        "retold.model",
+    ),
+}
+
+__all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
+    "compare",
+    "extract",
+    "read",
+    "Alignment",
+    "Bead",
+    "Change",
+    "Comparison",
+    "Document",
+    "Page",
+    "Passage",
+    "Quotation",
+    "Span",
+    "ExtractError",
+    "FormatError",
+    "MissingExtra",
+    "ReadError",
+    "RetoldError",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("retold")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'retold' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
+class _Package(ModuleType):
+    """A package in which `retold.compare` is the verb, not the module that holds it.
+
+    Importing a submodule binds it on its package; where both share a name, the function wins.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and _HOMES.get(name) == value.__name__:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,47 @@
+# One command for each job; continuous integration runs the same ones.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+JOBS ?= 2
+
+.PHONY: install test check lint types contracts tables format bench docs clean
+
+install: $(VENV)/.installed  ## a virtual environment with retold and the development tools
+
+$(VENV)/.installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+test: install  ## every test; data sets that are absent are skipped, saying why
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+check: lint types contracts tables  ## what must hold besides the tests
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install
+	$(BIN)/mypy
+
+contracts: install
+	$(BIN)/lint-imports
+
+tables: install  ## the figures in README and docs are those of benchmarks/results
+	$(BIN)/python -m benchmarks.tables --check
+
+format: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install  ## accuracy and speed on the data that RETOLD_DATA names (see benchmarks/README.md)
+	$(BIN)/python -m benchmarks
+
+docs: install
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/zensical build --strict
+
+clean:
+	rm -rf $(VENV) site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,56 @@
+"""The verbs as commands; each in a module of its own, loaded only when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from retold.errors import RetoldError
+
+VERBS = ("compare", "extract", "demo", "schema")
+
+
+class Verbs(click.Group):
+    """Commands loaded by name; our errors become one line and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The verbs in the order in which a reader meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb, or None where there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"retold.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what it cannot do is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except RetoldError as error:
+            raise click.ClickException(" ".join(str(error).split())) from None
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(None, "--version", package_name="retold")
+def retold() -> None:
+    """Trace a story through its retellings.
+
+    Shows what each retelling kept, changed, left out and made up, down to every number, name,
+    quote, negation and attribution. Works offline.
+
+    \b
+    Examples:
+      retold demo
+      retold compare story.txt retelling.html
+      retold compare story.txt retelling.txt --format html --out report.html
+    """
+
+
+def main() -> None:
+    """Run the command line; a closed pipe (`| head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", encoding="utf-8")
+    retold()

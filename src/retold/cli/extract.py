@@ -1,0 +1,35 @@
+"""`retold extract`."""
+
+import click
+
+
+@click.command()
+@click.argument("where", metavar="INPUT")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The bare text, or the document with its metadata and furniture spans.",
+)
+@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
+def extract(where: str, form: str, out: str | None) -> None:
+    """Print the article that INPUT holds: the text that every offset counts in.
+
+    INPUT is a text, Markdown or HTML file, an http(s) address, or - for standard input.
+
+    \b
+    Examples:
+      retold extract page.html
+      retold extract https://news.example/story --format json
+    """
+    from retold.compare import load
+    from retold.extract import find_furniture
+    from retold.output import write
+    from retold.report import document_json
+
+    document = load(where)
+    write(
+        document.text if form == "text" else document_json(document, find_furniture(document)), out
+    )

@@ -1,0 +1,19 @@
+"""`retold schema`."""
+
+import json
+
+import click
+
+
+@click.command()
+@click.argument("name", default="comparison")
+def schema(name: str) -> None:
+    """Print the JSON Schema of an output format.
+
+    \b
+    Example:
+      retold schema comparison
+    """
+    from retold.report import schema as schema_of
+
+    click.echo(json.dumps(schema_of(name), indent=2, ensure_ascii=False))

@@ -1,0 +1,47 @@
+"""Where a result goes: standard output, or a file that is whole or not there."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from retold.errors import RetoldError
+
+
+def write(text: str, out: str | None) -> None:
+    """Write to standard output (None or `-`), or to a file that appears only when it is whole."""
+    if out is None or out == "-":
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+        return
+    write_file(Path(out), text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that appears only when it is whole, even if we are stopped half-way.
+
+    Raises:
+        RetoldError: the place cannot be written to.
+    """
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        part = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        part.chmod(0o666 & ~_mask())
+        part.replace(path)
+    except OSError as error:
+        raise RetoldError(
+            f"{path}: cannot be written ({error.strerror}); choose another place"
+        ) from None
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+def _mask() -> int:
+    """The process's file mode mask; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
