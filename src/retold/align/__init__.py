@@ -1,0 +1,9 @@
+"""Two documents -> an Alignment: beads of sentences and reused passages."""
+
+from retold.align.beads import find_beads
+from retold.model import Alignment, SegmentedDocument
+
+
+def align(source: SegmentedDocument, target: SegmentedDocument) -> Alignment:
+    """The two documents tied together by beads and passages."""
+    return Alignment(source, target, find_beads(source, target))

@@ -1,0 +1,139 @@
+"""Two runs of sentences -> how much of their words they share, as exact dot products.
+
+A sentence is the sum of its words' vectors, each weighted by how rare the word is in the two
+documents. A word's vector is one half the word itself, one half its character n-grams, so that
+*warm* and *warming*, *Kremlin* and *Kremlin's*, *Zelenskyy* and *Zelensky* still meet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+GRAM = 4
+"""Characters of an n-gram, with a mark at both ends of the word: 3 and 5 were worse on the tuned
+half of the re-split WMT documents."""
+
+WORD_SHARE = 0.5
+"""Share of a word's squared length that is the word as such, the rest its n-grams."""
+
+GRAIN = 1024.0
+"""Weights are multiples of 1/GRAIN, so that sums of products are exact in any order: the same
+two sentences get the same figure from either side, on every machine and thread count."""
+
+CHUNK = 4096
+"""Features multiplied at a time: 600 sentences take 20 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Sentences as bags of weighted features: entry k says row[k] has feature[k] by weight[k].
+
+    Entries stand in the order of their features. `mass` is the summed rarity of a sentence's words.
+    """
+
+    count: int
+    row: Indices
+    feature: Indices
+    weight: Counts
+    mass: Counts
+
+
+def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tuple[Bags, Bags]:
+    """Both sides' sentences, given as their words, over one set of features."""
+    vocabulary: dict[str, int] = {}
+    rows, words = _entries((*source, *target), vocabulary)
+    total = len(source) + len(target)
+    pairs, tf = np.unique(rows * len(vocabulary) + words, return_counts=True)
+    rows, words = np.divmod(pairs, max(1, len(vocabulary)))
+    frequency = np.bincount(words, minlength=len(vocabulary))
+    rarity = np.log1p(total / np.maximum(frequency, 1))
+    weight = rarity[words] * np.sqrt(tf)
+    mass = np.bincount(rows, weights=rarity[words] * tf, minlength=total)
+    start, length, grams, count = _grams(list(vocabulary))
+    whole = np.rint(weight * WORD_SHARE**0.5 * GRAIN)
+    spread = length[words]
+    part = np.rint(weight * ((1 - WORD_SHARE) / spread) ** 0.5 * GRAIN)
+    at = np.repeat(start[words] - np.concatenate(([0], np.cumsum(spread)[:-1])), spread)
+    feature = np.concatenate((words, len(vocabulary) + grams[at + np.arange(len(at))]))
+    row = np.concatenate((rows, np.repeat(rows, spread)))
+    value = np.concatenate((whole, np.repeat(part, spread)))
+    row, feature, value = _summed(row, feature, value, len(vocabulary) + count)
+    first = row < len(source)
+    return (
+        Bags(len(source), row[first], feature[first], value[first], mass[: len(source)]),
+        Bags(
+            len(target), row[~first] - len(source), feature[~first], value[~first],
+            mass[len(source) :],
+        ),
+    )
+
+
+def products(source: Bags, target: Bags) -> Counts:
+    """The dot product of each source sentence with each target sentence, sources × targets."""
+    result = np.zeros((source.count, target.count))
+    shared = np.intersect1d(source.feature, target.feature)
+    for start in range(0, len(shared), CHUNK):
+        some = shared[start : start + CHUNK]
+        result += _dense(source, some) @ _dense(target, some).T
+    return result
+
+
+def neighbour_products(some: Bags, reach: int) -> Counts:
+    """The dot product of each sentence with itself and the `reach` - 1 after it, count × reach."""
+    result = np.zeros((some.count, reach))
+    order = np.lexsort((some.row, some.feature))
+    row, feature, weight = some.row[order], some.feature[order], some.weight[order]
+    result[:, 0] = np.bincount(row, weights=weight * weight, minlength=some.count)
+    for step in range(1, reach):
+        # Entries of one feature stand in row order, so a row's k-th follower is at most k entries on.
+        for ahead in range(1, step + 1):
+            same = (feature[ahead:] == feature[:-ahead]) & (row[ahead:] - row[:-ahead] == step)
+            at = np.flatnonzero(same)
+            result[:, step] += np.bincount(
+                row[at], weights=weight[at] * weight[at + ahead], minlength=some.count
+            )
+    return result
+
+
+def _entries(sentences: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> tuple[Indices, Indices]:
+    rows = np.repeat(np.arange(len(sentences)), [len(words) for words in sentences])
+    found = [vocabulary.setdefault(word, len(vocabulary)) for word in chain.from_iterable(sentences)]
+    return rows, np.array(found, dtype=np.int64)
+
+
+def _grams(words: Sequence[str]) -> tuple[Indices, Indices, Indices, int]:
+    """Where each word's n-grams start and how many there are, the n-grams, how many differ."""
+    known: dict[str, int] = {}
+    grams: list[int] = []
+    length = np.empty(len(words), dtype=np.int64)
+    for index, word in enumerate(words):
+        marked = f"^{word}$"
+        count = max(1, len(marked) - GRAM + 1)
+        grams += [known.setdefault(marked[at : at + GRAM], len(known)) for at in range(count)]
+        length[index] = count
+    start = np.cumsum(length) - length
+    return start, length, np.array(grams, dtype=np.int64), len(known)
+
+
+def _summed(
+    row: Indices, feature: Indices, value: Counts, features: int
+) -> tuple[Indices, Indices, Counts]:
+    """Entries with the same row and feature added up, in the order of rows."""
+    keys, inverse = np.unique(row * features + feature, return_inverse=True)
+    row, feature = np.divmod(keys, max(1, features))
+    return row, feature, np.bincount(inverse, weights=value, minlength=len(keys))
+
+
+def _dense(some: Bags, features: Indices) -> Counts:
+    at = np.searchsorted(features, some.feature)
+    at[at == len(features)] = 0
+    kept = np.flatnonzero(features[at] == some.feature)
+    result = np.zeros((some.count, len(features)))
+    result[some.row[kept], at[kept]] = some.weight[kept]
+    return result
