@@ -36,9 +36,7 @@ _REPORTING = (
     "said|says|asked|asks|wrote|writes|added|told|cried|shouted|wondered|replied|answered|"
     "exclaimed|demanded|continued|explained"
 )
-_ASKER = re.compile(
-    rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b"
-)
+_ASKER = re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:Ft|Mt|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Maj|Cmdr|Rev|Hon|Dr"
     r"|Mr|Mrs|Ms|Prof|Pres|Supt|Insp|vs|e\.g|i\.e|cf|(?<!World War\s)(?<!\bI\s)[B-HJ-Z])\.\s*\Z"

@@ -1,0 +1,62 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.model import Document
+from retold.segment import segment
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "The harbour",
+            " is shut",
+            ". ",
+            "? ",
+            "!” ",
+            "“",
+            "”",
+            "\n",
+            "\r\n",
+            " U.S. ",
+            " 5 p.m. ",
+        ),
+        *(
+            "\u00a0",
+            "\u200b",
+            "\u00ad",
+            "…. ",
+            "(",
+            ") ",
+            "2½",
+            "-hour",
+            "Gov. ",
+            "é",
+            "😀",
+            "。",
+            "語",
+        ),
+        *("’s ", "\u2028", "\t", "No. 5", "No. ", "A. ", "‘"),
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+def test_sentences_are_disjoint_in_order_and_hold_all_that_is_visible(text: str) -> None:
+    document = segment(Document("d", text))
+    end = 0
+    skipped = []
+    for sentence in document.sentences:
+        assert end <= sentence.span.start < sentence.span.end <= len(text)
+        skipped.append(text[end : sentence.span.start])
+        end = sentence.span.end
+    skipped.append(text[end:])
+    assert not any(character.isalnum() for gap in skipped for character in gap)
+
+
+@given(TEXTS)
+def test_tokens_lie_in_order_inside_their_sentence(text: str) -> None:
+    for sentence in segment(Document("d", text)).sentences:
+        end = sentence.span.start
+        for token in sentence.tokens:
+            assert end <= token.start < token.end <= sentence.span.end
+            end = token.end
