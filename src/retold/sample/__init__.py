@@ -1,10 +1,10 @@
 """A news story and its retellings, written for this package: every place and person is invented.
 
-source.txt        the story as a newspaper published it
-source.html       the same as a web page, with all that surrounds a story on one
-edited.txt        a sub-editor's copy: trimmed, reworded here and there, one sentence moved
-spun.txt          a machine's retelling, with errors of every kind that the audit knows
-independent.txt   another reporter's own account of the same event
+source        the story as a newspaper published it
+page          the same as a web page, with all that surrounds a story on one
+edited        a sub-editor's copy: trimmed, reworded here and there, one paragraph moved
+spun          a machine's retelling, with errors of every kind that the audit knows
+independent   another reporter's own account of the same event
 """
 
 from importlib.resources import files
@@ -12,18 +12,22 @@ from pathlib import Path
 
 from retold.errors import ReadError
 
+_FILES = {
+    "source": "source.txt",
+    "page": "source.html",
+    "edited": "edited.txt",
+    "spun": "spun.txt",
+    "independent": "independent.txt",
+}
+
 
 def names() -> tuple[str, ...]:
-    """The file names of the sample, in the order of the alphabet."""
-    return tuple(sorted(entry.name for entry in files(__name__).iterdir() if _is_text(entry.name)))
+    """The names of the sample's documents."""
+    return tuple(_FILES)
 
 
 def path(name: str) -> Path:
-    """The path of one of `names()`; raises ReadError where the sample has no such file."""
-    if name not in names():
-        raise ReadError(f"{name}: the sample has no such file; choose one of {', '.join(names())}")
-    return Path(str(files(__name__).joinpath(name)))
-
-
-def _is_text(name: str) -> bool:
-    return name.endswith((".txt", ".html"))
+    """The path of one of `names()`; raises ReadError where the sample has no such document."""
+    if name not in _FILES:
+        raise ReadError(f"{name}: not in the sample; choose one of {', '.join(_FILES)}")
+    return Path(str(files(__name__).joinpath(_FILES[name])))
