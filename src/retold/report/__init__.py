@@ -1,0 +1,52 @@
+"""Comparison -> text: for a terminal, as JSON, as a web page, as PAN detections.
+
+Each writer loads on first use: a report for a terminal needs no templates, JSON needs nothing.
+"""
+
+from collections.abc import Iterable
+
+from retold.model import Comparison, Passage
+from retold.report.wire import document_json, schema, schema_names, to_dict, to_json
+
+__all__ = [
+    "document_json",
+    "render",
+    "schema",
+    "schema_names",
+    "to_dict",
+    "to_html",
+    "to_json",
+    "to_pan",
+    "to_text",
+]
+
+
+def render(comparison: Comparison, form: str) -> str:
+    """The comparison in a form: "text", "json", "html" or "pan"."""
+    if form == "pan":
+        alignment = comparison.alignment
+        names = alignment.target.document.id, alignment.source.document.id
+        return to_pan(alignment.passages, *names)
+    writers = {"text": to_text, "json": to_json, "html": to_html}
+    return writers[form](comparison)
+
+
+def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) -> str:
+    """The comparison as text of at most `width` columns, ending with a newline."""
+    from retold.report.text import to_text as write
+
+    return write(comparison, width=width, colour=colour)
+
+
+def to_html(comparison: Comparison) -> str:
+    """The comparison as one self-contained web page."""
+    from retold.report.page import to_html as write
+
+    return write(comparison)
+
+
+def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:
+    """The passages as PAN detections; target and source are the file names to write."""
+    from retold.report.pan import to_pan as write
+
+    return write(passages, target, source)

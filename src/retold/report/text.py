@@ -1,0 +1,397 @@
+"""Comparison -> a report for a terminal or a pipe: the verdict, then the changes, worst first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Severity
+from retold.report import words
+
+NARROWEST = 40
+"""Columns below which nothing can be laid out; a narrower report is as wide as this."""
+FULL = 40
+"""Critical and major changes shown with both wordings in context: about ten screens."""
+SHORT = 60
+"""Changes shown in one line each: about two screens."""
+LISTED = 12
+"""Stretches listed as left out, added or moved: half a screen each."""
+AROUND = 70
+"""Characters of context on either side of a change: one line at 80 columns."""
+LONGEST = 300
+"""Characters of a listed sentence or of changed words before they are cut: four lines."""
+
+_LABEL = 12
+_INDENT = 4
+_BARS: dict[Reuse, tuple[str, str]] = {
+    "verbatim": ("█", "green"),
+    "rewrite": ("▓", "yellow"),
+    "omitted": ("·", "red"),
+    "new": ("+", "blue"),
+}
+_STYLES: dict[Severity, str] = {"critical": "bold red", "major": "bold magenta", "minor": "cyan"}
+
+
+def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) -> str:
+    """The comparison as text of at most `width` columns, ending with a newline.
+
+    Without colour the differing words stand in [brackets], so that it reads well in a pipe.
+    """
+    paper = _Paper(max(width, NARROWEST), colour=colour)
+    in_full, in_short, elsewhere = _sort(comparison)
+    _head(paper, comparison)
+    _bars(paper, comparison)
+    _full_changes(paper, comparison, in_full)
+    _short_changes(paper, comparison, in_short)
+    _left_out(paper, comparison, elsewhere)
+    _made_up(paper, comparison, elsewhere)
+    _moved(paper, comparison)
+    _furniture(paper, comparison)
+    _evidence(paper, comparison)
+    _more(paper)
+    return paper.read()
+
+
+class _Paper:
+    """Lines under way, wrapped to a width that counts wide and zero-width characters right."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self._console = Console(
+            file=StringIO(),
+            width=width,
+            color_system="standard" if colour else None,
+            force_terminal=colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+        self._lines: list[Text] = []
+
+    def line(self, text: Text | str = "") -> None:
+        """A line, wrapped."""
+        self.hang("", text, 0)
+
+    def heading(self, text: str) -> None:
+        """A heading with a rule behind it."""
+        self.line()
+        rule = "─" * max(0, self.width - cell_len(text) - 1)
+        self.line(Text.assemble((text, "bold"), " ", (rule, "dim")))
+
+    def hang(self, label: Text | str, body: Text | str, indent: int) -> None:
+        """A label, and a body that is wrapped and indented behind it."""
+        label = label if isinstance(label, Text) else Text(label)
+        body = body if isinstance(body, Text) else Text(body)
+        lines = body.wrap(self._console, self.width - indent)
+        for number, line in enumerate(lines or [Text()]):
+            line.rstrip()
+            start = Text().append_text(label) if number == 0 else Text()
+            start.append(" " * (indent - cell_len(start.plain)))
+            self._lines.append(start.append_text(line))
+
+    def read(self) -> str:
+        """All lines, without white space at their ends."""
+        with self._console.capture() as capture:
+            for line in self._lines:
+                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        return "\n".join(line.rstrip() for line in capture.get().split("\n")).rstrip("\n") + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A change and its number in the comparison, from 1."""
+
+    number: int
+    change: Change
+
+
+def _sort(comparison: Comparison) -> tuple[list[_Numbered], list[_Numbered], list[_Numbered]]:
+    """The changes to show in full, in short, and with the sentences left out or added."""
+    beads = comparison.alignment.beads
+    in_full: list[_Numbered] = []
+    in_short: list[_Numbered] = []
+    elsewhere: list[_Numbered] = []
+    for number, change in enumerate(comparison.changes, start=1):
+        whole = beads[change.bead].reuse in {"omitted", "new"}
+        numbered = _Numbered(number, change)
+        if whole:
+            elsewhere.append(numbered)
+        if change.severity != "minor" and len(in_full) < FULL:
+            in_full.append(numbered)
+        elif not whole or change.severity != "minor":
+            in_short.append(numbered)
+    return in_full, in_short, elsewhere
+
+
+def _head(paper: _Paper, comparison: Comparison) -> None:
+    counts = words.count_severities(comparison.changes)
+    paper.line(Text(words.verdict(comparison), "bold"))
+    if comparison.changes:
+        parts = [
+            (f"{count:,} {severity}", _STYLES[severity] if count else "dim")
+            for severity, count in counts.items()
+        ]
+        line = Text(", ").join(Text(*part) for part in parts)
+        paper.line(line.append(" change" if sum(counts.values()) == 1 else " changes"))
+    else:
+        paper.line("No changes found")
+    paper.line()
+    alignment = comparison.alignment
+    for name, side in zip(
+        words.sides(comparison), (alignment.source, alignment.target), strict=True
+    ):
+        document = side.document
+        title = Text(_shown(document.title or document.id), "bold")
+        about = _shown(words.describe(document))
+        paper.hang(name, title.append(f"\n{about}" if about else "", "not bold"), _LABEL)
+
+
+def _bars(paper: _Paper, comparison: Comparison) -> None:
+    """Two bars, a cell for so many words: what became of the source, whence the target came."""
+    alignment = comparison.alignment
+    documents = (alignment.source, alignment.target)
+    paper.line()
+    used: set[str] = set()
+    rows = zip(words.sides(comparison), documents, words.shares(comparison), strict=True)
+    size = max(10, min(60, paper.width - _LABEL))
+    for (name, document, share), of_source in zip(rows, (True, False), strict=True):
+        bar = Text()
+        for reuse, cells in groupby(_cells(document, alignment.beads, size, of_source=of_source)):
+            sign, style = _BARS[reuse]
+            used.add(sign)
+            bar.append(sign * len(list(cells)), style)
+        paper.hang(name, bar, _LABEL)
+        paper.hang("", share, _LABEL)
+    names = words.fates(comparison)
+    key = [f"{sign} {names[reuse]}" for reuse, (sign, _) in _BARS.items() if sign in used]
+    paper.hang("", Text("   ".join(key), "dim"), _LABEL)
+    paper.hang("Order", words.earlier(comparison), _LABEL)
+
+
+def _cells(
+    document: SegmentedDocument, beads: Sequence[Bead], size: int, *, of_source: bool
+) -> Iterator[Reuse]:
+    """What became of the words in the middle of each of `size` equal parts of the story."""
+    fate: list[Reuse] = ["furniture"] * len(document.sentences)
+    for bead in beads:
+        for index in bead.source if of_source else bead.target:
+            fate[index] = bead.reuse
+    story = [
+        (reuse, len(sentence.tokens))
+        for reuse, sentence in zip(fate, document.sentences, strict=True)
+        if reuse != "furniture"
+    ]
+    total = sum(length for _, length in story)
+    end, parts = 0.0, iter(story)
+    reuse: Reuse | None = None
+    for cell in range(size if total else 0):
+        while reuse is None or end <= (cell + 0.5) * total / size:
+            reuse, length = next(parts)
+            end += length
+        yield reuse
+
+
+def _full_changes(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+    if not changes:
+        return
+    paper.heading("Changes, worst first")
+    for numbered in changes:
+        paper.line()
+        _full_change(paper, comparison, numbered)
+
+
+def _full_change(paper: _Paper, comparison: Comparison, numbered: _Numbered) -> None:
+    change = numbered.change
+    severity = change.severity
+    bead = comparison.alignment.beads[change.bead]
+    head = Text.assemble(
+        (severity.upper(), _STYLES[severity]), f" {change.kind}: ", (_shown(change.note), "bold")
+    )
+    label = f"{numbered.number}."
+    paper.hang(label, head, max(_INDENT, len(label) + 1))
+    source, target = comparison.alignment.source, comparison.alignment.target
+    place = words.place_in(target, bead.target, change.target)
+    if change.target is None:
+        place = words.place_in(source, bead.source, change.source)
+    rows = (
+        (source, bead.source, change.source, "bold underline"),
+        (target, bead.target, change.target, f"underline {_STYLES[severity]}"),
+    )
+    for name, (document, sentences, span, style) in zip(words.sides(comparison), rows, strict=True):
+        around = AROUND if span else 2 * AROUND
+        found = words.excerpt(document, sentences, span, around, place)
+        paper.hang(
+            Text(f"    {name.lower()}", "dim"), _in_context(paper, found, style), _LABEL + _INDENT
+        )
+    if change.via:
+        paper.hang(Text("    via", "dim"), _shown(words.name_pivot(change.via)), _LABEL + _INDENT)
+
+
+def _in_context(paper: _Paper, excerpt: words.Excerpt, style: str) -> Text:
+    if not (excerpt.before or excerpt.words or excerpt.after):
+        return Text("(nothing)", "dim")
+    marked = _shortened(excerpt.words)
+    if marked and not paper.colour:
+        marked = f"[{marked}]"
+    return Text.assemble(_shown(excerpt.before), (marked, style), _shown(excerpt.after))
+
+
+def _short_changes(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+    """A line for each change, those of a severity and kind together."""
+    if not changes:
+        return
+    paper.heading("More changes" if len(changes) < len(comparison.changes) else "Changes")
+    order = {kind: place for place, kind in enumerate(words.count_kinds(n.change for n in changes))}
+    shown, rest = changes[:SHORT], changes[SHORT:]
+    shown.sort(
+        key=lambda n: (words.SEVERITIES.index(n.change.severity), order[n.change.kind], n.number)
+    )
+    for (severity, kind), group in groupby(shown, key=lambda n: (n.change.severity, n.change.kind)):
+        label = Text.assemble((severity, _STYLES[severity]), f" {kind}")
+        paper.line(label)
+        for numbered in group:
+            paper.hang("", _in_short(comparison, numbered.change), _INDENT)
+    if rest:
+        kinds = words.count_kinds(numbered.change for numbered in rest)
+        named = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
+        paper.line(f"… and {words.counted(len(rest), 'more change')} ({named})")
+
+
+def _in_short(comparison: Comparison, change: Change) -> str:
+    """Both wordings, and the note where it does not hold them."""
+    alignment = comparison.alignment
+    source = _shown(change.source.of(alignment.source.text)) if change.source else ""
+    target = _shown(change.target.of(alignment.target.text)) if change.target else ""
+    note = _shown(change.note)
+    via = f" ({words.name_pivot(change.via)})" if change.via else ""
+    if source.casefold() in note.casefold() and target.casefold() in note.casefold():
+        return note + via
+    both = [f"“{_shortened(side, 80)}”" if side else "nothing" for side in (source, target)]
+    return " → ".join(both) + (f": {note}" if note else "") + via
+
+
+def _left_out(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+    beads = comparison.alignment.beads
+    found = [(i, beads[i].source) for i in words.left_out(beads)]
+    name = words.fates(comparison)["omitted"]
+    _stretches(paper, comparison.alignment.source, found, changes, name)
+
+
+def _made_up(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+    beads = comparison.alignment.beads
+    found = [(i, beads[i].target) for i in words.made_up(beads)]
+    name = words.fates(comparison)["new"]
+    _stretches(paper, comparison.alignment.target, found, changes, name)
+
+
+def _stretches(
+    paper: _Paper,
+    document: SegmentedDocument,
+    found: list[tuple[int, range]],
+    changes: list[_Numbered],
+    name: str,
+) -> None:
+    """The sentences that stand on one side only, neighbours together."""
+    if not found:
+        return
+    spans = [document.sentences[index].span for _, sentences in found for index in sentences]
+    size = sum(
+        len(document.sentences[index].tokens) for _, sentences in found for index in sentences
+    )
+    sentences = words.counted(len(spans), "sentence")
+    paper.heading(f"{name.capitalize()}: {sentences}, {words.counted(size, 'word')}")
+    numbers = {n.change.bead: n for n in reversed(changes)}
+    stretches = _neighbours(found)
+    for beads, run in stretches[:LISTED]:
+        text = " ".join(_shown(document.sentence_text(i)) for i in run)
+        body = Text(_shortened(text))
+        for numbered in (numbers[bead] for bead in beads if bead in numbers):
+            if numbered.change.severity != "minor":
+                style = _STYLES[numbered.change.severity]
+                body.append(f" [{numbered.change.severity}, {numbered.number}]", style)
+        paper.hang("  – ", body, _INDENT)
+    _rest(paper, len(stretches) - LISTED)
+
+
+def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]:
+    """Runs of sentences that follow each other, with the beads they come from."""
+    runs: list[tuple[list[int], range]] = []
+    for bead, sentences in sorted(found, key=lambda item: item[1].start):
+        if runs and runs[-1][1].stop == sentences.start:
+            runs[-1] = ([*runs[-1][0], bead], range(runs[-1][1].start, sentences.stop))
+        else:
+            runs.append(([bead], sentences))
+    return runs
+
+
+def _moved(paper: _Paper, comparison: Comparison) -> None:
+    alignment = comparison.alignment
+    found = [alignment.beads[i] for i in words.moved(alignment.beads)]
+    if not found:
+        return
+    paper.heading(f"Moved: {words.counted(len(found), 'place')}")
+    for bead in found[:LISTED]:
+        text = _shown(alignment.target.sentence_text(bead.target.start))
+        where = f"sentence {bead.source.start + 1:,} → {bead.target.start + 1:,}: "
+        paper.hang("  – ", where + _shortened(text, 2 * AROUND), _INDENT)
+    _rest(paper, len(found) - LISTED)
+
+
+def _furniture(paper: _Paper, comparison: Comparison) -> None:
+    """What was not compared, since it is not the story."""
+    alignment = comparison.alignment
+    rows = []
+    for name, side in zip(
+        words.sides(comparison), (alignment.source, alignment.target), strict=True
+    ):
+        lines = [_shown(side.sentence_text(i)) for i in sorted(side.furniture_sentences())]
+        if lines:
+            rows.append((name, lines))
+    if not rows:
+        return
+    paper.heading("Not compared: page furniture")
+    for name, lines in rows:
+        shown = " · ".join(_shortened(line, AROUND) for line in lines[:LISTED])
+        rest = f" · and {len(lines) - LISTED:,} more" if len(lines) > LISTED else ""
+        paper.hang(name, shown + rest, _LABEL)
+
+
+def _evidence(paper: _Paper, comparison: Comparison) -> None:
+    evidence = [*comparison.relation.evidence, *comparison.direction.evidence]
+    if not evidence:
+        return
+    paper.heading("What shows it")
+    for line in evidence:
+        paper.hang("  – ", _shown(line), _INDENT)
+
+
+def _more(paper: _Paper) -> None:
+    paper.line()
+    paper.line(Text("More: --format html --out report.html (side by side) · --format json", "dim"))
+
+
+def _rest(paper: _Paper, number: int) -> None:
+    if number > 0:
+        paper.line(f"… and {words.counted(number, 'more place')}")
+
+
+def _shortened(text: str, longest: int = LONGEST) -> str:
+    """The text, its middle left out where it is longer than `longest`."""
+    text = _shown(text)
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
+
+
+def _shown(text: str) -> str:
+    """The text on one line, as a terminal can show it."""
+    return re.sub(r"\s+", " ", words.printable(text))

@@ -1,0 +1,261 @@
+"""Comparison and Document -> JSON: the wire formats, and the schemas that describe them."""
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any, Literal, TypedDict
+
+from retold.errors import RetoldError
+from retold.model import (
+    Bead,
+    Change,
+    Comparison,
+    Document,
+    Kind,
+    Pivot,
+    RelationKind,
+    Reuse,
+    SegmentedDocument,
+    Severity,
+    Span,
+)
+
+DECIMALS = 4
+"""Scores and shares are rounded to this: finer than any of them is certain, short to read."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class DocumentDict(TypedDict):
+    """Where a document came from; `characters` is the length of its text in code points."""
+
+    id: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    characters: int
+
+
+class SpanDict(TypedDict):
+    """Half-open code-point offsets into a document's text."""
+
+    start: int
+    end: int
+
+
+class WordsDict(TypedDict):
+    """Offsets, with the characters that stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class DirectionDict(TypedDict):
+    """Which document came first."""
+
+    earlier: Literal["source", "target", "unknown"]
+    confidence: float
+    evidence: list[str]
+
+
+class BeadDict(TypedDict):
+    """Sentences of the source and those of the target that retell them."""
+
+    source: list[WordsDict]
+    target: list[WordsDict]
+    reuse: Reuse
+    score: float
+    moved: bool
+
+
+class PassageDict(TypedDict):
+    """A reused stretch."""
+
+    source: SpanDict
+    target: SpanDict
+    score: float
+
+
+class PivotDict(TypedDict):
+    """A word of another language that explains a slip."""
+
+    language: str
+    word: str
+
+
+class ChangeDict(TypedDict):
+    """One difference; `bead` is an index into the beads, a side without words is null."""
+
+    kind: Kind
+    severity: Severity
+    bead: int
+    source: WordsDict | None
+    target: WordsDict | None
+    note: str
+    via: PivotDict | None
+
+
+class ComparisonDict(TypedDict):
+    """What `compare --format json` prints."""
+
+    format: Literal["retold.comparison/1"]
+    source: DocumentDict
+    target: DocumentDict
+    relation: RelationKind
+    relation_evidence: list[str]
+    containment: float
+    coverage: float
+    direction: DirectionDict
+    beads: list[BeadDict]
+    passages: list[PassageDict]
+    changes: list[ChangeDict]
+
+
+class ExtractedDict(TypedDict):
+    """What `extract --format json` prints: an article and the stretches that are not the story."""
+
+    format: Literal["retold.document/1"]
+    id: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    language: str | None
+    text: str
+    furniture: list[SpanDict]
+
+
+def to_json(comparison: Comparison) -> str:
+    """The comparison in the wire format, indented, ending with a newline.
+
+    Characters stand as they are, except half surrogates, which no file can hold: those are
+    escaped, so that the offsets and texts survive the round trip.
+    """
+    return _written(to_dict(comparison))
+
+
+def to_dict(comparison: Comparison) -> ComparisonDict:
+    """The comparison as plain dicts and lists, in the order of keys of the wire format."""
+    alignment = comparison.alignment
+    source, target = alignment.source, alignment.target
+    direction = comparison.direction
+    return {
+        "format": "retold.comparison/1",
+        "source": _document(source.document),
+        "target": _document(target.document),
+        "relation": comparison.relation.kind,
+        "relation_evidence": list(comparison.relation.evidence),
+        "containment": round(comparison.containment, DECIMALS),
+        "coverage": round(comparison.coverage, DECIMALS),
+        "direction": {
+            "earlier": direction.earlier,
+            "confidence": round(direction.confidence, DECIMALS),
+            "evidence": list(direction.evidence),
+        },
+        "beads": [_bead(bead, source, target) for bead in alignment.beads],
+        "passages": [
+            {
+                "source": _span(passage.source),
+                "target": _span(passage.target),
+                "score": round(passage.score, DECIMALS),
+            }
+            for passage in alignment.passages
+        ],
+        "changes": [_change(change, source.text, target.text) for change in comparison.changes],
+    }
+
+
+def document_json(document: Document, furniture: Iterable[Span] = ()) -> str:
+    """A document in the wire format `retold.document/1`, indented, ending with a newline."""
+    extracted: ExtractedDict = {
+        "format": "retold.document/1",
+        "id": document.id,
+        "title": document.title,
+        "url": document.url,
+        "outlet": document.outlet,
+        "byline": document.byline,
+        "published": document.published,
+        "language": document.language,
+        "text": document.text,
+        "furniture": [_span(span) for span in sorted(furniture)],
+    }
+    return _written(extracted)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a wire format, by its name, such as "comparison".
+
+    Raises:
+        RetoldError: where no schema has that name; the message lists those there are.
+    """
+    shipped = {file.name.removesuffix(".json"): file for file in _schema_files()}
+    if name not in shipped:
+        raise RetoldError(f"{name}: no such schema; choose one of: {', '.join(sorted(shipped))}")
+    found: dict[str, Any] = json.loads(shipped[name].read_text(encoding="utf-8"))
+    return found
+
+
+def schema_names() -> list[str]:
+    """The names that `schema` knows, sorted."""
+    return sorted(file.name.removesuffix(".json") for file in _schema_files())
+
+
+def _written(value: ComparisonDict | ExtractedDict) -> str:
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", written) + "\n"
+
+
+def _schema_files() -> list[Any]:
+    folder = files("retold.report").joinpath("schema")
+    return [file for file in folder.iterdir() if file.name.endswith(".json")]
+
+
+def _document(document: Document) -> DocumentDict:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "url": document.url,
+        "outlet": document.outlet,
+        "published": document.published,
+        "language": document.language,
+        "characters": len(document.text),
+    }
+
+
+def _bead(bead: Bead, source: SegmentedDocument, target: SegmentedDocument) -> BeadDict:
+    return {
+        "source": [_words(source.sentences[i].span, source.text) for i in bead.source],
+        "target": [_words(target.sentences[i].span, target.text) for i in bead.target],
+        "reuse": bead.reuse,
+        "score": round(bead.score, DECIMALS),
+        "moved": bead.moved,
+    }
+
+
+def _change(change: Change, source: str, target: str) -> ChangeDict:
+    return {
+        "kind": change.kind,
+        "severity": change.severity,
+        "bead": change.bead,
+        "source": _words(change.source, source) if change.source else None,
+        "target": _words(change.target, target) if change.target else None,
+        "note": change.note,
+        "via": _pivot(change.via) if change.via else None,
+    }
+
+
+def _span(span: Span) -> SpanDict:
+    return {"start": span.start, "end": span.end}
+
+
+def _words(span: Span, text: str) -> WordsDict:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _pivot(pivot: Pivot) -> PivotDict:
+    return {"language": pivot.language, "word": pivot.word}

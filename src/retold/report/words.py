@@ -1,0 +1,263 @@
+"""What a comparison says in plain words, the same on the terminal and on a page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from retold.model import (
+    Bead,
+    Change,
+    Comparison,
+    Direction,
+    Document,
+    Kind,
+    Pivot,
+    RelationKind,
+    Reuse,
+    SegmentedDocument,
+    Severity,
+    Span,
+)
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+MEANING: dict[Severity, str] = {
+    "critical": "reverses, invents or loses what matters",
+    "major": "a name, number, quote or attribution is wrong or gone",
+    "minor": "sense kept, words not",
+}
+
+_VERDICTS: dict[RelationKind, str] = {
+    "identical": "Identical: not a word differs",
+    "copy": "A copy of the source, word for word or nearly",
+    "edited": "An edited version of the source",
+    "machine-rewritten": "A machine-made rewrite of the source",
+    "translation": "A translation of the source",
+    "excerpt": "An excerpt from the source",
+    "same-event": "Two independent accounts of one event",
+    "unrelated": "Two unrelated texts",
+}
+_INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "gl": "Galician",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+# Half surrogates cannot be written to any file.
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
+# A manifest hidden in variation selectors (C2PA 2.3, A.7) is a run of them; a single one behind a
+# symbol chooses its form and stays. Embeddings and overrides turn around what follows them.
+_HIDDEN = re.compile(
+    "\ufeff|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}|[\U000e0100-\U000e01ef]|[\u202a-\u202e\u2066-\u2069]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A change's words and what stands around them; the words are empty where nothing stands."""
+
+    before: str
+    words: str
+    after: str
+
+
+def printable(text: str) -> str:
+    """The text as it can be shown: control characters as pictures, hidden characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _HIDDEN.sub("", text).translate(_LINE_ENDS).translate(_CONTROLS)
+
+
+def verdict(comparison: Comparison) -> str:
+    """How the target came from the source, as a headline."""
+    return _VERDICTS[comparison.relation.kind]
+
+
+def sides(comparison: Comparison) -> tuple[str, str]:
+    """What to call the source and the target; two independent accounts are neither."""
+    if comparison.relation.kind in _INDEPENDENT:
+        return "First text", "Second text"
+    return "Source", "Retelling"
+
+
+def fates(comparison: Comparison) -> dict[Reuse, str]:
+    """What became of a sentence, as a label; independent accounts leave nothing out."""
+    independent = comparison.relation.kind in _INDEPENDENT
+    source, target = (name.lower() for name in sides(comparison))
+    return {
+        "verbatim": "word for word",
+        "rewrite": "in other words" if independent else "reworded",
+        "omitted": f"only in the {source}" if independent else "left out",
+        "new": f"only in the {target}" if independent else "added",
+        "furniture": "not compared",
+    }
+
+
+def shares(comparison: Comparison) -> tuple[str, str]:
+    """Coverage and containment as phrases."""
+    source, target = (name.lower() for name in sides(comparison))
+    return (
+        f"{percent(comparison.coverage)} of the {source} is retold",
+        f"{percent(comparison.containment)} of the {target} comes from the {source}"
+        if comparison.relation.kind not in _INDEPENDENT
+        else f"{percent(comparison.containment)} of the {target} is in the {source} too",
+    )
+
+
+def earlier(comparison: Comparison) -> str:
+    """Which came first, as a phrase."""
+    direction: Direction = comparison.direction
+    source, target = (name.lower() for name in sides(comparison))
+    if direction.earlier == "unknown":
+        return "nothing shows which came first"
+    first = source if direction.earlier == "source" else target
+    turned = " (are the two swapped?)" if direction.earlier == "target" else ""
+    return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
+
+
+def percent(share: float) -> str:
+    """A share in percent, that says 0 or 100 only where it is exact."""
+    rounded = round(share * 100)
+    if rounded == 0 and share > 0:
+        return "<1 %"
+    if rounded == 100 and share < 1:  # noqa: PLR2004 - percent
+        return ">99 %"
+    return f"{rounded} %"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 change", "1,204 changes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def count_severities(changes: Iterable[Change]) -> dict[Severity, int]:
+    """How many changes of each severity, worst first, zeros included."""
+    found = Counter(change.severity for change in changes)
+    return {severity: found[severity] for severity in SEVERITIES}
+
+
+def count_kinds(changes: Iterable[Change]) -> dict[Kind, int]:
+    """How many changes of each kind that occurs, most first."""
+    return dict(Counter(change.kind for change in changes).most_common())
+
+
+def name_pivot(pivot: Pivot) -> str:
+    """A pivot as a phrase: "through German “Druck”"."""
+    language = _LANGUAGES.get(pivot.language, pivot.language)
+    return f"through {language} “{pivot.word}”"
+
+
+def describe(document: Document) -> str:
+    """Outlet, byline, date and language in one line; empty where none is known."""
+    known = (
+        document.outlet,
+        document.byline,
+        (document.published or "")[:16].replace("T", " "),
+        _LANGUAGES.get(document.language or "", document.language or ""),
+    )
+    return " · ".join(part for part in known if part)
+
+
+def excerpt(
+    document: SegmentedDocument, sentences: range, span: Span | None, around: int, place: float
+) -> Excerpt:
+    """A change's words with some of the bead's sentences around them, cut between words.
+
+    Args:
+        document: the side that the change is on.
+        sentences: the bead's sentences of that side; an empty range gives an empty excerpt.
+        span: the words; None where nothing stands on this side.
+        around: code points to show before and after.
+        place: where in the sentences to look when nothing stands there, 0…1.
+    """
+    if not sentences:
+        return Excerpt("", "", "")
+    whole = Span(
+        document.sentences[sentences.start].span.start,
+        document.sentences[sentences.stop - 1].span.end,
+    )
+    at = span or _nothing_at(whole, place)
+    text = document.text
+    start, end = max(whole.start, at.start - around), min(whole.end, at.end + around)
+    before = _from_word(text[start : at.start]) if start > whole.start else text[start : at.start]
+    after = _to_word(text[at.end : end]) if end < whole.end else text[at.end : end]
+    return Excerpt(before, at.of(text), after)
+
+
+def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
+    """Where in the sentences a span lies, 0…1; one half where there is no telling."""
+    if span is None or not sentences:
+        return 0.5
+    first = document.sentences[sentences.start].span.start
+    last = document.sentences[sentences.stop - 1].span.end
+    return min(1.0, max(0.0, (span.start - first) / max(1, last - first)))
+
+
+def left_out(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads whose source sentences are retold nowhere."""
+    return [i for i, bead in enumerate(beads) if bead.reuse == "omitted" and bead.source]
+
+
+def made_up(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads whose target sentences have no source."""
+    return [i for i, bead in enumerate(beads) if bead.reuse == "new" and bead.target]
+
+
+def moved(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads that are told at another place."""
+    return [i for i, bead in enumerate(beads) if bead.moved and bead.source and bead.target]
+
+
+def _nothing_at(whole: Span, place: float) -> Span:
+    at = whole.start + round(place * (whole.end - whole.start))
+    return Span(at, at)
+
+
+def _from_word(text: str) -> str:
+    """The text from its first whole word on; without white space in it, as it is."""
+    cut = re.search(r"\s", text)
+    return "… " + (text[cut.end() :] if cut and cut.end() < len(text) else text)
+
+
+def _to_word(text: str) -> str:
+    """The text to its last whole word; without white space in it, as it is."""
+    cut = text.rstrip().rfind(" ")
+    return (text[:cut] if cut > 0 else text).rstrip() + " …"

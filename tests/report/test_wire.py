@@ -1,0 +1,115 @@
+import json
+from dataclasses import replace
+from itertools import chain
+from typing import get_args, get_type_hints
+
+import jsonschema
+import pytest
+
+from retold.errors import RetoldError
+from retold.model import Comparison, Document, Kind, RelationKind, Reuse, Severity, Span
+from retold.report import document_json, schema, schema_names, to_dict, to_json, wire
+
+DICTS = {
+    "document": wire.DocumentDict,
+    "span": wire.SpanDict,
+    "words": wire.WordsDict,
+    "direction": wire.DirectionDict,
+    "bead": wire.BeadDict,
+    "passage": wire.PassageDict,
+    "change": wire.ChangeDict,
+}
+
+
+def test_a_comparison_obeys_its_schema(comparison: Comparison) -> None:
+    jsonschema.Draft202012Validator(schema("comparison")).validate(json.loads(to_json(comparison)))
+
+
+def test_a_document_obeys_its_schema(comparison: Comparison) -> None:
+    source = comparison.alignment.source
+    written = json.loads(document_json(source.document, source.furniture))
+    jsonschema.Draft202012Validator(schema("document")).validate(written)
+    first = written["furniture"][0]
+    assert written["text"][first["start"] : first["end"]] == "Share this article"
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_every_schema_is_a_schema_that_forbids_what_it_does_not_name(name: str) -> None:
+    found = schema(name)
+    jsonschema.Draft202012Validator.check_schema(found)
+    for part in [found, *found["$defs"].values()]:
+        if part["type"] == "object":
+            assert part["additionalProperties"] is False
+            assert part["required"] == list(part["properties"])
+            assert all("description" in field for field in part["properties"].values())
+
+
+def test_schema_and_typed_dicts_name_the_same_fields() -> None:
+    found = schema("comparison")
+    assert list(found["properties"]) == list(get_type_hints(wire.ComparisonDict))
+    for name, typed in DICTS.items():
+        assert list(found["$defs"][name]["properties"]) == list(get_type_hints(typed))
+    assert list(schema("document")["properties"]) == list(get_type_hints(wire.ExtractedDict))
+
+
+def test_schema_and_model_know_the_same_words() -> None:
+    found = schema("comparison")
+    parts = found["$defs"]
+    assert tuple(found["properties"]["relation"]["enum"]) == get_args(RelationKind)
+    assert tuple(parts["bead"]["properties"]["reuse"]["enum"]) == get_args(Reuse)
+    assert tuple(parts["change"]["properties"]["kind"]["enum"]) == get_args(Kind)
+    assert tuple(parts["change"]["properties"]["severity"]["enum"]) == get_args(Severity)
+
+
+def test_keys_stand_in_the_order_of_the_schema(comparison: Comparison) -> None:
+    assert list(to_dict(comparison)) == list(schema("comparison")["properties"])
+
+
+def test_every_text_is_the_slice_at_its_offsets(comparison: Comparison) -> None:
+    written = to_dict(comparison)
+    texts = {"source": comparison.alignment.source.text, "target": comparison.alignment.target.text}
+    for side, text in texts.items():
+        assert written[side]["characters"] == len(text)
+        quoted = chain(
+            (words for bead in written["beads"] for words in bead[side]),
+            (change[side] for change in written["changes"] if change[side]),
+        )
+        for words in quoted:
+            assert text[words["start"] : words["end"]] == words["text"]
+
+
+def test_a_side_without_words_is_null(comparison: Comparison) -> None:
+    lost = [change for change in to_dict(comparison)["changes"] if change["kind"] == "omission"]
+    assert [change["target"] for change in lost] == [None] * 3
+
+
+def test_json_is_readable_stable_and_ends_with_a_newline(comparison: Comparison) -> None:
+    written = to_json(comparison)
+    assert "€4.3" in written
+    assert written.endswith("}\n")
+    assert written == to_json(comparison)
+    assert json.loads(written) == to_dict(comparison)
+
+
+def test_half_surrogates_survive_the_round_trip_through_a_file(comparison: Comparison) -> None:
+    source = replace(
+        comparison.alignment.source, document=Document("a \ud83d b", "…"), sentences=()
+    )
+    broken = replace(
+        comparison,
+        alignment=replace(comparison.alignment, source=source, beads=()),
+        changes=(),
+    )
+    written = to_json(broken).encode("utf-8")
+    assert json.loads(written)["source"]["id"] == "a \ud83d b"
+
+
+def test_an_unknown_schema_is_answered_with_those_there_are() -> None:
+    with pytest.raises(RetoldError, match="comparison"):
+        schema("comparisons")
+
+
+def test_furniture_spans_are_sorted(comparison: Comparison) -> None:
+    document = comparison.alignment.source.document
+    written = json.loads(document_json(document, [Span(9, 12), Span(0, 4)]))
+    assert [span["start"] for span in written["furniture"]] == [0, 9]
