@@ -1,0 +1,40 @@
+"""An English lexicon: what a word is a form of, what means the same, what means the reverse.
+
+Words come from WordNet 3.0 (`words.tsv`, made by tools/build_lexicon.py; its licence stands beside
+it); what news needs and WordNet lacks stands in `news.py` and `spelling.py`, written by hand. All
+functions are pure, take a single token in any case, and are cached; the list is read at the first
+question, in a few milliseconds.
+"""
+
+from retold.lexicon.news import REPORTING
+from retold.lexicon.relations import are_antonyms, are_synonyms, is_reporting
+from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
+from retold.lexicon.words import (
+    is_common,
+    is_known,
+    is_name,
+    lemma,
+    lemmas,
+    part_of_speech,
+    same_word,
+    stem,
+)
+
+__all__ = [
+    "PHRASES",
+    "REPORTING",
+    "are_antonyms",
+    "are_synonyms",
+    "expand",
+    "fold",
+    "is_common",
+    "is_function_word",
+    "is_known",
+    "is_name",
+    "is_reporting",
+    "lemma",
+    "lemmas",
+    "part_of_speech",
+    "same_word",
+    "stem",
+]

@@ -1,0 +1,105 @@
+"""Whether two words mean the same or the reverse."""
+
+from functools import lru_cache
+
+from retold.lexicon.news import REPORTING, REVERSALS
+from retold.lexicon.spelling import CACHED
+from retold.lexicon.words import Sense, lemmas, same_word, senses, stem
+
+RANK = 12
+"""Senses of a word that may make it a synonym; set on DEMETR's faithful rewordings, one half."""
+PARENT_RANK = 4
+"""Senses of a word that count one step further: kind of, cluster of adjectives, same kind."""
+ANTONYM_RANK = 6
+"""Senses of a word that may make it an antonym."""
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a form of the word introduces what someone said, wrote or thinks."""
+    return not lemmas(word).isdisjoint(REPORTING)
+
+
+@lru_cache(CACHED)
+def are_synonyms(one: str, two: str) -> bool:
+    """Whether two tokens may stand for each other: one word, one family, one synset, or next to it.
+
+    Next to it: one is a kind of the other, or both belong to one cluster of adjectives. Antonyms
+    are never synonyms.
+    """
+    if same_word(one, two):
+        return True
+    if are_antonyms(one, two):
+        return False
+    if stem(one) == stem(two):
+        return True
+    ours, theirs = _meanings(one), _meanings(two)
+    return any(
+        first.synset == second.synset
+        or (i < PARENT_RANK and j < PARENT_RANK and _are_near(first, second))
+        for i, first in ours
+        for j, second in theirs
+    )
+
+
+@lru_cache(CACHED)
+def are_antonyms(one: str, two: str) -> bool:
+    """Whether two tokens reverse each other: by hand-made groups, WordNet, or a negative prefix."""
+    if same_word(one, two):
+        return False
+    if _are_reversed(one, two) or _differ_by_prefix(one, two):
+        return True
+    return any(
+        second.synset in first.antonyms
+        or first.synset in second.antonyms
+        or (first.part == "a" and _are_opposite_adjectives(first, second))
+        for i, first in _meanings(one)
+        if i < ANTONYM_RANK
+        for j, second in _meanings(two)
+        if j < ANTONYM_RANK
+    )
+
+
+NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "de", "mis")
+"""Prefixes that reverse a word, where what is left is a word too."""
+
+
+def _are_reversed(one: str, two: str) -> bool:
+    ours = {side for word in lemmas(one) for side in REVERSALS.get(word, ())}
+    theirs = {side for word in lemmas(two) for side in REVERSALS.get(word, ())}
+    return any((number, 1 - side) in theirs for number, side in ours) and ours.isdisjoint(theirs)
+
+
+def _differ_by_prefix(one: str, two: str) -> bool:
+    return any(
+        longer == prefix + shorter
+        for first in lemmas(one)
+        for second in lemmas(two)
+        for longer, shorter in ((first, second), (second, first))
+        if len(shorter) > 3
+        for prefix in NEGATIVE_PREFIXES
+    )
+
+
+def _are_near(one: Sense, two: Sense) -> bool:
+    if one.synset in two.parents or two.synset in one.parents:
+        return True
+    return one.part == "a" and not set(one.parents).isdisjoint(two.parents)
+
+
+def _are_opposite_adjectives(one: Sense, two: Sense) -> bool:
+    """Whether one's cluster is opposed to the other's."""
+    return not set(one.antonyms).isdisjoint((two.synset, *two.parents))
+
+
+@lru_cache(CACHED)
+def _meanings(word: str) -> tuple[tuple[int, Sense], ...]:
+    """The senses of every dictionary form of a word, each with its rank in its part of speech."""
+    found: list[tuple[int, Sense]] = []
+    for base in sorted(lemmas(word)):
+        ranks: dict[str, int] = {}
+        for sense in senses(base):
+            rank = ranks.get(sense.part, 0)
+            ranks[sense.part] = rank + 1
+            if rank < RANK:
+                found.append((rank, sense))
+    return tuple(found)
