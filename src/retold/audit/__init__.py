@@ -1,0 +1,95 @@
+"""Alignment -> Change…: what a retelling changed, lost and made up, inside and between beads."""
+
+from collections.abc import Iterator
+
+from retold.audit import (
+    attribution,
+    coverage,
+    dates,
+    modality,
+    names,
+    negation,
+    numbers,
+    quotes,
+    wording,
+)
+from retold.audit.quantities import Quantity, quantities
+from retold.audit.rank import settle
+from retold.audit.words import Pair, link, neighbours, words
+from retold.model import Alignment, Change, SegmentedDocument, Span
+
+NEAR = 2
+"""Beads before and after in which a name or number may stand that a bead misses."""
+
+
+def audit(alignment: Alignment, *, independent: bool = False) -> tuple[Change, ...]:
+    """The changes, worst first and then in the order of the target.
+
+    independent: the texts tell one event on their own, or in two languages, so that only numbers,
+    dates, names and quotations that contradict each other are told.
+    """
+    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
+    found: list[Change] = []
+    for pair in _pairs(alignment):
+        found += _contradictions(pair, marks)
+        if not independent:
+            found += _rewordings(pair, marks)
+    if not independent:
+        found += coverage.whole(alignment)
+    return settle(found)
+
+
+def _pairs(alignment: Alignment) -> Iterator[Pair]:
+    """The beads with words on both sides, linked."""
+    source = [words(alignment.source, bead.source) for bead in alignment.beads]
+    target = [words(alignment.target, bead.target) for bead in alignment.beads]
+    quantities_source = [_quantities(alignment.source, bead.source) for bead in alignment.beads]
+    quantities_target = [_quantities(alignment.target, bead.target) for bead in alignment.beads]
+    texts = (alignment.source.text, alignment.target.text)
+    around_source = neighbours((frozenset(w.lemma for w in side) for side in source), NEAR)
+    around_target = neighbours((frozenset(w.lemma for w in side) for side in target), NEAR)
+    for index, bead in enumerate(alignment.beads):
+        if source[index] and target[index] and bead.reuse != "furniture":
+            near = slice(max(0, index - NEAR), index + NEAR + 1)
+            yield link(
+                Pair(
+                    index,
+                    texts,
+                    source[index],
+                    target[index],
+                    around_source[index],
+                    around_target[index],
+                    numbers.differences(
+                        quantities_source[index],
+                        quantities_target[index],
+                        [one for some in quantities_source[near] for one in some],
+                        [one for some in quantities_target[near] for one in some],
+                    ),
+                )
+            )
+
+
+def _quantities(document: SegmentedDocument, sentences: range) -> tuple[Quantity, ...]:
+    if not sentences:
+        return ()
+    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
+    return quantities(document.text, Span(first.span.start, last.span.end))
+
+
+def _contradictions(
+    pair: Pair, marks: tuple[tuple[Span, ...], tuple[Span, ...]]
+) -> Iterator[Change]:
+    """Changes that matter even between independent accounts."""
+    yield from numbers.changes(pair.index, pair.differences, pair.texts)
+    yield from dates.changes(pair.index, pair.differences, pair.texts)
+    yield from names.changes(pair)
+    yield from quotes.changes(pair, *marks)
+
+
+def _rewordings(pair: Pair, marks: tuple[tuple[Span, ...], tuple[Span, ...]]) -> Iterator[Change]:
+    """Changes of the wording, which only a retelling can be held to."""
+    yield from negation.changes(pair)
+    yield from modality.changes(pair)
+    yield from attribution.changes(pair, *marks)
+    yield from wording.changes(pair)
+    yield from coverage.inside(pair)

@@ -1,0 +1,60 @@
+"""Claims that lost the words saying whose they are, or got such words."""
+
+from collections.abc import Iterator
+
+from retold import lexicon
+from retold.audit.words import Pair, Word, slot, spanned
+from retold.model import Change, Span
+
+CUES = frozenset(
+    "say tell state claim report announce declare write add note argue allege insist assert "
+    "believe think suggest warn accord according quote tweet explain".split()
+)
+"""Words whose loss or gain is told."""
+
+
+def changes(
+    pair: Pair, source_marks: tuple[Span, ...], target_marks: tuple[Span, ...]
+) -> Iterator[Change]:
+    """A change where a bead says who said it on one side only."""
+    mine, theirs = _cues(pair.source), _cues(pair.target)
+    if bool(mine) == bool(theirs):
+        return
+    if mine and not _is_told(pair.target) and not pair.near_target & _SAYING:
+        at = mine[0]
+        span = _clause(pair.source, pair.to_target, at)
+        note = f"“{span.of(pair.texts[0])}” is gone: the claim stands as a fact"
+        yield Change("attribution", "major", pair.index, span, None, note)
+    elif theirs and not _is_told(pair.source) and not pair.near_source & _SAYING:
+        at = theirs[0]
+        span = _clause(pair.target, pair.to_source, at)
+        note = f"“{span.of(pair.texts[1])}” is new: the source states it as a fact"
+        yield Change("attribution", "major", pair.index, None, span, note)
+
+
+_SAYING = frozenset({"say", "tell", "according"})
+
+
+def _cues(side: tuple[Word, ...]) -> list[int]:
+    return [at for at, word in enumerate(side) if word.lemma in CUES]
+
+
+def _is_told(side: tuple[Word, ...]) -> bool:
+    """Whether some other word says that somebody speaks or thinks."""
+    return any(lexicon.is_reporting(word.fold) or word.lemma in _OTHER for word in side)
+
+
+_OTHER = frozenset(
+    "opinion view statement report announcement claim reportedly allegedly quote interview "
+    "speech remark comment conclude find learn know consider see show reveal".split()
+)
+
+
+def _clause(side: tuple[Word, ...], links: list[int | None], at: int) -> Span:
+    """The cue with the unlinked words beside it."""
+    first = last = at
+    while first > 0 and links[first - 1] is None and at - first < 4:
+        first -= 1
+    while last + 1 < len(side) and links[last + 1] is None and last - at < 4:
+        last += 1
+    return spanned(side, first, last)

@@ -1,0 +1,185 @@
+"""Names that are lost, replaced or translated inside a bead: persons, places, bodies, works.
+
+A name is known by its capital where a capital says something, and by being in no dictionary or in
+one as a name only. A capitalised common word (Ministry, Strategic Command) is weak: only its
+replacement is told, never its absence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retold import lexicon
+from retold.audit.quantities import MONTHS, WEEKDAYS
+from retold.audit.words import Pair, Word, near_spelling, slot, spanned
+from retold.model import Change
+
+JOINING = frozenset({"of", "the", "for", "de", "del", "van", "von", "al", "la", "and"})
+"""Small words that may stand inside a name."""
+TITLES = frozenset(
+    "mr. mrs. ms. dr. sir lord lady president minister premier prime king queen prince princess "
+    "chancellor senator judge professor chairman director general colonel captain sergeant pope "
+    "officer governor mayor secretary".split()
+)
+"""Titles and roles: their loss beside a name that stays is no loss of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that form one name, by index; proper: those that only a name can be."""
+
+    words: tuple[int, ...]
+    proper: tuple[int, ...]
+
+
+def changes(pair: Pair) -> Iterator[Change]:
+    """A change for each name of the source that is gone or another, and each new name."""
+    mine, theirs = names(pair.source), names(pair.target)
+    new = [one for one in theirs if _is_new(pair, one)]
+    for one in mine:
+        lost = _lost_part(pair, one)
+        if not lost:
+            continue
+        other = _replacement(pair, lost, new)
+        if other is not None:
+            if other in new:
+                new.remove(other)
+            yield _replaced(pair, lost, other)
+        elif _is_gone(pair, one, lost):
+            span = spanned(pair.source, lost[0], lost[-1])
+            note = f"{span.of(pair.texts[0])} → lost"
+            yield Change("name", "major", pair.index, span, None, note)
+    for one in new:
+        if one.proper:
+            span = spanned(pair.target, one.proper[0], one.proper[-1])
+            note = f"{span.of(pair.texts[1])} is not in the source"
+            yield Change("name", "major", pair.index, None, span, note)
+
+
+def names(side: tuple[Word, ...]) -> list[Name]:
+    """The names of a side, in text order."""
+    if _is_all_capitals(side):
+        return []
+    found: list[Name] = []
+    run: list[int] = []
+    for at, word in enumerate(side):
+        if _may_be_name(side, at):
+            if run and (at - run[-1] > 1 or word.span.start - side[at - 1].span.end > 1):
+                found += _name(side, run)
+                run = []
+            run.append(at)
+    return found + _name(side, run)
+
+
+def _is_all_capitals(side: tuple[Word, ...]) -> bool:
+    """Whether capitals say nothing: a headline in title case, a line in upper case."""
+    content = [word for word in side if word.content and word.text[:1].isalpha()]
+    return len(content) > 3 and sum(word.capital for word in content) >= 0.8 * len(content)
+
+
+def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
+    if not run:
+        return []
+    proper = tuple(at for at in run if is_proper(side[at]))
+    if side[run[0]].first and not proper and len(run) == 1:
+        return []
+    return [Name(tuple(run), proper)]
+
+
+def _may_be_name(side: tuple[Word, ...], at: int) -> bool:
+    word = side[at]
+    if not word.capital or not word.content or word.fold in _CALENDAR:
+        return False
+    if not word.first:
+        return True
+    following = side[at + 1] if at + 1 < len(side) else None
+    if following and following.capital and following.span.start - word.span.end <= 1:
+        return is_proper(word) or not lexicon.is_common(word.fold)
+    return is_proper(word)
+
+
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS}) - {"may", "mar", "jan"}
+
+
+def is_proper(word: Word) -> bool:
+    """Whether a capitalised word can only be a name: in no dictionary, or there as a name."""
+    if word.fold in TITLES:
+        return False
+    if word.text.isupper() and len(word.text) > 1:
+        return True
+    return _is_proper(word.fold)
+
+
+@lru_cache(1 << 14)
+def _is_proper(folded: str) -> bool:
+    return lexicon.is_name(folded) or not lexicon.is_known(folded)
+
+
+def _lost_part(pair: Pair, one: Name) -> tuple[int, ...]:
+    """The words of a name that the target does not have in any form."""
+    return tuple(at for at in one.words if pair.to_target[at] is None)
+
+
+def _is_new(pair: Pair, one: Name) -> bool:
+    """Whether no proper word of a target name has a counterpart, here or near by."""
+    return (
+        all(pair.to_source[at] is None for at in one.words)
+        and not any(
+            pair.target[at].lemma in pair.near_source
+            or _is_spelled_elsewhere(pair.source, pair.target[at])
+            for at in one.words
+        )
+        and not _is_short_form(pair.target, one, pair.source)
+    )
+
+
+def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | None:
+    """The new name that stands where the lost words stood, or the only one there is to take."""
+    if not any(is_proper(pair.source[at]) for at in lost):
+        return None
+    place = slot(pair, lost[0])
+    for one in new:
+        if one.words[0] in place or one.words[-1] in place:
+            return one
+    return None
+
+
+def _replaced(pair: Pair, lost: tuple[int, ...], other: Name) -> Change:
+    here = spanned(pair.source, lost[0], lost[-1])
+    there = spanned(pair.target, other.words[0], other.words[-1])
+    note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+    return Change("name", "major", pair.index, here, there, note)
+
+
+def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:
+    """Whether nothing of the name is left: no other part of it, no short form, no neighbour."""
+    proper = [at for at in lost if at in one.proper]
+    if not proper or len(proper) < len(one.proper):
+        return False
+    if _is_short_form(pair.source, one, pair.target):
+        return False
+    return not any(
+        pair.source[at].lemma in pair.near_target
+        or _is_spelled_elsewhere(pair.target, pair.source[at])
+        for at in proper
+    )
+
+
+def _is_spelled_elsewhere(side: tuple[Word, ...], word: Word) -> bool:
+    """Whether some word of the other side is a spelling of it, linked or not."""
+    return any(
+        other.lemma == word.lemma
+        or lexicon.stem(other.fold) == lexicon.stem(word.fold)
+        or (other.capital and near_spelling(word.fold, other.fold, names=True))
+        for other in side
+    )
+
+
+def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -> bool:
+    """Whether the other side has the initials of the name, or what its initials stand for."""
+    initials = "".join(mine[at].fold[0] for at in one.words)
+    if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other):
+        return True
+    letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
+    text = "".join(word.fold[0] if not word.fold in JOINING else "" for word in other)
+    return any(1 < len(name) and name in text for name in letters)

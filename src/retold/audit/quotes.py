@@ -1,0 +1,129 @@
+"""Words inside quotation marks that differ, and marks that are gained or lost."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from retold import lexicon
+from retold.audit.words import Pair, Word, slot, spanned
+from retold.model import Change, SegmentedDocument, Span
+
+SAME_QUOTE = 0.5
+"""Share of a quotation's content words that must stand between the other's marks to be compared."""
+SCARE = 2
+"""Quotations of so few words are told only when a word in them changed: marks around a term come
+and go between faithful versions."""
+LONG = 4
+"""Words from which marks gained around unquoted words claim a quotation that the source has not."""
+FIRST = frozenset("i me my mine myself".split())
+WE = frozenset("we us our ours ourselves".split())
+SECOND = frozenset("you your yours yourself yourselves".split())
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they them their theirs themselves".split())
+PERSONS = (FIRST, WE, SECOND, HE, SHE, THEY)
+
+_MARK = re.compile(r"[“„«]|[”»]|\"|''|``")
+
+
+def quoted(document: SegmentedDocument) -> tuple[Span, ...]:
+    """The stretches between double quotation marks, by line; an open one ends with its line.
+
+    A line that opens with a mark and never closes it is a quotation that goes on.
+    """
+    found: list[Span] = []
+    text = document.text
+    for line in re.finditer(r"[^\n]+", text):
+        opened: int | None = None
+        for mark in _MARK.finditer(text, line.start(), line.end()):
+            if opened is None and mark[0] not in {"”", "»"}:
+                opened = mark.end()
+            elif opened is not None and mark[0] not in {"„", "«"}:
+                found.append(Span(opened, mark.start()))
+                opened = mark.end() if mark[0] == "“" else None
+        if opened is not None and opened < line.end():
+            found.append(Span(opened, line.end()))
+    return tuple(found)
+
+
+def changes(
+    pair: Pair, source_marks: tuple[Span, ...], target_marks: tuple[Span, ...]
+) -> Iterator[Change]:
+    """A change for each word of a quotation that is another, and for marks gained or lost."""
+    mine = _inside(pair.source, source_marks)
+    theirs = _inside(pair.target, target_marks)
+    in_target = {at for run in theirs for at in run}
+    in_source = {at for run in mine for at in run}
+    for run in mine:
+        kept = [at for at in run if pair.to_target[at] is not None]
+        content = [at for at in run if pair.source[at].content] or list(run)
+        stayed = [at for at in content if pair.to_target[at] in in_target]
+        if len(stayed) >= SAME_QUOTE * len(content):
+            yield from _reworded(pair, run, theirs)
+        elif len(run) > SCARE and len(kept) >= 0.8 * len(run) and not stayed:
+            span = spanned(pair.source, run[0], run[-1])
+            first, last = pair.to_target[kept[0]], pair.to_target[kept[-1]]
+            there = _ordered(pair.target, first, last)
+            yield Change("quote", "minor", pair.index, span, there, "quotation marks lost")
+    for run in theirs:
+        content = [at for at in run if pair.target[at].content]
+        sources = [pair.to_source[at] for at in content]
+        known = [at for at in sources if at is not None]
+        if len(content) >= LONG and len(known) >= 0.6 * len(content) and not in_source & set(known):
+            here = _ordered(pair.source, min(known), max(known))
+            span = spanned(pair.target, run[0], run[-1])
+            note = "quotation marks around words that the source does not quote"
+            yield Change("quote", "major", pair.index, here, span, note)
+
+
+def _ordered(side: tuple[Word, ...], first: int | None, last: int | None) -> Span | None:
+    if first is None or last is None:
+        return None
+    return spanned(side, min(first, last), max(first, last))
+
+
+def _inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
+    """Index ranges of the words between each pair of marks."""
+    starts = [mark.start for mark in marks]
+    runs: dict[int, list[int]] = {}
+    for at, word in enumerate(side):
+        mark = bisect_right(starts, word.span.start) - 1
+        if mark >= 0 and word.span.end <= marks[mark].end:
+            runs.setdefault(mark, []).append(at)
+    return [range(run[0], run[-1] + 1) for run in runs.values()]
+
+
+def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
+    """The words of a quotation whose counterparts are other words."""
+    other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
+    yield from _turned(pair, run, other)
+    for at in run:
+        if pair.to_target[at] is not None or not pair.source[at].content:
+            continue
+        place = [here for here in slot(pair, at) if here in other]
+        new = [here for here in place if pair.to_source[here] is None and pair.target[here].content]
+        if new:
+            here, there = pair.source[at].span, pair.target[new[0]].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "major", pair.index, here, there, note)
+
+
+def _turned(pair: Pair, run: range, other: range) -> Iterator[Change]:
+    """A pronoun of the quotation that became another person's: they → you."""
+    mine = [(at, _person(pair.source[at])) for at in run if _person(pair.source[at]) is not None]
+    theirs = [
+        (at, _person(pair.target[at])) for at in other if _person(pair.target[at]) is not None
+    ]
+    ours = {person for _, person in mine}
+    had = {person for _, person in theirs}
+    for at, person in mine:
+        new = [(here, whose) for here, whose in theirs if whose not in ours]
+        if person not in had and new:
+            here, there = pair.source[at].span, pair.target[new[0][0]].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "critical", pair.index, here, there, note)
+            return
+
+
+def _person(word: Word) -> int | None:
+    return next((number for number, forms in enumerate(PERSONS) if word.fold in forms), None)

@@ -1,0 +1,56 @@
+"""One report for each difference, worst first."""
+
+from collections.abc import Iterable
+
+from retold.model import Change, Kind, Severity, Span
+
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+SPECIFIC: tuple[Kind, ...] = (
+    "negation",
+    "number",
+    "date",
+    "name",
+    "quote",
+    "modality",
+    "attribution",
+    "wording",
+    "omission",
+    "addition",
+)
+"""Kinds from the most to the least specific: of two that tell one difference the former stays."""
+
+
+def settle(found: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes without those that tell again what a more specific one tells, in order."""
+    kept: list[Change] = []
+    for change in sorted(found, key=lambda one: SPECIFIC.index(one.kind)):
+        if not any(_tells_the_same(change, other) for other in kept):
+            kept.append(change)
+    return tuple(sorted(kept, key=_place))
+
+
+def _tells_the_same(one: Change, other: Change) -> bool:
+    if one.bead != other.bead:
+        return False
+    if one.kind in {"omission", "addition"} and other.kind not in {"omission", "addition"}:
+        mine = one.source or one.target
+        theirs = other.source if one.source else other.target
+        return mine is not None and theirs is not None and _share(mine, theirs) > 0.5
+    return _overlap(one.source, other.source) or _overlap(one.target, other.target)
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
+
+
+def _share(one: Span, other: Span) -> float:
+    """How much of the first the second covers, in characters."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / max(1, one.end - one.start)
+
+
+def _place(change: Change) -> tuple[int, int, int, int, int]:
+    target = change.target.start if change.target else -1
+    source = change.source.start if change.source else -1
+    at = change.bead
+    return SEVERITIES.index(change.severity), at, target, source, SPECIFIC.index(change.kind)

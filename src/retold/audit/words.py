@@ -1,0 +1,251 @@
+"""The words of a bead's two sides, and which word of one retells which of the other.
+
+Words are linked from the surest to the least sure: the same lemma in the same order, the same
+lemma elsewhere, the same family, synonyms, near spellings. What stays unlinked is what the other
+modules judge.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from retold import lexicon
+from retold.audit.quantities import Difference
+from retold.model import SegmentedDocument, Span
+
+Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling"]
+"""How two words hold together, from the surest."""
+
+NEAR_SPELLING = 0.8
+"""Share of common letters from which an unknown word is a spelling of another: govenor, governor."""
+NEAR_NAME = 0.6
+"""The same between two names of which one is in no dictionary: Netanjahu, Netanyahu; chosen on
+DEMETR, where transliterations go down to .6 and planted names stay below .5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared. A contraction gives two words with one span."""
+
+    span: Span
+    text: str
+    fold: str
+    lemma: str
+    content: bool
+    capital: bool
+    first: bool
+    """Stands where a capital says nothing: first in its sentence, quotation or line."""
+
+
+@dataclass(slots=True)
+class Pair:
+    """A bead's words on both sides and their links; `near` are lemmas of the beads around it."""
+
+    index: int
+    texts: tuple[str, str]
+    source: tuple[Word, ...]
+    target: tuple[Word, ...]
+    near_source: frozenset[str] = frozenset()
+    near_target: frozenset[str] = frozenset()
+    differences: tuple[Difference, ...] = ()
+    to_target: list[int | None] = field(default_factory=list)
+    to_source: list[int | None] = field(default_factory=list)
+    bonds: dict[int, Bond] = field(default_factory=dict)
+
+    def lost(self) -> list[int]:
+        """Indices of the source words that no target word retells."""
+        return [at for at, other in enumerate(self.to_target) if other is None]
+
+    def gained(self) -> list[int]:
+        """Indices of the target words that retell no source word."""
+        return [at for at, other in enumerate(self.to_source) if other is None]
+
+
+def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
+    """The words of some sentences, in text order; marks are left out."""
+    found: list[Word] = []
+    for index in sentences:
+        first = True
+        for token in document.sentences[index].tokens:
+            text = token.of(document.text)
+            made = _words(text)
+            found += [
+                Word(
+                    Span(token.start + start, token.start + end),
+                    part,
+                    folded,
+                    lexicon.lemma(folded),
+                    _is_content(folded),
+                    part[:1].isupper(),
+                    first,
+                )
+                for start, end, part, folded in made
+            ]
+            first = text in _OPENING or (first and not made)
+    return tuple(found)
+
+
+_OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
+
+
+@lru_cache(1 << 15)
+def _words(token: str) -> tuple[tuple[int, int, str, str], ...]:
+    """(start, end, text, fold) of each word in a token; none where it holds no letter or digit."""
+    if not any(letter.isalnum() for letter in token):
+        return ()
+    expanded = lexicon.expand(token)
+    if len(expanded) > 1:
+        return tuple((0, len(token), token, part) for part in expanded)
+    parts = list(_hyphen_parts(token))
+    if len(parts) > 1 and not lexicon.is_known(_joined(token)):
+        return tuple((start, start + len(part), part, lexicon.fold(part)) for start, part in parts)
+    return ((0, len(token), token, _joined(expanded[0]) if len(parts) > 1 else expanded[0]),)
+
+
+def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for at, letter in enumerate(token):
+        if letter in "-‐‑":
+            if at > start:
+                yield start, token[start:at]
+            start = at + 1
+    if start < len(token):
+        yield start, token[start:]
+
+
+def _joined(token: str) -> str:
+    return token.replace("-", "").replace("‐", "").replace("‑", "")
+
+
+def _is_content(folded: str) -> bool:
+    return not lexicon.is_function_word(folded) and len(folded) > 1
+
+
+def link(pair: Pair) -> Pair:
+    """The pair with its words linked, surest first; each word is linked once."""
+    pair.to_target = [None] * len(pair.source)
+    pair.to_source = [None] * len(pair.target)
+    _link_in_order(pair)
+    _link_moved(pair, lambda word: word.lemma, "moved")
+    _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
+    _link_alike(pair, _are_synonyms, "synonym")
+    _link_alike(pair, _are_near, "spelling")
+    return pair
+
+
+def _link_in_order(pair: Pair) -> None:
+    mine, theirs = [w.lemma for w in pair.source], [w.lemma for w in pair.target]
+    for code in LCSseq.opcodes(mine, theirs):
+        if code.tag == "equal":
+            for at in range(code.src_end - code.src_start):
+                _tie(pair, code.src_start + at, code.dest_start + at, "same")
+
+
+def _link_moved(pair: Pair, key: Callable[[Word], str], bond: Bond) -> None:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in pair.gained():
+        places[key(pair.target[at])].append(at)
+    if not places:
+        return
+    scale = len(pair.target) / max(1, len(pair.source))
+    for at in pair.lost():
+        word = pair.source[at]
+        found = places.get(key(word))
+        if found and (word.content or bond == "moved"):
+            nearest = min(found, key=lambda other: abs(other - at * scale))
+            found.remove(nearest)
+            _tie(pair, at, nearest, bond)
+
+
+def _link_alike(pair: Pair, alike: Callable[[Word, Word], bool], bond: Bond) -> None:
+    """Tie the unlinked content words that are alike, those that stand in like places first."""
+    mine = [at for at in pair.lost() if pair.source[at].content]
+    theirs = [at for at in pair.gained() if pair.target[at].content]
+    if not mine or not theirs:
+        return
+    scale = len(pair.target) / max(1, len(pair.source))
+    found = [
+        (abs(other - at * scale), at, other)
+        for at in mine
+        for other in theirs
+        if alike(pair.source[at], pair.target[other])
+    ]
+    for _, at, other in sorted(found):
+        if pair.to_target[at] is None and pair.to_source[other] is None:
+            _tie(pair, at, other, bond)
+
+
+def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:
+    pair.to_target[at] = other
+    pair.to_source[other] = at
+    pair.bonds[at] = bond
+
+
+def _are_synonyms(one: Word, other: Word) -> bool:
+    if lexicon.are_antonyms(one.fold, other.fold):
+        return False
+    return lexicon.same_word(one.fold, other.fold) or lexicon.are_synonyms(one.fold, other.fold)
+
+
+def _are_near(one: Word, other: Word) -> bool:
+    return near_spelling(one.fold, other.fold, names=one.capital and other.capital)
+
+
+@lru_cache(1 << 14)
+def near_spelling(one: str, other: str, *, names: bool) -> bool:
+    """Whether two words may be spellings of one: at least one is in no dictionary, and they agree."""
+    if lexicon.is_known(one) and lexicon.is_known(other):
+        return False
+    if one[:1].isdigit() or other[:1].isdigit():
+        return False
+    floor = NEAR_NAME if names else NEAR_SPELLING
+    return Indel.normalized_similarity(one, other, score_cutoff=floor) >= floor
+
+
+def neighbours(beads: Iterable[frozenset[str]], reach: int) -> list[frozenset[str]]:
+    """For each bead the lemmas of the beads around it, itself left out."""
+    kept = list(beads)
+    return [
+        frozenset().union(*kept[max(0, at - reach) : at], *kept[at + 1 : at + 1 + reach])
+        for at in range(len(kept))
+    ]
+
+
+def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
+    """The span from one word through another."""
+    return Span(side[first].span.start, side[last].span.end)
+
+
+def slot(pair: Pair, at: int) -> range:
+    """Where the target would hold the source word: between the counterparts of its neighbours.
+
+    The nearest linked words before and after decide; where their counterparts stand in another
+    order, the place beside the nearer one.
+    """
+    return _slot(pair.to_target, at, len(pair.target))
+
+
+def slot_in_source(pair: Pair, at: int) -> range:
+    """The same for a target word in the source."""
+    return _slot(pair.to_source, at, len(pair.source))
+
+
+def _slot(links: list[int | None], at: int, size: int) -> range:
+    before, after = at - 1, at + 1
+    while before >= 0 and links[before] is None:
+        before -= 1
+    while after < len(links) and links[after] is None:
+        after += 1
+    left = links[before] if before >= 0 else None
+    right = links[after] if after < len(links) else None
+    if left is not None and right is not None and left < right:
+        return range(left + 1, right)
+    if left is not None and (right is None or at - before <= after - at):
+        return range(left + 1, min(size, left + 1 + (after - before - 1)))
+    if right is not None:
+        return range(max(0, right - (after - before - 1)), right)
+    return range(size)
