@@ -1,0 +1,178 @@
+"""How well `relate` tells copies, edits, rewrites, excerpts and independent reports apart.
+
+Built from `allsides.jsonl` and `newstest2021.*.jsonl`: round trips through Spanish and Galician
+(Apertium, where it is installed), sentences dropped and reworded, excerpts, two translations of
+one text, reports of one event by two outlets on one day, strangers. Pairs are split by a hash of
+their ids; what is reported was not used to choose thresholds.
+
+    python -m benchmarks.quality.relation
+"""
+
+import hashlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from benchmarks.datasets import records
+from benchmarks.results import write
+from retold.align import align
+from retold.lineage import relate
+from retold.model import Document
+from retold.segment import segment
+
+EACH = 150
+ROUND_TRIPS = 60
+SAME_DAY = 60
+EXPECTED = {
+    "round trip": {"machine-rewritten"},
+    "edited copy": {"edited", "copy"},
+    "excerpt": {"excerpt"},
+    "two translations": {"machine-rewritten", "edited"},
+    "same event": {"same-event"},
+    "strangers": {"unrelated"},
+}
+
+
+class Case(NamedTuple):
+    """A pair of texts made in a known way."""
+
+    made: str
+    key: str
+    source: str
+    target: str
+
+
+def main() -> None:
+    """Judge every reported case and write the result."""
+    articles = [row for row in records("allsides*.jsonl*") if 1800 < len(row["text"]) < 6000]
+    articles.sort(key=lambda row: _hash(str(row["id"])))
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for case in _cases(articles):
+        if _hash(case.key) % 2:
+            found[case.made][_relation(case)] += 1
+    result = {
+        made: {
+            "pairs": sum(counts.values()),
+            "as_expected": round(
+                sum(n for kind, n in counts.items() if kind in EXPECTED[made]) / counts.total(), 4
+            ),
+            "called": dict(counts.most_common()),
+        }
+        for made, counts in found.items()
+    }
+    write("relation", result)
+
+
+def _cases(articles: list[dict[str, Any]]) -> Iterator[Case]:
+    yield from _round_trips(articles[:ROUND_TRIPS])
+    yield from _edited(articles[:EACH])
+    yield from _excerpts(articles[:EACH])
+    yield from _translations()
+    yield from _same_event(articles)
+    for one, two in zip(articles[:EACH], articles[EACH : 2 * EACH], strict=True):
+        yield Case("strangers", f"{one['id']}-{two['id']}", one["text"], two["text"])
+
+
+def _relation(case: Case) -> str:
+    source = segment(Document("source", case.source, language="en"))
+    target = segment(Document("target", case.target, language="en"))
+    return relate(align(source, target)).kind
+
+
+def _round_trips(articles: Iterable[dict[str, Any]]) -> Iterator[Case]:
+    if shutil.which("apertium") is None:
+        print("round trips skipped: apertium is not installed", file=sys.stderr)
+        return
+    for number, row in enumerate(articles):
+        there, back = (("eng-spa", "spa-eng"), ("en-gl", "gl-en"))[number % 2]
+        text = _translated(_translated(row["text"], there), back)
+        yield Case("round trip", f"round-{row['id']}", row["text"], text)
+
+
+def _translated(text: str, mode: str) -> str:
+    run = subprocess.run(
+        ["apertium", "-u", mode], input=text, capture_output=True, text=True, check=True
+    )
+    return run.stdout
+
+
+def _edited(articles: Iterable[dict[str, Any]]) -> Iterator[Case]:
+    for row in articles:
+        chance = random.Random(row["id"])  # noqa: S311 - a repeatable choice, no secret
+        kept = [line for line in _sentences(row["text"]) if chance.random() > 0.15]
+        text = " ".join(_reworded(line, chance) for line in kept)
+        yield Case("edited copy", f"edited-{row['id']}", row["text"], text)
+
+
+def _reworded(line: str, chance: random.Random) -> str:
+    if chance.random() < 0.3:
+        return re.sub(r"\bsaid\b", "told reporters", line)
+    return line.replace(" very ", " ").replace(" has ", " had ")
+
+
+def _excerpts(articles: Iterable[dict[str, Any]]) -> Iterator[Case]:
+    for row in articles:
+        lines = _sentences(row["text"])
+        if len(lines) < 15:
+            continue
+        at = _hash(str(row["id"])) % (len(lines) - 5)
+        text = " ".join(lines[at : at + 5])
+        yield Case("excerpt", f"excerpt-{row['id']}", row["text"], text)
+
+
+def _translations() -> Iterator[Case]:
+    for row in records("newstest2021.*.jsonl*"):
+        names = sorted(row["versions"])
+        if len(row["src"]) >= 8:
+            one, two = ("\n".join(row["versions"][name]) for name in (names[0], names[-1]))
+            yield Case("two translations", f"{row['pair']}-{row['id']}", one, two)
+
+
+def _same_event(articles: list[dict[str, Any]]) -> Iterator[Case]:
+    """Pairs of one day and two outlets that share rare words, but few of each other's runs."""
+    words = {row["id"]: set(re.findall(r"[a-z]{4,}", row["text"].lower())) for row in articles}
+    spread = Counter(word for found in words.values() for word in found)
+    by_day: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in articles:
+        if row["published"]:
+            by_day[row["published"][:10]].append(row)
+    left = 2 * EACH
+    for day in sorted(by_day):
+        rows = by_day[day][:SAME_DAY]
+        for number, one in enumerate(rows):
+            for two in rows[:number]:
+                shared = words[one["id"]] & words[two["id"]]
+                rare = sum(1 for word in shared if spread[word] < len(articles) / 100)
+                close = one["outlet"] != two["outlet"] and rare >= 12
+                if left and close and not _share_runs(one["text"], two["text"]):
+                    left -= 1
+                    key = f"{one['id']}-{two['id']}"
+                    yield Case("same event", key, one["text"], two["text"])
+
+
+def _share_runs(one: str, two: str, run: int = 5, most: float = 0.15) -> bool:
+    """Whether one took wording from the other, which is a copy and no independent report."""
+    first, second = (_runs(text, run) for text in (one, two))
+    return len(first & second) > most * min(len(first), len(second))
+
+
+def _runs(text: str, run: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + run]) for at in range(len(words) - run + 1)}
+
+
+def _sentences(text: str) -> list[str]:
+    return [line for line in re.split(r"(?<=[.!?])\s+", text) if line]
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,206 @@
+"""Alignment -> Relation: how the target came from the source.
+
+The thresholds were chosen on one half of what `benchmarks/quality/relation.py` builds: round trips
+through another language, edited copies, excerpts, independent reports of one event, strangers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retold.model import Alignment, Bead, Relation, SegmentedDocument
+from retold.segment import visible
+
+RUN = 5
+"""Words in a row that two texts share only where one has the other's wording."""
+
+DERIVED_CONTAINMENT = 0.65
+"""Independent reports of one event had 63 % of their sentences tied at most, 39 % as a rule."""
+DERIVED_COPIED = 0.3
+"""Independent reports shared runs for 23 % of their words at most."""
+COPY_VERBATIM = 0.9
+"""Share of verbatim sentences from which a retelling is a copy rather than an edited one."""
+WHOLE = 0.95
+"""Share of words from which nothing worth mentioning is missing or new."""
+EXCERPT_COVERAGE = 0.5
+"""An excerpt retells less of the source than this; edited copies had 64 % at least."""
+SPUN_VERBATIM = 0.4
+"""Round trips left 32 % of the sentences untouched at most, edited copies 55 % at least."""
+SPUN_COPIED = 0.75
+"""Round trips left runs for 57 % of the words at most, edited copies for 97 %."""
+SPUN_IN_ORDER = 0.9
+"""A machine keeps the order of the sentences; nine in ten allow for an aligner's slip."""
+SHORTEST_NAME = 3
+"""Letters; shorter capitalised words are initials and pronouns."""
+SAME_EVENT_TIED = 0.02
+"""Containment from which two reports share an event; strangers had 1 % at most."""
+SAME_EVENT_NAMES = 0.25
+"""Reports of one event shared 28 % of the smaller side's names at least, strangers 21 % at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the relation is judged by: shares in 0…1."""
+
+    containment: float  # of the target's words in beads with a source
+    coverage: float  # of the source's words in beads with a target
+    copied: float  # of the target's words in runs that the source has too
+    verbatim: float  # of the tied beads that are verbatim
+    in_order: float  # of the tied beads that are not moved
+    names: float  # of the smaller side's names that the other side has too
+    tied: int  # beads with both sides, a count
+
+
+def relate(alignment: Alignment) -> Relation:
+    """How the target came from the source, with the evidence in plain words."""
+    traits = weigh(alignment)
+    source, target = alignment.source.document.language, alignment.target.document.language
+    if source and target and source != target:
+        return _across_languages(traits, source, target)
+    if traits.containment < DERIVED_CONTAINMENT and traits.copied < DERIVED_COPIED:
+        return _not_derived(traits)
+    return _derived(traits, alignment.beads)
+
+
+def shares(alignment: Alignment) -> tuple[float, float]:
+    """Containment and coverage, each in 0…1; furniture counts on neither side."""
+    tied = _tied(alignment)
+    return (
+        _share(_story_words(alignment.target), (index for bead in tied for index in bead.target)),
+        _share(_story_words(alignment.source), (index for bead in tied for index in bead.source)),
+    )
+
+
+def weigh(alignment: Alignment) -> Traits:
+    """The traits of an alignment."""
+    tied = _tied(alignment)
+    containment, coverage = shares(alignment)
+    source, target = _story_words(alignment.source), _story_words(alignment.target)
+    return Traits(
+        containment=containment,
+        coverage=coverage,
+        copied=_copied(_flat(source), _flat(target)),
+        verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
+        in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
+        names=_shared_names(alignment.source, alignment.target),
+        tied=len(tied),
+    )
+
+
+def _not_derived(traits: Traits) -> Relation:
+    tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
+    names = f"{_percent(traits.names)} of the names are shared"
+    if traits.containment < SAME_EVENT_TIED and traits.names < SAME_EVENT_NAMES:
+        return Relation("unrelated", (f"only {tied}", f"only {names}"))
+    return Relation(
+        "same-event",
+        (names, f"only {tied}", f"only {_percent(traits.copied)} of its wording is the source’s"),
+    )
+
+
+def _derived(traits: Traits, beads: Sequence[Bead]) -> Relation:
+    tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
+    verbatim = f"{_percent(traits.verbatim)} of the retold sentences are verbatim"
+    copied = f"{_percent(traits.copied)} of its wording is the source’s"
+    coverage = f"{_percent(traits.coverage)} of the source’s story is retold"
+    if all(bead.reuse in {"verbatim", "furniture"} and not bead.moved for bead in beads):
+        return Relation("identical", ("every sentence is verbatim, in the same order",))
+    if traits.coverage < EXCERPT_COVERAGE and traits.copied > DERIVED_COPIED:
+        return Relation("excerpt", (tied, copied, f"only {coverage}"))
+    whole = min(traits.containment, traits.coverage) >= WHOLE
+    if traits.verbatim >= COPY_VERBATIM and whole:
+        return Relation("copy", (tied, verbatim, coverage))
+    if _is_spun(traits):
+        order = f"{_percent(traits.in_order)} of the sentences are in the source’s order"
+        return Relation(
+            "machine-rewritten",
+            (
+                f"{tied}, but only {verbatim}",
+                f"{order}, and nearly every one is reworded",
+                f"{copied}: the sense is carried over, the words are not",
+            ),
+        )
+    return Relation("edited", (tied, verbatim, copied, coverage))
+
+
+def _is_spun(traits: Traits) -> bool:
+    """Whether nearly every sentence was reworded with the order kept, as no editor works."""
+    return (
+        traits.verbatim < SPUN_VERBATIM
+        and traits.copied < SPUN_COPIED
+        and traits.in_order >= SPUN_IN_ORDER
+        and traits.containment >= DERIVED_CONTAINMENT
+    )
+
+
+def _across_languages(traits: Traits, source: str, target: str) -> Relation:
+    tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
+    languages = f"the source’s language is {source}, the target’s {target}"
+    if traits.containment >= DERIVED_CONTAINMENT:
+        return Relation("translation", (languages, tied))
+    if traits.containment >= SAME_EVENT_TIED or traits.names >= SAME_EVENT_NAMES:
+        return Relation("same-event", (languages, f"only {tied}"))
+    return Relation("unrelated", (languages, f"only {tied}"))
+
+
+def _tied(alignment: Alignment) -> list[Bead]:
+    return [bead for bead in alignment.beads if bead.source and bead.target]
+
+
+def _story_words(document: SegmentedDocument) -> list[list[str]]:
+    """The folded words of each sentence; none for furniture."""
+    furniture = document.furniture_sentences()
+    return [
+        [] if index in furniture else _words(document, index)
+        for index in range(len(document.sentences))
+    ]
+
+
+def _words(document: SegmentedDocument, index: int) -> list[str]:
+    tokens = (span.of(document.text) for span in document.sentences[index].tokens)
+    return [visible(token).casefold() for token in tokens if token[0].isalnum()]
+
+
+def _flat(sentences: Iterable[Sequence[str]]) -> list[str]:
+    return [word for sentence in sentences for word in sentence]
+
+
+def _share(sentences: Sequence[Sequence[str]], chosen: Iterable[int]) -> float:
+    """The share of all words that stand in the chosen sentences."""
+    total = sum(map(len, sentences))
+    return sum(len(sentences[index]) for index in set(chosen)) / total if total else 0.0
+
+
+def _copied(source: Sequence[str], target: Sequence[str]) -> float:
+    """The share of target words inside a run of RUN words that the source has too."""
+    if len(target) < RUN:
+        return float(bool(target) and " ".join(target) in " ".join(source))
+    runs = {tuple(source[at : at + RUN]) for at in range(len(source) - RUN + 1)}
+    covered = np.zeros(len(target), dtype=bool)
+    for at in range(len(target) - RUN + 1):
+        if tuple(target[at : at + RUN]) in runs:
+            covered[at : at + RUN] = True
+    return float(covered.mean())
+
+
+def _shared_names(source: SegmentedDocument, target: SegmentedDocument) -> float:
+    """The share of the smaller side's names and longer numbers that the other side has too."""
+    ours, theirs = _names(source), _names(target)
+    fewer = min(len(ours), len(theirs))
+    return len(ours & theirs) / fewer if fewer else 0.0
+
+
+def _names(document: SegmentedDocument) -> frozenset[str]:
+    """Capitalised words inside sentences, and numbers of two digits or more."""
+    return frozenset(
+        token
+        for sentence in document.sentences
+        for token in (span.of(document.text) for span in sentence.tokens[1:])
+        if (token[0].isupper() and len(token) >= SHORTEST_NAME)
+        or (token[0].isdigit() and len(token) > 1)
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
