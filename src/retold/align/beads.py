@@ -10,8 +10,8 @@ from retold.align.similarity import Likeness, word_likeness
 from retold.model import Bead, SegmentedDocument
 from retold.segment import visible
 
-ALIKE = 0.3
-MOVED_ALIKE = 0.45
+ALIKE = 0.2
+MOVED_ALIKE = 0.3
 BEAD_COST = 0.05
 GRAIN = 2.0**20
 
@@ -58,8 +58,10 @@ def _gains(likeness: Likeness, enough: float, ours, theirs) -> Gains:
     ours, theirs = np.array(ours), np.array(theirs)
     result = {}
     for (height, width), alike in likeness.alike.items():
-        mass = np.add.outer(likeness.source_mass[height], likeness.target_mass[width]) / unit / 2
-        gain = mass * (alike - enough) - BEAD_COST * (height + width - 2) - 0.3 * (min(height, width) - 1)
+        ours_mass, theirs_mass = likeness.source_mass[height] / unit, likeness.target_mass[width] / unit
+        gain = np.sqrt(np.outer(ours_mass, theirs_mass)) * alike
+        gain -= np.add.outer(ours_mass, theirs_mass) * (enough / 2)
+        gain -= BEAD_COST * (height + width - 2) + 0.3 * (min(height, width) - 1)
         gain = np.rint(gain * GRAIN)
         gain[ours[height - 1 :] - ours[: len(ours) - height + 1] != height - 1] = -1e9
         gain[:, theirs[width - 1 :] - theirs[: len(theirs) - width + 1] != width - 1] = -1e9
