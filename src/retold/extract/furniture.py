@@ -1,0 +1,156 @@
+"""Document -> furniture: the lines of a text that are not the story.
+
+Share lines, promos, captions, forms, notices, by-lines and time stamps that a scraper left behind.
+Each rule looks at whole lines. Precision comes first: what is marked is compared with nothing, so a
+sentence of the story, a subheading or a quotation must never be.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retold.extract.captions import find_captions
+from retold.extract.dates import is_byline, is_date, is_time_stamp
+from retold.extract.lines import Line, visible_lines
+from retold.extract.notices import is_notice
+from retold.extract.phrases import BLOCK_HEADS, PROMO_STARTS, STRONG, WEAK
+from retold.model import Document, Span
+
+TOP = 6
+"""Lines from the top within which by-lines and dates stand."""
+
+BOTTOM = 6
+"""Lines from the bottom within which a weak phrase or a date is furniture."""
+
+MAX_BLOCK = 12
+"""Headlines that a list of other stories has at most."""
+
+MIN_HEADLINE_WORDS = 5
+"""Words of a headline of another story; subheadings within a story mostly have fewer."""
+
+TIMELINE = 3
+"""Bare dates from which on a text is a timeline, and its dates are subheadings."""
+
+_CAPITAL_PROMO = re.compile(
+    r"(?:WATCH|LISTEN|READ|SEE|RELATED|VIDEO|PHOTOS?|PODCAST|GALLERY|IN PICTURES|IN PHOTOS"
+    r"|MUST READ"
+    r"|DON[’']T MISS|ALSO READ|READ ALSO|SEE ALSO|WATCH LIVE|UP NEXT|RECOMMENDED)"
+    r"(?: (?:MORE|ALSO|NOW|NEXT|HERE|AGAIN|BELOW|ABOVE|VIDEO|STORY|STORIES|ARTICLES?|IT))?"
+    r"\s*(?:[|:：>»›]|[–—-]+\s)\s*\S"
+)
+_BAR_PROMO = re.compile(
+    r"(?:ANALYSIS|OPINION|EXPLAINER|LIVE|INTERACTIVE|MAP|QUIZ|FROM THE ARCHIVES?|MORE|TIMELINE"
+    r"|Watch|Listen|Read|Video|Photos|Podcast|Analysis|Opinion|Explainer|Live)\s*\|\s*\S"
+)
+_PROMO = re.compile(rf"(?:{PROMO_STARTS})\s*[:：|»›]\s*\S", re.IGNORECASE)
+_PROMO_WITHOUT_COLON = re.compile(
+    r"read (?:more|the full (?:story|article|report|interview))\s+(?:about|on|from|at|in|here"
+    r"|of our)\b"
+    r"|(?:lire aussi|à lire aussi|leggi anche|leia também|lea también|lee también|lees ook"
+    r"|lesen sie auch"
+    r"|czytaj też|czytaj także|читайте также|читайте також|läs också|les også|læs også"
+    r"|lue myös)\s+\S",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"[:：]\s*\Z")
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_STEM = 5
+
+
+def find_furniture(document: Document) -> tuple[Span, ...]:
+    """The spans of the lines that are not the story: whole lines, in order, without overlap.
+
+    Linear in the length of the text; lines of more than 700 characters are never furniture.
+    """
+    lines = visible_lines(document.text)
+    found = _fixed_lines(lines) | find_captions(lines) | _edge_lines(lines)
+    found |= _promos(lines)
+    found |= _blocks(lines, found)
+    found |= _weak_lines(lines, found)
+    found -= _title(lines, document.title)
+    return tuple(lines[index].span for index in sorted(found))
+
+
+def _fixed_lines(lines: Sequence[Line]) -> set[int]:
+    """Lines that say what no story says."""
+    return {
+        index
+        for index, line in enumerate(lines)
+        if line.text and (line.key in STRONG or is_notice(line.bare) or is_time_stamp(line.bare))
+    }
+
+
+def _edge_lines(lines: Sequence[Line]) -> set[int]:
+    """By-lines and dates near the top, dates near the bottom."""
+    dates = {index for index, line in enumerate(lines) if line.text and is_date(line.bare)}
+    edge = {*range(1, min(TOP, len(lines))), *range(max(1, len(lines) - BOTTOM), len(lines))}
+    top = range(1, min(TOP, len(lines)))
+    bylines = {index for index in top if lines[index].text and is_byline(lines[index].bare)}
+    return bylines | (dates & edge if len(dates) < TIMELINE else set())
+
+
+def _promos(lines: Sequence[Line]) -> set[int]:
+    """Lines that send the reader elsewhere, with the headline that some of them announce."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not line.text or not _is_promo(line):
+            continue
+        found.add(index)
+        if index + 1 < len(lines) and _is_announced(line, lines[index + 1]):
+            found.add(index + 1)
+    return found
+
+
+def _is_promo(line: Line) -> bool:
+    bare = line.bare
+    if _CAPITAL_PROMO.match(bare) or _BAR_PROMO.match(bare):
+        return True
+    if not line.is_heading_like:
+        return False
+    return bool(_PROMO.match(bare) or _PROMO_WITHOUT_COLON.match(bare))
+
+
+def _is_announced(promo: Line, following: Line) -> bool:
+    """Whether the line below a promo is the headline of what it promotes."""
+    if not following.is_heading_like or _LEADS_ON.search(following.text):
+        return False
+    shared = len(_content(promo.text) & _content(following.text))
+    announces = shared > 0 or _LEADS_ON.search(promo.text) is not None
+    return shared > 1 or (announces and len(following.words) >= MIN_HEADLINE_WORDS)
+
+
+def _content(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in _CONTENT_WORD.findall(text)}
+
+
+def _blocks(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """The headlines listed below a line such as "Related stories"."""
+    items: set[int] = set()
+    for head in sorted(found):
+        if lines[head].key not in BLOCK_HEADS:
+            continue
+        for index in range(head + 1, min(head + 1 + MAX_BLOCK, len(lines))):
+            line = lines[index]
+            is_item = line.is_heading_like and len(line.words) >= MIN_HEADLINE_WORDS
+            if index not in found and not is_item:
+                break
+            items.add(index)
+    return items
+
+
+def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Lines such as "Share" or "Source": at the edges of a text, or beside other furniture."""
+    weak = {index for index, line in enumerate(lines) if line.text and line.key in WEAK}
+    bottom = len(lines) - BOTTOM
+    kept: set[int] = set()
+    for index in sorted(weak):
+        if index - 1 in found | kept or index >= max(1, bottom):
+            kept.add(index)
+    for index in sorted(weak - kept, reverse=True):
+        if index + 1 in found | kept:
+            kept.add(index)
+    return kept
+
+
+def _title(lines: Sequence[Line], title: str | None) -> set[int]:
+    """The first line where it is the title, whatever it looks like."""
+    return {0} if lines and title and lines[0].text == " ".join(title.split()) else set()

@@ -1,0 +1,60 @@
+"""The language of a text, by a cheap look for English and else by a small bundled model."""
+
+import re
+from typing import Any
+
+CLEAR_ENGLISH_SHARE = 0.13
+"""Share of words that are English function words above which a text is English without asking the
+model: all but one in 300 of 3,178 English news documents lie above, all 338 others below .04."""
+
+ENOUGH_WORDS = 12
+"""Words below which the share says too little."""
+
+MIN_CONFIDENCE = 0.35
+"""The model's probability below which its answer is not given: it is spread over 97 languages, and
+what lies below was mostly a fragment of names and numbers."""
+
+_SAMPLE = (
+    6_000  # characters: a few paragraphs are enough, and the model needs 0.1 ms for each 1,000
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_FUNCTION_WORDS = (  # that no other language in Latin letters shares in such numbers
+    "the of and that with for said from by his her have has had which who their they this were "
+    "would been its are she but or at be it what when there will more about could than"
+)
+_ENGLISH = frozenset(_FUNCTION_WORDS.split())
+_ISO_639_1 = {"wuu": "zh", "yue": "zh", "pcm": "en", "arz": "ar", "nb": "no", "nn": "no"}
+"""Codes of the model that have no two letters, or divide what readers take for one language."""
+
+_model: Any = None
+
+
+def identify(text: str) -> str | None:
+    """The ISO 639-1 code of the language of a text; None where it has no letters or is unsure.
+
+    Only the first few paragraphs are looked at. Clear English is told by its function words, which
+    loads nothing; all else by `py3langid` (97 languages).
+    """
+    first = _LETTER.search(text)
+    if first is None:
+        return None
+    sample = text[first.start() : first.start() + _SAMPLE]
+    return "en" if _is_clear_english(sample) else _by_model(sample)
+
+
+def _is_clear_english(sample: str) -> bool:
+    words = _WORD.findall(sample.lower())
+    share = sum(word in _ENGLISH for word in words) / max(1, len(words))
+    return len(words) >= ENOUGH_WORDS and share >= CLEAR_ENGLISH_SHARE
+
+
+def _by_model(sample: str) -> str | None:
+    global _model  # noqa: PLW0603 - loaded once, when first needed
+    if _model is None:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+        _model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    language, confidence = _model.classify(sample)
+    language = _ISO_639_1.get(language, language)
+    return language if confidence >= MIN_CONFIDENCE and len(language) == 2 else None  # noqa: PLR2004

@@ -1,0 +1,217 @@
+"""Bytes -> text, whatever the encoding, and a refusal of what is no text at all.
+
+The order: byte order mark; UTF-16 told by its zero bytes; UTF-8, because bytes outside ASCII are
+valid UTF-8 by chance in almost no other encoding, whatever is declared; the declared encoding; a
+detector; windows-1252. Text that is UTF-8 with foreign bytes in it (pasted together from several
+sources) is read as UTF-8, and the foreign bytes as windows-1252. A byte that means nothing in any
+of them becomes U+FFFD, so that a loss can be seen.
+"""
+
+import codecs
+import re
+
+from retold.language import identify
+
+BINARY_MAGIC = {
+    b"%PDF-": "a PDF; save its text as a .txt file first",
+    b"PK\x03\x04": "a ZIP archive (also .docx, .odt, .epub); unpack it or save its text first",
+    b"\xd0\xcf\x11\xe0": "an old Office file; save it as plain text first",
+    b"{\\rtf": "an RTF file; save it as plain text first",
+    b"\x1f\x8b": "a gzip archive; unpack it first",
+    b"BZh": "a bzip2 archive; unpack it first",
+    b"\xfd7zXZ": "an xz archive; unpack it first",
+    b"7z\xbc\xaf": "a 7z archive; unpack it first",
+    b"\x28\xb5\x2f\xfd": "a zstd archive; unpack it first",
+    b"\x89PNG": "a PNG image; give the text instead",
+    b"\xff\xd8\xff": "a JPEG image; give the text instead",
+    b"GIF8": "a GIF image; give the text instead",
+    b"\x7fELF": "a program; give the text instead",
+    b"SQLite format 3": "an SQLite database; give the text instead",
+}
+"""How a file that is not text begins, with what it is and the cure."""
+
+DETECTOR_SAMPLE = 32_768
+"""Bytes that the detector looks at: more made it slower and no surer on texts tried."""
+
+MAX_FOREIGN_SHARE = 0.5
+"""Above this share of undecodable characters among those outside ASCII, text is not UTF-8 with
+foreign bytes in it but another encoding: single-byte and East Asian texts reach .9."""
+
+MAX_CONTROL_SHARE = 0.02
+"""Above this share of control characters bytes are not text: random bytes have .1, texts none."""
+
+_CONTROL_SAMPLE = 1_000_000  # characters; enough to know a binary file
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_BYTE_ORDER_MARKS = (  # UTF-32 first: its mark starts with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDER = {  # what pages that declare the narrow encoding are really written in (WHATWG Encoding)
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|"
+    rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
+    re.IGNORECASE,
+)
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ufaff]")
+_OTHER_SCRIPT_LETTERS = 5  # in a sample; a stray one is a fault of the detector
+_WESTERN = (
+    ("cp1252", "mac_roman", "cp850"),
+    frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþœßÀÁÂÃÄÅÆÇÈÉÊËÍÎÓÔÖØÚÜÞŒ’‘“”„«»–—…€£°º¿¡\u00a0"),
+)
+_LATIN = (
+    (
+        ("pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro"),
+        ("cp1250", "iso8859-2"),
+        frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäôľĺŕöőüűđăâîșțşţ„”–—…\u00a0"),
+    ),
+    (("tr", "az"), ("cp1254",), frozenset("çğıöşüÇĞİÖŞÜâîû’“”–—…\u00a0")),
+    (
+        ("lt", "lv", "et"),
+        ("cp1257", "iso8859-13"),
+        frozenset("ąčęėįšųūžĄČĘĖĮŠŲŪŽāēģīķļņĀĒĢĪĶĻŅäöõüÄÖÕÜ„“”–—…\u00a0"),
+    ),
+)
+"""Languages, the encodings in which their texts come, and what such texts hold outside ASCII."""
+_DECLARATION_BYTES = 4_096  # HTML asks for the first 1,024; real pages are late
+_UTF16_BYTES = 4_096
+_LETTER_BYTE = re.compile(rb"[A-Za-z\x80-\xff]")
+
+
+class NotText(Exception):  # noqa: N818 - named for what the bytes are
+    """The bytes are no text; the message says what they are and what to do."""
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """The text that the bytes hold, without a byte order mark; line ends as they are.
+
+    Args:
+        content: what a file or an address holds.
+        declared: the encoding that came with it from outside, as in an HTTP header.
+
+    Raises:
+        NotText: the bytes are an image, an archive, a program, ...
+    """
+    for magic, what in BINARY_MAGIC.items():
+        if content.startswith(magic):
+            raise NotText(f"it is {what}")
+    text = _decoded(content, declared)
+    sample = text[:_CONTROL_SAMPLE]
+    if "\x00" in text:
+        raise NotText("it holds zero bytes, so it is binary; give a text or HTML file")
+    if len(_CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
+        raise NotText("it is binary; give a text or HTML file")
+    return text
+
+
+def _decoded(content: bytes, declared: str | None) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    utf16 = _utf16_without_mark(content)
+    if utf16:
+        return content.decode(utf16, "replace")
+    names = (declared, _declared_inside(content))
+    if content.isascii():
+        escaped = "iso2022_jp" if b"\x1b$" in content else None
+        return _strictly(content, *names, escaped) or content.decode("ascii")
+    text = _strictly(content, "utf-8")
+    if text is None:
+        text = _mixed(content)
+    if text is None:
+        text = _strictly(content, *names)
+    if text is None:
+        text = _strictly(content, _detected(content), "cp1252")
+    return content.decode("cp1252", "replace") if text is None else text
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    """UTF-16 of either order, where every other byte is zero as in Latin text."""
+    sample = content[:_UTF16_BYTES]
+    pairs = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if pairs < 2 or max(even, odd) < 0.4 * pairs or min(even, odd) > 0.05 * pairs:  # noqa: PLR2004
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _declared_inside(content: bytes) -> str | None:
+    found = _DECLARED.search(content[:_DECLARATION_BYTES])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def _strictly(content: bytes, *names: str | None) -> str | None:
+    """The text in the first of the encodings that fits it without a fault."""
+    for name in names:
+        try:
+            codec = codecs.lookup(name or "").name
+            if codec.startswith(("utf-7", "utf-16", "utf-32")):
+                continue  # bytes that declare it in ASCII are not it
+            return content.decode(_WIDER.get(codec, codec))
+        except (LookupError, ValueError):
+            continue
+    return None
+
+
+def _mixed(content: bytes) -> str | None:
+    """UTF-8 with foreign bytes in it as text; None where the whole is another encoding."""
+    foreign = 0
+
+    def as_windows(error: UnicodeError) -> tuple[str, int]:
+        nonlocal foreign
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        foreign += 1
+        broken = error.object[error.start : error.end]
+        cut_off = len(broken) > 1 or error.reason == "unexpected end of data"
+        return "\ufffd" if cut_off else broken.decode("cp1252", "replace"), error.end
+
+    sample = content[: DETECTOR_SAMPLE * 32]
+    codecs.register_error("retold-mixed", as_windows)
+    outside_ascii = len(re.findall(r"[^\x00-\x7f]", sample.decode("utf-8", "retold-mixed")))
+    if foreign > MAX_FOREIGN_SHARE * outside_ascii:
+        return None
+    return content.decode("utf-8", "retold-mixed")
+
+
+def _detected(content: bytes) -> str | None:
+    """What the detector makes of the stretch with the first letters outside ASCII."""
+    from charset_normalizer import from_bytes
+
+    first = re.search(rb"[\x80-\xff]", content)
+    start = max(0, (first.start() if first else 0) - DETECTOR_SAMPLE // 4)
+    sample = content[start : start + DETECTOR_SAMPLE]
+    best = from_bytes(sample).best()
+    if best is None:
+        return None
+    if len(_OTHER_SCRIPT.findall(str(best))) >= _OTHER_SCRIPT_LETTERS:
+        return best.encoding
+    return _latin(sample)
+
+
+def _latin(sample: bytes) -> str:
+    """The encoding of Latin letters that fits the language best; the detector mixes them up.
+
+    The language shows in the ASCII part of the words; what decides between its encodings is how
+    many of the characters outside ASCII are letters and marks of that language.
+    """
+    language = identify(sample.decode("ascii", "ignore")) or ""
+    encodings, wanted = next(
+        (rest for languages, *rest in _LATIN if language in languages), _WESTERN
+    )
+
+    def fit(encoding: str) -> int:
+        return sum(character in wanted for character in sample.decode(encoding, "replace"))
+
+    return max(encodings, key=fit)
