@@ -1,3 +1,4 @@
+# ruff: noqa: INP001
 """Write the words that retold ships: `python tools/build_lexicon.py [WORDNET] [OUT]`.
 
 WORDNET is a folder with the database files of WordNet 3.0 (Debian's package wordnet-base puts them
@@ -15,7 +16,6 @@ by bytes, six tab-separated fields:
    marks a proper name.
 """
 
-import os
 import re
 import sys
 from collections import defaultdict
@@ -51,6 +51,8 @@ WordId = tuple[str, int]
 
 @dataclass
 class Synset:
+    """A set of words with one meaning, and its relations to others."""
+
     part: str
     satellite: bool
     words: list[str]
@@ -63,6 +65,8 @@ class Synset:
 
 @dataclass
 class Word:
+    """What is written of one word."""
+
     senses: dict[str, list[WordId]] = field(default_factory=lambda: defaultdict(list))
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     proper: bool = False
@@ -88,7 +92,7 @@ def main() -> None:
     numbers = {key: encode(index) for index, key in enumerate(sorted(synsets))}
     lines = [line(word, words[word], synsets, numbers) for word in words]
     out.write_bytes(b"\n".join(sorted(text.encode() for text in lines)) + b"\n")
-    print(f"{len(words)} words, {os.path.getsize(out)} bytes: {out}")  # noqa: T201, PTH202
+    print(f"{len(words)} words, {out.stat().st_size} bytes: {out}")  # noqa: T201
 
 
 def read_synsets(wordnet: Path, part: str) -> Iterator[tuple[WordId, Synset]]:
@@ -114,15 +118,15 @@ def read_synsets(wordnet: Path, part: str) -> Iterator[tuple[WordId, Synset]]:
             elif kind == "&":
                 synset.similar.append(other)
             elif kind in {"+", "\\", "<"}:
-                synset.related.append((int(ends[:2], 16), other, int(ends[2:], 16)))
+                synset.related.append((int(ends[:2], 16), other, int(ends[-2:], 16)))
         yield (part, int(fields[0])), synset
 
 
 def read_words(wordnet: Path, synsets: dict[WordId, Synset]) -> dict[str, Word]:
     """The single words and their senses, in WordNet's order of likelihood."""
     words: dict[str, Word] = defaultdict(Word)
-    for part in PARTS:
-        for text in database_lines(wordnet / f"index.{PARTS[part]}"):
+    for part, name in PARTS.items():
+        for text in database_lines(wordnet / f"index.{name}"):
             fields = text.split()
             if not is_single(fields[0]):
                 continue
@@ -205,7 +209,10 @@ def pick(synset: Synset, number: int) -> list[str]:
 
 def alike(one: str, two: str) -> bool:
     """Whether two words could share a stem: they begin alike."""
-    common = len(os.path.commonprefix((one, two)))
+    common = next(
+        (i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
+        min(len(one), len(two)),
+    )
     return common >= max(3, 0.6 * min(len(one), len(two)))
 
 

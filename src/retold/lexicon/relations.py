@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 
-from retold.lexicon.news import REPORTING, REVERSALS
+from retold.lexicon.news import NUMBERS, REPORTING, REVERSALS, SYNONYMS
 from retold.lexicon.spelling import CACHED
-from retold.lexicon.words import Sense, lemmas, same_word, senses, stem
+from retold.lexicon.words import Sense, lemma, lemmas, part_of_speech, same_word, senses, stem
 
 RANK = 12
 """Senses of a word that may make it a synonym; set on DEMETR's faithful rewordings, one half."""
 PARENT_RANK = 4
 """Senses of a word that count one step further: kind of, cluster of adjectives, same kind."""
+CLEAR_RANK = 2
+"""Senses in which a word is a synonym of the positive of a negated word."""
 ANTONYM_RANK = 6
 """Senses of a word that may make it an antonym."""
 
@@ -30,7 +32,7 @@ def are_synonyms(one: str, two: str) -> bool:
         return True
     if are_antonyms(one, two):
         return False
-    if stem(one) == stem(two):
+    if stem(one) == stem(two) or _are_grouped(one, two):
         return True
     ours, theirs = _meanings(one), _meanings(two)
     return any(
@@ -44,10 +46,24 @@ def are_synonyms(one: str, two: str) -> bool:
 @lru_cache(CACHED)
 def are_antonyms(one: str, two: str) -> bool:
     """Whether two tokens reverse each other: by hand-made groups, WordNet, or a negative prefix."""
-    if same_word(one, two):
+    if same_word(one, two) or _is_number(one) or _is_number(two):
         return False
-    if _are_reversed(one, two) or _differ_by_prefix(one, two):
-        return True
+    return (
+        _are_reversed(one, two)
+        or _differ_by_prefix(one, two)
+        or _are_opposed(one, two)
+        or _is_negated(one, two)
+        or _is_negated(two, one)
+        or _have_opposed_stems(one, two)
+    )
+
+
+def _is_number(word: str) -> bool:
+    return not NUMBERS.isdisjoint(lemmas(word))
+
+
+def _are_opposed(one: str, two: str) -> bool:
+    """Whether WordNet knows the two as antonyms, adjectives also by their clusters."""
     return any(
         second.synset in first.antonyms
         or first.synset in second.antonyms
@@ -59,8 +75,15 @@ def are_antonyms(one: str, two: str) -> bool:
     )
 
 
-NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "de", "mis")
+SHORTEST_POSITIVE = 4
+"""Letters that must follow a prefix for it to be one: in-side is none."""
+NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-")
 """Prefixes that reverse a word, where what is left is a word too."""
+
+
+def _are_grouped(one: str, two: str) -> bool:
+    ours = {group for word in lemmas(one) for group in SYNONYMS.get(word, ())}
+    return any(not ours.isdisjoint(SYNONYMS.get(word, ())) for word in lemmas(two))
 
 
 def _are_reversed(one: str, two: str) -> bool:
@@ -75,9 +98,34 @@ def _differ_by_prefix(one: str, two: str) -> bool:
         for first in lemmas(one)
         for second in lemmas(two)
         for longer, shorter in ((first, second), (second, first))
-        if len(shorter) > 3
+        if len(shorter) >= SHORTEST_POSITIVE
         for prefix in NEGATIVE_PREFIXES
     )
+
+
+def _is_negated(one: str, two: str) -> bool:
+    """Whether one is an adjective or adverb with a negative prefix, and two means it without."""
+    return any(
+        part_of_speech(word) in {"a", "r"} and _share_a_synset(word.removeprefix(prefix), two)
+        for word in lemmas(one)
+        for prefix in NEGATIVE_PREFIXES
+        if word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_POSITIVE
+    )
+
+
+def _share_a_synset(one: str, two: str) -> bool:
+    ours = {sense.synset for rank, sense in _meanings(one) if rank < CLEAR_RANK}
+    return any(sense.synset in ours for rank, sense in _meanings(two) if rank < CLEAR_RANK)
+
+
+def _have_opposed_stems(one: str, two: str) -> bool:
+    """Whether two derived words of one part of speech come from antonyms: widely, narrowly."""
+    ours, theirs = stem(one), stem(two)
+    if ours == theirs or (ours, theirs) == (lemma(one), lemma(two)):
+        return False
+    if part_of_speech(one) != part_of_speech(two):
+        return False
+    return _are_reversed(ours, theirs) or _are_opposed(ours, theirs)
 
 
 def _are_near(one: Sense, two: Sense) -> bool:

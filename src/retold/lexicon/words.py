@@ -21,6 +21,8 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
 
 COMMON = 3
 """How common `is_common` asks a word to be: tagged four times in WordNet's texts."""
+SHORTEST_PLURAL = 5
+"""Letters an unknown word must have for its last s to be taken off."""
 NOUN_OF_ITS_OWN = 5
 """How common a word in -ing must be to be its own lemma (building, meeting): tagged 16 times."""
 
@@ -107,7 +109,7 @@ def is_known(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether the word is a usual one: a function word, or often seen in WordNet's tagged texts."""
-    if is_function(word):
+    if fold(word) in FUNCTION_WORDS:
         return True
     found = entry(lemma(word))
     return found is not None and found.common >= COMMON
@@ -132,10 +134,6 @@ def part_of_speech(word: str) -> Part | None:
     if base != folded and "v" in found.parts and folded.endswith(("ed", "ing")):
         return "v"
     return found.parts[0]  # type: ignore[return-value]
-
-
-def is_function(word: str) -> bool:
-    return fold(word) in FUNCTION_WORDS
 
 
 @lru_cache(CACHED)
@@ -178,7 +176,7 @@ def _sense(field: str) -> Sense:
 def _candidates(folded: str) -> frozenset[str]:
     """The dictionary forms in the list that a folded word may be a form of."""
     own = entry(folded)
-    found = set()
+    found: set[str] = set()
     if own is not None:
         found.update(base for _, base in own.irregular)
         if own.senses:
@@ -212,7 +210,11 @@ def _american(word: str) -> str:
 
 def _guess(folded: str) -> str:
     """An unknown word without its plural s: names and new words inflect too."""
-    if len(folded) > 4 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+    if (
+        len(folded) >= SHORTEST_PLURAL
+        and folded.endswith("s")
+        and not folded.endswith(("ss", "us", "is"))
+    ):
         return folded[:-1]
     return folded
 

@@ -1,0 +1,14 @@
+"""The hand-made lists beside this file: a group of words a line, comments behind a #."""
+
+from pathlib import Path
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a list, without comments."""
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def words(name: str) -> frozenset[str]:
+    """All words of a list."""
+    return frozenset(word for line in lines(name) for word in line.split())
