@@ -6,7 +6,7 @@ sign a story, so a person's name, the word photo or a picture agency must stand 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from retold.extract.lines import Line
 
@@ -14,9 +14,9 @@ TWIN_GLUED = 0.45
 """Share of the shorter line's content words that two captions of one picture have in common, when
 no blank line stands between them. Rewordings written for this had .5 to .9, strangers below .3."""
 
-TWIN_APART = 0.7
-"""The same where a blank line stands between, or where the text knows no blank lines: a paragraph
-of the story before a picture shares up to .6 with its caption."""
+TWIN_APART = 0.6
+"""Share of the longer line's content words in common, where a blank line stands between or the text
+knows no blank lines: a lead often repeats the caption above it, and adds as much again."""
 
 MIN_TWIN_WORDS = 4
 """Content words that two captions of one picture share at least."""
@@ -60,6 +60,7 @@ _CREDIT = re.compile(
     rf"|(?:Handout|Pool|File|Stringer|Staff|Supplied|HO) ?/ ?\S.*"
     rf"|.{{2,60}},? (?:via|through|for) (?:the )?(?:{_PICTURE_AGENCY})"
     rf"|(?:{_PERSON}) ?[/,|–—-] ?(?:{_PICTURE_AGENCY})"
+    rf"|(?:{_PERSON}) for (?:The |the )?[^\W\d_a-z].*"
 )
 _CREDIT_START = re.compile(
     rf"(?:{_PHOTO_WORD})\s*(?:[:：/|–—-]|by\b|courtesy\b|credit\b|von\b|par\b|de\b|\Z)"
@@ -87,6 +88,7 @@ _FILE_START = re.compile(
     r"|In this (?:\w+\.?,? ){0,6}file (?:photo|image|picture)\b"
 )
 _BBC = re.compile(r"(?:Image|Media|Video|Photo) (?:source|caption|copyright)(?:,|:| )\s?\S")
+_DATELINE = re.compile(r"[^a-z]{3,40}(?:, [\w. ]{2,20})? (?:\([\w ]{2,20}\) )?[–—-]+ ")
 _CAPTION_VERB = re.compile(
     r"\b(?:is|are) (?:seen|shown|pictured|displayed)\b|\b(?:pictured|seen here|shown here)\b"
     r"|\bA view (?:of|shows)\b|\b(?:file|undated|handout|aerial) (?:photo|image|picture|view)\b"
@@ -145,10 +147,11 @@ def _twins(lines: Sequence[Line], index: int, *, has_blanks: bool) -> Iterator[i
     """The lines directly before and behind a caption that tell the same picture."""
     caption = _content(_BRACKET.sub("", lines[index].text))
     for other, glued in ((index - 1, lines[index].glued), (index + 1, _glued(lines, index + 1))):
-        if not 0 <= other < len(lines):
+        if not 0 <= other < len(lines) or _DATELINE.match(lines[other].text):
             continue
-        needed = TWIN_GLUED if glued and has_blanks else TWIN_APART
-        if _share(caption, _content(lines[other].text)) >= needed:
+        described = _content(lines[other].text)
+        near = glued and has_blanks and _share(caption, described, min) >= TWIN_GLUED
+        if near or _share(caption, described, max) >= TWIN_APART:
             yield other
 
 
@@ -162,7 +165,7 @@ def _doubled_descriptions(lines: Sequence[Line]) -> set[int]:
         if not (_CAPTION_VERB.search(first.text) or _CAPTION_VERB.search(second.text)):
             continue
         alone = not first.glued and not _glued(lines, index + 1)
-        if alone and _share(_content(first.text), _content(second.text)) >= TWIN_GLUED:
+        if alone and _share(_content(first.text), _content(second.text), min) >= TWIN_GLUED:
             found |= {index - 1, index}
     return found
 
@@ -178,8 +181,7 @@ def _content(text: str) -> set[str]:
     }
 
 
-def _share(first: Iterable[str], second: Iterable[str]) -> float:
-    """Share of the smaller set that is in both; 0 where too little is."""
-    one, other = set(first), set(second)
+def _share(one: set[str], other: set[str], size: Callable[[int, int], int]) -> float:
+    """Share of the smaller (or larger) set that is in both; 0 where too little is."""
     common = len(one & other)
-    return common / min(len(one), len(other)) if common >= MIN_TWIN_WORDS else 0.0
+    return common / size(len(one), len(other)) if common >= MIN_TWIN_WORDS else 0.0

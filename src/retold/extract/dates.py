@@ -47,8 +47,13 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_NUMBERS_IN_DATES = re.compile(r"(?:19|20)\d\d|\d{1,2}")
-_MAX_OTHER_WORDS = 4  # a place or a name beside a date
+_DATE_CHARACTERS = re.compile(r"[\w\s,.:/|•·()@–—-]*")
+_WRITTEN = re.compile(  # 3/9/2031, 2031-09-03, 14:30
+    r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}"
+    r"|\d{1,2}:\d\d)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAX_OTHER_WORDS = 3  # a place or a name beside a date
 _MAX_STAMP = 140
 _MAX_DATE = 80
 
@@ -82,20 +87,18 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a line is a date, a clock time or an age, and nothing else."""
-    if len(text) > _MAX_DATE:
+    if len(text) > _MAX_DATE or not _DATE_CHARACTERS.fullmatch(text):
         return False
     tokens = _TOKEN.findall(text.casefold())
-    numbers = [token for token in tokens if token.isdigit()]
     words = [token for token in tokens if not token.isdigit()]
-    if not numbers or len(tokens) < 2:  # noqa: PLR2004
+    if len(words) == len(tokens):
         return False
     if words and words[-1] == "ago":
         return all(word in _AGO_WORDS for word in words)
-    if not all(_NUMBERS_IN_DATES.fullmatch(number) for number in numbers):
-        return False
     named = any(word in _MONTH_WORDS for word in words)
-    written = len(numbers) > 1 and re.search(r"\d[./:-]\d", text) is not None
-    return (named or written) and all(word in _DATE_WORDS for word in words)
+    return (named or _WRITTEN.search(text) is not None) and all(
+        word in _DATE_WORDS for word in words
+    )
 
 
 def is_time_stamp(text: str) -> bool:
@@ -109,5 +112,9 @@ def is_time_stamp(text: str) -> bool:
         for token in tokens
         if not token.isdigit() and token not in _DATE_WORDS and token not in _AGO_WORDS
     ]
-    has_date = any(token.isdigit() for token in tokens)
-    return has_date and len(other) <= _MAX_OTHER_WORDS and len(other) < len(tokens)
+    has_date = (
+        any(token in _MONTH_WORDS or _YEAR.fullmatch(token) for token in tokens)
+        or tokens[-1:] == ["ago"]
+        or _WRITTEN.search(text) is not None
+    )
+    return has_date and len(other) <= _MAX_OTHER_WORDS

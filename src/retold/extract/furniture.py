@@ -51,6 +51,7 @@ _PROMO_WITHOUT_COLON = re.compile(
     r"|lue myös)\s+\S",
     re.IGNORECASE,
 )
+_MEDIUM = re.compile(r"(?:video|podcast|photos|gallery|watch|listen|read)\s*[:：]", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[:：]\s*\Z")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _STEM = 5
@@ -92,7 +93,7 @@ def _promos(lines: Sequence[Line]) -> set[int]:
     """Lines that send the reader elsewhere, with the headline that some of them announce."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if not line.text or not _is_promo(line):
+        if not line.text or not _is_promo(line, first=index == 0):
             continue
         found.add(index)
         if index + 1 < len(lines) and _is_announced(line, lines[index + 1]):
@@ -100,13 +101,17 @@ def _promos(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _is_promo(line: Line) -> bool:
+def _is_promo(line: Line, *, first: bool) -> bool:
+    """Whether a line is a promo; the first line of a text may be a headline written like one."""
     bare = line.bare
     if _CAPITAL_PROMO.match(bare) or _BAR_PROMO.match(bare):
-        return True
-    if not line.is_heading_like:
+        return not first or "|" in bare
+    if first or not line.is_heading_like:
         return False
-    return bool(_PROMO.match(bare) or _PROMO_WITHOUT_COLON.match(bare))
+    promo = _PROMO.match(bare)
+    if promo and len(line.words) >= MIN_HEADLINE_WORDS:
+        return True
+    return bool(promo and not _MEDIUM.match(bare)) or bool(_PROMO_WITHOUT_COLON.match(bare))
 
 
 def _is_announced(promo: Line, following: Line) -> bool:

@@ -11,7 +11,7 @@ MAX_LINE = 700
 
 _QUOTES_AND_BRACKETS = "“”„\"'‘’«»‹›「『([{©@#¿¡"
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_AROUND = " .:!…»›>→|*-–—↑↓▼▾+[]()·•\ufe0f"
+_AROUND = " .:!…«»‹›>→|*-–—↑↓▼▾+[]()·•\ufe0f"
 
 
 @dataclass(frozen=True, slots=True)

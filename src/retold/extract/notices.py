@@ -11,7 +11,7 @@ _SHARE_WORD = (
     r"share|shares|tweet|post|pin|send|save|copy|link|email|mail|print|follow|like|click|to|on"
     r"|via|by"
     r"|with|this|article|story|us|our|page|opens|in|new|window|auf|teilen|per|partager|sur|par"
-    r"|compartir|compartilhar|en|condividi|su|no|delen|op|via|and|or|more|the|a|friend|\(|\)|\d+"
+    r"|compartir|compartilhar|en|condividi|su|no|delen|op|via|more|the|a|friend|\(|\)|\d+"
 )
 _SHARE_LINE = re.compile(
     rf"(?:(?:{_SHARE_WORD}|{_PLATFORM})[\s,;:/|·•)(]*(?=\W|\b|\Z))+\Z", re.IGNORECASE
@@ -23,6 +23,7 @@ _HAS_PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _MAX_SHARE_LINE = 160
+_MAX_RIGHTS = 300
 _COUNT = re.compile(
     r"[\d.,]+ ?[km]? ?(?:comments?|shares?|likes?|views?|replies|retweets?|reactions?|followers?"
     r"|min(?:ute)?s?(?: read)?|kommentare?|commentaires?|comentarios?|comentários?|commenti"
@@ -30,12 +31,12 @@ _COUNT = re.compile(
     r"|min\.? (?:lesezeit|de lecture|de lectura|di lettura|de leitura))"
     r"|(?:comments?|shares?|kommentare?|commentaires?|comentarios?|comentários?)\s*[(:]?\s*\d+\)?"
     r"|(?:(?:estimated )?read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura)\b.{0,30}"
-    r"|(?:image|photo|slide|page|seite|página|video) \d+ (?:of|von|de|/) \d+|\d+ ?/ ?\d+",
+    r"|(?:image|photo|slide|page|seite|página|video) \d+ (?:of|von|de|/) \d+|\d{1,2} ?/ ?\d{1,2}",
     re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _BREADCRUMBS = re.compile(
-    r"(?:home|startseite|accueil|inicio|início|главная)\s*[>/»›|→]\s*\S", re.IGNORECASE
+    r"(?i:home|startseite|accueil|inicio|início|главная)\s*[>/»›|→]\s*[^\W\d_a-z]"
 )
 
 _ABOUT_US = r"(?:newsletters?|inbox|e-?mail (?:alerts?|updates?|list)|mailing list|briefings?)"
@@ -56,6 +57,10 @@ _ENGLISH = re.compile(
     r" (?:use|store|and|value)\b.{0,60}\b(?:cookies|your privacy)\b"
     r"|by (?:continuing|clicking|subscribing|signing up|using|submitting|registering|entering)\b"
     r".{0,100}\b(?:you|i) (?:agree|consent|accept|acknowledge|confirm)\b"
+    r"|you can unsubscribe\b.{0,60}\Z|0 seconds of\b.{0,60}\Z|(?:sign|log) in to view\b.{0,40}\Z"
+    r"|please try again\b.{0,30}\Z|your (?:subscription|email|comment|registration) (?:could not"
+    r"|has been"
+    r"|is awaiting)\b.{0,80}\Z"
     r"|please (?:enable|turn on|allow) (?:javascript|cookies)|you need to enable javascript"
     r"|(?:your browser|this browser) does not support|javascript is (?:disabled|required)"
     r"|(?:already|not) (?:a |yet a )?(?:subscriber|member|registered)\b.{0,40}|(?:log|sign) in to "
@@ -66,12 +71,8 @@ _ENGLISH = re.compile(
     r"|this (?:article|post|page|story) (?:may )?contains? affiliate links"
     r"|(?:we|i) (?:may|might) (?:earn|receive|get) (?:a |an )?(?:small |affiliate )?commission"
     r"|support (?:our|independent|quality|local|public.interest) (?:journalism|news|reporting)\b"
-    r"|(?:the post|der beitrag|l'article|la entrada) .{1,200}"
-    r"(?:appeared first on|first appeared on|erschien zuerst auf|est apparu en premier"
-    r"|se publicó primero)"
     r"|(?:this (?:article|story|post|piece|report|column)|it) (?:was |has been )?"
-    r"(?:originally|first) (?:appeared|published|posted)\b.{0,120}"
-    r"|(?:originally|first) (?:published|appeared) (?:by|on|at|in|as)\b.{0,120}"
+    r"(?:originally|first) (?:appeared|published|posted)\b.{0,160}\Z"
     r"|republished (?:with|by|under)\b.{0,80}"
     r"|this (?:material|content|story) may not be (?:published|reproduced|copied)"
     r"|no part of this (?:article|publication|site|content) may be"
@@ -96,10 +97,11 @@ _ENGLISH = re.compile(
     r"|expand|enlarge|play|copy|view|subscribe|read|see|watch|listen|zoom)\b"
     r"|(?:story|article) continues (?:below|after)\b.{0,40}"
     r"|(?:scroll|swipe) (?:down |up |left |right )?(?:to|for)\b.{0,60}"
-    r"|advertisement\b\W.{0,60}|thank(?:s| you) for (?:reading|subscribing|signing up"
-    r"|visiting)\b.{0,60}"
-    r"|thank you for your (?:support|subscription|interest)\b.{0,40}"
-    r"|with (?:files|additional reporting|reporting|input|inputs) (?:from|by) \S.{0,120}"
+    r"|advertisement\s*[|:·–—-].{0,60}\Z"
+    r"|advertisement (?:continue|scroll|advertisement|article|story|skip)\b.{0,60}|thank(?:s"
+    r"| you) for (?:reading|subscribing|signing up"
+    r"|visiting)\b.{0,60}\Z"
+    r"|thank you for your (?:support|subscription|interest)\b.{0,40}\Z"
     r"|get (?:the|our|your|all|more|breaking)\b.{0,120}\b(?:delivered|sent) (?:straight "
     r"|directly )?to (?:you|your)"
     r"|(?:tags|topics|filed under|filed in|posted in|keywords|categories|category|tagged(?: as"
@@ -111,19 +113,31 @@ _ENGLISH = re.compile(
 _RIGHTS_START = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|by)?\s*(?:19|20)\d\d\b|©\s*\S.{0,80}\Z", re.IGNORECASE
 )
-_RIGHTS = (
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "todos los derechos reservados",
-    "todos os direitos reservados",
-    "tutti i diritti riservati",
-    "alle rechten voorbehouden",
-    "wszelkie prawa zastrzeżone",
-    "все права защищены",
+_NAMED = re.compile(  # a capital letter tells these from the beginning of a sentence
+    r"(?i:quelle|fuente|fonte|bron|źródło|источник|джерело|source|via|kaynak)\s*:\s*"
+    r"(?!(?!dpa\b|afp\b|ots\b)[a-zß-öø-ÿа-яё]|.*[.!?]\s)\S.{0,60}\Z"
+    r"|(?:출처|来源|來源|出典|المصدر)\s*[:：]\s*\S.{0,60}\Z"
+    r"|(?i:with (?:files|additional reporting|reporting|inputs?) (?:from|by)) [^\W\d_a-z].{0,120}\Z"
+    r"|(?i:originally|first) (?i:published|appeared) (?:by|on|at|in|as) [^\W_a-z][^,]{0,80}"
+    r"(?:, (?:19|20)\d\d)?\.?\Z"
+    r"|The post [^\W_a-z“\"'‘].{0,200}appeared first on [^\W_a-z].{0,80}\Z"
+    r"|The post [“\"'‘\[].{0,200}appeared first on .{0,80}\Z"
+    r"|Der Beitrag .{1,200} erschien zuerst auf .{0,80}\Z"
+    r"|L[’']article .{1,200} est apparu en premier sur .{0,80}\Z"
+    r"|La entrada .{1,200} (?:se publicó primero|aparece primero) en .{0,80}\Z"
+    r"|(?:More|MORE)(?: (?:stories|news|articles|coverage|headlines))? (?:from"
+    r"|FROM) [^\W\d_a-z].{0,50}"
+    r"(?<![.!?])\Z"
+    r"|(?i:comment|name|email|e-mail|website|your name|your email) ?\*\Z"
+)
+_RIGHTS = re.compile(
+    r"\b(?i:all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+    r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)"
+    r"\s*(?:[^\w\s,]|[^\W_a-zß-öø-ÿа-яё]|\Z)"
 )
 _REPORTERS = re.compile(
-    r"[(\[]?(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by"
+    r"[(\[]?(?i:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written) by"
     r"|editing by|reported by) [A-Z].{2,200}[)\]]?\.?\Z"
     r"|.{3,120}? contributed (?:reporting|to this (?:report|story|article))\b.{0,60}\Z"
 )
@@ -160,8 +174,6 @@ _OTHER_LANGUAGES = re.compile(
     r"|(?:підписуйтесь|підпишіться) на\b.{0,120}|prenumerera på\b.{0,80}|vi använder cookies"
     r"|denna webbplats använder|vi bruker (?:cookies|informasjonskapsler)|vi bruger cookies"
     r"|bu (?:web )?sitesi(?:nde)? çerez|e-posta (?:adresiniz|hesabınız) yayımlanmayacak"
-    r"|(?:quelle|fuente|fonte|bron|źródło|источник|джерело|source|via|kaynak|출처|来源|來源|出典|المصدر)"
-    r"\s*[:：]\s*(?!.*[.!?]\s)\S.{0,80}"
     r"|(?:责任编辑|責任編輯|编辑|記者|记者)\s*[:：]\s*\S.{0,20}|本文来源|版权声明|未经授权|無断転載"
     r"|.{2,12} ?기자 \S+@\S+|저작권자"
     r")",
@@ -173,11 +185,17 @@ def is_notice(text: str) -> bool:
     """Whether a line, without bullets before it, is a notice of the site and not the story."""
     if _COUNT.fullmatch(text) or _HASHTAGS.fullmatch(text) or _BREADCRUMBS.match(text):
         return True
-    if len(text) <= _MAX_SHARE_LINE and _HAS_PLATFORM.search(text) and _SHARE_LINE.match(text):
+    if (
+        " " in text
+        and len(text) <= _MAX_SHARE_LINE
+        and _HAS_PLATFORM.search(text)
+        and _SHARE_LINE.match(text)
+    ):
         return True
     if _ENGLISH.match(text) or _OTHER_LANGUAGES.match(text):
         return True
-    if _RIGHTS_START.match(text) or _REPORTERS.match(text):
+    if _NAMED.match(text) or _RIGHTS_START.match(text) or _REPORTERS.match(text):
         return True
-    lowered = text.lower()
-    return any(claim in lowered for claim in _RIGHTS)
+    if len(text) > _MAX_RIGHTS:
+        return False
+    return _RIGHTS.search(text) is not None

@@ -19,7 +19,7 @@ share on social media|share link|copy link|link copied|copied|copied to clipboar
 tweet this|print this|email this|email this article|email a friend|print this article|pin it
 save article|save this article|save for later|gift article|gift this article|bookmark this
 like this|like this:|like loading|loading|please wait|click to share|more sharing options
-advertisement|advertisements|advertising|sponsored|sponsored content|sponsored by|paid content
+advertisement|advertisements|sponsored|sponsored content|sponsored by|paid content
 paid post|promoted content|promoted stories|partner content|this is an advertisement
 advertisement continue reading|scroll to continue|scroll to continue reading|scroll down to continue
 article continues below|article continues below advertisement|article continues after advertisement
@@ -42,9 +42,11 @@ must reads|editor's picks|editors' picks|editor’s picks|editors’ picks|don't
 in case you missed it|up next|next up|watch next|watch now|watch live|watch more|play video
 watch the video|watch video|listen now|listen to this article|listen to article|view gallery
 view photos|view slideshow|view image|view full image|open image in gallery|enlarge image
-open image modal|image|hide caption|toggle caption|enlarge this image|expand image|show caption
+view image in fullscreen|editor’s pick|previous next
+open image modal|hide caption|toggle caption|enlarge this image|expand image|show caption
 previous article|next article|previous post|next post|previous story|next story|older posts
-newer posts|post navigation|skip to content|skip to main content|skip to navigation|skip ad|skip
+newer posts|post navigation|skip to content|skip to main content|skip to navigation|skip ad|share
+tweet|δ|sign up here
 sign in|sign up|sign in to comment|log in|login|log out|register|register now|subscribe
 subscribe now|subscribe today|subscribe to our newsletter|subscribe to newsletter|subscribe for free
 sign up now|sign up today|sign up for free|sign up for our newsletter|join our newsletter
@@ -166,7 +168,8 @@ yorumlar|yorum yap|yorum yaz|başa dön|abone ol|giriş yap|tüm hakları saklı
 WEAK = frozenset(
     phrase.strip()
     for phrase in """
-source|sources|via|share|shares|tweet|email|e-mail|print|pin|save|like|reply|comment|comments
+source|sources|via|shares|advertising|skip|image|email|e-mail|print|pin|save|like|reply|comment
+comments
 related|recommended|trending|popular|latest|more|next|previous|menu|home|search|tags|topics
 categories|filed under|news|video|videos|photos|gallery|close|follow|following|contact|about
 author|archive|archives|newsletter|newsletters|updated|published|caption|credit|reuters|ap|afp
