@@ -6,11 +6,10 @@ from retold import lexicon
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Span
 
-CUES = frozenset(
-    "say tell state claim report announce declare write add note argue allege insist assert "
-    "believe think suggest warn accord according quote tweet explain".split()
-)
-"""Words whose loss or gain is told."""
+CUES = frozenset("say tell according allege".split())
+"""Words whose loss or gain is told; the other reporting words have other uses too."""
+KEPT = 0.5
+"""Share of the bead's content words that must be on the other side for the claim to stand there."""
 
 
 def changes(
@@ -20,19 +19,25 @@ def changes(
     mine, theirs = _cues(pair.source), _cues(pair.target)
     if bool(mine) == bool(theirs):
         return
-    if mine and not _is_told(pair.target) and not pair.near_target & _SAYING:
+    if mine and not _is_told(pair.target) and not _is_said_near(pair.near_target) and _is_kept(pair.source, pair.to_target):
         at = mine[0]
         span = _clause(pair.source, pair.to_target, at)
         note = f"“{span.of(pair.texts[0])}” is gone: the claim stands as a fact"
         yield Change("attribution", "major", pair.index, span, None, note)
-    elif theirs and not _is_told(pair.source) and not pair.near_source & _SAYING:
+    elif theirs and not _is_told(pair.source) and not _is_said_near(pair.near_source) and _is_kept(pair.target, pair.to_source):
         at = theirs[0]
         span = _clause(pair.target, pair.to_source, at)
         note = f"“{span.of(pair.texts[1])}” is new: the source states it as a fact"
         yield Change("attribution", "major", pair.index, None, span, note)
 
 
-_SAYING = frozenset({"say", "tell", "according"})
+def _is_said_near(near: frozenset[str]) -> bool:
+    return not near.isdisjoint(CUES)
+
+
+def _is_kept(side: tuple[Word, ...], links: list[int | None]) -> bool:
+    content = [at for at, word in enumerate(side) if word.content]
+    return sum(links[at] is not None for at in content) >= KEPT * len(content)
 
 
 def _cues(side: tuple[Word, ...]) -> list[int]:

@@ -14,7 +14,7 @@ HEDGES = frozenset(
 """Words that weaken a claim; any of them may stand for another."""
 TOLD = frozenset(
     "may might possibly perhaps maybe probably likely allegedly reportedly apparently "
-    "supposedly presumably purportedly alleged suspected seek attempt try plan intend hope aim".split()
+    "supposedly presumably purportedly alleged suspected seek".split()
 )
 """Hedges whose loss or gain is told: the others come and go with the wording."""
 REACH = 5

@@ -24,6 +24,14 @@ TITLES = frozenset(
 """Titles and roles: their loss beside a name that stays is no loss of a name."""
 
 
+NO_NAMES = frozenset(
+    "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb cny "
+    "jpy rub sek nok dkk chf inr krw id ceo photo video web "
+    "mr. mrs. ms. dr.".split()
+)
+"""Capitalised words that name nothing: company forms, currencies, abbreviations."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words that form one name, by index; proper: those that only a name can be."""
@@ -88,7 +96,7 @@ def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
 
 def _may_be_name(side: tuple[Word, ...], at: int) -> bool:
     word = side[at]
-    if not word.capital or not word.content or word.fold in _CALENDAR:
+    if not word.capital or not word.content or word.fold in _CALENDAR or word.fold in NO_NAMES:
         return False
     if not word.first:
         return True
@@ -154,15 +162,23 @@ def _replaced(pair: Pair, lost: tuple[int, ...], other: Name) -> Change:
 def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:
     """Whether nothing of the name is left: no other part of it, no short form, no neighbour."""
     proper = [at for at in lost if at in one.proper]
-    if not proper or len(proper) < len(one.proper):
+    if len(proper) < len(one.proper) or _is_short_form(pair.source, one, pair.target):
         return False
-    if _is_short_form(pair.source, one, pair.target):
-        return False
-    return not any(
+    told = proper or [at for at in lost if not pair.source[at].first]
+    if any(
         pair.source[at].lemma in pair.near_target
         or _is_spelled_elsewhere(pair.target, pair.source[at])
-        for at in proper
-    )
+        for at in told
+    ):
+        return False
+    return bool(proper) or (len(told) == len(one.words) and _leaves_a_gap(pair, told))
+
+
+def _leaves_a_gap(pair: Pair, lost: list[int]) -> bool:
+    """Whether the target has no other content word where the lost words stood."""
+    place = slot(pair, lost[0])
+    around = range(max(0, place.start - 2), min(len(pair.target), place.stop + 2))
+    return not any(pair.to_source[at] is None and pair.target[at].content for at in around)
 
 
 def _is_spelled_elsewhere(side: tuple[Word, ...], word: Word) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from retold import lexicon
-from retold.audit.words import Pair, Word, slot, spanned
+from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change
 
 EXPLICIT = frozenset(
@@ -12,10 +12,10 @@ EXPLICIT = frozenset(
 """Words that negate what follows them."""
 IMPLICIT = frozenset(
     "cease deny fail refuse lack halt stop prevent unable unlikely reject avoid decline impossible "
-    "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss fear absent absence free "
-    "away only few little rarely seldom against oppose impossible incapable failure refusal denial "
-    "lack ban halt unless except apart rather instead far other but otherwise false wrong "
-    "contrary yet before until".split()
+    "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
+    "only few little rarely seldom against oppose incapable failure refusal denial "
+    "unless except instead false wrong loss lose exclude free regardless minus "
+    "contrary difficult hard less rule withhold out".split()
 )
 """Words that deny without a negation; they may stand for one."""
 REVERSING = frozenset(
@@ -24,9 +24,15 @@ REVERSING = frozenset(
 )
 """Words whose loss turns round what follows them: cease attacking, attack."""
 IDLE = frozenset(
-    {("not", "only"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
+    {("not", "only"), ("no", "means"), ("no", "mean"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
 )
 """Negations that negate nothing."""
+OPPOSING = frozenset("more less most least fewer before after above below over under all".split())
+"""Function words that have an antonym."""
+NEAR = 5
+"""Words around its place in which another wording may make up for a negation."""
+ASIDE = 1
+"""Words beside its place in which the antonym of a word is sought."""
 REACH = 4
 """Words after a negation among which its head is sought."""
 
@@ -38,16 +44,22 @@ def changes(pair: Pair) -> Iterator[Change]:
 
 
 def _negations(pair: Pair) -> Iterator[Change]:
+    """The first negation lost and the first gained, unless another wording makes up for it."""
     mine, theirs = _cues(pair.source), _cues(pair.target)
-    if len(mine) == len(theirs):
-        yield from _reversals(pair, len(mine))
-        return
     lost = [at for at in mine if not _is_kept(at, pair.to_target, pair.source, pair.target)]
     gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
-    if len(mine) > len(theirs):
-        if lost and not _makes_up(pair.target, pair.gained(), pair.source, pair.lost()):
-            yield _told(pair, lost[0], gone=True)
-    elif gained and not _makes_up(pair.source, pair.lost(), pair.target, pair.gained()):
+    if lost and gained:
+        lost = [at for at in lost if _has_bare_head(at, pair.to_target, pair.source)]
+        gained = [at for at in gained if _has_bare_head(at, pair.to_source, pair.target)]
+        if len(mine) == len(theirs) and not (lost and gained):
+            return
+    if not lost and not gained:
+        yield from _reversals(pair)
+    lost = [at for at in lost if not _makes_up(pair, at, gone=True)]
+    gained = [at for at in gained if not _makes_up(pair, at, gone=False)]
+    if lost and len(mine) >= len(theirs):
+        yield _told(pair, lost[0], gone=True)
+    if gained and len(theirs) >= len(mine):
         yield _told(pair, gained[0], gone=False)
 
 
@@ -63,16 +75,23 @@ def _cues(side: tuple[Word, ...]) -> list[int]:
 def _is_kept(
     at: int, links: list[int | None], side: tuple[Word, ...], other: tuple[Word, ...]
 ) -> bool:
-    """Whether the negation is linked to a negation before the counterpart of its head."""
-    linked = links[at]
-    if linked is not None and other[linked].lemma in EXPLICIT:
-        return True
+    """Whether the counterpart of the negation's head is negated too; without one, any link counts."""
     head = head_of(side, at)
     counterpart = links[head] if head is not None else None
     if counterpart is None:
-        return False
-    before = other[max(0, counterpart - REACH) : counterpart]
+        linked = links[at]
+        if linked is not None:
+            return other[linked].lemma in EXPLICIT
+        taken = {to for to in links if to is not None}
+        return any(to not in taken for to in _cues(other))
+    before = other[max(0, counterpart - REACH) : counterpart + 2]
     return any(word.lemma in EXPLICIT for word in before)
+
+
+def _has_bare_head(at: int, links: list[int | None], side: tuple[Word, ...]) -> bool:
+    """Whether what the negation bears on stands on the other side too."""
+    head = head_of(side, at)
+    return head is not None and links[head] is not None
 
 
 def head_of(side: tuple[Word, ...], at: int) -> int | None:
@@ -83,17 +102,27 @@ def head_of(side: tuple[Word, ...], at: int) -> int | None:
     return None
 
 
-def _makes_up(
-    gained_side: tuple[Word, ...], gained: list[int], lost_side: tuple[Word, ...], lost: list[int]
-) -> bool:
-    """Whether another wording denies in place of the negation."""
-    for at in gained:
-        word = gained_side[at]
-        if word.lemma in IMPLICIT or word.fold in IMPLICIT or is_negative_form(word.fold):
-            return True
-    words = [gained_side[at].fold for at in gained if gained_side[at].content]
-    others = [lost_side[at].fold for at in lost if lost_side[at].content]
-    return any(lexicon.are_antonyms(one, other) for one in words for other in others)
+def _makes_up(pair: Pair, at: int, *, gone: bool) -> bool:
+    """Whether another wording near the place of the negation denies instead of it."""
+    side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
+    free_here, free_there = pair.lost(), pair.gained()
+    if not gone:
+        free_here, free_there = free_there, free_here
+    place = slot(pair, at) if gone else slot_in_source(pair, at)
+    there = [one for one in free_there if place.start - NEAR <= one < place.stop + NEAR]
+    here = [one for one in free_here if abs(one - at) <= NEAR]
+    if any(_denies(other[one]) for one in there):
+        return True
+    return any(
+        lexicon.are_antonyms(side[one].fold, other[two].fold)
+        for one in here
+        for two in there
+        if side[one].content and other[two].content
+    )
+
+
+def _denies(word: Word) -> bool:
+    return word.lemma in IMPLICIT or word.fold in IMPLICIT or is_negative_form(word.fold)
 
 
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
@@ -129,7 +158,7 @@ def _told(pair: Pair, at: int, *, gone: bool) -> Change:
     return Change("negation", "critical", pair.index, there, here, note)
 
 
-def _reversals(pair: Pair, _cues: int) -> Iterator[Change]:
+def _reversals(pair: Pair) -> Iterator[Change]:
     """Reversing words lost before a word that stays: cease attacking → attack; or gained."""
     for gone in (True, False):
         side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
@@ -155,18 +184,30 @@ def _antonyms(pair: Pair) -> Iterator[Change]:
     """Source words in whose place the target has their antonym."""
     if len(_cues(pair.source)) != len(_cues(pair.target)):
         return
-    free = [at for at in pair.gained() if pair.target[at].content]
+    free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
     for at in pair.lost():
         word = pair.source[at]
-        if not word.content:
+        if not free or not _may_oppose(word):
             continue
-        opposed = [
-            other for other in free if lexicon.are_antonyms(word.fold, pair.target[other].fold)
-        ]
+        place = slot(pair, at)
+        aside = ASIDE if word.content else 0
+        near = range(place.start - aside, place.stop + aside)
+        opposed = [at_ for at_ in free if at_ in near and _are_opposed(word, pair.target[at_])]
         if opposed:
-            place = slot(pair, at)
             other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
             free.remove(other)
             here, there = word.span, pair.target[other].span
             note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
             yield Change("negation", "critical", pair.index, here, there, note)
+
+
+def _may_oppose(word: Word) -> bool:
+    return word.content or word.fold in OPPOSING
+
+
+def _are_opposed(one: Word, other: Word) -> bool:
+    """Whether two words are antonyms as the same part of speech."""
+    if not lexicon.are_antonyms(one.fold, other.fold):
+        return False
+    mine, theirs = lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)
+    return mine == theirs or mine is None or theirs is None

@@ -105,7 +105,7 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
         if new:
             here, there = pair.source[at].span, pair.target[new[0]].span
             note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("quote", "major", pair.index, here, there, note)
+            yield Change("quote", "minor", pair.index, here, there, note)
 
 
 def _turned(pair: Pair, run: range, other: range) -> Iterator[Change]:

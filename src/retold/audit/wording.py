@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.negation import EXPLICIT
 from retold.audit.words import Pair, Word, slot, slot_in_source
 from retold.model import Change
 
@@ -27,4 +28,4 @@ def _garbled(pair: Pair) -> Iterator[Change]:
 
 def _is_garbled(word: Word) -> bool:
     plain = word.text.isalpha() and word.text.islower() and len(word.text) > 3
-    return plain and word.content and not lexicon.is_known(word.fold)
+    return plain and word.content and word.lemma not in EXPLICIT and not lexicon.is_known(word.fold)

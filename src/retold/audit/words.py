@@ -5,6 +5,7 @@ lemma elsewhere, the same family, synonyms, near spellings. What stays unlinked 
 modules judge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -70,40 +71,85 @@ def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
     found: list[Word] = []
     for index in sentences:
         first = True
+        sentence: list[Word] = []
         for token in document.sentences[index].tokens:
             text = token.of(document.text)
             made = _words(text)
-            found += [
-                Word(
-                    Span(token.start + start, token.start + end),
-                    part,
-                    folded,
-                    lexicon.lemma(folded),
-                    _is_content(folded),
-                    part[:1].isupper(),
-                    first,
-                )
-                for start, end, part, folded in made
-            ]
+            for start, end, part, folded, lemma, content in made:
+                span = Span(token.start + start, token.start + end)
+                capital = part[:1].isupper()
+                sentence.append(Word(span, part, folded, lemma, content, capital, first))
             first = text in _OPENING or (first and not made)
+        found += _joined_phrases(sentence, document.text)
     return tuple(found)
+
+
+def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
+    """The words with those joined that are one: United States, prime minister, no one."""
+    found: list[Word] = []
+    at = 0
+    while at < len(sentence):
+        length = next(
+            (
+                length
+                for length in _PHRASE_LENGTHS.get(sentence[at].fold, ())
+                if at + length <= len(sentence)
+                and tuple(word.fold for word in sentence[at : at + length]) in lexicon.PHRASES
+            ),
+            1,
+        )
+        if length == 1:
+            found.append(sentence[at])
+        else:
+            first, last = sentence[at], sentence[at + length - 1]
+            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[at : at + length])]
+            span = Span(first.span.start, last.span.end)
+            found.append(
+                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
+            )
+        at += length
+    return found
+
+
+_PHRASE_LENGTHS: dict[str, tuple[int, ...]] = {
+    first: tuple(sorted({len(key) for key in lexicon.PHRASES if key[0] == first}, reverse=True))
+    for first in {key[0] for key in lexicon.PHRASES}
+}
 
 
 _OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
 
 
 @lru_cache(1 << 15)
-def _words(token: str) -> tuple[tuple[int, int, str, str], ...]:
-    """(start, end, text, fold) of each word in a token; none where it holds no letter or digit."""
+def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
+    """(start, end, text, fold, lemma, content) of each word in a token; none in a mark."""
+    return tuple(
+        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded))
+        for start, end, part, folded in _parts(token)
+    )
+
+
+def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
     if not any(letter.isalnum() for letter in token):
-        return ()
+        return
     expanded = lexicon.expand(token)
+    pieces = list(_hyphen_parts(token))
+    glued = _GLUED.fullmatch(token)
     if len(expanded) > 1:
-        return tuple((0, len(token), token, part) for part in expanded)
-    parts = list(_hyphen_parts(token))
-    if len(parts) > 1 and not lexicon.is_known(_joined(token)):
-        return tuple((start, start + len(part), part, lexicon.fold(part)) for start, part in parts)
-    return ((0, len(token), token, _joined(expanded[0]) if len(parts) > 1 else expanded[0]),)
+        for part in expanded:
+            yield 0, len(token), token, part
+    elif len(pieces) > 1 and not lexicon.is_known(_joined(token)):
+        for start, part in pieces:
+            yield start, start + len(part), part, lexicon.fold(part)
+    elif glued and lexicon.is_function_word(glued[2]):
+        yield 0, glued.end(1), glued[1], lexicon.fold(glued[1])
+        yield glued.start(2), len(token), glued[2], lexicon.fold(glued[2])
+    else:
+        yield 0, len(token), token, _joined(expanded[0]) if len(pieces) > 1 else expanded[0]
+
+
+_GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
+"""A word run into the next one: projectsWhich."""
 
 
 def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
@@ -203,7 +249,11 @@ def near_spelling(one: str, other: str, *, names: bool) -> bool:
     if one[:1].isdigit() or other[:1].isdigit():
         return False
     floor = NEAR_NAME if names else NEAR_SPELLING
-    return Indel.normalized_similarity(one, other, score_cutoff=floor) >= floor
+    mine, theirs = one.translate(_LETTERS), other.translate(_LETTERS)
+    return Indel.normalized_similarity(mine, theirs, score_cutoff=floor) >= floor
+
+
+_LETTERS = str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ø": "o", "ł": "l", "œ": "oe", "đ": "d"})
 
 
 def neighbours(beads: Iterable[frozenset[str]], reach: int) -> list[frozenset[str]]:
