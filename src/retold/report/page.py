@@ -1,0 +1,319 @@
+"""Comparison -> one self-contained web page: no network, no build step, everything escaped."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from retold.model import Bead, Change, Comparison, Document, Reuse, SegmentedDocument, Span
+from retold.report import words
+from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
+from retold.report.strip import Strip, strip
+
+AROUND = 110
+"""Characters of context on either side of a change in the list: two lines of a card."""
+SENTENCES_A_BLOCK = 40
+"""Sentences of one line that are laid out together: a line of 5,000 would be laid out at once,
+and the browser can only pass over what is far away block by block."""
+
+_Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a sentence as the page shows it; `ends` are the changes whose words end here."""
+
+    text: str
+    classes: str
+    changes: tuple[int, ...]
+    ends: tuple[int, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in a pane; `gaps` are the changes that took words away from it."""
+
+    number: int
+    bead: int
+    reuse: Reuse
+    tag: str
+    before: str
+    parts: list[_Part]
+    gaps: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Sentences that are laid out together; a block that is not first goes on with a line."""
+
+    furniture: bool
+    first: bool
+    sentences: list[_Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pane:
+    """One of the two texts."""
+
+    side: Side
+    label: str
+    title: str
+    about: str
+    href: str | None
+    language: str | None
+    blocks: list[_Block]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """One side of a change in the list."""
+
+    label: str
+    language: str | None
+    excerpt: words.Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A change in the list."""
+
+    index: int
+    change: Change
+    note: str
+    via: str
+    anchor: str
+    wordings: list[_Wording]
+
+
+def to_html(comparison: Comparison) -> str:
+    """The comparison as one self-contained web page, in UTF-8.
+
+    Its content security policy admits nothing but its own style and script, by their hashes.
+    """
+    alignment = comparison.alignment
+    edits = edits_by_bead(comparison)
+    panes = [_pane(comparison, side, edits) for side in ("source", "target")]
+    drawn = strip(comparison)
+    style, script = _asset("comparison.css"), _asset("comparison.js")
+    return _template().render(
+        verdict=words.verdict(comparison),
+        shares=words.shares(comparison),
+        earlier=words.earlier(comparison),
+        evidence=[*comparison.relation.evidence, *comparison.direction.evidence],
+        severities=words.count_severities(comparison.changes),
+        kinds=words.count_kinds(comparison.changes),
+        meaning=words.MEANING,
+        fates=words.fates(comparison),
+        cards=[_card(comparison, index) for index in range(len(comparison.changes))],
+        panes=panes,
+        totals=_totals(alignment.beads),
+        strip=drawn,
+        data=Markup(_data(comparison, drawn)),  # noqa: S704 - numbers only
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
+    document = _side(comparison, side)
+    about = document.document
+    label = words.sides(comparison)[side == "target"]
+    return _Pane(
+        side,
+        label,
+        words.printable(about.title or about.id),
+        words.printable(words.describe(about)),
+        _href(about),
+        _language(about),
+        list(_blocks(comparison, side, edits)),
+    )
+
+
+def _blocks(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Block]:
+    document = _side(comparison, side)
+    beads = comparison.alignment.beads
+    home = {
+        sentence: index
+        for index, bead in enumerate(beads)
+        for sentence in (bead.source if side == "source" else bead.target)
+    }
+    marks = marks_by_bead(comparison, side)
+    gaps = _gaps(comparison, side)
+    furniture = document.furniture_sentences()
+    fates = words.fates(comparison)
+    for line in sentences_by_line(document):
+        for start in range(0, len(line), SENTENCES_A_BLOCK):
+            sentences = []
+            for number in line[start : start + SENTENCES_A_BLOCK]:
+                bead = home[number]
+                edited = edits[bead][side == "target"] if bead in edits else ()
+                pieces = cut(document.sentences[number].span, marks.get(bead, ()), edited)
+                sentences.append(
+                    _Sentence(
+                        number,
+                        bead,
+                        beads[bead].reuse,
+                        _tag(beads[bead], fates),
+                        _between(document, number) if number != line[0] else "",
+                        _parts(comparison, document.text, pieces),
+                        gaps.get(number, []),
+                    )
+                )
+            yield _Block(line[0] in furniture, start == 0, sentences)
+
+
+def _parts(comparison: Comparison, text: str, pieces: Sequence[Piece]) -> list[_Part]:
+    last = {index: piece for piece in pieces for index in piece.changes}
+    parts = []
+    for piece in pieces:
+        worst = comparison.changes[piece.changes[0]] if piece.changes else None
+        parts.append(
+            _Part(
+                words.printable(piece.span.of(text)),
+                f"k-{worst.kind} s-{worst.severity}" if worst else "e" if piece.edited else "",
+                piece.changes,
+                tuple(index for index in piece.changes if last[index] is piece),
+                _title(comparison.changes, piece.changes),
+            )
+        )
+    return parts
+
+
+def _gaps(comparison: Comparison, side: Side) -> Mapping[int, list[int]]:
+    """For the last sentence of a bead, the changes whose words are missing on this side."""
+    found: dict[int, list[int]] = {}
+    for index, change in enumerate(comparison.changes):
+        bead = comparison.alignment.beads[change.bead]
+        sentences, here, there = (
+            (bead.source, change.source, change.target)
+            if side == "source"
+            else (bead.target, change.target, change.source)
+        )
+        if here is None and there is not None and sentences:
+            found.setdefault(sentences[-1], []).append(index)
+    return found
+
+
+def _card(comparison: Comparison, index: int) -> _Card:
+    change = comparison.changes[index]
+    alignment = comparison.alignment
+    bead = alignment.beads[change.bead]
+    place = words.place_in(alignment.target, bead.target, change.target)
+    if change.target is None:
+        place = words.place_in(alignment.source, bead.source, change.source)
+    rows = (
+        (alignment.source, bead.source, change.source),
+        (alignment.target, bead.target, change.target),
+    )
+    wordings = [
+        _Wording(
+            name,
+            _language(document.document),
+            _printable(words.excerpt(document, sentences, span, AROUND, place)),
+        )
+        for name, (document, sentences, span) in zip(words.sides(comparison), rows, strict=True)
+    ]
+    return _Card(
+        index,
+        change,
+        words.printable(change.note),
+        words.printable(words.name_pivot(change.via)) if change.via else "",
+        f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
+        wordings,
+    )
+
+
+def _printable(excerpt: words.Excerpt) -> words.Excerpt:
+    return words.Excerpt(*map(words.printable, (excerpt.before, excerpt.words, excerpt.after)))
+
+
+def _title(changes: Sequence[Change], covering: Sequence[int]) -> str:
+    return "\n".join(
+        f"{index + 1}. {changes[index].severity} {changes[index].kind}: "
+        f"{words.printable(changes[index].note)}"
+        for index in covering
+    )
+
+
+def _tag(bead: Bead, fates: Mapping[Reuse, str]) -> str:
+    if bead.reuse in {"omitted", "new"}:
+        return fates[bead.reuse]
+    return "moved" if bead.moved else ""
+
+
+def _between(document: SegmentedDocument, number: int) -> str:
+    """What stands between a sentence and the one before it: a space, where they are apart."""
+    gap = document.text[
+        document.sentences[number - 1].span.end : document.sentences[number].span.start
+    ]
+    return words.printable(gap)
+
+
+def _totals(beads: Sequence[Bead]) -> dict[str, int]:
+    return {
+        "omitted": sum(len(beads[i].source) for i in words.left_out(beads)),
+        "new": sum(len(beads[i].target) for i in words.made_up(beads)),
+        "moved": len(words.moved(beads)),
+    }
+
+
+def _data(comparison: Comparison, drawn: Strip) -> str:
+    """What the script needs to know, as JSON of numbers: the beads, and places on the strip."""
+    beads = [
+        [bead.source.start, bead.source.stop, bead.target.start, bead.target.stop]
+        for bead in comparison.alignment.beads
+    ]
+    data = {
+        "beads": beads,
+        "moved": words.moved(comparison.alignment.beads),
+        "changes": [change.bead for change in comparison.changes],
+        "source": drawn.source_ends,
+        "target": drawn.target_ends,
+    }
+    return json.dumps(data, separators=(",", ":"))
+
+
+def _side(comparison: Comparison, side: Side) -> SegmentedDocument:
+    alignment = comparison.alignment
+    return alignment.source if side == "source" else alignment.target
+
+
+def _href(document: Document) -> str | None:
+    """The document's address where it is one that a reader may follow."""
+    try:
+        parts = urlsplit(document.url or "")
+    except ValueError:
+        return None
+    return document.url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _language(document: Document) -> str | None:
+    return document.language if _LANGUAGE.match(document.language or "") else None
+
+
+def _template() -> Any:  # noqa: ANN401 - jinja2's template
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset("comparison.html.j2"))
+
+
+def _asset(name: str) -> str:
+    return files("retold.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(asset: str) -> str:
+    digest = hashlib.sha256(asset.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

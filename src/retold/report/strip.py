@@ -1,0 +1,107 @@
+"""Comparison -> the strip map: both texts as bars, what became of each sentence, and the ties."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold.model import Comparison, SegmentedDocument, Severity, Span
+from retold.report import words
+
+WIDTH = 10_000
+"""Units across: a sentence of a text of 5,000 is two of them."""
+BAR = 16
+HEIGHT = 100
+"""Units down, the two bars included."""
+TICK = 22
+"""Units across of a change's tick: about three pixels on a page 1,400 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Paths of an SVG in WIDTH × HEIGHT units by their class, and where each sentence ends."""
+
+    bars: dict[str, str]
+    ties: dict[str, str]
+    ticks: dict[Severity, str]
+    source_ends: list[int]
+    target_ends: list[int]
+
+
+def strip(comparison: Comparison) -> Strip:
+    """The strip map of a comparison; sentences are as long as their characters are many."""
+    alignment = comparison.alignment
+    source, target = _ends(alignment.source), _ends(alignment.target)
+    bars: defaultdict[str, list[str]] = defaultdict(list)
+    ties: defaultdict[str, list[str]] = defaultdict(list)
+    for bead in alignment.beads:
+        ours, theirs = _reach(source, bead.source), _reach(target, bead.target)
+        if ours:
+            bars[bead.reuse].append(_box(ours, 0, BAR))
+        if theirs:
+            bars[bead.reuse].append(_box(theirs, HEIGHT - BAR, HEIGHT))
+        if ours and theirs:
+            ties["moved" if bead.moved else bead.reuse].append(_ribbon(ours, theirs))
+    return Strip(
+        bars={name: "".join(paths) for name, paths in bars.items()},
+        ties={name: "".join(ties[name]) for name in sorted(ties, key="moved".__eq__)},
+        ticks={name: "".join(paths) for name, paths in _ticks(comparison, source, target)},
+        source_ends=source,
+        target_ends=target,
+    )
+
+
+def _ends(document: SegmentedDocument) -> list[int]:
+    """Where each sentence ends, in units from the left."""
+    total = sum(sentence.span.end - sentence.span.start for sentence in document.sentences)
+    ends, end = [], 0
+    for sentence in document.sentences:
+        end += sentence.span.end - sentence.span.start
+        ends.append(round(end * WIDTH / total))
+    return ends
+
+
+def _reach(ends: Sequence[int], sentences: range) -> tuple[int, int] | None:
+    if not sentences:
+        return None
+    return (ends[sentences.start - 1] if sentences.start else 0), ends[sentences.stop - 1]
+
+
+def _box(reach: tuple[int, int], top: int, bottom: int) -> str:
+    left, right = reach
+    return f"M{left} {top}H{max(right, left + 1)}V{bottom}H{left}Z"
+
+
+def _ribbon(source: tuple[int, int], target: tuple[int, int]) -> str:
+    top, bottom, middle = BAR, HEIGHT - BAR, HEIGHT // 2
+    (a, b), (c, d) = source, target
+    return (
+        f"M{a} {top}C{a} {middle} {c} {middle} {c} {bottom}"
+        f"H{d}C{d} {middle} {b} {middle} {b} {top}Z"
+    )
+
+
+def _ticks(
+    comparison: Comparison, source: Sequence[int], target: Sequence[int]
+) -> Iterator[tuple[Severity, list[str]]]:
+    """For each severity, the mildest first so that the worst are drawn on top, its ticks."""
+    alignment = comparison.alignment
+    for severity in reversed(words.SEVERITIES):
+        paths = []
+        for change in comparison.changes:
+            if change.severity != severity:
+                continue
+            bead = alignment.beads[change.bead]
+            if change.target is not None:
+                at = _place(alignment.target, target, bead.target, change.target)
+                paths.append(_box((at, at + TICK), HEIGHT - BAR - 10, HEIGHT))
+            elif change.source is not None:
+                at = _place(alignment.source, source, bead.source, change.source)
+                paths.append(_box((at, at + TICK), 0, BAR + 10))
+        if paths:
+            yield severity, paths
+
+
+def _place(document: SegmentedDocument, ends: Sequence[int], sentences: range, span: Span) -> int:
+    reach = _reach(ends, sentences) or (0, 0)
+    left, right = reach
+    return round(left + words.place_in(document, sentences, span) * (right - left))
