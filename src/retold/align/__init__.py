@@ -9,4 +9,4 @@ def align(
     source: SegmentedDocument, target: SegmentedDocument, *, encoder: Encoder | None = None
 ) -> Alignment:
     """The two documents tied together by beads and passages."""
-    return Alignment(source, target, find_beads(source, target))
+    return Alignment(source, target, find_beads(source, target, encoder=encoder))

@@ -1,6 +1,6 @@
-"""Words of sentences -> how alike runs of them are, for every shape of bead."""
+"""Words and vectors of sentences -> how alike runs of them are, for every shape of bead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,50 +8,100 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.align.lexical import bags, neighbour_products, products
+from retold.encode import Encoder
 
 Matrix: TypeAlias = NDArray[np.float64]
 Shape: TypeAlias = tuple[int, int]
+Cosines: TypeAlias = Mapping[Shape, Matrix]
+"""`cosines[a, b][i, j]`: how alike `a` source sentences from `i` on and `b` target sentences from
+`j` on are, 0…1 for words, -1…1 for vectors."""
 
 SHAPES: tuple[Shape, ...] = (
-    (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2),
-)  # fmt: skip
+    (1, 1),
+    (1, 2),
+    (2, 1),
+    (1, 3),
+    (3, 1),
+    (2, 2),
+    (1, 4),
+    (4, 1),
+    (2, 3),
+    (3, 2),
+)
 """Source × target sentences that a bead may hold, the commonest first."""
 
 REACH = 4
 """The longest run of sentences in a shape."""
 
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike the runs of each shape are, 0…1, and how much their words weigh.
-
-    `alike[a, b][i, j]` is of `a` source sentences from `i` on and `b` target sentences from `j` on.
-    `source_mass[a][i]`, `target_mass[b][j]`: the summed rarity of a run's words.
-    """
-
-    alike: dict[Shape, Matrix]
-    source_mass: dict[int, Matrix]
-    target_mass: dict[int, Matrix]
+FEWEST_ANCHORS = 3
+"""With fewer sentences sure of each other the whole documents give the ratio of lengths."""
 
 
-def word_likeness(
-    source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]
-) -> Likeness:
+def word_cosines(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> Cosines:
     """The cosine of the summed word vectors of every two runs."""
     first, second = bags(source, target)
     dot = products(first, second)
-    source_norms = _norms(neighbour_products(first, REACH))
-    target_norms = _norms(neighbour_products(second, REACH))
-    tall = _runs(dot)
-    alike = {}
+    source_lengths = _lengths(neighbour_products(first, REACH))
+    target_lengths = _lengths(neighbour_products(second, REACH))
+    tall = sums_of_runs(dot)
+    result = {}
     for height, width in SHAPES:
         if height <= first.count and width <= second.count:
-            both = _runs(tall[height].T)[width].T
-            alike[height, width] = both / np.outer(source_norms[height], target_norms[width])
-    return Likeness(alike, _runs(first.mass), _runs(second.mass))
+            both = sums_of_runs(tall[height].T)[width].T
+            result[height, width] = both / np.outer(source_lengths[height], target_lengths[width])
+    return result
 
 
-def _runs(values: Matrix) -> dict[int, Matrix]:
+def vector_cosines(source: Sequence[str], target: Sequence[str], encoder: Encoder) -> Cosines:
+    """The cosine of the vectors of every two runs, each run encoded as one text.
+
+    Encoding what stands together as one text tells beads apart that sums of vectors do not
+    (Thompson and Koehn 2019, section 3.1).
+    """
+    ours, theirs = _run_vectors(source, encoder), _run_vectors(target, encoder)
+    return {
+        (height, width): ours[height] @ theirs[width].T
+        for height, width in SHAPES
+        if height in ours and width in theirs
+    }
+
+
+def blend(words: Cosines, vectors: Cosines, share: float) -> Cosines:
+    """Both kinds of evidence: the words' share, and the vectors in full."""
+    return {shape: share * words[shape] + vectors[shape] for shape in words}
+
+
+def beside(cosines: Cosines) -> Cosines:
+    """How alike each run is with the sentence beside the other run, the liker of the two.
+
+    A sentence that stands beside a bead and is much like its other side belongs inside
+    (the margin of Bertalign, Liu and Zhu 2022, section 3.3). The mean of both sides.
+    """
+    result = {}
+    for (height, width), cosine in cosines.items():
+        rows, columns = cosine.shape
+        along = np.pad(cosines[height, 1], ((0, 0), (1, 1)))
+        across = np.pad(cosines[1, width], ((1, 1), (0, 0)))
+        result[height, width] = 0.5 * (
+            np.maximum(along[:, :columns], along[:, width + 1 : width + 1 + columns])
+            + np.maximum(across[:rows], across[height + 1 : height + 1 + rows])
+        )
+    return result
+
+
+def length_ratio(single: Matrix, source: Matrix, target: Matrix) -> float:
+    """Characters of the target for one of the source, over the sentences surest of each other."""
+    rows = np.arange(len(single))
+    columns = single.argmax(axis=1)
+    mutual = single.argmax(axis=0)[columns] == rows
+    rows, columns = rows[mutual], columns[mutual]
+    if len(rows) < FEWEST_ANCHORS:
+        return float(target.sum() / source.sum())
+    surest = np.argsort(-single[rows, columns], kind="stable")[: max(FEWEST_ANCHORS, len(rows) // 2)]
+    return float(target[columns[surest]].sum() / source[rows[surest]].sum())
+
+
+def sums_of_runs(values: Matrix) -> dict[int, Matrix]:
     """Sums over runs of 1, 2, … REACH rows, by the length of the run."""
     sums = {1: values}
     for length in range(2, min(REACH, len(values)) + 1):
@@ -59,7 +109,7 @@ def _runs(values: Matrix) -> dict[int, Matrix]:
     return sums
 
 
-def _norms(neighbours: Matrix) -> dict[int, Matrix]:
+def _lengths(neighbours: Matrix) -> dict[int, Matrix]:
     """The lengths of the summed vectors of runs, never 0."""
     squares = {1: neighbours[:, 0]}
     for length in range(2, min(REACH, len(neighbours)) + 1):
@@ -68,3 +118,19 @@ def _norms(neighbours: Matrix) -> dict[int, Matrix]:
             last += 2 * neighbours[length - 1 - back : len(neighbours) - back, back]
         squares[length] = squares[length - 1][:-1] + last
     return {length: np.sqrt(np.maximum(values, 1.0)) for length, values in squares.items()}
+
+
+def _run_vectors(sentences: Sequence[str], encoder: Encoder) -> dict[int, Matrix]:
+    """Unit rows for the runs of 1, 2, … REACH sentences."""
+    runs = {
+        length: [
+            " ".join(sentences[start : start + length])
+            for start in range(len(sentences) - length + 1)
+        ]
+        for length in range(1, min(REACH, len(sentences)) + 1)
+    }
+    rows = encoder.encode([text for texts in runs.values() for text in texts]).astype(np.float64)
+    exact = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    rows /= np.maximum(exact, 1e-9)[:, None]
+    ends = np.cumsum([len(texts) for texts in runs.values()])[:-1]
+    return dict(zip(runs, np.split(rows, ends), strict=True))
