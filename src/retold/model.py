@@ -183,13 +183,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Who said what, where; content, speaker and cue may be broken by words in between."""
+    """Who said what, where; content, speaker and cue may be broken by words in between.
+
+    said_by is the name that the speaker's words ("she", "the minister") stand for, as the document
+    gives it in full; None where it cannot be told.
+    """
 
     content: tuple[Span, ...]
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
     channel: Span | None
     direct: bool
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
