@@ -173,9 +173,10 @@ def _mixed(content: bytes) -> str | None:
         if not isinstance(error, UnicodeDecodeError):
             raise error
         foreign += 1
-        broken = error.object[error.start : error.end]
-        cut_off = len(broken) > 1 or error.reason == "unexpected end of data"
-        return "\ufffd" if cut_off else broken.decode("cp1252", "replace"), error.end
+        if error.reason == "unexpected end of data":
+            return "\ufffd", error.end
+        after = error.start + 1
+        return error.object[error.start : after].decode("cp1252", "replace"), after
 
     sample = content[: DETECTOR_SAMPLE * 32]
     codecs.register_error("retold-mixed", as_windows)

@@ -53,8 +53,7 @@ def fetch(url: str) -> Answer:
     """
     import httpx2
 
-    parts = urlsplit(url)
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
+    if not _is_web_address(url):
         raise ReadError(f"{url}: only http and https addresses can be fetched; check the address")
     with (
         _faults_of(url),
@@ -79,6 +78,14 @@ def user_agent() -> str:
         return f"retold/{version('retold')}"
     except PackageNotFoundError:  # run from its source, not installed
         return "retold/source"
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 @contextmanager

@@ -1,0 +1,128 @@
+import codecs
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.read.decode import NotText, decode
+
+GERMAN = "Der Bürgermeister von Grünau erklärte, die Brücke über die Straße müsse größer werden.\n"
+FRENCH = "La mairie a décidé que l’été prochain les élèves iront à l'école près de la forêt.\n"
+POLISH = "Burmistrz powiedział, że świeże powietrze jest ważne. Żółta łódź płynęła długo.\n"
+TURKISH = "Belediye başkanı salı günü köprünün otuz gün kapalı kalacağını söyledi.\n"
+RUSSIAN = "Мэр города заявил во вторник, что мост будет закрыт на тридцать дней из-за ремонта.\n"
+JAPANESE = "市長は火曜日、橋を三十日間閉鎖すると述べた。住民は驚いている。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (GERMAN, "utf-8"),
+        (GERMAN, "cp1252"),
+        (GERMAN, "mac_roman"),
+        (FRENCH, "cp1252"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (TURKISH, "cp1254"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "iso2022_jp"),
+        ("市长周二表示，这座桥将关闭三十天。居民感到惊讶。\n", "gb18030"),
+        ("시장은 화요일에 다리를 삼십 일 동안 폐쇄한다고 말했다.\n", "euc_kr"),
+    ],
+)
+def test_undeclared_encodings_are_told(text: str, encoding: str) -> None:
+    assert decode((text * 4).encode(encoding)) == text * 4
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_byte_order_mark_is_obeyed_and_dropped(mark: bytes, encoding: str) -> None:
+    assert decode(mark + GERMAN.encode(encoding)) == GERMAN
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_by_its_zero_bytes(encoding: str) -> None:
+    assert decode(GERMAN.encode(encoding)) == GERMAN
+
+
+def test_what_was_declared_outside_counts() -> None:
+    assert decode(RUSSIAN.encode("iso8859-5"), "iso-8859-5") == RUSSIAN
+
+
+def test_what_the_page_declares_counts() -> None:
+    page = f'<html><head><meta charset="koi8-r"></head><body>{RUSSIAN}</body></html>'
+    assert decode(page.encode("koi8-r")) == page
+
+
+def test_utf8_wins_over_a_wrong_declaration() -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body>{FRENCH}</body></html>'
+    assert decode(page.encode(), "iso-8859-1") == page
+
+
+def test_latin_1_is_read_as_windows_1252_as_browsers_do() -> None:
+    assert decode("“Enough”, she said — naïve".encode("cp1252"), "iso-8859-1") == (
+        "“Enough”, she said — naïve"
+    )
+
+
+@pytest.mark.parametrize("declared", ["", "no-such-encoding", "utf-7", "zlib", "utf-16"])
+def test_an_impossible_declaration_is_passed_over(declared: str) -> None:
+    assert decode(GERMAN.encode(), declared) == GERMAN
+    assert decode(b"plain", declared) == "plain"
+
+
+def test_mixed_encodings_are_read_each_as_what_they_are() -> None:
+    mixed = FRENCH.encode() * 3 + "Señora Núñez — “sí”\n".encode("cp1252") + GERMAN.encode()
+    assert decode(mixed) == FRENCH * 3 + "Señora Núñez — “sí”\n" + GERMAN
+
+
+def test_a_character_cut_off_shows_as_lost() -> None:
+    assert decode("Brücke und Straße".encode() + b" \xe2\x80") == "Brücke und Straße \ufffd"
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
+        (b"some text\x00and more", "zero bytes"),
+        (bytes(range(1, 256)) * 20, "binary"),
+    ],
+)
+def test_what_is_no_text_is_named(content: bytes, word: str) -> None:
+    with pytest.raises(NotText, match=word):
+        decode(content)
+
+
+def test_line_ends_and_invisible_characters_stay() -> None:
+    text = "one\r\ntwo\u00a0three\u00adfour\u200b\r\n"
+    assert decode(text.encode()) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_utf8_text_comes_back_as_it_was(text: str) -> None:
+    content = text.encode()
+    if not content.startswith((b"\xef\xbb\xbf", b"PK", b"%PDF", b"BZh", b"GIF8", b"7z")):
+        assert decode(content) == text
+
+
+@given(st.binary(max_size=400), st.none() | st.text(max_size=12))
+def test_any_bytes_are_a_text_or_refused(content: bytes, declared: str | None) -> None:
+    with contextlib.suppress(NotText):
+        assert isinstance(decode(content, declared), str)
