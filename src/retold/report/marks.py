@@ -67,11 +67,12 @@ def cut(within: Span, marks: Sequence[tuple[Span, int]], edits: Iterable[Span] =
     bounds = {within.start, within.end}
     for span in [*(span for span, _ in marks), *edits]:
         bounds.update(at for at in (span.start, span.end) if within.start < at < within.end)
-    ordered = sorted(bounds)
-    pieces = []
-    for start, end in pairwise(ordered):
+    pieces: list[Piece] = []
+    for start, end in pairwise(sorted(bounds)):
         covering = sorted(index for span, index in marks if span.start <= start and end <= span.end)
         edited = not covering and any(edit.start <= start and end <= edit.end for edit in edits)
+        if pieces and (pieces[-1].changes, pieces[-1].edited) == (tuple(covering), edited):
+            start = pieces.pop().span.start  # noqa: PLW2901 - goes on
         pieces.append(Piece(Span(start, end), tuple(covering), edited))
     return pieces
 

@@ -179,7 +179,7 @@ for (const side of ["source", "target"]) {
 function follow(side) {
   const frame = panes[side].getBoundingClientRect();
   const line = frame.top + frame.height * 0.3;
-  const under = document.elementFromPoint(frame.left + frame.width / 3, line)?.closest(".s");
+  const under = sentenceAt(frame.left + frame.width / 3, line);
   if (!under || isMoved.has(beadOf(under))) return;
   const there = sentences(beadOf(under), other(side));
   if (!there.length) return;
@@ -189,6 +189,15 @@ function follow(side) {
   const pane = panes[other(side)];
   const box = pane.getBoundingClientRect();
   pane.scrollTop += tied.top + share * (tied.bottom - tied.top) - (box.top + box.height * 0.3);
+}
+
+function sentenceAt(x, line) {
+  for (const away of [0, 12, -12, 24, -24, 40, -40]) {
+    const hit = document.elementFromPoint(x, line + away);
+    const found = hit?.closest(".s") ?? hit?.closest(".block")?.querySelector(".s");
+    if (found) return found;
+  }
+  return null;
 }
 
 function extent(elements) {

@@ -1,0 +1,317 @@
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from retold.model import Alignment, Bead, Change, Comparison, Document, Span
+from retold.report import to_html
+from retold.segment import segment
+from tests.browser.conftest import Sheet
+from tests.report.sample_comparison import sample
+
+NARROW = {"width": 400, "height": 800}
+
+
+def lit(page: Any) -> list[str]:
+    """The sentences that are lit, such as a3 (source) and b2 (target)."""
+    found: list[str] = page.eval_on_selector_all(".s.lit", "all => all.map(each => each.id)")
+    return found
+
+
+def in_view(page: Any, selector: str) -> bool:
+    """Whether an element stands inside of its pane and of the window."""
+    seen: bool = page.eval_on_selector(
+        selector,
+        """element => {
+            const box = element.getBoundingClientRect();
+            const pane = element.closest('.scroll').getBoundingClientRect();
+            return box.bottom > Math.max(pane.top, 0)
+                && box.top < Math.min(pane.bottom, innerHeight);
+        }""",
+    )
+    return seen
+
+
+def until(page: Any, expression: str) -> None:
+    """Wait until something is true; `wait_for_function` would need the page to allow eval."""
+    deadline = monotonic() + 5
+    while not page.evaluate(expression):
+        assert monotonic() < deadline, expression
+        page.wait_for_timeout(30)
+
+
+def shown(page: Any) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(
+        ".card", "all => all.filter(each => !each.hidden).map(each => each.dataset.kind)"
+    )
+    return found
+
+
+def test_pointing_at_a_sentence_lights_both_sides(sheet: Sheet) -> None:
+    sheet.page.hover("#b1")
+    assert lit(sheet.page) == ["a9", "b1"]
+    sheet.page.hover("h1")
+    assert lit(sheet.page) == []
+
+
+def test_focus_lights_both_sides_and_tells_the_other(sheet: Sheet) -> None:
+    sheet.page.focus("#target")
+    sheet.page.keyboard.press("ArrowDown")
+    assert lit(sheet.page) == ["a1", "b0"]
+    sheet.page.keyboard.press("ArrowDown")
+    assert lit(sheet.page) == ["a9", "b1"]
+    assert "warned that hospitals" in sheet.page.text_content("#said")
+
+
+def test_a_click_brings_the_other_side_into_view(browser: Any, tmp_path: Path) -> None:
+    long = Sheet(browser, _write(tmp_path, numbered(200, backwards=True)))
+    assert not in_view(long.page, "#a199")
+    long.page.click("#b0")
+    long.settle()
+    assert lit(long.page) == ["a199", "b0"]
+    assert in_view(long.page, "#a199")
+    long.context.close()
+    assert long.complaints == []
+
+
+def test_both_texts_scroll_together(browser: Any, tmp_path: Path) -> None:
+    long = Sheet(browser, _write(tmp_path, numbered(200)))
+    box = long.page.locator("#source").bounding_box()
+    long.page.mouse.move(box["x"] + 90, box["y"] + 90)
+    long.page.mouse.wheel(0, 2500)
+    until(long.page, "document.getElementById('target').scrollTop > 800")
+    long.page.uncheck("#together")
+    before = long.page.evaluate("document.getElementById('target').scrollTop")
+    long.page.mouse.move(box["x"] + 90, box["y"] + 90)
+    long.page.mouse.wheel(0, -1500)
+    until(long.page, "document.getElementById('source').scrollTop < 2000")
+    long.settle()
+    assert long.page.evaluate("document.getElementById('target').scrollTop") == before
+    long.context.close()
+
+
+def test_severities_and_kinds_filter_the_list_and_the_marks(sheet: Sheet) -> None:
+    page = sheet.page
+    assert len(shown(page)) == 13
+    page.uncheck("input[value=critical]")
+    page.uncheck("input[value=minor]")
+    assert shown(page) == ["quote", "name", "number", "attribution"]
+    assert page.text_content("#shown") == "4 of 13"
+    assert page.locator("#b0 mark").first.get_attribute("class") == "m off"
+    page.uncheck("input[value=name]")
+    assert shown(page) == ["quote", "number", "attribution"]
+    page.uncheck("input[value=major]")
+    assert page.is_visible("#none")
+    page.click("#all")
+    assert len(shown(page)) == 13
+    assert page.locator("#b0 mark").first.get_attribute("class") == "m k-negation s-critical"
+
+
+def test_keys_go_through_the_changes_that_pass_the_filter(sheet: Sheet) -> None:
+    page = sheet.page
+    page.uncheck("input[value=critical]")
+    page.focus("#changes")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "c6"
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "c7"
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "c6"
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "c6"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.id") == "c7"
+    assert page.locator("#c7").get_attribute("aria-current") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".now").count() == 0
+
+
+def test_enter_shows_a_change_in_both_texts(browser: Any, report: Path) -> None:
+    narrow = Sheet(browser, report, viewport=NARROW)
+    narrow.page.focus("#changes")
+    for _ in range(5):
+        narrow.page.keyboard.press("j")
+    assert not in_view(narrow.page, "#a10 mark")
+    narrow.page.keyboard.press("Enter")
+    narrow.settle()
+    assert in_view(narrow.page, "#a10 mark.now")
+    assert in_view(narrow.page, "#b6 mark.now")
+    narrow.context.close()
+    assert narrow.complaints == []
+
+
+def test_a_card_shows_its_change_when_clicked(sheet: Sheet) -> None:
+    sheet.page.click("#c1 a")
+    sheet.settle()
+    assert sheet.page.locator("mark.now").all_text_contents() == ["stop blocking", "block"]
+    assert lit(sheet.page) == ["a1", "b0"]
+
+
+def test_a_mark_in_a_text_finds_its_card(sheet: Sheet) -> None:
+    sheet.page.click("#b6 mark:has-text('26 percent')")
+    sheet.settle()
+    assert sheet.page.locator(".card.now").get_attribute("id") == "c8"
+    assert in_view(sheet.page, "#c8")
+
+
+def test_the_map_leads_to_the_text(sheet: Sheet) -> None:
+    frame = sheet.page.locator("#strip").bounding_box()
+    sheet.page.mouse.click(frame["x"] + frame["width"] * 0.97, frame["y"] + 2)
+    sheet.settle()
+    assert lit(sheet.page) == ["a12", "b8"]
+    assert in_view(sheet.page, "#a12")
+    assert in_view(sheet.page, "#b8")
+
+
+def test_help_opens_and_closes(sheet: Sheet) -> None:
+    sheet.page.keyboard.press("?")
+    assert sheet.page.is_visible("#help")
+    sheet.page.keyboard.press("Escape")
+    assert not sheet.page.is_visible("#help")
+
+
+def test_the_theme_follows_the_system_until_it_is_chosen(browser: Any, report: Path) -> None:
+    dark = Sheet(browser, report, color_scheme="dark")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    night = dark.page.evaluate(paper)
+    dark.page.click("#theme")
+    assert dark.page.text_content("#theme") == "Theme: light"
+    assert dark.page.evaluate(paper) != night
+    dark.page.click("#theme")
+    assert dark.page.evaluate(paper) == night
+    dark.context.close()
+    assert dark.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 400])
+def test_axe_finds_nothing(browser: Any, report: Path, axe: str, scheme: str, width: int) -> None:
+    opened = Sheet(
+        browser,
+        report,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+    )
+    opened.page.keyboard.press("j")
+    opened.page.hover("#b1")
+    opened.page.evaluate(axe)
+    # What lies outside of the window is not drawn and would not be looked at.
+    opened.page.add_style_tag(content="* { content-visibility: visible !important }")
+    found = opened.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    opened.page.evaluate("document.getElementById('help').showModal()")
+    found["violations"] += opened.page.evaluate("axe.run('#help')")["violations"]
+    told = [(rule["id"], node["html"]) for rule in found["violations"] for node in rule["nodes"]]
+    opened.context.close()
+    assert told == []
+
+
+def test_on_a_phone_nothing_sticks_out(browser: Any, report: Path) -> None:
+    narrow = Sheet(browser, report, viewport=NARROW)
+    assert narrow.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    top = [narrow.page.locator(pane).bounding_box() for pane in ("#pane-source", "#pane-target")]
+    assert top[0]["y"] + top[0]["height"] <= top[1]["y"]
+    narrow.context.close()
+
+
+def test_print_shows_every_change_and_both_texts_in_full(browser: Any, report: Path) -> None:
+    opened = Sheet(browser, report, color_scheme="dark")
+    opened.page.emulate_media(media="print")
+    for pane in ("#source", "#target"):
+        cut_off = opened.page.eval_on_selector(
+            pane, "pane => pane.scrollHeight > pane.clientHeight"
+        )
+        assert not cut_off
+    assert not opened.page.is_visible(".filter")
+    assert opened.page.is_visible("#c13")
+    assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+    opened.context.close()
+
+
+HOSTILE = (
+    "</script><script>window.caught=1</script> <img src=x onerror='window.caught=2'> \" ' & "
+    "]]> {{ 7 * 7 }} \x00\x08\x1b[31m \u202egnihtyreve\u202c \u200f\u05e9\u05dc\u05d5\u05dd "
+    "manifest\ufeff\ufe00\ufe01\U000e0100\U000e0101 end."
+)
+
+
+def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
+    text = segment(
+        Document(
+            "</title><script>window.caught=3</script>",
+            HOSTILE,
+            title='"><script>window.caught=4</script>',
+            url="javascript:window.caught=5",
+            outlet="<b>outlet</b>",
+            language='en" onload="window.caught=6',
+        )
+    )
+    every = range(len(text.sentences))
+    change = Change("wording", "critical", 0, Span(0, 20), Span(3, len(HOSTILE)), HOSTILE)
+    hostile = replace(
+        sample(),
+        alignment=Alignment(text, text, (Bead(every, every, 1.0, "rewrite"),)),
+        changes=(change,),
+    )
+    opened = Sheet(browser, _write(tmp_path, hostile))
+    opened.page.click("#b0")
+    assert opened.page.evaluate("window.caught") is None
+    assert opened.page.locator("img, .pane a, main b >> text=outlet").count() == 0
+    read = opened.page.locator("#b0").text_content()
+    assert "</script>" in read
+    assert "{{ 7 * 7 }}" in read
+    assert "manifest end" in opened.page.locator("#target").text_content()
+    opened.context.close()
+    assert opened.complaints == []
+
+
+def test_five_thousand_sentences_do_not_freeze_the_page(browser: Any, tmp_path: Path) -> None:
+    long = Sheet(browser, _write(tmp_path, numbered(5_000)))
+    assert long.page.locator("#source .s").count() == 5_000
+    spent = long.page.evaluate(
+        """async () => {
+            const start = performance.now();
+            document.getElementById('strip').dispatchEvent(
+                new MouseEvent('click', { clientX: innerWidth / 2, clientY: 200 }));
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            return performance.now() - start;
+        }"""
+    )
+    assert spent < 3_000
+    assert len(lit(long.page)) == 2
+    long.context.close()
+    assert long.complaints == []
+
+
+def numbered(count: int, *, backwards: bool = False) -> Comparison:
+    """As many sentences on both sides, in one order or the target's backwards; one is changed."""
+    order = range(count)[::-1] if backwards else range(count)
+    source = segment(Document("a", "\n".join(f"Sentence {at} stands here." for at in range(count))))
+    target = segment(Document("b", "\n".join(f"Sentence {at} stands there." for at in order)))
+    beads = tuple(
+        Bead(range(at, at + 1), range(place, place + 1), 0.9, "rewrite")
+        for place, at in enumerate(order)
+    )
+    words = [
+        Span(text.index(word), text.index(word) + len(word))
+        for text, word in ((source.text, "here"), (target.text, "there"))
+    ]
+    bead = count - 1 if backwards else 0
+    if backwards:
+        last = target.sentences[-1].span
+        words[1] = Span(last.end - len("there."), last.end - 1)
+    return replace(
+        sample(),
+        alignment=Alignment(source, target, beads),
+        changes=(Change("wording", "minor", bead, *words, "here → there"),),
+    )
+
+
+def _write(folder: Path, comparison: Comparison) -> Path:
+    path = folder / "page.html"
+    path.write_text(to_html(comparison), encoding="utf-8")
+    return path
