@@ -1,0 +1,309 @@
+"""Words of two documents -> stretches: runs of target words made of runs of source words.
+
+A word of a stretch either was carried over (by chance `alpha`) or stands there like any other, and
+then meets its like on the other side only by chance, which grows with the word's share of both
+documents and with the length of the other side. The logarithm of the ratio of both chances is the
+word's evidence. A stretch grows from a seed, a place where rare shared words meet, to the run of
+words with the most evidence (Kadane 1984), on either side in turn, until neither moves.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retold.align.vocabulary import Flags, Floats, Indices, Wording, Words
+
+CELL = 16
+"""Words along either side of a cell of the plot in which seeds are sought."""
+
+COMMON = 36
+"""A word in more places of the plot than this (source × target) is no seed: keeps them linear."""
+
+SEED_LENGTH = 60
+SEED_WORD = 1.0
+SEED = 6.0
+"""Evidence, in nats, of a word in a stretch of 60 words and of a cell with its neighbours; a lower
+SEED found no more cases on the tuning half of PAN13 and cost time."""
+
+ATTEMPTS = 30
+"""Seeds that may come to nothing before the rest, which are weaker, are left."""
+
+ALPHA = 0.35
+"""Chance that a word of a stretch was carried over, before the stretch is known; a shuffled passage
+with half of its words replaced has about this."""
+
+ALPHA_LEAST, ALPHA_MOST = 0.3, 0.92
+"""Bounds of the same chance once it is estimated from a stretch."""
+
+CHANCE_LEAST, CHANCE_MOST = 0.002, 0.999
+"""Bounds of the chance that a word meets its like: no word is quite surprising or quite sure."""
+
+PAD = 30
+"""Words beside the other side's run that count as within it while a stretch still grows."""
+
+REACH = 400
+"""Words beside a run into which it may grow in one step, at least."""
+
+GROWING, SETTLING = 12, 3
+"""Most rounds of growth, and of setting the ends exactly; most stretches need 3 and 2."""
+
+LEAST = 8.0
+"""Evidence, in nats, that a stretch needs on each side to be worth judging."""
+
+GAP = 60
+"""Words between two neighbouring stretches, on either side, that are bridged: a passage of which a
+sentence was replaced beyond recognition is still one."""
+
+SNAP_WORDS = 15
+SNAP = 5.0
+"""An end moves to the end of a sentence or clause up to 15 words off, for up to 5 nats."""
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Half-open runs of word positions: a reused stretch in the source and in the target."""
+
+    source: Run
+    target: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """For the words of a run: whether each meets its like in the other run, by what chance."""
+
+    found: Flags
+    chance: Floats
+
+    @property
+    def alpha(self) -> float:
+        """The share of the words carried over, of those that would not have met by chance."""
+        surprise = 1 - self.chance
+        carried = (surprise[self.found].sum() + 2) / (surprise.sum() + 4)
+        return float(min(max(carried, ALPHA_LEAST), ALPHA_MOST))
+
+    def evidence(self, alpha: float) -> Floats:
+        """(n,) nats by which each word speaks for a stretch."""
+        met = np.log((self.chance + (1 - self.chance) * alpha) / self.chance)
+        return np.where(self.found, met, np.log(1 - alpha))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One document's words, and the other's, seen from here."""
+
+    here: Words
+    there: Words
+    rate: Floats
+
+    def matches(self, here: Run, there: Run) -> Matches:
+        present = np.zeros(len(self.rate), dtype=np.bool_)
+        present[self.there.ids[slice(*there)]] = True
+        ids = self.here.ids[slice(*here)]
+        chance = CHANCE_LEAST - np.expm1(-self.rate[ids] * (there[1] - there[0]))
+        return Matches(present[ids], np.minimum(chance, CHANCE_MOST))
+
+
+def stretches(words: Wording) -> list[Stretch]:
+    """Stretches in the order of the target, where they never overlap; the weakest included."""
+    found: list[Stretch] = []
+    rows, columns = _seeds(words)
+    failed = 0
+    while len(rows) and failed < ATTEMPTS:
+        row, column = int(rows[0]), int(columns[0])
+        grown = _grow(words, row, column, _free(found, row, len(words.target)))
+        if grown is not None and strength(words, grown) >= LEAST:
+            found.append(grown)
+            left = (rows < grown.target[0]) | (rows >= grown.target[1])
+        else:
+            failed += 1
+            left = np.ones(len(rows), dtype=np.bool_)
+        if grown is not None:
+            left &= ~(_within(rows, grown.target) & _within(columns, grown.source))
+        left[0] = False
+        rows, columns = rows[left], columns[left]
+    return _snapped(words, _bridged(found))
+
+
+def matches(words: Wording, stretch: Stretch) -> tuple[Matches, Matches]:
+    """How the words of a stretch meet: those of the source run, those of the target run."""
+    source, target = _sides(words)
+    return (
+        source.matches(stretch.source, stretch.target),
+        target.matches(stretch.target, stretch.source),
+    )
+
+
+def strength(words: Wording, stretch: Stretch) -> float:
+    """The evidence for a stretch, in nats, on the side that has less of it."""
+    return min(float(side.evidence(side.alpha).sum()) for side in matches(words, stretch))
+
+
+def _sides(words: Wording) -> tuple[_Side, _Side]:
+    return (
+        _Side(words.source, words.target, words.rate),
+        _Side(words.target, words.source, words.rate),
+    )
+
+
+def _seeds(words: Wording) -> tuple[Indices, Indices]:
+    """Middles of the cells where rare shared words meet, target and source, most evidence first."""
+    plot = _plot(words)
+    if plot is None:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    rows, columns, weight = plot
+    width = len(words.source) // CELL + 3
+    cells, inverse = np.unique(
+        (rows // CELL + 1) * width + columns // CELL + 1, return_inverse=True
+    )
+    mass = np.bincount(inverse, weights=weight)
+    total = np.zeros(len(cells))
+    for step in [down + right for down in (-width, 0, width) for right in (-1, 0, 1)]:
+        at = np.minimum(np.searchsorted(cells, cells + step), len(cells) - 1)
+        total += np.where(cells[at] == cells + step, mass[at], 0.0)
+    order = np.argsort(-total, kind="stable")
+    best = cells[order[total[order] >= SEED]]
+    return (
+        np.minimum((best // width - 1) * CELL + CELL // 2, len(words.target) - 1),
+        np.minimum((best % width - 1) * CELL + CELL // 2, len(words.source) - 1),
+    )
+
+
+def _plot(words: Wording) -> tuple[Indices, Indices, Floats] | None:
+    """Target position, source position and weight of each meeting of a rare shared word."""
+    common = words.source_count * words.target_count
+    chance = CHANCE_LEAST - np.expm1(-words.rate * SEED_LENGTH)
+    gain = np.log((chance + (1 - chance) * ALPHA) / np.minimum(chance, 1.0))
+    rare = (common > 0) & (common <= COMMON) & (gain > SEED_WORD)
+    source = np.flatnonzero(rare[words.source.ids])
+    target = np.flatnonzero(rare[words.target.ids])
+    if not len(source) or not len(target):
+        return None
+    source = source[np.argsort(words.source.ids[source], kind="stable")]
+    ids = words.source.ids[source]
+    wanted = words.target.ids[target]
+    first = np.searchsorted(ids, wanted, "left")
+    count = np.searchsorted(ids, wanted, "right") - first
+    before = np.cumsum(count) - count
+    meeting = np.arange(count.sum()) + np.repeat(first - before, count)
+    rows = np.repeat(target, count)
+    shared = np.minimum(words.source_count, words.target_count)
+    weight = (gain / np.sqrt(np.maximum(shared, 1)))[words.target.ids[rows]]
+    return rows, source[meeting], weight
+
+
+def _free(found: list[Stretch], at: int, length: int) -> Run:
+    """The run of target words around a position that no stretch has taken."""
+    before = max((one.target[1] for one in found if one.target[1] <= at), default=0)
+    behind = min((one.target[0] for one in found if one.target[0] > at), default=length)
+    return before, behind
+
+
+def _within(positions: Indices, run: Run) -> Flags:
+    return (positions >= run[0]) & (positions < run[1])
+
+
+def _grow(words: Wording, row: int, column: int, free: Run) -> Stretch | None:
+    """The stretch around a seed; none where the seed lies among words that are taken."""
+    source_side, target_side = _sides(words)
+    everything = (0, len(words.source))
+    target = _clipped(_around(row), free)
+    source = _clipped(_around(column), everything)
+    for _ in range(GROWING):
+        old = source, target
+        target = _best_run(target_side, target, _padded(source, words.source), free, ALPHA)
+        source = _best_run(source_side, source, _padded(target, words.target), everything, ALPHA)
+        if old == (source, target):
+            break
+    for _ in range(SETTLING):
+        old = source, target
+        alpha = target_side.matches(target, source).alpha
+        target = _best_run(target_side, target, source, free, alpha)
+        alpha = source_side.matches(source, target).alpha
+        source = _best_run(source_side, source, target, everything, alpha)
+        if old == (source, target):
+            break
+    return Stretch(source, target)
+
+
+def _around(middle: int) -> Run:
+    return middle - CELL - CELL // 2, middle + CELL + CELL // 2
+
+
+def _clipped(run: Run, bounds: Run) -> Run:
+    return max(run[0], bounds[0]), min(run[1], bounds[1])
+
+
+def _padded(run: Run, words: Words) -> Run:
+    return _clipped((run[0] - PAD, run[1] + PAD), (0, len(words)))
+
+
+def _best_run(side: _Side, core: Run, there: Run, bounds: Run, alpha: float) -> Run:
+    """The run with the most evidence of those that share a word with the core."""
+    reach = max(REACH, core[1] - core[0])
+    low, high = _clipped((core[0] - reach, core[1] + reach), bounds)
+    evidence = side.matches((low, high), there).evidence(alpha)
+    sums = np.concatenate(([0.0], np.cumsum(evidence)))
+    least_before = np.minimum.accumulate(sums)
+    most_behind = np.maximum.accumulate(sums[::-1])[::-1]
+    first, last = core[0] - low, core[1] - low
+    pivot = first + int(np.argmax(most_behind[first + 1 : last + 1] - least_before[first:last]))
+    start = int(np.argmin(sums[: pivot + 1]))
+    end = pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
+    return low + start, low + end
+
+
+def _bridged(found: list[Stretch]) -> list[Stretch]:
+    """Stretches in target order, those with small gaps on both sides between them made one."""
+    joined: list[Stretch] = []
+    for stretch in sorted(found, key=lambda one: one.target):
+        if joined and _gap(joined[-1], stretch) <= GAP:
+            last = joined.pop()
+            source = (
+                min(last.source[0], stretch.source[0]),
+                max(last.source[1], stretch.source[1]),
+            )
+            joined.append(Stretch(source, (last.target[0], stretch.target[1])))
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _gap(one: Stretch, other: Stretch) -> int:
+    return max(
+        other.target[0] - one.target[1],
+        other.source[0] - one.source[1],
+        one.source[0] - other.source[1],
+    )
+
+
+def _snapped(words: Wording, found: list[Stretch]) -> list[Stretch]:
+    """The stretches with their ends moved to ends of sentences or clauses where these are near."""
+    source_side, target_side = _sides(words)
+    moved: list[Stretch] = []
+    for index, stretch in enumerate(found):
+        behind = found[index + 1].target[0] if index + 1 < len(found) else len(words.target)
+        free = (moved[-1].target[1] if moved else 0, behind)
+        source = _snap(source_side, stretch.source, stretch.target, (0, len(words.source)))
+        target = _snap(target_side, stretch.target, stretch.source, free)
+        moved.append(Stretch(source, target))
+    return moved
+
+
+def _snap(side: _Side, run: Run, there: Run, bounds: Run) -> Run:
+    low, high = _clipped((run[0] - SNAP_WORDS, run[1] + SNAP_WORDS), bounds)
+    alpha = side.matches(run, there).alpha
+    sums = np.concatenate(([0.0], np.cumsum(side.matches((low, high), there).evidence(alpha))))
+    edges = np.flatnonzero(side.here.edge[low : high + 1])
+    start, end = run[0] - low, run[1] - low
+    middle = (start + end) // 2
+    starts = edges[edges <= min(middle, start + SNAP_WORDS)]
+    if len(starts):
+        best = int(starts[np.argmin(sums[starts])])
+        start = best if sums[best] - sums[start] <= SNAP else start
+    ends = edges[edges > max(middle, end - SNAP_WORDS)]
+    if len(ends):
+        best = int(ends[np.argmax(sums[ends])])
+        end = best if sums[end] - sums[best] <= SNAP else end
+    return low + start, low + end
