@@ -11,6 +11,7 @@ MAX_LINE = 700
 
 _QUOTES_AND_BRACKETS = "“”„\"'‘’«»‹›「『([{©@#¿¡"
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_A-Z]{2}[.!?][”\"’']? +[“\"‘']?[^\W\d_a-z]")
 _AROUND = " .:!…«»‹›>→|*-–—↑↓▼▾+[]()·•\ufe0f"
 
 
