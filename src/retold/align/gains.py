@@ -28,6 +28,7 @@ class Weights:
     misfit: against different lengths.
     more, crossing: against each sentence beyond two, and against several on both sides.
     moved: against a bead out of order.
+    least: likeness below which a bead must fit exactly between two others.
     """
 
     words: float
@@ -40,6 +41,7 @@ class Weights:
     more: float
     crossing: float
     moved: float
+    least: float
 
 
 def bead_gains(
