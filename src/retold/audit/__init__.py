@@ -30,10 +30,12 @@ def audit(alignment: Alignment, *, independent: bool = False) -> tuple[Change, .
     """
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
     found: list[Change] = []
-    for pair in _pairs(alignment):
+    pairs = list(_pairs(alignment))
+    is_copy = wording.is_edited_copy(pairs)
+    for pair in pairs:
         found += _contradictions(pair, marks)
         if not independent:
-            found += _rewordings(pair, marks)
+            found += _rewordings(pair, marks, is_copy=is_copy)
     if not independent:
         found += coverage.whole(alignment)
     return settle(found)
@@ -86,10 +88,12 @@ def _contradictions(
     yield from quotes.changes(pair, *marks)
 
 
-def _rewordings(pair: Pair, marks: tuple[tuple[Span, ...], tuple[Span, ...]]) -> Iterator[Change]:
+def _rewordings(
+    pair: Pair, marks: tuple[tuple[Span, ...], tuple[Span, ...]], *, is_copy: bool
+) -> Iterator[Change]:
     """Changes of the wording, which only a retelling can be held to."""
     yield from negation.changes(pair)
     yield from modality.changes(pair)
     yield from attribution.changes(pair, *marks)
-    yield from wording.changes(pair)
+    yield from wording.changes(pair, is_copy=is_copy)
     yield from coverage.inside(pair)

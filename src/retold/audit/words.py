@@ -15,14 +15,19 @@ from typing import Literal, TypeAlias
 from rapidfuzz.distance import Indel, LCSseq
 
 from retold import lexicon
+from retold.audit.nearness import nearness
 from retold.audit.quantities import Difference
 from retold.model import SegmentedDocument, Span
 
-Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling"]
+Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "near"]
 """How two words hold together, from the surest."""
 
 NEAR_SPELLING = 0.8
 """Share of common letters from which an unknown word is a spelling of another: govenor, governor."""
+NEAR_MEANING = 0.45
+"""Nearness from which two words in like places retell each other; antonyms are looked up first."""
+ASIDE = 2
+"""Words beside its place in which a word's counterpart may stand."""
 NEAR_NAME = 0.6
 """The same between two names of which one is in no dictionary: Netanjahu, Netanyahu; chosen on
 DEMETR, where transliterations go down to .6 and planted names stay below .5."""
@@ -180,6 +185,7 @@ def link(pair: Pair) -> Pair:
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
+    _link_near(pair)
     return pair
 
 
@@ -223,6 +229,33 @@ def _link_alike(pair: Pair, alike: Callable[[Word, Word], bool], bond: Bond) -> 
     for _, at, other in sorted(found):
         if pair.to_target[at] is None and pair.to_source[other] is None:
             _tie(pair, at, other, bond)
+
+
+def _link_near(pair: Pair) -> None:
+    """Tie unlinked content words of near meaning that stand in like places, the nearest first."""
+    found = []
+    for at in pair.lost():
+        if not pair.source[at].content:
+            continue
+        place = slot(pair, at)
+        for other in range(max(0, place.start - ASIDE), min(len(pair.target), place.stop + ASIDE)):
+            if pair.to_source[other] is None and pair.target[other].content:
+                close = _nearness(pair.source[at], pair.target[other])
+                if close >= NEAR_MEANING:
+                    found.append((-close, at, other))
+    for _, at, other in sorted(found):
+        if pair.to_target[at] is None and pair.to_source[other] is None:
+            _tie(pair, at, other, "near")
+
+
+def _nearness(one: Word, other: Word) -> float:
+    if (one.capital and not one.first) or (other.capital and not other.first):
+        return 0.0
+    if one.fold[0].isdigit() or other.fold[0].isdigit():
+        return 0.0
+    if lexicon.are_antonyms(one.fold, other.fold):
+        return 0.0
+    return nearness(one.fold, other.fold)
 
 
 def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:

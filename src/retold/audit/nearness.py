@@ -1,0 +1,56 @@
+"""How near two words stand in meaning, by the company they keep in news: cosines of small vectors.
+
+The vectors (`vectors.npy`, `vectors.txt`) were trained by tools/train_vectors.py on English news
+articles. Nearness says that one word may stand for another in the same sentence; antonyms and
+members of one class (doctor, nurse) are near too, so that it never clears a word by itself.
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold import lexicon
+
+UNKNOWN = 0.0
+"""Nearness where a word has no vector."""
+
+
+@lru_cache(1 << 16)
+def nearness(one: str, other: str) -> float:
+    """The cosine of two folded words' vectors, about -0.3…1; the best over their dictionary forms."""
+    mine, theirs = _rows(one), _rows(other)
+    if not mine or not theirs:
+        return UNKNOWN
+    vectors = _vectors()
+    cosines = vectors[list(mine)].astype(np.float32) @ vectors[list(theirs)].astype(np.float32).T
+    return float(cosines.max()) / _LENGTH**2
+
+
+_LENGTH = 254.0
+"""Length of a stored vector."""
+
+
+def is_in_the_news(folded: str) -> bool:
+    """Whether news use the word often enough for it to have a vector."""
+    return folded in _index()
+
+
+@lru_cache(1 << 16)
+def _rows(word: str) -> tuple[int, ...]:
+    index = _index()
+    forms = (word, lexicon.lemma(word))
+    return tuple(dict.fromkeys(index[form] for form in forms if form in index))
+
+
+@cache
+def _index() -> dict[str, int]:
+    listed = files("retold.audit").joinpath("vectors.txt").read_text(encoding="utf-8")
+    return {word: at for at, word in enumerate(listed.split("\n"))}
+
+
+@cache
+def _vectors() -> NDArray[np.int8]:
+    with files("retold.audit").joinpath("vectors.npy").open("rb") as stored:
+        return np.asarray(np.load(stored), dtype=np.int8)
