@@ -6,14 +6,15 @@ from retold.lexicon.news import NUMBERS, REPORTING, REVERSALS, SYNONYMS
 from retold.lexicon.spelling import CACHED
 from retold.lexicon.words import Sense, lemma, lemmas, part_of_speech, same_word, senses, stem
 
-RANK = 12
-"""Senses of a word that may make it a synonym; set on DEMETR's faithful rewordings, one half."""
-PARENT_RANK = 4
-"""Senses of a word that count one step further: kind of, cluster of adjectives, same kind."""
+RANK = 5
+"""Senses of a word, in each part of speech, that may make it a synonym or an antonym. Of the
+substitutions between translators of one sentence (newstest2021, one half) 12 find .41, and .009 of
+unrelated pairs; 5 with `PARENT_RANK` find .36, and .004."""
+PARENT_RANK = {"n": 1, "v": 2, "a": 2, "r": 2}
+"""Senses that count one step further: kind of, cluster of adjectives. For nouns only the first,
+for more make guides of leaders."""
 CLEAR_RANK = 2
 """Senses in which a word is a synonym of the positive of a negated word."""
-ANTONYM_RANK = 6
-"""Senses of a word that may make it an antonym."""
 
 
 def is_reporting(word: str) -> bool:
@@ -37,7 +38,7 @@ def are_synonyms(one: str, two: str) -> bool:
     ours, theirs = _meanings(one), _meanings(two)
     return any(
         first.synset == second.synset
-        or (i < PARENT_RANK and j < PARENT_RANK and _are_near(first, second))
+        or (max(i, j) < PARENT_RANK[first.part] and _are_near(first, second))
         for i, first in ours
         for j, second in theirs
     )
@@ -68,10 +69,8 @@ def _are_opposed(one: str, two: str) -> bool:
         second.synset in first.antonyms
         or first.synset in second.antonyms
         or (first.part == "a" and _are_opposite_adjectives(first, second))
-        for i, first in _meanings(one)
-        if i < ANTONYM_RANK
-        for j, second in _meanings(two)
-        if j < ANTONYM_RANK
+        for _, first in _meanings(one)
+        for _, second in _meanings(two)
     )
 
 
