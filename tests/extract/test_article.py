@@ -12,16 +12,16 @@ from retold.model import Page
 
 PARAGRAPHS = [
     (
-        "The harbour board of Lowmere met on Monday to weigh the plan for a new ferry, and heard from "
-        "more than forty people who had come to the town hall in spite of the storm."
+        "The harbour board of Lowmere met on Monday to weigh the plan for a new ferry, and heard "
+        "from more than forty people who had come to the town hall in spite of the storm."
     ),
     (
         "Its chair, Ilse Marn, said that the old boat would not last another winter, and that the "
         "board had to choose between a costly repair and a costlier replacement."
     ),
     (
-        "Fishermen who had come to listen were not convinced. They fear for the narrow channel, which "
-        "would have to be dredged twice a year, and for the herring that spawn in it."
+        "Fishermen who had come to listen were not convinced. They fear for the narrow channel, "
+        "which would have to be dredged twice a year, and for the herring that spawn in it."
     ),
     "A vote is due on 4 May, after a hearing. Marn said that she would listen to everyone.",
 ]
@@ -149,8 +149,8 @@ def test_a_page_in_another_language_is_named_so() -> None:
             "vierzig Menschen an, die trotz des Sturms ins Rathaus gekommen waren."
         ),
         (
-            "Das alte Boot werde keinen weiteren Winter überstehen, sagte die Vorsitzende Ilse Marn, "
-            "und die Behörde müsse zwischen teurer Reparatur und teurerem Ersatz wählen."
+            "Das alte Boot werde keinen weiteren Winter überstehen, sagte die Vorsitzende Ilse "
+            "Marn, und die Behörde müsse zwischen teurer Reparatur und teurerem Ersatz wählen."
         ),
         (
             "Die Fischer, die zugehört hatten, waren nicht überzeugt. Sie fürchten um die schmale "

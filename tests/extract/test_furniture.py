@@ -254,8 +254,8 @@ def test_a_story_has_no_furniture() -> None:
 
 DOG = (
     (
-        "A woman walks her dog past the closed ferry terminal in Lowmere, on the north coast, March 3, "
-        "2031."
+        "A woman walks her dog past the closed ferry terminal in Lowmere, on the north coast, March "
+        "3, 2031."
     ),
     (
         "A woman and her dog pass the closed terminal of the Lowmere ferry on March 3, 2031. "
@@ -336,6 +336,17 @@ def test_a_list_of_other_stories_is_furniture_to_its_end() -> None:
     ]
     assert _inside(head, *others) == [head, *others]
     assert _inside(head, *others, "Economic potential") == [head, *others]
+
+
+def test_short_lines_behind_the_end_of_a_page_are_furniture() -> None:
+    end = ["Comments", "Report typo or error", "Harbour life", "Do you like what you read?"]
+    assert _furniture("\n\n".join([*BEFORE, *end])) == end
+
+
+def test_a_story_that_goes_on_behind_such_a_line_stays() -> None:
+    assert _inside("Back to top", "Economic potential", "A long road") == ["Back to top"]
+    last = "“That was the last of it,” said Marn."
+    assert _furniture("\n\n".join([*BEFORE, "Share this article", last])) == ["Share this article"]
 
 
 def test_bylines_and_dates_are_furniture_near_the_top_alone() -> None:

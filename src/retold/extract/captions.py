@@ -63,7 +63,8 @@ _CREDIT = re.compile(
     rf"|(?:{_PERSON}) for (?:The |the )?[^\W\d_a-z].*"
 )
 _CREDIT_START = re.compile(
-    rf"(?:{_PHOTO_WORD})\s*(?:[:：/|–—-]|by\b|courtesy\b|credit\b|von\b|par\b|de\b|\Z)"
+    rf"(?:{_PHOTO_WORD})\s*(?:[:：/|–—-]|by\b|courtesy\b|credit\b|von\b|par\b|de\b|\Z)\s*+"
+    r"(?-i:(?![a-z]+ [a-z]+ |(?:The|A|An) [a-z]+ [a-z]))"
     r"|(?:photo |image |picture )?courtesy (?:of )?\S|(?:submitted|supplied|provided"
     r"|contributed) by\b"
     r"|(?:submitted|supplied|screenshot|handout|file photo|file image|file|archive photo)\Z"
@@ -78,7 +79,7 @@ _TAIL = re.compile(  # The bridge at dawn. Photograph: Ana Lopes/The Herald
 )
 _BARE_TAIL = re.compile(
     rf"(?:\A|[.!?|”\"–—] ?|© ?)(?P<credit>(?:{_PERSON}|{_PICTURE_AGENCY}) ?[/|] ?"
-    rf"(?:.{{1,30}}[/|] ?)?(?:{_PICTURE_AGENCY}))\Z"
+    rf"(?:.{{1,30}}[/|] ?)?(?:{_PICTURE_AGENCY})|(?:{_PICTURE_AGENCY}) ?/ ?(?:{_PERSON}))\Z"
 )
 _AFTER_COLON = re.compile(r"\A[^:：.…]{0,30}(?:[:：]|\.\.\.|…|by |of |© ?)\s*(?P<name>.*)\Z")
 _FILE_START = re.compile(
@@ -89,11 +90,13 @@ _FILE_START = re.compile(
 )
 _BBC = re.compile(r"(?:Image|Media|Video|Photo) (?:source|caption|copyright)(?:,|:| )\s?\S")
 _DATELINE = re.compile(r"[^a-z]{3,40}(?:, [\w. ]{2,20})? (?:\([\w ]{2,20}\) )?[–—-]+ ")
+_INITIALS_BEHIND = re.compile(r"\([A-Z]{2,6}(?: News)?\)\Z")
 _CAPTION_VERB = re.compile(
     r"\b(?:is|are) (?:seen|shown|pictured|displayed)\b|\b(?:pictured|seen here|shown here)\b"
     r"|\bA view (?:of|shows)\b|\b(?:file|undated|handout|aerial) (?:photo|image|picture|view)\b"
     r"|\((?:left|right|centre|center|second from (?:left|right)|from left)\)"
-    r"|,? (?:left|right|centre|center),",
+    r"|,? (?:left|right|centre|center),"
+    r"|, (?:seen|pictured|shown) (?:here|in|on|at|from|during|above|left|right)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -118,6 +121,8 @@ def is_caption(text: str) -> bool:
         return True
     if _FILE_START.match(text) or _BBC.match(text):
         return True
+    if _INITIALS_BEHIND.search(text, max(0, len(text) - _CREDIT_LENGTH)):
+        return _CAPTION_VERB.search(text) is not None
     end = text[-_CREDIT_LENGTH:]
     lowered = end.lower()
     if any(sign in lowered for sign in _PHOTO_SIGNS):

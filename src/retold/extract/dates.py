@@ -30,7 +30,7 @@ _CLOCK_WORDS = (
     "eat wat msk uhr h hrs hours at on um à a las às alle om at o в de del г года st nd rd th t z "
     "local time eastern pacific central"
 )
-_AGO = "minutes minute mins min hour hours hrs day days week weeks month months ago"
+_AGO = "minutes minute mins min hour hours hrs day days week weeks month months year years ago"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_DAYS} {_CLOCK_WORDS}".split())
 _AGO_WORDS = frozenset(_AGO.split())
 _MONTH_WORDS = frozenset(_MONTHS.split())

@@ -12,7 +12,7 @@ from retold.extract.captions import find_captions
 from retold.extract.dates import is_byline, is_date, is_time_stamp
 from retold.extract.lines import Line, visible_lines
 from retold.extract.notices import is_notice
-from retold.extract.phrases import BLOCK_HEADS, PROMO_STARTS, STRONG, WEAK
+from retold.extract.phrases import BLOCK_HEADS, PAGE_ENDS, PROMO_STARTS, STRONG, WEAK
 from retold.model import Document, Span
 
 TOP = 6
@@ -26,6 +26,9 @@ MAX_BLOCK = 12
 
 MIN_HEADLINE_WORDS = 5
 """Words of a headline of another story; subheadings within a story mostly have fewer."""
+
+MAX_TAIL = 40
+"""Lines behind the end of a page that are looked at; a comment form with its links has about 20."""
 
 TIMELINE = 3
 """Bare dates from which on a text is a timeline, and its dates are subheadings."""
@@ -52,6 +55,7 @@ _PROMO_WITHOUT_COLON = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(r"(?:video|podcast|photos|gallery|watch|listen|read)\s*[:：]", re.IGNORECASE)
+_MORE_FROM = ("more stories from ", "more news from ", "more from ")
 _LEADS_ON = re.compile(r"[:：]\s*\Z")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _STEM = 5
@@ -67,6 +71,7 @@ def find_furniture(document: Document) -> tuple[Span, ...]:
     found |= _promos(lines)
     found |= _blocks(lines, found)
     found |= _weak_lines(lines, found)
+    found |= _tail(lines, found)
     found -= _title(lines, document.title)
     return tuple(lines[index].span for index in sorted(found))
 
@@ -131,7 +136,7 @@ def _blocks(lines: Sequence[Line], found: set[int]) -> set[int]:
     """The headlines listed below a line such as "Related stories"."""
     items: set[int] = set()
     for head in sorted(found):
-        if lines[head].key not in BLOCK_HEADS:
+        if not (lines[head].key in BLOCK_HEADS or lines[head].key.startswith(_MORE_FROM)):
             continue
         for index in range(head + 1, min(head + 1 + MAX_BLOCK, len(lines))):
             line = lines[index]
@@ -144,7 +149,11 @@ def _blocks(lines: Sequence[Line], found: set[int]) -> set[int]:
 
 def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
     """Lines such as "Share" or "Source": at the edges of a text, or beside other furniture."""
-    weak = {index for index, line in enumerate(lines) if line.text and line.key in WEAK}
+    weak = {
+        index
+        for index, line in enumerate(lines)
+        if line.key in WEAK or (line.key.endswith(" ago") and is_date(line.bare))
+    }
     bottom = len(lines) - BOTTOM
     kept: set[int] = set()
     for index in sorted(weak):
@@ -154,6 +163,23 @@ def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
         if index + 1 in found | kept:
             kept.add(index)
     return kept
+
+
+def _tail(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """The short lines behind what ends a page, where no sentence of a story follows."""
+    start = end = len(lines)
+    for index in range(end - 1, max(-1, end - 1 - MAX_TAIL), -1):
+        if index in found and lines[index].key in PAGE_ENDS:
+            start = index
+        elif index not in found and not _is_short(lines[index]):
+            break
+    return set(range(start, end)) - found
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line behind the end of a page is too short to be a sentence of the story."""
+    few = 0 < len(line.words) <= MIN_HEADLINE_WORDS and line.text[0] not in '“„«"'
+    return line.is_heading_like or few
 
 
 def _title(lines: Sequence[Line], title: str | None) -> set[int]:

@@ -5,9 +5,13 @@ of any story; weak ones could be a subheading, and count only at the edges of a 
 furniture.
 """
 
-STRONG = frozenset(
-    phrase.strip()
-    for phrase in """
+
+def _phrases(listed: str) -> frozenset[str]:
+    """The phrases of a list with a bar or a line's end between them."""
+    return frozenset(filter(None, listed.replace("\n", "|").split("|")))
+
+
+STRONG = _phrases("""
 source link|original source|view original|leave a reply|leave a comment|leave a response
 leave your comment|cancel reply|post comment|post a comment|write a comment|add a comment
 add comment|submit comment|show comments|view comments|see comments|read comments|hide comments
@@ -43,6 +47,8 @@ in case you missed it|up next|next up|watch next|watch now|watch live|watch more
 watch the video|watch video|listen now|listen to this article|listen to article|view gallery
 view photos|view slideshow|view image|view full image|open image in gallery|enlarge image
 view image in fullscreen|editor’s pick|previous next
+trending videos|report typo or error|go to comments|type your email|rate this article|written by
+submit a news tip|corrections and clarifications|trending videos|popular now|what do you think
 open image modal|hide caption|toggle caption|enlarge this image|expand image|show caption
 previous article|next article|previous post|next post|previous story|next story|older posts
 newer posts|post navigation|skip to content|skip to main content|skip to navigation|skip ad|share
@@ -71,6 +77,7 @@ required fields are marked|disclaimer|disqus comments|comments powered by disqus
 this article was originally published on|open in app|get the app|download the app|download our app
 breaking news alerts|turn on notifications|end of list|list of 3 items|list of 4 items
 
+zur übersicht|empfohlener externer inhalt|artikel vorlesen|zurück zur übersicht
 anzeige|werbung|teilen|artikel teilen|auf facebook teilen|auf twitter teilen|per e-mail teilen
 drucken|artikel drucken|artikel merken|merken|kommentare|kommentar schreiben|kommentare anzeigen
 kommentar verfassen|kommentar hinterlassen|schreibe einen kommentar|antwort abbrechen|antworten
@@ -82,6 +89,8 @@ zur startseite|newsletter abonnieren|jetzt abonnieren|jetzt anmelden|jetzt regis
 einloggen|registrieren|impressum|datenschutz|datenschutzerklärung|alle rechte vorbehalten
 zum hauptinhalt springen|zum inhalt springen|folgen sie uns|quelllink|artikel anhören
 
+article réservé aux abonnés|réservé aux abonnés|lecture audio|écouter l’article
+sigue leyendo|seguir leyendo|más sobre este tema|más sobre el tema
 publicité|annonce|partager|partager l'article|partager l’article|partager sur facebook
 partager sur twitter|imprimer|envoyer par e-mail|lire aussi|à lire aussi|a lire aussi|lire la suite
 lire plus|voir aussi|en savoir plus|sur le même sujet|sur le même thème|articles similaires
@@ -161,30 +170,23 @@ yorumlar|yorum yap|yorum yaz|başa dön|abone ol|giriş yap|tüm hakları saklı
 返回頂部|回到顶部|回到頂部|登录|登入|注册|註冊|订阅|訂閱|版权所有|版權所有|关注我们
 광고|공유|공유하기|기사 공유|관련 기사|관련기사|관련 뉴스|더보기|더 보기|댓글|댓글 쓰기|맨 위로
 로그인|회원가입|구독하기|무단전재 및 재배포 금지
-""".replace("\n", "|").split("|")
-    if phrase.strip()
-)
+""")
 
-WEAK = frozenset(
-    phrase.strip()
-    for phrase in """
+WEAK = _phrases("""
 source|sources|via|shares|advertising|skip|image|email|e-mail|print|pin|save|like|reply|comment
 comments
 related|recommended|trending|popular|latest|more|next|previous|menu|home|search|tags|topics
-categories|filed under|news|video|videos|photos|gallery|close|follow|following|contact|about
+categories|filed under|news|admin|administrator|video|videos|photos|gallery|close|follow
+following|contact|about
 author|archive|archives|newsletter|newsletters|updated|published|caption|credit|reuters|ap|afp
 associated press|the associated press|staff|staff writer|staff reporter|staff report|wire reports
 mehr|suche|quelle|quellen|menü|fuente|fuentes|más|menú|inicio|fonte|altro|cerca|home page|busca
 lire|rechercher|bron|meer|zoeken|źródło|więcej|szukaj|источник|ещё|еще|поиск|источники|facebook
 twitter|instagram|whatsapp|telegram|linkedin|youtube|pinterest|reddit|x|tiktok|bluesky|threads
 出典|来源|來源|출처|المصدر
-""".replace("\n", "|").split("|")
-    if phrase.strip()
-)
+""")
 
-BLOCK_HEADS = frozenset(
-    phrase.strip()
-    for phrase in """
+BLOCK_HEADS = _phrases("""
 related stories|related articles|related posts|related news|related content|related coverage
 related reading|related links|related videos|recommended stories|recommended articles
 recommended for you|recommended reading|suggested reading|you may like|you might like
@@ -193,16 +195,27 @@ more like this|more on this story|more on this topic|most read|most popular|most
 popular posts|popular stories|trending now|trending stories|trending news|top stories|top news
 latest news|latest stories|latest headlines|latest posts|recent posts|must read|must reads
 editor's picks|editors' picks|editor’s picks|editors’ picks|read next|read this next|further reading
-in case you missed it|don't miss|don’t miss|up next
+in case you missed it|don't miss|don’t miss|up next|trending videos
 mehr zum thema|das könnte sie auch interessieren|meistgelesen|ähnliche artikel|weitere artikel
 verwandte artikel|sur le même sujet|articles similaires|les plus lus|noticias relacionadas
 artículos relacionados|lo más leído|más leídas|articoli correlati|i più letti|più letti
 notícias relacionadas|mais lidas|gerelateerde artikelen|meest gelezen|powiązane artykuły
 najczęściej czytane|материалы по теме|похожие новости|другие новости|самое читаемое|mest läst
 mest lest|ilgili haberler|مواضيع ذات صلة|الأكثر قراءة|関連記事|相关新闻|相關新聞|관련 기사|관련기사
-""".replace("\n", "|").split("|")
-    if phrase.strip()
-)
+""")
+
+PAGE_ENDS = BLOCK_HEADS | _phrases("""
+source link|leave a reply|leave a comment|leave your comment|leave a response|cancel reply
+post a comment|post comment|write a comment|add a comment|comments|view comments|show comments
+comments are closed|no comments|no comments yet|be the first to comment|join the conversation
+back to top|go to top|previous post|next post|previous article|next article|share this|share this:
+share this article|share this story|share this post|like this|like this:|related|tags|follow us
+about the author|about the authors|recent posts|recent comments|post navigation|trending videos
+quelllink|kommentare|kommentar schreiben|schreibe einen kommentar|kommentar hinterlassen|nach oben
+commentaires|laisser un commentaire|retour en haut|comentarios|deja un comentario|deja una respuesta
+volver arriba|commenti|lascia un commento|comentários|deixe um comentário|reacties|komentarze
+dodaj komentarz|комментарии|оставить комментарий|добавить комментарий|コメント|评论|評論|댓글
+""")
 
 PROMO_STARTS = (
     "read more|read also|also read|read next|see also|see more|related story|related stories"
