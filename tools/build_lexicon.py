@@ -2,18 +2,19 @@
 """Write the words that retold ships: `python tools/build_lexicon.py [WORDNET] [OUT]`.
 
 WORDNET is a folder with the database files of WordNet 3.0 (Debian's package wordnet-base puts them
-into /usr/share/wordnet), OUT the file to write. The output is plain text, one word a line, sorted
-by bytes, six tab-separated fields:
+into /usr/share/wordnet), OUT the file to write. The output is plain text. Its first line says
+where the words with each beginning stand: three letters and a byte offset behind that line, and so
+on, separated by tabs. Then follows a word a line, sorted by bytes, in seven tab-separated fields:
 
 1. the word, lower-case; a single word, maybe hyphenated
 2. how common it is: 0 for never counted in WordNet's tagged texts, else the bit length of the count
 3. the head of its derivational family, empty where that is the word itself
 4. its American spelling, empty where that is the word itself
 5. what it is an irregular form of: `v:go`, several separated by blanks
-6. its senses, separated by blanks, the likeliest part of speech first, in WordNet's order: a letter
-   (n v a r), the synset's number, then `^` and a hypernym or the head of an adjective's cluster,
-   `!` and an antonym's synset. Numbers are three characters of base 64. A letter in upper case
-   marks a proper name.
+6. its parts of speech, the likeliest first, a letter each (n v a r), in upper case for a name
+7. its senses, separated by blanks, in WordNet's order: the letter, the synset's number, then `^` and
+   a hypernym or the head of an adjective's cluster, `!` and an antonym's synset. Numbers are three
+   characters of base 64.
 """
 
 import re
@@ -90,8 +91,8 @@ def main() -> None:
     spell_american(synsets, words)
     group_families(synsets, words)
     numbers = {key: encode(index) for index, key in enumerate(sorted(synsets))}
-    lines = [line(word, words[word], synsets, numbers) for word in words]
-    out.write_bytes(b"\n".join(sorted(text.encode() for text in lines)) + b"\n")
+    lines = sorted(line(word, words[word], synsets, numbers).encode() for word in words)
+    out.write_bytes(beginnings(lines).encode() + b"\n" + b"\n".join(lines) + b"\n")
     print(f"{len(words)} words, {out.stat().st_size} bytes: {out}")  # noqa: T201
 
 
@@ -222,14 +223,26 @@ def line(word: str, entry: Word, synsets: dict[WordId, Synset], numbers: dict[Wo
         entry.senses, key=lambda part: (-entry.counts[part], -len(entry.senses[part]), part)
     )
     senses = [
-        (part.upper() if entry.proper else part) + sense_field(key, synsets, numbers)
+        part + sense_field(key, synsets, numbers)
         for part in parts
         for key in entry.senses[part][:MOST_SENSES]
     ]
+    letters = "".join(parts).upper() if entry.proper else "".join(parts)
     common = str(min(9, sum(entry.counts.values()).bit_length()))
-    return "\t".join(
-        (word, common, entry.family, entry.spelling, " ".join(entry.irregular), " ".join(senses))
-    )
+    irregular = " ".join(entry.irregular)
+    fields = (word, common, entry.family, entry.spelling, irregular, letters, " ".join(senses))
+    return "\t".join(fields)
+
+
+def beginnings(lines: list[bytes]) -> str:
+    """The first three letters of the words, and how many bytes stand before the first of each."""
+    offsets: dict[str, int] = {}
+    offset = 0
+    for text in lines:
+        word = text.split(b"\t", 1)[0].decode()
+        offsets.setdefault(word[:3], offset)
+        offset += len(text) + 1
+    return "\t".join(f"{beginning}\t{at}" for beginning, at in offsets.items())
 
 
 def sense_field(key: WordId, synsets: dict[WordId, Synset], numbers: dict[WordId, str]) -> str:

@@ -1,7 +1,7 @@
 """What WordNet knows of a single word, and the words that a form may be a form of."""
 
-from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,8 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 """Endings to take off, by part of speech (morphy(7WN))."""
 
+BEGINNING = 3
+"""Letters by which the list is parted, as tools/build_lexicon.py wrote it."""
 COMMON = 3
 """How common `is_common` asks a word to be: tagged four times in WordNet's texts."""
 SHORTEST_PLURAL = 5
@@ -138,16 +140,13 @@ def part_of_speech(word: str) -> Part | None:
 
 @lru_cache(CACHED)
 def entry(word: str) -> Entry | None:
-    """The list's entry of a folded word, by binary search over its lines."""
-    key = word.encode() + b"\t"
-    lines = _lines()
-    at = bisect_left(lines, key)
-    if at == len(lines) or not lines[at].startswith(key):
+    """The list's entry of a folded word."""
+    line = _words_beginning(word[:BEGINNING]).get(word)
+    if line is None:
         return None
-    _, common, family, spelling, irregular, senses = lines[at].decode().split("\t")
-    parts = "".join(dict.fromkeys(sense[0].lower() for sense in senses.split()))
-    pairs = tuple((form[0], form[2:]) for form in irregular.split())
-    return Entry(int(common), family, spelling, pairs, parts, senses[:1].isupper(), senses)
+    common, family, spelling, irregular, parts, fields = line.split("\t")
+    pairs = tuple((form[0], form[2:]) for form in irregular.split()) if irregular else ()
+    return Entry(int(common), family, spelling, pairs, parts.lower(), parts.isupper(), fields)
 
 
 @lru_cache(CACHED)
@@ -157,15 +156,32 @@ def senses(word: str) -> tuple[Sense, ...]:
     return tuple(_sense(field) for field in found.senses.split()) if found else ()
 
 
+@lru_cache(CACHED)
+def _words_beginning(letters: str) -> dict[str, str]:
+    """The lines of the list for the words that begin so: word -> the fields behind it."""
+    content, offsets = _list()
+    start, end = offsets.get(letters, (0, 0))
+    lines = content[start:end].decode().splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
 @cache
-def _lines() -> list[bytes]:
-    return Path(__file__).with_name("words.tsv").read_bytes().split(b"\n")
+def _list() -> tuple[bytes, dict[str, tuple[int, int]]]:
+    """The whole list as bytes, and between which offsets the words with each beginning stand.
+
+    Read once, in about a millisecond, and parsed only where words are asked for.
+    """
+    content = Path(__file__).with_name("words.tsv").read_bytes()
+    body = content.index(b"\n") + 1
+    fields = content[: body - 1].decode().split("\t")
+    starts = [body + int(offset) for offset in fields[1::2]]
+    return content, dict(zip(fields[::2], pairwise([*starts, len(content)]), strict=True))
 
 
 def _sense(field: str) -> Sense:
     marks = range(4, len(field), 4)
     return Sense(
-        field[0].lower(),
+        field[0],
         field[1:4],
         tuple(field[at + 1 : at + 4] for at in marks if field[at] == "^"),
         tuple(field[at + 1 : at + 4] for at in marks if field[at] == "!"),
