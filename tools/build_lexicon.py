@@ -12,7 +12,7 @@ on, separated by tabs. Then follows a word a line, sorted by bytes, in seven tab
 4. its American spelling, empty where that is the word itself
 5. what it is an irregular form of: `v:go`, several separated by blanks
 6. its parts of speech, the likeliest first, a letter each (n v a r), in upper case for a name
-7. its senses, separated by blanks, in WordNet's order: the letter, the synset's number, then `^` and
+7. its senses, separated by blanks, in WordNet's order: the letter, the synset's number, `^` and
    a hypernym or the head of an adjective's cluster, `!` and an antonym's synset. Numbers are three
    characters of base 64.
 """

@@ -6,25 +6,25 @@ All stand in text files beside this one.
 from retold.lexicon.lists import lines, words
 
 
-def _read_reversals() -> dict[str, frozenset[tuple[int, int]]]:
-    sides: dict[str, set[tuple[int, int]]] = {}
+def _read_reversals() -> dict[str, list[int]]:
+    sides: dict[str, list[int]] = {}
     for number, line in enumerate(lines("reversals.txt")):
         for side, group in enumerate(line.split("|")):
             for word in group.split():
-                sides.setdefault(word, set()).add((number, side))
-    return {word: frozenset(found) for word, found in sides.items()}
+                sides.setdefault(word, []).append(2 * number + side)
+    return sides
 
 
-def _read_synonyms() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
+def _read_synonyms() -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = {}
     for number, line in enumerate(lines("synonyms.txt")):
         for word in line.split():
-            groups.setdefault(word, set()).add(number)
-    return {word: frozenset(found) for word, found in groups.items()}
+            groups.setdefault(word, []).append(number)
+    return groups
 
 
 REVERSALS = _read_reversals()
-"""Words that reverse a claim: word -> (line, side of its bar). Both sides of one line reverse."""
+"""Words that reverse a claim: word -> its sides, twice the line, plus one behind the bar."""
 
 SYNONYMS = _read_synonyms()
 """Words that may stand for each other in news: word -> lines of the list."""

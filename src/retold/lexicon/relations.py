@@ -88,7 +88,7 @@ def _are_grouped(one: str, two: str) -> bool:
 def _are_reversed(one: str, two: str) -> bool:
     ours = {side for word in lemmas(one) for side in REVERSALS.get(word, ())}
     theirs = {side for word in lemmas(two) for side in REVERSALS.get(word, ())}
-    return any((number, 1 - side) in theirs for number, side in ours) and ours.isdisjoint(theirs)
+    return any(side ^ 1 in theirs for side in ours) and ours.isdisjoint(theirs)
 
 
 def _differ_by_prefix(one: str, two: str) -> bool:

@@ -10,14 +10,19 @@ from retold.lexicon.spelling import CACHED, FUNCTION_WORDS, IRREGULAR, SPELLED, 
 
 Part = Literal["n", "v", "a", "r"]
 
-RULES: dict[str, tuple[tuple[str, str], ...]] = {
-    "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"),
-          ("men", "man"), ("ies", "y")),
-    "v": (("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""),
-          ("ing", "e"), ("ing", "")),
-    "a": (("er", ""), ("est", ""), ("er", "e"), ("est", "e"), ("ier", "y"), ("iest", "y")),
+RULES: dict[str, tuple[tuple[Part, str, str], ...]] = {
+    "s": (
+        ("n", "s", ""), ("n", "ses", "s"), ("n", "xes", "x"), ("n", "zes", "z"),
+        ("n", "ches", "ch"), ("n", "shes", "sh"), ("n", "ies", "y"),
+        ("v", "s", ""), ("v", "ies", "y"), ("v", "es", "e"), ("v", "es", ""),
+    ),
+    "n": (("n", "men", "man"),),
+    "d": (("v", "ed", "e"), ("v", "ed", "")),
+    "g": (("v", "ing", "e"), ("v", "ing", "")),
+    "r": (("a", "er", ""), ("a", "er", "e"), ("a", "ier", "y")),
+    "t": (("a", "est", ""), ("a", "est", "e"), ("a", "iest", "y")),
 }  # fmt: skip
-"""Endings to take off, by part of speech (morphy(7WN))."""
+"""Endings to take off and what to put there, by a word's last letter (morphy(7WN))."""
 
 BEGINNING = 3
 """Letters by which the list is parted, as tools/build_lexicon.py wrote it."""
@@ -197,13 +202,12 @@ def _candidates(folded: str) -> frozenset[str]:
         found.update(base for _, base in own.irregular)
         if own.senses:
             found.add(folded)
-    for part, rules in RULES.items():
-        for ending, instead in rules:
-            if folded.endswith(ending) and len(folded) > len(ending) + 1:
-                base = folded[: -len(ending)] + instead
-                listed = entry(base)
-                if listed is not None and part in listed.parts:
-                    found.add(base)
+    for part, ending, instead in RULES.get(folded[-1:], ()):
+        if folded.endswith(ending) and len(folded) > len(ending) + 1:
+            base = folded[: -len(ending)] + instead
+            listed = entry(base)
+            if listed is not None and part in listed.parts:
+                found.add(base)
     if not found and "-" in folded and entry(joined := folded.replace("-", "")) is not None:
         found.add(joined)
     return frozenset(found)
