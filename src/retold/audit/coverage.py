@@ -9,6 +9,8 @@ from retold.model import Alignment, Bead, Change, Kind, Severity, Span
 
 CLAUSE = 3
 """Content words that a lost stretch must have over what the other side has in its place."""
+NEARBY = 0.5
+"""What a lost word counts that a neighbouring bead of the other side has."""
 HELD = 1.0
 """What a word that has a counterpart takes off a stretch's count."""
 WARNING = frozenset(
@@ -60,12 +62,12 @@ def _lost_runs(
     for at, word in enumerate(side):
         if not word.content:
             continue
-        lost = links[at] is None and word.lemma not in near
+        lost = links[at] is None
         if lost and start is None:
             start, total, best = at, 0.0, 0.0
         if start is None:
             continue
-        total += 1.0 if lost else -HELD
+        total += (NEARBY if word.lemma in near else 1.0) if lost else -HELD
         if total > best:
             best, best_at = total, at
         if total <= 0:

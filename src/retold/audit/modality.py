@@ -43,6 +43,8 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     for at in hedges:
         if links[at] is not None or side[at].lemma not in TOLD:
             continue
+        if side[at].lemma == "seek" and (at + 1 == len(side) or side[at + 1].fold != "to"):
+            continue
         head = _head(side, at)
         counterpart = links[head] if head is not None else None
         if head is None or counterpart is None:

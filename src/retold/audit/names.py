@@ -27,7 +27,7 @@ TITLES = frozenset(
 NO_NAMES = frozenset(
     "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb cny "
     "jpy rub sek nok dkk chf inr krw id ceo photo video web "
-    "mr. mrs. ms. dr.".split()
+    "mr. mrs. ms. dr. rf eu".split()
 )
 """Capitalised words that name nothing: company forms, currencies, abbreviations."""
 
@@ -45,6 +45,10 @@ def changes(pair: Pair) -> Iterator[Change]:
     mine, theirs = names(pair.source), names(pair.target)
     new = [one for one in theirs if _is_new(pair, one)]
     for one in mine:
+        lowered = _lowered(pair, one)
+        if lowered is not None:
+            yield lowered
+            continue
         lost = _lost_part(pair, one)
         if not lost:
             continue
@@ -56,9 +60,10 @@ def changes(pair: Pair) -> Iterator[Change]:
         elif _is_gone(pair, one, lost):
             span = spanned(pair.source, lost[0], lost[-1])
             note = f"{span.of(pair.texts[0])} → lost"
-            yield Change("name", "major", pair.index, span, None, note)
+            known = _is_elsewhere(pair.source, lost, pair.far_target)
+            yield Change("name", "minor" if known else "major", pair.index, span, None, note)
     for one in new:
-        if one.proper:
+        if one.proper and not _is_elsewhere(pair.target, one.proper, pair.far_source):
             span = spanned(pair.target, one.proper[0], one.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
             yield Change("name", "major", pair.index, None, span, note)
@@ -149,6 +154,52 @@ def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | N
     for one in new:
         if one.words[0] in place or one.words[-1] in place:
             return one
+    free = [at for at in place if pair.to_source[at] is None and pair.target[at].content]
+    if len(place) <= len(lost) + 1 and len(free) == 1 and pair.target[free[0]].text.islower():
+        return Name((free[0],), ())
+    return None
+
+
+def _lowered(pair: Pair, one: Name) -> Change | None:
+    """A name of several words of which one was translated: Nord Stream → north stream.
+
+    Its words stand together and in order on the other side, at least one is another word in lower
+    case. A name all of common words (Foreign Ministry) is free to be told in other words.
+    """
+    counterparts = [_counterpart(pair, one, at) for at in range(len(one.words))]
+    if len(counterparts) <= 1 or None in counterparts:
+        return None
+    there = [at for at in counterparts if at is not None]
+    if there != list(range(there[0], there[0] + len(there))):
+        return None
+    other = [
+        (mine, to)
+        for mine, to in zip(one.words, there, strict=True)
+        if pair.source[mine].lemma != pair.target[to].lemma
+    ]
+    lower = [to for to in there if pair.target[to].text.islower()]
+    told = [to for _, to in other if pair.target[to].text.islower()]
+    if not other or not lower or (not told and one.proper):
+        return None
+    if any(pair.source[at].lemma in TITLES for at in one.words) or len(other) == len(there):
+        return None
+    here, where = spanned(pair.source, *one.words[:: len(one.words) - 1]), spanned(pair.target, there[0], there[-1])
+    note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
+    return Change("name", "major", pair.index, here, where, note)
+
+
+def _counterpart(pair: Pair, one: Name, number: int) -> int | None:
+    """The target word for a word of a name: its link, or the free word beside its neighbour's."""
+    at = one.words[number]
+    if pair.to_target[at] is not None:
+        return pair.to_target[at]
+    for beside in (number + 1, number - 1):
+        if 0 <= beside < len(one.words):
+            linked = pair.to_target[one.words[beside]]
+            if linked is not None:
+                place = linked + number - beside
+                if 0 <= place < len(pair.target) and pair.to_source[place] is None:
+                    return place
     return None
 
 
@@ -172,6 +223,11 @@ def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:
     ):
         return False
     return bool(proper) or (len(told) == len(one.words) and _leaves_a_gap(pair, told))
+
+
+def _is_elsewhere(side: tuple[Word, ...], words: tuple[int, ...], far: frozenset[str]) -> bool:
+    """Whether the other document has the words somewhere."""
+    return all(side[at].lemma in far or lexicon.stem(side[at].fold) in far for at in words)
 
 
 def _leaves_a_gap(pair: Pair, lost: list[int]) -> bool:

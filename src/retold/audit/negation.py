@@ -7,7 +7,7 @@ from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change
 
 EXPLICIT = frozenset(
-    "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely".split()
+    "not non no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely".split()
 )
 """Words that negate what follows them."""
 IMPLICIT = frozenset(
@@ -15,7 +15,7 @@ IMPLICIT = frozenset(
     "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
     "only few little rarely seldom against oppose incapable failure refusal denial "
     "unless except instead false wrong loss lose exclude free regardless minus "
-    "contrary difficult hard less rule withhold out".split()
+    "contrary difficult hard less rule withhold out rather".split()
 )
 """Words that deny without a negation; they may stand for one."""
 REVERSING = frozenset(
@@ -27,10 +27,12 @@ IDLE = frozenset(
     {("not", "only"), ("no", "means"), ("no", "mean"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
 )
 """Negations that negate nothing."""
-OPPOSING = frozenset("more less most least fewer before after above below over under all".split())
+OPPOSING = frozenset("more less most least fewer before after above below over under all past first last next up down".split())
 """Function words that have an antonym."""
 NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
+APART = 3
+"""Words from a reversing word to what it reverses: cease attacking, a halt to the sharing."""
 ASIDE = 1
 """Words beside its place in which the antonym of a word is sought."""
 REACH = 4
@@ -69,6 +71,7 @@ def _cues(side: tuple[Word, ...]) -> list[int]:
         for at, word in enumerate(side)
         if word.lemma in EXPLICIT
         and (word.lemma, side[at + 1].lemma if at + 1 < len(side) else "") not in IDLE
+        and not (word.text == "No" and at + 1 < len(side) and side[at + 1].fold[0].isdigit())
     ]
 
 
@@ -78,14 +81,22 @@ def _is_kept(
     """Whether the counterpart of the negation's head is negated too; without one, any link counts."""
     head = head_of(side, at)
     counterpart = links[head] if head is not None else None
+    linked = links[at]
+    if linked is not None and other[linked].lemma in EXPLICIT:
+        if counterpart is None or 0 < counterpart - linked <= 2 * REACH:
+            return True
     if counterpart is None:
-        linked = links[at]
-        if linked is not None:
-            return other[linked].lemma in EXPLICIT
         taken = {to for to in links if to is not None}
         return any(to not in taken for to in _cues(other))
     before = other[max(0, counterpart - REACH) : counterpart + 2]
-    return any(word.lemma in EXPLICIT for word in before)
+    if any(word.lemma in EXPLICIT for word in before):
+        return True
+    both = {to for here, to in enumerate(links) if to is not None and side[here].lemma == other[to].lemma}
+    return any(
+        other[here].lemma in REVERSING or is_negative_form(other[here].fold)
+        for here in range(max(0, counterpart - 2), counterpart + 1)
+        if here not in both
+    )
 
 
 def _has_bare_head(at: int, links: list[int | None], side: tuple[Word, ...]) -> bool:
@@ -130,11 +141,14 @@ _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
 
 def is_negative_form(folded: str) -> bool:
     """Whether a word denies by its form: unclear, incorrect, worthless."""
+    if lexicon.part_of_speech(folded) not in {"a", "r"}:
+        return False
     if folded.endswith("less") and lexicon.is_known(folded[:-4]):
         return True
     return any(
         folded.startswith(prefix)
         and len(folded) > len(prefix) + 3
+        and lexicon.is_known(folded[len(prefix) :])
         and lexicon.are_antonyms(folded, folded[len(prefix) :])
         for prefix in _PREFIXES
     )
@@ -170,11 +184,12 @@ def _reversals(pair: Pair) -> Iterator[Change]:
         ):
             continue
         for at, word in enumerate(side):
-            if links[at] is not None or word.lemma not in REVERSING or at + 1 >= len(side):
+            if links[at] is not None or word.lemma not in REVERSING:
                 continue
-            counterpart = links[at + 1]
-            if side[at + 1].content and counterpart is not None:
-                here, there = spanned(side, at, at + 1), other[counterpart].span
+            head = next((to for to in range(at + 1, len(side)) if side[to].content), None)
+            counterpart = links[head] if head is not None and head - at <= APART else None
+            if head is not None and counterpart is not None:
+                here, there = spanned(side, at, head), other[counterpart].span
                 spans = (here, there) if gone else (there, here)
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
                 yield Change("negation", "critical", pair.index, *spans, note)
@@ -207,7 +222,10 @@ def _may_oppose(word: Word) -> bool:
 
 def _are_opposed(one: Word, other: Word) -> bool:
     """Whether two words are antonyms as the same part of speech."""
-    if not lexicon.are_antonyms(one.fold, other.fold):
+    if not lexicon.are_antonyms(one.fold, other.fold) or other.capital != one.capital:
         return False
-    mine, theirs = lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)
-    return mine == theirs or mine is None or theirs is None
+    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
+    return parts not in _NEVER_OPPOSED
+
+
+_NEVER_OPPOSED = ({"n", "v"}, {"r", "n"})

@@ -118,7 +118,7 @@ def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
     if one.weak and other.weak:
         return False
     mine, theirs = _measures(one), _measures(other)
-    if {one.sort, other.sort} <= {"percent", "count"} and (one.weak or other.weak):
+    if {one.sort, other.sort} == {"percent", "count"} and (one.weak or other.weak):
         return _equal(_share(one), _share(other))
     if mine is None or theirs is None or mine[0] != theirs[0] or mine[1] == theirs[1]:
         return False
@@ -166,7 +166,9 @@ def _likeness(one: Quantity, other: Quantity) -> int:
     """How well one can have replaced the other; 0 when it cannot have."""
     if one.sort == "label" or other.sort == "label":
         return 3 * (one.sort == other.sort and one.unit == other.unit)
-    if one.weak and other.weak and one.sort != other.sort:
+    if (one.weak or other.weak) and one.sort != other.sort:
+        return 0
+    if (one.weak or other.weak) and one.unit != other.unit and one.unit and other.unit:
         return 0
     if one.weak and other.weak and (one.value <= 1 or other.value <= 1):
         return 0

@@ -195,7 +195,7 @@ _MULTIPLES = {
     "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "couple": 2, "pair": 2,
     "twin": 2, "duo": 2, "once": 1, "triple": 3, "tripled": 3, "thrice": 3, "trio": 3,
     "quadruple": 4, "quadrupled": 4, "half": 0.5, "quarter": 0.25, "halved": 0.5, "dozen": 12,
-    "single": 1, "decade": 10, "century": 100, "fortnight": 14, "score": 20,
+    "single": 1, "score": 20,
 }  # fmt: skip
 _VAGUE = {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6,
@@ -244,6 +244,7 @@ _ANY = re.compile(
       (?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>'?s\b)?
       (?:[\s-]?(?P<scale>{_SCALE}\b|(?<=\d)(?:k|m|bn|b|tn)\b(?!\w)))?
       (?P<measure>\s?%|[\s-]?per\s?cent\b(?!age)|[\s-]?percentage\spoints?\b|[\s-](?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|[\s-]centuries\b|[\s-]?(?:{_SHORT_UNITS})\b)?)
+  | (?P<aunit>(?<![\w-])(?i:an?|per|each|every|past|last|one)\s(?i:minute|hour|day|week|fortnight|month|year|decade|century)(?!\w))
   | (?P<ordinalword>(?<![\w])(?i:{"|".join(sorted(_ORDINALS, key=len, reverse=True))}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w]))
   | (?P<worded>(?<![\w'-])(?P<cardinal>(?i:{_WORDED}))(?![\w'])
       (?P<wordmeasure>[\s-](?:per\s?cent\b(?!age)|percentage\spoints?\b|(?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|centuries\b))?)
@@ -309,10 +310,14 @@ def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
         value += _FRACTIONS[match["fraction"]]
     elif match["slash"]:
         value += int(match["slash"][0]) / int(match["slash"][2])
-    if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
     span = Span(*match.span())
-    unit = _unit(match["measure"], match["currency"], plain[span.end : span.end + 24])
+    after = plain[span.end : span.end + 40]
+    unit = _unit(match["measure"], match["currency"], after)
+    scale = match["scale"] or _shared_scale(after)
+    if scale == "m" and not match["currency"] and _LENGTHS.match(after):
+        unit = "m"
+    elif scale:
+        value *= _SCALES[scale.lower()]
     if match["ordinal"]:
         yield Quantity(span, "ordinal", value, unit)
     elif unit == "%":
@@ -326,6 +331,16 @@ def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
 
 
 _MONEY = frozenset({"$", "€", "£", "¥", "₽", "yuan", "₹", "kr", "zl", "fr", "cents"})
+
+
+_LENGTHS = re.compile(r"\s?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b")
+_RANGE = re.compile(rf"\s?(?:to|-|or|and)\s?[$€£¥]?(?:{_FIGURE}|(?:{_CARDINAL}))[\s-]?({_SCALE})\b")
+
+
+def _shared_scale(after: str) -> str | None:
+    """The scale word that a figure shares with the one behind it: two to six billion."""
+    shared = _RANGE.match(after)
+    return shared[1] if shared else None
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -362,6 +377,9 @@ def _worded(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     value = _value_of_words([word for word in words if word != "and"])
     unit = _unit(match["wordmeasure"], None, plain[match.end() : match.end() + 24])
     span = Span(*match.span())
+    scale = _shared_scale(plain[span.end : span.end + 40])
+    if scale and value < 100:
+        value *= _SCALES[scale.lower()]
     weak = value == 1 and unit is None
     sort: Sort = "percent" if unit == "%" else "count"
     yield Quantity(span, sort, value, unit, weak)
@@ -393,6 +411,12 @@ def _ascale(match: re.Match[str], _: str) -> Iterator[Quantity]:
     word = match[0].lower().split()[1]
     value = 12.0 if word == "dozen" else _SCALES[word]
     yield Quantity(Span(*match.span()), "count", value)
+
+
+def _aunit(match: re.Match[str], _: str) -> Iterator[Quantity]:
+    unit = match[0].lower().split()[1]
+    value, unit = (14.0, "day") if unit == "fortnight" else (1.0, unit)
+    yield Quantity(Span(*match.span()), "count", value, unit, weak=True)
 
 
 def _ordinal_word(match: re.Match[str], _: str) -> Iterator[Quantity]:
@@ -436,6 +460,7 @@ _READERS = {
     "worded": _worded,
     "part": _part,
     "ascale": _ascale,
+    "aunit": _aunit,
     "ordinalword": _ordinal_word,
     "multiple": _multiple,
     "vague": _vague,

@@ -97,6 +97,7 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
     """The words of a quotation whose counterparts are other words."""
     other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
     yield from _turned(pair, run, other)
+    yield from _moved_in(pair, run, other)
     for at in run:
         if pair.to_target[at] is not None or not pair.source[at].content:
             continue
@@ -105,6 +106,20 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
         if new:
             here, there = pair.source[at].span, pair.target[new[0]].span
             note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, here, there, note)
+        elif not place:
+            here = pair.source[at].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → lost"
+            yield Change("quote", "minor", pair.index, here, None, note)
+
+
+def _moved_in(pair: Pair, run: range, other: range) -> Iterator[Change]:
+    """A content word that the target puts between the marks and the source has outside of them."""
+    for at in other:
+        source = pair.to_source[at]
+        if source is not None and source not in run and pair.target[at].content:
+            here, there = pair.source[source].span, pair.target[at].span
+            note = f"put into the quotation: {there.of(pair.texts[1])}"
             yield Change("quote", "minor", pair.index, here, there, note)
 
 

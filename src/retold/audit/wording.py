@@ -12,19 +12,23 @@ from math import log
 from retold import lexicon
 from retold.audit.nearness import is_in_the_news, nearness
 from retold.audit.negation import EXPLICIT
-from retold.audit.words import Pair, Word, slot, slot_in_source
+from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change, Span
 
-FAR = 0.08
+FAR = 0.1
 """Nearness up to which two words have nothing in common; on DEMETR's faithful rewordings one pair
 of sentences in a hundred has such a substitution."""
+AROUND = 4
+"""Words on each side of a replaced one that must mostly have stayed as they were."""
+ALIEN_KEPT = 0.6
+"""Share of them that must."""
 APART = 3
 """Function words allowed on each side between a replaced word and its linked neighbours."""
 
 COPY_KEPT = 0.84
 """Share of words in the same order from which a text is an edited copy; among independent
 translations one sentence in fifty comes so near."""
-COPY_WORDS = 25
+COPY_WORDS = 28
 """Words below which a text is too short to tell an edited copy from a faithful rewording."""
 EDITED = 0.5
 """Score from which an edit of a copy is told."""
@@ -103,22 +107,37 @@ def _alien(pair: Pair) -> Iterator[Change]:
     """Words in the very place of another with which they have nothing in common."""
     for at in pair.lost():
         other = _in_its_place(pair, at)
-        if other is None or not _have_nothing_in_common(pair.source[at], pair.target[other]):
+        if other is None or not _is_settled(pair, at):
             continue
-        here, there = pair.source[at].span, pair.target[other].span
+        if not all(_have_nothing_in_common(pair.source[at], pair.target[to]) for to in other):
+            continue
+        here, there = pair.source[at].span, spanned(pair.target, other.start, other.stop - 1)
         note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
         yield Change("wording", "major", pair.index, here, there, note)
 
 
-def _in_its_place(pair: Pair, at: int) -> int | None:
-    """The only unlinked content word between the counterparts of a word's linked neighbours."""
+def _is_settled(pair: Pair, at: int) -> bool:
+    """Whether most words around have stayed as they were, so that the place is sure."""
+    around = [
+        here
+        for here in range(max(0, at - AROUND), min(len(pair.source), at + AROUND + 1))
+        if here != at
+    ]
+    return sum(pair.bonds.get(here) == "same" for here in around) >= ALIEN_KEPT * len(around)
+
+
+def _in_its_place(pair: Pair, at: int) -> range | None:
+    """The unlinked content word, or two, between the counterparts of a word's linked neighbours."""
     if not pair.source[at].content:
         return None
     before, after = _linked(pair, at, -1), _linked(pair, at, 1)
     if before is None or after is None or not 0 < after - before <= 2 * APART:
         return None
     between = [here for here in range(before + 1, after) if pair.target[here].content]
-    return between[0] if len(between) == 1 and pair.to_source[between[0]] is None else None
+    if not between or any(pair.to_source[here] is not None for here in between):
+        return None
+    together = between[-1] - between[0] == len(between) - 1 <= 1
+    return range(between[0], between[-1] + 1) if together else None
 
 
 def _linked(pair: Pair, at: int, step: int) -> int | None:
@@ -140,7 +159,10 @@ def _have_nothing_in_common(one: Word, other: Word) -> bool:
         return False
     if not _has_company(one) or not _has_company(other):
         return False
-    if lexicon.part_of_speech(one.fold) != lexicon.part_of_speech(other.fold):
+    part = lexicon.part_of_speech(one.fold)
+    if part not in {"n", "v"} or part != lexicon.part_of_speech(other.fold):
+        return False
+    if one.fold[:3] == other.fold[:3] and one.fold[-1] == other.fold[-1]:
         return False
     return nearness(one.fold, other.fold) < FAR
 

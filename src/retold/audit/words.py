@@ -49,7 +49,10 @@ class Word:
 
 @dataclass(slots=True)
 class Pair:
-    """A bead's words on both sides and their links; `near` are lemmas of the beads around it."""
+    """A bead's words on both sides and their links.
+
+    near: lemmas of the beads around it; far: lemmas and families of the whole document.
+    """
 
     index: int
     texts: tuple[str, str]
@@ -57,10 +60,17 @@ class Pair:
     target: tuple[Word, ...]
     near_source: frozenset[str] = frozenset()
     near_target: frozenset[str] = frozenset()
+    far_source: frozenset[str] = frozenset()
+    far_target: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
     to_target: list[int | None] = field(default_factory=list)
     to_source: list[int | None] = field(default_factory=list)
     bonds: dict[int, Bond] = field(default_factory=dict)
+
+    def kept(self) -> float:
+        """Share of the words that both sides have in one order, 0…1."""
+        same = sum(bond == "same" for bond in self.bonds.values())
+        return same / max(1, len(self.source), len(self.target))
 
     def lost(self) -> list[int]:
         """Indices of the source words that no target word retells."""
@@ -238,6 +248,12 @@ def _link_near(pair: Pair) -> None:
         if not pair.source[at].content:
             continue
         place = slot(pair, at)
+        if any(
+            pair.to_source[other] is None
+            and lexicon.are_antonyms(pair.source[at].fold, pair.target[other].fold)
+            for other in range(max(0, place.start - 1), min(len(pair.target), place.stop + 1))
+        ):
+            continue
         for other in range(max(0, place.start - ASIDE), min(len(pair.target), place.stop + ASIDE)):
             if pair.to_source[other] is None and pair.target[other].content:
                 close = _nearness(pair.source[at], pair.target[other])
@@ -267,7 +283,15 @@ def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:
 def _are_synonyms(one: Word, other: Word) -> bool:
     if lexicon.are_antonyms(one.fold, other.fold):
         return False
+    if len(one.fold) > _ROOT and len(other.fold) > _ROOT and (
+        one.fold in other.fold or other.fold in one.fold
+    ):
+        return True
     return lexicon.same_word(one.fold, other.fold) or lexicon.are_synonyms(one.fold, other.fold)
+
+
+_ROOT = 3
+"""Letters above which a word inside another is of its family: home, homeland."""
 
 
 def _are_near(one: Word, other: Word) -> bool:
