@@ -100,6 +100,7 @@ def test_severities_and_kinds_filter_the_list_and_the_marks(sheet: Sheet) -> Non
     assert shown(page) == ["quote", "name", "number", "attribution"]
     assert page.text_content("#shown") == "4 of 13"
     assert page.locator("#b0 mark").first.get_attribute("class") == "m off"
+    page.click("#kinds summary")
     page.uncheck("input[value=name]")
     assert shown(page) == ["quote", "number", "attribution"]
     page.uncheck("input[value=major]")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from retold.edits import word_edits
+from retold.lexicon import is_function_word
 from retold.model import Comparison, RelationKind, SegmentedDocument, Span
 
 Side = Literal["source", "target"]
@@ -53,6 +54,10 @@ def edits_by_bead(comparison: Comparison) -> Mapping[int, tuple[list[Span], list
                 edit
                 for edit in word_edits(alignment.source.text, ours, alignment.target.text, theirs)
                 if edit.kind in {"replace", "delete", "insert"}
+                and (
+                    _tells(alignment.source.text, ours, edit.source)
+                    or _tells(alignment.target.text, theirs, edit.target)
+                )
             ]
             found[index] = (
                 [_reach(ours, edit.source) for edit in edits if edit.source],
@@ -75,6 +80,12 @@ def cut(within: Span, marks: Sequence[tuple[Span, int]], edits: Iterable[Span] =
             start = pieces.pop().span.start  # noqa: PLW2901 - goes on
         pieces.append(Piece(Span(start, end), tuple(covering), edited))
     return pieces
+
+
+def _tells(text: str, tokens: Sequence[Span], words: range) -> bool:
+    """Whether the words are more than articles, prepositions and marks, which change with all."""
+    told = (tokens[index].of(text) for index in words)
+    return any(word[0].isalnum() and not is_function_word(word.casefold()) for word in told)
 
 
 def _tokens(document: SegmentedDocument, sentences: range) -> list[Span]:

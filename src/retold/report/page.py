@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
@@ -18,12 +18,15 @@ from retold.report import words
 from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
 from retold.report.strip import Strip, strip
 
-AROUND = 110
+AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
 SENTENCES_A_BLOCK = 40
-"""Sentences of one line that are laid out together: a line of 5,000 would be laid out at once,
-and the browser can only pass over what is far away block by block."""
+"""Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
+GROUPS = 300
+"""Groups of a list that the browser passes over while they are far from view: asking after each
+of 10,000 paragraphs took it longer than drawing those in view."""
 
+_T = TypeVar("_T")
 _Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
@@ -54,10 +57,11 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Sentences that are laid out together; a block that is not first goes on with a line."""
+    """Sentences of a line; a long line is several blocks, a first, and one where it ends."""
 
     furniture: bool
     first: bool
+    ends: bool
     sentences: list[_Sentence]
 
 
@@ -71,7 +75,7 @@ class _Pane:
     about: str
     href: str | None
     language: str | None
-    blocks: list[_Block]
+    groups: list[list[_Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def to_html(comparison: Comparison) -> str:
     panes = [_pane(comparison, side, edits) for side in ("source", "target")]
     drawn = strip(comparison)
     style, script = _asset("comparison.css"), _asset("comparison.js")
-    return _template().render(
+    page: str = _template().render(
         verdict=words.verdict(comparison),
         shares=words.shares(comparison),
         earlier=words.earlier(comparison),
@@ -114,7 +118,8 @@ def to_html(comparison: Comparison) -> str:
         kinds=words.count_kinds(comparison.changes),
         meaning=words.MEANING,
         fates=words.fates(comparison),
-        cards=[_card(comparison, index) for index in range(len(comparison.changes))],
+        cards=_groups([_card(comparison, index) for index in range(len(comparison.changes))]),
+        total=len(comparison.changes),
         panes=panes,
         totals=_totals(alignment.beads),
         strip=drawn,
@@ -124,20 +129,20 @@ def to_html(comparison: Comparison) -> str:
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
+    return page
 
 
 def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
     document = _side(comparison, side)
-    about = document.document
     label = words.sides(comparison)[side == "target"]
     return _Pane(
         side,
         label,
-        words.printable(about.title or about.id),
-        words.printable(words.describe(about)),
-        _href(about),
-        _language(about),
-        list(_blocks(comparison, side, edits)),
+        words.printable(document.document.title or document.document.id),
+        words.about(comparison)[side == "target"],
+        _href(document.document),
+        _language(document.document),
+        _groups(list(_blocks(comparison, side, edits))),
     )
 
 
@@ -171,7 +176,8 @@ def _blocks(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Bloc
                         gaps.get(number, []),
                     )
                 )
-            yield _Block(line[0] in furniture, start == 0, sentences)
+            ends = start + SENTENCES_A_BLOCK >= len(line)
+            yield _Block(line[0] in furniture, start == 0, ends, sentences)
 
 
 def _parts(comparison: Comparison, text: str, pieces: Sequence[Piece]) -> list[_Part]:
@@ -259,6 +265,12 @@ def _between(document: SegmentedDocument, number: int) -> str:
         document.sentences[number - 1].span.end : document.sentences[number].span.start
     ]
     return words.printable(gap)
+
+
+def _groups(items: list[_T]) -> list[list[_T]]:
+    """The items in at most GROUPS groups of one size."""
+    size = max(1, -(-len(items) // GROUPS))
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _totals(beads: Sequence[Bead]) -> dict[str, int]:

@@ -145,12 +145,10 @@ def _head(paper: _Paper, comparison: Comparison) -> None:
         paper.line("No changes found")
     paper.line()
     alignment = comparison.alignment
-    for name, side in zip(
-        words.sides(comparison), (alignment.source, alignment.target), strict=True
-    ):
-        document = side.document
+    documents = alignment.source.document, alignment.target.document
+    rows = zip(words.sides(comparison), documents, words.about(comparison), strict=True)
+    for name, document, about in rows:
         title = Text(_shown(document.title or document.id), "bold")
-        about = _shown(words.describe(document))
         paper.hang(name, title.append(f"\n{about}" if about else "", "not bold"), _LABEL)
 
 
@@ -213,7 +211,9 @@ def _full_change(paper: _Paper, comparison: Comparison, numbered: _Numbered) -> 
     severity = change.severity
     bead = comparison.alignment.beads[change.bead]
     head = Text.assemble(
-        (severity.upper(), _STYLES[severity]), f" {change.kind}: ", (_shown(change.note), "bold")
+        (severity.upper(), _STYLES[severity]),
+        f" {change.kind}: ",
+        (_shortened(change.note, AROUND), "bold"),
     )
     label = f"{numbered.number}."
     paper.hang(label, head, max(_INDENT, len(label) + 1))

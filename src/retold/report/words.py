@@ -24,6 +24,9 @@ from retold.model import (
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+SPARED = 25
+"""Characters that are shown beyond the context where only they are left: "…" takes its own room."""
+
 MEANING: dict[Severity, str] = {
     "critical": "reverses, invents or loses what matters",
     "major": "a name, number, quote or attribution is wrong or gone",
@@ -185,15 +188,12 @@ def name_pivot(pivot: Pivot) -> str:
     return f"through {language} “{pivot.word}”"
 
 
-def describe(document: Document) -> str:
-    """Outlet, byline, date and language in one line; empty where none is known."""
-    known = (
-        document.outlet,
-        document.byline,
-        (document.published or "")[:16].replace("T", " "),
-        _LANGUAGES.get(document.language or "", document.language or ""),
-    )
-    return " · ".join(part for part in known if part)
+def about(comparison: Comparison) -> tuple[str, str]:
+    """Outlet, byline and date of source and target, and their languages where they are two."""
+    documents = comparison.alignment.source.document, comparison.alignment.target.document
+    two = documents[0].language != documents[1].language
+    source, target = (_about(document, language=two) for document in documents)
+    return source, target
 
 
 def excerpt(
@@ -216,7 +216,8 @@ def excerpt(
     )
     at = span or _nothing_at(whole, place)
     text = document.text
-    start, end = max(whole.start, at.start - around), min(whole.end, at.end + around)
+    start = at.start - around if at.start - around - SPARED > whole.start else whole.start
+    end = at.end + around if at.end + around + SPARED < whole.end else whole.end
     before = _from_word(text[start : at.start]) if start > whole.start else text[start : at.start]
     after = _to_word(text[at.end : end]) if end < whole.end else text[at.end : end]
     return Excerpt(before, at.of(text), after)
@@ -244,6 +245,17 @@ def made_up(beads: Sequence[Bead]) -> list[int]:
 def moved(beads: Sequence[Bead]) -> list[int]:
     """The indices of the beads that are told at another place."""
     return [i for i, bead in enumerate(beads) if bead.moved and bead.source and bead.target]
+
+
+def _about(document: Document, *, language: bool) -> str:
+    spoken = document.language or ""
+    known = (
+        document.outlet,
+        document.byline,
+        (document.published or "")[:16].replace("T", " "),
+        _LANGUAGES.get(spoken, spoken) if language else "",
+    )
+    return printable(" · ".join(part for part in known if part))
 
 
 def _nothing_at(whole: Span, place: float) -> Span:

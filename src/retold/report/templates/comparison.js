@@ -176,10 +176,12 @@ for (const side of ["source", "target"]) {
   }, { passive: true });
 }
 
-function follow(side) {
+function follow(side, tries = 3) {
   const frame = panes[side].getBoundingClientRect();
   const line = frame.top + frame.height * 0.3;
   const under = sentenceAt(frame.left + frame.width / 3, line);
+  // What just came into view is drawn a frame later.
+  if (!under && tries) requestAnimationFrame(() => follow(side, tries - 1));
   if (!under || isMoved.has(beadOf(under))) return;
   const there = sentences(beadOf(under), other(side));
   if (!there.length) return;
@@ -310,7 +312,7 @@ $("all")?.addEventListener("click", () => {
   filter();
   boxes[0].focus();
 });
-if (matchMedia("(max-width: 680px), (max-height: 800px)").matches) $("kinds")?.removeAttribute("open");
+if (matchMedia("(max-width: 680px), (max-height: 950px)").matches) $("kinds")?.removeAttribute("open");
 
 // ---- the map
 
@@ -331,24 +333,24 @@ $("strip").addEventListener("click", (event) => {
 // A frame on the map around what each pane shows.
 for (const side of ["source", "target"]) {
   const visible = new Set();
-  const blocks = [...panes[side].querySelectorAll(".block")];
-  const reach = new Map(blocks.map((block) => {
-    const numbers = [...block.querySelectorAll(".s")].map((each) => Number(each.id.slice(1)));
-    return [block, [numbers[0], numbers.at(-1)]];
+  const groups = [...panes[side].querySelectorAll(".group")];
+  const reach = new Map(groups.map((group) => {
+    const numbers = [...group.querySelectorAll(".s")].map((each) => Number(each.id.slice(1)));
+    return [group, [numbers[0], numbers.at(-1)]];
   }));
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting) visible.add(entry.target);
       else visible.delete(entry.target);
     }
-    const seen = [...visible].map((block) => reach.get(block));
+    const seen = [...visible].map((group) => reach.get(group));
     if (!seen.length) return;
     const first = Math.min(...seen.map((each) => each[0]));
     const left = first ? ends[side][first - 1] : 0;
     $(`view-${side}`).setAttribute("x", left);
     $(`view-${side}`).setAttribute("width", ends[side][Math.max(...seen.map((each) => each[1]))] - left);
   }, { root: panes[side] });
-  for (const block of blocks) observer.observe(block);
+  for (const group of groups) observer.observe(group);
 }
 
 // ---- theme and help
