@@ -44,6 +44,13 @@ def test_a_substitution_pairs_the_right_words() -> None:
     ) == [("replace", "wrapped", "packed"), ("replace", "takeaways", "snack bars")]
 
 
+def test_a_name_of_several_words_is_replaced_as_one() -> None:
+    assert changed("He met Orlova in Tarn.", "He met the Harbor Trust of Velm in Tarn.") == [
+        ("insert", "", "the"),
+        ("replace", "Orlova", "Harbor Trust of Velm"),
+    ]
+
+
 def test_a_phrase_in_another_place_is_a_move() -> None:
     assert ("move", "On Wednesday", "on Wednesday") in edits(
         "On Wednesday the council closed the bridge.", "The council closed the bridge on Wednesday."

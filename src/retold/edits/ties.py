@@ -11,10 +11,11 @@ from retold.edits.likeness import likeness
 
 LARGEST_GAP = 4096
 """Cells of a gap that dynamic programming may fill, about a millisecond; larger ones stay open."""
-CLOSE = 0.6
-"""Likeness from which a pair of words is complete: it takes no further word beside it."""
-MOST_TAKEN = 3
-"""Words that a loose pair may take in on one side: takeaways, snack bars."""
+CLOSE = 0.7
+"""Likeness from which a pair of words is complete: it takes no further word beside it. Synonyms,
+antonyms and numbers are, two names only where they look alike."""
+MOST_TAKEN = 4
+"""Words that a loose pair may hold on one side: takeaways, snack bars."""
 LONG_GAP, NOISE = 5, 0.35
 """Pairs from which a gap counts as long, and the mean likeness below which a long gap holds other
 words rather than a retelling: its loose pairs are dropped."""
@@ -219,12 +220,24 @@ def _widened(source: Atoms, target: Atoms, pair: Pair, free: tuple[set[int], set
 
 
 def _taken(stretch: Atoms, at: int, free: set[int]) -> Pair:
-    """The range of an atom with the free content words that touch it."""
+    """The range of an atom with the free content words beside it, names also across a mark."""
     start, stop = at, at + 1
     if not free or stretch.sort[at] not in "wNn":
         return start, stop
-    while stop in free and stretch.sort[stop] in "wN" and stop - start < MOST_TAKEN:
-        stop += 1
-    while start - 1 in free and stretch.sort[start - 1] in "wN" and stop - start < MOST_TAKEN:
-        start -= 1
+    while stop - start < MOST_TAKEN and (step := _step(stretch, at, stop, free, 1)):
+        stop += step
+    while stop - start < MOST_TAKEN and (step := _step(stretch, at, start - 1, free, -1)):
+        start -= step
     return start, stop
+
+
+def _step(stretch: Atoms, at: int, place: int, free: set[int], way: int) -> int:
+    """How many atoms to take in from a place on: 0 to stop, 2 across a mark between names."""
+    if place not in free:
+        return 0
+    if stretch.sort[place] in "wN":
+        return 1
+    beyond = place + way
+    if stretch.sort[place] in "pf" and stretch.sort[at] == "N" and beyond in free:
+        return 2 * (stretch.sort[beyond] == "N")
+    return 0
