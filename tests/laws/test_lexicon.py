@@ -4,8 +4,30 @@ from hypothesis import strategies as st
 from retold import lexicon
 
 WORDS = st.text(min_size=1, max_size=8) | st.sampled_from(
-    """rise fell Bank banks legal illegal unlawful widely narrow attack attacker colour colors US
-    American cease continued second two wasn't co-operation leaves""".split()
+    [
+        "rise",
+        "fell",
+        "Bank",
+        "banks",
+        "legal",
+        "illegal",
+        "unlawful",
+        "widely",
+        "narrow",
+        "attack",
+        "attacker",
+        "colour",
+        "colors",
+        "US",
+        "American",
+        "cease",
+        "continued",
+        "second",
+        "two",
+        "wasn't",
+        "co-operation",
+        "leaves",
+    ]
 )
 
 
