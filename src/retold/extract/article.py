@@ -1,7 +1,5 @@
 """Page -> Document: the main text of a page and what it says about itself."""
 
-import hashlib
-import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -120,6 +118,8 @@ def _searched_date(tree: Any, url: str | None) -> str | None:  # noqa: ANN401
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Silence for the extractor's own messages, which name no input and help nobody."""
+    import logging
+
     loggers = [
         logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "justext")
     ]
@@ -138,6 +138,8 @@ def _id(page: Page, metadata: Metadata) -> str:
         return unquote(urlsplit(page.url or "").path.rsplit("/", 1)[-1])
     if metadata.url or page.url:
         return metadata.url or page.url or ""
+    import hashlib
+
     return "page-" + hashlib.sha256(page.html.encode("utf-8", "replace")).hexdigest()[:12]
 
 

@@ -12,7 +12,14 @@ from retold.extract.captions import find_captions
 from retold.extract.dates import is_byline, is_date, is_time_stamp
 from retold.extract.lines import Line, visible_lines
 from retold.extract.notices import is_notice
-from retold.extract.phrases import BLOCK_HEADS, PAGE_ENDS, PROMO_STARTS, STRONG, WEAK
+from retold.extract.phrases import (
+    BLOCK_HEADS,
+    PAGE_ENDS,
+    PROMO_STARTS,
+    PROMO_VERBS,
+    STRONG,
+    WEAK,
+)
 from retold.model import Document, Span
 
 TOP = 6
@@ -44,17 +51,9 @@ _BAR_PROMO = re.compile(
     r"(?:ANALYSIS|OPINION|EXPLAINER|LIVE|INTERACTIVE|MAP|QUIZ|FROM THE ARCHIVES?|MORE|TIMELINE"
     r"|Watch|Listen|Read|Video|Photos|Podcast|Analysis|Opinion|Explainer|Live)\s*\|\s*\S"
 )
-_PROMO = re.compile(rf"(?:{PROMO_STARTS})\s*[:：|»›]\s*\S", re.IGNORECASE)
-_PROMO_WITHOUT_COLON = re.compile(
-    r"read (?:more|the full (?:story|article|report|interview))\s+(?:about|on|from|at|in|here"
-    r"|of our)\b"
-    r"|(?:lire aussi|à lire aussi|leggi anche|leia também|lea también|lee también|lees ook"
-    r"|lesen sie auch"
-    r"|czytaj też|czytaj także|читайте также|читайте також|läs också|les også|læs også"
-    r"|lue myös)\s+\S",
-    re.IGNORECASE,
-)
-_MEDIUM = re.compile(r"(?:video|podcast|photos|gallery|watch|listen|read)\s*[:：]", re.IGNORECASE)
+_MEDIA = frozenset({"video", "podcast", "photos", "gallery", "watch", "listen", "read"})
+_COLON = re.compile(r"\s*[:：|»›]\s*(?=\S)")
+_READ_MORE = re.compile(r"read (?:more|the full \w+) (?:about|on|from|at|in|here|of our)\b")
 _MORE_FROM = ("more stories from ", "more news from ", "more from ")
 _LEADS_ON = re.compile(r"[:：]\s*\Z")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -113,10 +112,12 @@ def _is_promo(line: Line, *, first: bool) -> bool:
         return not first or "|" in bare
     if first or not line.is_heading_like:
         return False
-    promo = _PROMO.match(bare)
-    if promo and len(line.words) >= MIN_HEADLINE_WORDS:
-        return True
-    return bool(promo and not _MEDIUM.match(bare)) or bool(_PROMO_WITHOUT_COLON.match(bare))
+    lowered = bare.casefold()
+    colon = _COLON.search(lowered)
+    if colon and lowered[: colon.start()] in PROMO_STARTS:
+        medium = lowered[: colon.start()] in _MEDIA
+        return not medium or len(line.words) >= MIN_HEADLINE_WORDS
+    return lowered.startswith(PROMO_VERBS) or _READ_MORE.match(lowered) is not None
 
 
 def _is_announced(promo: Line, following: Line) -> bool:

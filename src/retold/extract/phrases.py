@@ -217,25 +217,43 @@ volver arriba|commenti|lascia un commento|comentários|deixe um comentário|reac
 dodaj komentarz|комментарии|оставить комментарий|добавить комментарий|コメント|评论|評論|댓글
 """)
 
-PROMO_STARTS = (
-    "read more|read also|also read|read next|see also|see more|related story|related stories"
-    "|related article|related articles|related news|related video|related coverage|related"
-    "|watch|watch now|watch live|watch more|watch also|watch again|watch next|watch the video"
-    "|watch video|listen|listen now|listen to more|listen live|read|recommended|further reading"
-    "|must read|don't miss|don’t miss|up next|next up|in case you missed it|icymi|in pictures"
-    "|in photos|video|podcast|photos|gallery|explore more|learn more|find out more"
-    "|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|sehen sie auch|hören sie auch"
-    "|mehr zum thema|mehr dazu|siehe auch|auch interessant"
-    "|lire aussi|à lire aussi|a lire aussi|à lire|à voir aussi|voir aussi|lire également|à écouter"
-    "|lea también|lee también|leer también|lea además|lee además|ver también|vea también"
-    "|mira también"
-    "|te puede interesar|le puede interesar|leggi anche|vedi anche|guarda anche|ascolta anche"
-    "|leia também|leia mais|leia ainda|veja também|ouça também|lees ook|bekijk ook|luister ook"
-    "|lees meer|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|zobacz również"
-    "|przeczytaj także|przeczytaj też|czytaj więcej|читайте также|читать также|читайте по теме"
-    "|смотрите также|по теме|подробнее|читайте також|дивіться також|läs också|läs även|läs mer"
-    "|les også|les mer|læs også|læs mere|se også|lue myös|lue lisää|ayrıca okuyun|διαβάστε επίσης"
-    "|اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|إقرأ أيضاً|شاهد أيضا|קראו גם|ये भी पढ़ें|यह भी पढ़ें"
-    "|関連記事|あわせて読みたい|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련 기사|관련기사"
-)
+PROMO_STARTS = _phrases("""
+read more|read also|also read|read next|see also|see more|related story|related stories
+related article|related articles|related news|related video|related coverage|related|watch
+watch now|watch live|watch more|watch also|watch again|watch next|watch the video|watch video
+listen|listen now|listen to more|listen live|read|recommended|further reading|must read|don't miss
+don’t miss|up next|next up|in case you missed it|icymi|in pictures|in photos|video|podcast|photos
+gallery|explore more|learn more|find out more|lesen sie auch|lesen sie mehr|lesen sie hier
+lesen sie dazu|sehen sie auch|hören sie auch|mehr zum thema|mehr dazu|siehe auch|auch interessant
+lire aussi|à lire aussi|a lire aussi|à lire|à voir aussi|voir aussi|lire également|à écouter
+lea también|lee también|leer también|lea además|lee además|ver también|vea también|mira también
+te puede interesar|le puede interesar|leggi anche|vedi anche|guarda anche|ascolta anche|leia também
+leia mais|leia ainda|veja também|ouça também|lees ook|bekijk ook|luister ook|lees meer|czytaj też
+czytaj także|czytaj również|zobacz też|zobacz także|zobacz również|przeczytaj także|przeczytaj też
+czytaj więcej|читайте также|читать также|читайте по теме|смотрите также|по теме|подробнее
+читайте також|дивіться також|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|se også
+lue myös|lue lisää|ayrıca okuyun|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|إقرأ أيضاً
+شاهد أيضا|קראו גם|ये भी पढ़ें|यह भी पढ़ें
+関連記事|あわせて読みたい|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련 기사|관련기사
+""")
 """How a line begins that sends the reader to another story, before a colon or a bar."""
+
+PROMO_VERBS = (
+    "lire aussi ",
+    "à lire aussi ",
+    "leggi anche ",
+    "leia também ",
+    "lea también ",
+    "lee también ",
+    "lees ook ",
+    "lesen sie auch ",
+    "czytaj też ",
+    "czytaj także ",
+    "читайте также ",
+    "читайте також ",
+    "läs också ",
+    "les også ",
+    "læs også ",
+    "lue myös ",
+)
+"""The same where no colon is needed: no sentence begins so."""
