@@ -32,6 +32,17 @@ NO_NAMES = frozenset(
 """Capitalised words that name nothing: company forms, currencies, abbreviations."""
 
 
+GENERIC = frozenset(
+    "country city state capital town region province district island nation government company "
+    "firm group team club party organization agency man woman player actor singer politician "
+    "newspaper channel site website platform company family people side official authority".split()
+)
+"""Words that may stand for a name that was told before."""
+AROUND, SETTLED = 3, 0.5
+"""Words on each side of a name, and the share of them that must have stayed as they were, for a
+common word in its place to be its translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words that form one name, by index; proper: those that only a name can be."""
@@ -155,7 +166,10 @@ def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | N
         if one.words[0] in place or one.words[-1] in place:
             return one
     free = [at for at in place if pair.to_source[at] is None and pair.target[at].content]
-    if len(place) <= len(lost) + 1 and len(free) == 1 and pair.target[free[0]].text.islower():
+    if len(place) > len(lost) + 1 or len(free) != 1 or pair.settled(lost[0], AROUND) < SETTLED:
+        return None
+    word = pair.target[free[0]]
+    if word.text.islower() and word.lemma not in GENERIC:
         return Name((free[0],), ())
     return None
 
@@ -179,7 +193,11 @@ def _lowered(pair: Pair, one: Name) -> Change | None:
     ]
     lower = [to for to in there if pair.target[to].text.islower()]
     told = [to for _, to in other if pair.target[to].text.islower()]
-    if not other or not lower or (not told and one.proper):
+    if not other or not lower or not all(pair.target[to].content for to in there):
+        return None
+    if (one.proper and not told) or (not one.proper and len(lower) == len(there)):
+        return None
+    if spanned(pair.target, there[0], there[-1]).of(pair.texts[1]).count(")"):
         return None
     if any(pair.source[at].lemma in TITLES for at in one.words) or len(other) == len(there):
         return None

@@ -15,12 +15,14 @@ IMPLICIT = frozenset(
     "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
     "only few little rarely seldom against oppose incapable failure refusal denial "
     "unless except instead false wrong loss lose exclude free regardless minus "
-    "contrary difficult hard less rule withhold out rather".split()
+    "contrary difficult hard less rule withhold rather outside".split()
 )
 """Words that deny without a negation; they may stand for one."""
+PARTICLES = frozenset("down off away out back over up".split())
+"""Words that may make a reversing verb of a plain one: turn down, call off."""
 REVERSING = frozenset(
     "cease deny fail refuse halt stop prevent unable reject avoid decline quit forbid ban "
-    "prohibit refrain abandon unlikely end suspend pause".split()
+    "prohibit refrain abandon unlikely suspend".split()
 )
 """Words whose loss turns round what follows them: cease attacking, attack."""
 IDLE = frozenset(
@@ -31,8 +33,14 @@ OPPOSING = frozenset("more less most least fewer before after above below over u
 """Function words that have an antonym."""
 NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
+SHARED = 8
+"""Words over which a negation may be shared by what "or" joins."""
+SETTLED = 0.2
+"""Share of the words around an antonym that must have stayed as they were."""
 APART = 3
 """Words from a reversing word to what it reverses: cease attacking, a halt to the sharing."""
+AROUND = 3
+"""Words on each side of an antonym that are looked at."""
 ASIDE = 1
 """Words beside its place in which the antonym of a word is sought."""
 REACH = 4
@@ -50,6 +58,9 @@ def _negations(pair: Pair) -> Iterator[Change]:
     mine, theirs = _cues(pair.source), _cues(pair.target)
     lost = [at for at in mine if not _is_kept(at, pair.to_target, pair.source, pair.target)]
     gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
+    if len(mine) == len(theirs) and not (lost and gained):
+        yield from _reversals(pair)
+        return
     if lost and gained:
         lost = [at for at in lost if _has_bare_head(at, pair.to_target, pair.source)]
         gained = [at for at in gained if _has_bare_head(at, pair.to_source, pair.target)]
@@ -89,6 +100,8 @@ def _is_kept(
         taken = {to for to in links if to is not None}
         return any(to not in taken for to in _cues(other))
     before = other[max(0, counterpart - REACH) : counterpart + 2]
+    if _is_shared(other, counterpart):
+        return True
     if any(word.lemma in EXPLICIT for word in before):
         return True
     both = {to for here, to in enumerate(links) if to is not None and side[here].lemma == other[to].lemma}
@@ -97,6 +110,14 @@ def _is_kept(
         for here in range(max(0, counterpart - 2), counterpart + 1)
         if here not in both
     )
+
+
+def _is_shared(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a negation further ahead bears on the word across an "or": does not stop or turn."""
+    for here in range(at - 1, max(-1, at - SHARED), -1):
+        if side[here].lemma in {"or", "nor"}:
+            return any(word.lemma in EXPLICIT for word in side[max(0, here - SHARED) : here])
+    return False
 
 
 def _has_bare_head(at: int, links: list[int | None], side: tuple[Word, ...]) -> bool:
@@ -178,17 +199,17 @@ def _reversals(pair: Pair) -> Iterator[Change]:
         side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
         links = pair.to_target if gone else pair.to_source
         free = pair.gained() if gone else pair.lost()
-        if any(
-            other[at].lemma in IMPLICIT | EXPLICIT or is_negative_form(other[at].fold)
-            for at in free
-        ):
+        if any(_denies(other[at]) or other[at].lemma in EXPLICIT | PARTICLES for at in free):
             continue
         for at, word in enumerate(side):
             if links[at] is not None or word.lemma not in REVERSING:
                 continue
             head = next((to for to in range(at + 1, len(side)) if side[to].content), None)
             counterpart = links[head] if head is not None and head - at <= APART else None
-            if head is not None and counterpart is not None:
+            before = other[max(0, (counterpart or 0) - REACH) : counterpart]
+            if any(word.lemma in IMPLICIT or _denies(word) for word in before):
+                continue
+            if head is not None and counterpart is not None and not side[head].fold[0].isdigit():
                 here, there = spanned(side, at, head), other[counterpart].span
                 spans = (here, there) if gone else (there, here)
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
@@ -202,7 +223,7 @@ def _antonyms(pair: Pair) -> Iterator[Change]:
     free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
     for at in pair.lost():
         word = pair.source[at]
-        if not free or not _may_oppose(word):
+        if not free or not _may_oppose(word) or pair.settled(at, AROUND) < SETTLED:
             continue
         place = slot(pair, at)
         aside = ASIDE if word.content else 0

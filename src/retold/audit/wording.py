@@ -107,23 +107,13 @@ def _alien(pair: Pair) -> Iterator[Change]:
     """Words in the very place of another with which they have nothing in common."""
     for at in pair.lost():
         other = _in_its_place(pair, at)
-        if other is None or not _is_settled(pair, at):
+        if other is None or pair.settled(at, AROUND) < ALIEN_KEPT:
             continue
         if not all(_have_nothing_in_common(pair.source[at], pair.target[to]) for to in other):
             continue
         here, there = pair.source[at].span, spanned(pair.target, other.start, other.stop - 1)
         note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
         yield Change("wording", "major", pair.index, here, there, note)
-
-
-def _is_settled(pair: Pair, at: int) -> bool:
-    """Whether most words around have stayed as they were, so that the place is sure."""
-    around = [
-        here
-        for here in range(max(0, at - AROUND), min(len(pair.source), at + AROUND + 1))
-        if here != at
-    ]
-    return sum(pair.bonds.get(here) == "same" for here in around) >= ALIEN_KEPT * len(around)
 
 
 def _in_its_place(pair: Pair, at: int) -> range | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -33,8 +33,7 @@ NEAR_NAME = 0.6
 DEMETR, where transliterations go down to .6 and planted names stay below .5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is compared. A contraction gives two words with one span."""
 
     span: Span
@@ -71,6 +70,15 @@ class Pair:
         """Share of the words that both sides have in one order, 0…1."""
         same = sum(bond == "same" for bond in self.bonds.values())
         return same / max(1, len(self.source), len(self.target))
+
+    def settled(self, at: int, reach: int) -> float:
+        """Share of the words around a source word that stayed as they were, 0…1."""
+        around = [
+            here
+            for here in range(max(0, at - reach), min(len(self.source), at + reach + 1))
+            if here != at
+        ]
+        return sum(self.bonds.get(here) == "same" for here in around) / max(1, len(around))
 
     def lost(self) -> list[int]:
         """Indices of the source words that no target word retells."""
