@@ -2,7 +2,8 @@
 
 import re
 
-from retold.align.stretches import Run, Stretch, matches, strength, stretches
+from retold.align.evidence import Run
+from retold.align.stretches import Stretch, matches, strength, stretches
 from retold.align.vocabulary import Wording, Words, wording
 from retold.model import Passage, SegmentedDocument, Span
 

@@ -1,16 +1,15 @@
 """Words of two documents -> stretches: runs of target words made of runs of source words.
 
-A word of a stretch either was carried over (by chance `alpha`) or stands there like any other, and
-then meets its like on the other side only by chance, which grows with the word's share of both
-documents and with the length of the other side. The logarithm of the ratio of both chances is the
-word's evidence. A stretch grows from a seed, a place where rare shared words meet, to the run of
-words with the most evidence (Kadane 1984), on either side in turn, until neither moves.
+A stretch grows from a seed, a place where rare shared words meet, to the run of words with the most
+evidence on either side in turn (Kadane's maximum sum), until neither moves.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from retold.align.ends import with_ends
+from retold.align.evidence import Matches, Run, Side, best_run, clipped, sides
 from retold.align.vocabulary import Flags, Floats, Indices, Wording, Words
 
 CELL = 16
@@ -32,12 +31,6 @@ ALPHA = 0.35
 """Chance that a word of a stretch was carried over, before the stretch is known; a shuffled passage
 with half of its words replaced has about this."""
 
-ALPHA_LEAST, ALPHA_MOST = 0.3, 0.92
-"""Bounds of the same chance once it is estimated from a stretch."""
-
-CHANCE_LEAST, CHANCE_MOST = 0.002, 0.999
-"""Bounds of the chance that a word meets its like: no word is quite surprising or quite sure."""
-
 PAD = 30
 """Words beside the other side's run that count as within it while a stretch still grows."""
 
@@ -47,18 +40,12 @@ REACH = 400
 GROWING, SETTLING = 12, 3
 """Most rounds of growth, and of setting the ends exactly; most stretches need 3 and 2."""
 
-LEAST = 8.0
+LEAST = 6.0
 """Evidence, in nats, that a stretch needs on each side to be worth judging."""
 
 GAP = 60
 """Words between two neighbouring stretches, on either side, that are bridged: a passage of which a
 sentence was replaced beyond recognition is still one."""
-
-SNAP_WORDS = 15
-SNAP = 5.0
-"""An end moves to the end of a sentence or clause up to 15 words off, for up to 5 nats."""
-
-Run = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +54,6 @@ class Stretch:
 
     source: Run
     target: Run
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """For the words of a run: whether each meets its like in the other run, by what chance."""
-
-    found: Flags
-    chance: Floats
-
-    @property
-    def alpha(self) -> float:
-        """The share of the words carried over, of those that would not have met by chance."""
-        surprise = 1 - self.chance
-        carried = (surprise[self.found].sum() + 2) / (surprise.sum() + 4)
-        return float(min(max(carried, ALPHA_LEAST), ALPHA_MOST))
-
-    def evidence(self, alpha: float) -> Floats:
-        """(n,) nats by which each word speaks for a stretch."""
-        met = np.log((self.chance + (1 - self.chance) * alpha) / self.chance)
-        return np.where(self.found, met, np.log(1 - alpha))
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One document's words, and the other's, seen from here."""
-
-    here: Words
-    there: Words
-    rate: Floats
-
-    def matches(self, here: Run, there: Run) -> Matches:
-        present = np.zeros(len(self.rate), dtype=np.bool_)
-        present[self.there.ids[slice(*there)]] = True
-        ids = self.here.ids[slice(*here)]
-        chance = CHANCE_LEAST - np.expm1(-self.rate[ids] * (there[1] - there[0]))
-        return Matches(present[ids], np.minimum(chance, CHANCE_MOST))
 
 
 def stretches(words: Wording) -> list[Stretch]:
@@ -123,12 +74,12 @@ def stretches(words: Wording) -> list[Stretch]:
             left &= ~(_within(rows, grown.target) & _within(columns, grown.source))
         left[0] = False
         rows, columns = rows[left], columns[left]
-    return _snapped(words, _bridged(found))
+    return _with_ends(words, _bridged(found))
 
 
 def matches(words: Wording, stretch: Stretch) -> tuple[Matches, Matches]:
     """How the words of a stretch meet: those of the source run, those of the target run."""
-    source, target = _sides(words)
+    source, target = sides(words)
     return (
         source.matches(stretch.source, stretch.target),
         target.matches(stretch.target, stretch.source),
@@ -138,13 +89,6 @@ def matches(words: Wording, stretch: Stretch) -> tuple[Matches, Matches]:
 def strength(words: Wording, stretch: Stretch) -> float:
     """The evidence for a stretch, in nats, on the side that has less of it."""
     return min(float(side.evidence(side.alpha).sum()) for side in matches(words, stretch))
-
-
-def _sides(words: Wording) -> tuple[_Side, _Side]:
-    return (
-        _Side(words.source, words.target, words.rate),
-        _Side(words.target, words.source, words.rate),
-    )
 
 
 def _seeds(words: Wording) -> tuple[Indices, Indices]:
@@ -173,8 +117,8 @@ def _seeds(words: Wording) -> tuple[Indices, Indices]:
 def _plot(words: Wording) -> tuple[Indices, Indices, Floats] | None:
     """Target position, source position and weight of each meeting of a rare shared word."""
     common = words.source_count * words.target_count
-    chance = CHANCE_LEAST - np.expm1(-words.rate * SEED_LENGTH)
-    gain = np.log((chance + (1 - chance) * ALPHA) / np.minimum(chance, 1.0))
+    chance = Side.chance(words.rate, SEED_LENGTH)
+    gain = np.log((chance + (1 - chance) * ALPHA) / chance)
     rare = (common > 0) & (common <= COMMON) & (gain > SEED_WORD)
     source = np.flatnonzero(rare[words.source.ids])
     target = np.flatnonzero(rare[words.target.ids])
@@ -206,10 +150,10 @@ def _within(positions: Indices, run: Run) -> Flags:
 
 def _grow(words: Wording, row: int, column: int, free: Run) -> Stretch | None:
     """The stretch around a seed; none where the seed lies among words that are taken."""
-    source_side, target_side = _sides(words)
+    source_side, target_side = sides(words)
     everything = (0, len(words.source))
-    target = _clipped(_around(row), free)
-    source = _clipped(_around(column), everything)
+    target = clipped(_around(row), free)
+    source = clipped(_around(column), everything)
     for _ in range(GROWING):
         old = source, target
         target = _best_run(target_side, target, _padded(source, words.source), free, ALPHA)
@@ -231,26 +175,17 @@ def _around(middle: int) -> Run:
     return middle - CELL - CELL // 2, middle + CELL + CELL // 2
 
 
-def _clipped(run: Run, bounds: Run) -> Run:
-    return max(run[0], bounds[0]), min(run[1], bounds[1])
-
-
 def _padded(run: Run, words: Words) -> Run:
-    return _clipped((run[0] - PAD, run[1] + PAD), (0, len(words)))
+    return clipped((run[0] - PAD, run[1] + PAD), (0, len(words)))
 
 
-def _best_run(side: _Side, core: Run, there: Run, bounds: Run, alpha: float) -> Run:
+def _best_run(side: Side, core: Run, there: Run, bounds: Run, alpha: float) -> Run:
     """The run with the most evidence of those that share a word with the core."""
     reach = max(REACH, core[1] - core[0])
-    low, high = _clipped((core[0] - reach, core[1] + reach), bounds)
+    low, high = clipped((core[0] - reach, core[1] + reach), bounds)
     evidence = side.matches((low, high), there).evidence(alpha)
     sums = np.concatenate(([0.0], np.cumsum(evidence)))
-    least_before = np.minimum.accumulate(sums)
-    most_behind = np.maximum.accumulate(sums[::-1])[::-1]
-    first, last = core[0] - low, core[1] - low
-    pivot = first + int(np.argmax(most_behind[first + 1 : last + 1] - least_before[first:last]))
-    start = int(np.argmin(sums[: pivot + 1]))
-    end = pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
+    start, end = best_run(sums, (core[0] - low, core[1] - low))
     return low + start, low + end
 
 
@@ -278,32 +213,10 @@ def _gap(one: Stretch, other: Stretch) -> int:
     )
 
 
-def _snapped(words: Wording, found: list[Stretch]) -> list[Stretch]:
-    """The stretches with their ends moved to ends of sentences or clauses where these are near."""
-    source_side, target_side = _sides(words)
+def _with_ends(words: Wording, found: list[Stretch]) -> list[Stretch]:
     moved: list[Stretch] = []
     for index, stretch in enumerate(found):
         behind = found[index + 1].target[0] if index + 1 < len(found) else len(words.target)
         free = (moved[-1].target[1] if moved else 0, behind)
-        source = _snap(source_side, stretch.source, stretch.target, (0, len(words.source)))
-        target = _snap(target_side, stretch.target, stretch.source, free)
-        moved.append(Stretch(source, target))
+        moved.append(Stretch(*with_ends(words, stretch.source, stretch.target, free)))
     return moved
-
-
-def _snap(side: _Side, run: Run, there: Run, bounds: Run) -> Run:
-    low, high = _clipped((run[0] - SNAP_WORDS, run[1] + SNAP_WORDS), bounds)
-    alpha = side.matches(run, there).alpha
-    sums = np.concatenate(([0.0], np.cumsum(side.matches((low, high), there).evidence(alpha))))
-    edges = np.flatnonzero(side.here.edge[low : high + 1])
-    start, end = run[0] - low, run[1] - low
-    middle = (start + end) // 2
-    starts = edges[edges <= min(middle, start + SNAP_WORDS)]
-    if len(starts):
-        best = int(starts[np.argmin(sums[starts])])
-        start = best if sums[best] - sums[start] <= SNAP else start
-    ends = edges[edges > max(middle, end - SNAP_WORDS)]
-    if len(ends):
-        best = int(ends[np.argmax(sums[ends])])
-        end = best if sums[end] - sums[best] <= SNAP else end
-    return low + start, low + end

@@ -1,0 +1,140 @@
+"""A stretch -> the same stretch with its ends set: by words in order, then to ends of sentences.
+
+While a stretch grows, a word is found when its like stands anywhere in the other run. That lets a
+stretch spread over a list or a form that repeats its words. Most passages keep the order of their
+source at large, so the ends are set with a narrower look: each target word is found only near
+the line along which the words run that stand once in both runs, and a source word only where a
+target word points to it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retold.align.evidence import Matches, Run, Side, best_run, clipped, sides
+from retold.align.vocabulary import Flags, Floats, Indices, Wording, Words
+
+ANCHORS = 6
+"""Words that stand once in both runs that a line needs; with fewer, order says too little."""
+
+SPREAD = 3.0
+NEAR = 10.0
+"""A word is near the line within 3 median deviations of the anchors, at least 10 words."""
+
+MARGIN = 100
+"""Words beside a run that an end may be moved to."""
+
+SNAP_WORDS = 15
+SNAP = 5.0
+"""An end moves to the end of a sentence or clause up to 15 words off, for up to 5 nats."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where in the source a target position is to be expected, and how far off it may be."""
+
+    slope: float
+    offset: float
+    near: float
+    length: tuple[int, int]
+
+
+def with_ends(words: Wording, source: Run, target: Run, free: Run) -> tuple[Run, Run]:
+    """The source run and the target run with their ends set; the target's stay in the free run."""
+    around_source = clipped((source[0] - MARGIN, source[1] + MARGIN), (0, len(words.source)))
+    around_target = clipped((target[0] - MARGIN, target[1] + MARGIN), free)
+    line = _line(words, source, target)
+    if line is None:
+        source_side, target_side = sides(words)
+        left = source_side.matches(around_source, target)
+        right = target_side.matches(around_target, source)
+    else:
+        left, right = _along(words, line, around_source, around_target)
+    return (
+        _set(left, source, around_source[0], words.source),
+        _set(right, target, around_target[0], words.target),
+    )
+
+
+def anchors(words: Wording, source: Run, target: Run) -> tuple[Indices, Indices]:
+    """Positions, source and target, of the words that stand once in either run, by target."""
+    left, left_at = _once(words.source.ids[slice(*source)])
+    right, right_at = _once(words.target.ids[slice(*target)])
+    _, of_left, of_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
+    order = np.argsort(right_at[of_right], kind="stable")
+    return left_at[of_left][order] + source[0], right_at[of_right][order] + target[0]
+
+
+def _once(ids: Indices) -> tuple[Indices, Indices]:
+    values, at, count = np.unique(ids, return_index=True, return_counts=True)
+    return values[count == 1], at[count == 1]
+
+
+def _line(words: Wording, source: Run, target: Run) -> _Line | None:
+    """The line through the anchors: median slope of pairs half of them apart, median offset."""
+    left, right = anchors(words, source, target)
+    if len(left) < ANCHORS:
+        return None
+    half = len(left) // 2
+    slope = float(np.median((left[half:] - left[:-half]) / (right[half:] - right[:-half])))
+    if slope <= 0:
+        return None
+    rest = left - slope * right
+    offset = float(np.median(rest))
+    near = max(NEAR, SPREAD * float(np.median(np.abs(rest - offset))))
+    return _Line(slope, offset, near, (source[1] - source[0], target[1] - target[0]))
+
+
+def _along(words: Wording, line: _Line, source: Run, target: Run) -> tuple[Matches, Matches]:
+    """How the words of two runs meet near a line."""
+    ids = words.source.ids[slice(*source)]
+    wanted = words.target.ids[slice(*target)]
+    expected = line.slope * np.arange(*target) + line.offset - source[0]
+    at, distance = _nearest(ids, wanted, expected)
+    found = distance <= line.near
+    pointed = np.zeros(len(ids), dtype=np.bool_)
+    pointed[at[found]] = True
+    left_chance = Side.chance(words.rate[ids], min(line.near / line.slope, line.length[1]))
+    right_chance = Side.chance(words.rate[wanted], min(line.near, line.length[0]))
+    return Matches(pointed, left_chance), Matches(found, right_chance)
+
+
+def _nearest(ids: Indices, wanted: Indices, expected: Floats) -> tuple[Indices, Floats]:
+    """For each wanted word the place of its like nearest to the expected one, and how far it is."""
+    width = len(ids) + 1
+    order = np.argsort(ids, kind="stable")
+    keys = ids[order] * width + order
+    goal = np.clip(np.rint(expected), 0, width - 1).astype(np.int64)
+    behind = np.searchsorted(keys, wanted * width + goal)
+    best = np.zeros(len(wanted), dtype=np.int64)
+    distance = np.full(len(wanted), np.inf)
+    for step in (behind - 1, behind):
+        at = order[np.clip(step, 0, len(order) - 1)]
+        apart = np.where(ids[at] == wanted, np.abs(at - expected), np.inf)
+        closer = apart < distance
+        best[closer], distance[closer] = at[closer], apart[closer]
+    return best, distance
+
+
+def _set(matches: Matches, run: Run, low: int, words: Words) -> Run:
+    """The best run of words, moved to ends of sentences; matches start at word `low`."""
+    within = Matches(
+        matches.found[run[0] - low : run[1] - low], matches.chance[run[0] - low : run[1] - low]
+    )
+    sums = np.concatenate(([0.0], np.cumsum(matches.evidence(within.alpha))))
+    start, end = best_run(sums, (run[0] - low, run[1] - low))
+    return _snapped(sums, start, end, words.edge[low : low + len(sums)], low)
+
+
+def _snapped(sums: Floats, start: int, end: int, edge: Flags, low: int) -> Run:
+    edges = np.flatnonzero(edge)
+    middle = (start + end) // 2
+    starts = edges[(edges <= min(middle, start + SNAP_WORDS)) & (edges >= start - SNAP_WORDS)]
+    if len(starts):
+        best = int(starts[np.argmin(sums[starts])])
+        start = best if sums[best] - sums[start] <= SNAP else start
+    ends = edges[(edges > max(middle, end - SNAP_WORDS)) & (edges <= end + SNAP_WORDS)]
+    if len(ends):
+        best = int(ends[np.argmax(sums[ends])])
+        end = best if sums[end] - sums[best] <= SNAP else end
+    return low + start, low + end

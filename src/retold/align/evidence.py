@@ -1,0 +1,89 @@
+"""Runs of words of two documents -> the evidence of each word that one was made of the other.
+
+A word of a reused stretch either was carried over (with chance alpha) or stands there like any
+other word, and then meets its like on the other side only by chance: the more likely, the larger
+its share of both documents and the longer the other run. The logarithm of the ratio of the two
+chances is the word's evidence, in nats.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retold.align.vocabulary import Flags, Floats, Wording, Words
+
+ALPHA_LEAST, ALPHA_MOST = 0.3, 0.92
+"""Bounds of the chance that a word was carried over, where it is estimated from a stretch."""
+
+CHANCE_LEAST, CHANCE_MOST = 0.002, 0.999
+"""Bounds of the chance that a word meets its like: no word is quite surprising or quite sure."""
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """For the words of a run: whether each meets its like in the other run, by what chance."""
+
+    found: Flags
+    chance: Floats
+
+    @property
+    def alpha(self) -> float:
+        """The share of the words carried over, of those that would not have met by chance."""
+        surprise = 1 - self.chance
+        carried = (surprise[self.found].sum() + 2) / (surprise.sum() + 4)
+        return float(min(max(carried, ALPHA_LEAST), ALPHA_MOST))
+
+    def evidence(self, alpha: float) -> Floats:
+        """(n,) nats by which each word speaks for a stretch."""
+        met = np.log((self.chance + (1 - self.chance) * alpha) / self.chance)
+        return np.where(self.found, met, np.log(1 - alpha))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document's words, and the other's, seen from here; rate as in `Wording`."""
+
+    here: Words
+    there: Words
+    rate: Floats
+
+    def matches(self, here: Run, there: Run) -> Matches:
+        """How the words of a run here meet those of a run there, in any order."""
+        present = np.zeros(len(self.rate), dtype=np.bool_)
+        present[self.there.ids[slice(*there)]] = True
+        ids = self.here.ids[slice(*here)]
+        return Matches(present[ids], Side.chance(self.rate[ids], there[1] - there[0]))
+
+    @staticmethod
+    def chance(rate: Floats, length: float) -> Floats:
+        """The chance that words of a rate meet their like among that many words."""
+        return np.minimum(CHANCE_LEAST - np.expm1(-rate * length), CHANCE_MOST)
+
+
+def sides(words: Wording) -> tuple[Side, Side]:
+    """The source seen against the target, and the target seen against the source."""
+    return (
+        Side(words.source, words.target, words.rate),
+        Side(words.target, words.source, words.rate),
+    )
+
+
+def clipped(run: Run, bounds: Run) -> Run:
+    """The part of a run within the bounds."""
+    return max(run[0], bounds[0]), min(run[1], bounds[1])
+
+
+def best_run(sums: Floats, core: Run) -> Run:
+    """The run with the most evidence of those that share a word with the core.
+
+    Args:
+        sums: (n + 1,) evidence summed up to each word.
+        core: a run that holds a word.
+    """
+    least_before = np.minimum.accumulate(sums)
+    most_behind = np.maximum.accumulate(sums[::-1])[::-1]
+    gain = most_behind[core[0] + 1 : core[1] + 1] - least_before[core[0] : core[1]]
+    pivot = core[0] + int(np.argmax(gain))
+    return int(np.argmin(sums[: pivot + 1])), pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
