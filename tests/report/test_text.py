@@ -17,7 +17,7 @@ from retold.model import (
     Span,
 )
 from retold.report import to_text, words
-from retold.report.text import FULL, LISTED, SHORT
+from retold.report.text import FULL, LISTED, LISTED_APART, SHORT
 from retold.segment import segment
 
 
@@ -142,15 +142,20 @@ def test_what_is_too_much_to_show_is_counted(comparison: Comparison) -> None:
     assert "… and 5 more changes (5 modality)" in minor
 
 
-def test_many_places_left_out_are_counted() -> None:
+def thinned() -> Comparison:
+    """Thirty lines of two sentences, of which the target has the first."""
     source = segment(Document("a", "Kept. Gone.\n" * 30))
     target = segment(Document("b", "Kept.\n" * 30))
-    beads = tuple(
-        Bead(range(at, at + 1), range(at // 2, at // 2 + 1 - at % 2), 1.0 - at % 2, reuse)
-        for at in range(60)
-        for reuse in (("verbatim", "omitted")[at % 2],)
-    )
-    text = to_text(replace(pair("", ""), alignment=Alignment(source, target, beads)))
+    beads: list[Bead] = []
+    for line in range(30):
+        kept, gone = range(2 * line, 2 * line + 1), range(2 * line + 1, 2 * line + 2)
+        beads.append(Bead(kept, range(line, line + 1), 1.0, "verbatim"))
+        beads.append(Bead(gone, range(line + 1, line + 1), 0.0, "omitted"))
+    return replace(pair("", ""), alignment=Alignment(source, target, tuple(beads)))
+
+
+def test_many_places_left_out_are_counted() -> None:
+    text = to_text(thinned())
     assert text.count("– Gone.") == LISTED
     assert f"… and {30 - LISTED} more places" in text
 
@@ -167,6 +172,13 @@ def test_two_independent_accounts_leave_nothing_out(comparison: Comparison) -> N
     assert text.startswith("Two independent accounts of one event")
     assert "Left out" not in text
     assert "Only in the first text: 2 sentences" in text
+
+
+def test_two_independent_accounts_are_listed_briefly() -> None:
+    apart = replace(thinned(), relation=Relation("unrelated", ()))
+    text = to_text(apart)
+    assert text.count("– Gone.") == LISTED_APART
+    assert f"… and {30 - LISTED_APART} more places" in text
 
 
 def test_a_change_without_words_in_common_with_its_note_shows_both_wordings(

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, TypeAlias, TypeVar
@@ -119,6 +120,7 @@ def to_html(comparison: Comparison) -> str:
         meaning=words.MEANING,
         fates=words.fates(comparison),
         cards=_groups([_card(comparison, index) for index in range(len(comparison.changes))]),
+        apart=words.told_apart(comparison),
         total=len(comparison.changes),
         panes=panes,
         totals=_totals(alignment.beads),
@@ -148,36 +150,44 @@ def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
 
 def _blocks(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Block]:
     document = _side(comparison, side)
+    lines = sentences_by_line(document)
+    furniture = document.furniture_sentences()
+    shown = list(_sentences(comparison, side, edits, {line[0] for line in lines}))
+    for line in lines:
+        for start in range(line[0], line[-1] + 1, SENTENCES_A_BLOCK):
+            end = min(start + SENTENCES_A_BLOCK, line[-1] + 1)
+            yield _Block(
+                line[0] in furniture, start == line[0], end == line[-1] + 1, shown[start:end]
+            )
+
+
+def _sentences(
+    comparison: Comparison, side: Side, edits: _Edits, firsts: AbstractSet[int]
+) -> Iterator[_Sentence]:
+    """The sentences of a side; a label stands on the first of several in a line that share it."""
+    document = _side(comparison, side)
     beads = comparison.alignment.beads
     home = {
         sentence: index
         for index, bead in enumerate(beads)
         for sentence in (bead.source if side == "source" else bead.target)
     }
-    marks = marks_by_bead(comparison, side)
-    gaps = _gaps(comparison, side)
-    furniture = document.furniture_sentences()
-    fates = words.fates(comparison)
-    for line in sentences_by_line(document):
-        for start in range(0, len(line), SENTENCES_A_BLOCK):
-            sentences = []
-            for number in line[start : start + SENTENCES_A_BLOCK]:
-                bead = home[number]
-                edited = edits[bead][side == "target"] if bead in edits else ()
-                pieces = cut(document.sentences[number].span, marks.get(bead, ()), edited)
-                sentences.append(
-                    _Sentence(
-                        number,
-                        bead,
-                        beads[bead].reuse,
-                        _tag(beads[bead], fates),
-                        _between(document, number) if number != line[0] else "",
-                        _parts(comparison, document.text, pieces),
-                        gaps.get(number, []),
-                    )
-                )
-            ends = start + SENTENCES_A_BLOCK >= len(line)
-            yield _Block(line[0] in furniture, start == 0, ends, sentences)
+    marks, gaps = marks_by_bead(comparison, side), _gaps(comparison, side)
+    fates, apart = words.fates(comparison), words.told_apart(comparison)
+    tag = ""
+    for number, sentence in enumerate(document.sentences):
+        index, first = home[number], number in firsts
+        before, tag = tag, "" if apart else _tag(beads[index], fates)
+        edited = edits[index][side == "target"] if index in edits else ()
+        yield _Sentence(
+            number,
+            index,
+            beads[index].reuse,
+            tag if first or tag != before else "",
+            "" if first else _between(document, number),
+            _parts(comparison, document.text, cut(sentence.span, marks.get(index, ()), edited)),
+            gaps.get(number, []),
+        )
 
 
 def _parts(comparison: Comparison, text: str, pieces: Sequence[Piece]) -> list[_Part]:

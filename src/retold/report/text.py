@@ -3,24 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import groupby
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Severity
 from retold.report import words
+from retold.report.paper import Paper
 
 NARROWEST = 40
 """Columns below which nothing can be laid out; a narrower report is as wide as this."""
-FULL = 40
-"""Critical and major changes shown with both wordings in context: about ten screens."""
+FULL = 25
+"""Critical and major changes shown with both wordings in context: about five screens."""
 SHORT = 60
-"""Changes shown in one line each: about two screens."""
-LISTED = 12
-"""Stretches listed as left out, added or moved: half a screen each."""
+"""Further changes shown in one line each: about two screens."""
+LISTED, LISTED_APART = 12, 3
+"""Stretches listed as left out, added or moved: a screen each; of two independent accounts, which
+share little, only a few."""
 AROUND = 70
 """Characters of context on either side of a change: one line at 80 columns."""
 LONGEST = 300
@@ -42,7 +41,7 @@ def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) ->
 
     Without colour the differing words stand in [brackets], so that it reads well in a pipe.
     """
-    paper = _Paper(max(width, NARROWEST), colour=colour)
+    paper = Paper(max(width, NARROWEST), colour=colour)
     in_full, in_short, elsewhere = _sort(comparison)
     _head(paper, comparison)
     _bars(paper, comparison)
@@ -55,54 +54,6 @@ def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) ->
     _evidence(paper, comparison)
     _more(paper)
     return paper.read()
-
-
-class _Paper:
-    """Lines under way, wrapped to a width that counts wide and zero-width characters right."""
-
-    def __init__(self, width: int, *, colour: bool) -> None:
-        self.width = width
-        self.colour = colour
-        self._console = Console(
-            file=StringIO(),
-            width=width,
-            color_system="standard" if colour else None,
-            force_terminal=colour,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            _environ={},
-        )
-        self._lines: list[Text] = []
-
-    def line(self, text: Text | str = "") -> None:
-        """A line, wrapped."""
-        self.hang("", text, 0)
-
-    def heading(self, text: str) -> None:
-        """A heading with a rule behind it."""
-        self.line()
-        rule = "─" * max(0, self.width - cell_len(text) - 1)
-        self.line(Text.assemble((text, "bold"), " ", (rule, "dim")))
-
-    def hang(self, label: Text | str, body: Text | str, indent: int) -> None:
-        """A label, and a body that is wrapped and indented behind it."""
-        label = label if isinstance(label, Text) else Text(label)
-        body = body if isinstance(body, Text) else Text(body)
-        lines = body.wrap(self._console, self.width - indent)
-        for number, line in enumerate(lines or [Text()]):
-            line.rstrip()
-            start = Text().append_text(label) if number == 0 else Text()
-            start.append(" " * (indent - cell_len(start.plain)))
-            self._lines.append(start.append_text(line))
-
-    def read(self) -> str:
-        """All lines, without white space at their ends."""
-        with self._console.capture() as capture:
-            for line in self._lines:
-                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        return "\n".join(line.rstrip() for line in capture.get().split("\n")).rstrip("\n") + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +82,7 @@ def _sort(comparison: Comparison) -> tuple[list[_Numbered], list[_Numbered], lis
     return in_full, in_short, elsewhere
 
 
-def _head(paper: _Paper, comparison: Comparison) -> None:
+def _head(paper: Paper, comparison: Comparison) -> None:
     counts = words.count_severities(comparison.changes)
     paper.line(Text(words.verdict(comparison), "bold"))
     if comparison.changes:
@@ -152,7 +103,7 @@ def _head(paper: _Paper, comparison: Comparison) -> None:
         paper.hang(name, title.append(f"\n{about}" if about else "", "not bold"), _LABEL)
 
 
-def _bars(paper: _Paper, comparison: Comparison) -> None:
+def _bars(paper: Paper, comparison: Comparison) -> None:
     """Two bars, a cell for so many words: what became of the source, whence the target came."""
     alignment = comparison.alignment
     documents = (alignment.source, alignment.target)
@@ -197,7 +148,7 @@ def _cells(
         yield reuse
 
 
-def _full_changes(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+def _full_changes(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
     if not changes:
         return
     paper.heading("Changes, worst first")
@@ -206,7 +157,7 @@ def _full_changes(paper: _Paper, comparison: Comparison, changes: list[_Numbered
         _full_change(paper, comparison, numbered)
 
 
-def _full_change(paper: _Paper, comparison: Comparison, numbered: _Numbered) -> None:
+def _full_change(paper: Paper, comparison: Comparison, numbered: _Numbered) -> None:
     change = numbered.change
     severity = change.severity
     bead = comparison.alignment.beads[change.bead]
@@ -235,7 +186,7 @@ def _full_change(paper: _Paper, comparison: Comparison, numbered: _Numbered) -> 
         paper.hang(Text("    via", "dim"), _shown(words.name_pivot(change.via)), _LABEL + _INDENT)
 
 
-def _in_context(paper: _Paper, excerpt: words.Excerpt, style: str) -> Text:
+def _in_context(paper: Paper, excerpt: words.Excerpt, style: str) -> Text:
     if not (excerpt.before or excerpt.words or excerpt.after):
         return Text("(nothing)", "dim")
     marked = _shortened(excerpt.words)
@@ -244,7 +195,7 @@ def _in_context(paper: _Paper, excerpt: words.Excerpt, style: str) -> Text:
     return Text.assemble(_shown(excerpt.before), (marked, style), _shown(excerpt.after))
 
 
-def _short_changes(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+def _short_changes(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
     """A line for each change, those of a severity and kind together."""
     if not changes:
         return
@@ -278,26 +229,31 @@ def _in_short(comparison: Comparison, change: Change) -> str:
     return " → ".join(both) + (f": {note}" if note else "") + via
 
 
-def _left_out(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+def _left_out(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
     beads = comparison.alignment.beads
     found = [(i, beads[i].source) for i in words.left_out(beads)]
     name = words.fates(comparison)["omitted"]
-    _stretches(paper, comparison.alignment.source, found, changes, name)
+    _stretches(paper, comparison.alignment.source, found, changes, name, _most(comparison))
 
 
-def _made_up(paper: _Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
+def _made_up(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
     beads = comparison.alignment.beads
     found = [(i, beads[i].target) for i in words.made_up(beads)]
     name = words.fates(comparison)["new"]
-    _stretches(paper, comparison.alignment.target, found, changes, name)
+    _stretches(paper, comparison.alignment.target, found, changes, name, _most(comparison))
+
+
+def _most(comparison: Comparison) -> int:
+    return LISTED_APART if words.told_apart(comparison) else LISTED
 
 
 def _stretches(
-    paper: _Paper,
+    paper: Paper,
     document: SegmentedDocument,
     found: list[tuple[int, range]],
     changes: list[_Numbered],
     name: str,
+    most: int,
 ) -> None:
     """The sentences that stand on one side only, neighbours together."""
     if not found:
@@ -310,7 +266,7 @@ def _stretches(
     paper.heading(f"{name.capitalize()}: {sentences}, {words.counted(size, 'word')}")
     numbers = {n.change.bead: n for n in reversed(changes)}
     stretches = _neighbours(found)
-    for beads, run in stretches[:LISTED]:
+    for beads, run in stretches[:most]:
         text = " ".join(_shown(document.sentence_text(i)) for i in run)
         body = Text(_shortened(text))
         for numbered in (numbers[bead] for bead in beads if bead in numbers):
@@ -318,7 +274,7 @@ def _stretches(
                 style = _STYLES[numbered.change.severity]
                 body.append(f" [{numbered.change.severity}, {numbered.number}]", style)
         paper.hang("  – ", body, _INDENT)
-    _rest(paper, len(stretches) - LISTED)
+    _rest(paper, len(stretches) - most)
 
 
 def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]:
@@ -332,7 +288,7 @@ def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]
     return runs
 
 
-def _moved(paper: _Paper, comparison: Comparison) -> None:
+def _moved(paper: Paper, comparison: Comparison) -> None:
     alignment = comparison.alignment
     found = [alignment.beads[i] for i in words.moved(alignment.beads)]
     if not found:
@@ -345,7 +301,7 @@ def _moved(paper: _Paper, comparison: Comparison) -> None:
     _rest(paper, len(found) - LISTED)
 
 
-def _furniture(paper: _Paper, comparison: Comparison) -> None:
+def _furniture(paper: Paper, comparison: Comparison) -> None:
     """What was not compared, since it is not the story."""
     alignment = comparison.alignment
     rows = []
@@ -364,7 +320,7 @@ def _furniture(paper: _Paper, comparison: Comparison) -> None:
         paper.hang(name, shown + rest, _LABEL)
 
 
-def _evidence(paper: _Paper, comparison: Comparison) -> None:
+def _evidence(paper: Paper, comparison: Comparison) -> None:
     evidence = [*comparison.relation.evidence, *comparison.direction.evidence]
     if not evidence:
         return
@@ -373,12 +329,12 @@ def _evidence(paper: _Paper, comparison: Comparison) -> None:
         paper.hang("  – ", _shown(line), _INDENT)
 
 
-def _more(paper: _Paper) -> None:
+def _more(paper: Paper) -> None:
     paper.line()
     paper.line(Text("More: --format html --out report.html (side by side) · --format json", "dim"))
 
 
-def _rest(paper: _Paper, number: int) -> None:
+def _rest(paper: Paper, number: int) -> None:
     if number > 0:
         paper.line(f"… and {words.counted(number, 'more place')}")
 

@@ -114,16 +114,21 @@ def verdict(comparison: Comparison) -> str:
     return _VERDICTS[comparison.relation.kind]
 
 
+def told_apart(comparison: Comparison) -> bool:
+    """Whether neither text comes from the other, so that nothing is left out or added."""
+    return comparison.relation.kind in _INDEPENDENT
+
+
 def sides(comparison: Comparison) -> tuple[str, str]:
     """What to call the source and the target; two independent accounts are neither."""
-    if comparison.relation.kind in _INDEPENDENT:
+    if told_apart(comparison):
         return "First text", "Second text"
     return "Source", "Retelling"
 
 
 def fates(comparison: Comparison) -> dict[Reuse, str]:
     """What became of a sentence, as a label; independent accounts leave nothing out."""
-    independent = comparison.relation.kind in _INDEPENDENT
+    independent = told_apart(comparison)
     source, target = (name.lower() for name in sides(comparison))
     return {
         "verbatim": "word for word",
@@ -137,11 +142,14 @@ def fates(comparison: Comparison) -> dict[Reuse, str]:
 def shares(comparison: Comparison) -> tuple[str, str]:
     """Coverage and containment as phrases."""
     source, target = (name.lower() for name in sides(comparison))
-    return (
-        f"{percent(comparison.coverage)} of the {source} is retold",
-        f"{percent(comparison.containment)} of the {target} comes from the {source}"
-        if comparison.relation.kind not in _INDEPENDENT
-        else f"{percent(comparison.containment)} of the {target} is in the {source} too",
+    covered, contained = percent(comparison.coverage), percent(comparison.containment)
+    if told_apart(comparison):
+        return (
+            f"{covered} of the {source} is in the {target} too",
+            f"{contained} of the {target} is in the {source} too",
+        )
+    return f"{covered} of the {source} is retold", (
+        f"{contained} of the {target} comes from the {source}"
     )
 
 

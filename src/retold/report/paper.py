@@ -1,0 +1,55 @@
+"""Lines for a terminal or a pipe, wrapped to a width, with labels that hang to their left."""
+
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+
+class Paper:
+    """Lines under way, wrapped to a width that counts wide and zero-width characters right."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self._console = Console(
+            file=StringIO(),
+            width=width,
+            color_system="standard" if colour else None,
+            force_terminal=colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+        self._lines: list[Text] = []
+
+    def line(self, text: Text | str = "") -> None:
+        """A line, wrapped."""
+        self.hang("", text, 0)
+
+    def heading(self, text: str) -> None:
+        """A heading with a rule behind it."""
+        self.line()
+        rule = "─" * max(0, self.width - cell_len(text) - 1)
+        self.line(Text.assemble((text, "bold"), " ", (rule, "dim")))
+
+    def hang(self, label: Text | str, body: Text | str, indent: int) -> None:
+        """A label, and a body that is wrapped and indented behind it."""
+        label = label if isinstance(label, Text) else Text(label)
+        body = body if isinstance(body, Text) else Text(body)
+        lines = body.wrap(self._console, self.width - indent)
+        for number, line in enumerate(lines or [Text()]):
+            line.rstrip()
+            start = Text().append_text(label) if number == 0 else Text()
+            start.append(" " * (indent - cell_len(start.plain)))
+            self._lines.append(start.append_text(line))
+
+    def read(self) -> str:
+        """All lines, without white space at their ends."""
+        with self._console.capture() as capture:
+            for line in self._lines:
+                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        return "\n".join(line.rstrip() for line in capture.get().split("\n")).rstrip("\n") + "\n"
