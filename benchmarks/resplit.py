@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from benchmarks.beadscore import Pair
 from retold.model import Document, SegmentedDocument, Span
-from retold.segment import segment
+from retold.segment import segment, split
 
 ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)]*$")
 SPLIT_AT = re.compile(r"(?:; |, (?=(?:and|but|while|which|although|because|so) ))")
@@ -21,6 +21,7 @@ LEAST_HALF = 30
 OMITTED, ADDED, FOREIGN, MERGED, SPLIT = 0.07, 0.05, 0.05, 0.06, 0.08
 MOVED = 0.5
 MOVE_FROM = 9
+LEAST_MOVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,18 @@ class _Line:
 
 
 def plant(
-    name: str, source: Sequence[str], target: Sequence[str], foreign: Sequence[str], languages: tuple[str, str]
+    name: str,
+    versions: tuple[Sequence[str], Sequence[str]],
+    foreign: Sequence[str],
+    languages: tuple[str, str],
 ) -> Case:
     """The case made of two versions, the same for the same name."""
-    rng = random.Random(name)
-    ours = [_Line(number, text.strip()) for number, text in enumerate(source)]
-    theirs = [_Line(number, text.strip()) for number, text in enumerate(target)]
+    rng = random.Random(name)  # noqa: S311 - no secret
+    ours = [_Line(number, text.strip()) for number, text in enumerate(versions[0])]
+    theirs = [_Line(number, text.strip()) for number, text in enumerate(versions[1])]
     ours, theirs = _leave_out(ours, theirs, rng)
     theirs = _move(theirs, rng)
-    theirs = _insert(theirs, foreign, len(source), rng)
+    theirs = _insert(theirs, foreign, len(ours) + len(theirs), rng)
     pieces = _join_and_cut(theirs, rng, {line.number for line in ours})
     return _case(name, [([line], line.text) for line in ours], pieces, languages)
 
@@ -70,8 +74,17 @@ def _leave_out(ours: list[_Line], theirs: list[_Line], rng: random.Random) -> tu
 
 
 def _free(lines: Sequence[_Line]) -> set[int]:
-    ends = [True] + [bool(ENDS.search(line.text)) for line in lines]
-    return {line.number for at, line in enumerate(lines) if ends[at] and ends[at + 1]}
+    """Lines that begin and end where sentences do, once the line breaks are gone."""
+    text = " ".join(line.text for line in lines)
+    starts = {span.start for span in split(text)}
+    free = set()
+    at = 0
+    for line in lines:
+        end = at + len(line.text) + 1
+        if at in starts and (end in starts or end > len(text)) and ENDS.search(line.text):
+            free.add(line.number)
+        at = end
+    return free
 
 
 def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
@@ -88,8 +101,13 @@ def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
         return lines
     start = rng.choice(starts)
     block, rest = lines[start : start + size], lines[:start] + lines[start + size :]
-    ends = [True] + [bool(ENDS.search(line.text)) for line in rest]
-    places = [at for at in range(len(rest) + 1) if ends[at] and abs(at - start) >= 3]
+    places = [
+        at
+        for at in range(len(rest) + 1)
+        if abs(at - start) >= LEAST_MOVE
+        and (at == len(rest) or rest[at].number in free)
+        and (at == 0 or rest[at - 1].number in free)
+    ]
     if not places:
         return lines
     place = rng.choice(places)
@@ -99,10 +117,11 @@ def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
 def _insert(lines: list[_Line], foreign: Sequence[str], number: int, rng: random.Random) -> list[_Line]:
     """Sentences of another document put in."""
     whole = [text.strip() for text in foreign if ENDS.search(text.strip())]
+    free = _free(lines)
     result = []
     for line in lines:
         result.append(line)
-        if whole and ENDS.search(line.text) and rng.random() < FOREIGN:
+        if whole and line.number in free and rng.random() < FOREIGN:
             result.append(_Line(number, rng.choice(whole)))
             number += 1
     return result

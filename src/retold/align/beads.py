@@ -75,9 +75,10 @@ def _side(document: SegmentedDocument) -> Side:
 
 
 def _words(document: SegmentedDocument, index: int) -> list[str]:
-    text = document.document.text
-    words = (
+    """The words of a sentence as compared: case, apostrophes and invisible marks evened out."""
+    text = document.text
+    tokens = [
         visible(span.of(text)).casefold().replace("’", "'")
         for span in document.sentences[index].tokens
-    )
-    return [word for word in words if any(letter.isalnum() for letter in word)]
+    ]
+    return [word for word in tokens if any(map(str.isalnum, word))] or tokens or ["?"]

@@ -163,6 +163,7 @@ def _tie_within(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
             }
             anew = _decide_anew(inside, ours, theirs, stretch, encoder)
             ties = [one for one in ties if one.source.start not in stretch.source] + anew
+    ties = _without_better(words, gains, ties, BY_WORDS)
     return ties + _moves(words, gains, ties, BY_WORDS)
 
 
@@ -176,7 +177,7 @@ def _tie_across(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
         cosines = blend(cosines, vectors, weights.words)
     ratio = length_ratio(cosines[1, 1], ours.lengths, theirs.lengths)
     gains = _gains(cosines, replace(ours, lengths=ours.lengths * ratio), theirs, weights)
-    ties = _chain(cosines, gains, weights)
+    ties = _without_better(cosines, gains, _chain(cosines, gains, weights), weights)
     return ties + _moves(cosines, gains, ties, weights)
 
 
@@ -260,6 +261,33 @@ def _decide_anew(
     return [
         _placed(one._replace(score=one.score / (1 + BY_BOTH.words)), stretch) for one in ties
     ]
+
+
+def _without_better(
+    cosines: Cosines, gains: dict[Shape, Matrix], ties: Sequence[Tie], weights: Weights
+) -> list[Tie]:
+    """The ties but those of which a sentence is much more like an open one out of order."""
+    rows, columns = cosines[1, 1].shape
+    open_rows, open_columns = np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)
+    for one in ties:
+        open_rows[one.source.start : one.source.stop] = False
+        open_columns[one.target.start : one.target.stop] = False
+    if not open_rows.any() and not open_columns.any():
+        return list(ties)
+    single = gains[1, 1]
+    across = np.where(open_columns, single, CLOSED).max(axis=1)
+    down = np.where(open_rows[:, None], single, CLOSED).max(axis=0)
+    cost = weights.moved * GRAIN
+    kept = []
+    for one in ties:
+        gain = gains[len(one.source), len(one.target)][one.source.start, one.target.start]
+        elsewhere = max(
+            across[one.source.start : one.source.stop].max(),
+            down[one.target.start : one.target.stop].max(),
+        )
+        if elsewhere - cost <= gain:
+            kept.append(one)
+    return kept
 
 
 def _moves(

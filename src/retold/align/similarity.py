@@ -68,7 +68,7 @@ def vector_cosines(source: Sequence[str], target: Sequence[str], encoder: Encode
 
 def blend(words: Cosines, vectors: Cosines, share: float) -> Cosines:
     """Both kinds of evidence: the words' share, and the vectors in full."""
-    return {shape: share * words[shape] + vectors[shape] for shape in words}
+    return {shape: share * words[shape] + vector for shape, vector in vectors.items()}
 
 
 def beside(cosines: Cosines) -> Cosines:

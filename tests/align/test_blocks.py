@@ -1,0 +1,44 @@
+import random
+
+import pytest
+
+from retold.align import blocks
+from retold.align.blocks import cut_into_blocks
+
+
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "AREA", 100)
+
+
+def _story(count: int) -> list[list[str]]:
+    return [["the", f"name{at}", f"place{at}"] for at in range(count)]
+
+
+def test_short_documents_are_one_block() -> None:
+    assert cut_into_blocks(_story(10), _story(10)) == [(range(10), range(10))]
+    assert cut_into_blocks([], _story(3)) == [(range(0), range(3))]
+
+
+def test_blocks_cover_both_sides_in_order_and_stay_small() -> None:
+    rng = random.Random(4)
+    source = _story(300)
+    target = [words for words in source if rng.random() < 0.8] + [["the"]] * 40
+    found = cut_into_blocks(source, target)
+    assert [at for block in found for at in block.source] == list(range(len(source)))
+    assert [at for block in found for at in block.target] == list(range(len(target)))
+    assert max(len(block.source) * len(block.target) for block in found) <= 100
+
+
+def test_anchors_keep_the_same_sentences_in_the_same_block() -> None:
+    source = _story(60)
+    target = [["something", "else"]] * 35 + source
+    for block in cut_into_blocks(source, target):
+        named = {word for at in block.source for word in source[at]} - {"the"}
+        assert named <= {word for at in block.target for word in target[at]}
+
+
+def test_without_anchors_the_diagonal_is_followed() -> None:
+    found = cut_into_blocks([["the"]] * 50, [["a"]] * 20)
+    assert [len(block.source) for block in found] == [12, 13, 12, 13]
+    assert [len(block.target) for block in found] == [5, 5, 5, 5]

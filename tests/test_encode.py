@@ -1,0 +1,124 @@
+import numpy as np
+import pytest
+
+from retold.encode import (
+    BUNDLED_LANGUAGES,
+    KEPT,
+    STEPS,
+    SteadyEncoder,
+    Vectors,
+    load_encoder,
+)
+from retold.errors import MissingExtra, RetoldError
+
+SENTENCES = [
+    "The ferry to Port Ellery was cancelled for the third day.",
+    "Die Fähre nach Port Ellery fiel den dritten Tag aus.",
+    "Паром в Порт-Эллери отменён третий день подряд.",
+    "Beekeepers in the valley lost half of their hives.",
+    "Nobody was hurt.",
+]
+
+
+def test_none_is_no_encoder() -> None:
+    assert load_encoder("none") is None
+
+
+def test_the_default_is_one_object_a_process() -> None:
+    assert load_encoder() is load_encoder("default")
+
+
+def test_rows_are_near_unit_length_and_whole_steps() -> None:
+    encoder = load_encoder()
+    assert encoder is not None
+    rows = encoder.encode(SENTENCES)
+    assert rows.dtype == np.float32
+    assert rows.shape == (len(SENTENCES), 512)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=0.02)
+    assert np.array_equal(rows * STEPS, np.rint(rows * STEPS))
+
+
+def test_a_row_does_not_depend_on_what_stands_beside_it() -> None:
+    together = SteadyEncoder(_bundled(), BUNDLED_LANGUAGES).encode(SENTENCES)
+    alone = SteadyEncoder(_bundled(), BUNDLED_LANGUAGES)
+    apart = np.concatenate([alone.encode([sentence]) for sentence in SENTENCES[::-1]])[::-1]
+    assert np.array_equal(together, apart)
+
+
+def test_the_same_sense_in_another_language_is_nearest() -> None:
+    encoder = load_encoder()
+    assert encoder is not None
+    rows = encoder.encode(SENTENCES)
+    likeness = rows @ rows.T - 2 * np.eye(len(rows))
+    assert likeness[1].argmax() in {0, 2}
+    assert likeness[2].argmax() in {0, 1}
+
+
+def test_blank_sentences_have_no_vector_and_never_reach_the_model() -> None:
+    asked: list[str] = []
+    encoder = SteadyEncoder(lambda: _Echo(asked), frozenset())
+    rows = encoder.encode(["", "one", " \n\u00a0"])
+    assert asked == ["one"]
+    assert not rows[[0, 2]].any()
+
+
+def test_a_sentence_is_encoded_once() -> None:
+    asked: list[str] = []
+    encoder = SteadyEncoder(lambda: _Echo(asked), frozenset())
+    encoder.encode(["one", "two", "one"])
+    encoder.encode(["two", "three"])
+    assert asked == ["one", "two", "three"]
+
+
+def test_what_is_kept_is_bounded() -> None:
+    asked: list[str] = []
+    encoder = SteadyEncoder(lambda: _Echo(asked), frozenset())
+    encoder.encode([str(number) for number in range(KEPT + 5)])
+    asked.clear()
+    encoder.encode([str(KEPT), "0"])
+    assert asked == ["0"]
+
+
+def test_the_model_is_loaded_at_first_use() -> None:
+    loaded: list[int] = []
+
+    def load() -> "_Echo":
+        loaded.append(1)
+        return _Echo([])
+
+    encoder = SteadyEncoder(load, frozenset())
+    encoder.encode([])
+    encoder.encode(["", " "])
+    assert not loaded
+    encoder.encode(["one"])
+    assert loaded == [1]
+
+
+def test_a_missing_library_is_named_with_its_extra() -> None:
+    with pytest.raises(MissingExtra, match=r"retold\[model2vec\]"):
+        load_encoder("example/potion-of-nothing")
+    with pytest.raises(MissingExtra, match=r"retold\[sentence-transformers\]"):
+        load_encoder("example/no-such-model")
+
+
+def test_a_folder_that_is_not_there_is_named() -> None:
+    with pytest.raises(RetoldError, match="no such folder"):
+        load_encoder("./no/such/folder")
+
+
+class _Echo:
+    """A model of two dimensions that remembers what it was asked."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self.asked = asked
+
+    def __call__(self, texts: list[str]) -> Vectors:
+        self.asked += texts
+        return np.array([[len(text), 1] for text in texts], dtype=np.float32)
+
+
+def _bundled():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from retold.encode import _load_bundled
+
+    model = _load_bundled()
+    return lambda: model
