@@ -1,12 +1,16 @@
 """Two documents -> an Alignment: beads of sentences and reused passages."""
 
 from retold.align.beads import find_beads
+from retold.align.passages import find_passages
 from retold.encode import Encoder
 from retold.model import Alignment, SegmentedDocument
+
+__all__ = ["align", "find_passages"]
 
 
 def align(
     source: SegmentedDocument, target: SegmentedDocument, *, encoder: Encoder | None = None
 ) -> Alignment:
     """The two documents tied together by beads and passages."""
-    return Alignment(source, target, find_beads(source, target, encoder=encoder))
+    beads = find_beads(source, target, encoder=encoder)
+    return Alignment(source, target, beads, find_passages(source, target))
