@@ -23,9 +23,10 @@ __all__ = ["Dictionary", "dictionaries", "explain", "infer_pivot"]
 FOLDERS = ("/usr/share/trans", "/usr/share/dictd")
 """Where Debian's packages put dictionaries."""
 EXPLAINED, EXPLAINED_BY_OTHERS, EXPLAINED_ANYWAY = 0.5, 0.33, 0.1
-"""Share of substitutions, synonyms left out, that a language's dictionaries explain where it was the
-pivot, where another was, and where none was. Seen on 40 articles' round trip through Spanish, whose
-dictionary is small: .41, and .28 to .35 by the others; on translators' choices: .04 to .09."""
+"""Share of substitutions, synonyms left out, that a language's dictionaries explain where it was
+the pivot, where another was, and where none was. Seen on 40 articles' round trip through Spanish,
+whose dictionary is small: .41, and .28 to .35 by other large ones; on translators' choices: .04 to
+.09."""
 CERTAIN = 0.9
 """Probability from which a language is named."""
 LEAST_WITNESSES = 3
