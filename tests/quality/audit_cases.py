@@ -160,15 +160,15 @@ PLANTED: tuple[tuple[str, str, str, str, str], ...] = (
     ("The choir sang in the square.", "The choir sang in the square while angry neighbours threw rotten fruit from windows.", "addition", "", "angry neighbours threw rotten fruit from windows"),
     ("The museum reopened on Sunday.", "The museum reopened on Sunday after thieves stole several valuable paintings.", "addition", "", "thieves stole several valuable paintings"),
     ("The gardener trimmed the hedge.", "The gardener trimmeled the hedge.", "wording", "trimmed", "trimmeled"),
-    ("The crowd was buzzing with anger.", "The crowd was printed with anger.", "wording", "buzzing", "printed"),
+    ("The crowd was buzzing with anger.", "The crowd was subsidized with anger.", "wording", "buzzing", "subsidized"),
     ("The lawyers trusted the witness.", "The lawyers confidated the witness.", "wording", "trusted", "confidated"),
     ("The main takeaways from the summit were clear.", "The main restaurants from the summit were clear.", "wording", "takeaways", "restaurants"),
     ("The pressure from the banks worked.", "The kitchen from the banks worked.", "wording", "pressure", "kitchen"),
     ("The president signed the treaty after long talks.", "The recipe signed the treaty after long talks.", "wording", "president", "recipe"),
     ("The soldiers guarded the village at night.", "The soldiers guarded the sentence at night.", "wording", "village", "sentence"),
     ("The drought ruined the harvest of the whole province.", "The drought ruined the software of the whole province.", "wording", "harvest", "software"),
-    ("The police closed the road after the storm.", "The police closed the violin after the storm.", "wording", "road", "violin"),
-    ("The leaders of the uprising were arrested.", "The molecules of the uprising were arrested.", "wording", "leaders", "molecules"),
+    ("The police closed the road after the storm.", "The police closed the pension after the storm.", "wording", "road", "pension"),
+    ("The leaders of the uprising were arrested.", "The recipes of the uprising were arrested.", "wording", "leaders", "recipes"),
     ("The new tax hurts small farmers.", "The new tax hurts small pillows.", "wording", "farmers", "pillows"),
 )  # fmt: skip
 """A sentence, its retelling with one error, the error's kind, and the words on both sides."""

@@ -54,7 +54,7 @@ class Name:
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each name of the source that is gone or another, and each new name."""
     mine, theirs = names(pair.source), names(pair.target)
-    new = [one for one in theirs if _is_new(pair, one)]
+    new = [part for one in theirs for part in _new_part(pair, one)]
     for one in mine:
         lowered = _lowered(pair, one)
         if lowered is not None:
@@ -144,17 +144,19 @@ def _lost_part(pair: Pair, one: Name) -> tuple[int, ...]:
     return tuple(at for at in one.words if pair.to_target[at] is None)
 
 
-def _is_new(pair: Pair, one: Name) -> bool:
-    """Whether no proper word of a target name has a counterpart, here or near by."""
-    return (
-        all(pair.to_source[at] is None for at in one.words)
-        and not any(
-            pair.target[at].lemma in pair.near_source
-            or _is_spelled_elsewhere(pair.source, pair.target[at])
-            for at in one.words
-        )
-        and not _is_short_form(pair.target, one, pair.source)
+def _new_part(pair: Pair, one: Name) -> list[Name]:
+    """The words of a target name that have no counterpart, as a name of their own; none if known."""
+    free = tuple(at for at in one.words if pair.to_source[at] is None)
+    known = any(
+        pair.target[at].lemma in pair.near_source
+        or _is_spelled_elsewhere(pair.source, pair.target[at])
+        for at in free
     )
+    if not free or known or _is_short_form(pair.target, one, pair.source):
+        return []
+    whole = len(free) == len(one.words) or not any(at in free for at in one.words if at not in one.proper)
+    proper = tuple(at for at in one.proper if at in free)
+    return [Name(free, proper if whole and len(proper) == len(one.proper) else ())]
 
 
 def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | None:

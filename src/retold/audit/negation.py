@@ -26,7 +26,7 @@ REVERSING = frozenset(
 )
 """Words whose loss turns round what follows them: cease attacking, attack."""
 IDLE = frozenset(
-    {("not", "only"), ("no", "means"), ("no", "mean"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
+    {("not", "only"), ("no", "means"), ("no", "mean"), ("without", "delay"), ("without", "doubt"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
 )
 """Negations that negate nothing."""
 OPPOSING = frozenset("more less most least fewer before after above below over under all past first last next up down".split())
@@ -203,6 +203,8 @@ def _reversals(pair: Pair) -> Iterator[Change]:
             continue
         for at, word in enumerate(side):
             if links[at] is not None or word.lemma not in REVERSING:
+                continue
+            if any(lexicon.are_antonyms(word.fold, other[here].fold) for here in free):
                 continue
             head = next((to for to in range(at + 1, len(side)) if side[to].content), None)
             counterpart = links[head] if head is not None and head - at <= APART else None

@@ -170,7 +170,7 @@ def _likeness(one: Quantity, other: Quantity) -> int:
         return 0
     if (one.weak or other.weak) and one.unit != other.unit and one.unit and other.unit:
         return 0
-    if one.weak and other.weak and (one.value <= 1 or other.value <= 1):
+    if one.weak and other.weak and one.sort == "count" and min(one.value, other.value) <= 1:
         return 0
     if not any({one.sort, other.sort} <= family for family in _FAMILIES):
         return 0

@@ -212,7 +212,7 @@ _TYPOGRAPHY = str.maketrans(
 _CARDINAL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _WORDED = (
     rf"(?:(?:{_CARDINAL}|hundred|thousand|million|billion|trillion)(?:-(?:{_CARDINAL}))?"
-    rf"(?:[\s-](?:and[\s-])?(?:(?:{_CARDINAL})(?:-(?:{_CARDINAL}))?|hundred|thousand|million|billion|trillion)(?![\w]))*)"
+    rf"(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s)|(?<=billion\s))and[\s-])?(?:(?:{_CARDINAL})(?:-(?:{_CARDINAL}))?|hundred|thousand|million|billion|trillion)(?![\w]))*)"
 )
 _FIGURE = r"(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.]\d+)?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|mn|mln|bn|bln|tn)"
@@ -233,7 +233,7 @@ _AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
 _ANY = re.compile(
     rf"""
     (?P<iso>(?<![\w.])(?:1\d|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
-  | (?P<clock>(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d{_AMPM}|(?<![\w.])\d\d?\s?o'clock)
+  | (?P<clock>(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d{_AMPM}|(?<![\w.])\d\d?\s?o'clock|(?<!\w)(?i:{_CARDINAL})\so'clock)
   | (?P<monthday>(?<!\w){_MONTH}\s(?:the\s)?[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))
   | (?P<daymonth>(?<![\w.])[0-3]?\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})
   | (?P<month>(?<!\w){_MONTH_ALONE}(?!\w)|(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ll]ast\s)|(?<=\b[Nn]ext\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\b[Bb]y\s)|(?<=\b[Tt]his\s))May(?!\w)|(?<!\w)May(?=\s(?:19|20)\d\d))
@@ -244,11 +244,11 @@ _ANY = re.compile(
       (?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>'?s\b)?
       (?:[\s-]?(?P<scale>{_SCALE}\b|(?<=\d)(?:k|m|bn|b|tn)\b(?!\w)))?
       (?P<measure>\s?%|[\s-]?per\s?cent\b(?!age)|[\s-]?percentage\spoints?\b|[\s-](?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|[\s-]centuries\b|[\s-]?(?:{_SHORT_UNITS})\b)?)
-  | (?P<aunit>(?<![\w-])(?i:an?|per|each|every|past|last|one)\s(?i:minute|hour|day|week|fortnight|month|year|decade|century)(?!\w))
+  | (?P<aunit>(?<![\w-])(?i:an?|past|last|one)\s(?i:minute|hour|day|week|fortnight|month|year|decade|century)(?!\w))
   | (?P<ordinalword>(?<![\w])(?i:{"|".join(sorted(_ORDINALS, key=len, reverse=True))}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w]))
+  | (?P<part>(?<![\w-])(?i:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?i:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\s+of\b)|(?<![\w-])(?i:two|three|four|five)[\s-](?i:thirds|quarters|fourths|fifths|sixths|eighths|tenths)\b)
   | (?P<worded>(?<![\w'-])(?P<cardinal>(?i:{_WORDED}))(?![\w'])
       (?P<wordmeasure>[\s-](?:per\s?cent\b(?!age)|percentage\spoints?\b|(?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|centuries\b))?)
-  | (?P<part>(?<![\w-])(?i:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?i:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\s+of\b)|(?<![\w-])(?i:two|three|four|five)[\s-](?i:thirds|quarters|fourths|fifths|sixths|eighths|tenths)\b)
   | (?P<ascale>(?<![\w-])(?i:an?)\s(?i:hundred|thousand|million|billion|trillion|dozen)(?!\w))
   | (?P<multiple>(?<![\w-])(?i:{"|".join(_MULTIPLES)})(?![\w]))
   | (?P<vague>(?<![\w-])(?i:{"|".join(_VAGUE)})(?![\w]))
@@ -271,6 +271,10 @@ def _iso(match: re.Match[str], _: str) -> Iterator[Quantity]:
 def _clock(match: re.Match[str], _: str) -> Iterator[Quantity]:
     """Minutes since midnight, on a twelve-hour dial unless the half of the day is known."""
     text = match["clock"].lower()
+    worded = re.match(r"[a-z]+", text)
+    if worded:
+        yield Quantity(Span(*match.span()), "clock", 60 * _ONES[worded[0]], "dial")
+        return
     hour, minute = (int(part) for part in (re.findall(r"\d+", text) + ["0"])[:2])
     half = "pm" if re.search(r"p\.?m", text) else "am" if re.search(r"a\.?m", text) else None
     if half:

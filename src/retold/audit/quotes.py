@@ -56,7 +56,7 @@ def changes(
     in_source = {at for run in mine for at in run}
     for run in mine:
         kept = [at for at in run if pair.to_target[at] is not None]
-        content = [at for at in run if pair.source[at].content] or list(run)
+        content = [at for at in run if pair.source[at].content or len(run) < LONG] or list(run)
         stayed = [at for at in content if pair.to_target[at] in in_target]
         if len(stayed) >= SAME_QUOTE * len(content):
             yield from _reworded(pair, run, theirs)

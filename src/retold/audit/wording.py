@@ -149,8 +149,7 @@ def _have_nothing_in_common(one: Word, other: Word) -> bool:
         return False
     if not _has_company(one) or not _has_company(other):
         return False
-    part = lexicon.part_of_speech(one.fold)
-    if part not in {"n", "v"} or part != lexicon.part_of_speech(other.fold):
+    if {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)} - {"n", "v"}:
         return False
     if one.fold[:3] == other.fold[:3] and one.fold[-1] == other.fold[-1]:
         return False

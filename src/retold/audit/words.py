@@ -315,6 +315,8 @@ def near_spelling(one: str, other: str, *, names: bool) -> bool:
         return False
     floor = NEAR_NAME if names else NEAR_SPELLING
     mine, theirs = one.translate(_LETTERS), other.translate(_LETTERS)
+    if mine[0] != theirs[0]:
+        floor = NEAR_SPELLING
     return Indel.normalized_similarity(mine, theirs, score_cutoff=floor) >= floor
 
 
