@@ -68,7 +68,7 @@ WATCH: The old boat on its last winter run
 LISTEN | A year with the ferry crew
 Related: Lowmere’s bridge that never was
 Don’t miss: Lowmere’s bridge that never was
-More from Lowmere Courier
+More stories from Lowmere Courier
 The old boat at dawn. (Photo by Ana Lopes)
 The old boat at dawn. (Ana Lopes/The Harbour Herald)
 The old boat at dawn. (Ana Lopes for The Herald)
@@ -108,6 +108,9 @@ Download our app
 Click here to subscribe
 Source: The Harbour Press
 With files from The Harbour Press
+Reporting by Ana Lopes; editing by Jan Brandt
+Follow Ana Lopes on Twitter @analopes
+Not a subscriber yet? Sign up here.
 (Reporting by Ana Lopes; editing by Jan Brandt)
 Ana Lopes contributed to this report.
 Home > News > Lowmere
@@ -214,6 +217,21 @@ Turnout fell to 31 per cent (Ipsos/Reuters).
 The virus (HIV/AIDS) spread quickly, he said.
 He won by two goals (Lopes and Brandt).
 The bank was sold to Reuters.
+Like many others on Facebook, he was soon banned.
+Find the minister on Twitter and you will see, she said.
+Not a member of the board, she spoke from the back of the hall.
+Written by Ana Lopes in 2020, the book tells of the ferry.
+Reporting by The Herald showed that the mayor had known.
+It first appeared in Lowmere in the spring.
+You have read that the ferry is free.
+We use butter in these cookies.
+Start the conversation early, doctors say
+Avec Macron
+This article was published by the ministry in 2031 and soon withdrawn.
+Siga o dinheiro
+This report was first published in May, the minister said.
+To keep reading scores up, the school changed its logic.
+It is in the records. (Search Lowmere for “herring” and read on.)
 Related to this was the matter of the tunnel.
 Advertisement spending fell by a third.
 Print is not dead
@@ -254,8 +272,8 @@ def test_a_story_has_no_furniture() -> None:
 
 DOG = (
     (
-        "A woman walks her dog past the closed ferry terminal in Lowmere, on the north coast, March "
-        "3, 2031."
+        "A woman walks her dog past the closed ferry terminal in Lowmere, on the north coast, "
+        "March 3, 2031."
     ),
     (
         "A woman and her dog pass the closed terminal of the Lowmere ferry on March 3, 2031. "
@@ -380,6 +398,8 @@ def test_the_dates_of_a_timeline_are_its_subheadings() -> None:
 
 def test_weak_words_count_at_the_end_and_beside_furniture() -> None:
     assert _inside("Print") == []
+    assert _inside("More from Lowmere") == []
+    assert _inside("Back to top", "More from Lowmere") == ["Back to top", "More from Lowmere"]
     assert _inside("Share on Facebook", "Print") == ["Share on Facebook", "Print"]
     assert _furniture("\n\n".join([*BEFORE, "Print"])) == ["Print"]
 

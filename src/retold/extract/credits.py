@@ -116,7 +116,9 @@ def _names_who_for_whom(text: str) -> bool:
     who, whom = text[: beside.start()], text[beside.end() :]
     if whom in PICTURE_AGENCIES:
         return _are_people(who) or " via " in beside[0] or " through " in beside[0]
-    return " for " in beside[0] and _are_people(who) and bool(whom) and not whom[0].islower()
+    outlet = [word for word in whom.split() if word not in {"the", "of", "and"}]
+    named = bool(outlet) and all(word[0].isupper() for word in outlet)
+    return " for " in beside[0] and _are_people(who) and named
 
 
 def _is_name(credit: str) -> bool:

@@ -153,7 +153,9 @@ def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
     weak = {
         index
         for index, line in enumerate(lines)
-        if line.key in WEAK or (line.key.endswith(" ago") and is_date(line.bare))
+        if line.key in WEAK
+        or (line.key.endswith(" ago") and is_date(line.bare))
+        or (line.key.startswith(_MORE_FROM) and line.is_heading_like)
     }
     bottom = len(lines) - BOTTOM
     kept: set[int] = set()

@@ -53,6 +53,14 @@ _REPORTERS = (
     r"[(\[]?(?i:(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written"
     r"|reported) by) [A-Z].{2,200}[)\]]?\.?\Z"
 )
+_REPORTERS_LISTED = (
+    "reporting additional writing editing compiled translated edited written reported"
+)
+_REPORTER_WORDS = frozenset(_REPORTERS_LISTED.split())
+_BETWEEN = frozenset(
+    {*_REPORTER_WORDS, "by", "and", "in", "for", "with", "from", "of", "the", "to"}
+)
+_NAMES = re.compile(r"[^\W\d_]+")
 _CONTRIBUTED = r".{3,120}? contributed (?:reporting|to this (?:report|story|article))\b.{0,60}\Z"
 _EAST_ASIAN = ("本文来源", "版权声明", "未经授权", "無断転載", "저작권자", "무단전재")
 _KOREAN_REPORTER = r".{2,12} ?기자 \S+@\S+"
@@ -128,10 +136,10 @@ def _ends_a_claim(text: str) -> bool:
 
 
 def _is_credit_of_reporters(text: str, word: str) -> bool:
-    if word in {"reporting", "additional", "writing", "editing", "compiled", "translated"} or (
-        word in {"edited", "written", "reported"}
-    ):
-        return re.match(_REPORTERS, text) is not None
+    """Whether a line says who reported, edited or contributed, and nothing else."""
+    if word in _REPORTER_WORDS and re.match(_REPORTERS, text):
+        names = [name for name in _NAMES.findall(text) if name.casefold() not in _BETWEEN]
+        return text.startswith(("(", "[")) or not any(name[0].islower() for name in names)
     if " contributed " in text:
         return re.match(_CONTRIBUTED, text) is not None
     return "기자" in text and re.match(_KOREAN_REPORTER, text) is not None
