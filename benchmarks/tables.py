@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
+
+from retold.model import Kind
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
@@ -110,12 +112,8 @@ def _count(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def _pairs(value: float) -> str:
-    return f"{value:,.0f} pairs"
-
-
-def _pages(value: float) -> str:
-    return f"{value:,.0f} pages"
+def _of(things: str) -> Write:
+    return lambda value: f"{value:,.0f} {things}"
 
 
 def _percent(value: float) -> str:
@@ -165,6 +163,93 @@ def _relation() -> Iterator[Sequence[Cell]]:
         )
 
 
+VERSIONS = (
+    ("reference-reference", "two translations by people"),
+    ("reference-MT", "one by people, one by machine"),
+    ("MT-MT", "two by machine"),
+)
+LANGUAGES = (
+    ("translations", "ru-en", "Russian, English"),
+    ("translations", "ja-en", "Japanese, English"),
+    ("translations", "is-en", "Icelandic, English (not known to the encoder)"),
+    ("bleualign", "1989-1990 (Text+Berg)", "German, French: Text+Berg, seven articles"),
+    ("bleualign", "1957 (tuned on)", "German, French: Bleualign 1957 (tuned on)"),
+)
+
+
+def _beads() -> Iterator[Sequence[Cell]]:
+    for key, name in VERSIONS:
+        yield (
+            name,
+            Figure("beads", ("versions", key, "documents"), _count),
+            Figure("beads", ("versions", key, "all_beads", "strict_precision"), _share),
+            Figure("beads", ("versions", key, "all_beads", "strict_recall"), _share),
+            Figure("beads", ("versions", key, "all_beads", "strict_f1"), _share),
+            Figure("beads", ("versions", key, "by_words_alone", "all_beads", "strict_f1"), _share),
+        )
+
+
+def _beads_across() -> Iterator[Sequence[Cell]]:
+    for part, key, name in LANGUAGES:
+        yield (
+            name,
+            Figure("beads", (part, key, "documents"), _count),
+            Figure("beads", (part, key, "all_beads", "strict_f1"), _share),
+            Figure("beads", (part, key, "as_vecalign", "strict_f1"), _share),
+            Figure("beads", (part, key, "as_vecalign", "lax_f1"), _share),
+        )
+
+
+DEMETR = (
+    ("critical_id10_numbers_replaced", "number replaced"),
+    ("critical_id9_ne_replaced", "name replaced"),
+    ("critical_id8_negation", "negation"),
+    ("critical_id7_antonym", "antonym"),
+    ("critical_id25_ne_removed", "name removed"),
+    ("critical_id22_verb_removed", "verb removed"),
+    ("critical_id23_noun_removed", "noun removed"),
+    ("critical_id24_subj_removed", "subject removed"),
+    ("critical_id21_adj_adv_removed", "adjective or adverb removed"),
+    ("major_id5_pp_removed", "prepositional phrase removed"),
+    ("critical_id6_addition", "word added"),
+    ("critical_id11_gender", "gender changed"),
+)
+
+
+def _audit() -> Iterator[Sequence[Cell]]:
+    anew = "recall of a change the faithful version has not"
+    for key, name in DEMETR:
+        yield (
+            name,
+            Figure("audit", ("demetr", "counts", key), _count),
+            Figure("audit", ("demetr", "recall", key), _percent),
+            Figure("audit", ("demetr", anew, key), _percent),
+        )
+
+
+def _false_alarms() -> Iterator[Sequence[Cell]]:
+    for kind in get_args(Kind):
+        yield (f"`{kind}`", Figure("audit", ("demetr", "false alarms", kind), _percent))
+    yield (
+        "any, major or critical",
+        Figure("audit", ("demetr", "false alarms", "major up"), _percent),
+    )
+
+
+def _quotes() -> Iterator[Sequence[Cell]]:
+    def row(name: str, keys: tuple[str, ...], *behind: str) -> Sequence[Cell]:
+        roles = ("speaker", "cue", "content")
+        return (
+            name,
+            *(Figure("quotes", (*keys, role, *behind), _share) for role in roles),
+        )
+
+    yield row("retold, exact", ("exact",), "f1")
+    yield row("retold, overlap", ("overlap",), "f1")
+    for system in ("rules", "CRF", "BiLSTM-CRF", "BERT"):
+        yield row(f"{system}, exact, as published", ("published_exact_f1", system))
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -181,19 +266,50 @@ def _speed_compare() -> Iterator[Sequence[Cell]]:
 def _summary() -> Iterator[Sequence[Cell]]:
     yield (
         "main text of news pages, F1",
-        Figure("extract", ("report", "pages"), _pages),
+        Figure("extract", ("report", "pages"), _of("pages")),
         Figure("extract", ("report", "f1"), _share),
-        "trafilatura .958 on all 181 pages",
+        "trafilatura .958, all 181 pages",
+    )
+    yield (
+        "sentences of two versions of a news report, one by machine, strict F1",
+        Figure("beads", ("versions", "reference-MT", "documents"), _of("documents")),
+        Figure("beads", ("versions", "reference-MT", "all_beads", "strict_f1"), _share),
+        MISSING,
+    )
+    yield (
+        "sentences across languages, German and French, strict F1",
+        Figure("beads", ("bleualign", "1989-1990 (Text+Berg)", "documents"), _of("articles")),
+        Figure("beads", ("bleualign", "1989-1990 (Text+Berg)", "as_vecalign", "strict_f1"), _share),
+        "Bertalign .936, Vecalign .902",
+    )
+    for key, name in DEMETR[:4]:
+        yield (
+            f"planted errors found: {name}",
+            Figure("audit", ("demetr", "counts", key), _of("sentences")),
+            Figure("audit", ("demetr", "recall", key), _percent),
+            MISSING,
+        )
+    yield (
+        "faithful rewordings flagged major or critical",
+        Figure("audit", ("demetr", "clean pairs"), _of("sentences")),
+        Figure("audit", ("demetr", "false alarms", "major up"), _percent),
+        MISSING,
+    )
+    yield (
+        "factual edits of summaries told from harmless ones, balanced accuracy",
+        Figure("audit", ("summedits", "counts", "false"), _of("false edits")),
+        Figure("audit", ("summedits", "balanced accuracy"), _share),
+        "GPT-4 .824",
     )
     yield (
         "articles translated there and back, called machine-rewritten",
-        Figure("relation", ("round trip", "pairs"), _pairs),
+        Figure("relation", ("round trip", "pairs"), _of("pairs")),
         Figure("relation", ("round trip", "as_expected"), _percent),
         MISSING,
     )
     yield (
         "two reports of one event, called same-event",
-        Figure("relation", ("same event", "pairs"), _pairs),
+        Figure("relation", ("same event", "pairs"), _of("pairs")),
         Figure("relation", ("same event", "as_expected"), _percent),
         MISSING,
     )
@@ -203,6 +319,17 @@ TABLES = {
     "summary": Table(("what", "on", "retold", "published"), _summary),
     "extract": Table(("half", "pages", "precision", "recall", "F1"), _extract),
     "relation": Table(("pairs made as", "called rightly when", "pairs", "called so"), _relation),
+    "beads": Table(
+        ("two versions of a report", "documents", "precision", "recall", "F1", "F1, words alone"),
+        _beads,
+    ),
+    "beads-across": Table(
+        ("languages", "documents", "F1", "F1 as Vecalign counts", "lax F1 as Vecalign counts"),
+        _beads_across,
+    ),
+    "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
+    "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
+    "quotes": Table(("F1", "speaker", "cue", "content"), _quotes),
     "speed-compare": Table(
         ("pair", "whole process", "of a bare interpreter", "warm call"), _speed_compare
     ),
