@@ -10,6 +10,9 @@ from retold.model import Change, SegmentedDocument, Span
 
 SAME_QUOTE = 0.5
 """Share of a quotation's content words that must stand between the other's marks to be compared."""
+VERBATIM = 0.6
+"""Share of the words of two quotations from which one is a copy whose words are held to the other's;
+below it the words were translated anew."""
 SCARE = 2
 """Quotations of so few words are told only when a word in them changed: marks around a term come
 and go between faithful versions."""
@@ -97,6 +100,9 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
     """The words of a quotation whose counterparts are other words."""
     other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
     yield from _turned(pair, run, other)
+    stayed = sum(pair.to_target[at] in other for at in run)
+    if len(run) > LONG and stayed < VERBATIM * max(len(run), len(other)):
+        return
     yield from _moved_in(pair, run, other)
     for at in run:
         if pair.to_target[at] is not None or not pair.source[at].content:

@@ -20,13 +20,38 @@ SPECIFIC: tuple[Kind, ...] = (
 """Kinds from the most to the least specific: of two that tell one difference the former stays."""
 
 
+PART = 0.35
+"""Share of a clause's characters up to which a change in it is told by the clause alone."""
+
+
 def settle(found: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
-    for change in sorted(found, key=lambda one: SPECIFIC.index(one.kind)):
+    told = sorted(found, key=lambda one: SPECIFIC.index(one.kind))
+    clauses = [one for one in told if one.kind in {"omission", "addition"}]
+    for change in told:
+        if _is_part(change, clauses):
+            continue
         if not any(_tells_the_same(change, other) for other in kept):
             kept.append(change)
     return tuple(sorted(kept, key=_place))
+
+
+def _is_part(change: Change, clauses: list[Change]) -> bool:
+    """Whether a one-sided change is but a small part of a clause that is lost or new as a whole."""
+    if change.kind in {"omission", "addition"} or (change.source and change.target):
+        return False
+    return any(
+        _covers(clause.source, change.source) or _covers(clause.target, change.target)
+        for clause in clauses
+        if clause.bead == change.bead
+    )
+
+
+def _covers(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None or other.end - other.start > PART * (one.end - one.start):
+        return False
+    return one.start <= other.start and other.end <= one.end
 
 
 def _tells_the_same(one: Change, other: Change) -> bool:

@@ -149,9 +149,12 @@ def _have_nothing_in_common(one: Word, other: Word) -> bool:
         return False
     if not _has_company(one) or not _has_company(other):
         return False
-    if {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)} - {"n", "v"}:
+    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
+    if parts - {"n", "v"}:
         return False
-    if one.fold[:3] == other.fold[:3] and one.fold[-1] == other.fold[-1]:
+    if len(parts) > 1 and not (lexicon.is_common(one.fold) and lexicon.is_common(other.fold)):
+        return False
+    if one.fold[:4] == other.fold[:4] or one.fold[-5:] == other.fold[-5:]:
         return False
     return nearness(one.fold, other.fold) < FAR
 

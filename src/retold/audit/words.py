@@ -6,6 +6,7 @@ modules judge.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -309,15 +310,26 @@ def _are_near(one: Word, other: Word) -> bool:
 @lru_cache(1 << 14)
 def near_spelling(one: str, other: str, *, names: bool) -> bool:
     """Whether two words may be spellings of one: at least one is in no dictionary, and they agree."""
+    mine, theirs = _plain(one), _plain(other)
+    if mine == theirs:
+        return True
     if lexicon.is_known(one) and lexicon.is_known(other):
         return False
     if one[:1].isdigit() or other[:1].isdigit():
         return False
     floor = NEAR_NAME if names else NEAR_SPELLING
-    mine, theirs = one.translate(_LETTERS), other.translate(_LETTERS)
     if mine[0] != theirs[0]:
         floor = NEAR_SPELLING
     return Indel.normalized_similarity(mine, theirs, score_cutoff=floor) >= floor
+
+
+@lru_cache(1 << 14)
+def _plain(folded: str) -> str:
+    """The word without accents, in English letters."""
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)) or folded
 
 
 _LETTERS = str.maketrans({"ð": "d", "þ": "th", "æ": "ae", "ø": "o", "ł": "l", "œ": "oe", "đ": "d"})
