@@ -11,6 +11,7 @@ from retold.segment import segment
 from tests.browser.conftest import Sheet
 from tests.report.sample_comparison import sample
 
+SIDES = ("source", "target")
 NARROW = {"width": 400, "height": 800}
 
 
@@ -212,17 +213,21 @@ def test_axe_finds_nothing(browser: Any, report: Path, axe: str, scheme: str, wi
 def test_on_a_phone_nothing_sticks_out(browser: Any, report: Path) -> None:
     narrow = Sheet(browser, report, viewport=NARROW)
     assert narrow.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    top = [narrow.page.locator(pane).bounding_box() for pane in ("#pane-source", "#pane-target")]
+    top = [narrow.page.locator(f"#pane-{pane}").bounding_box() for pane in SIDES]
     assert top[0]["y"] + top[0]["height"] <= top[1]["y"]
     narrow.context.close()
 
 
 def test_print_shows_every_change_and_both_texts_in_full(browser: Any, report: Path) -> None:
-    opened = Sheet(browser, report, color_scheme="dark")
+    opened = Sheet(browser, report, color_scheme="dark", viewport={"width": 700, "height": 1000})
     opened.page.emulate_media(media="print")
-    for pane in ("#source", "#target"):
+    last = opened.page.locator("#c13").bounding_box()
+    source, target = (opened.page.locator(f"#pane-{side}").bounding_box() for side in SIDES)
+    assert last["y"] + last["height"] <= source["y"] == target["y"]
+    assert source["x"] + source["width"] <= target["x"]
+    for side in SIDES:
         cut_off = opened.page.eval_on_selector(
-            pane, "pane => pane.scrollHeight > pane.clientHeight"
+            f"#{side}", "pane => pane.scrollHeight > pane.clientHeight"
         )
         assert not cut_off
     assert not opened.page.is_visible(".filter")
@@ -294,7 +299,7 @@ def numbered(count: int, *, backwards: bool = False) -> Comparison:
     source = segment(Document("a", "\n".join(f"Sentence {at} stands here." for at in range(count))))
     target = segment(Document("b", "\n".join(f"Sentence {at} stands there." for at in order)))
     beads = tuple(
-        Bead(range(at, at + 1), range(place, place + 1), 0.9, "rewrite")
+        Bead(range(at, at + 1), range(place, place + 1), 0.9, "verbatim")
         for place, at in enumerate(order)
     )
     words = [

@@ -1,6 +1,8 @@
 import json
+import re
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import get_args, get_type_hints
 
 import jsonschema
@@ -59,6 +61,24 @@ def test_schema_and_model_know_the_same_words() -> None:
     assert tuple(parts["bead"]["properties"]["reuse"]["enum"]) == get_args(Reuse)
     assert tuple(parts["change"]["properties"]["kind"]["enum"]) == get_args(Kind)
     assert tuple(parts["change"]["properties"]["severity"]["enum"]) == get_args(Severity)
+
+
+def test_the_reference_page_names_the_fields_of_the_schemas() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/formats.md").read_text(encoding="utf-8")
+    sections: dict[str, list[str]] = {}
+    for section in re.split(r"^#{2,3} ", page, flags=re.MULTILINE)[1:]:
+        heading, _, body = section.partition("\n")
+        cells = re.findall(r"^\| (`.*?) \|", body, flags=re.MULTILINE)
+        sections[heading.strip("`").lower()] = re.findall(r"`(\w+)`", " ".join(cells))
+    written = schema("comparison")
+    assert set(sections["retold.comparison/1"]) == set(written["properties"])
+    assert set(sections["retold.document/1"]) - {"start", "end"} == set(
+        schema("document")["properties"]
+    )
+    for name in DICTS.keys() - {"span"}:
+        assert set(sections[name]) - {"start", "end"} == (
+            set(written["$defs"][name]["properties"]) - {"start", "end"}
+        )
 
 
 def test_keys_stand_in_the_order_of_the_schema(comparison: Comparison) -> None:

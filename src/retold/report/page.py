@@ -118,6 +118,7 @@ def to_html(comparison: Comparison) -> str:
         severities=words.count_severities(comparison.changes),
         kinds=words.count_kinds(comparison.changes),
         meaning=words.MEANING,
+        kind_meaning=words.KIND_MEANING,
         fates=words.fates(comparison),
         cards=_groups([_card(comparison, index) for index in range(len(comparison.changes))]),
         apart=words.told_apart(comparison),

@@ -33,7 +33,20 @@ MEANING: dict[Severity, str] = {
     "minor": "sense kept, words not",
 }
 
-_VERDICTS: dict[RelationKind, str] = {
+KIND_MEANING: dict[Kind, str] = {
+    "number": "a number, unit, sum of money or percentage",
+    "date": "a date, time or duration",
+    "name": "a person, place, organisation, title or work",
+    "quote": "words inside quotation marks, or the marks themselves",
+    "negation": "a claim turned around: not, never, cease, rise and fall",
+    "modality": "how sure or how far: may, will, seeking to",
+    "attribution": "who said it, how, and where",
+    "omission": "words or sentences left out",
+    "addition": "words or sentences made up",
+    "wording": "another word that changes the sense or makes none",
+}
+
+VERDICTS: dict[RelationKind, str] = {
     "identical": "Identical: not a word differs",
     "copy": "A copy of the source, word for word or nearly",
     "edited": "An edited version of the source",
@@ -111,7 +124,7 @@ def printable(text: str) -> str:
 
 def verdict(comparison: Comparison) -> str:
     """How the target came from the source, as a headline."""
-    return _VERDICTS[comparison.relation.kind]
+    return VERDICTS[comparison.relation.kind]
 
 
 def told_apart(comparison: Comparison) -> bool:
@@ -224,11 +237,8 @@ def excerpt(
     )
     at = span or _nothing_at(whole, place)
     text = document.text
-    start = at.start - around if at.start - around - SPARED > whole.start else whole.start
-    end = at.end + around if at.end + around + SPARED < whole.end else whole.end
-    before = _from_word(text[start : at.start]) if start > whole.start else text[start : at.start]
-    after = _to_word(text[at.end : end]) if end < whole.end else text[at.end : end]
-    return Excerpt(before, at.of(text), after)
+    before, after = text[whole.start : at.start], text[at.end : whole.end]
+    return Excerpt(_last(before, around), at.of(text), _first(after, around))
 
 
 def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
@@ -271,13 +281,21 @@ def _nothing_at(whole: Span, place: float) -> Span:
     return Span(at, at)
 
 
-def _from_word(text: str) -> str:
-    """The text from its first whole word on; without white space in it, as it is."""
-    cut = re.search(r"\s", text)
-    return "… " + (text[cut.end() :] if cut and cut.end() < len(text) else text)
+def _last(text: str, most: int) -> str:
+    """The last characters of a text, from a whole word on."""
+    if len(text) <= most + SPARED:
+        return text
+    kept = text[-most:]
+    if not text[-most - 1].isspace():
+        kept = re.sub(r"^\S*\s+(?=\S)", "", kept)
+    return "… " + kept.lstrip()
 
 
-def _to_word(text: str) -> str:
-    """The text to its last whole word; without white space in it, as it is."""
-    cut = text.rstrip().rfind(" ")
-    return (text[:cut] if cut > 0 else text).rstrip() + " …"
+def _first(text: str, most: int) -> str:
+    """The first characters of a text, up to a whole word."""
+    if len(text) <= most + SPARED:
+        return text
+    kept = text[:most]
+    if not text[most].isspace():
+        kept = re.sub(r"(?<=\S)\s+\S*$", "", kept)
+    return kept.rstrip() + " …"

@@ -1,0 +1,52 @@
+from typing import get_args
+
+from retold.model import Comparison, Document, Kind, RelationKind, Severity, Span
+from retold.report import words
+from retold.segment import segment
+
+
+def test_every_kind_severity_and_relation_has_its_words() -> None:
+    assert tuple(words.KIND_MEANING) == get_args(Kind)
+    assert tuple(words.MEANING) == get_args(Severity)
+    assert set(words.VERDICTS) == set(get_args(RelationKind))
+
+
+def test_severities_are_counted_worst_first_with_zeros(comparison: Comparison) -> None:
+    assert words.count_severities(comparison.changes) == {"critical": 5, "major": 4, "minor": 4}
+    assert words.count_severities(()) == {"critical": 0, "major": 0, "minor": 0}
+
+
+def test_an_excerpt_is_cut_between_words_and_spares_short_rests() -> None:
+    text = "A road with many turns led up to the old mill, where nobody had lived since the flood."
+    document = segment(Document("a", text))
+
+    def around(word: str, most: int) -> words.Excerpt:
+        at = text.index(word)
+        return words.excerpt(document, range(1), Span(at, at + len(word)), most, 0.5)
+
+    assert around("mill", 9) == words.Excerpt("… the old ", "mill", ", where …")
+    assert around("mill", 8) == words.Excerpt("… the old ", "mill", ", where …")
+    assert around("mill", 7) == words.Excerpt("… old ", "mill", ", where …")
+    assert around("lived", 10).after == " since the flood."
+    assert around("with", 10).before == "A road "
+
+
+def test_where_nothing_stands_the_same_place_is_shown() -> None:
+    text = " ".join(f"word{number}" for number in range(100)) + "."
+    document = segment(Document("a", text))
+    shown = words.excerpt(document, range(1), None, 30, 0.9)
+    assert shown.words == ""
+    assert "word90" in shown.before + shown.after
+    assert words.excerpt(document, range(0), None, 30, 0.9) == words.Excerpt("", "", "")
+
+
+def test_what_cannot_be_shown_is_shown_as_a_picture_or_hidden() -> None:
+    assert words.printable("a\x00b\x1b[0m\x9f") == "a␀b␛[0m\ufffd"
+    assert words.printable("a\ud800") == "a\ufffd"
+    assert words.printable("a\ufeff\ufe00\ufe01\U000e0100b") == "ab"
+    assert words.printable("❤\ufe0f \u200fשלום") == "❤\ufe0f \u200fשלום"
+    assert words.printable("\u202egnp.exe\u202c") == "gnp.exe"
+
+
+def test_languages_are_named_only_where_they_are_two(comparison: Comparison) -> None:
+    assert words.about(comparison) == ("Havneposten · Sunniva Krog · 2026-11-03 06:10", "")
