@@ -81,6 +81,9 @@ Photo: Ana Lopes
 Credit...Ana Lopes for The Herald
 (Ana Lopes/AP)
 Ana Lopes/Reuters
+Ana B. Lopes/AP
+toggle caption A. Lopes/AP
+The ferry lies in the dock at Lowmere, N.H. Ana Lopes/AP
 Getty Images
 Image source, Getty Images
 Image caption, The old boat at dawn
@@ -344,6 +347,15 @@ def test_a_promo_leaves_a_subheading_and_a_sentence() -> None:
     assert _inside(promo, "Warming relations") == [promo]
     assert _inside(promo, "The fishermen and the board agreed on a new ferry channel.") == [promo]
     assert _inside(promo, "“Our ferry, our channel, our board”") == [promo]
+
+
+def test_a_promo_leaves_a_sentence_that_ends_in_a_quotation() -> None:
+    promo = "Watch: The fishermen and the board, part two"
+    for told in (
+        'The fishermen asked the board: "Are you finished?"',
+        "The board sat. So did they",
+    ):
+        assert _inside(promo, told) == [promo]
 
 
 def test_a_list_of_other_stories_is_furniture_to_its_end() -> None:

@@ -57,7 +57,7 @@ _TAIL = (  # The bridge at dawn. Photograph: Ana Lopes/The Herald
     r"(?=[^\W_]).{2,80}?)\.?\Z"
 )
 _AFTER_COLON = r"\A[^:：.…]{0,30}(?:[:：]|\.\.\.|…|by |of |© ?)\s*(?P<name>.*)\Z"
-_LAST_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?”\"–—©]\s")  # not behind an initial
+_LAST_SENTENCE = re.compile(r"(?<!\s[A-Z])[.!?”\"–—©]\s")  # not behind an initial
 _WORD = re.compile(r"[^\W_]+")
 _MAX_NAME_WORDS = 8
 

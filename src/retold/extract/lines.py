@@ -38,11 +38,13 @@ class Line:
     @property
     def is_heading_like(self) -> bool:
         """Whether the line is short, ends as no sentence does and is not a quotation."""
-        end = self.text.rstrip("”\"’'»)] \t")
+        end = self.text.rstrip("“”\"‘’'»)] ")
+        stops = ".。…।" if end == self.text else ".。…।!?"
         return (
             0 < len(self.text) <= MAX_HEADING
-            and not end.endswith((".", "。", "…", "।"))
+            and not end.endswith(tuple(stops))
             and self.text[0] not in '“„«"'
+            and not _SENTENCE_WITHIN.search(self.text)
         )
 
 

@@ -15,6 +15,7 @@ _NETWORK = (
 )
 
 IN_ENGLISH = (
+    ("enlarge hide toggle", r"(?:enlarge this image|hide caption|toggle caption)\b.{0,700}"),
     (
         "register sign signup",
         rf"(?:sign up|signup|register)\b.{{0,120}}\b(?:{_ABOUT_US}|for free|free account)\b",
