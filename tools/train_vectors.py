@@ -7,6 +7,7 @@ NEWS.jsonl: one article a line, its text under `text` (trained on 33,823 English
 mutual information (Levy, Goldberg and Dagan 2015), reduced by a randomised singular value
 decomposition (Halko, Martinsson and Tropp 2011) and rounded to bytes. Needs SciPy, to train only.
 """
+# ruff: noqa: INP001 - a script
 
 import argparse
 import json
@@ -35,6 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def main() -> None:
+    """Count, weigh, reduce, save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news")
     parser.add_argument("out")
@@ -83,9 +85,10 @@ def _pairs(words: np.ndarray, size: int) -> sparse.csr_matrix:
         left, right = words[:-distance], words[distance:]
         kept = (left >= 0) & (right >= 0)
         weight = np.full(int(kept.sum()), 1.0 / distance, dtype=np.float32)
-        total = total + sparse.coo_matrix(
-            (weight, (left[kept], right[kept])), shape=(size, size)
-        ).tocsr()
+        total = (
+            total
+            + sparse.coo_matrix((weight, (left[kept], right[kept])), shape=(size, size)).tocsr()
+        )
     return total
 
 
@@ -95,9 +98,7 @@ def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     columns = rows**SMOOTHING
     columns = columns / columns.sum() * rows.sum()
     entries = counts.tocoo()
-    information = np.log(
-        entries.data * rows.sum() / (rows[entries.row] * columns[entries.col])
-    )
+    information = np.log(entries.data * rows.sum() / (rows[entries.row] * columns[entries.col]))
     kept = information > 0
     return sparse.csr_matrix(
         (information[kept], (entries.row[kept], entries.col[kept])), shape=counts.shape

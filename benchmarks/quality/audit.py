@@ -1,6 +1,6 @@
 """How well the audit finds planted errors and keeps quiet on faithful rewordings.
 
-    python -m benchmarks.quality.audit [--only demetr|wmt|summedits] [--split tune|report] [--sample N]
+    python -m benchmarks.quality.audit [--only SET] [--split tune|report] [--sample N]
 
 DEMETR: the human sentence against a faithful rewording (clean) and against the same with one
 planted error. WMT: two independent translations of one document, which must come out clean.
@@ -57,6 +57,7 @@ BEST_SYSTEMS = ("Facebook-AI", "Online-W", "NiuTrans", "Online-B")
 
 
 def main() -> None:
+    """Measure, print and, asked for everything, write the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["demetr", "wmt", "summedits"])
     parser.add_argument("--split", choices=["tune", "report"], default="report")
@@ -171,7 +172,8 @@ def summedits(asked: argparse.Namespace) -> dict[str, Any]:
             and (asked.show == "missed") == false
         ):
             print(
-                f"{'MISSED' if false else 'WRONG'}\n  {record['original_summary']}\n  {record['summary']}"
+                f"{'MISSED' if false else 'WRONG'}\n  {record['original_summary']}"
+                f"\n  {record['summary']}"
             )
             for change in changed:
                 _print_flag(record["original_summary"], record["summary"], change)
@@ -253,7 +255,9 @@ def _around(text: str, start: int, end: int) -> str:
 def _shares_by_kind(found: Iterable[tuple[Change, ...]]) -> dict[str, float]:
     """Share of the pairs with a change of a kind, with any, and with one above minor."""
     pairs = list(found)
-    counts = Counter(kind for changed in pairs for kind in {change.kind for change in changed})
+    counts: Counter[str] = Counter(
+        kind for changed in pairs for kind in {change.kind for change in changed}
+    )
     shares = {kind: round(count / len(pairs), 4) for kind, count in sorted(counts.items())}
     worse = [any(change.severity != "minor" for change in changed) for changed in pairs]
     return {

@@ -42,7 +42,7 @@ def audit(alignment: Alignment, *, independent: bool = False) -> tuple[Change, .
     for pair in pairs:
         found += _contradictions(pair, marks)
         if not independent:
-            found += _rewordings(pair, marks, is_copy=is_copy)
+            found += _rewordings(pair, is_copy=is_copy)
     if not independent:
         found += coverage.whole(alignment)
     loose = {pair.index for pair in pairs if pair.kept() < LOOSE}
@@ -120,12 +120,10 @@ def _contradictions(
     yield from quotes.changes(pair, *marks)
 
 
-def _rewordings(
-    pair: Pair, marks: tuple[tuple[Span, ...], tuple[Span, ...]], *, is_copy: bool
-) -> Iterator[Change]:
+def _rewordings(pair: Pair, *, is_copy: bool) -> Iterator[Change]:
     """Changes of the wording, which only a retelling can be held to."""
     yield from negation.changes(pair)
     yield from modality.changes(pair)
-    yield from attribution.changes(pair, *marks)
+    yield from attribution.changes(pair)
     yield from wording.changes(pair, is_copy=is_copy)
     yield from coverage.inside(pair)

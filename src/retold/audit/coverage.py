@@ -1,11 +1,11 @@
 """Omissions and additions: whole sentences, and clauses or words inside a bead."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
 
-from retold.audit import quantities
 from retold.audit.negation import EXPLICIT
-from retold.audit.words import Pair, Word, slot, slot_in_source, spanned, words
-from retold.model import Alignment, Bead, Change, Kind, Severity, Span
+from retold.audit.words import Pair, Word, spanned, words
+from retold.model import Alignment, Change, Kind, Severity, Span
 
 CLAUSE = 3
 """Content words that a lost stretch must have over what the other side has in its place."""
@@ -13,6 +13,8 @@ NEARBY = 0.5
 """What a lost word counts that a neighbouring bead of the other side has."""
 HELD = 1.0
 """What a word that has a counterpart takes off a stretch's count."""
+HEADING = 15
+"""Words below which a line without a stop is a heading or a label."""
 WARNING = frozenset(
     "if unless until provided condition require include warn warning risk danger threat caution "
     "cautious despite however although only except".split()
@@ -43,8 +45,9 @@ def _stretches(pair: Pair, *, gone: bool) -> Iterator[Change]:
         kind: Kind = "omission" if gone else "addition"
         text = span.of(pair.texts[0 if gone else 1])
         note = f"left out: {text}" if gone else f"not in the source: {text}"
-        spans = (span, None) if gone else (None, span)
-        yield Change(kind, _gravity(side[first : last + 1]), pair.index, *spans, note)
+        gravity = _gravity(side[first : last + 1])
+        lost, new = (span, None) if gone else (None, span)
+        yield Change(kind, gravity, pair.index, lost, new, note)
 
 
 def _lost_runs(
@@ -110,7 +113,7 @@ def whole(alignment: Alignment) -> Iterator[Change]:
 
 
 def _is_heading(found: tuple[Word, ...], text: str) -> bool:
-    return text[-1] not in ".!?…”\"’'" and len(found) < 15
+    return text[-1] not in ".!?…”\"’'" and len(found) < HEADING
 
 
 def _shortened(text: str, width: int = 100) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from retold.audit.numbers import Difference, change
-from retold.audit.quantities import DATES
+from retold.audit.numbers import change
+from retold.audit.quantities import DATES, Difference
 from retold.model import Change
 
 

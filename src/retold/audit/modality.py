@@ -1,4 +1,5 @@
-"""Hedges gained or lost: may, seeking to, likely, reportedly, and claims made stronger or weaker."""
+"""Hedges gained or lost: may, seeking to, likely, reportedly, claims made stronger or weaker."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
 

@@ -4,13 +4,14 @@ A name is known by its capital where a capital says something, and by being in n
 one as a name only. A capitalised common word (Ministry, Strategic Command) is weak: only its
 replacement is told, never its absence.
 """
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
-from retold.audit.quantities import MONTHS, WEEKDAYS
+from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, near_spelling, slot, spanned
 from retold.model import Change
 
@@ -25,13 +26,15 @@ TITLES = frozenset(
 
 
 NO_NAMES = frozenset(
-    "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb cny "
-    "jpy rub sek nok dkk chf inr krw id ceo photo video web "
+    "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb "
+    "cny jpy rub sek nok dkk chf inr krw id ceo photo video web "
     "mr. mrs. ms. dr. rf eu".split()
 )
 """Capitalised words that name nothing: company forms, currencies, abbreviations."""
 
 
+FEW, TITLE_CASE = 3, 0.8
+"""Words, and share of capitalised ones, from which a line is in title case."""
 GENERIC = frozenset(
     "country city state capital town region province district island nation government company "
     "firm group team club party organization agency man woman player actor singer politician "
@@ -98,7 +101,7 @@ def names(side: tuple[Word, ...]) -> list[Name]:
 def _is_all_capitals(side: tuple[Word, ...]) -> bool:
     """Whether capitals say nothing: a headline in title case, a line in upper case."""
     content = [word for word in side if word.content and word.text[:1].isalpha()]
-    return len(content) > 3 and sum(word.capital for word in content) >= 0.8 * len(content)
+    return len(content) > FEW and sum(word.capital for word in content) >= TITLE_CASE * len(content)
 
 
 def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
@@ -145,7 +148,7 @@ def _lost_part(pair: Pair, one: Name) -> tuple[int, ...]:
 
 
 def _new_part(pair: Pair, one: Name) -> list[Name]:
-    """The words of a target name that have no counterpart, as a name of their own; none if known."""
+    """The words of a target name without counterpart, as a name of their own; none if known."""
     free = tuple(at for at in one.words if pair.to_source[at] is None)
     known = any(
         pair.target[at].lemma in pair.near_source
@@ -154,7 +157,9 @@ def _new_part(pair: Pair, one: Name) -> list[Name]:
     )
     if not free or known or _is_short_form(pair.target, one, pair.source):
         return []
-    whole = len(free) == len(one.words) or not any(at in free for at in one.words if at not in one.proper)
+    whole = len(free) == len(one.words) or not any(
+        at in free for at in one.words if at not in one.proper
+    )
     proper = tuple(at for at in one.proper if at in free)
     return [Name(free, proper if whole and len(proper) == len(one.proper) else ())]
 
@@ -182,11 +187,8 @@ def _lowered(pair: Pair, one: Name) -> Change | None:
     Its words stand together and in order on the other side, at least one is another word in lower
     case. A name all of common words (Foreign Ministry) is free to be told in other words.
     """
-    counterparts = [_counterpart(pair, one, at) for at in range(len(one.words))]
-    if len(counterparts) <= 1 or None in counterparts:
-        return None
-    there = [at for at in counterparts if at is not None]
-    if there != list(range(there[0], there[0] + len(there))):
+    there = _run_of_counterparts(pair, one)
+    if not there or any(pair.source[at].lemma in TITLES for at in one.words):
         return None
     other = [
         (mine, to)
@@ -195,17 +197,27 @@ def _lowered(pair: Pair, one: Name) -> Change | None:
     ]
     lower = [to for to in there if pair.target[to].text.islower()]
     told = [to for _, to in other if pair.target[to].text.islower()]
-    if not other or not lower or not all(pair.target[to].content for to in there):
+    if not lower or not 0 < len(other) < len(there):
         return None
     if (one.proper and not told) or (not one.proper and len(lower) == len(there)):
         return None
-    if spanned(pair.target, there[0], there[-1]).of(pair.texts[1]).count(")"):
-        return None
-    if any(pair.source[at].lemma in TITLES for at in one.words) or len(other) == len(there):
-        return None
-    here, where = spanned(pair.source, *one.words[:: len(one.words) - 1]), spanned(pair.target, there[0], there[-1])
+    here, where = (
+        spanned(pair.source, *one.words[:: len(one.words) - 1]),
+        spanned(pair.target, there[0], there[-1]),
+    )
     note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
     return Change("name", "major", pair.index, here, where, note)
+
+
+def _run_of_counterparts(pair: Pair, one: Name) -> list[int]:
+    """The target's content words for those of a name, if they stand together and in order."""
+    counterparts = [_counterpart(pair, one, at) for at in range(len(one.words))]
+    there = [at for at in counterparts if at is not None]
+    if len(there) <= 1 or there != list(range(there[0], there[0] + len(counterparts))):
+        return []
+    together = spanned(pair.target, there[0], there[-1]).of(pair.texts[1])
+    plain = all(pair.target[to].content for to in there) and ")" not in together
+    return there if plain else []
 
 
 def _counterpart(pair: Pair, one: Name, number: int) -> int | None:
@@ -273,5 +285,5 @@ def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -
     if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other):
         return True
     letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
-    text = "".join(word.fold[0] if not word.fold in JOINING else "" for word in other)
-    return any(1 < len(name) and name in text for name in letters)
+    text = "".join(word.fold[0] if word.fold not in JOINING else "" for word in other)
+    return any(len(name) > 1 and name in text for name in letters)

@@ -19,7 +19,7 @@ UNKNOWN = 0.0
 
 @lru_cache(1 << 16)
 def nearness(one: str, other: str) -> float:
-    """The cosine of two folded words' vectors, about -0.3…1; the best over their dictionary forms."""
+    """The cosine of two folded words' vectors, about -0.3…1; the best over their forms."""
     mine, theirs = _rows(one), _rows(other)
     if not mine or not theirs:
         return UNKNOWN

@@ -1,4 +1,5 @@
 """Claims turned into their contrary: negations gained or lost, and words replaced by antonyms."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
 
@@ -7,7 +8,8 @@ from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change
 
 EXPLICIT = frozenset(
-    "not non no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely".split()
+    "not non no never none nobody nothing neither nor without cannot nowhere hardly barely "
+    "scarcely".split()
 )
 """Words that negate what follows them."""
 IMPLICIT = frozenset(
@@ -26,10 +28,23 @@ REVERSING = frozenset(
 )
 """Words whose loss turns round what follows them: cease attacking, attack."""
 IDLE = frozenset(
-    {("not", "only"), ("no", "means"), ("no", "mean"), ("without", "delay"), ("without", "doubt"), ("no", "doubt"), ("not", "just"), ("no", "matter"), ("nothing", "but")}
+    {
+        ("not", "only"),
+        ("no", "means"),
+        ("no", "mean"),
+        ("without", "delay"),
+        ("without", "doubt"),
+        ("no", "doubt"),
+        ("not", "just"),
+        ("no", "matter"),
+        ("nothing", "but"),
+    }
 )
 """Negations that negate nothing."""
-OPPOSING = frozenset("more less most least fewer before after above below over under all past first last next up down".split())
+OPPOSING = frozenset(
+    "more less most least fewer before after above below over under all past first last next "
+    "up down".split()
+)
 """Function words that have an antonym."""
 NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
@@ -89,13 +104,13 @@ def _cues(side: tuple[Word, ...]) -> list[int]:
 def _is_kept(
     at: int, links: list[int | None], side: tuple[Word, ...], other: tuple[Word, ...]
 ) -> bool:
-    """Whether the counterpart of the negation's head is negated too; without one, any link counts."""
+    """Whether the counterpart of the negation's head is negated too; else any link counts."""
     head = head_of(side, at)
     counterpart = links[head] if head is not None else None
     linked = links[at]
-    if linked is not None and other[linked].lemma in EXPLICIT:
-        if counterpart is None or 0 < counterpart - linked <= 2 * REACH:
-            return True
+    near = linked is not None and (counterpart is None or 0 < counterpart - linked <= 2 * REACH)
+    if linked is not None and near and other[linked].lemma in EXPLICIT:
+        return True
     if counterpart is None:
         taken = {to for to in links if to is not None}
         return any(to not in taken for to in _cues(other))
@@ -104,7 +119,11 @@ def _is_kept(
         return True
     if any(word.lemma in EXPLICIT for word in before):
         return True
-    both = {to for here, to in enumerate(links) if to is not None and side[here].lemma == other[to].lemma}
+    both = {
+        to
+        for here, to in enumerate(links)
+        if to is not None and side[here].lemma == other[to].lemma
+    }
     return any(
         other[here].lemma in REVERSING or is_negative_form(other[here].fold)
         for here in range(max(0, counterpart - 2), counterpart + 1)

@@ -6,11 +6,14 @@ on both sides is compared. `dates.py` takes those that say when.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from retold.audit.quantities import DATES, UNITS, Difference, Quantity
+from retold.audit.quantities import DATES, Difference, Quantity
+from retold.audit.units import UNITS
 from retold.model import Change, Span
 
 CLOSE = 0.06
 """Two values in different units are one when they agree so well (a 6-mile and a 10-km run)."""
+SHORT = 100
+"""A year is shortened to its rest by this: 1990s, nineties."""
 SMALL = 10
 """Whole numbers to here may be spelled out or told by the words around them (the two men: they):
 their absence alone is no news."""
@@ -99,10 +102,10 @@ def _same_time(one: Quantity, other: Quantity) -> bool:
 def _same_short_form(one: Quantity, other: Quantity) -> bool:
     """Years by their last digits (1990s, nineties; 1939–45) and a century by its years."""
     for left, right in ((one, other), (other, one)):
-        if left.sort == "year" and right.value < 100 and left.value % 100 == right.value:
+        if left.sort == "year" and right.value < SHORT and left.value % SHORT == right.value:
             return right.sort in {"year", "count"} and right.unit in {None, "decade"}
         if left.unit == "century" and right.unit == "decade":
-            return right.value // 100 + 1 == left.value
+            return right.value // SHORT + 1 == left.value
     return False
 
 

@@ -11,6 +11,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from retold.audit.units import (
+    FRACTIONS,
+    MONTHS,
+    MULTIPLES,
+    ONES,
+    ORDINALS,
+    PARTS,
+    RELATIVE,
+    SCALES,
+    SEASONS,
+    TENS,
+    TYPOGRAPHY,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+)
 from retold.model import Span
 
 Sort: TypeAlias = Literal[
@@ -73,7 +89,7 @@ def _rest(one: Quantity) -> tuple[Sort, float, str | None, bool]:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Quantity, ...]:
-    plain = text.translate(_TYPOGRAPHY)
+    plain = text.translate(TYPOGRAPHY)
     found: list[Quantity] = []
     taken = 0
     for match in _ANY.finditer(plain):
@@ -89,142 +105,26 @@ def _group(match: re.Match[str]) -> str:
     return next(name for name in _READERS if match[name] is not None)
 
 
-UNITS: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("millimetre", "millimeter", "mm"), ("length", 0.001)),
-    **dict.fromkeys(("centimetre", "centimeter", "cm"), ("length", 0.01)),
-    **dict.fromkeys(("metre", "meter", "m"), ("length", 1.0)),
-    **dict.fromkeys(("kilometre", "kilometer", "km"), ("length", 1000.0)),
-    **dict.fromkeys(("inch", "inches"), ("length", 0.0254)),
-    **dict.fromkeys(("foot", "feet", "ft"), ("length", 0.3048)),
-    **dict.fromkeys(("yard", "yd"), ("length", 0.9144)),
-    **dict.fromkeys(("mile", "mi"), ("length", 1609.344)),
-    **dict.fromkeys(("gram", "gramme", "g"), ("weight", 0.001)),
-    **dict.fromkeys(("kilogram", "kilo", "kg"), ("weight", 1.0)),
-    **dict.fromkeys(("tonne", "ton"), ("weight", 1000.0)),
-    **dict.fromkeys(("pound", "lb"), ("weight", 0.45359)),
-    **dict.fromkeys(("ounce", "oz"), ("weight", 0.02835)),
-    **dict.fromkeys(("litre", "liter", "l"), ("volume", 1.0)),
-    **dict.fromkeys(("gallon",), ("volume", 3.785)),
-    **dict.fromkeys(("hectare", "ha"), ("area", 1.0)),
-    **dict.fromkeys(("acre",), ("area", 0.4047)),
-    **dict.fromkeys(("mph",), ("speed", 1.609344)),
-    **dict.fromkeys(("kph", "kmh", "km/h"), ("speed", 1.0)),
-    **dict.fromkeys(("watt", "w"), ("power", 1.0)),
-    **dict.fromkeys(("kilowatt", "kw"), ("power", 1e3)),
-    **dict.fromkeys(("megawatt", "mw"), ("power", 1e6)),
-    **dict.fromkeys(("gigawatt", "gw"), ("power", 1e9)),
-    **dict.fromkeys(("second", "sec"), ("time", 1.0)),
-    **dict.fromkeys(("minute", "min"), ("time", 60.0)),
-    **dict.fromkeys(("hour", "hr", "h"), ("time", 3600.0)),
-    **dict.fromkeys(("day",), ("time", 86400.0)),
-    **dict.fromkeys(("night",), ("time", 86400.0)),
-    **dict.fromkeys(("week",), ("time", 604800.0)),
-    **dict.fromkeys(("month",), ("time", 2629800.0)),
-    **dict.fromkeys(("year", "yr"), ("time", 31557600.0)),
-    **dict.fromkeys(("decade",), ("time", 315576000.0)),
-    **dict.fromkeys(("century",), ("time", 3155760000.0)),
-    **dict.fromkeys(("$", "dollar", "us$", "usd"), ("$", 1.0)),
-    **dict.fromkeys(("€", "euro", "eur"), ("€", 1.0)),
-    **dict.fromkeys(("£", "gbp", "sterling"), ("£", 1.0)),
-    **dict.fromkeys(("¥", "yen", "jpy"), ("¥", 1.0)),
-    **dict.fromkeys(("rouble", "ruble", "rub"), ("₽", 1.0)),
-    **dict.fromkeys(("yuan", "rmb", "renminbi", "cny"), ("yuan", 1.0)),
-    **dict.fromkeys(("rupee", "inr", "₹"), ("₹", 1.0)),
-    **dict.fromkeys(
-        ("krona", "kronor", "krone", "kroner", "isk", "sek", "nok", "dkk"), ("kr", 1.0)
-    ),
-    **dict.fromkeys(("zloty", "pln"), ("zl", 1.0)),
-    **dict.fromkeys(("franc", "chf"), ("fr", 1.0)),
-    **dict.fromkeys(("cent", "penny", "pence"), ("cents", 1.0)),
-}
-"""Unit -> what it measures and how much of the dimension's base one of it is."""
-
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS: dict[str, int] = {
-    name: number
-    for number, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
-}
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
-_RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: number
-    for number, word in zip(
-        range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        strict=True,
-    )
-}
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12,
-    "lakh": 1e5, "crore": 1e7,
-}  # fmt: skip
-_ORDINALS = {
-    **{
-        word: number
-        for number, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-            start=1,
-        )
-    },
-    **{f"{word[:-1]}ieth": number for word, number in _TENS.items()},
-}
-_MULTIPLES = {
-    "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "couple": 2, "pair": 2,
-    "twin": 2, "duo": 2, "once": 1, "triple": 3, "tripled": 3, "thrice": 3, "trio": 3,
-    "quadruple": 4, "quadrupled": 4, "half": 0.5, "quarter": 0.25, "halved": 0.5, "dozen": 12,
-    "single": 1, "score": 20,
-}  # fmt: skip
-_VAGUE = {
-    "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6,
-    "billions": 1e9, "trillions": 1e12,
-}  # fmt: skip
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
-
-_TYPOGRAPHY = str.maketrans(
-    {"‐": "-", "‑": "-", "–": "-", "−": "-", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
-)
-
-_CARDINAL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
+_CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _WORDED = (
     rf"(?:(?:{_CARDINAL}|hundred|thousand|million|billion|trillion)(?:-(?:{_CARDINAL}))?"
     rf"(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s)|(?<=billion\s))and[\s-])?(?:(?:{_CARDINAL})(?:-(?:{_CARDINAL}))?|hundred|thousand|million|billion|trillion)(?![\w]))*)"
 )
+_SHORTEST = 2
 _FIGURE = r"(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.]\d+)?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|mn|mln|bn|bln|tn)"
 _UNIT_WORDS = "|".join(
     sorted(
-        (re.escape(unit) for unit in UNITS if unit.isalpha() and len(unit) > 2),
+        (re.escape(unit) for unit in UNITS if unit.isalpha() and len(unit) > _SHORTEST),
         key=len,
         reverse=True,
     )
 )
 _SHORT_UNITS = "km/h|kmh|kph|mph|km|cm|mm|kg|ft|lb|oz|yd|hr|yr|kw|mw|gw|ha|mi|m|g|h|l|w"
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w])"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w])"
+)
 _MONTH_ALONE = (
     r"(?:January|February|March|April|June|July|August|September|October|November|December)"
 )
@@ -245,14 +145,14 @@ _ANY = re.compile(
       (?:[\s-]?(?P<scale>{_SCALE}\b|(?<=\d)(?:k|m|bn|b|tn)\b(?!\w)))?
       (?P<measure>\s?%|[\s-]?per\s?cent\b(?!age)|[\s-]?percentage\spoints?\b|[\s-](?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|[\s-]centuries\b|[\s-]?(?:{_SHORT_UNITS})\b)?)
   | (?P<aunit>(?<![\w-])(?i:an?|past|last|one)\s(?i:minute|hour|day|week|fortnight|month|year|decade|century)(?!\w))
-  | (?P<ordinalword>(?<![\w])(?i:{"|".join(sorted(_ORDINALS, key=len, reverse=True))}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w]))
+  | (?P<ordinalword>(?<![\w])(?i:{"|".join(sorted(ORDINALS, key=len, reverse=True))}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w]))
   | (?P<part>(?<![\w-])(?i:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?i:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\s+of\b)|(?<![\w-])(?i:two|three|four|five)[\s-](?i:thirds|quarters|fourths|fifths|sixths|eighths|tenths)\b)
   | (?P<worded>(?<![\w'-])(?P<cardinal>(?i:{_WORDED}))(?![\w'])
       (?P<wordmeasure>[\s-](?:per\s?cent\b(?!age)|percentage\spoints?\b|(?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|centuries\b))?)
   | (?P<ascale>(?<![\w-])(?i:an?)\s(?i:hundred|thousand|million|billion|trillion|dozen)(?!\w))
-  | (?P<multiple>(?<![\w-])(?i:{"|".join(_MULTIPLES)})(?![\w]))
-  | (?P<vague>(?<![\w-])(?i:{"|".join(_VAGUE)})(?![\w]))
-  | (?P<nineties>(?<!\w)(?i:{"|".join(word[:-1] for word in _TENS)})ies(?!\w))
+  | (?P<multiple>(?<![\w-])(?i:{"|".join(MULTIPLES)})(?![\w]))
+  | (?P<vague>(?<![\w-])(?i:{"|".join(VAGUE)})(?![\w]))
+  | (?P<nineties>(?<!\w)(?i:{"|".join(word[:-1] for word in TENS)})ies(?!\w))
   | (?P<season>(?<!\w)(?i:summer|winter|autumn)(?!\w)|(?:(?<=\b[Tt]he\s)|(?<=\b[Ll]ast\s)|(?<=\b[Nn]ext\s)|(?<=\b[Tt]his\s)|(?<=\b[Ii]n\s))(?:spring|fall)(?!\w))
   | (?P<relative>(?<!\w)(?i:yesterday|today|tonight|tomorrow)(?![\w]))
     """,  # noqa: E501
@@ -273,14 +173,17 @@ def _clock(match: re.Match[str], _: str) -> Iterator[Quantity]:
     text = match["clock"].lower()
     worded = re.match(r"[a-z]+", text)
     if worded:
-        yield Quantity(Span(*match.span()), "clock", 60 * _ONES[worded[0]], "dial")
+        yield Quantity(Span(*match.span()), "clock", 60 * ONES[worded[0]], "dial")
         return
-    hour, minute = (int(part) for part in (re.findall(r"\d+", text) + ["0"])[:2])
+    hour, minute = (int(part) for part in [*re.findall(r"\d+", text), "0"][:2])
     half = "pm" if re.search(r"p\.?m", text) else "am" if re.search(r"a\.?m", text) else None
     if half:
         hour = hour % 12 + 12 * (half == "pm")
-    known = half is not None or hour > 12 or text.startswith("0")
+    known = half is not None or hour > _NOON or text.startswith("0")
     yield Quantity(Span(*match.span()), "clock", hour * 60 + minute, None if known else "dial")
+
+
+_NOON = 12
 
 
 def _day_and_month(match: re.Match[str], _: str) -> Iterator[Quantity]:
@@ -311,7 +214,7 @@ def _label(match: re.Match[str], _: str) -> Iterator[Quantity]:
 def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     value = float(re.sub(r"[, ]", "", match["digits"])) if match["digits"] else 0.0
     if match["fraction"]:
-        value += _FRACTIONS[match["fraction"]]
+        value += FRACTIONS[match["fraction"]]
     elif match["slash"]:
         value += int(match["slash"][0]) / int(match["slash"][2])
     span = Span(*match.span())
@@ -321,7 +224,7 @@ def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     if scale == "m" and not match["currency"] and _LENGTHS.match(after):
         unit = "m"
     elif scale:
-        value *= _SCALES[scale.lower()]
+        value *= SCALES[scale.lower()]
     if match["ordinal"]:
         yield Quantity(span, "ordinal", value, unit)
     elif unit == "%":
@@ -382,8 +285,8 @@ def _worded(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     unit = _unit(match["wordmeasure"], None, plain[match.end() : match.end() + 24])
     span = Span(*match.span())
     scale = _shared_scale(plain[span.end : span.end + 40])
-    if scale and value < 100:
-        value *= _SCALES[scale.lower()]
+    if scale and value < SCALES["hundred"]:
+        value *= SCALES[scale.lower()]
     weak = value == 1 and unit is None
     sort: Sort = "percent" if unit == "%" else "count"
     yield Quantity(span, sort, value, unit, weak)
@@ -392,28 +295,28 @@ def _worded(match: re.Match[str], plain: str) -> Iterator[Quantity]:
 def _value_of_words(words: list[str]) -> float:
     total = current = 0.0
     for word in words:
-        if word in _ONES:
-            current += _ONES[word]
-        elif word in _TENS:
-            current += _TENS[word]
+        if word in ONES:
+            current += ONES[word]
+        elif word in TENS:
+            current += TENS[word]
         elif word == "hundred":
             current = (current or 1) * 100
         else:
-            total += (current or 1) * _SCALES[word]
+            total += (current or 1) * SCALES[word]
             current = 0.0
     return total + current
 
 
 def _part(match: re.Match[str], _: str) -> Iterator[Quantity]:
     first, second = re.split(r"[\s-]+", match[0].lower())
-    above = 1 if first == "a" else _ONES[first]
-    value = above / _PARTS[second.removesuffix("s")]
+    above = 1 if first == "a" else ONES[first]
+    value = above / PARTS[second.removesuffix("s")]
     yield Quantity(Span(*match.span()), "percent", 100 * value, "part")
 
 
 def _ascale(match: re.Match[str], _: str) -> Iterator[Quantity]:
     word = match[0].lower().split()[1]
-    value = 12.0 if word == "dozen" else _SCALES[word]
+    value = 12.0 if word == "dozen" else SCALES[word]
     yield Quantity(Span(*match.span()), "count", value)
 
 
@@ -426,30 +329,30 @@ def _aunit(match: re.Match[str], _: str) -> Iterator[Quantity]:
 def _ordinal_word(match: re.Match[str], _: str) -> Iterator[Quantity]:
     word = match[0].lower()
     tens, _dash, ones = word.partition("-")
-    value = _TENS[tens] + _ORDINALS[ones] if ones else _ORDINALS[word]
+    value = TENS[tens] + ORDINALS[ones] if ones else ORDINALS[word]
     yield Quantity(Span(*match.span()), "ordinal", value, None, weak=True)
 
 
 def _multiple(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "count", _MULTIPLES[match[0].lower()], None, weak=True)
+    yield Quantity(Span(*match.span()), "count", MULTIPLES[match[0].lower()], None, weak=True)
 
 
 def _vague(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "vague", _VAGUE[match[0].lower()])
+    yield Quantity(Span(*match.span()), "vague", VAGUE[match[0].lower()])
 
 
 def _nineties(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    tens = _TENS[match[0].lower().removesuffix("ies") + "y"]
+    tens = TENS[match[0].lower().removesuffix("ies") + "y"]
     yield Quantity(Span(*match.span()), "year", tens, "decade")
 
 
 def _season(match: re.Match[str], _: str) -> Iterator[Quantity]:
     word = match[0].lower().replace("fall", "autumn")
-    yield Quantity(Span(*match.span()), "season", _SEASONS[word], None, weak=True)
+    yield Quantity(Span(*match.span()), "season", SEASONS[word], None, weak=True)
 
 
 def _relative(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "relative", _RELATIVE[match[0].lower()], None, weak=True)
+    yield Quantity(Span(*match.span()), "relative", RELATIVE[match[0].lower()], None, weak=True)
 
 
 _READERS = {

@@ -1,18 +1,19 @@
 """Words inside quotation marks that differ, and marks that are gained or lost."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from retold import lexicon
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, SegmentedDocument, Span
 
 SAME_QUOTE = 0.5
 """Share of a quotation's content words that must stand between the other's marks to be compared."""
 VERBATIM = 0.6
-"""Share of the words of two quotations from which one is a copy whose words are held to the other's;
-below it the words were translated anew."""
+"""Share of the words of two quotations from which one is held to the other's words;
+below it the words
+were translated anew."""
 SCARE = 2
 """Quotations of so few words are told only when a word in them changed: marks around a term come
 and go between faithful versions."""

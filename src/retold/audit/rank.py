@@ -20,6 +20,8 @@ SPECIFIC: tuple[Kind, ...] = (
 """Kinds from the most to the least specific: of two that tell one difference the former stays."""
 
 
+HALF = 0.5
+"""Share of a clause that a more specific change must cover to tell all of it."""
 PART = 0.35
 """Share of a clause's characters up to which a change in it is told by the clause alone."""
 
@@ -60,7 +62,7 @@ def _tells_the_same(one: Change, other: Change) -> bool:
     if one.kind in {"omission", "addition"} and other.kind not in {"omission", "addition"}:
         mine = one.source or one.target
         theirs = other.source if one.source else other.target
-        return mine is not None and theirs is not None and _share(mine, theirs) > 0.5
+        return mine is not None and theirs is not None and _share(mine, theirs) > HALF
     return _overlap(one.source, other.source) or _overlap(one.target, other.target)
 
 

@@ -5,6 +5,7 @@ that is none; a word in the very place of another with which it has nothing in c
 or in company; and, where a text is so near its source that it is an edited copy and no rewording,
 any word put in, left out or replaced by no synonym.
 """
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterable, Iterator
 from math import log
@@ -64,7 +65,7 @@ def _garbled(pair: Pair) -> Iterator[Change]:
 
 
 def _lost_in_place(pair: Pair, at: int) -> Span | None:
-    """The lost source word in whose place the target word stands, a content word if there is one."""
+    """The lost source word in whose place the target word stands, best a content word."""
     place = [here for here in slot_in_source(pair, at) if pair.to_target[here] is None]
     place.sort(key=lambda here: not pair.source[here].content)
     return pair.source[place[0]].span if place else None
@@ -74,14 +75,24 @@ def _is_garbled(word: Word) -> bool:
     plain = word.text.isascii() and word.text.isalpha() and word.text.islower()
     if not plain or len(word.text) < _SHORTEST or not word.content or word.lemma in EXPLICIT:
         return False
-    return not (
-        lexicon.is_known(word.fold) or is_in_the_news(word.fold) or _is_built(word.fold)
-    )
+    return not (lexicon.is_known(word.fold) or is_in_the_news(word.fold) or _is_built(word.fold))
 
 
 _SHORTEST = 4
 _PREFIXES = ("un", "re", "non", "anti", "pre", "post", "multi", "over", "under", "micro", "super")
-_SUFFIXES = ("able", "ability", "less", "ness", "like", "ward", "wise", "line", "ing", "ings", "ers")
+_SUFFIXES = (
+    "able",
+    "ability",
+    "less",
+    "ness",
+    "like",
+    "ward",
+    "wise",
+    "line",
+    "ing",
+    "ings",
+    "ers",
+)
 
 
 def _is_built(folded: str) -> bool:
@@ -164,7 +175,7 @@ def _has_company(word: Word) -> bool:
 
 
 def _edited(pair: Pair) -> Iterator[Change]:
-    """The words put in, left out and replaced in a bead of an edited copy, where they weigh enough."""
+    """The words put in, left out and replaced in a copy's bead, where they weigh enough."""
     lost = [at for at in pair.lost() if pair.source[at].content]
     gained = [at for at in pair.gained() if pair.target[at].content]
     swapped = {
@@ -211,7 +222,7 @@ def _weight(pair: Pair, swapped: dict[int, int], removed: list[int], inserted: l
     synonyms = min(6, sum(bond in {"synonym", "family"} for bond in bonds))
     near = min(4, bonds.count("near"))
     apart = sum(
-        nearness(pair.source[at].fold, pair.target[other].fold) < 0.1
+        nearness(pair.source[at].fold, pair.target[other].fold) < FAR
         for at, other in swapped.items()
     )
     gained = {pair.target[at].fold for at in pair.gained()}

@@ -24,7 +24,7 @@ Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "nea
 """How two words hold together, from the surest."""
 
 NEAR_SPELLING = 0.8
-"""Share of common letters from which an unknown word is a spelling of another: govenor, governor."""
+"""Share of common letters from which an unknown word is a spelling of another: govenor."""
 NEAR_MEANING = 0.45
 """Nearness from which two words in like places retell each other; antonyms are looked up first."""
 ASIDE = 2
@@ -292,8 +292,10 @@ def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:
 def _are_synonyms(one: Word, other: Word) -> bool:
     if lexicon.are_antonyms(one.fold, other.fold):
         return False
-    if len(one.fold) > _ROOT and len(other.fold) > _ROOT and (
-        one.fold in other.fold or other.fold in one.fold
+    if (
+        len(one.fold) > _ROOT
+        and len(other.fold) > _ROOT
+        and (one.fold in other.fold or other.fold in one.fold)
     ):
         return True
     return lexicon.same_word(one.fold, other.fold) or lexicon.are_synonyms(one.fold, other.fold)
@@ -309,7 +311,7 @@ def _are_near(one: Word, other: Word) -> bool:
 
 @lru_cache(1 << 14)
 def near_spelling(one: str, other: str, *, names: bool) -> bool:
-    """Whether two words may be spellings of one: at least one is in no dictionary, and they agree."""
+    """Whether two words may be spellings of one: they agree, and a dictionary lacks one."""
     mine, theirs = _plain(one), _plain(other)
     if mine == theirs:
         return True
