@@ -5,7 +5,7 @@ from typing import Any
 
 CLEAR_ENGLISH_SHARE = 0.13
 """Share of words that are English function words above which a text is English without asking the
-model: all but one in 300 of 3,178 English news documents lie above, all 338 others below .04."""
+model: all but one of 3,178 English news documents lie above, 338 in other languages below .04."""
 
 ENOUGH_WORDS = 12
 """Words below which the share says too little."""

@@ -13,11 +13,13 @@ from retold.extract.lines import Line
 
 TWIN_GLUED = 0.45
 """Share of the shorter line's content words that two captions of one picture have in common, when
-no blank line stands between them. Rewordings written for this had .5 to .9, strangers below .3."""
+no blank line stands between them. Five rewordings written for this had .67 to 1; of the paragraphs
+beside 2,167 credited captions one in a hundred has .58, but those stand behind a blank line."""
 
 TWIN_APART = 0.6
 """Share of the longer line's content words in common, where a blank line stands between or the text
-knows no blank lines: a lead often repeats the caption above it, and adds as much again."""
+knows no blank lines: a lead often repeats the caption above it, and adds as much again. Of the
+paragraphs beside 2,167 credited captions one in a thousand has .64."""
 
 MIN_TWIN_WORDS = 4
 """Content words that two captions of one picture share at least."""

@@ -35,7 +35,7 @@ MIN_HEADLINE_WORDS = 5
 """Words of a headline of another story; subheadings within a story mostly have fewer."""
 
 MAX_TAIL = 40
-"""Lines behind the end of a page that are looked at; a comment form with its links has about 20."""
+"""Lines behind the end of a page that are looked at: room for a comment form with all its links."""
 
 TIMELINE = 3
 """Bare dates from which on a text is a timeline, and its dates are subheadings."""

@@ -7,7 +7,8 @@ from retold.model import Span
 from retold.segment import lines, visible
 
 MAX_LINE = 700
-"""Characters above which a line is a paragraph of the story: the longest caption seen has 610."""
+"""Characters above which a line is a paragraph of the story: the longest caption that was
+seen among 6,000 news articles has 628."""
 
 _QUOTES_AND_BRACKETS = "“”„\"'‘’«»‹›「『([{©@#¿¡"
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
