@@ -12,6 +12,7 @@ from retold.audit import (
     names,
     negation,
     numbers,
+    pivots,
     quotes,
     wording,
 )
@@ -20,6 +21,8 @@ from retold.audit.rank import settle
 from retold.audit.words import Pair, Word, link, neighbours, words
 from retold.model import Alignment, Change, Kind, SegmentedDocument, Span
 
+SUBSTITUTED: frozenset[Kind] = frozenset({"wording", "name", "quote"})
+"""Kinds whose words may have gone through another language."""
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
 of two independent translations, one in twenty of a machine's round trip."""
@@ -29,11 +32,14 @@ NEAR = 2
 """Beads before and after in which a name or number may stand that a bead misses."""
 
 
-def audit(alignment: Alignment, *, independent: bool = False) -> tuple[Change, ...]:
+def audit(
+    alignment: Alignment, *, independent: bool = False, explain: bool = True
+) -> tuple[Change, ...]:
     """The changes, worst first and then in the order of the target.
 
     independent: the texts tell one event on their own, or in two languages, so that only numbers,
     dates, names and quotations that contradict each other are told.
+    explain: name the foreign words behind substitutions, where bilingual dictionaries are installed.
     """
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
     found: list[Change] = []
@@ -46,7 +52,40 @@ def audit(alignment: Alignment, *, independent: bool = False) -> tuple[Change, .
     if not independent:
         found += coverage.whole(alignment)
     loose = {pair.index for pair in pairs if pair.kept() < LOOSE}
-    return settle(_softened(change, loose) for change in found)
+    settled = settle(_softened(change, loose) for change in found)
+    return _with_pivots(settled, pairs) if explain else settled
+
+
+def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, ...]:
+    """The changes, each substitution with the foreign word that explains it.
+
+    Only where bilingual dictionaries are installed, and only in the one language that explains the
+    substitutions together.
+    """
+    if not pivots.dictionaries():
+        return found
+    by_bead = {pair.index: pair for pair in pairs}
+    replaced = {
+        at: (change.source.of(texts[0]), change.target.of(texts[1]))
+        for at, change in enumerate(found)
+        if change.kind in SUBSTITUTED and change.source and change.target
+        for texts in (by_bead[change.bead].texts,)
+    }
+    near = [
+        (pair.source[at].text, pair.target[other].text)
+        for pair in pairs
+        for at, other in enumerate(pair.to_target)
+        if other is not None and pair.bonds[at] == "near"
+    ]
+    inferred = pivots.infer_pivot([*replaced.values(), *near]) if replaced else None
+    if inferred is None:
+        return found
+    return tuple(
+        replace(change, via=pivots.explain(*replaced[at], inferred[0]))
+        if at in replaced
+        else change
+        for at, change in enumerate(found)
+    )
 
 
 def _softened(change: Change, loose: set[int]) -> Change:
