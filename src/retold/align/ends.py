@@ -122,12 +122,20 @@ def _set(matches: Matches, run: Run, low: int, words: Words) -> Run:
         matches.found[run[0] - low : run[1] - low], matches.chance[run[0] - low : run[1] - low]
     )
     sums = np.concatenate(([0.0], np.cumsum(matches.evidence(within.alpha))))
-    start, end = best_run(sums, (run[0] - low, run[1] - low))
-    return _snapped(sums, start, end, words.edge[low : low + len(sums)], low)
+    start, end = snapped(sums, best_run(sums, (run[0] - low, run[1] - low)), words.edge[low:])
+    return low + start, low + end
 
 
-def _snapped(sums: Floats, start: int, end: int, edge: Flags, low: int) -> Run:
-    edges = np.flatnonzero(edge)
+def snapped(sums: Floats, run: Run, edge: Flags) -> Run:
+    """The run with its ends moved to near ends of sentences, where that costs little evidence.
+
+    Args:
+        sums: (n + 1,) evidence summed up to each word.
+        run: positions in those n words.
+        edge: (n + 1 or more,) whether a sentence may end before each word.
+    """
+    start, end = run
+    edges = np.flatnonzero(edge[: len(sums)])
     middle = (start + end) // 2
     starts = edges[(edges <= min(middle, start + SNAP_WORDS)) & (edges >= start - SNAP_WORDS)]
     if len(starts):
@@ -137,4 +145,4 @@ def _snapped(sums: Floats, start: int, end: int, edge: Flags, low: int) -> Run:
     if len(ends):
         best = int(ends[np.argmax(sums[ends])])
         end = best if sums[end] - sums[best] <= SNAP else end
-    return low + start, low + end
+    return start, end
