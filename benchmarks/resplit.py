@@ -28,7 +28,7 @@ LEAST_MOVE = 3
 class Case:
     """Two documents to align, and the right beads.
 
-    `coarse`: gold beads whose one line holds several sentences on both sides: the lines do not
+    `coarse`: gold beads with a line that holds several sentences on both sides: the lines do not
     tell how those pair up.
     """
 
@@ -62,7 +62,9 @@ def plant(
     return _case(name, [([line], line.text) for line in ours], pieces, languages)
 
 
-def _leave_out(ours: list[_Line], theirs: list[_Line], rng: random.Random) -> tuple[list[_Line], list[_Line]]:
+def _leave_out(
+    ours: list[_Line], theirs: list[_Line], rng: random.Random
+) -> tuple[list[_Line], list[_Line]]:
     """Lines dropped from either side, where both they and the line before end a sentence."""
     free = _free(ours) & _free(theirs)
     omitted = {n for n in sorted(free) if rng.random() < OMITTED}
@@ -94,7 +96,8 @@ def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
         return lines
     size = rng.randint(2, 4)
     starts = [
-        at for at in range(len(lines) - size + 1)
+        at
+        for at in range(len(lines) - size + 1)
         if all(line.number in free for line in lines[at : at + size])
     ]
     if not starts:
@@ -114,7 +117,9 @@ def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
     return rest[:place] + block + rest[place:]
 
 
-def _insert(lines: list[_Line], foreign: Sequence[str], number: int, rng: random.Random) -> list[_Line]:
+def _insert(
+    lines: list[_Line], foreign: Sequence[str], number: int, rng: random.Random
+) -> list[_Line]:
     """Sentences of another document put in."""
     whole = [text.strip() for text in foreign if ENDS.search(text.strip())]
     free = _free(lines)
@@ -127,7 +132,9 @@ def _insert(lines: list[_Line], foreign: Sequence[str], number: int, rng: random
     return result
 
 
-def _join_and_cut(lines: list[_Line], rng: random.Random, kept: set[int]) -> list[tuple[list[_Line], str]]:
+def _join_and_cut(
+    lines: list[_Line], rng: random.Random, kept: set[int]
+) -> list[tuple[list[_Line], str]]:
     """Pieces of text with the lines each is made of: two lines in one sentence, one line in two."""
     pieces: list[tuple[list[_Line], str]] = []
     at = 0
@@ -155,19 +162,30 @@ def _joined(line: _Line, after: _Line) -> str | None:
     return f"{line.text[:-1]}, and {after.text[0].lower()}{after.text[1:]}"
 
 
-def _case(name: str, ours: Sequence[tuple[list[_Line], str]], theirs: Sequence[tuple[list[_Line], str]], languages: tuple[str, str]) -> Case:
+def _case(
+    name: str,
+    ours: Sequence[tuple[list[_Line], str]],
+    theirs: Sequence[tuple[list[_Line], str]],
+    languages: tuple[str, str],
+) -> Case:
     source, source_lines = _document(f"{name}/source", ours, languages[0])
     target, target_lines = _document(f"{name}/target", theirs, languages[1])
     gold = _components(source_lines, target_lines)
     coarse = frozenset(
         pair
         for pair, lines in gold
-        if len(lines) == 1 and len(pair[0]) > 1 and len(pair[1]) > 1
+        if any(
+            sum(line in source_lines[at] for at in pair[0]) > 1
+            and sum(line in target_lines[at] for at in pair[1]) > 1
+            for line in lines
+        )
     )
     return Case(name, source, target, tuple(pair for pair, _ in gold), coarse)
 
 
-def _document(name: str, pieces: Sequence[tuple[list[_Line], str]], language: str) -> tuple[SegmentedDocument, list[set[int]]]:
+def _document(
+    name: str, pieces: Sequence[tuple[list[_Line], str]], language: str
+) -> tuple[SegmentedDocument, list[set[int]]]:
     """The document of the pieces, and the numbers of the lines that each sentence touches."""
     text = ""
     spans: list[tuple[Span, list[_Line]]] = []
@@ -187,7 +205,9 @@ def _document(name: str, pieces: Sequence[tuple[list[_Line], str]], language: st
     return document, touched
 
 
-def _components(source: Sequence[set[int]], target: Sequence[set[int]]) -> list[tuple[Pair, set[int]]]:
+def _components(
+    source: Sequence[set[int]], target: Sequence[set[int]]
+) -> list[tuple[Pair, set[int]]]:
     """Sentences tied by lines, with those lines."""
     groups: list[tuple[set[int], set[int], set[int]]] = []
     for side, sentences in enumerate((source, target)):
@@ -198,13 +218,11 @@ def _components(source: Sequence[set[int]], target: Sequence[set[int]]) -> list[
             for group in groups:
                 if group[2] & merged[2]:
                     for mine, other in zip(merged, group, strict=True):
-                        mine |= other
+                        mine.update(other)
                 else:
                     apart.append(group)
             groups = [*apart, merged]
-    return [
-        (pair, lines) for left, right, lines in groups for pair in _single_nulls(left, right)
-    ]
+    return [(pair, lines) for left, right, lines in groups for pair in _single_nulls(left, right)]
 
 
 def _single_nulls(left: set[int], right: set[int]) -> list[Pair]:

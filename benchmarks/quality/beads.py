@@ -9,12 +9,11 @@
    were tuned, and the seven articles of 1989 and 1990 (Text+Berg), on which they were not.
 
 Documents whose identifier's checksum is odd were tuned on; the others are reported. Strict F1
-counts a bead as right when both its sides are. Beads of one line that holds several sentences on
-both sides are not judged: the line does not tell how they pair up.
+counts a bead as right when both its sides are. Beads with a line that holds several sentences
+on both sides are not judged: the line does not tell how they pair up.
 """
 
 import ast
-import json
 import logging
 import random
 import zlib
@@ -27,12 +26,12 @@ from typing import Any
 from benchmarks import datasets
 from benchmarks.beadscore import Pair, measures
 from benchmarks.resplit import Case, plant
+from benchmarks.results import write
 from retold.align.beads import find_beads
 from retold.encode import Encoder, load_encoder
 from retold.model import Document, SegmentedDocument, Sentence, Span
 from retold.segment import tokenize
 
-RESULTS = Path(__file__).parent.parent / "results" / "beads.json"
 PAIRS = ("ru", "ja", "is")
 PUBLISHED = {
     "source": "Liu and Zhu 2022, Bertalign; Text+Berg, strict F1",
@@ -57,10 +56,9 @@ def main() -> None:
         except datasets.Absent as absent:
             print(f"{name}: skipped, {absent}")
             continue
-        print(json.dumps({name: results[name]}, indent=1), flush=True)
+        print(name, "done", flush=True)
     if results:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        write("beads", results)
 
 
 def versions(encoder: Encoder | None) -> dict[str, Any]:
@@ -74,7 +72,7 @@ def versions(encoder: Encoder | None) -> dict[str, Any]:
         by_words = [judged(case, None) for case in cases]
         result[kind] = {"documents": len(cases), **_figures(scored)}
         result[kind]["by_words_alone"] = _figures(by_words)
-    strangers = [case for case in groups["reference-MT"][:40]]
+    strangers = groups["reference-MT"][:40]
     tied = sentences = 0
     for one, other in zip(strangers, strangers[1:] + strangers[:1], strict=True):
         beads = find_beads(one.source, other.target, encoder=encoder)
@@ -121,7 +119,7 @@ def version_cases(*, tuned: bool) -> Iterator[tuple[str, Case]]:
         names = sorted(record["versions"])
         references = [name for name in names if name.startswith("ref")]
         machines = [name for name in names if name not in references]
-        rng = random.Random(record["id"])
+        rng = random.Random(record["id"])  # noqa: S311 - no secret
         kinds = (
             ("reference-MT", [rng.choice(references), rng.choice(machines)]),
             ("MT-MT", rng.sample(machines, 2)),
@@ -178,7 +176,10 @@ def _figures(scored: Sequence[Scored]) -> dict[str, Any]:
 
 
 def _align_lines(
-    source: list[str], target: list[str], gold: Any, encoder: Encoder | None  # noqa: ANN401
+    source: list[str],
+    target: list[str],
+    gold: Sequence[tuple[list[int], list[int]]],
+    encoder: Encoder | None,
 ) -> Scored:
     beads = find_beads(_of_lines(source, "de"), _of_lines(target, "fr"), encoder=encoder)
     return (

@@ -21,7 +21,7 @@ from retold.errors import MissingExtra, RetoldError
 Vectors = NDArray[np.float32]
 
 STEPS = 128
-"""Coordinates are multiples of 1/STEPS. Cosines move by .003 at most, and dot products are exact."""
+"""Coordinates are multiples of 1/STEPS: cosines move by some .003, and dot products are exact."""
 
 DOUBT = 1e-6
 """A coordinate this close to the middle between two steps is settled by encoding its sentence

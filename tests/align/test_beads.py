@@ -28,12 +28,16 @@ def shape(beads: tuple[Bead, ...]) -> list[tuple[list[int], list[int]]]:
 
 
 def test_the_same_words_are_verbatim_whatever_the_case_and_marks() -> None:
-    beads = find_beads(made("“The QUAY isn’t safe”, she said."), made("'The quay isn't safe,' she said."))
+    beads = find_beads(
+        made("“The QUAY isn’t safe”, she said."), made("'The quay isn't safe,' she said.")
+    )
     assert [(bead.reuse, bead.score) for bead in beads] == [("verbatim", 1.0)]
 
 
 def test_other_words_of_the_same_sense_are_a_rewrite() -> None:
-    target = made(["Tolls at Port Ellery's harbour double in March, according to Mayor Rosa Lindqvist."])
+    target = made(
+        ["Tolls at Port Ellery's harbour double in March, according to Mayor Rosa Lindqvist."]
+    )
     (bead, *rest) = find_beads(made(STORY), target)
     assert (list(bead.source), list(bead.target), bead.reuse) == ([0], [0], "rewrite")
     assert {each.reuse for each in rest} == {"omitted"}
@@ -54,8 +58,7 @@ def test_one_sentence_told_in_two_and_two_in_one() -> None:
         "Fishing crews met in the old cannery.",
         "They voted to strike for 12 days.",
         STORY[2],
-        "A ferry ran aground there in November with 61 passengers aboard, and nobody was hurt, but "
-        "the vessel blocked the quay for more than a week.",
+        f"{STORY[3][:-1]}, and nobody was hurt, but the vessel blocked the quay for over a week.",
         STORY[5],
     ]
     assert shape(find_beads(made(STORY), made(target))) == [

@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -27,7 +27,7 @@ def test_the_chain_gains_as_much_as_the_best_of_all_chains(
     rungs = climb(gains, sources, targets)
     gained = sum(gains[r.sources, r.targets][r.source, r.target] for r in rungs)
     assert gained == _best(gains, sources, targets)
-    for one, after in zip(rungs, rungs[1:], strict=False):
+    for one, after in pairwise(rungs):
         assert one.source + one.sources <= after.source
         assert one.target + one.targets <= after.target
 

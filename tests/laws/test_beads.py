@@ -58,7 +58,9 @@ def test_a_document_retells_itself_verbatim(text: str, rng: random.Random) -> No
     assert all(bead.source == bead.target for bead in beads if bead.reuse == "verbatim")
 
 
-@given(st.permutations(STORY), st.permutations(STORY + OTHER), st.integers(0, 9), st.integers(0, 12))
+@given(
+    st.permutations(STORY), st.permutations(STORY + OTHER), st.integers(0, 9), st.integers(0, 12)
+)
 @settings(max_examples=40, deadline=None)
 def test_swapping_the_sides_transposes_the_beads(
     first: list[str], second: list[str], some: int, more: int

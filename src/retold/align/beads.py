@@ -1,6 +1,7 @@
 """Two segmented documents -> beads: which sentences retell which, what was left out and added."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -75,10 +76,14 @@ def _side(document: SegmentedDocument) -> Side:
 
 
 def _words(document: SegmentedDocument, index: int) -> list[str]:
-    """The words of a sentence as compared: case, apostrophes and invisible marks evened out."""
+    """The words of a sentence as compared; its marks where it has no word."""
     text = document.text
-    tokens = [
-        visible(span.of(text)).casefold().replace("’", "'")
-        for span in document.sentences[index].tokens
-    ]
-    return [word for word in tokens if any(map(str.isalnum, word))] or tokens or ["?"]
+    tokens = [_plain(text[span.start : span.end]) for span in document.sentences[index].tokens]
+    return [word for word, spoken in tokens if spoken] or [word for word, _ in tokens] or ["?"]
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(token: str) -> tuple[str, bool]:
+    """The token without case, typographic apostrophes and invisible marks; whether it is a word."""
+    word = visible(token).casefold().replace("’", "'")
+    return word, any(map(str.isalnum, word))

@@ -57,10 +57,7 @@ def _anchors(
 def _said_once(sentences: Sequence[Sequence[str]]) -> dict[str, int]:
     counts = Counter(word for words in sentences for word in words)
     return {
-        word: index
-        for index, words in enumerate(sentences)
-        for word in words
-        if counts[word] == 1
+        word: index for index, words in enumerate(sentences) for word in words if counts[word] == 1
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold.align.blocks import Block, cut_into_blocks
 from retold.align.gains import GRAIN, Weights, bead_gains
@@ -46,6 +47,9 @@ BY_LENGTH = Weights(  # Icelandic news with their English versions
 SURE = 0.5
 """Word likeness of a tie that the encoder need not look at: none of those was wrong on the tuned
 documents."""
+
+MUCH_LONGER = 1.2
+"""One side of an unsure tie that is longer by this may tell what an open sentence tells."""
 
 LONGEST_STRETCH = 40
 """Sentences of both sides that the encoder is asked about at once; a longer stretch that words
@@ -181,9 +185,7 @@ def _tie_across(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
     return ties + _moves(cosines, gains, ties, weights)
 
 
-def _gains(
-    cosines: Cosines, ours: Side, theirs: Side, weights: Weights
-) -> dict[Shape, Matrix]:
+def _gains(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> dict[Shape, Matrix]:
     """What beads gain; none over furniture in the midst of the story."""
     first, second = ours.lengths**weights.power, theirs.lengths**weights.power
     unit = (first.sum() + second.sum()) / (len(first) + len(second))
@@ -224,13 +226,17 @@ def _tied(rung: Rung, cosines: Cosines) -> Tie:
 
 def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
     """From one sure tie to the next, both included, wherever sentences of both sides are open."""
-    end = Tie(range(len(ours.numbers), len(ours.numbers)), range(len(theirs.numbers), len(theirs.numbers)), 1.0)
+    end = Tie(
+        range(len(ours.numbers), len(ours.numbers)),
+        range(len(theirs.numbers), len(theirs.numbers)),
+        1.0,
+    )
     start = Tie(range(0), range(0), 1.0)
     found: list[Block] = []
     since: list[Tie] = [start]
     for one in [*(one for one in ties if not one.moved), end]:
         since.append(one)
-        if one is not end and (one.score < SURE or len(one.source) + len(one.target) > 2):
+        if one is not end and (one.score < SURE or (len(one.source), len(one.target)) != (1, 1)):
             continue
         block = Block(
             range(since[0].source.start, one.source.stop),
@@ -238,7 +244,8 @@ def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
         )
         open_sources = len(block.source) - sum(len(each.source) for each in since)
         open_targets = len(block.target) - sum(len(each.target) for each in since)
-        if open_sources and open_targets:
+        lacks_source, lacks_target = _lacking(since[1:-1], ours, theirs)
+        if (open_sources and (open_targets or lacks_source)) or (open_targets and lacks_target):
             if found and found[-1].source.stop > block.source.start:
                 last = found.pop()
                 block = Block(
@@ -250,6 +257,18 @@ def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
     return [one for one in found if len(one.source) + len(one.target) <= LONGEST_STRETCH]
 
 
+def _lacking(ties: Sequence[Tie], ours: Side, theirs: Side) -> tuple[bool, bool]:
+    """Whether some unsure tie is so much shorter on a side that a sentence may be wanting there."""
+    lacks_source = lacks_target = False
+    for one in ties:
+        if one.score < SURE:
+            source = ours.lengths[one.source.start : one.source.stop].sum()
+            target = theirs.lengths[one.target.start : one.target.stop].sum()
+            lacks_source |= bool(source * MUCH_LONGER < target)
+            lacks_target |= bool(target * MUCH_LONGER < source)
+    return lacks_source, lacks_target
+
+
 def _decide_anew(
     words: Cosines, ours: Side, theirs: Side, stretch: Block, encoder: Encoder
 ) -> list[Tie]:
@@ -258,9 +277,7 @@ def _decide_anew(
     vectors = vector_cosines(first.texts, second.texts, encoder)
     both = blend(words, vectors, BY_BOTH.words)
     ties = _chain(both, _gains(both, first, second, BY_BOTH), BY_BOTH)
-    return [
-        _placed(one._replace(score=one.score / (1 + BY_BOTH.words)), stretch) for one in ties
-    ]
+    return [_placed(one._replace(score=one.score / (1 + BY_BOTH.words)), stretch) for one in ties]
 
 
 def _without_better(
@@ -296,7 +313,7 @@ def _moves(
     """Ties out of order among the sentences that are still open, chain after chain."""
     rows, columns = cosines[1, 1].shape
     for gain in gains.values():
-        gain -= np.rint(weights.moved * GRAIN)
+        np.subtract(gain, np.rint(weights.moved * GRAIN), out=gain)
     found: list[Tie] = []
     taken = list(ties)
     while taken:
@@ -310,10 +327,20 @@ def _moves(
 
 def _close(gains: dict[Shape, Matrix], ties: Sequence[Tie]) -> None:
     """No bead any more that holds a tied sentence."""
+    rows, columns = gains[1, 1].shape
+    source, target = np.zeros(rows, dtype=bool), np.zeros(columns, dtype=bool)
+    for one in ties:
+        source[one.source.start : one.source.stop] = True
+        target[one.target.start : one.target.stop] = True
     for (height, width), gain in gains.items():
-        for one in ties:
-            gain[max(0, one.source.start - height + 1) : one.source.stop] = CLOSED
-            gain[:, max(0, one.target.start - width + 1) : one.target.stop] = CLOSED
+        gain[_touched(source, height)] = CLOSED
+        gain[:, _touched(target, width)] = CLOSED
+
+
+def _touched(tied: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    """Which runs of a length hold a tied sentence."""
+    runs = len(tied) - length + 1
+    return np.logical_or.reduce([tied[step : step + runs] for step in range(length)])
 
 
 def _open(ties: Sequence[Tie], among: Block) -> _Open:

@@ -32,7 +32,9 @@ def climb(gains: Gains, sources: int, targets: int) -> list[Rung]:
         here[:] = best[row - 1]
         for (height, width), gain in gains.items():
             if height <= row and width <= targets:
-                np.maximum(here[width:], best[row - height, :-width] + gain[row - height], out=here[width:])
+                np.maximum(
+                    here[width:], best[row - height, :-width] + gain[row - height], out=here[width:]
+                )
         np.maximum.accumulate(here, out=here)
     return _back(best, gains, sources, targets)
 

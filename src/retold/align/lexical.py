@@ -7,6 +7,7 @@ documents. A word's vector is one half the word itself, one half its character n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -34,14 +35,13 @@ CHUNK = 4096
 class Bags:
     """Sentences as bags of weighted features: entry k says row[k] has feature[k] by weight[k].
 
-    Entries stand in the order of their features. `mass` is the summed rarity of a sentence's words.
+    A sentence has a feature once.
     """
 
     count: int
     row: Indices
     feature: Indices
     weight: Counts
-    mass: Counts
 
 
 def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tuple[Bags, Bags]:
@@ -54,7 +54,6 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
     frequency = np.bincount(words, minlength=len(vocabulary))
     rarity = np.log1p(total / np.maximum(frequency, 1))
     weight = rarity[words] * np.sqrt(tf)
-    mass = np.bincount(rows, weights=rarity[words] * tf, minlength=total)
     start, length, grams, count = _grams(list(vocabulary))
     whole = np.rint(weight * WORD_SHARE**0.5 * GRAIN)
     spread = length[words]
@@ -66,11 +65,8 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
     row, feature, value = _summed(row, feature, value, len(vocabulary) + count)
     first = row < len(source)
     return (
-        Bags(len(source), row[first], feature[first], value[first], mass[: len(source)]),
-        Bags(
-            len(target), row[~first] - len(source), feature[~first], value[~first],
-            mass[len(source) :],
-        ),
+        Bags(len(source), row[first], feature[first], value[first]),
+        Bags(len(target), row[~first] - len(source), feature[~first], value[~first]),
     )
 
 
@@ -91,7 +87,7 @@ def neighbour_products(some: Bags, reach: int) -> Counts:
     row, feature, weight = some.row[order], some.feature[order], some.weight[order]
     result[:, 0] = np.bincount(row, weights=weight * weight, minlength=some.count)
     for step in range(1, reach):
-        # Entries of one feature stand in row order, so a row's k-th follower is at most k entries on.
+        # A feature's entries stand in row order: the row k further on is at most k entries on.
         for ahead in range(1, step + 1):
             same = (feature[ahead:] == feature[:-ahead]) & (row[ahead:] - row[:-ahead] == step)
             at = np.flatnonzero(same)
@@ -101,24 +97,29 @@ def neighbour_products(some: Bags, reach: int) -> Counts:
     return result
 
 
-def _entries(sentences: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> tuple[Indices, Indices]:
+def _entries(
+    sentences: Sequence[Sequence[str]], vocabulary: dict[str, int]
+) -> tuple[Indices, Indices]:
     rows = np.repeat(np.arange(len(sentences)), [len(words) for words in sentences])
-    found = [vocabulary.setdefault(word, len(vocabulary)) for word in chain.from_iterable(sentences)]
+    found = [
+        vocabulary.setdefault(word, len(vocabulary)) for word in chain.from_iterable(sentences)
+    ]
     return rows, np.array(found, dtype=np.int64)
 
 
 def _grams(words: Sequence[str]) -> tuple[Indices, Indices, Indices, int]:
     """Where each word's n-grams start and how many there are, the n-grams, how many differ."""
     known: dict[str, int] = {}
-    grams: list[int] = []
-    length = np.empty(len(words), dtype=np.int64)
-    for index, word in enumerate(words):
-        marked = f"^{word}$"
-        count = max(1, len(marked) - GRAM + 1)
-        grams += [known.setdefault(marked[at : at + GRAM], len(known)) for at in range(count)]
-        length[index] = count
-    start = np.cumsum(length) - length
-    return start, length, np.array(grams, dtype=np.int64), len(known)
+    parts = [_grams_of(word) for word in words]
+    grams = [known.setdefault(gram, len(known)) for gram in chain.from_iterable(parts)]
+    length = np.array([len(part) for part in parts], dtype=np.int64)
+    return np.cumsum(length) - length, length, np.array(grams, dtype=np.int64), len(known)
+
+
+@lru_cache(maxsize=1 << 16)
+def _grams_of(word: str) -> tuple[str, ...]:
+    marked = f"^{word}$"
+    return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))
 
 
 def _summed(

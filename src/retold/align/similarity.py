@@ -1,7 +1,6 @@
 """Words and vectors of sentences -> how alike runs of them are, for every shape of bead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -97,7 +96,9 @@ def length_ratio(single: Matrix, source: Matrix, target: Matrix) -> float:
     rows, columns = rows[mutual], columns[mutual]
     if len(rows) < FEWEST_ANCHORS:
         return float(target.sum() / source.sum())
-    surest = np.argsort(-single[rows, columns], kind="stable")[: max(FEWEST_ANCHORS, len(rows) // 2)]
+    surest = np.argsort(-single[rows, columns], kind="stable")[
+        : max(FEWEST_ANCHORS, len(rows) // 2)
+    ]
     return float(target[columns[surest]].sum() / source[rows[surest]].sum())
 
 
