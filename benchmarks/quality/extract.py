@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import datasets
-from benchmarks.results import write
+from benchmarks.record import write
 from retold.errors import ExtractError
 from retold.extract import extract, find_furniture
 from retold.model import Document, Page

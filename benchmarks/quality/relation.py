@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from benchmarks.datasets import records
-from benchmarks.results import write
+from benchmarks.record import write
 from retold.align import align
 from retold.lineage import relate
 from retold.model import Document

@@ -16,8 +16,8 @@ from pathlib import Path
 from benchmarks import datasets
 from retold.align import align
 from retold.audit import audit
-from retold.compare import load, prepare
 from retold.model import Alignment, Change
+from retold.prepare import load, prepare
 
 RESULTS = Path(__file__).parents[1] / "results" / "seeds.json"
 REPEATS = 7

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from benchmarks.datasets import Absent, seeds
-from benchmarks.results import write
+from benchmarks.record import write
 from retold.compare import compare
 from retold.sample import path
 

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from retold.attribute import quotes
     from retold.compare import compare
     from retold.errors import ExtractError, FormatError, MissingExtra, ReadError, RetoldError
     from retold.extract import extract
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "compare": "retold.compare",
     "extract": "retold.extract",
+    "quotes": "retold.attribute",
     "read": "retold.read",
     **dict.fromkeys(
         ("ExtractError", "FormatError", "MissingExtra", "ReadError", "RetoldError"),
@@ -57,6 +59,7 @@ _HOMES = {
 __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "compare",
     "extract",
+    "quotes",
     "read",
     "Alignment",
     "Bead",
@@ -94,13 +97,12 @@ def __dir__() -> list[str]:
 class _Package(ModuleType):
     """A package in which `retold.compare` is the verb, not the module that holds it.
 
-    Importing a submodule binds it on its package; where both share a name, the function wins.
+    Importing a submodule would bind it on its package; where both share a name, the verb stays.
     """
 
     def __setattr__(self, name: str, value: object) -> None:
-        if isinstance(value, ModuleType) and _HOMES.get(name) == value.__name__:
-            value = getattr(value, name)
-        super().__setattr__(name, value)
+        if not (isinstance(value, ModuleType) and name in _HOMES):
+            super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -9,10 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from retold.align import find_passages
-from retold.compare import compare_documents, load, prepare
+from retold.compare import compare_documents
 from retold.errors import FormatError, ReadError, RetoldError
 from retold.model import SegmentedDocument
 from retold.output import write_file
+from retold.prepare import load, prepare
 from retold.report import to_json, to_pan
 
 KEPT_DOCUMENTS = 64

@@ -1,20 +1,13 @@
-"""One pair of documents: read, extract, segment, align, relate, audit, in that order."""
+"""One pair of documents: prepared, aligned, related, audited, in that order."""
 
 from pathlib import Path
 
 from retold.align import align
 from retold.audit import audit
 from retold.encode import load_encoder
-from retold.errors import ReadError
-from retold.extract import extract, find_furniture
-from retold.language import identify
 from retold.lineage import direct, relate, shares
-from retold.model import Comparison, Document, Page, SegmentedDocument
-from retold.read import read
-from retold.segment import segment
-
-LONGEST_NAME = 400
-"""A string longer than this, or of several lines, is a text and not the name of a file."""
+from retold.model import Comparison, Document, SegmentedDocument
+from retold.prepare import as_document, prepare
 
 
 def compare(
@@ -57,34 +50,3 @@ def compare_documents(
         coverage=coverage,
         direction=direct(alignment),
     )
-
-
-def as_document(value: Document | Path | str, name: str) -> Document:
-    """The document that a caller means by a document, a text, a path or an address."""
-    if isinstance(value, Document):
-        return value
-    if isinstance(value, Path) or _names_a_file(value):
-        return load(str(value))
-    if not value.strip():
-        raise ReadError(f"{name}: the text is empty; pass the article's text")
-    return Document(id=name, text=value, language=identify(value))
-
-
-def load(where: str) -> Document:
-    """The document in a file, at an address, or on standard input (`-`)."""
-    found = read(where)
-    return extract(found) if isinstance(found, Page) else found
-
-
-def prepare(document: Document) -> SegmentedDocument:
-    """The document cut up, with its furniture marked."""
-    return segment(document, find_furniture(document))
-
-
-def _names_a_file(value: str) -> bool:
-    """A file that is there, an address, `-`, or one word that can only be meant as a name."""
-    if value == "-" or value.startswith(("http://", "https://")):
-        return True
-    if len(value) > LONGEST_NAME or "\n" in value or not value.strip():
-        return False
-    return Path(value).is_file() or (" " not in value and bool(Path(value).suffix))

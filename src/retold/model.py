@@ -65,7 +65,7 @@ class Document:
     url: str | None = None
     outlet: str | None = None
     byline: str | None = None
-    published: str | None = None  # ISO 8601, as precise as the source states it
+    published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
     language: str | None = None  # ISO 639-1
 
 

@@ -18,8 +18,9 @@ from typing import Any
 from unittest import mock
 
 from retold.audit import pivots
-from retold.compare import compare, load, prepare
+from retold.compare import compare
 from retold.model import Change, Comparison, Document, SegmentedDocument, Span
+from retold.prepare import load, prepare
 from retold.sample import path
 
 HERE = Path(__file__).parent

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from retold.compare import compare, load
+from retold.compare import compare
 from retold.model import Comparison
+from retold.prepare import load
 from retold.sample import path
 from tests.golden.scoring import sample_document
 

@@ -7,7 +7,7 @@ import click
 
 from retold.errors import RetoldError
 
-VERBS = ("compare", "extract", "demo", "schema")
+VERBS = ("compare", "extract", "demo", "pivots", "schema")
 
 
 class Verbs(click.Group):

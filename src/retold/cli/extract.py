@@ -24,9 +24,9 @@ def extract(where: str, form: str, out: str | None) -> None:
       retold extract page.html
       retold extract https://news.example/story --format json
     """
-    from retold.compare import load
     from retold.extract import find_furniture
     from retold.output import write
+    from retold.prepare import load
     from retold.report import document_json
 
     document = load(where)

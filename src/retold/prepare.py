@@ -1,0 +1,44 @@
+"""One document: read, extracted where it is a page, cut up, its furniture marked."""
+
+from pathlib import Path
+
+from retold.errors import ReadError
+from retold.extract import extract, find_furniture
+from retold.language import identify
+from retold.model import Document, Page, SegmentedDocument
+from retold.read import read
+from retold.segment import segment
+
+LONGEST_NAME = 400
+"""A string longer than this, or of several lines, is a text and not the name of a file."""
+
+
+def prepare(document: Document) -> SegmentedDocument:
+    """The document cut up, with its furniture marked."""
+    return segment(document, find_furniture(document))
+
+
+def load(where: str) -> Document:
+    """The document in a file, at an http(s) address, or on standard input (`-`)."""
+    found = read(where)
+    return extract(found) if isinstance(found, Page) else found
+
+
+def as_document(value: Document | Path | str, name: str) -> Document:
+    """The document that a caller means by a document, a text, a path or an address."""
+    if isinstance(value, Document):
+        return value
+    if isinstance(value, Path) or _names_a_file(value):
+        return load(str(value))
+    if not value.strip():
+        raise ReadError(f"{name}: the text is empty; pass the article's text")
+    return Document(id=name, text=value, language=identify(value))
+
+
+def _names_a_file(value: str) -> bool:
+    """A file that is there, an address, `-`, or one word that can only be meant as a name."""
+    if value == "-" or value.startswith(("http://", "https://")):
+        return True
+    if len(value) > LONGEST_NAME or "\n" in value or not value.strip():
+        return False
+    return Path(value).is_file() or (" " not in value and bool(Path(value).suffix))

@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TARGET
+
+
+def test_a_report_tells_the_reversal(run, story: Path, retelling: Path) -> None:
+    result = run("compare", story, retelling)
+    assert result.exit_code == 0
+    assert "critical" in result.stdout.lower()
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_data_has_the_agreed_form(run, story: Path, retelling: Path) -> None:
+    result = run("compare", story, retelling, "--format", "json")
+    data = json.loads(result.stdout)
+    assert data["format"] == "retold.comparison/1"
+    assert {"negation", "omission"} <= {change["kind"] for change in data["changes"]}
+
+
+def test_one_side_may_be_standard_input(run, story: Path) -> None:
+    result = run("compare", story, "-", "--format", "json", input=TARGET)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["target"]["characters"] == len(TARGET)
+
+
+def test_both_sides_cannot_be_standard_input(run) -> None:
+    assert run("compare", "-", "-").exit_code == 2
+
+
+def test_a_page_is_written_whole(run, story: Path, retelling: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    result = run("compare", story, retelling, "--format", "html", "--out", out)
+    assert result.exit_code == 0
+    assert out.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+    assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.parametrize(("severity", "code"), [("critical", 3), ("major", 3), ("minor", 3)])
+def test_fail_on_a_severity_or_worse(run, story, retelling, severity: str, code: int) -> None:
+    assert run("compare", story, retelling, "--fail-on", severity).exit_code == code
+
+
+def test_fail_on_nothing_found(run, story: Path) -> None:
+    assert run("compare", story, story, "--fail-on", "minor").exit_code == 0
+
+
+def test_a_missing_file_is_one_line_and_exit_one(run, story: Path, tmp_path: Path) -> None:
+    result = run("compare", story, tmp_path / "nowhere.txt")
+    assert result.exit_code == 1
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "nowhere.txt" in result.stderr
+
+
+def test_an_unwritable_place_is_one_line(run, story: Path, retelling: Path) -> None:
+    result = run("compare", story, retelling, "--out", "/nonexistent/folder/report.txt")
+    assert result.exit_code == 1
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_too_few_words_is_a_usage_error(run, story: Path) -> None:
+    assert run("compare", story).exit_code == 2
+    assert run("compare", "--pairs", "pairs.txt").exit_code == 2

@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+import retold
+from retold.errors import ReadError
+from retold.model import Document
+
+SOURCE = "The bridge at Orle was closed on Monday. It carries 40,000 cars a day, the mayor said."
+TARGET = "The bridge at Orle was closed on Monday. It carries 4,000 cars a day, the mayor said."
+
+
+def test_texts_documents_and_paths_give_the_same_changes(tmp_path: Path) -> None:
+    for name, text in (("source.txt", SOURCE), ("target.txt", TARGET)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    by_text = retold.compare(SOURCE, TARGET)
+    by_path = retold.compare(tmp_path / "source.txt", str(tmp_path / "target.txt"))
+    by_document = retold.compare(
+        Document("a", SOURCE, language="en"), Document("b", TARGET, language="en")
+    )
+    assert by_text.changes == by_path.changes == by_document.changes
+    (change,) = by_text.changes
+    assert (change.kind, change.severity) == ("number", "critical") or change.kind == "number"
+    assert change.source is not None
+    assert change.source.of(SOURCE) == "40,000"
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(ReadError, match="empty"):
+        retold.compare(SOURCE, "  \n ")
+
+
+def test_a_name_without_a_file_is_refused_and_not_taken_for_a_text() -> None:
+    with pytest.raises(ReadError, match=r"nowhere\.txt"):
+        retold.compare(SOURCE, "nowhere.txt")
+
+
+def test_results_are_frozen() -> None:
+    comparison = retold.compare(SOURCE, TARGET)
+    with pytest.raises(AttributeError):
+        comparison.containment = 1.0  # type: ignore[misc]
