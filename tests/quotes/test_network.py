@@ -33,12 +33,12 @@ def test_viterbi_finds_the_best_of_all_sequences(seed: int, steps: int) -> None:
 
 def test_a_window_knows_where_its_cue_stands() -> None:
     sentence = np.array([-1, 0, 0, 0, 1, 1, -1, 2, 2], np.int32)
-    windows = window_features(np.array([[2, 3]]), sentence)
+    windows = window_features(np.array([2]), sentence)
     at = network.BEFORE
     assert windows.index[0, at] == 2
     assert windows.distance[0, at] == network.DISTANCES
     assert windows.distance[0, at - 1] < network.DISTANCES < windows.distance[0, at + 1]
-    assert windows.kind[0, at] == network.IN_CUE
+    assert windows.kind[0, at] == network.AT_CUE
     assert windows.apart[0, at + 2] == network.NEAR + 1
     assert windows.outside[0, 0]
     assert not windows.outside[0, at + 6]

@@ -31,6 +31,17 @@ def test_a_description_is_left_out_of_the_name() -> None:
     assert resolved(text, ("Marit Holm, the director of the line", "“We stop,”")) == ["Marit Holm"]
 
 
+def test_where_a_speaker_belongs_is_not_their_name() -> None:
+    text = "The mayor of Lindvik, Tomas Areng, said that it was late."
+    speaker = "The mayor of Lindvik, Tomas Areng,"
+    assert resolved(text, (speaker, "that it was late")) == ["Tomas Areng"]
+
+
+def test_a_word_capitalised_for_its_place_is_no_name() -> None:
+    text = "Experts believe that it is late. Two experts came."
+    assert resolved(text, ("Experts", "that it is late")) == [None]
+
+
 def test_a_pronoun_stands_for_who_spoke_last() -> None:
     text = "“We stop,” said Marit Holm. “It is over,” she added."
     said = resolved(text, ("Marit Holm", "“We stop,”"), ("she", "“It is over,”"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from retold.model import Quotation, SegmentedDocument, Span
 from retold.quotes.channel import find_channel
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
@@ -24,7 +26,7 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
     reading = read_tokens(document, weights.vocabulary)
     attributions = find_attributions(weights, reading)
     attributed = [found for one in attributions for found in _quotation(document, reading, one)]
-    bare = _bare_quotations(reading, attributed)
+    bare = _bare_quotations(reading, attributions)
     ordered = sorted((*attributed, *bare), key=_place)
     return resolve_speakers(document, ordered)
 
@@ -36,33 +38,64 @@ def _quotation(
     content = _spans(reading, attribution.content)
     if not content:
         return
-    cue = _spans(reading, (attribution.cue,))
+    (cue,) = _spans(reading, (attribution.cue,))
     speaker = _spans(reading, attribution.speaker)
     sentence = document.sentences[int(reading.sentence[attribution.cue[0]])].span
+    channel = find_channel(document.text, sentence, cue, (*content, *speaker))
+    if channel is None:
+        channel = find_channel(document.text, sentence, cue, (*content[1:], *speaker))
+        if channel is not None and cue.end > channel.start < content[0].start < channel.end:
+            cue, first = _without_channel(document.text, cue, content[0], channel)
+            content = (first, *content[1:])
+        else:
+            channel = None
     yield Quotation(
         content=content,
         speaker=speaker,
-        cue=cue,
-        channel=find_channel(document.text, sentence, cue[0], (*content, *speaker)),
+        cue=(cue,),
+        channel=channel,
         direct=all(reading.flags[a:b, 3].all() for a, b in attribution.content),
     )
 
 
+def _without_channel(text: str, cue: Span, content: Span, channel: Span) -> tuple[Span, Span]:
+    """Cue and content cut where a channel lies across them: "wrote on|Telegram that"."""
+    cue_end = cue.start + len(text[cue.start : channel.start].rstrip())
+    rest = text[channel.end : content.end]
+    content_start = content.end - len(rest.lstrip())
+    if cue_end <= cue.start or content_start >= content.end:
+        return cue, content
+    return Span(cue.start, cue_end), Span(content_start, content.end)
+
+
 def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
-    return tuple(Span(reading.spans[a].start, reading.spans[b - 1].end) for a, b in ranges)
+    """The ranges as spans without breaks at their ends, cut where furniture lies in between."""
+    found: list[Span] = []
+    for start, end in ranges:
+        real = [index for index in range(start, end) if reading.sentence[index] >= 0]
+        for index in real:
+            span = reading.spans[index]
+            same_piece = index != real[0] and not _skips(reading, index)
+            found[-1:] = [Span(found[-1].start, span.end)] if same_piece else [*found[-1:], span]
+    return tuple(found)
 
 
-def _bare_quotations(reading: Reading, attributed: Sequence[Quotation]) -> Iterator[Quotation]:
+def _skips(reading: Reading, index: int) -> bool:
+    """Whether sentences were left out right before a token: they are furniture."""
+    before = reading.sentence[max(0, index - 2) : index].max()
+    return bool(reading.sentence[index] - before > 1)
+
+
+def _bare_quotations(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Quotation]:
     """What stands between quotation marks and no cue accounts for."""
-    taken = sorted(
-        (span.start, span.end)
-        for one in attributed
-        for span in (*one.content, *one.speaker, *one.cue)
-    )
+    taken = np.zeros(len(reading), bool)
+    for one in attributions:
+        for start, end in (one.cue, *one.speaker, *one.content):
+            taken[start:end] = True
     for first, last in _marked(reading):
-        span = Span(reading.spans[first].start, reading.spans[last].end)
         words = int((reading.shapes[first : last + 1] > 0).sum())
-        if words >= BARE_WORDS and not any(a < span.end and span.start < b for a, b in taken):
+        if words >= BARE_WORDS and not taken[first : last + 1].any():
+            span = Span(reading.spans[first].start, reading.spans[last].end)
             yield Quotation((span,), (), (), None, direct=True)
 
 

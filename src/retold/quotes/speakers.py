@@ -41,6 +41,8 @@ _FEMALE, _MALE = frozenset({"she", "her", "herself"}), frozenset({"he", "him", "
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _RELATIVE = frozenset({"who", "which", "whose"})
 _ANYONE = frozenset({"i", "we", "you", "it", "one", "me", "us", "my", "our", "some", "many"})
+_BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
+_LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'\-]+\.?\s){1,2}\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|his|her|their|whose)\s[^,.;:!?\n]*")
 _SIGNS = {
@@ -141,6 +143,7 @@ class _People:
         for mention in self._mentions:
             if len(mention.words) > 1:
                 self._full.setdefault(mention.words[-1], mention)
+        self._lower = set(_LOWER.findall(text))
         self._signs: dict[str, set[str]] = {}
         for mention in self._mentions:
             beside = self._beside(mention.span)
@@ -149,10 +152,19 @@ class _People:
                     self._signs.setdefault(mention.words[-1], set()).add(sex)
 
     def full_name(self, words: str) -> str | None:
-        """The fullest form of the first name in the words."""
-        for mention in _mentions(words):
-            return self._in_full(mention)
-        return None
+        """The fullest form of the name in a speaker's words; of several, a person's comes first.
+
+        What stands behind "of" or "for" is where the speaker belongs, and a word that the text has
+        in lower case too ("Experts") is capitalised for its place alone.
+        """
+        named = [
+            one
+            for one in _mentions(words)
+            if not _BELONGING.search(words, 0, one.span.start)
+            and (len(one.words) > 1 or one.words[0].lower() not in self._lower)
+        ]
+        persons = [one for one in named if one.words[-1] in self._full]
+        return self._in_full((persons or named)[0]) if named else None
 
     def named_before(self, at: int) -> Iterator[str]:
         """Names in full of the persons named within reach before an offset, the latest first."""
