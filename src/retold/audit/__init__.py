@@ -8,6 +8,7 @@ from retold.audit import (
     attribution,
     coverage,
     dates,
+    missing,
     modality,
     names,
     negation,
@@ -39,7 +40,7 @@ def audit(
 
     independent: the texts tell one event on their own, or in two languages, so that only numbers,
     dates, names and quotations that contradict each other are told.
-    explain: name the foreign words behind substitutions, where bilingual dictionaries are installed.
+    explain: name the foreign words behind substitutions, where dictionaries are installed.
     """
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
     found: list[Change] = []
@@ -166,3 +167,4 @@ def _rewordings(pair: Pair, *, is_copy: bool) -> Iterator[Change]:
     yield from attribution.changes(pair)
     yield from wording.changes(pair, is_copy=is_copy)
     yield from coverage.inside(pair)
+    yield from missing.changes(pair)

@@ -30,7 +30,9 @@ def settle(found: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
     told = sorted(found, key=lambda one: SPECIFIC.index(one.kind))
-    clauses = [one for one in told if one.kind in {"omission", "addition"}]
+    clauses = [
+        one for one in told if one.kind in {"omission", "addition"} and one.severity != "minor"
+    ]
     for change in told:
         if _is_part(change, clauses):
             continue
