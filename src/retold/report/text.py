@@ -91,7 +91,7 @@ def _head(paper: Paper, comparison: Comparison) -> None:
             for severity, count in counts.items()
         ]
         line = Text(", ").join(Text(*part) for part in parts)
-        paper.line(line.append(" change" if sum(counts.values()) == 1 else " changes"))
+        paper.line(line.append(" changes"))
     else:
         paper.line("No changes found")
     paper.line()

@@ -145,11 +145,17 @@ def fates(comparison: Comparison) -> dict[Reuse, str]:
     source, target = (name.lower() for name in sides(comparison))
     return {
         "verbatim": "word for word",
-        "rewrite": "in other words" if independent else "reworded",
+        "rewrite": _reworded(comparison),
         "omitted": f"only in the {source}" if independent else "left out",
         "new": f"only in the {target}" if independent else "added",
         "furniture": "not compared",
     }
+
+
+def _reworded(comparison: Comparison) -> str:
+    if comparison.relation.kind == "translation":
+        return "translated"
+    return "in other words" if told_apart(comparison) else "reworded"
 
 
 def shares(comparison: Comparison) -> tuple[str, str]:
