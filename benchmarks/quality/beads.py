@@ -25,8 +25,8 @@ from typing import Any
 
 from benchmarks import datasets
 from benchmarks.beadscore import Pair, measures
+from benchmarks.record import write
 from benchmarks.resplit import Case, plant
-from benchmarks.results import write
 from retold.align.beads import find_beads
 from retold.encode import Encoder, load_encoder
 from retold.model import Document, SegmentedDocument, Sentence, Span

@@ -118,7 +118,7 @@ class SteadyEncoder:
         for row, text in enumerate(sentences):
             if text in found:
                 result[row] = found[text]
-        return result / STEPS
+        return result / np.float32(STEPS)
 
     def _steps(self, texts: list[str]) -> NDArray[np.int8]:
         if self._model is None:
@@ -133,7 +133,8 @@ class SteadyEncoder:
 def _unit(rows: Vectors) -> NDArray[np.float64]:
     exact = np.asarray(rows, dtype=np.float64)
     lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
-    return exact / np.maximum(lengths, 1e-9)[:, None]
+    rows_of_one: NDArray[np.float64] = exact / np.maximum(lengths, 1e-9)[:, None]
+    return rows_of_one
 
 
 def _load_bundled() -> Callable[[list[str]], Vectors]:

@@ -9,6 +9,7 @@ from retold.align.blocks import cut_into_blocks
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "AREA", 100)
+    monkeypatch.setattr(blocks, "WHOLE", 100)
 
 
 def _story(count: int) -> list[list[str]]:

@@ -33,7 +33,7 @@ texts = st.one_of(sentences.map(" ".join), sentences.map("\n".join), words)
 
 
 @given(texts, texts, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_beads_hold_every_sentence_of_both_sides_once(
     first: str, second: str, rng: random.Random
 ) -> None:
@@ -50,7 +50,7 @@ def test_beads_hold_every_sentence_of_both_sides_once(
 
 
 @given(texts, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_document_retells_itself_verbatim(text: str, rng: random.Random) -> None:
     document = _segmented(text, rng)
     beads = align(document, document).beads
@@ -61,7 +61,7 @@ def test_a_document_retells_itself_verbatim(text: str, rng: random.Random) -> No
 @given(
     st.permutations(STORY), st.permutations(STORY + OTHER), st.integers(0, 9), st.integers(0, 12)
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_swapping_the_sides_transposes_the_beads(
     first: list[str], second: list[str], some: int, more: int
 ) -> None:
@@ -70,6 +70,7 @@ def test_swapping_the_sides_transposes_the_beads(
     assert Counter(map(_pair, there)) == Counter((b, a) for a, b in map(_pair, back))
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.sets(st.integers(0, len(STORY) - 1), max_size=3))
 def test_removing_a_sentence_turns_exactly_its_bead_into_an_omission(gone: set[int]) -> None:
     target = _plain([text for at, text in enumerate(STORY) if at not in gone])
@@ -79,6 +80,7 @@ def test_removing_a_sentence_turns_exactly_its_bead_into_an_omission(gone: set[i
     assert all(bead.source[0] == list(_kept(gone))[bead.target[0]] for bead in beads if bead.target)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(STORY) - 1), st.integers(0, len(STORY)))
 def test_adding_a_sentence_adds_exactly_one_bead(which: int, where: int) -> None:
     added = OTHER[which % len(OTHER)]

@@ -10,8 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-AREA = 300_000
-"""Source × target sentences of a block at most: 60 MB of work, two articles of 550 sentences."""
+WHOLE = 300_000
+"""Source × target sentences that are compared uncut: 60 MB of work, two texts of 550 sentences."""
+
+AREA = 40_000
+"""Source × target sentences of a block of longer documents: time grows with the area."""
 
 FEWEST_SHARED = 2
 """Words said once in each document that two sentences must share to be an anchor: one alone is
@@ -30,7 +33,7 @@ def cut_into_blocks(
 ) -> list[Block]:
     """Blocks in order that cover both sides, given as the words of their sentences."""
     whole = Block(range(len(source)), range(len(target)))
-    if len(source) * len(target) <= AREA:
+    if len(source) * len(target) <= WHOLE:
         return [whole]
     blocks: list[Block] = []
     start = (0, 0)

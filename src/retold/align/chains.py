@@ -340,7 +340,10 @@ def _close(gains: dict[Shape, Matrix], ties: Sequence[Tie]) -> None:
 def _touched(tied: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
     """Which runs of a length hold a tied sentence."""
     runs = len(tied) - length + 1
-    return np.logical_or.reduce([tied[step : step + runs] for step in range(length)])
+    touched: NDArray[np.bool_] = np.logical_or.reduce(
+        [tied[step : step + runs] for step in range(length)]
+    )
+    return touched
 
 
 def _open(ties: Sequence[Tie], among: Block) -> _Open:

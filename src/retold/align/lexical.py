@@ -128,7 +128,8 @@ def _summed(
     """Entries with the same row and feature added up, in the order of rows."""
     keys, inverse = np.unique(row * features + feature, return_inverse=True)
     row, feature = np.divmod(keys, max(1, features))
-    return row, feature, np.bincount(inverse, weights=value, minlength=len(keys))
+    summed = np.bincount(inverse, weights=value, minlength=len(keys))
+    return row, feature, summed.astype(np.float64)
 
 
 def _dense(some: Bags, features: Indices) -> Counts:
