@@ -200,6 +200,28 @@ def _beads_across() -> Iterator[Sequence[Cell]]:
         )
 
 
+REUSE = (
+    ("02-no-obfuscation", "verbatim"),
+    ("03-random-obfuscation", "random"),
+    ("04-translation-obfuscation", "translated there and back"),
+    ("05-summary-obfuscation", "summary"),
+    ("all", "all"),
+)
+
+
+def _passages() -> Iterator[Sequence[Cell]]:
+    for key, name in REUSE:
+        yield (
+            name,
+            Figure("passages", ("retold", key, "pairs"), _count),
+            Figure("passages", ("retold", key, "precision"), _share),
+            Figure("passages", ("retold", key, "recall"), _share),
+            Figure("passages", ("retold", key, "granularity"), _share),
+            Figure("passages", ("retold", key, "plagdet"), _share),
+            Figure("passages", ("baseline", key, "plagdet"), _share),
+        )
+
+
 DEMETR = (
     ("critical_id10_numbers_replaced", "number replaced"),
     ("critical_id9_ne_replaced", "name replaced"),
@@ -255,6 +277,18 @@ def _summary() -> Iterator[Sequence[Cell]]:
         Figure("extract", ("report", "pages"), _of("pages")),
         Figure("extract", ("report", "f1"), _share),
         "trafilatura .958, all 181 pages",
+    )
+    yield (
+        "reused passages of PAN 2013, PlagDet",
+        Figure("passages", ("retold", "all", "pairs"), _of("pairs")),
+        Figure("passages", ("retold", "all", "plagdet"), _share),
+        "Sanchez-Perez 2014 .878, the test half",
+    )
+    yield (
+        "document pairs without reuse in which a passage is found",
+        Figure("passages", ("retold", "all", "pairs_without_reuse"), _of("pairs")),
+        Figure("passages", ("retold", "all", "false_pairs_without_reuse"), _count),
+        MISSING,
     )
     yield (
         "sentences of two versions of a news report, one by machine, strict F1",
@@ -318,6 +352,10 @@ TABLES = {
     "beads-across": Table(
         ("languages", "documents", "F1", "F1 as Vecalign counts", "lax F1 as Vecalign counts"),
         _beads_across,
+    ),
+    "passages": Table(
+        ("reuse", "pairs", "precision", "recall", "granularity", "PlagDet", "runs of five words"),
+        _passages,
     ),
     "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
     "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
