@@ -24,9 +24,9 @@ def test_an_excerpt_is_cut_between_words_and_spares_short_rests() -> None:
         at = text.index(word)
         return words.excerpt(document, range(1), Span(at, at + len(word)), most, 0.5)
 
-    assert around("mill", 9) == words.Excerpt("… the old ", "mill", ", where …")
-    assert around("mill", 8) == words.Excerpt("… the old ", "mill", ", where …")
-    assert around("mill", 7) == words.Excerpt("… old ", "mill", ", where …")
+    assert around("mill", 9) == words.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
+    assert around("mill", 8) == words.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
+    assert around("mill", 7) == words.Excerpt("…\u00a0old ", "mill", ", where\u00a0…")
     assert around("lived", 10).after == " since the flood."
     assert around("with", 10).before == "A road "
 

@@ -222,7 +222,7 @@ def _in_short(comparison: Comparison, change: Change) -> str:
     source = _shown(change.source.of(alignment.source.text)) if change.source else ""
     target = _shown(change.target.of(alignment.target.text)) if change.target else ""
     note = _shown(change.note)
-    via = f" ({words.name_pivot(change.via)})" if change.via else ""
+    via = f" (through {words.name_pivot(change.via)})" if change.via else ""
     if source.casefold() in note.casefold() and target.casefold() in note.casefold():
         return note + via
     both = [f"“{_shortened(side, 80)}”" if side else "nothing" for side in (source, target)]

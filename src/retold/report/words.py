@@ -210,9 +210,9 @@ def count_kinds(changes: Iterable[Change]) -> dict[Kind, int]:
 
 
 def name_pivot(pivot: Pivot) -> str:
-    """A pivot as a phrase: "through German “Druck”"."""
+    """A pivot as a phrase: "German “Druck”"."""
     language = _LANGUAGES.get(pivot.language, pivot.language)
-    return f"through {language} “{pivot.word}”"
+    return f"{language} “{pivot.word}”"
 
 
 def about(comparison: Comparison) -> tuple[str, str]:
@@ -294,7 +294,7 @@ def _last(text: str, most: int) -> str:
     kept = text[-most:]
     if not text[-most - 1].isspace():
         kept = re.sub(r"^\S*\s+(?=\S)", "", kept)
-    return "… " + kept.lstrip()
+    return "…\u00a0" + kept.lstrip()
 
 
 def _first(text: str, most: int) -> str:
@@ -304,4 +304,4 @@ def _first(text: str, most: int) -> str:
     kept = text[:most]
     if not text[most].isspace():
         kept = re.sub(r"(?<=\S)\s+\S*$", "", kept)
-    return kept.rstrip() + " …"
+    return kept.rstrip() + "\u00a0…"
