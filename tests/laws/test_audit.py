@@ -40,11 +40,13 @@ def told(source: str, target: str, around: list[str]) -> tuple[Alignment, tuple[
     return alignment, audit(alignment)
 
 
+@settings(deadline=None, max_examples=80)
 @given(sentences)
 def test_a_text_against_itself_has_no_changes(lines: list[str]) -> None:
     assert audit(aligned(lines, lines)) == ()
 
 
+@settings(deadline=None, max_examples=80)
 @given(st.text(max_size=200))
 def test_any_text_against_itself_has_no_changes(text: str) -> None:
     document = segment(Document("", text))
@@ -53,6 +55,7 @@ def test_any_text_against_itself_has_no_changes(text: str) -> None:
     assert audit(Alignment(document, document, beads)) == ()
 
 
+@settings(deadline=None, max_examples=80)
 @given(sentences, st.sampled_from(NUMBERS), st.sampled_from(NUMBERS))
 def test_a_planted_number_is_told_once_with_its_spans(
     around: list[str], one: str, other: str
@@ -72,6 +75,7 @@ def test_a_planted_number_is_told_once_with_its_spans(
     assert change.target.of(alignment.target.text) == other
 
 
+@settings(deadline=None, max_examples=80)
 @given(sentences, st.sampled_from(NAMES), st.sampled_from(NAMES))
 def test_a_planted_name_is_told_once_with_its_spans(
     around: list[str], one: str, other: str
@@ -92,6 +96,7 @@ def test_a_planted_name_is_told_once_with_its_spans(
     assert change.target.of(alignment.target.text) == other
 
 
+@settings(deadline=None, max_examples=80)
 @given(sentences, st.sampled_from(("safe", "ready", "public", "expensive")))
 def test_a_planted_negation_is_told_once(around: list[str], word: str) -> None:
     _, changes = told(f"The new bridge is {word}.", f"The new bridge is not {word}.", around)
@@ -99,6 +104,7 @@ def test_a_planted_negation_is_told_once(around: list[str], word: str) -> None:
     assert changes[0].severity == "critical"
 
 
+@settings(deadline=None, max_examples=80)
 @given(sentences, st.sampled_from((("They", "You"), ("We", "They"), ("I", "We"))))
 def test_a_person_turned_in_a_quotation_is_told_once(
     around: list[str], turned: tuple[str, str]
@@ -111,7 +117,7 @@ def test_a_person_turned_in_a_quotation_is_told_once(
     assert change.source.of(alignment.source.text) == turned[0]
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=80)
 @given(sentences, sentences)
 def test_no_change_points_outside_its_bead(one: list[str], other: list[str]) -> None:
     size = min(len(one), len(other))
@@ -130,7 +136,7 @@ def test_no_change_points_outside_its_bead(one: list[str], other: list[str]) -> 
                 assert inside.start <= span.start < span.end <= inside.end
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=80)
 @given(sentences, sentences)
 def test_changes_stand_worst_first_then_in_order(one: list[str], other: list[str]) -> None:
     size = min(len(one), len(other))

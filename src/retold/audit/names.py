@@ -89,13 +89,27 @@ def names(side: tuple[Word, ...]) -> list[Name]:
         return []
     found: list[Name] = []
     run: list[int] = []
-    for at, word in enumerate(side):
+    for at in range(len(side)):
         if _may_be_name(side, at):
-            if run and (at - run[-1] > 1 or word.span.start - side[at - 1].span.end > 1):
+            if run and not _goes_on(side, run[-1], at):
                 found += _name(side, run)
                 run = []
             run.append(at)
     return found + _name(side, run)
+
+
+def _goes_on(side: tuple[Word, ...], last: int, at: int) -> bool:
+    """Whether a name goes on: at once, or over a small word that only names have."""
+    between = side[last + 1 : at]
+    if len(between) > 1 or any(word.fold not in PARTICLES for word in between):
+        return False
+    return side[at].span.start - side[at - 1].span.end <= 1
+
+
+PARTICLES = frozenset(
+    {"de", "del", "van", "von", "al", "la", "da", "di", "el", "bin", "ibn", "den"}
+)
+"""Small words inside names: Rio de Janeiro."""
 
 
 def _is_all_capitals(side: tuple[Word, ...]) -> bool:

@@ -14,7 +14,7 @@ from retold import lexicon
 from retold.audit.nearness import is_in_the_news, nearness
 from retold.audit.negation import EXPLICIT
 from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
-from retold.model import Change, Span
+from retold.model import Change, Severity, Span
 
 FAR = 0.1
 """Nearness up to which two words have nothing in common; on DEMETR's faithful rewordings one pair
@@ -25,6 +25,10 @@ ALIEN_KEPT = 0.6
 """Share of them that must."""
 APART = 3
 """Function words allowed on each side between a replaced word and its linked neighbours."""
+
+TORTURED, TORTURED_BEADS = 0.05, 3
+"""Share and number of beads with a garbled or alien word from which such words are slips of a
+machine, and major; in independent translations two or three beads in a hundred have one."""
 
 COPY_KEPT = 0.84
 """Share of words in the same order from which a text is an edited copy; among independent
@@ -61,12 +65,17 @@ def _garbled(pair: Pair) -> Iterator[Change]:
         source = pair.source[linked].span if linked is not None else _lost_in_place(pair, at)
         here = source.of(pair.texts[0]) if source else "nothing"
         note = f"{here} → {word.text}, which is in no dictionary"
-        yield Change("wording", "major", pair.index, source, word.span, note)
+        severity: Severity = "major" if source else "minor"
+        yield Change("wording", severity, pair.index, source, word.span, note)
 
 
 def _lost_in_place(pair: Pair, at: int) -> Span | None:
     """The lost source word in whose place the target word stands, best a content word."""
-    place = [here for here in slot_in_source(pair, at) if pair.to_target[here] is None]
+    place = [
+        here
+        for here in slot_in_source(pair, at)
+        if pair.to_target[here] is None and not pair.source[here].fold[0].isdigit()
+    ]
     place.sort(key=lambda here: not pair.source[here].content)
     return pair.source[place[0]].span if place else None
 
@@ -124,7 +133,13 @@ def _alien(pair: Pair) -> Iterator[Change]:
             continue
         here, there = pair.source[at].span, spanned(pair.target, other.start, other.stop - 1)
         note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        yield Change("wording", "major", pair.index, here, there, note)
+        yield Change("wording", "minor", pair.index, here, there, note)
+
+
+def is_tortured(found: Iterable[Change], beads: int) -> bool:
+    """Whether a text has so many garbled and alien words that a machine put them there."""
+    slips = {change.bead for change in found if change.kind == "wording"}
+    return len(slips) >= max(TORTURED_BEADS, TORTURED * beads)
 
 
 def _in_its_place(pair: Pair, at: int) -> range | None:

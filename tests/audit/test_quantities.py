@@ -1,0 +1,61 @@
+"""Quantities are read by value, whatever their writing."""
+
+import pytest
+
+from retold.audit.quantities import quantities
+from retold.model import Span
+
+
+def read(text: str) -> list[tuple[str, str, float]]:
+    found = quantities(text, Span(0, len(text)))
+    return [(one.span.of(text), one.sort, one.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "value"),
+    [
+        ("$1.5 million", "money", 1_500_000),
+        ("€5m", "money", 5_000_000),
+        ("2½-hour", "count", 2.5),
+        ("thirty-two", "count", 32),
+        ("two hundred and fifty thousand", "count", 250_000),
+        ("1,200", "count", 1200),
+        ("20 per cent", "percent", 20),
+        ("fifty percent", "percent", 50),
+        ("two thirds", "percent", 200 / 3),
+        ("3:40 a.m.", "clock", 220),
+        ("seven o'clock", "clock", 420),
+        ("the 1990s", "year", 1990),
+        ("twenty-first", "ordinal", 21),
+        ("a dozen", "count", 12),
+        ("COVID-19", "label", 19),
+    ],
+)
+def test_a_quantity_has_its_value(text: str, sort: str, value: float) -> None:
+    ((_, found_sort, found_value),) = read(text)
+    assert found_sort == sort
+    assert found_value == pytest.approx(value)
+
+
+def test_a_date_is_taken_apart() -> None:
+    assert read("on March 18, 2025") == [
+        ("March", "month", 3),
+        ("18", "day", 18),
+        ("2025", "year", 2025),
+    ]
+    assert [sort for _, sort, _ in read("2025-03-18")] == ["year", "month", "day"]
+
+
+def test_may_is_a_month_only_where_it_can_be_one() -> None:
+    assert read("He may go") == []
+    assert [sort for _, sort, _ in read("in May 2014")] == ["month", "year"]
+
+
+def test_a_range_shares_its_scale() -> None:
+    assert [value for _, _, value in read("between two and three billion dollars")] == [2e9, 3e9]
+
+
+def test_spans_count_from_the_whole_text() -> None:
+    text = "Nothing here. He paid 40 crowns."
+    (found,) = quantities(text, Span(14, len(text)))
+    assert found.span.of(text) == "40"
