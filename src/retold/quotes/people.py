@@ -1,0 +1,210 @@
+"""The names of persons that a text gives: in full, with what it says of sex and role."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.model import Span
+
+REACH = 700
+"""Characters before a pronoun in which the person is looked for: some six sentences."""
+INTRODUCED = 6000
+"""Characters before a role ("the spokesman") in which its holder is looked for: an article."""
+BESIDE = 80
+"""Characters beside a name in which its role is looked for."""
+SIGN_VOTES = 3
+"""What a title ("Ms.", "chairman") counts beside one pronoun that follows a name."""
+MARGIN = 2
+"""A sex is known where its votes are at least so many times those of the other."""
+LONGEST_NAME = 4
+"""Words of the longest run of capitals that is taken for a person's name."""
+
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+
+_WORD = r"[A-Z][^\W\d_]*(?:[’'\-][A-Z]?[^\W\d_]+)*"
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|bin|al|el|la|le|ter)"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[A-Z]\.\s)?{_WORD})*")
+_TITLES = """
+mr mrs ms miss dr sir dame lord lady prof professor president minister prime chancellor
+senator sen rep representative gov governor mayor judge justice general gen colonel col
+captain capt sergeant sgt lieutenant lt major admiral commander officer secretary ambassador
+chairman chairwoman director king queen prince princess pope father sister brother rabbi
+imam rev reverend attorney speaker congressman congresswoman councillor councilman
+councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spokesperson
+analyst envoy coach
+"""
+_NOT_NAMES = """
+the a an this that these those he she it they we you i his her their our my its and but or
+if when while after before as in on at by for from with of to yet so then there here what
+who why how not no yes one some many most both all another asked according speaking earlier
+later last next monday tuesday wednesday thursday friday saturday sunday january february
+march april may june july august september october november december meanwhile however still
+also former vice foreign special
+"""
+_BODIES = """
+agency association bank board bureau center centre chamber church city coalition college
+commission committee company congress corp corporation council county court daily department
+embassy federation force forces foundation fund gazette government group guard herald hospital
+house inc institute journal kingdom kremlin league ltd magazine media ministry nations network
+news office organisation organization parliament party police post press radio republic
+research school senate service society state states street team television times tribune tv
+union university weekly
+"""
+TITLES = frozenset(_TITLES.split())
+_IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
+_NO_PERSON = frozenset(_BODIES.split())
+_BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
+_LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+_PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b", re.IGNORECASE)
+_WORDS_BEFORE = re.compile(r"(?:[\w’'\-]+\.?\s){1,2}\Z")
+_APPOSITION = re.compile(r",\s(?:an?|the|his|her|their|whose)\s[^,.;:!?\n]*")
+_SENTENCE_START = re.compile(r"(?:\A|\n|[.!?…][”\"’')]*\s)[\"“‘(]?\s*\Z")
+_SIGNS = {
+    "female": re.compile(
+        r"\b(?:Mrs|Ms|Miss|Dame|Lady|chairwoman|spokeswoman|congresswoman|councilwoman"
+        r"|mother|wife|daughter|sister|woman|actress|grandmother|widow)\b",
+        re.IGNORECASE,
+    ),
+    "male": re.compile(
+        r"\b(?:Mr|Sir|Lord|chairman|spokesman|congressman|councilman|father|husband"
+        r"|son|brother|man|actor|grandfather|widower)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in the text."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+class People:
+    """The persons of a text, each by the full name that the text gives most often."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = set(_LOWER.findall(text))
+        mentions = list(_mentions(text))
+        self._full = _full_names(mentions)
+        self._persons = [one for one in mentions if self._is_person(one)]
+        self._starts = [mention.span.start for mention in self._persons]
+        self._votes = self._count_votes()
+
+    def full_name(self, words: str) -> str | None:
+        """The fullest form of the name in a speaker's words; of several, a person's comes first.
+
+        What stands behind "of" or "for" is where the speaker belongs, and a word that the text has
+        in lower case too ("Experts") is capitalised for its place alone.
+        """
+        named = [
+            one
+            for one in _mentions(words)
+            if not _BELONGING.search(words, 0, one.span.start)
+            and (len(one.words) > 1 or one.words[0].lower() not in self._lower)
+        ]
+        persons = [one for one in named if self._is_person(one)]
+        return self._in_full((persons or named)[0]) if named else None
+
+    def named_before(self, at: int) -> Iterator[str]:
+        """Names in full of the persons named within reach before an offset, the latest first."""
+        for mention in self._between(at - REACH, at)[::-1]:
+            yield self._in_full(mention)
+
+    def subject_between(self, start: int, end: int) -> str | None:
+        """The last person in a stretch with whom a sentence begins."""
+        for mention in self._between(start, end)[::-1]:
+            before = max(0, mention.span.start - BESIDE)
+            if _SENTENCE_START.search(self._text, before, mention.span.start):
+                return self._in_full(mention)
+        return None
+
+    def holder(self, role: str, at: int) -> str | None:
+        """The last person before an offset who is named with a role right beside the name."""
+        sign = re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE)
+        for mention in self._between(at - INTRODUCED, at)[::-1]:
+            if sign.search(self._beside(mention.span)):
+                return self._in_full(mention)
+        return None
+
+    def knows(self, name: str) -> bool:
+        """Whether a name in full is a person's."""
+        words = tuple(name.split())
+        return self._full.get(words[-1]) == words
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether nothing that the text says of the person forbids the pronoun."""
+        last = name.rsplit(maxsplit=1)[-1]
+        if pronoun not in FEMALE | MALE:
+            return True
+        own, other = ("female", "male") if pronoun in FEMALE else ("male", "female")
+        against, votes = self._votes[last, other], self._votes[last, own]
+        return not against or against < MARGIN * votes
+
+    def _count_votes(self) -> Counter[tuple[str, str]]:
+        """Votes for the sex of each person, by last name.
+
+        Titles beside the name, and the first pronoun behind it before anyone else is named.
+        """
+        votes: Counter[tuple[str, str]] = Counter()
+        ends = [*self._starts, len(self._text)][1:]
+        for mention, end in zip(self._persons, ends, strict=True):
+            last = mention.words[-1]
+            beside = self._beside(mention.span)
+            for sex, sign in _SIGNS.items():
+                votes[last, sex] += SIGN_VOTES * bool(sign.search(beside))
+            reach = min(end, mention.span.end + 2 * BESIDE)
+            pronoun = _PRONOUN.search(self._text, mention.span.end, reach)
+            if pronoun:
+                votes[last, "female" if pronoun.group().lower() in FEMALE else "male"] += 1
+        return votes
+
+    def _is_person(self, mention: Mention) -> bool:
+        """By two words or more, or by the last one of such; never a body ("Harbor Gazette")."""
+        return mention.words[-1] in self._full and not any(
+            word.lower() in _NO_PERSON for word in mention.words
+        )
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        """Persons named in a stretch."""
+        return self._persons[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _beside(self, span: Span) -> str:
+        """The word or two before a name and the apposition behind it."""
+        before = _WORDS_BEFORE.search(self._text, max(0, span.start - BESIDE), span.start)
+        after = _APPOSITION.match(self._text, span.end, span.end + BESIDE)
+        return f"{before.group() if before else ''} {after.group() if after else ''}"
+
+    def _in_full(self, mention: Mention) -> str:
+        words = mention.words
+        if len(words) == 1 and words[0] in self._full:
+            words = self._full[words[0]]
+        return " ".join(words)
+
+
+def _full_names(mentions: list[Mention]) -> dict[str, tuple[str, ...]]:
+    """The most frequent name of several words by its last word; of equals, the first."""
+    counts = Counter(one.words for one in mentions if 1 < len(one.words) <= LONGEST_NAME)
+    found: dict[str, tuple[str, ...]] = {}
+    for words, _ in counts.most_common():
+        if not any(word.lower() in _NO_PERSON for word in words):
+            found.setdefault(words[-1], words)
+    return found
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    """Runs of capitalised words, each from behind its last title and words that are no names."""
+    for match in _NAME.finditer(text):
+        words = re.sub(r"[’']s?\Z", "", match.group()).split()
+        start = match.start()
+        fronts = [index for index, word in enumerate(words) if word.rstrip(".").lower() in TITLES]
+        first = fronts[-1] + 1 if fronts else 0
+        while first < len(words) and words[first].rstrip(".").lower() in _IN_FRONT:
+            first += 1
+        if first < len(words):
+            yield Mention(Span(start, match.end()), tuple(words[first:]))
