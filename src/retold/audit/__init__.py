@@ -27,7 +27,9 @@ SUBSTITUTED: frozenset[Kind] = frozenset({"wording", "name", "quote"})
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
 of two independent translations, one in twenty of a machine's round trip."""
-UNSURE: frozenset[Kind] = frozenset({"name", "number", "date", "attribution", "quote", "addition"})
+UNSURE: frozenset[Kind] = frozenset(
+    {"name", "number", "date", "attribution", "quote", "addition", "negation"}
+)
 """Kinds that are minor when one-sided in such a bead."""
 NEAR = 2
 """Beads before and after in which a name or number may stand that a bead misses."""
@@ -97,14 +99,16 @@ def _hardened(change: Change) -> Change:
 
 
 def _softened(change: Change, loose: set[int]) -> Change:
-    """The change, minor where only one side has it in a bead told in other words throughout.
+    """The change, graver than minor only where both sides have it, in a bead told in other words.
 
     There a detail may well have found another form, which no matching of words can see.
     """
     one_sided = change.source is None or change.target is None
-    if change.bead in loose and one_sided and change.kind in UNSURE:
+    if change.bead not in loose:
+        return change
+    if one_sided and change.kind in UNSURE:
         return replace(change, severity="minor")
-    return change
+    return replace(change, severity="major") if change.kind == "negation" else change
 
 
 def _pairs(alignment: Alignment) -> Iterator[Pair]:

@@ -17,7 +17,8 @@ IMPLICIT = frozenset(
     "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
     "only few little rarely seldom against oppose incapable failure refusal denial "
     "unless except instead false wrong loss lose exclude free regardless minus "
-    "contrary difficult hard less rule withhold rather outside".split()
+    "contrary difficult hard less stoppage suspension limit limited "
+    "rule withhold rather outside".split()
 )
 """Words that deny without a negation; they may stand for one."""
 PARTICLES = frozenset("down off away out back over up".split())
@@ -27,6 +28,7 @@ REVERSING = frozenset(
     "prohibit refrain abandon unlikely suspend".split()
 )
 """Words whose loss turns round what follows them: cease attacking, attack."""
+DENYING = IMPLICIT | REVERSING
 IDLE = frozenset(
     {
         ("not", "only"),
@@ -173,7 +175,9 @@ def _makes_up(pair: Pair, at: int, *, gone: bool) -> bool:
 
 
 def _denies(word: Word) -> bool:
-    return word.lemma in IMPLICIT or word.fold in IMPLICIT or is_negative_form(word.fold)
+    if not DENYING.isdisjoint((word.lemma, word.fold)):
+        return True
+    return is_negative_form(word.fold)
 
 
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
@@ -228,7 +232,7 @@ def _reversals(pair: Pair) -> Iterator[Change]:
             head = next((to for to in range(at + 1, len(side)) if side[to].content), None)
             counterpart = links[head] if head is not None and head - at <= APART else None
             before = other[max(0, (counterpart or 0) - REACH) : counterpart]
-            if any(word.lemma in IMPLICIT or _denies(word) for word in before):
+            if any(_denies(word) for word in before):
                 continue
             if head is not None and counterpart is not None and not side[head].fold[0].isdigit():
                 here, there = spanned(side, at, head), other[counterpart].span

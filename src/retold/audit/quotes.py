@@ -10,7 +10,7 @@ from retold.model import Change, SegmentedDocument, Span
 
 SAME_QUOTE = 0.5
 """Share of a quotation's content words that must stand between the other's marks to be compared."""
-VERBATIM = 0.7
+VERBATIM = 0.6
 """Share of the words of two quotations from which one is held to the other's words;
 below it the words
 were translated anew."""
