@@ -6,7 +6,7 @@ code-point offsets into the final `Document.text`, so that it can be shown and c
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Reuse: TypeAlias = Literal["verbatim", "rewrite", "new", "omitted", "furniture"]
 Kind: TypeAlias = Literal[
@@ -228,3 +228,9 @@ class Comparison:
     containment: float
     coverage: float
     direction: Direction
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as `--format json` writes it (format retold.comparison/1)."""
+        from retold.report.wire import to_dict
+
+        return dict(to_dict(self))

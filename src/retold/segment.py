@@ -12,7 +12,9 @@ import sentencex
 
 from retold.model import Document, SegmentedDocument, Sentence, Span
 
-INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u202a-\u202e\u2066-\u2069"
+INVISIBLE = (
+    "\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u202a-\u202e\u2066-\u2069\U000e0100-\U000e01ef"
+)
 """Characters that print nothing (a regular-expression class): soft hyphens, zero-width marks,
 variation selectors, direction marks. They stay in the text and are part of no comparison."""
 
