@@ -28,7 +28,7 @@ TITLES = frozenset(
 NO_NAMES = frozenset(
     "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb "
     "cny jpy rub sek nok dkk chf inr krw id ceo photo video web "
-    "mr. mrs. ms. dr. rf eu".split()
+    "mr. mrs. ms. dr. mr mrs ms dr prof rf eu covid".split()
 )
 """Capitalised words that name nothing: company forms, currencies, abbreviations."""
 
@@ -153,6 +153,8 @@ def is_proper(word: Word) -> bool:
 
 @lru_cache(1 << 14)
 def _is_proper(folded: str) -> bool:
+    if folded.startswith(("re", "un")) and lexicon.is_known(folded[2:].lstrip("-")):
+        return lexicon.is_name(folded)
     return lexicon.is_name(folded) or not lexicon.is_known(folded)
 
 
@@ -289,8 +291,18 @@ def _is_spelled_elsewhere(side: tuple[Word, ...], word: Word) -> bool:
         other.lemma == word.lemma
         or lexicon.stem(other.fold) == lexicon.stem(word.fold)
         or (other.capital and near_spelling(word.fold, other.fold, names=True))
+        or (other.capital and _shortens(word.fold, other.fold))
         for other in side
     )
+
+
+def _shortens(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other: Rz, Rzeczpospolita."""
+    shorter, longer = sorted((one, other), key=len)
+    return 1 < len(shorter) <= _ABBREVIATED < len(longer) and longer.startswith(shorter)
+
+
+_ABBREVIATED = 4
 
 
 def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -> bool:
@@ -300,4 +312,7 @@ def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -
         return True
     letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
     text = "".join(word.fold[0] if word.fold not in JOINING else "" for word in other)
-    return any(len(name) > 1 and name in text for name in letters)
+    if any(len(name) > 1 and name in text for name in letters):
+        return True
+    runs = ("".join(other[at].fold[0] for at in found.words) for found in names(other))
+    return any(len(run) > 1 and run in name for run in runs for name in letters)

@@ -52,7 +52,7 @@ NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
 SHARED = 8
 """Words over which a negation may be shared by what "or" joins."""
-SETTLED = 0.2
+SETTLED = 0.1
 """Share of the words around an antonym that must have stayed as they were."""
 APART = 3
 """Words from a reversing word to what it reverses: cease attacking, a halt to the sharing."""
