@@ -34,6 +34,29 @@ def test_the_same_words_are_verbatim_whatever_the_case_and_marks() -> None:
     assert [(bead.reuse, bead.score) for bead in beads] == [("verbatim", 1.0)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The U.S. crew wasn't told.", "The US crew was not told."),
+        ("They can’t land in the U.K. now.", "They cannot land in the UK now."),
+    ],
+)
+def test_the_same_words_in_another_spelling_are_verbatim(one: str, other: str) -> None:
+    (bead,) = find_beads(made(one), made(other))
+    assert (bead.reuse, bead.score) == ("verbatim", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quay was not safe that day.", "The quay was now safe that day."),
+        ("The mayor's deputy left the old cannery.", "The mayor deputy left the old cannery."),
+    ],
+)
+def test_another_word_is_no_spelling(one: str, other: str) -> None:
+    assert [bead.reuse for bead in find_beads(made(one), made(other))] == ["rewrite"]
+
+
 def test_other_words_of_the_same_sense_are_a_rewrite() -> None:
     target = made(
         ["Tolls at Port Ellery's harbour double in March, according to Mayor Rosa Lindqvist."]

@@ -1,14 +1,19 @@
 """Two segmented documents -> beads: which sentences retell which, what was left out and added."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 import numpy as np
 
 from retold.align.chains import Side, Tie, tie
 from retold.encode import Encoder
+from retold.lexicon import expand
 from retold.model import Bead, Reuse, SegmentedDocument
 from retold.segment import visible
+
+_POSSESSOR = re.compile(r"['’]s$|s['’]$", re.IGNORECASE)
 
 
 def find_beads(
@@ -17,7 +22,7 @@ def find_beads(
     """The beads of two documents: every sentence of both exactly once."""
     ours, theirs = _side(source), _side(target)
     ties = tie(ours, theirs, encoder, _apart(source, target))
-    return _in_order(source, target, [_bead(one, ours, theirs) for one in ties])
+    return _in_order(source, target, [_bead(one, ours, theirs, source, target) for one in ties])
 
 
 def _apart(source: SegmentedDocument, target: SegmentedDocument) -> tuple[str, str] | None:
@@ -26,18 +31,37 @@ def _apart(source: SegmentedDocument, target: SegmentedDocument) -> tuple[str, s
     return (first, second) if first and second and first != second else None
 
 
-def _bead(one: Tie, ours: Side, theirs: Side) -> Bead:
+def _bead(
+    one: Tie, ours: Side, theirs: Side, source: SegmentedDocument, target: SegmentedDocument
+) -> Bead:
+    left = ours.numbers[one.source.start : one.source.stop]
+    right = theirs.numbers[one.target.start : one.target.stop]
     first = [word for place in one.source for word in ours.words[place]]
     second = [word for place in one.target for word in theirs.words[place]]
-    source, target = ours.numbers[one.source.start], theirs.numbers[one.target.start]
-    same = first == second
+    same = first == second or _same(_spelled(source, left), _spelled(target, right))
     return Bead(
-        range(source, source + len(one.source)),
-        range(target, target + len(one.target)),
+        range(left[0], left[-1] + 1),
+        range(right[0], right[-1] + 1),
         1.0 if same else round(min(1.0, max(0.0, one.score)), 4),
         "verbatim" if same else "rewrite",
         one.moved,
     )
+
+
+def _same(first: Iterator[str], second: Iterator[str]) -> bool:
+    return all(one == other for one, other in zip_longest(first, second))
+
+
+def _spelled(document: SegmentedDocument, sentences: Sequence[int]) -> Iterator[str]:
+    """The words as they are in any spelling: wasn't and was not, U.S. and US are the same."""
+    for index in sentences:
+        for span in document.sentences[index].tokens:
+            token = document.text[span.start : span.end]
+            if not any(map(str.isalnum, token)):
+                continue
+            yield from expand(token)
+            if _POSSESSOR.search(token):
+                yield "'s"  # expanding drops it, a reader does not
 
 
 def _in_order(
