@@ -22,6 +22,7 @@ SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (2, 1), (1, 2), (2, 2))
 """Classes before and behind the place that each table is indexed by."""
 
 
+@lru_cache(1 << 15)
 def brokenness(before: tuple[str, str], behind: tuple[str, str]) -> float:
     """Logits for a cut between two pairs of words or marks, given in text order."""
     left = tuple(word_class(one) for one in before)

@@ -46,6 +46,7 @@ finds .46 of the nouns, .38 of the subjects and .18 of the verbs that were cut."
 
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _VERY = 1.2
+_MOST_OF_HOLES = 4.0
 _WINDOW = 3
 
 
@@ -96,11 +97,8 @@ def score(pair: Pair, at: int, lost: list[int], new: list[int]) -> float:
         not 0 <= one < len(pair.source) or pair.bonds.get(one) == "same" for one in (before, behind)
     )
     alike = max((nearness(word.fold, pair.target[one].fold) for one in new), default=0.0)
-    around = range(max(-1, start - _WINDOW), min(len(pair.target), end + _WINDOW))
-    hole = [_brokenness(pair, one) for one in around]
-    beside = max(_brokenness(pair, start), _brokenness(pair, end - 1))
     same = sum(bond == "same" for bond in pair.bonds.values()) / len(pair.source)
-    return (
+    plain = (
         BIAS
         + TOUCHING * (end - start == 1)
         + NEW_NEAR * min(near, 4)
@@ -117,9 +115,16 @@ def score(pair: Pair, at: int, lost: list[int], new: list[int]) -> float:
         + FIRST * (at == 0 or word.first)
         + CAPITAL * word.capital
         + LEADING * (before < 0)
-        + BROKEN * beside
-        + VERY_BROKEN * (max(hole, default=0.0) > _VERY)
     )
+    return plain + _holes(pair, start, end) if plain + _MOST_OF_HOLES > MISSING else plain
+
+
+def _holes(pair: Pair, start: int, end: int) -> float:
+    """What the holes beside the place and around it add."""
+    around = range(max(-1, start - _WINDOW), min(len(pair.target), end + _WINDOW))
+    hole = max((_brokenness(pair, one) for one in around), default=0.0)
+    beside = max(_brokenness(pair, start), _brokenness(pair, end - 1))
+    return BROKEN * beside + VERY_BROKEN * (hole > _VERY)
 
 
 def _linked(pair: Pair, at: int, step: int) -> int:

@@ -132,6 +132,7 @@ _AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
 
 _ANY = re.compile(
     rf"""
+    (?<!\w)(?:  # most places are inside a word: one look dismisses them
     (?P<iso>(?<![\w.])(?:1\d|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
   | (?P<clock>(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d{_AMPM}|(?<![\w.])\d\d?\s?o'clock|(?<!\w)(?i:{_CARDINAL})\so'clock)
   | (?P<monthday>(?<!\w){_MONTH}\s(?:the\s)?[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))
@@ -155,6 +156,7 @@ _ANY = re.compile(
   | (?P<nineties>(?<!\w)(?i:{"|".join(word[:-1] for word in TENS)})ies(?!\w))
   | (?P<season>(?<!\w)(?i:summer|winter|autumn)(?!\w)|(?:(?<=\b[Tt]he\s)|(?<=\b[Ll]ast\s)|(?<=\b[Nn]ext\s)|(?<=\b[Tt]his\s)|(?<=\b[Ii]n\s))(?:spring|fall)(?!\w))
   | (?P<relative>(?<!\w)(?i:yesterday|today|tonight|tomorrow)(?![\w]))
+    )
     """,  # noqa: E501
     re.VERBOSE,
 )
