@@ -1,21 +1,16 @@
 """Comparison -> one self-contained web page: no network, no build step, everything escaped."""
 
-import base64
-import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any, TypeAlias, TypeVar
-from urllib.parse import urlsplit
+from typing import TypeAlias
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from retold.model import Bead, Change, Comparison, Document, Reuse, SegmentedDocument, Span
+from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Span
 from retold.report import words
+from retold.report.frame import between, fill, groups, href, language
 from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
 from retold.report.strip import Strip, strip
 
@@ -23,13 +18,8 @@ AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
 SENTENCES_A_BLOCK = 40
 """Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
-GROUPS = 300
-"""Groups of a list that the browser passes over while they are far from view: asking after each
-of 10,000 paragraphs took it longer than drawing those in view."""
 
-_T = TypeVar("_T")
 _Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +99,8 @@ def to_html(comparison: Comparison) -> str:
     edits = edits_by_bead(comparison)
     panes = [_pane(comparison, side, edits) for side in ("source", "target")]
     drawn = strip(comparison)
-    style, script = _asset("comparison.css"), _asset("comparison.js")
-    page: str = _template().render(
+    return fill(
+        "comparison",
         verdict=words.verdict(comparison),
         shares=words.shares(comparison),
         earlier=words.earlier(comparison),
@@ -120,19 +110,14 @@ def to_html(comparison: Comparison) -> str:
         meaning=words.MEANING,
         kind_meaning=words.KIND_MEANING,
         fates=words.fates(comparison),
-        cards=_groups([_card(comparison, index) for index in range(len(comparison.changes))]),
+        cards=groups([_card(comparison, index) for index in range(len(comparison.changes))]),
         apart=words.told_apart(comparison),
         total=len(comparison.changes),
         panes=panes,
         totals=_totals(alignment.beads),
         strip=drawn,
         data=Markup(_data(comparison, drawn)),  # noqa: S704 - numbers only
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
     )
-    return page
 
 
 def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
@@ -143,9 +128,9 @@ def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
         label,
         words.printable(document.document.title or document.document.id),
         words.about(comparison)[side == "target"],
-        _href(document.document),
-        _language(document.document),
-        _groups(list(_blocks(comparison, side, edits))),
+        href(document.document),
+        language(document.document),
+        groups(list(_blocks(comparison, side, edits))),
     )
 
 
@@ -185,7 +170,7 @@ def _sentences(
             index,
             beads[index].reuse,
             tag if first or tag != before else "",
-            "" if first else _between(document, number),
+            "" if first else between(document, number),
             _parts(comparison, document.text, cut(sentence.span, marks.get(index, ()), edited)),
             gaps.get(number, []),
         )
@@ -237,7 +222,7 @@ def _card(comparison: Comparison, index: int) -> _Card:
     wordings = [
         _Wording(
             name,
-            _language(document.document),
+            language(document.document),
             _printable(words.excerpt(document, sentences, span, AROUND, place)),
         )
         for name, (document, sentences, span) in zip(words.sides(comparison), rows, strict=True)
@@ -270,20 +255,6 @@ def _tag(bead: Bead, fates: Mapping[Reuse, str]) -> str:
     return "moved" if bead.moved else ""
 
 
-def _between(document: SegmentedDocument, number: int) -> str:
-    """What stands between a sentence and the one before it: a space, where they are apart."""
-    gap = document.text[
-        document.sentences[number - 1].span.end : document.sentences[number].span.start
-    ]
-    return words.printable(gap)
-
-
-def _groups(items: list[_T]) -> list[list[_T]]:
-    """The items in at most GROUPS groups of one size."""
-    size = max(1, -(-len(items) // GROUPS))
-    return [items[start : start + size] for start in range(0, len(items), size)]
-
-
 def _totals(beads: Sequence[Bead]) -> dict[str, int]:
     return {
         "omitted": sum(len(beads[i].source) for i in words.left_out(beads)),
@@ -311,32 +282,3 @@ def _data(comparison: Comparison, drawn: Strip) -> str:
 def _side(comparison: Comparison, side: Side) -> SegmentedDocument:
     alignment = comparison.alignment
     return alignment.source if side == "source" else alignment.target
-
-
-def _href(document: Document) -> str | None:
-    """The document's address where it is one that a reader may follow."""
-    try:
-        parts = urlsplit(document.url or "")
-    except ValueError:
-        return None
-    return document.url if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def _language(document: Document) -> str | None:
-    return document.language if _LANGUAGE.match(document.language or "") else None
-
-
-def _template() -> Any:  # noqa: ANN401 - jinja2's template
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(_asset("comparison.html.j2"))
-
-
-def _asset(name: str) -> str:
-    return files("retold.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _hash(asset: str) -> str:
-    digest = hashlib.sha256(asset.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,7 +1,4 @@
-// What moves on the page. Everything can be read without it.
-const $ = (id) => document.getElementById(id);
-const root = document.documentElement;
-
+// What the comparison adds to page.js.
 const { beads, moved, changes, ...ends } = JSON.parse($("data").textContent);
 const panes = { source: $("source"), target: $("target") };
 const letters = { source: "a", target: "b" };
@@ -353,21 +350,6 @@ for (const side of ["source", "target"]) {
   for (const group of groups) observer.observe(group);
 }
 
-// ---- theme and help
+// ---- help
 
-const themes = ["auto", "light", "dark"];
-function setTheme(theme) {
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  $("theme").textContent = `Theme: ${theme}`;
-}
-function remembered() {
-  try { return localStorage.getItem("retold-theme"); } catch { return null; }
-}
-setTheme(themes.includes(remembered()) ? remembered() : "auto");
-$("theme").addEventListener("click", () => {
-  const next = themes[(themes.indexOf(root.dataset.theme ?? "auto") + 1) % themes.length];
-  setTheme(next);
-  try { localStorage.setItem("retold-theme", next); } catch { /* a page from a file may not store */ }
-});
 $("help-open").addEventListener("click", () => $("help").showModal());
