@@ -25,7 +25,7 @@ PRIOR = 5.0
 
 EVIDENCE = 15.0
 """Nats that a summary needs: 97 in 100 of those in the tuning half of PAN13 have more; the most
-among its pairs without one is 11."""
+among 100 of its pairs without one is 11."""
 
 LEFT = 5.0
 SPREAD = 0.4
