@@ -113,7 +113,7 @@ def main() -> None:
     if asked.fold is None:
         net.load_state_dict(torch.load(learnt))
         average = learn_quotations(net, lessons, asked.epochs, LATER_RATE)
-        np.savez_compressed(TARGET, **exported(average, words))  # type: ignore[arg-type]
+        np.savez(TARGET, **exported(average, words))  # type: ignore[arg-type]
         return
     if not (asked.work / "syntax.pt").exists():
         learn_syntax(net, [plain(text, vocabulary, syntax) for text in syntax])

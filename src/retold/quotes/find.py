@@ -43,12 +43,10 @@ def _quotation(
     sentence = document.sentences[int(reading.sentence[attribution.cue[0]])].span
     channel = find_channel(document.text, sentence, cue, (*content, *speaker))
     if channel is None:
-        channel = find_channel(document.text, sentence, cue, (*content[1:], *speaker))
-        if channel is not None and cue.end > channel.start < content[0].start < channel.end:
-            cue, first = _without_channel(document.text, cue, content[0], channel)
-            content = (first, *content[1:])
-        else:
-            channel = None
+        across = find_channel(document.text, sentence, cue, (*content[1:], *speaker))
+        cut = across and _without_channel(document.text, cue, content[0], across)
+        if cut:
+            channel, cue, content = across, cut[0], (cut[1], *content[1:])
     yield Quotation(
         content=content,
         speaker=speaker,
@@ -58,14 +56,18 @@ def _quotation(
     )
 
 
-def _without_channel(text: str, cue: Span, content: Span, channel: Span) -> tuple[Span, Span]:
-    """Cue and content cut where a channel lies across them: "wrote on|Telegram that"."""
+def _without_channel(
+    text: str, cue: Span, content: Span, channel: Span
+) -> tuple[Span, Span] | None:
+    """Cue and content cut where a channel lies across them ("wrote on|Telegram that"), if it does.
+
+    None as well where nothing of one of them would be left.
+    """
+    if not cue.start < channel.start < cue.end <= content.start < channel.end:
+        return None
     cue_end = cue.start + len(text[cue.start : channel.start].rstrip())
-    rest = text[channel.end : content.end]
-    content_start = content.end - len(rest.lstrip())
-    if cue_end <= cue.start or content_start >= content.end:
-        return cue, content
-    return Span(cue.start, cue_end), Span(content_start, content.end)
+    rest = text[channel.end : content.end].lstrip()
+    return (Span(cue.start, cue_end), Span(content.end - len(rest), content.end)) if rest else None
 
 
 def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
