@@ -1,5 +1,6 @@
 """The verbs as commands; each in a module of its own, loaded only when it is called."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -7,7 +8,7 @@ import click
 
 from retold.errors import RetoldError
 
-VERBS = ("compare", "extract", "demo", "pivots", "schema")
+VERBS = ("compare", "extract", "add", "find", "demo", "pivots", "schema")
 
 
 class Verbs(click.Group):
@@ -49,7 +50,12 @@ def retold() -> None:
 
 
 def main() -> None:
-    """Run the command line; a closed pipe (`| head`) ends it quietly."""
+    """Run the command line, with one thread for linear algebra.
+
+    Our matrices are small: a second thread costs more than it brings when the cores are busy.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", encoding="utf-8")
