@@ -9,9 +9,9 @@ def test_every_public_name_is_there() -> None:
 
 
 def test_a_verb_is_the_function_even_after_its_module_was_imported() -> None:
-    import retold.compare  # noqa: F401
-    import retold.extract  # noqa: F401
-    import retold.read  # noqa: F401
+    import retold.compare
+    import retold.extract
+    import retold.read
 
     assert callable(retold.compare)
     assert callable(retold.extract)

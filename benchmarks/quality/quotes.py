@@ -110,8 +110,8 @@ def _annotated(path: Path, text: str) -> Iterator[Attribution]:
         fields = line.split("\t")
         if re.fullmatch(r"T\d+", fields[0]) and len(fields) > 1:
             role, _, edges = fields[1].partition(" ")
-            pieces = [piece.split() for piece in edges.split(";")]
-            spans[fields[0]] = (role, [(int(start), int(end)) for start, end in pieces])
+            ends = [piece.split() for piece in edges.split(";")]
+            spans[fields[0]] = (role, [(int(start), int(end)) for start, end in ends])
         elif re.fullmatch(r"E\d+", fields[0]):
             events.append([part.partition(":")[2] for part in fields[1].split()])
     for event in events:

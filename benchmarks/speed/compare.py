@@ -29,7 +29,7 @@ def main() -> None:
     except Absent as absent:
         print(f"seeds skipped: {absent}", file=sys.stderr)
     bare = _cold([sys.executable, "-c", "pass"])
-    result = {"interpreter_seconds": round(bare, 3)}
+    result: dict[str, object] = {"interpreter_seconds": round(bare, 3)}
     for name, (source, target) in pairs.items():
         result |= {name: _times(source, target, bare)}
     write("speed-compare", result)

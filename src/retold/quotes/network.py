@@ -251,7 +251,8 @@ def _convolve(weights: Weights, name: str, states: Floats, dilation: int) -> Flo
     mixed = mixed + weights[f"{name}.bias"]
     mixed[:, dilation:] += before[:, :-dilation]
     mixed[:, :-dilation] += after[:, dilation:]
-    return np.maximum(mixed, 0, out=mixed)
+    np.maximum(mixed, 0, out=mixed)
+    return mixed
 
 
 def _normalise(states: Floats, scale: Floats, shift: Floats) -> Floats:
