@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from retold.attribute import quotes
     from retold.compare import compare
+    from retold.corpus import Corpus
     from retold.errors import ExtractError, FormatError, MissingExtra, ReadError, RetoldError
     from retold.extract import extract
     from retold.model import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "compare": "retold.compare",
+    "Corpus": "retold.corpus",
     "extract": "retold.extract",
     "quotes": "retold.attribute",
     "read": "retold.read",
@@ -65,6 +67,7 @@ __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "Bead",
     "Change",
     "Comparison",
+    "Corpus",
     "Document",
     "Page",
     "Passage",

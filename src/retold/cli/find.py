@@ -1,0 +1,139 @@
+"""`retold find`."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from retold.corpus import Corpus, Match
+    from retold.model import Document
+    from retold.read.fields import Bad
+
+
+@click.command()
+@click.argument("document", metavar="[DOC]", required=False)
+@click.option("--in", "corpus", metavar="CORPUS", required=True, help="The corpus to look in.")
+@click.option("--batch", metavar="FILE", help="Look for every document of a file or folder.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to read, or a JSON object a line for each document looked for.",
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True, help="Most matches."
+)
+@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
+def find(
+    document: str | None, corpus: str, batch: str | None, form: str, limit: int, out: str | None
+) -> None:
+    """List the documents in CORPUS that share a passage with DOC, the largest share first.
+
+    DOC is a text, Markdown or HTML file, an http(s) address, or - for standard input. Copies are
+    found though they are edited, excerpted, or reworded by machine; each match is verified by
+    alignment. DOC itself, where it is in the corpus, is left out.
+
+    \b
+    Examples:
+      retold find story.txt --in news/
+      retold find story.html --in news/ --format json --limit 50
+      retold find --batch stories.jsonl --in news/ --format json --out matches.jsonl
+    """
+    if (document is None) == (batch is None):
+        raise click.UsageError("name a DOC, or --batch FILE")
+    from retold.corpus import Corpus
+    from retold.output import write
+
+    bad: list[Bad] = []
+    with Corpus(corpus) as opened:
+        asked = _asked(document, batch, bad)
+        answers = (_written(one, opened, limit, form) for one in asked)
+        if out is None:
+            for answer in answers:
+                write(answer, None)
+        else:
+            write("".join(answers), out)
+    for one in bad:
+        click.echo(f"bad: {one.place}: {one.reason}", err=True)
+    if bad:
+        raise click.exceptions.Exit(1)
+
+
+def _asked(document: str | None, batch: str | None, bad: list["Bad"]) -> Iterator["Document"]:
+    """The documents to look for; what is bad in a batch is put on the list."""
+    from retold.corpus.inputs import documents
+    from retold.model import Document
+    from retold.prepare import load
+    from retold.read.fields import Fields
+
+    if document is not None:
+        yield load(document)
+        return
+    for one in documents([batch or ""], Fields(), follow=False):
+        if isinstance(one, Document):
+            yield one
+        else:
+            bad.append(one)
+
+
+def _written(document: "Document", corpus: "Corpus", limit: int, form: str) -> str:
+    matches = corpus.find(document, limit=limit)
+    if form == "json":
+        return _as_json(document, matches)
+    return _as_text(document, matches)
+
+
+def _as_json(document: "Document", matches: list["Match"]) -> str:
+    found = [
+        {
+            "id": match.document.id,
+            "version": match.version,
+            "title": match.document.title,
+            "url": match.document.url,
+            "outlet": match.document.outlet,
+            "published": match.document.published,
+            "relation": match.relation.kind,
+            "relation_evidence": list(match.relation.evidence),
+            "score": round(match.score, 4),
+            "containment": round(match.containment, 4),
+            "coverage": round(match.coverage, 4),
+            "passages": [
+                {
+                    "source": {"start": passage.source.start, "end": passage.source.end},
+                    "target": {"start": passage.target.start, "end": passage.target.end},
+                    "score": round(passage.score, 4),
+                }
+                for passage in match.passages
+            ],
+        }
+        for match in matches
+    ]
+    answer = {"format": "retold.matches/1", "id": document.id, "matches": found}
+    return json.dumps(answer, ensure_ascii=True) + "\n"
+
+
+def _as_text(document: "Document", matches: list["Match"]) -> str:
+    lines = [f"{document.id}: {len(matches) or 'no'} match{'es' * (len(matches) != 1)}"]
+    for match in matches:
+        about = match.document
+        lines.append(
+            f"\n  {match.score:4.0%} shared  {match.relation.kind}  {about.id}"
+            + (f" (version {match.version})" if match.version > 1 else "")
+        )
+        lines += [f"    {told}" for told in (about.title, about.url) if told]
+        lines += [
+            f"    {passage.source.start}–{passage.source.end} → "
+            f"{passage.target.start}–{passage.target.end}: "
+            f"“{_beginning(passage.target.of(about.text))}”"
+            for passage in match.passages
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _beginning(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rstrip() + "…"

@@ -1,0 +1,261 @@
+"""A corpus on disk: documents in a database, the fingerprints of their texts in segment files.
+
+Any number of readers may stand beside one writer. A batch is in the corpus from the moment at
+which its transaction is committed; a segment file that no transaction names is a leftover of an
+interrupted run, and the next writer removes it.
+"""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from retold.errors import FormatError, RetoldError
+from retold.index.fingerprint import fingerprints
+from retold.index.segments import (
+    Keys,
+    Numbers,
+    Places,
+    Segment,
+    merged,
+    open_segment,
+    write_segment,
+)
+from retold.index.store import Store, Stored
+
+SEGMENTS = "segments"
+LOCK = "writer.lock"
+FAN = 4
+"""Segments of about one size that are merged into one: each entry is written log₄ of the number of
+batches times, and a lookup asks at most three segments of a size."""
+COMMON = 100
+"""Documents that may share a key before it says nothing: a longer list costs time, and found no
+more; a limit of 1,000 ranked topics before excerpts."""
+STEEPNESS = 3
+"""Power of a key's inverse document frequency: ranks what few documents have before what many do;
+1 found 97.2 % of excerpts among the first ten, 3 found 98.5 %."""
+REBUILT = 2000
+"""Texts fingerprinted at a time when the index is made anew."""
+
+
+class Hit(NamedTuple):
+    """A document that shares fingerprints with a text; score: the share of their weight, 0…1."""
+
+    number: int
+    score: float
+
+
+class Archive:
+    """An open corpus folder: append and rebuild for the one writer, candidates for every reader."""
+
+    def __init__(self, folder: Path, *, write: bool = False) -> None:
+        """Open a corpus; to write, make it when it is not there and take the writer's lock.
+
+        Raises:
+            RetoldError: no corpus is there, another process writes to it, or it is not permitted.
+            FormatError: the folder holds something else, or a corpus of a newer format.
+        """
+        self.folder = folder
+        self._open: dict[str, Segment] = {}
+        self._lock: sqlite3.Connection | None = None
+        if write:
+            _make_folder(folder)
+            self._lock = _lock(folder)
+        try:
+            self.store = Store(folder, create=write)
+            if write:
+                self._sweep()
+        except BaseException:
+            self._unlock()
+            raise
+
+    def close(self) -> None:
+        """Close the corpus and give up the lock."""
+        self._open.clear()
+        self.store.close()
+        self._unlock()
+
+    def append(self, stored: Sequence[Stored]) -> None:
+        """Take in documents; when this returns, they are on disk and found."""
+        if not stored:
+            return
+        keys, numbers = _entries(stored)
+        name, entries = self._written([(keys, numbers)], len(keys))
+        self.store.commit(stored, segments=[(name, entries)])
+        self._merge()
+
+    def rebuild(self) -> Iterator[int]:
+        """Make all segments anew from the documents; yields how many were done since the last."""
+        old = [name for name, _ in self.store.segments()]
+        made: list[tuple[str, int]] = []
+        for batch in _batches(self.store.documents(), REBUILT):
+            keys, numbers = _entries(batch)
+            made.append(self._written([(keys, numbers)], len(keys)))
+            yield len(batch)
+        self.store.commit(segments=made, dropped=old)
+        self._remove(old)
+        self._merge()
+
+    def candidates(self, text: str, limit: int, *, exclude: Sequence[int] = ()) -> list[Hit]:
+        """The documents that share the most weight of fingerprints with a text, best first.
+
+        A key weighs the more the fewer documents have it (inverse document frequency).
+
+        Raises:
+            FormatError: a segment file is damaged.
+        """
+        keys, _ = fingerprints([text])
+        documents, rows = self._postings(keys)
+        total = max(1, self.store.numbers()[0])
+        frequency = np.bincount(rows, minlength=len(keys))
+        weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
+        found, places = np.unique(documents, return_inverse=True)
+        scores = np.bincount(places, weight[rows]) / max(weight.sum(), 1e-9)
+        kept = ~np.isin(found, np.asarray(exclude, dtype=np.uint32))
+        found, scores = found[kept], scores[kept]
+        best = np.lexsort((found, -scores))[:limit]
+        return [Hit(int(found[at]), float(scores[at])) for at in best]
+
+    def check(self) -> None:
+        """Compare every block of every segment with its checksum."""
+        for segment in self._segments():
+            segment.check(range(len(segment.firsts)))
+
+    def size(self) -> int:
+        """The bytes that the index takes on disk, without the documents."""
+        return sum(segment.path.stat().st_size for segment in self._segments())
+
+    def _postings(self, keys: Keys) -> tuple[Numbers, Places]:
+        """Who has each key that is not too common: documents, and beside them the key's place."""
+        segments = self._segments()
+        ranges = [segment.ranges(keys) for segment in segments]
+        counts = sum((right - left for left, right in ranges), np.zeros(len(keys), np.int64))
+        wanted = np.flatnonzero((counts > 0) & (counts <= COMMON))
+        documents, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
+        for segment, (left, right) in zip(segments, ranges, strict=True):
+            for row in wanted[right[wanted] > left[wanted]].tolist():
+                documents.append(segment.documents(int(left[row]), int(right[row])))
+                rows.append(np.full(right[row] - left[row], row))
+        return np.concatenate(documents), np.concatenate(rows)
+
+    def _segments(self) -> list[Segment]:
+        """The segments that the database names now; those already open stay open."""
+        for last in (False, False, True):  # a writer may merge them away while we look
+            named = [name for name, _ in self.store.segments()]
+            try:
+                self._open = {
+                    name: self._open.get(name) or open_segment(self._path(name)) for name in named
+                }
+                break
+            except FormatError:
+                if last or named == [name for name, _ in self.store.segments()]:
+                    raise
+        return list(self._open.values())
+
+    def _merge(self) -> None:
+        """Join the newest segments while FAN of them are of about one size."""
+        while True:
+            named = self.store.segments()
+            tail = _mergeable([entries for _, entries in named])
+            if not tail:
+                return
+            names = [name for name, _ in named[-tail:]]
+            segments = [open_segment(self._path(name)) for name in names]
+            made = self._written(merged(segments), sum(entries for _, entries in named[-tail:]))
+            self.store.commit(segments=[made], dropped=names)
+            self._remove(names)
+
+    def _written(
+        self, chunks: Iterator[tuple[Keys, Numbers]] | list[tuple[Keys, Numbers]], entries: int
+    ) -> tuple[str, int]:
+        """The name, which sorts behind all there are, and the entries of a new segment file."""
+        last = max((name for name, _ in self.store.segments()), default="0")
+        name = f"{int(last.split('-')[0]) + 1:010d}-{uuid.uuid4().hex[:8]}"
+        try:
+            write_segment(self._path(name), chunks, entries)
+        except OSError as error:
+            raise RetoldError(
+                f"{self.folder}: the index cannot be written ({error.strerror}); make room or "
+                "check the permissions, and run the same command again"
+            ) from None
+        return name, entries
+
+    def _path(self, name: str) -> Path:
+        return self.folder / SEGMENTS / f"{name}.seg"
+
+    def _sweep(self) -> None:
+        """Remove what interrupted runs left."""
+        named = {f"{name}.seg" for name, _ in self.store.segments()}
+        for path in (self.folder / SEGMENTS).iterdir():
+            if path.name not in named and path.suffix in {".seg", ".part"}:
+                path.unlink(missing_ok=True)
+
+    def _remove(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._open.pop(name, None)
+            with suppress(OSError):  # still open elsewhere on some systems; swept later
+                self._path(name).unlink()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+def _entries(stored: Sequence[Stored]) -> tuple[Keys, Numbers]:
+    """The fingerprints of some documents, sorted, with the documents' numbers."""
+    keys, rows = fingerprints([one.document.text for one in stored])
+    numbers = np.array([one.number for one in stored], dtype=np.uint32)
+    return keys, numbers[rows]
+
+
+def _mergeable(sizes: Sequence[int]) -> int:
+    """How many of the newest segments to join: FAN, unless the oldest of them outweighs the rest.
+
+    So sizes at least double every FAN segments, and there are only as many as the logarithm of
+    the number of entries.
+    """
+    return FAN if len(sizes) >= FAN and sizes[-FAN] <= sum(sizes[1 - FAN :]) else 0
+
+
+def _batches(stored: Iterator[Stored], size: int) -> Iterator[list[Stored]]:
+    batch: list[Stored] = []
+    for one in stored:
+        batch.append(one)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder with its parts; a folder that holds something else is refused."""
+    try:
+        if folder.is_dir() and any(folder.iterdir()) and not (folder / SEGMENTS).is_dir():
+            raise FormatError(f"{folder}: it is not a corpus of retold; choose another folder")
+        (folder / SEGMENTS).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RetoldError(
+            f"{folder}: it cannot be made a corpus ({error.strerror}); choose another folder"
+        ) from None
+
+
+def _lock(folder: Path) -> sqlite3.Connection:
+    """The single writer's lock: a transaction on a file of its own, given up when we end."""
+    try:
+        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise RetoldError(
+                f"{folder}: another process is adding to this corpus; wait until it is done"
+            ) from None
+        raise RetoldError(
+            f"{folder}: it cannot be written to ({error}); check its permissions"
+        ) from None
+    return lock

@@ -1,0 +1,233 @@
+"""The documents of a corpus and the list of its segments, in one SQLite database.
+
+A batch of documents and the segment that makes them findable enter the database in one
+transaction, so that both are there or neither is. Texts are kept packed; a text that changes under
+its id is kept as a new version beside the old.
+"""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from retold.errors import FormatError, RetoldError
+from retold.model import Document
+
+NAME = "documents.sqlite"
+APPLICATION = 0x7E701D
+"""Marks the database as ours (SQLite's `application_id`)."""
+VERSION = 1
+"""The format of the whole folder; raised when an older retold could not read it."""
+ASKED = 500
+"""Values in one question; SQLite may be built to allow no more than 999."""
+LONGEST_WAIT = 30.0
+"""Seconds to wait for another process's transaction; they are shorter than one."""
+
+_SCHEMA = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    title TEXT, url TEXT, outlet TEXT, byline TEXT, published TEXT, language TEXT,
+    digest BLOB NOT NULL,
+    text BLOB NOT NULL,
+    UNIQUE (id, version)
+);
+CREATE TABLE segments (
+    name TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+_FIELDS = "number, id, version, title, url, outlet, byline, published, language, text"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document in a corpus: its number there, and the version of its text, from 1."""
+
+    number: int
+    version: int
+    document: Document
+
+
+class Store:
+    """An open database; one thread at a time."""
+
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        """Open the database of a corpus; with create, make it when it is not there.
+
+        Raises:
+            RetoldError: no corpus is there, it is of a newer format, or it cannot be opened.
+        """
+        self.path = folder / NAME
+        if not create and not self.path.exists():
+            raise RetoldError(f"{folder}: there is no corpus here; make one with `retold add`")
+        with self._told():
+            self._connection = sqlite3.connect(
+                self.path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False
+            )
+            self._check(folder, create=create)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def __len__(self) -> int:
+        """The number of documents, versions counted once."""
+        return self._number("SELECT count(DISTINCT id) FROM documents")
+
+    def numbers(self) -> tuple[int, int]:
+        """How many versions of documents there are, and the number that the next will have."""
+        count = self._number("SELECT count(*) FROM documents")
+        return count, 1 + self._number("SELECT coalesce(max(number), -1) FROM documents")
+
+    def segments(self) -> list[tuple[str, int]]:
+        """The name and the number of entries of each segment, oldest first."""
+        with self._told():
+            found = self._connection.execute("SELECT name, entries FROM segments ORDER BY name")
+            return [(str(name), int(entries)) for name, entries in found]
+
+    def latest(self, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
+        """The latest version of each id that is there, and the digest of its text."""
+        found: dict[str, tuple[int, bytes]] = {}
+        for start in range(0, len(ids), ASKED):
+            asked = ids[start : start + ASKED]
+            marks = ",".join("?" * len(asked))
+            query = (
+                f"SELECT id, max(version), digest FROM documents WHERE id IN ({marks}) GROUP BY id"  # noqa: S608 - question marks only
+            )
+            with self._told():
+                for id_, version, digest in self._connection.execute(query, asked):
+                    found[id_] = (version, digest)
+        return found
+
+    def get(self, numbers: Sequence[int]) -> dict[int, Stored]:
+        """The documents with some numbers, by number."""
+        found: dict[int, Stored] = {}
+        for start in range(0, len(numbers), ASKED):
+            asked = numbers[start : start + ASKED]
+            marks = ",".join("?" * len(asked))
+            query = f"SELECT {_FIELDS} FROM documents WHERE number IN ({marks})"  # noqa: S608
+            with self._told():
+                rows = self._connection.execute(query, asked).fetchall()
+            found |= {row[0]: self._stored(row) for row in rows}
+        return found
+
+    def documents(self) -> Iterator[Stored]:
+        """Every version of every document, in the order in which they were added."""
+        with self._told():
+            query = f"SELECT {_FIELDS} FROM documents ORDER BY number"  # noqa: S608
+            for row in self._connection.execute(query):
+                yield self._stored(row)
+
+    def commit(
+        self,
+        stored: Iterable[Stored] = (),
+        *,
+        segments: Iterable[tuple[str, int]] = (),
+        dropped: Iterable[str] = (),
+    ) -> None:
+        """Take in documents and segments and forget others: all of it, or on failure nothing."""
+        with self._told(), self._transaction():
+            self._connection.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                map(_row, stored),
+            )
+            self._connection.executemany(
+                "DELETE FROM segments WHERE name = ?", [(name,) for name in dropped]
+            )
+            self._connection.executemany("INSERT INTO segments VALUES (?, ?)", list(segments))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite says, in one line with the cure."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise RetoldError(f"{self.path}: {error}; {_cure(error)}") from None
+
+    def _check(self, folder: Path, *, create: bool) -> None:
+        """Make an empty database ours; refuse what is not ours, or newer than we are."""
+        application = self._number("PRAGMA application_id")
+        version = self._number("PRAGMA user_version")
+        if application == 0 and version == 0 and create:
+            self._create()
+        elif application != APPLICATION:
+            raise FormatError(f"{folder}: it is not a corpus of retold; choose another folder")
+        elif version > VERSION:
+            raise FormatError(
+                f"{folder}: its format version is {version}, this retold reads up to {VERSION}; "
+                "update retold"
+            )
+        self._connection.execute("PRAGMA synchronous = FULL")
+
+    def _create(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        with self._transaction():
+            if self._number("PRAGMA application_id"):
+                return
+            for statement in _SCHEMA.split(";\n"):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _number(self, query: str) -> int:
+        with self._told():
+            return int(self._connection.execute(query).fetchone()[0])
+
+    def _stored(self, row: tuple[object, ...]) -> Stored:
+        number, id_, version, title, url, outlet, byline, published, language, text = row
+        try:
+            unpacked = zlib.decompress(text).decode("utf-8", "surrogatepass")  # type: ignore[arg-type]
+        except (zlib.error, UnicodeDecodeError, TypeError):
+            raise FormatError(
+                f"{self.path}: the text of {id_!r} is damaged; restore the corpus from a copy"
+            ) from None
+        document = Document(
+            id=id_,  # type: ignore[arg-type]
+            text=unpacked,
+            title=title,  # type: ignore[arg-type]
+            url=url,  # type: ignore[arg-type]
+            outlet=outlet,  # type: ignore[arg-type]
+            byline=byline,  # type: ignore[arg-type]
+            published=published,  # type: ignore[arg-type]
+            language=language,  # type: ignore[arg-type]
+        )
+        return Stored(number, version, document)  # type: ignore[arg-type]
+
+
+def digest(text: str) -> bytes:
+    """What tells texts apart: 16 bytes of their SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def _row(stored: Stored) -> tuple[object, ...]:
+    one = stored.document
+    packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), 6)
+    about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
+    return (stored.number, one.id, stored.version, *about, digest(one.text), packed)
+
+
+def _cure(error: sqlite3.DatabaseError) -> str:
+    said = str(error)
+    if "full" in said:
+        return "make room and run the same command again; what was reported as added is there"
+    if "readonly" in said or "unable to open" in said:
+        return "check that you may write to the folder and that it lies on a disk that is there"
+    if "locked" in said:
+        return "another process is writing to it; wait until it is done"
+    return "restore the corpus from a copy if this comes again"

@@ -1,0 +1,124 @@
+"""Records of any origin -> documents: which field holds the text, the id, the address, the date."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from retold.model import Document
+
+NAMES = {
+    "text": (
+        *("text", "content", "body", "article", "maintext", "article_text", "full_text"),
+        *("raw_content", "story", "document"),
+    ),
+    "id": ("id", "_id", "doc_id", "docid", "document_id", "article_id", "uid", "uuid", "guid"),
+    "url": ("url", "link", "source_url", "canonical_url", "uri"),
+    "date": (
+        *("published", "date", "date_publish", "published_at", "publish_date", "publication_date"),
+        *("pubdate", "datetime", "timestamp", "created_at"),
+    ),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "publication", "site", "source", "source_domain", "domain"),
+    "byline": ("byline", "author", "authors"),
+    "language": ("language", "lang"),
+}
+"""What fields are called in public news corpora, the surest name first; case does not count."""
+
+SHOWN = 8
+"""Names of fields that a message lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names of the fields to take; None where the name is to be found among the usual ones."""
+
+    text: str | None = None
+    id: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A record, or a whole input, of which no document could be made."""
+
+    place: str
+    reason: str
+
+
+def to_document(record: Mapping[str, object], place: str, fields: Fields) -> Document | Bad:
+    """The document that a record holds.
+
+    Its id is the record's own, else its address, else one made of its text.
+    """
+    folded = {str(name).casefold(): value for name, value in record.items()}
+    text = _value(record, folded, fields.text, "text")
+    if not isinstance(text, str):
+        return Bad(place, _no_text(record, fields, text))
+    if not any(map(str.isalnum, text)):
+        return Bad(place, "its text is empty")
+    url = _plain(_value(record, folded, fields.url, "url"))
+    language = _plain(_value(record, folded, None, "language"))
+    return Document(
+        id=_plain(_value(record, folded, fields.id, "id")) or url or id_of(text),
+        text=text,
+        title=_plain(_value(record, folded, None, "title")),
+        url=url,
+        outlet=_plain(_value(record, folded, None, "outlet")),
+        byline=_plain(_value(record, folded, None, "byline")),
+        published=_date(_value(record, folded, fields.date, "date")),
+        language=language.lower() if language and len(language) == 2 else None,  # noqa: PLR2004
+    )
+
+
+def id_of(text: str) -> str:
+    """An id made of a text, the same every time."""
+    return "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _value(
+    record: Mapping[str, object], folded: Mapping[str, object], named: str | None, kind: str
+) -> object:
+    """The value of the field that was named, else of the first usual name that has one."""
+    if named is not None:
+        return record.get(named)
+    found = (folded.get(name) for name in NAMES[kind])
+    return next((value for value in found if value not in (None, "")), None)
+
+
+def _no_text(record: Mapping[str, object], fields: Fields, found: object) -> str:
+    if found is not None:
+        return f"its text is no string but {type(found).__name__}"
+    if any(name.casefold() in NAMES["text"] for name in map(str, record)) and fields.text is None:
+        return "its text is empty"
+    names = ", ".join(map(str, list(record)[:SHOWN])) or "none"
+    if fields.text is not None:
+        return f"it has no field {fields.text!r}; its fields are: {names}"
+    return f"no field holds its text; its fields are: {names}; name the right one with --text"
+
+
+def _plain(value: object) -> str | None:
+    """A word for a scalar or the first of a list; what no file can hold is replaced."""
+    if isinstance(value, (list, tuple)):
+        value = next(iter(value), None)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    return str(value).strip().encode("utf-8", "replace").decode("utf-8") or None
+
+
+def _date(value: object) -> str | None:
+    """A date as ISO 8601, as precise as it was given; None where it cannot be told."""
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if not isinstance(value, str) or not value.strip():
+        return None
+    said = value.strip()
+    for reading in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = reading(said)
+        except (ValueError, TypeError, IndexError):
+            continue
+        return said if reading is datetime.fromisoformat else moment.isoformat()
+    return None

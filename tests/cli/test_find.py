@@ -1,0 +1,69 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from retold import Corpus, Document
+from tests.corpus.stories import story
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "news"
+    with Corpus(path) as opened:
+        opened.add(
+            Document(f"s{n}", story(n), title=f"Story {n}", url=f"https://cawl.example/{n}")
+            for n in range(30)
+        )
+    return path
+
+
+@pytest.fixture
+def doc(tmp_path: Path) -> Path:
+    path = tmp_path / "doc.txt"
+    path.write_text(story(4) + "\n\n" + story(99), encoding="utf-8")
+    return path
+
+
+def test_matches_are_listed_to_read(run, corpus: Path, doc: Path) -> None:
+    result = run("find", doc, "--in", corpus)
+    assert result.exit_code == 0
+    assert "doc.txt: 1 match\n" in result.stdout
+    assert "s4" in result.stdout
+    assert "https://cawl.example/4" in result.stdout
+
+
+def test_matches_are_data_with_offsets(run, corpus: Path, doc: Path) -> None:
+    answer = json.loads(run("find", doc, "--in", corpus, "--format", "json").stdout)
+    assert answer["format"] == "retold.matches/1"
+    match = answer["matches"][0]
+    assert (match["id"], match["version"], match["title"]) == ("s4", 1, "Story 4")
+    assert match["containment"] > 0.9
+    for passage in match["passages"]:
+        start, end = passage["source"]["start"], passage["source"]["end"]
+        assert story(4)[10:60] in doc.read_text(encoding="utf-8")[start:end]
+
+
+def test_a_batch_answers_for_each_of_its_documents(run, corpus: Path, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"q{n}", "text": story(n)}) for n in (3, 77)] + ["{"]
+    (tmp_path / "q.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    result = run(
+        "find", "--batch", tmp_path / "q.jsonl", "--in", corpus, "--format", "json", "--out", out
+    )
+    answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [[m["id"] for m in answer["matches"]] for answer in answers] == [["s3"], []]
+    assert result.exit_code == 1
+    assert "q.jsonl:3" in result.stderr
+
+
+def test_a_place_without_a_corpus_is_told(run, doc: Path, tmp_path: Path) -> None:
+    result = run("find", doc, "--in", tmp_path / "nowhere")
+    assert result.exit_code == 1
+    assert "no corpus here" in result.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_one_of_doc_and_batch_is_needed(run, corpus: Path, doc: Path) -> None:
+    assert run("find", "--in", corpus).exit_code == 2
+    assert run("find", doc, "--batch", doc, "--in", corpus).exit_code == 2
