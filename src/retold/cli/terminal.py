@@ -1,4 +1,4 @@
-"""A comparison on the terminal, as wide and as colourful as it can show."""
+"""A report on the terminal, as wide and as colourful as it can show."""
 
 import os
 import shutil
@@ -14,7 +14,12 @@ WIDEST = 110
 
 def show(comparison: Comparison) -> None:
     """Print the report: in colour on a terminal, plain and 80 columns wide in a pipe."""
+    width, colour = layout()
+    write(to_text(comparison, width=width, colour=colour), None)
+
+
+def layout() -> tuple[int, bool]:
+    """The columns that standard output has room for, and whether it shows colour."""
     terminal = sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 80
-    colour = terminal and "NO_COLOR" not in os.environ
-    write(to_text(comparison, width=width, colour=colour), None)
+    return width, terminal and "NO_COLOR" not in os.environ

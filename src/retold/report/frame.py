@@ -34,6 +34,7 @@ def fill(name: str, **values: object) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     page: str = environment.get_template(f"{name}.html.j2").render(
         **values,

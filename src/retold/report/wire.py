@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Literal, TypedDict
 
@@ -136,7 +136,7 @@ def to_json(comparison: Comparison) -> str:
     Characters stand as they are, except half surrogates, which no file can hold: those are
     escaped, so that the offsets and texts survive the round trip.
     """
-    return _written(to_dict(comparison))
+    return dump(to_dict(comparison))
 
 
 def to_dict(comparison: Comparison) -> ComparisonDict:
@@ -146,8 +146,8 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
     direction = comparison.direction
     return {
         "format": "retold.comparison/1",
-        "source": _document(source.document),
-        "target": _document(target.document),
+        "source": header(source.document),
+        "target": header(target.document),
         "relation": comparison.relation.kind,
         "relation_evidence": list(comparison.relation.evidence),
         "containment": round(comparison.containment, DECIMALS),
@@ -184,7 +184,7 @@ def document_json(document: Document, furniture: Iterable[Span] = ()) -> str:
         "text": document.text,
         "furniture": [_span(span) for span in sorted(furniture)],
     }
-    return _written(extracted)
+    return dump(extracted)
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -205,7 +205,8 @@ def schema_names() -> list[str]:
     return sorted(file.name.removesuffix(".json") for file in _schema_files())
 
 
-def _written(value: ComparisonDict | ExtractedDict) -> str:
+def dump(value: Mapping[str, object]) -> str:
+    """The value as JSON, indented, ending with a newline; half surrogates are escaped."""
     written = json.dumps(value, ensure_ascii=False, indent=2)
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", written) + "\n"
 
@@ -215,7 +216,8 @@ def _schema_files() -> list[Any]:
     return [file for file in folder.iterdir() if file.name.endswith(".json")]
 
 
-def _document(document: Document) -> DocumentDict:
+def header(document: Document) -> DocumentDict:
+    """Where a document came from."""
     return {
         "id": document.id,
         "title": document.title,
@@ -229,8 +231,8 @@ def _document(document: Document) -> DocumentDict:
 
 def _bead(bead: Bead, source: SegmentedDocument, target: SegmentedDocument) -> BeadDict:
     return {
-        "source": [_words(source.sentences[i].span, source.text) for i in bead.source],
-        "target": [_words(target.sentences[i].span, target.text) for i in bead.target],
+        "source": [words_at(source.sentences[i].span, source.text) for i in bead.source],
+        "target": [words_at(target.sentences[i].span, target.text) for i in bead.target],
         "reuse": bead.reuse,
         "score": round(bead.score, DECIMALS),
         "moved": bead.moved,
@@ -242,8 +244,8 @@ def _change(change: Change, source: str, target: str) -> ChangeDict:
         "kind": change.kind,
         "severity": change.severity,
         "bead": change.bead,
-        "source": _words(change.source, source) if change.source else None,
-        "target": _words(change.target, target) if change.target else None,
+        "source": words_at(change.source, source) if change.source else None,
+        "target": words_at(change.target, target) if change.target else None,
         "note": change.note,
         "via": _pivot(change.via) if change.via else None,
     }
@@ -253,7 +255,8 @@ def _span(span: Span) -> SpanDict:
     return {"start": span.start, "end": span.end}
 
 
-def _words(span: Span, text: str) -> WordsDict:
+def words_at(span: Span, text: str) -> WordsDict:
+    """The offsets of a span, with the characters that stand there."""
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 

@@ -219,8 +219,20 @@ def about(comparison: Comparison) -> tuple[str, str]:
     """Outlet, byline and date of source and target, and their languages where they are two."""
     documents = comparison.alignment.source.document, comparison.alignment.target.document
     two = documents[0].language != documents[1].language
-    source, target = (_about(document, language=two) for document in documents)
+    source, target = (describe(document, language=two) for document in documents)
     return source, target
+
+
+def describe(document: Document, *, language: bool = False) -> str:
+    """Outlet, byline and date of a document, and its language where asked."""
+    spoken = document.language or ""
+    known = (
+        document.outlet,
+        document.byline,
+        (document.published or "")[:16].replace("T", " "),
+        _LANGUAGES.get(spoken, spoken) if language else "",
+    )
+    return printable(" · ".join(part for part in known if part))
 
 
 def excerpt(
@@ -269,17 +281,6 @@ def made_up(beads: Sequence[Bead]) -> list[int]:
 def moved(beads: Sequence[Bead]) -> list[int]:
     """The indices of the beads that are told at another place."""
     return [i for i, bead in enumerate(beads) if bead.moved and bead.source and bead.target]
-
-
-def _about(document: Document, *, language: bool) -> str:
-    spoken = document.language or ""
-    known = (
-        document.outlet,
-        document.byline,
-        (document.published or "")[:16].replace("T", " "),
-        _LANGUAGES.get(spoken, spoken) if language else "",
-    )
-    return printable(" · ".join(part for part in known if part))
 
 
 def _nothing_at(whole: Span, place: float) -> Span:

@@ -1,0 +1,42 @@
+"""`retold quotes`."""
+
+import click
+
+
+@click.command()
+@click.argument("where", metavar="DOC")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "csv"]),
+    default="text",
+    show_default=True,
+    help="A list to read, data, a page with the quotations marked, or a table.",
+)
+@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
+def quotes(where: str, form: str, out: str | None) -> None:
+    """Show who said what in DOC: each quotation, direct and indirect.
+
+    With the words, who said them (by name, also where the text has "she"), how ("warned"), and
+    where ("told the council"). DOC is a text, Markdown or HTML file, an http(s) address, or - for
+    standard input.
+
+    \b
+    Examples:
+      retold quotes story.txt
+      retold quotes https://news.example/story --format html --out quotes.html
+      retold quotes - --format csv < story.txt > quotes.csv
+    """
+    from retold.cli.terminal import layout
+    from retold.output import write
+    from retold.prepare import load, prepare
+    from retold.quotes import find_quotations
+    from retold.report.quotations import render, to_text
+
+    document = prepare(load(where))
+    found = find_quotations(document)
+    if form == "text" and out is None:
+        width, colour = layout()
+        write(to_text(document.document, found, width=width, colour=colour), None)
+    else:
+        write(render(document, found, form), out)

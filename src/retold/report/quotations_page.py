@@ -1,0 +1,150 @@
+"""Quotation… -> one self-contained web page: the text with its quotations marked, by speaker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold.model import Quotation, SegmentedDocument, Span
+from retold.report import words
+from retold.report.frame import between, fill, groups, href, language
+from retold.report.marks import Piece, cut, sentences_by_line
+from retold.report.quotations import Saying, by_speaker, counts, sayings
+
+ROLES = ("content", "speaker", "cue", "channel")
+SENTENCES_A_BLOCK = 40
+"""Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
+
+_Mark = tuple[Span, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a sentence; `ends` are the quotations whose content ends here.
+
+    saying: the quotation to light, the innermost of those that cover the stretch.
+    starts: the quotations whose content begins here.
+    """
+
+    text: str
+    classes: str
+    saying: Saying | None
+    starts: list[Saying]
+    ends: list[Saying]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, with what stands between it and the one before."""
+
+    before: str
+    parts: list[_Part]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Sentences of a line; a long line is several blocks, a first, and one where it ends."""
+
+    furniture: bool
+    first: bool
+    ends: bool
+    sentences: list[_Sentence]
+
+
+def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
+    """The document with its quotations marked, as one self-contained web page, in UTF-8."""
+    found = sayings(document.document, quotations)
+    direct, indirect, speakers = counts(found)
+    return fill(
+        "quotations",
+        title=words.printable(document.document.title or document.document.id),
+        about=words.describe(document.document),
+        href=href(document.document),
+        language=language(document.document),
+        total=len(found),
+        counts={"direct": direct, "indirect": indirect, "speakers": speakers},
+        heard=by_speaker(found),
+        groups=groups(list(_blocks(document, quotations, found))),
+    )
+
+
+def _blocks(
+    document: SegmentedDocument, quotations: Sequence[Quotation], found: Sequence[Saying]
+) -> Iterator[_Block]:
+    furniture = document.furniture_sentences()
+    shown = _sentences(document, quotations, found)
+    for line in sentences_by_line(document):
+        for start in range(line[0], line[-1] + 1, SENTENCES_A_BLOCK):
+            end = min(start + SENTENCES_A_BLOCK, line[-1] + 1)
+            yield _Block(
+                line[0] in furniture, start == line[0], end == line[-1] + 1, shown[start:end]
+            )
+
+
+def _sentences(
+    document: SegmentedDocument, quotations: Sequence[Quotation], found: Sequence[Saying]
+) -> list[_Sentence]:
+    pieces = list(_pieces(document, quotations))
+    first: dict[int, Piece] = {}
+    last: dict[int, Piece] = {}
+    for piece in (piece for sentence in pieces for piece in sentence):
+        for index in _contents(piece):
+            first.setdefault(index, piece)
+            last[index] = piece
+    lengths = [sum(span.end - span.start for span in one.content) for one in quotations]
+    return [
+        _Sentence(
+            between(document, number) if number else "",
+            [
+                _Part(
+                    words.printable(piece.span.of(document.text)),
+                    _classes(piece, found),
+                    _innermost(piece, found, lengths),
+                    [found[index] for index in _contents(piece) if first[index] is piece],
+                    [found[index] for index in _contents(piece) if last[index] is piece],
+                )
+                for piece in sentence
+            ],
+        )
+        for number, sentence in enumerate(pieces)
+    ]
+
+
+def _pieces(document: SegmentedDocument, quotations: Sequence[Quotation]) -> Iterator[list[Piece]]:
+    """Each sentence, cut where a part of a quotation begins or ends.
+
+    What a piece is marked with are the numbers of the parts that cover it: quotation times the
+    number of roles, plus the role.
+    """
+    marks = sorted(_marks(quotations))
+    after = 0
+    open_marks: list[_Mark] = []
+    for sentence in document.sentences:
+        while after < len(marks) and marks[after][0].start < sentence.span.end:
+            open_marks.append(marks[after])
+            after += 1
+        open_marks = [mark for mark in open_marks if mark[0].end > sentence.span.start]
+        yield cut(sentence.span, open_marks)
+
+
+def _marks(quotations: Sequence[Quotation]) -> Iterator[_Mark]:
+    for index, one in enumerate(quotations):
+        channel = (one.channel,) if one.channel else ()
+        for role, part in enumerate((one.content, one.speaker, one.cue, channel)):
+            yield from ((span, index * len(ROLES) + role) for span in part)
+
+
+def _contents(piece: Piece) -> list[int]:
+    """The quotations to whose content a piece belongs."""
+    return [mark // len(ROLES) for mark in piece.changes if mark % len(ROLES) == 0]
+
+
+def _classes(piece: Piece, found: Sequence[Saying]) -> str:
+    roles = {ROLES[mark % len(ROLES)] for mark in piece.changes}
+    if any(found[index].direct for index in _contents(piece)):
+        roles.add("direct")
+    return " ".join(sorted(roles))
+
+
+def _innermost(piece: Piece, found: Sequence[Saying], lengths: Sequence[int]) -> Saying | None:
+    """The quotation that a piece belongs to; of several, the one with the shortest content."""
+    indices = [mark // len(ROLES) for mark in piece.changes]
+    return found[min(indices, key=lambda index: lengths[index])] if indices else None
