@@ -8,7 +8,7 @@ import click
 
 from retold.errors import RetoldError
 
-VERBS = ("compare", "extract", "add", "find", "demo", "pivots", "schema")
+VERBS = ("compare", "extract", "quotes", "add", "find", "demo", "pivots", "schema")
 
 
 class Verbs(click.Group):
