@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retold.attribute import quotes
     from retold.compare import compare
     from retold.corpus import Corpus
+    from retold.dedupe import dedupe
     from retold.errors import ExtractError, FormatError, MissingExtra, ReadError, RetoldError
     from retold.extract import extract
     from retold.model import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "compare": "retold.compare",
     "Corpus": "retold.corpus",
+    "dedupe": "retold.dedupe",
     "extract": "retold.extract",
     "quotes": "retold.attribute",
     "read": "retold.read",
@@ -60,6 +62,7 @@ _HOMES = {
 
 __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "compare",
+    "dedupe",
     "extract",
     "quotes",
     "read",

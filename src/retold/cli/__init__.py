@@ -8,7 +8,7 @@ import click
 
 from retold.errors import RetoldError
 
-VERBS = ("compare", "extract", "quotes", "add", "find", "demo", "pivots", "schema")
+VERBS = ("compare", "extract", "quotes", "add", "find", "dedupe", "demo", "pivots", "schema")
 
 
 class Verbs(click.Group):

@@ -1,0 +1,143 @@
+"""`retold dedupe`."""
+
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+class _Size(click.ParamType[int]):
+    """Bytes, as in 512MB or 2G."""
+
+    name = "size"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number of bytes."""
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMG]?)I?B?", str(value).upper())
+        if found is None:
+            self.fail(f"{value!r} is no size; write 512MB or 2GB", param, ctx)
+        return int(float(found[1]) * SIZES[found[2]])
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--out", required=True, metavar="KEPT", help="Receives the rows that are kept.")
+@click.option("--clusters", metavar="FILE", help="Receives what became of each row, and why.")
+@click.option("--errors", metavar="FILE", help="Receives the rows that could not be read.")
+@click.option(
+    "--resemblance",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=0.5,
+    show_default=True,
+    help="Least share of shingles that two documents have in common.",
+)
+@click.option(
+    "--containment",
+    type=click.FloatRange(0, 1),
+    default=0.8,
+    show_default=True,
+    help="Least share of a document that a longer one contains; 0 to keep excerpts.",
+)
+@click.option("--exact", is_flag=True, help="Only drop documents of the same words.")
+@click.option(
+    "--keep",
+    default="first",
+    show_default=True,
+    metavar="first|earliest|longest|COLUMN",
+    help="Which document of a cluster stays; of a COLUMN the greatest number, or COLUMN:least.",
+)
+@click.option("--text", metavar="COLUMN", help="The column of the text, if it is not found.")
+@click.option("--id", "id_", metavar="COLUMN", help="The column of the id, if it is not found.")
+@click.option(
+    "--memory",
+    type=_Size(),
+    default="1GB",
+    show_default=True,
+    help="Memory to stay under, roughly; the rest goes to temporary files.",
+)
+def dedupe(
+    inputs: tuple[str, ...],
+    out: str,
+    clusters: str | None,
+    errors: str | None,
+    resemblance: float,
+    containment: float,
+    exact: bool,  # noqa: FBT001 - click's flag
+    keep: str,
+    text: str | None,
+    id_: str | None,
+    memory: int,
+) -> None:
+    """Remove near-duplicates from a corpus, and prove what was dropped.
+
+    INPUT is JSON Lines (packed with gzip or not, - for standard input) or Parquet. The rows that
+    are kept go to KEPT in their order, with all their columns as they were.
+
+    \b
+    Examples:
+      retold dedupe news.jsonl --out kept.jsonl
+      retold dedupe a.jsonl.gz b.jsonl.gz --out kept.jsonl.gz --clusters clusters.jsonl
+      retold dedupe news.parquet --out kept.parquet --keep earliest --resemblance 0.7
+    """
+    from retold.dedupe import Rules
+    from retold.dedupe import dedupe as run
+
+    rules = Rules(resemblance, containment or None, exact, keep, text, id_, memory)
+    with _terminable(), _counting() as watch:
+        done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
+    click.echo(
+        f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
+        f"{done.near:,} near-duplicates, {done.contained:,} contained in others",
+        err=True,
+    )
+    if done.bad:
+        where = f"; see {errors}" if errors else "; --errors FILE names them"
+        click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let a polite kill end us as Ctrl-C does: temporary files are removed on the way out."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[str, int], None]]:
+    """A teller that shows stage, documents and rate where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _documents: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading")
+        counts: dict[str, int] = {}
+        begun: dict[str, float] = {}
+
+        def tell(stage: str, documents: int) -> None:
+            start = begun.setdefault(stage, time.monotonic())
+            counts[stage] = counts.get(stage, 0) + documents
+            rate = counts[stage] / max(time.monotonic() - start, 0.1)
+            shown.update(
+                task, description=f"{stage} {counts[stage]:,} documents, {rate:,.0f} a second"
+            )
+
+        yield tell

@@ -1,0 +1,137 @@
+"""Remove near-duplicates from a corpus: of each cluster one document is kept, each drop proven.
+
+The texts are read twice. First each leaves a sketch: a key of all its words, and a sample of its
+shingles. Documents with the same key are exact duplicates; documents that share samples are
+candidates. Then the candidates are read again, and compared exactly, by their sets of five-word
+shingles, with the document that their cluster keeps. Last, the kept rows are copied as they are.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from retold.dedupe.columns import Table
+from retold.dedupe.drops import Drops, as_drops, exact_firsts, records
+from retold.dedupe.lines import Lines
+from retold.dedupe.near import Job, find_near
+from retold.dedupe.rules import Rules
+from retold.dedupe.sinks import is_parquet, write_kept, write_records
+from retold.dedupe.survey import Survey, Watch, survey
+from retold.errors import FormatError, ReadError, RetoldError
+
+__all__ = ["Deduplication", "Rules", "dedupe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deduplication:
+    """What was done: documents read, kept, and dropped by reason, and the bad rows."""
+
+    documents: int
+    kept: int
+    exact: int
+    near: int
+    contained: int
+    bad: int
+
+
+def dedupe(
+    inputs: Sequence[Path | str],
+    out: Path | str,
+    *,
+    clusters: Path | str | None = None,
+    errors: Path | str | None = None,
+    rules: Rules | None = None,
+    watch: Watch | None = None,
+) -> Deduplication:
+    """Write the documents to keep to `out`; what was dropped, by reason, is returned in numbers.
+
+    Args:
+        inputs: JSON Lines files (`.gz` too, `-` for standard input), or Parquet files.
+        out: receives the kept rows of all inputs in their order, with all their columns as they
+            were; a file of the same format as the inputs.
+        clusters: receives a record for each document: its file, row and id, its cluster, whether
+            it is kept, and if not its match: the kept document, reason, scores, shared passage.
+        errors: receives a record for each row that could not be read, with the reason.
+        rules: what counts as a duplicate; the usual rules if None.
+        watch: told how far the work is.
+
+    Raises:
+        ReadError: a file cannot be read.
+        FormatError: a file has no text column, or the formats do not fit together.
+        RetoldError: a result cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="retold-dedupe-") as folder:
+        try:
+            sources = _open(inputs, Path(out), Path(folder))
+            job = Job(sources, rules or Rules(), Path(folder), watch or _silent)
+            entries = job.runs("samples")
+            seen = survey(sources, job.rules, entries, job.tell)
+            order = np.argsort(seen.ranks, kind="stable")
+            firsts = exact_firsts(seen, order)
+            matches = {} if job.rules.exact else find_near(job, seen, order, firsts, entries)
+            drops = as_drops(firsts, matches)
+            keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
+            write_kept(sources, np.split(keep, seen.starts[1:-1]), Path(out))
+            if clusters is not None:
+                write_records(records(job, seen, drops), Path(clusters))
+            if errors is not None:
+                write_records(seen.faults, Path(errors))
+        except OSError as error:
+            raise _full(error, folder) from None
+    return _summary(seen, drops, job.rules)
+
+
+def _silent(stage: str, documents: int) -> None:
+    """Tell nobody."""
+
+
+def _full(error: OSError, folder: str) -> RetoldError:
+    place = error.filename or folder
+    reason = error.strerror or error
+    return RetoldError(f"{place}: {reason}; free some space, or set TMPDIR to a place that has it")
+
+
+def _open(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[Lines | Table]:
+    """The inputs, standard input spooled so that it can be read again."""
+    sources: list[Lines | Table] = []
+    for given in inputs:
+        path = Path(given)
+        if str(given) == "-":
+            path = folder / "stdin"
+            with path.open("wb") as spool:
+                shutil.copyfileobj(sys.stdin.buffer, spool)
+        elif not path.is_file():
+            what = "is a folder" if path.is_dir() else "is not there"
+            raise ReadError(f"{given}: {what}; give JSON Lines or Parquet files")
+        with path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+        sources.append(
+            Table(str(given), path) if is_parquet(path) else Lines(str(given), path, packed)
+        )
+    if not sources:
+        raise ReadError("no input; give JSON Lines or Parquet files")
+    kinds = {isinstance(source, Table) for source in sources}
+    if kinds != {is_parquet(out)}:
+        raise FormatError(
+            f"{out}: rows are copied as they are, so the inputs and the output must all be "
+            "JSON Lines, or all be Parquet"
+        )
+    return sources
+
+
+def _summary(seen: Survey, drops: Drops, rules: Rules) -> Deduplication:
+    good = np.flatnonzero(seen.words >= 0)
+    reasons = [drops.reason(row, rules.resemblance) for row in good.tolist()]
+    return Deduplication(
+        documents=good.size,
+        kept=reasons.count(None),
+        exact=reasons.count("exact"),
+        near=reasons.count("resemblance"),
+        contained=reasons.count("containment"),
+        bad=len(seen.faults),
+    )

@@ -1,0 +1,101 @@
+"""Parquet as a source; kept rows are written with all their columns and the file's metadata."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.dedupe.source import Batch, Columns
+from retold.errors import FormatError, MissingExtra, ReadError
+
+ROWS = 250
+"""Rows read at once: about a megabyte of news."""
+
+GROUP_BYTES = 32 << 20
+"""Bytes of kept rows gathered before they are written as one row group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A Parquet file. `name` is what messages call it."""
+
+    name: str
+    path: Path
+
+    def first(self) -> Mapping[str, object] | None:
+        """The first row."""
+        for batch in self._read(None, rows=1):
+            return dict(batch.to_pylist()[0])
+        return None
+
+    def batches(self, columns: Columns) -> Iterator[Batch]:
+        """All rows."""
+        import pyarrow as pa
+
+        others = [name for name in (columns.id, columns.rank) if name is not None]
+        for batch in self._read([*dict.fromkeys([columns.text, *others])]):
+            column = batch.column(batch.schema.get_field_index(columns.text))
+            if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+                raise FormatError(
+                    f"{self.name}: its column {columns.text!r} holds no text but {column.type}; "
+                    "name another with --text"
+                )
+            texts = column.cast(pa.large_binary()).to_pylist()
+            rows = batch.select(others).to_pylist() if others else [{} for _ in texts]
+            nothing = {row: "its text is null" for row, text in enumerate(texts) if text is None}
+            yield Batch(texts, rows, nothing)
+
+    def pick(self, rows: NDArray[np.int64], text: str) -> Iterator[tuple[int, str]]:
+        """The texts of some rows."""
+        start = 0
+        for batch in self._read([text]):
+            low, high = np.searchsorted(rows, [start, start + batch.num_rows])
+            for row in rows[low:high].tolist():
+                yield row, batch.column(0)[row - start].as_py()
+            start += batch.num_rows
+
+    def schema(self) -> Any:  # noqa: ANN401 - an optional library's class
+        """The file's Arrow schema."""
+        return _open(self).schema_arrow
+
+    def copy(self, keep: NDArray[np.bool_], out: Any) -> None:  # noqa: ANN401
+        """Write the rows to keep to a Parquet writer, in groups of a fair size."""
+        import pyarrow as pa
+
+        start = size = 0
+        held: list[Any] = []
+        for batch in self._read(None):
+            held.append(batch.filter(pa.array(keep[start : start + batch.num_rows])))
+            start += batch.num_rows
+            size += held[-1].nbytes
+            if size > GROUP_BYTES:
+                out.write_table(pa.Table.from_batches(held))
+                held, size = [], 0
+        if held:
+            out.write_table(pa.Table.from_batches(held))
+
+    def _read(self, columns: list[str] | None, rows: int = ROWS) -> Iterator[Any]:
+        from pyarrow import ArrowException
+
+        file = _open(self)
+        try:
+            yield from file.iter_batches(batch_size=rows, columns=columns)
+        except (ArrowException, OSError) as error:
+            raise ReadError(f"{self.name}: is damaged ({error}); write it anew") from None
+        finally:
+            file.close()
+
+
+def _open(table: Table) -> Any:  # noqa: ANN401
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise MissingExtra("reading Parquet", "parquet") from None
+    try:
+        return ParquetFile(table.path)
+    except (ArrowException, OSError) as error:
+        raise ReadError(f"{table.name}: cannot be read as Parquet ({error})") from None

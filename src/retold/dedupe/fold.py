@@ -1,0 +1,208 @@
+"""Text -> folded bytes: words in lower case with nothing but spaces between them.
+
+Two texts that differ only in case, punctuation, white space, soft hyphens or the form of their
+Unicode fold to the same words. Letters, marks and numbers make words. A script that is written
+without spaces has no words to cut at, so a run of it becomes its overlapping character n-grams.
+
+English and its neighbours take a path over the bytes of many texts at once; a text with any other
+letter is folded by itself, code point by code point. Both give the same words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+SPACE = 0x20
+
+HAN_GRAM = 2
+"""Characters in a gram of Han or Kana: most words of Chinese are two long."""
+
+INDIC_GRAM = 4
+"""Characters in a gram of Thai, Lao, Burmese or Khmer: their words are about four to five long."""
+
+_HAN = re.compile("[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]+")
+_INDIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+")
+_FIRST_SPACELESS = 0x0E00
+
+_DROPPED = 0x110000
+"""Stands for a code point that no reader sees: a soft hyphen, a joiner, the choice of a glyph."""
+
+_GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
+
+_ASCII = bytes(
+    ord(chr(byte).lower()) if chr(byte).isalnum() else SPACE for byte in range(0x80)
+) + bytes(range(0x80, 0x100))
+
+_C2, _C3, _E2 = 0xC2, 0xC3, 0xE2
+"""First bytes of the signs of Latin-1, of its letters, and of typographic punctuation in UTF-8."""
+
+_CONTINUATIONS = 0x40
+"""How many continuation bytes there are, from 0x80."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Many texts folded into one buffer: a space before, between and after them.
+
+    `bounds[i]` is the first byte of text i, `bounds[i + 1] - 1` the space after it. The buffer is
+    a multiple of eight bytes long, with eight or more spaces at its end. `broken` are the numbers
+    of the texts that are not UTF-8; they have no words.
+    """
+
+    data: NDArray[np.uint8]
+    bounds: NDArray[np.int64]
+    broken: frozenset[int]
+
+
+def fold_all(texts: Sequence[bytes]) -> Folded:
+    """The texts, given in UTF-8, folded into one buffer."""
+    data, bounds = _join(texts)
+    broken = set()
+    foreign = _foreign(data, bounds)
+    if foreign:
+        held = list(texts)
+        for number in foreign:
+            try:
+                held[number] = fold_text(held[number].decode())
+            except UnicodeDecodeError:
+                held[number] = b""
+                broken.add(number)
+        data, bounds = _join(held)
+    folded = np.frombuffer(bytearray(data).translate(_ASCII), np.uint8)
+    _fold_latin(folded)
+    return Folded(folded, bounds, frozenset(broken))
+
+
+def fold_text(text: str) -> bytes:
+    """One text of any script folded, in UTF-8."""
+    codes = _lower(unicodedata.normalize("NFKC", text))
+    folded = codes[codes != _DROPPED]
+    words: str = folded.tobytes().decode("utf-32-le")
+    if folded.size and folded.max() >= _FIRST_SPACELESS:
+        words = _HAN.sub(lambda run: _grams(run[0], HAN_GRAM), words)
+        words = _INDIC.sub(lambda run: _grams(run[0], INDIC_GRAM), words)
+    return words.encode()
+
+
+def _join(texts: Sequence[bytes]) -> tuple[bytes, NDArray[np.int64]]:
+    """The texts with a space around each, padded so that no 8-byte load runs over the end."""
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    bounds = np.ones(len(texts) + 1, np.int64)
+    bounds[1:] += np.cumsum(sizes + 1)
+    pad = 16 - int(bounds[-1]) % 8
+    return b" ".join((b"", *texts, b"")) + b" " * pad, bounds
+
+
+def _foreign(data: bytes, bounds: NDArray[np.int64]) -> list[int]:
+    """Numbers of the texts with bytes of which the quick path does not know what they fold to."""
+    raw = np.frombuffer(data, np.uint8)
+    high = _high(raw)
+    covered = np.zeros(high.size, np.int64)
+    doubles, letters, triples = _known(raw, high)
+    covered[doubles | letters] = 2
+    covered[triples] = 3
+    if covered.sum() == high.size:
+        return []
+    texts = len(bounds) - 1
+    text = np.searchsorted(bounds, high, side="right") - 1
+    known = np.bincount(text, covered, minlength=texts)
+    return np.flatnonzero(known != np.bincount(text, minlength=texts)).tolist()
+
+
+def _fold_latin(data: NDArray[np.uint8]) -> None:
+    """Fold what is not ASCII and on the quick path, in place."""
+    high = _high(data)
+    doubles, letters, triples = _known(data, high)
+    for offset in range(3):
+        data[high[triples] + offset] = SPACE
+    for offset in range(2):
+        data[high[doubles] + offset] = SPACE
+    second = high[letters] + 1
+    data[second] = _latin().lower[data[second] - 0x80]
+
+
+def _high(data: NDArray[np.uint8]) -> NDArray[np.int64]:
+    return np.flatnonzero(data.view(np.int8) < 0)
+
+
+def _known(
+    data: NDArray[np.uint8], high: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which of the high bytes begin a sign of two bytes, a Latin-1 letter, a sign of three."""
+    latin = _latin()
+    first = data[high]
+    second = data[high + 1] - np.uint8(0x80)
+    third = data[high + 2] - np.uint8(0x80)
+    follows = second < _CONTINUATIONS
+    second %= _CONTINUATIONS
+    pair = follows & (first == _C3)
+    letters = pair & (latin.lower[second] > 0)
+    doubles = (pair & ~letters) | (follows & (first == _C2) & latin.doubles[second])
+    triples = follows & (first == _E2) & (third < _CONTINUATIONS)
+    triples &= latin.triples[second, third % _CONTINUATIONS]
+    return doubles, letters, triples
+
+
+@dataclass(frozen=True, slots=True)
+class _Latin:
+    """The signs that begin with C2 and E2, and what follows C3.
+
+    Of that, `lower` has the second byte of the lower case, 0 where it is a sign.
+    """
+
+    doubles: NDArray[np.bool_]
+    triples: NDArray[np.bool_]
+    lower: NDArray[np.uint8]
+
+
+@cache
+def _latin() -> _Latin:
+    letters = [_fold_code(code) for code in range(0xC0, 0x100)]
+    return _Latin(
+        np.array([_is_sign(code) for code in range(0x80, 0xC0)]),
+        np.array([_is_sign(code) for code in range(0x2000, 0x3000)]).reshape(64, 64),
+        np.array([0 if code == SPACE else code - 0x40 for code in letters], np.uint8),
+    )
+
+
+def _is_sign(code: int) -> bool:
+    """Whether a code point folds to a space and to nothing else, alone or beside others."""
+    whole = unicodedata.normalize("NFKC", chr(code))
+    return all(_fold_code(ord(letter)) == SPACE for letter in whole)
+
+
+def _lower(text: str) -> NDArray[np.uint32]:
+    """The folded code points of a text in NFKC."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    known = _table()
+    folded = known[codes]
+    if not folded.all():
+        for code in np.unique(codes[folded == 0]).tolist():
+            known[code] = _fold_code(code)
+        folded = known[codes]
+    return folded
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    """What each code point folds to, filled in as they are met; 0 is not met yet."""
+    return np.zeros(_DROPPED, np.uint32)
+
+
+def _fold_code(code: int) -> int:
+    letter = chr(code)
+    category = unicodedata.category(letter)
+    if category == "Cf" or letter in _GLYPH_CHOICES:
+        return _DROPPED
+    return ord(letter.lower()[0]) if category[0] in "LMN" else SPACE
+
+
+def _grams(run: str, size: int) -> str:
+    """The overlapping grams of a run, as words; the run itself where it is shorter than one."""
+    last = max(1, len(run) - size + 1)
+    return f" {' '.join(run[start : start + size] for start in range(last))} "

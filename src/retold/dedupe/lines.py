@@ -1,0 +1,181 @@
+"""JSON Lines, packed or not, as a source; kept lines are copied byte for byte.
+
+Reading a whole line as JSON costs more than sketching its text. So the text is cut out of the
+line, and only the rest is read as JSON, which also proves that the line is whole; whatever is
+unusual about a line sends it to the ordinary reader.
+"""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import compress
+from pathlib import Path
+from typing import IO, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.dedupe.source import BATCH_BYTES, Batch, Columns
+from retold.errors import ReadError
+
+BOM = b"\xef\xbb\xbf"
+PARSE = json.JSONDecoder(strict=False).decode
+_BACKSLASH = ord("\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip."""
+
+    name: str
+    path: Path
+    packed: bool
+
+    def first(self) -> Mapping[str, object] | None:
+        """The first line that holds a record."""
+        for lines in _read(self):
+            for line in lines:
+                try:
+                    return _record(line)
+                except ValueError:
+                    continue
+        return None
+
+    def batches(self, columns: Columns) -> Iterator[Batch]:
+        """All lines, about a megabyte at a time."""
+        key = json.dumps(columns.text, ensure_ascii=False).encode()
+        fault: list[str] = []
+        for lines in _read(self, fault):
+            yield _batch(lines, key, columns.text)
+        if fault:
+            yield Batch([None], [{}], {0: fault[0]})
+
+    def pick(self, rows: NDArray[np.int64], text: str) -> Iterator[tuple[int, str]]:
+        """The texts of some lines."""
+        start = 0
+        for lines in _read(self):
+            low, high = np.searchsorted(rows, [start, start + len(lines)])
+            for row in rows[low:high].tolist():
+                yield row, cast("str", _record(lines[row - start])[text])
+            start += len(lines)
+
+    def copy(self, keep: NDArray[np.bool_], out: IO[bytes]) -> None:
+        """Write the lines to keep as they are; a last line gets its line end."""
+        start = 0
+        for lines in _read(self):
+            if not lines[-1].endswith(b"\n"):
+                lines[-1] += b"\n"
+            out.writelines(compress(lines, keep[start : start + len(lines)].tolist()))
+            start += len(lines)
+
+
+def _read(source: Lines, fault: list[str] | None = None) -> Iterator[list[bytes]]:
+    """The lines of a file in batches; where it breaks off, the reason is added to `fault`."""
+    try:
+        with _open(source) as opened:
+            while lines := _some(opened, fault):
+                yield lines
+    except OSError as error:
+        raise ReadError(f"{source.name}: cannot be read ({error.strerror or error})") from None
+
+
+def _open(source: Lines) -> IO[bytes]:
+    if source.packed:
+        return cast("IO[bytes]", gzip.open(source.path))
+    return source.path.open("rb")
+
+
+def _some(opened: IO[bytes], fault: list[str] | None) -> list[bytes]:
+    lines: list[bytes] = []
+    size = 0
+    try:
+        while size < BATCH_BYTES and (line := opened.readline()):
+            lines.append(line)
+            size += len(line)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        if fault is not None and not fault:
+            fault.append(f"the file breaks off here or is damaged ({error})")
+    return lines
+
+
+def _batch(lines: list[bytes], key: bytes, name: str) -> Batch:
+    texts: list[bytes | None] = []
+    others: list[Mapping[str, object]] = []
+    faults = {}
+    for number, line in enumerate(lines):
+        text: bytes | None = None
+        other: Mapping[str, object] = {}
+        try:
+            text, other = _quick(line, key, name) or _slow(line, name)
+        except ValueError as error:
+            if not line.isspace():
+                faults[number] = str(error)
+        texts.append(text)
+        others.append(other)
+    return Batch(texts, others, faults)
+
+
+def _quick(line: bytes, key: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
+    """The text of an ordinary line with blanks for its escapes, and the other fields; else None."""
+    start = line.find(key) + len(key)
+    if line.startswith(b': "', start):
+        start += 3
+    elif line.startswith(b':"', start):
+        start += 2
+    else:
+        return None
+    end = line.find(b'"', start)
+    while line[end - 1] == _BACKSLASH:
+        if end < 0 or line[end - 2] == _BACKSLASH:
+            return None
+        end = line.find(b'"', end + 1)
+    try:
+        others = PARSE((line[:start] + line[end:]).decode())
+    except ValueError:
+        return None
+    if not isinstance(others, dict) or others.get(name) != "" or line.find(key, end) >= 0:
+        return None
+    text = _unescape(line[start:end])
+    return None if text is None else (text, others)
+
+
+def _unescape(text: bytes) -> bytes | None:
+    """A text with a blank for each escape that stands for a sign; None if one may be a letter."""
+    if _BACKSLASH not in text:
+        return text
+    first, *parts = text.split(b"\\")
+    if b"" in parts or any(part[0] == _U for part in parts):
+        return None
+    return first + b" " + b" ".join([part[1:] for part in parts])
+
+
+_U = ord("u")
+
+
+def _slow(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]]:
+    record = _record(line)
+    if name not in record:
+        raise ValueError(f"it has no field {name!r}; its fields are: {', '.join(record)}")
+    text = record[name]
+    if not isinstance(text, str):
+        raise ValueError(f"its field {name!r} is no text but {type(text).__name__}")  # noqa: TRY004
+    return text.encode("utf-8", "replace"), record
+
+
+def _record(line: bytes) -> dict[str, object]:
+    """The object that a line holds.
+
+    Raises:
+        ValueError: it holds none; the message says why.
+    """
+    try:
+        record = PARSE(line.removeprefix(BOM).decode())
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"it is not JSON ({error})") from None
+    if not isinstance(record, dict):
+        raise ValueError(f"it is no object but {type(record).__name__}")  # noqa: TRY004
+    return record

@@ -1,0 +1,48 @@
+"""What counts as a duplicate, and which document of a cluster is kept."""
+
+from dataclasses import dataclass
+
+from retold.errors import RetoldError
+
+RESEMBLANCE = 0.5
+"""Of all five-word shingles of two documents half are in both: every fourteenth word changed, or a
+third of a text replaced. Documents of news that were written apart stay under .05."""
+
+CONTAINMENT = 0.8
+"""Of the shorter document's shingles: the longer one tells all of it but a sentence or two."""
+
+MEMORY = 1 << 30
+"""Bytes; what does not fit goes to temporary files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What counts as a duplicate, and which document of a cluster is kept.
+
+    Attributes:
+        resemblance: the least share of shingles, of all that two documents have, that both have.
+        containment: the least share of a document's shingles that the kept, longer one has; None
+            where being contained is no reason to be dropped.
+        exact: only drop documents of the same words.
+        keep: `first` as they come, `earliest` by date, `longest` by words, the name of a column
+            of numbers (the greatest is kept), or that name and `:least`.
+        text: the name of the text column; None finds it.
+        id: the name of the id column; None finds it.
+        memory: bytes of memory to stay under, roughly; the rest lies in temporary files.
+
+    Raises:
+        RetoldError: a threshold is no share.
+    """
+
+    resemblance: float = RESEMBLANCE
+    containment: float | None = CONTAINMENT
+    exact: bool = False
+    keep: str = "first"
+    text: str | None = None
+    id: str | None = None
+    memory: int = MEMORY
+
+    def __post_init__(self) -> None:
+        for name, value in (("resemblance", self.resemblance), ("containment", self.containment)):
+            if value is not None and not 0 < value <= 1:
+                raise RetoldError(f"{name} {value}: give a share above 0 and up to 1")

@@ -1,0 +1,129 @@
+"""Result files that appear only when they are whole: kept rows, and records of our own."""
+
+import gzip
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.dedupe.columns import Table
+from retold.dedupe.lines import Lines
+from retold.errors import FormatError, RetoldError
+
+PACKING = 6
+"""The level of gzip: its own default."""
+
+RECORDS = 10_000
+"""Records of our own gathered for a row group of Parquet."""
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether a file name is one of Parquet."""
+    return path.suffix in {".parquet", ".pq"}
+
+
+def write_kept(sources: Sequence[Lines | Table], keep: list[NDArray[np.bool_]], out: Path) -> None:
+    """Write the rows to keep of all sources to one file, in their order."""
+    with whole(out) as part:
+        tables = [source for source in sources if isinstance(source, Table)]
+        if tables:
+            _write_tables(tables, keep, part)
+            return
+        with opened(part, out) as stream:
+            for source, mask in zip(sources, keep, strict=True):
+                if isinstance(source, Lines):
+                    source.copy(mask, stream)
+
+
+def _write_tables(tables: list[Table], keep: list[NDArray[np.bool_]], part: Path) -> None:
+    from pyarrow.parquet import ParquetWriter
+
+    schema = tables[0].schema()
+    for table in tables[1:]:
+        if not table.schema().equals(schema):
+            raise FormatError(f"{table.name}: its columns differ from those of {tables[0].name}")
+    with ParquetWriter(part, schema) as writer:
+        for table, mask in zip(tables, keep, strict=True):
+            table.copy(mask, writer)
+
+
+def write_records(records: Iterable[Mapping[str, object]], out: Path) -> None:
+    """Write records of our own as JSON Lines, or as Parquet where the name says so."""
+    with whole(out) as part:
+        if is_parquet(out):
+            _write_columns(records, part)
+            return
+        with opened(part, out) as stream:
+            for record in records:
+                stream.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"))
+                stream.write(b"\n")
+
+
+def _write_columns(records: Iterable[Mapping[str, object]], part: Path) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    text, number, share = pa.string(), pa.int64(), pa.float64()
+    passage = pa.struct(
+        [*((name, number) for name in ("start", "end", "kept_start", "kept_end")), ("text", text)]
+    )
+    why = {"id": text, "file": text, "row": number, "reason": text}
+    scores = {"resemblance": share, "containment": share, "passage": passage}
+    whose = {"file": text, "row": number, "id": text, "cluster": number, "kept": pa.bool_()}
+    match = pa.struct(list({**why, **scores}.items()))
+    schema = pa.schema(list({**whose, "match": match}.items()))
+    with ParquetWriter(part, schema) as writer:
+        for some in _groups(records):
+            writer.write_table(pa.Table.from_pylist(some, schema=schema))
+
+
+def _groups(records: Iterable[Mapping[str, object]]) -> Iterator[list[Mapping[str, object]]]:
+    held = []
+    for record in records:
+        held.append(record)
+        if len(held) == RECORDS:
+            yield held
+            held = []
+    yield held
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A temporary neighbour that becomes the file when all went well, and else is removed.
+
+    Raises:
+        RetoldError: the place cannot be written to, or is full.
+    """
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        os.close(handle)
+        part = Path(name)
+        yield part
+        mask = os.umask(0o077)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+        part.replace(path)
+    except OSError as error:
+        reason = error.strerror or error
+        raise RetoldError(f"{path}: cannot be written ({reason}); choose another place") from None
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(part: Path, named: Path) -> Iterator[IO[bytes]]:
+    """A file to write to, packed where its final name ends in `.gz`."""
+    with part.open("wb") as plain:
+        if named.suffix != ".gz":
+            yield plain
+            return
+        with closing(gzip.GzipFile("", "wb", PACKING, plain, mtime=0)) as packed:
+            yield packed  # type: ignore[misc]

@@ -1,0 +1,44 @@
+"""Byte strings by number in a temporary file: the shingles and texts of documents compared."""
+
+import os
+from collections import OrderedDict
+from pathlib import Path
+
+
+class Store:
+    """Byte strings by number; about `limit` bytes of those used last are held in memory."""
+
+    def __init__(self, file: Path, limit: int) -> None:
+        self._file = file.open("w+b")
+        self._where: dict[int, tuple[int, int]] = {}
+        self._end = 0
+        self._held: OrderedDict[int, bytes] = OrderedDict()
+        self._room = limit
+
+    def add(self, number: int, data: bytes) -> None:
+        """Keep some bytes under a number."""
+        self._file.write(data)
+        self._where[number] = self._end, len(data)
+        self._end += len(data)
+
+    def seal(self) -> None:
+        """Make what was added readable."""
+        self._file.flush()
+
+    def get(self, number: int) -> bytes:
+        """The bytes under a number."""
+        found = self._held.get(number)
+        if found is not None:
+            self._held.move_to_end(number)
+            return found
+        start, size = self._where[number]
+        found = os.pread(self._file.fileno(), size, start)
+        self._held[number] = found
+        self._room -= size
+        while self._room < 0 and len(self._held) > 1:
+            self._room += len(self._held.popitem(last=False)[1])
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()

@@ -1,0 +1,139 @@
+"""The first reading: what each row leaves behind, some forty bytes, and its sampled shingles."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.dedupe.candidates import PLACE_BITS, pack
+from retold.dedupe.rules import Rules
+from retold.dedupe.runs import Runs
+from retold.dedupe.sketch import sketch
+from retold.dedupe.source import Batch, Columns, Source, find_columns
+from retold.errors import FormatError
+
+Watch = Callable[[str, int], None]
+"""Called with what is being done, and for how many documents more it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the first reading found; the rows of all sources are numbered through.
+
+    Attributes:
+        columns: those read of each source.
+        starts: the number of the first row of each source, and one past the last.
+        words: how many words each row's text has, -1 where the row is bad or blank.
+        keys: two hashes of these words.
+        ranks: the least is kept.
+        faults: a record for each bad row.
+    """
+
+    columns: list[Columns]
+    starts: list[int]
+    words: NDArray[np.int64]
+    keys: NDArray[np.uint64]
+    ranks: NDArray[np.float64]
+    faults: list[dict[str, object]]
+
+
+def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) -> Survey:
+    """Read all rows once; their sampled shingles are added to `entries`.
+
+    Raises:
+        FormatError: a source has no column for the text or the rank, or no good row.
+    """
+    columns = [
+        find_columns(source, rules.text, rules.id, _rank_column(rules)) for source in sources
+    ]
+    starts = [0]
+    words = [np.empty(0, np.int64)]
+    keys = [np.empty((0, 2), np.uint64)]
+    ranks = [np.empty(0, np.float64)]
+    faults: list[dict[str, object]] = []
+    for source, named in zip(sources, columns, strict=True):
+        row = starts[-1]
+        for batch in source.batches(named):
+            found = sketch([text or b"" for text in batch.texts], sampled=not rules.exact)
+            bad = _bad(batch, found.words)
+            for number, reason in bad:
+                place = row - starts[-1] + number + 1
+                faults.append({"file": source.name, "row": place, "reason": reason})
+            if not rules.exact:
+                entries.add(pack(found.samples, found.owners + row))
+            words.append(_counts(batch, found.words))
+            keys.append(found.keys)
+            ranks.append(_ranks(batch, words[-1], rules, named.rank, row))
+            row += len(batch.texts)
+            tell("reading", len(batch.texts))
+        starts.append(row)
+    if row >= 1 << PLACE_BITS:
+        raise FormatError(f"{row:,} documents are too many at once; split the input")
+    return Survey(
+        columns, starts, np.concatenate(words), np.concatenate(keys), np.concatenate(ranks), faults
+    )
+
+
+def _bad(batch: Batch, words: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
+    broken = dict.fromkeys(np.flatnonzero(words < 0).tolist(), "its text is not UTF-8")
+    yield from sorted({**batch.faults, **broken}.items())
+
+
+def _counts(batch: Batch, words: NDArray[np.int64]) -> NDArray[np.int64]:
+    missing = [number for number, text in enumerate(batch.texts) if text is None]
+    words[missing] = -1
+    return words
+
+
+def _rank_column(rules: Rules) -> str | None:
+    """The column that the keep policy asks for; '' lets a date be found; None asks for none."""
+    if rules.keep in {"first", "longest"}:
+        return None
+    return "" if rules.keep == "earliest" else rules.keep.removesuffix(":least")
+
+
+def _ranks(
+    batch: Batch, words: NDArray[np.int64], rules: Rules, column: str | None, row: int
+) -> NDArray[np.float64]:
+    if column is None:
+        if rules.keep == "longest":
+            return -words.astype(np.float64)
+        return np.arange(row, row + words.size, dtype=np.float64)
+    values = [other.get(column) for other in batch.others]
+    if rules.keep == "earliest":
+        return np.array([_moment(value) for value in values], np.float64)
+    sign = 1.0 if rules.keep.endswith(":least") else -1.0
+    return np.array([_number(value, sign) for value in values], np.float64)
+
+
+def _number(value: object, sign: float) -> float:
+    """A number's rank; what is none comes last."""
+    if isinstance(value, str):
+        try:
+            value = float(value)
+        except ValueError:
+            return math.inf
+    if not isinstance(value, (int, float)) or math.isnan(value):
+        return math.inf
+    return sign * float(value)
+
+
+def _moment(value: object) -> float:
+    """A date's rank: seconds, or the number that it is; what is no date comes last."""
+    if isinstance(value, (int, float)):
+        return _number(value, 1.0)
+    if hasattr(value, "isoformat"):
+        value = value.isoformat()
+    if not isinstance(value, str):
+        return math.inf
+    for reading in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = reading(value.strip())
+        except (ValueError, TypeError, IndexError):
+            continue
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return math.inf

@@ -1,0 +1,90 @@
+"""`retold dedupe` from the shell's side."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from retold.cli import retold
+
+
+def lines(*texts: str) -> str:
+    return "".join(
+        json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts)
+    )
+
+
+def test_a_summary_goes_to_stderr_and_the_rows_to_the_file(tmp_path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(lines("The mill at Orrin burned.", "the MILL at Orrin burned", "It rained."))
+    out, clusters = tmp_path / "out.jsonl", tmp_path / "clusters.jsonl"
+    done = CliRunner().invoke(
+        retold, ["dedupe", str(source), "--out", str(out), "--clusters", str(clusters)]
+    )
+    assert done.exit_code == 0, done.output
+    assert done.stdout == ""
+    assert "3 documents: 2 kept, 1 exact duplicates" in done.stderr
+    assert out.read_text().count("\n") == 2
+    assert clusters.read_text().count("\n") == 3
+
+
+def test_standard_input_is_read(tmp_path) -> None:
+    out = tmp_path / "out.jsonl"
+    done = subprocess.run(
+        [sys.executable, "-m", "retold", "dedupe", "-", "--out", str(out)],
+        input=lines("One thing.", "one thing", "Another thing.").encode() + b"{torn",
+        capture_output=True,
+        check=True,
+    )
+    assert out.read_text().count("\n") == 2
+    assert b"1 rows could not be read" in done.stderr
+
+
+@pytest.mark.parametrize("size", ["12 parrots", "MB"])
+def test_a_size_that_is_none_is_a_usage_error(size) -> None:
+    done = CliRunner().invoke(retold, ["dedupe", "x", "--out", "y", "--memory", size])
+    assert done.exit_code == 2
+    assert "512MB" in done.stderr
+
+
+def test_a_missing_file_is_one_line_and_exit_code_1(tmp_path) -> None:
+    done = CliRunner().invoke(retold, ["dedupe", str(tmp_path / "no.jsonl"), "--out", "y"])
+    assert done.exit_code == 1
+    assert "is not there" in done.stderr
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_run_leaves_no_files(tmp_path: Path, sent) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    source = tmp_path / "corpus.jsonl"
+    with source.open("w") as stream:
+        for at in range(60_000):
+            stream.write(
+                json.dumps({"text": f"{at} words for the {at} test of {at} stops " * 5}) + "\n"
+            )
+    running = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "retold",
+            "dedupe",
+            str(source),
+            "--out",
+            str(tmp_path / "out.jsonl"),
+        ],
+        env=os.environ | {"TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE,
+    )
+    while not list(temporary.iterdir()):
+        assert running.poll() is None
+    running.send_signal(sent)
+    running.communicate()
+    assert running.returncode != 0
+    assert not list(temporary.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.jsonl", "tmp"]
