@@ -1,0 +1,372 @@
+"""How well candidates and matches are found among 33,000 articles, by method.
+
+Built from `allsides.jsonl`: articles translated to Spanish or Galician and back (Apertium, where it
+is installed), edited copies (a fifth of the sentences and an eighth of the words dropped, clauses
+swapped), and three sentences of one article put into another. All are added to the articles, and
+looked for with the originals. Each article serves one purpose. The half by a hash of the id that is
+reported was not used to choose anything.
+
+    python -m benchmarks.quality.retrieval
+"""
+
+import hashlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.datasets import records
+from benchmarks.record import write
+from retold.corpus import Corpus
+from retold.corpus.find import INDEPENDENT, verify
+from retold.index import Stored, fingerprints
+from retold.index.archive import COMMON, STEEPNESS
+from retold.model import Document
+from retold.prepare import prepare
+
+ROUND_TRIPS = 300  # for each language
+EDITED = 500
+EXCERPTS = 500
+SAME_DAY_PAIRS = 1000
+VERIFIED = 100  # of each kind, looked for by the whole of `find`
+BATCH = 25  # texts that one call of Apertium translates
+PIVOTS = {"es": ("eng-spa", "spa-eng"), "gl": ("en-gl", "gl-en")}
+BINS = 64
+LOOKED_AT = (1, 10, 30)
+
+Keys: TypeAlias = npt.NDArray[np.uint64]
+Rows: TypeAlias = npt.NDArray[np.int64]
+Method: TypeAlias = Callable[[Sequence[str]], tuple[Keys, Rows]]
+
+
+class Case(NamedTuple):
+    """An article, and the copy made of it: which copy should the article find?"""
+
+    made: str
+    original: dict[str, Any]
+    copy: str
+
+
+def main() -> None:
+    """Measure every method on the same copies, then the whole of `find`, and write the result."""
+    articles = [row for row in records("allsides*.jsonl*") if row["text"].strip()]
+    cases = list(_cases(articles))
+    result: dict[str, Any] = {
+        "articles": len(articles),
+        "copies": dict(Counter(case.made for case in cases)),
+        "methods": {name: _measured(method, articles, cases) for name, method in METHODS.items()},
+        "find": _found(articles, cases),
+        "same day, other outlet": _same_day(articles),
+    }
+    write("retrieval", result)
+
+
+def _cases(articles: Sequence[dict[str, Any]]) -> Iterator[Case]:
+    usual = [row for row in articles if 1200 < len(row["text"]) < 8000]
+    usual.sort(key=lambda row: _hash("retrieval" + row["id"]))
+    rows = iter(usual)
+    for language in PIVOTS:
+        chosen = [next(rows) for _ in range(ROUND_TRIPS)]
+        yield from _round_trips(chosen, language)
+    for _ in range(EDITED):
+        row = next(rows)
+        yield Case("edited copy", row, _edited(row))
+    for _ in range(EXCERPTS):
+        row, host = next(rows), next(rows)
+        excerpt = _excerpt(row, host)
+        if excerpt is not None:
+            yield Case("excerpt", row, excerpt)
+
+
+def _round_trips(rows: Sequence[dict[str, Any]], language: str) -> Iterator[Case]:
+    if shutil.which("apertium") is None:
+        print("round trips skipped: apertium is not installed", file=sys.stderr)
+        return
+    there, back = PIVOTS[language]
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        texts = _translated(_translated([row["text"] for row in batch], there), back)
+        for row, text in zip(batch, texts, strict=True):
+            if 0.8 < len(text) / len(row["text"]) < 1.25:
+                yield Case(f"round trip {language}", row, text)
+
+
+def _translated(texts: Sequence[str], mode: str) -> list[str]:
+    """The texts in another language, in one call: loading takes longer than translating one."""
+    marked = "".join(f"\n\nZQX{at}XQZ\n\n{text}" for at, text in enumerate(texts))
+    run = subprocess.run(
+        ["apertium", "-u", mode], input=marked, capture_output=True, text=True, check=True
+    )
+    parts = re.split(r"\s*ZQX(\d+)XQZ\s*", run.stdout)
+    found = {int(parts[at]): parts[at + 1] for at in range(1, len(parts) - 1, 2)}
+    return [found.get(at, "") for at in range(len(texts))]
+
+
+def _edited(row: dict[str, Any]) -> str:
+    chance = random.Random(row["id"])  # noqa: S311 - a repeatable choice, no secret
+    lines = []
+    for line in _sentences(row["text"]):
+        if chance.random() < 0.2:
+            continue
+        words = [word for word in line.split(" ") if chance.random() > 0.12]
+        if len(words) > 6 and chance.random() < 0.3:
+            at = chance.randrange(2, len(words) - 2)
+            words = words[at:] + words[:at]
+        lines.append(" ".join(words))
+    return " ".join(lines)
+
+
+def _excerpt(row: dict[str, Any], host: dict[str, Any]) -> str | None:
+    """The host with three sentences of the row in it; None where they have fewer than 30 words."""
+    chance = random.Random(row["id"])  # noqa: S311
+    lines, around = _sentences(row["text"]), _sentences(host["text"])
+    at = chance.randrange(max(1, len(lines) - 3))
+    excerpt = lines[at : at + 3]
+    if len(" ".join(excerpt).split()) < 30:
+        return None
+    place = chance.randrange(len(around))
+    return " ".join([*around[:place], *excerpt, *around[place:]])
+
+
+def _sentences(text: str) -> list[str]:
+    return [line for line in re.split(r"(?<=[.!?])\s+", text) if line]
+
+
+def _measured(
+    method: Method, articles: Sequence[dict[str, Any]], cases: Sequence[Case]
+) -> dict[str, Any]:
+    """Keys, speed and recall of a method; the lists of its keys are held in memory."""
+    texts = [row["text"] for row in articles] + [case.copy for case in cases]
+    place = {row["id"]: at for at, row in enumerate(articles)}
+    start = time.process_time()
+    keys, rows = _built(method, texts)
+    seconds = time.process_time() - start
+    hits: dict[str, list[int]] = defaultdict(list)
+    times = []
+    for at, case in enumerate(cases):
+        if not _is_reported(case.original):
+            continue
+        start = time.process_time()
+        asked = np.unique(method([case.original["text"]])[0])
+        found = _best(keys, rows, asked, len(texts))
+        times.append(time.process_time() - start)
+        others = [one for one in found if one != place[case.original["id"]]]
+        wanted = len(articles) + at
+        hits[case.made].append(others.index(wanted) if wanted in others else len(texts))
+    return {
+        "keys per document": round(len(keys) / len(texts), 1),
+        "bytes per document": round(12 * len(keys) / len(texts)),
+        "documents per second": round(len(texts) / seconds),
+        "milliseconds per lookup": round(1000 * float(np.median(times)), 2),
+        "recall": {
+            made: {
+                f"@{many}": round(sum(rank < many for rank in ranks) / len(ranks), 4)
+                for many in LOOKED_AT
+            }
+            for made, ranks in hits.items()
+        },
+    }
+
+
+def _built(method: Method, texts: Sequence[str], batch: int = 1000) -> tuple[Keys, Rows]:
+    parts = []
+    for start in range(0, len(texts), batch):
+        keys, rows = method(texts[start : start + batch])
+        parts.append((keys, rows + start))
+    keys = np.concatenate([part[0] for part in parts])
+    rows = np.concatenate([part[1] for part in parts])
+    order = np.argsort(keys, kind="stable")
+    return keys[order], rows[order]
+
+
+def _best(keys: Keys, rows: Rows, asked: Keys, total: int) -> list[int]:
+    """The documents with the most weight of shared keys, weighed as the archive weighs them."""
+    left, right = np.searchsorted(keys, asked, "left"), np.searchsorted(keys, asked, "right")
+    count = right - left
+    used = (count > 0) & (count <= COMMON)
+    left, count = left[used], count[used]
+    if not len(count):
+        return []
+    places = np.repeat(left - np.cumsum(count) + count, count) + np.arange(count.sum())
+    weight = np.repeat(np.log(1 + total / count) ** STEEPNESS, count)
+    found, at = np.unique(rows[places], return_inverse=True)
+    score = np.bincount(at, weight, minlength=len(found))
+    best: list[int] = found[np.lexsort((found, -score))[: 1 + max(LOOKED_AT)]].tolist()
+    return best
+
+
+def _found(articles: Sequence[dict[str, Any]], cases: Sequence[Case]) -> dict[str, Any]:
+    """Recall of `find` as a whole, from a corpus on disk, over a part of the reported copies."""
+    ranks: dict[str, list[int]] = defaultdict(list)
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    with tempfile.TemporaryDirectory() as folder, Corpus(f"{folder}/news") as corpus:
+        corpus.add(_document(row["id"], row["text"]) for row in articles)
+        corpus.add(_document(f"copy-{at}", case.copy) for at, case in enumerate(cases))
+        for at, case in enumerate(cases):
+            if not _is_reported(case.original) or len(ranks[case.made]) >= VERIFIED:
+                continue
+            matches = corpus.find(_document(case.original["id"], case.original["text"]))
+            ids = [match.document.id for match in matches]
+            rank = ids.index(f"copy-{at}") if f"copy-{at}" in ids else len(articles)
+            ranks[case.made].append(rank)
+            if rank < len(ids):
+                kinds[case.made][matches[rank].relation.kind] += 1
+    return {
+        made: {
+            "copies": len(found),
+            "recall@1": round(sum(rank < 1 for rank in found) / len(found), 4),
+            "recall@10": round(sum(rank < 10 for rank in found) / len(found), 4),
+            "called": dict(kinds[made].most_common()),
+        }
+        for made, found in ranks.items()
+    }
+
+
+def _same_day(articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What is said of articles by two outlets on one day and topic, and of which wording."""
+    kinds: Counter[str] = Counter()
+    strange = 0
+    for one, other in _pairs_of_a_day(articles):
+        source = prepare(_document("one", one["text"]))
+        match = verify(source, Stored(0, 1, _document("other", other["text"])))
+        kind = match.relation.kind if match else "no passage"
+        kinds[kind] += 1
+        if match and kind not in INDEPENDENT:
+            strange += _longest_run(one["text"], other["text"]) < 12
+    claimed = sum(
+        count for kind, count in kinds.items() if kind not in {*INDEPENDENT, "no passage"}
+    )
+    return {
+        "pairs": kinds.total(),
+        "called": dict(kinds.most_common()),
+        "called copies": claimed,
+        "called copies without twelve words in a row": strange,
+    }
+
+
+def _pairs_of_a_day(
+    articles: Sequence[dict[str, Any]],
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Pairs of one day and two outlets that share a dozen rare words, reported half."""
+    usual = [row for row in articles if row["published"] and 1200 < len(row["text"]) < 8000]
+    words = {row["id"]: set(re.findall(r"[a-z]{4,}", row["text"].lower())) for row in usual}
+    spread = Counter(word for found in words.values() for word in found)
+    rare = {
+        id_: {word for word in found if spread[word] < len(usual) / 100}
+        for id_, found in words.items()
+    }
+    by_day: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in usual:
+        by_day[row["published"][:10]].append(row)
+    pairs = [
+        (one, other)
+        for rows in by_day.values()
+        for at, one in enumerate(rows)
+        for other in rows[:at]
+        if one["outlet"] != other["outlet"] and len(rare[one["id"]] & rare[other["id"]]) >= 12
+    ]
+    pairs.sort(key=lambda pair: _hash(pair[0]["id"] + pair[1]["id"]))
+    return [pair for pair in pairs if _is_reported(pair[0])][:SAME_DAY_PAIRS]
+
+
+def _longest_run(one: str, other: str) -> int:
+    """The words in a row, at most 12, that two texts share."""
+    ours, theirs = (re.findall(r"\w+", text.lower()) for text in (one, other))
+    for run in range(12, 0, -1):
+        held = {tuple(ours[at : at + run]) for at in range(len(ours) - run + 1)}
+        if any(tuple(theirs[at : at + run]) in held for at in range(len(theirs) - run + 1)):
+            return run
+    return 0
+
+
+def _shingles(texts: Sequence[str], rate: int) -> tuple[Keys, Rows]:
+    """Runs of three words, one in so many by its hash (Broder 1997, mod p sketches)."""
+    keys, rows = _runs_of_three(texts)
+    kept = keys % np.uint64(rate) == 0
+    return _each_once(keys[kept], rows[kept])
+
+
+def _minhash(texts: Sequence[str], rows_per_band: int) -> tuple[Keys, Rows]:
+    """Bands of one-permutation MinHash over runs of three words (Li, Owen and Zhang 2012)."""
+    keys, rows = _runs_of_three(texts)
+    bins = rows.astype(np.uint64) * np.uint64(BINS) + (keys >> np.uint64(58))
+    order = np.lexsort((keys, bins))
+    bins, keys = bins[order], keys[order]
+    first = np.flatnonzero(np.concatenate(([True], bins[1:] != bins[:-1])))
+    bins, keys = bins[first], keys[first]
+    bands = bins // np.uint64(rows_per_band)
+    start = np.flatnonzero(np.concatenate(([True], bands[1:] != bands[:-1])))
+    joined = np.add.reduceat(keys * np.uint64(0x9E3779B97F4A7C15), start)
+    return _each_once(joined, (bins[start] // np.uint64(BINS)).astype(np.int64))
+
+
+def _runs_of_three(texts: Sequence[str]) -> tuple[Keys, Rows]:
+    keys: list[Keys] = [np.zeros(0, np.uint64)]
+    rows: list[Rows] = [np.zeros(0, np.int64)]
+    for row, text in enumerate(texts):
+        found = re.findall(r"\w+", text.lower())
+        words = np.array([zlib.crc32(word.encode()) for word in found], dtype=np.uint64)
+        if len(words) < 3:
+            continue
+        run = (words[:-2] * np.uint64(3) + words[1:-1]) * np.uint64(5) + words[2:]
+        run = (run ^ (run >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
+        keys.append(run ^ (run >> np.uint64(33)))
+        rows.append(np.full(len(run), row, dtype=np.int64))
+    return np.concatenate(keys), np.concatenate(rows)
+
+
+def _names(texts: Sequence[str]) -> tuple[Keys, Rows]:
+    """Pairs of neighbours among the names and numbers of a text."""
+    named = re.compile(r"(?<=[a-z,;] )[A-Z]\w+|\b\d[\d.,]*\d\b")
+    return fingerprints(
+        [" ".join(f"{word}." for word in named.findall(text)) for text in texts],
+        pair_rate=1,
+        triple_rate=0,
+    )
+
+
+def _each_once(keys: Keys, rows: Rows) -> tuple[Keys, Rows]:
+    order = np.lexsort((rows, keys))
+    keys, rows = keys[order], rows[order]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])
+    return keys[first], rows[first]
+
+
+METHODS: dict[str, Method] = {
+    "pairs and triples (chosen)": fingerprints,
+    "pairs of telling words, 1 in 8": lambda texts: fingerprints(texts, pair_rate=8, triple_rate=0),
+    "triples of telling words, 1 in 3": lambda texts: fingerprints(
+        texts, pair_rate=0, triple_rate=3
+    ),
+    "shingles of three words, 1 in 8": lambda texts: _shingles(texts, 8),
+    "MinHash, 64 bands of 1": lambda texts: _minhash(texts, 1),
+    "MinHash, 32 bands of 2": lambda texts: _minhash(texts, 2),
+    "names and numbers, pairs": _names,
+}
+
+
+def _document(id_: str, text: str) -> Document:
+    return Document(id_, text, language="en")
+
+
+def _is_reported(row: dict[str, Any]) -> bool:
+    return _hash(str(row["id"])) % 2 == 1
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big")
+
+
+if __name__ == "__main__":
+    main()
