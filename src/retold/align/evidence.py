@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.align.vocabulary import Flags, Floats, Wording, Words
+from retold.align.vocabulary import Flags, Floats, Indices, Wording, Words
 
 ALPHA_LEAST, ALPHA_MOST = 0.3, 0.92
 """Bounds of the chance that a word was carried over, where it is estimated from a stretch."""
@@ -37,8 +37,7 @@ class Matches:
 
     def evidence(self, alpha: float) -> Floats:
         """(n,) nats by which each word speaks for a stretch."""
-        met = np.log((self.chance + (1 - self.chance) * alpha) / self.chance)
-        return np.where(self.found, met, np.log(1 - alpha))
+        return _nats(np.flatnonzero(self.found), self.chance[self.found], len(self.found), alpha)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,21 @@ class Side:
 
     def matches(self, here: Run, there: Run) -> Matches:
         """How the words of a run here meet those of a run there, in any order."""
+        ids, found = self._found(here, there)
+        return Matches(found, Side.chance(self.rate[ids], there[1] - there[0]))
+
+    def evidence(self, here: Run, there: Run, alpha: float) -> Floats:
+        """(n,) nats by which each word of a run here speaks for a stretch with that run there."""
+        ids, found = self._found(here, there)
+        at = np.flatnonzero(found)
+        return _nats(at, Side.chance(self.rate[ids[at]], there[1] - there[0]), len(ids), alpha)
+
+    def _found(self, here: Run, there: Run) -> tuple[Indices, Flags]:
+        """The words of a run here, and whether each stands in a run there."""
         present = np.zeros(len(self.rate), dtype=np.bool_)
         present[self.there.ids[slice(*there)]] = True
         ids = self.here.ids[slice(*here)]
-        return Matches(present[ids], Side.chance(self.rate[ids], there[1] - there[0]))
+        return ids, present[ids]
 
     @staticmethod
     def chance(rate: Floats, length: float) -> Floats:
@@ -87,3 +97,10 @@ def best_run(sums: Floats, core: Run) -> Run:
     gain = most_behind[core[0] + 1 : core[1] + 1] - least_before[core[0] : core[1]]
     pivot = core[0] + int(np.argmax(gain))
     return int(np.argmin(sums[: pivot + 1])), pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
+
+
+def _nats(at: Indices, chance: Floats, length: int, alpha: float) -> Floats:
+    """Evidence of that many words, of which those at some places meet their like by a chance."""
+    nats = np.full(length, np.log(1 - alpha))
+    nats[at] = np.log(1 - alpha + alpha / chance)
+    return nats

@@ -183,8 +183,7 @@ def _best_run(side: Side, core: Run, there: Run, bounds: Run, alpha: float) -> R
     """The run with the most evidence of those that share a word with the core."""
     reach = max(REACH, core[1] - core[0])
     low, high = clipped((core[0] - reach, core[1] + reach), bounds)
-    evidence = side.matches((low, high), there).evidence(alpha)
-    sums = np.concatenate(([0.0], np.cumsum(evidence)))
+    sums = np.concatenate(([0.0], np.cumsum(side.evidence((low, high), there, alpha))))
     start, end = best_run(sums, (core[0] - low, core[1] - low))
     return low + start, low + end
 

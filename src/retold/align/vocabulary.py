@@ -1,9 +1,8 @@
 """The words of two documents as numbers, for looking up which of them both share."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,12 @@ PAIR = 2
 SHORT = 400
 """The first two places of a word, its meeting itself, count less in documents that are shorter
 than 400 words together: there, to stand once in either is no sign of a common word."""
+
+KEPT = 64
+"""Documents whose words are kept folded: a batch compares one with many others, close together."""
+
+FOLDED = 1 << 16
+"""Words whose folded form is kept; the commonest 65,536 are nearly all of a text."""
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "ly", "s")
 _SHORTEST_STEM = 4
@@ -45,6 +50,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """The words of one document over its own vocabulary: names[id] is a folded word."""
+
+    names: tuple[str, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Source and target words over one vocabulary.
 
@@ -61,21 +74,29 @@ class Wording:
 
 def wording(source: SegmentedDocument, target: SegmentedDocument) -> Wording:
     """The words of both documents, numbered over one vocabulary."""
-    numbers: dict[str, int] = {}
-    left, right = _words(source, numbers), _words(target, numbers)
-    source_count = np.bincount(left.ids, minlength=len(numbers))
-    target_count = np.bincount(right.ids, minlength=len(numbers))
-    count, total = source_count + target_count, len(left) + len(right)
+    left, right = folded(source), folded(target)
+    numbers = {name: number for number, name in enumerate(left.names)}
+    renumbered = [numbers.setdefault(name, len(numbers)) for name in right.names]
+    ids = np.array(renumbered, dtype=np.int64)[right.words.ids]
+    source_count = np.bincount(left.words.ids, minlength=len(numbers))
+    target_count = np.bincount(ids, minlength=len(numbers))
+    count, total = source_count + target_count, len(left.words) + len(right.words)
     once = np.minimum(count, PAIR)
     rate = (count - once + once * total / (total + SHORT)) / max(1, total)
-    return Wording(left, right, source_count, target_count, rate)
+    return Wording(left.words, replace(right.words, ids=ids), source_count, target_count, rate)
 
 
+def folded(document: SegmentedDocument) -> Folded:
+    """The document's words over its own vocabulary; remembered for the last documents asked for."""
+    return _folded(_Same(document))
+
+
+@lru_cache(maxsize=FOLDED)
 def fold(word: str) -> str:
     """The word without case and without most of its inflection: its first letters, endings cut."""
     word = word.lower()
     if len(word) > STEM:
-        for ending in _ENDINGS:
+        for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
                 word = word[: -len(ending)]
                 break
@@ -85,30 +106,46 @@ def fold(word: str) -> str:
     return word
 
 
-def _words(document: SegmentedDocument, numbers: dict[str, int]) -> Words:
-    text = document.text
-    spans = list(_word_spans(document))
-    folded: dict[str, int] = {}
-    ids = []
-    for span in spans:
-        word = text[span.start : span.end]
-        number = folded.get(word)
-        if number is None:
-            number = folded[word] = numbers.setdefault(fold(word), len(numbers))
-        ids.append(number)
-    edges = [_EDGE.search(text, one.end, other.start) is not None for one, other in pairwise(spans)]
-    return Words(
-        np.array(ids, dtype=np.int64),
-        np.array([span.start for span in spans], dtype=np.int64),
-        np.array([span.end for span in spans], dtype=np.int64),
-        np.array([True, *edges, True] if spans else [True], dtype=np.bool_),
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A document by identity: to hash all of its tokens would take as long as to fold them."""
+
+    document: SegmentedDocument
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
 
 
-def _word_spans(document: SegmentedDocument) -> Iterator[Span]:
+@lru_cache(maxsize=KEPT)
+def _folded(same: _Same) -> Folded:
+    text = same.document.text
+    spans = _word_spans(same.document)
+    start = np.array([span.start for span in spans], dtype=np.int64)
+    end = np.array([span.end for span in spans], dtype=np.int64)
+    written = [text[span.start : span.end] for span in spans]
+    numbers: dict[str, int] = {}
+    number = {word: numbers.setdefault(fold(word), len(numbers)) for word in dict.fromkeys(written)}
+    ids = np.fromiter(map(number.__getitem__, written), dtype=np.int64, count=len(written))
+    return Folded(tuple(numbers), Words(ids, start, end, _edges(text, start, end)))
+
+
+def _word_spans(document: SegmentedDocument) -> list[Span]:
     text, furniture = document.text, document.furniture_sentences()
-    for index, sentence in enumerate(document.sentences):
-        if index not in furniture:
-            for token in sentence.tokens:
-                if text[token.start].isalnum():
-                    yield token
+    return [
+        token
+        for index, sentence in enumerate(document.sentences)
+        if index not in furniture
+        for token in sentence.tokens
+        if text[token.start].isalnum()
+    ]
+
+
+def _edges(text: str, start: Indices, end: Indices) -> Flags:
+    """(n + 1,) whether a sentence, clause or line may end before each word and behind the last."""
+    marks = np.array([match.start() for match in _EDGE.finditer(text)], dtype=np.int64)
+    edge = np.ones(len(start) + 1, dtype=np.bool_)
+    edge[1:-1] = np.searchsorted(marks, end[:-1]) < np.searchsorted(marks, start[1:])
+    return edge
