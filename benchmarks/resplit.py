@@ -28,8 +28,8 @@ LEAST_MOVE = 3
 class Case:
     """Two documents to align, and the right beads.
 
-    `coarse`: gold beads with a line that holds several sentences on both sides: the lines do not
-    tell how those pair up.
+    `coarse`: gold beads with a line that holds several sentences on both sides: the line does not
+    tell how those pair up within the bead.
     """
 
     id: str
@@ -56,8 +56,9 @@ def plant(
     ours = [_Line(number, text.strip()) for number, text in enumerate(versions[0])]
     theirs = [_Line(number, text.strip()) for number, text in enumerate(versions[1])]
     ours, theirs = _leave_out(ours, theirs, rng)
-    theirs = _move(theirs, rng)
-    theirs = _insert(theirs, foreign, len(ours) + len(theirs), rng)
+    bound = {line.number for line in ours} - _free(ours)
+    theirs = _move(theirs, bound, rng)
+    theirs = _insert(theirs, (foreign, len(versions[0])), bound, rng)
     pieces = _join_and_cut(theirs, rng, {line.number for line in ours})
     return _case(name, [([line], line.text) for line in ours], pieces, languages)
 
@@ -89,9 +90,12 @@ def _free(lines: Sequence[_Line]) -> set[int]:
     return free
 
 
-def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
-    """A run of two to four lines put elsewhere, at least three lines away."""
-    free = _free(lines)
+def _move(lines: list[_Line], bound: set[int], rng: random.Random) -> list[_Line]:
+    """A run of two to four lines put elsewhere, at least three lines away.
+
+    Lines `bound` to others by a sentence of the source stay: half a sentence would be moved.
+    """
+    free = _free(lines) - bound
     if len(lines) < MOVE_FROM or rng.random() >= MOVED:
         return lines
     size = rng.randint(2, 4)
@@ -118,11 +122,12 @@ def _move(lines: list[_Line], rng: random.Random) -> list[_Line]:
 
 
 def _insert(
-    lines: list[_Line], foreign: Sequence[str], number: int, rng: random.Random
+    lines: list[_Line], foreign: tuple[Sequence[str], int], bound: set[int], rng: random.Random
 ) -> list[_Line]:
-    """Sentences of another document put in."""
-    whole = [text.strip() for text in foreign if ENDS.search(text.strip())]
-    free = _free(lines)
+    """Sentences of another document put in, numbered from a number on, between free lines."""
+    texts, number = foreign
+    whole = [text.strip() for text in texts if ENDS.search(text.strip())]
+    free = _free(lines) - bound
     result = []
     for line in lines:
         result.append(line)
