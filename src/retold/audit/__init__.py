@@ -15,6 +15,7 @@ from retold.audit import (
     numbers,
     pivots,
     quotes,
+    swaps,
     wording,
 )
 from retold.audit.quantities import Quantity, quantities
@@ -168,6 +169,7 @@ def _contradictions(
     yield from numbers.changes(pair.index, pair.differences, pair.texts)
     yield from dates.changes(pair.index, pair.differences, pair.texts)
     yield from names.changes(pair)
+    yield from swaps.changes(pair)
     yield from quotes.changes(pair, *marks)
 
 
