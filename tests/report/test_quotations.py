@@ -117,7 +117,7 @@ def test_each_quotation_tells_who_how_where_and_what() -> None:
         "     speaker  Keeper Alva Renn\n"
         "     cue      told\n"
         "     channel  Radio Skerry\n"
-        "     content  that the lamp “is older than the harbour,” … that the trustees\n"
+        "     content  that the lamp “is older than the harbour,” […] that the trustees\n"
         "              believe it\n"
     ) in text()
 
@@ -168,11 +168,11 @@ def test_the_table_has_a_row_a_quotation_with_offsets() -> None:
     assert len(rest) == len(QUOTATIONS) - 1
     row = dict(zip(head, first, strict=True))
     assert row["content"] == (
-        "that the lamp “is older than the harbour,” … that the trustees believe it"
+        "that the lamp “is older than the harbour,” […] that the trustees believe it"
     )
     assert (row["direct"], row["said_by"]) == ("false", "Alva Renn")
     places = [place.split("..") for place in row["content_offsets"].split()]
-    assert [TEXT[int(start) : int(end)] for start, end in places] == row["content"].split(" … ")
+    assert [TEXT[int(start) : int(end)] for start, end in places] == row["content"].split(" […] ")
 
 
 def test_the_table_ends_its_lines_as_rfc_4180_asks_and_quotes_what_it_must() -> None:

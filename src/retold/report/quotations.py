@@ -29,7 +29,7 @@ COLUMNS = (
     "channel_offsets",
     "content_offsets",
 )
-GAP = " … "
+GAP = " […] "
 """Stands where words that are not part of a quotation are left out of it."""
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
