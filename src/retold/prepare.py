@@ -13,9 +13,28 @@ LONGEST_NAME = 400
 """A string longer than this, or of several lines, is a text and not the name of a file."""
 
 
+LONGEST_TEXT = 20_000_000
+"""Characters of a document, some 150,000 sentences; a longer one takes minutes and gigabytes."""
+
+
 def prepare(document: Document) -> SegmentedDocument:
-    """The document cut up, with its furniture marked."""
-    return segment(document, find_furniture(document))
+    """The document cut up, with its furniture marked.
+
+    Raises:
+        ReadError: the text is too long, or nothing of it is a story.
+    """
+    if len(document.text) > LONGEST_TEXT:
+        raise ReadError(
+            f"{document.id}: its text has {len(document.text):,} characters, more than the "
+            f"{LONGEST_TEXT:,} that can be handled; split it into articles"
+        )
+    segmented = segment(document, find_furniture(document))
+    if len(segmented.furniture_sentences()) == len(segmented.sentences):
+        raise ReadError(
+            f"{document.id}: it holds only page furniture (links, captions, forms) and no story; "
+            "give a text with the article in it"
+        )
+    return segmented
 
 
 def load(where: str) -> Document:

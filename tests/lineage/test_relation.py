@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from retold.lineage import relate, shares
@@ -47,6 +49,12 @@ def test_a_few_sentences_of_many_are_an_excerpt(tie) -> None:
 
 def test_another_language_is_a_translation(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join(SPUN), language="de")).kind == "translation"
+
+
+def test_tied_sentences_that_are_not_alike_are_no_translation(tie) -> None:
+    tied = tie(" ".join(STORY), "Hier ist etwas ganz anderes. Es geht um Brot.", language="de")
+    beads = [replace(bead, score=0.1) for bead in tied.beads]
+    assert relate(Alignment(tied.source, tied.target, tuple(beads))).kind == "unrelated"
 
 
 @pytest.mark.parametrize(

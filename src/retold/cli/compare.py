@@ -85,13 +85,17 @@ def compare(
 def _compare_two(
     source: str, target: str, form: str, out: str | None, encoder: str, fail_on: str | None
 ) -> None:
+    from retold.cli.progress import waiting
     from retold.cli.terminal import show
     from retold.compare import compare_documents
     from retold.output import write
     from retold.prepare import load, prepare
     from retold.report import render
 
-    comparison = compare_documents(prepare(load(source)), prepare(load(target)), encoder=encoder)
+    with waiting("comparing"):
+        comparison = compare_documents(
+            prepare(load(source)), prepare(load(target)), encoder=encoder
+        )
     if form == "text" and out is None:
         show(comparison)
     else:

@@ -1,7 +1,10 @@
 """A progress bar on standard error for anything that lasts."""
 
 import sys
+import threading
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -27,3 +30,37 @@ def progress(items: Iterable[Item], total: int | None, label: str) -> Iterator[I
         for item in items:
             yield item
             bar.advance(task)
+
+
+PATIENCE = 2.0
+"""Seconds after which a person wants to see that something is going on."""
+
+
+@contextmanager
+def waiting(label: str) -> Iterator[None]:
+    """Show on standard error, where that is a screen, the seconds that something long takes."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    ticker = threading.Thread(target=_tick, args=(label, done), daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        done.set()
+        ticker.join()
+
+
+def _tick(label: str, done: threading.Event) -> None:
+    """Write the seconds that have passed over each other, and wipe them at the end."""
+    started = time.monotonic()
+    pause, shown = PATIENCE, ""
+    while not done.wait(pause):
+        shown = f"{label} … {time.monotonic() - started:.0f} s"
+        sys.stderr.write(f"\r{shown}")
+        sys.stderr.flush()
+        pause = 1.0
+    if shown:
+        sys.stderr.write("\r" + " " * len(shown) + "\r")
+        sys.stderr.flush()
