@@ -29,6 +29,21 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("twenty-first", "ordinal", 21),
         ("a dozen", "count", 12),
         ("COVID-19", "label", 19),
+        ("half past nine in the evening", "clock", 1290),
+        ("a quarter to six", "clock", 345),
+        ("twenty minutes to eight", "clock", 460),
+        ("seven in the morning", "clock", 420),
+        ("12 noon", "clock", 720),
+        ("half a million", "count", 500_000),
+        ("three-quarters of an hour", "count", 0.75),
+        ("a tenth of a second", "count", 0.1),
+        ("an hour and a half", "count", 1.5),
+        ("two and a half million euros", "money", 2_500_000),
+        ("one in five", "percent", 20),
+        ("nine out of ten", "percent", 90),
+        ("sixty miles an hour", "count", 60),
+        ("90 kilometres per hour", "count", 90),
+        ("11,000,", "count", 11_000),
     ],
 )
 def test_a_quantity_has_its_value(text: str, sort: str, value: float) -> None:
@@ -59,3 +74,30 @@ def test_spans_count_from_the_whole_text() -> None:
     text = "Nothing here. He paid 40 crowns."
     (found,) = quantities(text, Span(14, len(text)))
     assert found.span.of(text) == "40"
+
+
+def test_a_part_alone_is_a_share_only_where_something_changes_by_it() -> None:
+    assert next(sort for _, sort, _ in read("fell by a fifth since May 2019")) == "percent"
+    assert [sort for _, sort, _ in read("led by a third runner")] == ["ordinal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("up to £2 million", -1),
+        ("no more than 40 boats", -1),
+        ("nearly forty boats", -1),
+        ("at least 40 boats", 1),
+        ("no less than forty boats", 1),
+        ("40 or more boats", 1),
+        ("about 40 boats", 0),
+    ],
+)
+def test_a_quantity_may_be_the_least_or_the_most(text: str, side: int) -> None:
+    (found,) = quantities(text, Span(0, len(text)))
+    assert found.bound == side
+
+
+def test_a_value_in_brackets_is_an_aside() -> None:
+    text = "100 yards (91 metres)"
+    assert [one.aside for one in quantities(text, Span(0, len(text)))] == [False, True]

@@ -18,7 +18,8 @@ from retold.audit import (
     swaps,
     wording,
 )
-from retold.audit.quantities import Quantity, quantities
+from retold.audit.quantities import quantities
+from retold.audit.quantity import Quantity
 from retold.audit.rank import settle
 from retold.audit.words import Pair, Word, link, neighbours, words
 from retold.model import Alignment, Change, Kind, SegmentedDocument, Span
@@ -168,6 +169,7 @@ def _contradictions(
     """Changes that matter even between independent accounts."""
     yield from numbers.changes(pair.index, pair.differences, pair.texts)
     yield from dates.changes(pair.index, pair.differences, pair.texts)
+    yield from dates.turned(pair)
     yield from names.changes(pair)
     yield from swaps.changes(pair)
     yield from quotes.changes(pair, *marks)

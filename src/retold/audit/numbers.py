@@ -6,7 +6,7 @@ on both sides is compared. `dates.py` takes those that say when.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from retold.audit.quantities import DATES, Difference, Quantity
+from retold.audit.quantity import DATES, Difference, Quantity
 from retold.audit.units import UNITS
 from retold.model import Change, Span
 
@@ -32,7 +32,8 @@ def differences(
     mine, theirs = list(source), list(target)
     for same in (_is_same, _is_same_measure, _is_same_value, _is_worth_the_same):
         _take_away(mine, theirs, same)
-    found = list(_replaced(mine, theirs))
+    found = list(_turned(mine, theirs))
+    found += _replaced(mine, theirs)
     around_source, around_target = [*source, *near_source], [*target, *near_target]
     found += [Difference(one, None) for one in mine if _is_missed(one, around_target)]
     found += [Difference(None, one) for one in theirs if _is_missed(one, around_source)]
@@ -50,6 +51,10 @@ def changes(bead: int, found: Iterable[Difference], text: tuple[str, str]) -> It
 def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) -> Change:
     """The difference told: 30 days → 20 days, 30 days → lost, nothing → 20 days."""
     source, target = difference.source, difference.target
+    if source and target and _is_same_value(source, target) and is_turned(source, target):
+        spans = (source.whole, target.whole)
+        note = " → ".join(span.of(side) for span, side in zip(spans, text, strict=True) if span)
+        return Change(kind, "critical", bead, *spans, note)  # type: ignore[arg-type]
     here = source.span.of(text[0]) if source else "nothing"
     there = target.span.of(text[1]) if target else "lost"
     spans = (source.span if source else None, target.span if target else None)
@@ -63,9 +68,25 @@ def _take_away(
     """Remove from both lists what matches, one for one; a weak one may match many."""
     for one in list(mine):
         for other in theirs:
-            if same(one, other):
+            if same(one, other) and not is_turned(one, other):
                 mine.remove(one)
                 theirs.remove(other)
+                break
+
+
+def is_turned(one: Quantity, other: Quantity) -> bool:
+    """Whether one is said to be the least and the other the most there is."""
+    return one.bound * other.bound < 0 and not (one.weak or other.weak)
+
+
+def _turned(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[Difference]:
+    """Pairs of one value of which one is the least and the other the most; both are taken away."""
+    for one in list(mine):
+        for other in theirs:
+            if _is_same_value(one, other) and is_turned(one, other):
+                mine.remove(one)
+                theirs.remove(other)
+                yield Difference(one, other)
                 break
 
 
@@ -74,7 +95,9 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_same_measure(one: Quantity, other: Quantity) -> bool:
-    return _equal(one.value, other.value) and _measures(one) == _measures(other)
+    if not _equal(one.value, other.value) or _are_other_codes(one, other):
+        return False
+    return _measures(one) == _measures(other) or {one.unit, other.unit} == {"pound", "£"}
 
 
 def _is_same_value(one: Quantity, other: Quantity) -> bool:
@@ -83,7 +106,7 @@ def _is_same_value(one: Quantity, other: Quantity) -> bool:
         return _same_time(one, other)
     if not _equal(one.value, other.value):
         return _same_short_form(one, other)
-    if one.sort != other.sort and {one.sort, other.sort} & _CLOSED:
+    if _are_other_codes(one, other):
         return False
     mine, theirs = _measures(one), _measures(other)
     return mine is None or theirs is None or mine == theirs
@@ -91,6 +114,10 @@ def _is_same_value(one: Quantity, other: Quantity) -> bool:
 
 _CLOSED = frozenset({"month", "weekday", "season", "relative", "vague"})
 """Sorts whose values are codes and no numbers."""
+
+
+def _are_other_codes(one: Quantity, other: Quantity) -> bool:
+    return one.sort != other.sort and not _CLOSED.isdisjoint({one.sort, other.sort})
 
 
 def _same_time(one: Quantity, other: Quantity) -> bool:
@@ -121,6 +148,8 @@ def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
     if one.weak and other.weak:
         return False
     mine, theirs = _measures(one), _measures(other)
+    if {one.unit, other.unit} == {"%", "part"}:
+        return abs(one.value - other.value) <= CLOSE * max(one.value, other.value)
     if {one.sort, other.sort} == {"percent", "count"} and (one.weak or other.weak):
         return _equal(_share(one), _share(other))
     if mine is None or theirs is None or mine[0] != theirs[0] or mine[1] == theirs[1]:
@@ -182,7 +211,7 @@ def _likeness(one: Quantity, other: Quantity) -> int:
 
 def _is_missed(one: Quantity, around: list[Quantity]) -> bool:
     """Whether its absence on the other side says something: not weak, and not in a bead near by."""
-    if one.weak or one.sort in {"label", "relative", "season"}:
+    if one.weak or one.aside or one.sort in {"label", "relative", "season"}:
         return False
     if one.sort in {"count", "ordinal", "vague"} and one.unit is None and one.value <= SMALL:
         return False

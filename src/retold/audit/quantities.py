@@ -7,84 +7,43 @@ may state different parts of it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
+from retold.audit import times
+from retold.audit.bounds import bound
+from retold.audit.numerals import value_of_words
+from retold.audit.patterns import ANY, CARDINAL, FIGURE, SCALE
+from retold.audit.quantity import Quantity, Sort
 from retold.audit.units import (
     FRACTIONS,
-    MONTHS,
     MULTIPLES,
     ONES,
     ORDINALS,
     PARTS,
-    RELATIVE,
     SCALES,
-    SEASONS,
     TENS,
     TYPOGRAPHY,
     UNITS,
     VAGUE,
-    WEEKDAYS,
 )
 from retold.model import Span
-
-Sort: TypeAlias = Literal[
-    "count",
-    "ordinal",
-    "percent",
-    "money",
-    "clock",
-    "label",
-    "vague",
-    "day",
-    "month",
-    "year",
-    "weekday",
-    "season",
-    "relative",
-]
-"""What a quantity is of. A label is a figure that is part of a name: COVID-19, Nord Stream 2."""
-
-DATES: frozenset[str] = frozenset(
-    {"clock", "day", "month", "year", "weekday", "season", "relative"}
-)
-"""The sorts that say when."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A value as written: `span` in the text, and how much the writing commits to it.
-
-    weak: a word that often only colours the sentence (one, first, both, half): it may stand for
-    another quantity, but its absence alone says nothing.
-    """
-
-    span: Span
-    sort: Sort
-    value: float
-    unit: str | None = None
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Quantities left over on one side or both."""
-
-    source: Quantity | None
-    target: Quantity | None
 
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities in a span of a text, in text order, none inside another."""
     return tuple(
-        Quantity(Span(one.span.start + span.start, one.span.end + span.start), *_rest(one))
+        replace(
+            one,
+            span=_moved(one.span, span.start),
+            whole=_moved(one.whole, span.start) if one.whole else None,
+        )
         for one in _read(span.of(text))
     )
 
 
-def _rest(one: Quantity) -> tuple[Sort, float, str | None, bool]:
-    return one.sort, one.value, one.unit, one.weak
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @lru_cache(maxsize=4096)
@@ -92,118 +51,31 @@ def _read(text: str) -> tuple[Quantity, ...]:
     plain = text.translate(TYPOGRAPHY)
     found: list[Quantity] = []
     taken = 0
-    for match in _ANY.finditer(plain):
+    for match in ANY.finditer(plain):
         if match.start() < taken:
             continue
         for one in _READERS[_group(match)](match, plain):
-            found.append(one)
+            side, whole = bound(plain, one.span)
+            aside = _is_aside(plain, one.span)
+            found.append(replace(one, aside=aside, bound=side, whole=whole))
             taken = max(taken, one.span.end)
     return tuple(found)
 
 
+def _is_aside(text: str, span: Span) -> bool:
+    """Whether a quantity stands in a short bracket: 100 yards (91 metres), the 3rd (Friday)."""
+    opened = text.rfind("(", max(0, span.start - _BRACKET), span.start)
+    if opened < 0 or ")" in text[opened : span.start]:
+        return False
+    return text.find(")", span.end, opened + _BRACKET) > 0
+
+
+_BRACKET = 40
+"""Characters of a bracket that may hold a value again in another unit."""
+
+
 def _group(match: re.Match[str]) -> str:
     return next(name for name in _READERS if match[name] is not None)
-
-
-_CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
-_WORDED = (
-    rf"(?:(?:{_CARDINAL}|hundred|thousand|million|billion|trillion)(?:-(?:{_CARDINAL}))?"
-    rf"(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s)|(?<=billion\s))and[\s-])?(?:(?:{_CARDINAL})(?:-(?:{_CARDINAL}))?|hundred|thousand|million|billion|trillion)(?![\w]))*)"
-)
-_SHORTEST = 2
-_FIGURE = r"(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.]\d+)?)"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|mn|mln|bn|bln|tn)"
-_UNIT_WORDS = "|".join(
-    sorted(
-        (re.escape(unit) for unit in UNITS if unit.isalpha() and len(unit) > _SHORTEST),
-        key=len,
-        reverse=True,
-    )
-)
-_SHORT_UNITS = "km/h|kmh|kph|mph|km|cm|mm|kg|ft|lb|oz|yd|hr|yr|kw|mw|gw|ha|mi|m|g|h|l|w"
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w])"
-)
-_MONTH_ALONE = (
-    r"(?:January|February|March|April|June|July|August|September|October|November|December)"
-)
-_AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
-
-_ANY = re.compile(
-    rf"""
-    (?<!\w)(?:  # most places are inside a word: one look dismisses them
-    (?P<iso>(?<![\w.])(?:1\d|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
-  | (?P<clock>(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d{_AMPM}|(?<![\w.])\d\d?\s?o'clock|(?<!\w)(?i:{_CARDINAL})\so'clock)
-  | (?P<monthday>(?<!\w){_MONTH}\s(?:the\s)?[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))
-  | (?P<daymonth>(?<![\w.])[0-3]?\d(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})
-  | (?P<month>(?<!\w){_MONTH_ALONE}(?!\w)|(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ll]ast\s)|(?<=\b[Nn]ext\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\b[Bb]y\s)|(?<=\b[Tt]his\s))May(?!\w)|(?<!\w)May(?=\s(?:19|20)\d\d))
-  | (?P<weekday>(?<!\w)(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?=s?\b))
-  | (?P<label>(?<![\w$€£])[A-Za-z]+-?\d+(?:\.\d+)?(?![\w%]|[.,]\d))
-  | (?P<figure>(?<![\w.])(?:(?P<currency>(?:US|C|A|NZ|HK)?[$]|[€£¥₹])\s?)?
-      (?P<digits>{_FIGURE})?(?:\s?(?P<fraction>[½¼¾⅓⅔⅛⅕])|\s(?P<slash>[1-9]/[2-9])(?!\d))?(?<=[\d½¼¾⅓⅔⅛⅕])
-      (?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>'?s\b)?
-      (?:[\s-]?(?P<scale>{_SCALE}\b|(?<=\d)(?:k|m|bn|b|tn)\b(?!\w)))?
-      (?P<measure>\s?%|[\s-]?per\s?cent\b(?!age)|[\s-]?percentage\spoints?\b|[\s-](?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|[\s-]centuries\b|[\s-]?(?:{_SHORT_UNITS})\b)?)
-  | (?P<aunit>(?<![\w-])(?i:an?|past|last|one)\s(?i:minute|hour|day|week|fortnight|month|year|decade|century)(?!\w))
-  | (?P<ordinalword>(?<![\w])(?i:{"|".join(sorted(ORDINALS, key=len, reverse=True))}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![\w]))
-  | (?P<part>(?<![\w-])(?i:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?i:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?=\s+of\b)|(?<![\w-])(?i:two|three|four|five)[\s-](?i:thirds|quarters|fourths|fifths|sixths|eighths|tenths)\b)
-  | (?P<worded>(?<![\w'-])(?P<cardinal>(?i:{_WORDED}))(?![\w'])
-      (?P<wordmeasure>[\s-](?:per\s?cent\b(?!age)|percentage\spoints?\b|(?:US\s|American\s|square\s|cubic\s|British\s)?(?:{_UNIT_WORDS})(?:e?s)?\b|centuries\b))?)
-  | (?P<ascale>(?<![\w-])(?i:an?)\s(?i:hundred|thousand|million|billion|trillion|dozen)(?!\w))
-  | (?P<multiple>(?<![\w-])(?i:{"|".join(MULTIPLES)})(?![\w]))
-  | (?P<vague>(?<![\w-])(?i:{"|".join(VAGUE)})(?![\w]))
-  | (?P<nineties>(?<!\w)(?i:{"|".join(word[:-1] for word in TENS)})ies(?!\w))
-  | (?P<season>(?<!\w)(?i:summer|winter|autumn)(?!\w)|(?:(?<=\b[Tt]he\s)|(?<=\b[Ll]ast\s)|(?<=\b[Nn]ext\s)|(?<=\b[Tt]his\s)|(?<=\b[Ii]n\s))(?:spring|fall)(?!\w))
-  | (?P<relative>(?<!\w)(?i:yesterday|today|tonight|tomorrow)(?![\w]))
-    )
-    """,  # noqa: E501
-    re.VERBOSE,
-)
-
-
-def _iso(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    start = match.start()
-    year, month, day = match["iso"].split("-")
-    yield Quantity(Span(start, start + 4), "year", int(year))
-    yield Quantity(Span(start + 5, start + 7), "month", int(month))
-    yield Quantity(Span(start + 8, start + 10), "day", int(day))
-
-
-def _clock(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    """Minutes since midnight, on a twelve-hour dial unless the half of the day is known."""
-    text = match["clock"].lower()
-    worded = re.match(r"[a-z]+", text)
-    if worded:
-        yield Quantity(Span(*match.span()), "clock", 60 * ONES[worded[0]], "dial")
-        return
-    hour, minute = (int(part) for part in [*re.findall(r"\d+", text), "0"][:2])
-    half = "pm" if re.search(r"p\.?m", text) else "am" if re.search(r"a\.?m", text) else None
-    if half:
-        hour = hour % 12 + 12 * (half == "pm")
-    known = half is not None or hour > _NOON or text.startswith("0")
-    yield Quantity(Span(*match.span()), "clock", hour * 60 + minute, None if known else "dial")
-
-
-_NOON = 12
-
-
-def _day_and_month(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    text, start = match[0], match.start()
-    for part in re.finditer(r"\d+(?:st|nd|rd|th)?|[A-Z][a-z]+", text):
-        span = Span(start + part.start(), start + part.end())
-        if part[0][0].isdigit():
-            yield Quantity(span, "day", int(re.sub(r"\D", "", part[0])))
-        else:
-            yield Quantity(span, "month", MONTHS[part[0].lower()])
-
-
-def _month(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "month", MONTHS[match[0].lower()])
-
-
-def _weekday(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "weekday", WEEKDAYS[match[0].lower()])
 
 
 def _label(match: re.Match[str], _: str) -> Iterator[Quantity]:
@@ -243,7 +115,7 @@ _MONEY = frozenset({"$", "€", "£", "¥", "₽", "yuan", "₹", "kr", "zl", "f
 
 
 _LENGTHS = re.compile(r"\s?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b")
-_RANGE = re.compile(rf"\s?(?:to|-|or|and)\s?[$€£¥]?(?:{_FIGURE}|(?:{_CARDINAL}))[\s-]?({_SCALE})\b")
+_RANGE = re.compile(rf"\s?(?:to|-|or|and)\s?[$€£¥]?(?:{FIGURE}|(?:{CARDINAL}))[\s-]?({SCALE})\b")
 
 
 def _shared_scale(after: str) -> str | None:
@@ -267,6 +139,10 @@ def _unit(measure: str | None, currency: str | None, after: str) -> str | None:
         name = _singular(following[1]) if following else ""
         return name if name in UNITS and UNITS[name][0] in _MONEY else None
     word = measure.strip().lstrip("-").lower()
+    speed = re.fullmatch(r"(k|m)\w*\s?(?:per|an?|/)\s?(h|s)\w*", word)
+    if speed:
+        mile = word.startswith("mi")
+        return "mph" if mile else {"kh": "km/h", "ms": "m/s"}.get(speed[1] + speed[2])
     if re.fullmatch(r"%|per\s?cent|percentage\spoints?", word):
         return "%"
     return _singular(word.split()[-1])
@@ -283,7 +159,7 @@ def _singular(word: str) -> str | None:
 
 def _worded(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     words = re.split(r"[\s-]+", match["cardinal"].lower())
-    value = _value_of_words([word for word in words if word != "and"])
+    value = value_of_words([word for word in words if word != "and"])
     unit = _unit(match["wordmeasure"], None, plain[match.end() : match.end() + 24])
     span = Span(*match.span())
     scale = _shared_scale(plain[span.end : span.end + 40])
@@ -294,26 +170,73 @@ def _worded(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     yield Quantity(span, sort, value, unit, weak)
 
 
-def _value_of_words(words: list[str]) -> float:
-    total = current = 0.0
-    for word in words:
-        if word in ONES:
-            current += ONES[word]
-        elif word in TENS:
-            current += TENS[word]
-        elif word == "hundred":
-            current = (current or 1) * 100
-        else:
-            total += (current or 1) * SCALES[word]
-            current = 0.0
-    return total + current
-
-
-def _part(match: re.Match[str], _: str) -> Iterator[Quantity]:
+def _part(match: re.Match[str], plain: str) -> Iterator[Quantity]:
+    """Two thirds, a fifth of; a third alone is an ordinal unless something is more by it."""
     first, second = re.split(r"[\s-]+", match[0].lower())
-    above = 1 if first == "a" else ONES[first]
-    value = above / PARTS[second.removesuffix("s")]
-    yield Quantity(Span(*match.span()), "percent", 100 * value, "part")
+    span = Span(*match.span())
+    size = PARTS[second.removesuffix("s")]
+    if first != "a" and second.endswith("s"):
+        yield Quantity(span, "percent", 100 * ONES[first] / size, "part")
+    elif _OF.match(plain, span.end) or (
+        first == "a" and _BY.search(plain[: span.start]) and _ALONE.match(plain, span.end)
+    ):
+        yield Quantity(span, "percent", 100 / size, "part")
+    elif second == "quarter":
+        yield Quantity(span, "count", 1 / size, None, weak=True)
+    elif second in ORDINALS:
+        yield Quantity(Span(span.end - len(second), span.end), "ordinal", size, None, weak=True)
+
+
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)\"'!?]|(?:since|from|in|to|on|after|over|during|compared|last|this|and|or|as"
+    r"|between|within|more|less|when|while|because|if|for|at|under|through|by|per|a|the)\b)"
+)
+_OF = re.compile(r"\s+of\b")
+_BY = re.compile(r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just))\s$")
+
+
+def _out_of(match: re.Match[str], _: str) -> Iterator[Quantity]:
+    """One in five, nine out of ten."""
+    above, below = re.split(r"\s(?:in|out of(?: every)?)\s", match[0].lower())
+    share = _amount(above) / max(1.0, _amount(below))
+    if share <= 1:
+        yield Quantity(Span(*match.span()), "percent", 100 * share, "part")
+
+
+def _amount(words: str) -> float:
+    return float(words) if words[0].isdigit() else value_of_words(re.split(r"[\s-]+", words))
+
+
+def _halved(match: re.Match[str], plain: str) -> Iterator[Quantity]:
+    """Half a million, half an hour, three-quarters of an hour, a tenth of a second."""
+    words = [word for word in re.split(r"[\s-]+", match[0].lower()) if word not in {"an", "of"}]
+    times = next((ONES[word] for word in words if word in ONES), 1)
+    part = next(word for word in words if word.removesuffix("s") in PARTS)
+    yield _scaled(match, plain, times / PARTS[part.removesuffix("s")], words[-1])
+
+
+def _and_half(match: re.Match[str], plain: str) -> Iterator[Quantity]:
+    """Two and a half years, an hour and a half, one and a half million."""
+    words = re.split(r"[\s-]+", match[0].lower())
+    above = 1.0 if words[0] in {"a", "an"} else _amount(words[0])
+    part = 0.5 if "half" in words else 0.75 if "quarters" in words else 0.25
+    behind = [word for word in words[1:] if word in SCALES or _singular(word) in UNITS]
+    last = [word for word in behind if word not in PARTS]
+    yield _scaled(match, plain, above + part, *last)
+
+
+def _scaled(match: re.Match[str], plain: str, value: float, *words: str) -> Quantity:
+    """The value with what follows it: scale words, a unit, a currency."""
+    unit = None
+    for word in words:
+        if word == "dozen" or word in SCALES:
+            value *= SCALES.get(word, 12)
+        else:
+            unit = _singular(word)
+    if unit is None:
+        unit = _unit(None, None, plain[match.end() : match.end() + 24])
+    money = unit is not None and UNITS[unit][0] in _MONEY
+    return Quantity(Span(*match.span()), "money" if money else "count", value, unit)
 
 
 def _ascale(match: re.Match[str], _: str) -> Iterator[Quantity]:
@@ -343,28 +266,12 @@ def _vague(match: re.Match[str], _: str) -> Iterator[Quantity]:
     yield Quantity(Span(*match.span()), "vague", VAGUE[match[0].lower()])
 
 
-def _nineties(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    tens = TENS[match[0].lower().removesuffix("ies") + "y"]
-    yield Quantity(Span(*match.span()), "year", tens, "decade")
-
-
-def _season(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    word = match[0].lower().replace("fall", "autumn")
-    yield Quantity(Span(*match.span()), "season", SEASONS[word], None, weak=True)
-
-
-def _relative(match: re.Match[str], _: str) -> Iterator[Quantity]:
-    yield Quantity(Span(*match.span()), "relative", RELATIVE[match[0].lower()], None, weak=True)
-
-
 _READERS = {
-    "iso": _iso,
-    "clock": _clock,
-    "monthday": _day_and_month,
-    "daymonth": _day_and_month,
-    "month": _month,
-    "weekday": _weekday,
+    **times.READERS,
     "label": _label,
+    "outof": _out_of,
+    "halved": _halved,
+    "andhalf": _and_half,
     "figure": _figure,
     "worded": _worded,
     "part": _part,
@@ -373,7 +280,4 @@ _READERS = {
     "ordinalword": _ordinal_word,
     "multiple": _multiple,
     "vague": _vague,
-    "nineties": _nineties,
-    "season": _season,
-    "relative": _relative,
 }

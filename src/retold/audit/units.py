@@ -21,6 +21,8 @@ UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("acre",), ("area", 0.4047)),
     **dict.fromkeys(("mph",), ("speed", 1.609344)),
     **dict.fromkeys(("kph", "kmh", "km/h"), ("speed", 1.0)),
+    **dict.fromkeys(("m/s",), ("speed", 3.6)),
+    **dict.fromkeys(("knot",), ("speed", 1.852)),
     **dict.fromkeys(("watt", "w"), ("power", 1.0)),
     **dict.fromkeys(("kilowatt", "kw"), ("power", 1e3)),
     **dict.fromkeys(("megawatt", "mw"), ("power", 1e6)),
@@ -106,7 +108,9 @@ ORDINALS = {
 MULTIPLES = {
     "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "couple": 2, "pair": 2,
     "twin": 2, "duo": 2, "once": 1, "triple": 3, "tripled": 3, "thrice": 3, "trio": 3,
-    "quadruple": 4, "quadrupled": 4, "half": 0.5, "quarter": 0.25, "halved": 0.5, "dozen": 12,
+    "quadruple": 4, "quadrupled": 4,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "tenfold": 10,
+    "half": 0.5, "quarter": 0.25, "halved": 0.5, "dozen": 12,
     "single": 1, "score": 20,
 }  # fmt: skip
 VAGUE = {

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from retold import lexicon
 from retold.audit.nearness import nearness
-from retold.audit.quantities import Difference
+from retold.audit.quantity import Difference
 from retold.model import SegmentedDocument, Span
 
 Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "near"]

@@ -1,0 +1,57 @@
+"""The nouns of quantities: a value as written, and a difference between two texts."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from retold.model import Span
+
+Sort: TypeAlias = Literal[
+    "count",
+    "ordinal",
+    "percent",
+    "money",
+    "clock",
+    "label",
+    "vague",
+    "day",
+    "month",
+    "year",
+    "weekday",
+    "season",
+    "relative",
+]
+"""What a quantity is of. A label is a figure that is part of a name: COVID-19, Nord Stream 2."""
+
+DATES: frozenset[str] = frozenset(
+    {"clock", "day", "month", "year", "weekday", "season", "relative"}
+)
+"""The sorts that say when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as written: `span` in the text, and how much the writing commits to it.
+
+    weak: a word that often only colours the sentence (one, first, both, half): it may stand for
+    another quantity, but its absence alone says nothing.
+    aside: in brackets, where a value is given again in another unit or calendar.
+    bound: the side of the value it lies on (`bounds.FLOOR`, `CEILING`), 0 where none is said;
+    whole: its span with the words that say so.
+    """
+
+    span: Span
+    sort: Sort
+    value: float
+    unit: str | None = None
+    weak: bool = False
+    aside: bool = False
+    bound: int = 0
+    whole: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Quantities left over on one side or both."""
+
+    source: Quantity | None
+    target: Quantity | None

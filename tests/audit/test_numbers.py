@@ -1,0 +1,34 @@
+"""Values that differ are told once; the same value written otherwise is not."""
+
+import pytest
+
+from tests.audit.test_changes import told
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The pier cost £84 million.", "The pier cost 84 million pounds."),
+        ("Half a million visitors came.", "500,000 visitors came."),
+        ("Rents rose by a fifth in May.", "Rents rose by 20 percent in May."),
+        ("One in four boats leaked.", "A quarter of boats leaked, 25 per cent."),
+        ("The talk lasted three-quarters of an hour.", "The talk lasted 45 minutes."),
+        ("She won by a tenth of a second.", "She won by 0.1 seconds."),
+        ("It began at half past nine in the evening.", "It began at 9:30 p.m."),
+        ("It began at seven in the morning.", "It began at 7 a.m."),
+        ("Gusts reached 90 km/h.", "Gusts reached 90 kilometres per hour."),
+        ("It took two and a half years.", "It took 30 months."),
+        ("It drew at least 40 boats.", "It drew 40 boats or more."),
+        ("They sailed 100 yards.", "They sailed 100 yards (91 metres)."),
+        ("Some 640,000, nearly all, voted.", "Some 640 thousand, nearly all, voted."),
+    ],
+)
+def test_a_value_written_otherwise_is_no_change(source: str, target: str) -> None:
+    assert told(source, target) == []
+
+
+def test_the_most_made_the_least_is_told_with_its_words() -> None:
+    assert told(
+        "The dredging will cost up to 3 million crowns.",
+        "The dredging will cost at least 3 million crowns.",
+    ) == [("number", "up to 3 million", "at least 3 million")]
