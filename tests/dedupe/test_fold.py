@@ -1,5 +1,6 @@
 """Folding: what is the same to a reader gives the same words, on both paths."""
 
+import json
 import unicodedata
 
 import pytest
@@ -73,3 +74,16 @@ def test_any_bytes_fold_or_are_told_as_broken(data) -> None:
         assert fold_all([data]).broken == {0}
     else:
         assert not fold_all([data]).broken
+
+
+@given(st.lists(NEWSY, max_size=4), st.booleans())
+def test_json_strings_fold_as_what_they_stand_for(texts, plain) -> None:
+    inside = [json.dumps(text, ensure_ascii=plain)[1:-1].encode() for text in texts]
+    folded = fold_all(inside, escaped=True)
+    bare = fold_all([text.encode() for text in texts])
+    for number in range(len(texts)):
+        own, other = (
+            held.data[held.bounds[number] : held.bounds[number + 1]].tobytes().split()
+            for held in (folded, bare)
+        )
+        assert own == other

@@ -8,11 +8,13 @@ English and its neighbours take a path over the bytes of many texts at once; a t
 letter is folded by itself, code point by code point. Both give the same words.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,9 @@ _FIRST_SPACELESS = 0x0E00
 _DROPPED = 0x110000
 """Stands for a code point that no reader sees: a soft hyphen, a joiner, the choice of a glyph."""
 
+_BACKSLASH = ord("\\")
+_U = ord("u")
+
 _GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 _ASCII = bytes(
@@ -40,6 +45,9 @@ _ASCII = bytes(
 
 _C2, _C3, _E2 = 0xC2, 0xC3, 0xE2
 """First bytes of the signs of Latin-1, of its letters, and of typographic punctuation in UTF-8."""
+
+MANY_OTHERS = 90
+"""Bytes: a text with more of them in other letters is folded as a whole, which is quicker then."""
 
 _CONTINUATIONS = 0x40
 """How many continuation bytes there are, from 0x80."""
@@ -59,22 +67,30 @@ class Folded:
     broken: frozenset[int]
 
 
-def fold_all(texts: Sequence[bytes]) -> Folded:
-    """The texts, given in UTF-8, folded into one buffer."""
+def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
+    """The texts, given in UTF-8, folded into one buffer.
+
+    Args:
+        texts: the texts.
+        escaped: they are the insides of JSON strings.
+    """
     data, bounds = _join(texts)
-    broken = set()
-    foreign = _foreign(data, bounds)
-    if foreign:
-        held = list(texts)
-        for number in foreign:
+    broken: set[int] = set()
+    if escaped:
+        data, bounds = _unescape(data, bounds, broken)
+    signs = _find_signs(data)
+    if signs.others.size:
+        foreign = _fold_tokens(data, bounds, signs.others)
+        for number, text in foreign.items():
             try:
-                held[number] = fold_text(held[number].decode())
+                foreign[number] = fold_text(text.decode())
             except UnicodeDecodeError:
-                held[number] = b""
+                foreign[number] = b""
                 broken.add(number)
-        data, bounds = _join(held)
-    folded = np.frombuffer(bytearray(data).translate(_ASCII), np.uint8)
-    _fold_latin(folded)
+        data, bounds = _replace(data, bounds, foreign)
+        signs = _find_signs(data)
+    _fold_latin(data, signs)
+    folded = np.frombuffer(data.tobytes().translate(_ASCII), np.uint8)
     return Folded(folded, bounds, frozenset(broken))
 
 
@@ -89,52 +105,65 @@ def fold_text(text: str) -> bytes:
     return words.encode()
 
 
-def _join(texts: Sequence[bytes]) -> tuple[bytes, NDArray[np.int64]]:
-    """The texts with a space around each, padded so that no 8-byte load runs over the end."""
+def _join(texts: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The texts with a space around each, and so many at the end that no load runs over it."""
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     bounds = np.ones(len(texts) + 1, np.int64)
     bounds[1:] += np.cumsum(sizes + 1)
-    pad = 16 - int(bounds[-1]) % 8
-    return b" ".join((b"", *texts, b"")) + b" " * pad, bounds
+    data = np.frombuffer(bytearray(b" ").join((b"", *texts, b" " * 16)), np.uint8)
+    return data, bounds
 
 
-def _foreign(data: bytes, bounds: NDArray[np.int64]) -> list[int]:
-    """Numbers of the texts with bytes of which the quick path does not know what they fold to."""
-    raw = np.frombuffer(data, np.uint8)
-    high = _high(raw)
-    covered = np.zeros(high.size, np.int64)
-    doubles, letters, triples = _known(raw, high)
-    covered[doubles | letters] = 2
-    covered[triples] = 3
-    if covered.sum() == high.size:
-        return []
-    texts = len(bounds) - 1
-    text = np.searchsorted(bounds, high, side="right") - 1
-    known = np.bincount(text, covered, minlength=texts)
-    return np.flatnonzero(known != np.bincount(text, minlength=texts)).tolist()
+def _unescape(
+    data: NDArray[np.uint8], bounds: NDArray[np.int64], broken: set[int]
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The buffer without JSON's escapes; most of them stand for signs, and just make room."""
+    places = np.flatnonzero(data == _BACKSLASH)
+    after = data[places + 1]
+    strange = (after == _BACKSLASH) | (after == _U)
+    if strange.any():
+        texts = {}
+        owners = np.searchsorted(bounds, places[strange], side="right") - 1
+        for number in np.unique(owners).tolist():
+            inside = data[bounds[number] : bounds[number + 1] - 1].tobytes()
+            try:
+                text = json.loads(f'"{inside.decode()}"', strict=False)
+            except ValueError:
+                text = ""
+                broken.add(number)
+            texts[number] = text.replace("\\", " ").encode("utf-8", "replace")
+        data, bounds = _replace(data, bounds, texts)
+        places = np.flatnonzero(data == _BACKSLASH)
+    data[places + 1] = SPACE
+    return data, bounds
 
 
-def _fold_latin(data: NDArray[np.uint8]) -> None:
-    """Fold what is not ASCII and on the quick path, in place."""
-    high = _high(data)
-    doubles, letters, triples = _known(data, high)
-    for offset in range(3):
-        data[high[triples] + offset] = SPACE
-    for offset in range(2):
-        data[high[doubles] + offset] = SPACE
-    second = high[letters] + 1
-    data[second] = _latin().lower[data[second] - 0x80]
+def _replace(
+    data: NDArray[np.uint8], bounds: NDArray[np.int64], texts: dict[int, bytes]
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The buffer with some of its texts replaced."""
+    if not texts:
+        return data, bounds
+    own = (data[start : end - 1].tobytes() for start, end in pairwise(bounds.tolist()))
+    return _join([texts.get(number, text) for number, text in enumerate(own)])
 
 
-def _high(data: NDArray[np.uint8]) -> NDArray[np.int64]:
-    return np.flatnonzero(data.view(np.int8) < 0)
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where in a buffer there is more than ASCII: the first bytes of what the quick path knows.
+
+    `others` are the first bytes of other letters, and all that is not UTF-8 or not known.
+    """
+
+    doubles: NDArray[np.int64]
+    letters: NDArray[np.int64]
+    triples: NDArray[np.int64]
+    others: NDArray[np.int64]
 
 
-def _known(
-    data: NDArray[np.uint8], high: NDArray[np.int64]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which of the high bytes begin a sign of two bytes, a Latin-1 letter, a sign of three."""
+def _find_signs(data: NDArray[np.uint8]) -> _Signs:
     latin = _latin()
+    high = np.flatnonzero(data.view(np.int8) < 0)
     first = data[high]
     second = data[high + 1] - np.uint8(0x80)
     third = data[high + 2] - np.uint8(0x80)
@@ -145,7 +174,48 @@ def _known(
     doubles = (pair & ~letters) | (follows & (first == _C2) & latin.doubles[second])
     triples = follows & (first == _E2) & (third < _CONTINUATIONS)
     triples &= latin.triples[second, third % _CONTINUATIONS]
-    return doubles, letters, triples
+    known = doubles | letters | triples
+    known[1:] |= known[:-1]
+    known[2:] |= triples[:-2]
+    return _Signs(high[doubles], high[letters], high[triples], high[~known])
+
+
+def _fold_latin(data: NDArray[np.uint8], signs: _Signs) -> None:
+    """Fold what is not ASCII and on the quick path, in place."""
+    for offset in range(3):
+        data[signs.triples + offset] = SPACE
+    for offset in range(2):
+        data[signs.doubles + offset] = SPACE
+    second = signs.letters + 1
+    data[second] = _latin().lower[data[second] - 0x80]
+
+
+def _fold_tokens(
+    data: NDArray[np.uint8], bounds: NDArray[np.int64], others: NDArray[np.int64]
+) -> dict[int, bytes]:
+    """Fold, in place, the tokens between spaces that hold other letters.
+
+    Returns the texts, by number, that must be folded by themselves: they are in another script,
+    or not UTF-8, or a token would need more room.
+    """
+    whole = data.tobytes()
+    owners = np.searchsorted(bounds, others, side="right") - 1
+    many = np.flatnonzero(np.bincount(owners) > MANY_OTHERS).tolist()
+    left = {number: whole[bounds[number] : bounds[number + 1] - 1] for number in many}
+    done = 0
+    for place, number in zip(others.tolist(), owners.tolist(), strict=True):
+        if place < done or number in left:
+            continue
+        start, done = whole.rfind(b" ", 0, place) + 1, whole.find(b" ", place)
+        try:
+            folded = fold_text(whole[start:done].decode())
+        except UnicodeDecodeError:
+            folded = None
+        if folded is None or len(folded) > done - start:
+            left[number] = whole[bounds[number] : bounds[number + 1] - 1]
+        else:
+            data[start:done] = np.frombuffer(folded.ljust(done - start), np.uint8)
+    return left
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,11 +114,11 @@ def _batch(lines: list[bytes], key: bytes, name: str) -> Batch:
                 faults[number] = str(error)
         texts.append(text)
         others.append(other)
-    return Batch(texts, others, faults)
+    return Batch(texts, others, faults, escaped=True)
 
 
 def _quick(line: bytes, key: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
-    """The text of an ordinary line with blanks for its escapes, and the other fields; else None."""
+    """The text of an ordinary line, still with its escapes, and its other fields; else None."""
     start = line.find(key) + len(key)
     if line.startswith(b': "', start):
         start += 3
@@ -137,21 +137,7 @@ def _quick(line: bytes, key: bytes, name: str) -> tuple[bytes, Mapping[str, obje
         return None
     if not isinstance(others, dict) or others.get(name) != "" or line.find(key, end) >= 0:
         return None
-    text = _unescape(line[start:end])
-    return None if text is None else (text, others)
-
-
-def _unescape(text: bytes) -> bytes | None:
-    """A text with a blank for each escape that stands for a sign; None if one may be a letter."""
-    if _BACKSLASH not in text:
-        return text
-    first, *parts = text.split(b"\\")
-    if b"" in parts or any(part[0] == _U for part in parts):
-        return None
-    return first + b" " + b" ".join([part[1:] for part in parts])
-
-
-_U = ord("u")
+    return line[start:end], others
 
 
 def _slow(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]]:
@@ -161,7 +147,7 @@ def _slow(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]]:
     text = record[name]
     if not isinstance(text, str):
         raise ValueError(f"its field {name!r} is no text but {type(text).__name__}")  # noqa: TRY004
-    return text.encode("utf-8", "replace"), record
+    return text.replace("\\", " ").encode("utf-8", "replace"), record
 
 
 def _record(line: bytes) -> dict[str, object]:

@@ -74,9 +74,15 @@ class Sketches:
     owners: NDArray[np.int64]
 
 
-def sketch(texts: Sequence[bytes], *, sampled: bool = True) -> Sketches:
-    """The sketches of some texts in UTF-8; without samples where only keys are asked for."""
-    words = hash_words(texts)
+def sketch(texts: Sequence[bytes], *, escaped: bool = False, sampled: bool = True) -> Sketches:
+    """The sketches of some texts in UTF-8.
+
+    Args:
+        texts: the texts.
+        escaped: they are the insides of JSON strings.
+        sampled: False where only the keys are asked for.
+    """
+    words = hash_words(texts, escaped=escaped)
     shingles = hash_shingles(words)
     samples, owners = _sample(words, shingles) if sampled else _NONE
     counts = words.counts.copy()
@@ -95,9 +101,9 @@ def shingle_sets(texts: Sequence[bytes]) -> list[NDArray[np.uint64]]:
     ]
 
 
-def hash_words(texts: Sequence[bytes]) -> Words:
+def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:
     """The hashes of the words of some texts in UTF-8."""
-    folded = fold_all(texts)
+    folded = fold_all(texts, escaped=escaped)
     inside = folded.data != SPACE
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     edges += 1
@@ -128,35 +134,23 @@ def _hash(
     folded: Folded, starts: NDArray[np.int64], sizes: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
     """The hashes of words, eight bytes at a time."""
-    blocks = folded.data.view(np.uint64)
-    hashes = _load(blocks, starts) & _MASKS[np.minimum(sizes, 8)]
+    blocks = np.ndarray(folded.data.size - 7, np.uint64, folded.data, 0, (1,))
+    hashes: NDArray[np.uint64] = blocks[starts] & _MASKS[np.minimum(sizes, 8)]
     hashes *= _M1
     hashes ^= hashes >> np.uint64(32)
-    more = np.arange(sizes.size)
+    more = np.flatnonzero(sizes > 8)  # noqa: PLR2004 - the bytes of a block
     for done in range(8, LONGEST_WORD, 8):
-        more = more[sizes[more] > done]
-        if not more.size:
-            break
-        block = _load(blocks, starts[more] + done) & _MASKS[np.minimum(sizes[more] - done, 8)]
+        block = blocks[starts[more] + done] & _MASKS[np.minimum(sizes[more] - done, 8)]
         mixed = (hashes[more] ^ block) * _M2
         hashes[more] = mixed ^ (mixed >> np.uint64(29))
-    for word in np.flatnonzero(sizes > LONGEST_WORD).tolist():
+        more = more[sizes[more] > done + 8]
+        if not more.size:
+            break
+    for word in more.tolist():
         held = folded.data[starts[word] : starts[word] + sizes[word]].tobytes()
         digest = hashlib.blake2b(held, digest_size=8).digest()
         hashes[word] = int.from_bytes(digest, "little")
     return hashes
-
-
-def _load(blocks: NDArray[np.uint64], at: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """The eight bytes from each place on, from aligned loads of two blocks."""
-    block = at >> 3
-    shift = (at & 7).astype(np.uint64) << np.uint64(3)
-    low: NDArray[np.uint64] = blocks[block] >> shift
-    block += 1
-    high = blocks[block] << np.uint64(1)
-    high <<= np.uint64(63) - shift
-    whole: NDArray[np.uint64] = low | high
-    return whole
 
 
 def _sample(

@@ -34,11 +34,13 @@ class Batch:
         texts: their texts in UTF-8; None where the row is bad or blank.
         others: their other fields, as far as they are needed.
         faults: the bad rows by place in the batch, with the reason.
+        escaped: the texts still have the escapes of JSON.
     """
 
     texts: list[bytes | None]
     others: list[Mapping[str, object]]
     faults: dict[int, str] = field(default_factory=dict)
+    escaped: bool = False
 
 
 class Source(Protocol):

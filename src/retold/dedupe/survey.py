@@ -58,7 +58,11 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     for source, named in zip(sources, columns, strict=True):
         row = starts[-1]
         for batch in source.batches(named):
-            found = sketch([text or b"" for text in batch.texts], sampled=not rules.exact)
+            found = sketch(
+                [text or b"" for text in batch.texts],
+                escaped=batch.escaped,
+                sampled=not rules.exact,
+            )
             bad = _bad(batch, found.words)
             for number, reason in bad:
                 place = row - starts[-1] + number + 1
@@ -79,7 +83,9 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
 
 
 def _bad(batch: Batch, words: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
-    broken = dict.fromkeys(np.flatnonzero(words < 0).tolist(), "its text is not UTF-8")
+    broken = dict.fromkeys(
+        np.flatnonzero(words < 0).tolist(), "its text is not UTF-8, or has a broken escape"
+    )
     yield from sorted({**batch.faults, **broken}.items())
 
 
