@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
-from retold.model import Change
+from retold.model import Change, Severity
 
 EXPLICIT = frozenset(
     "not non no never none nobody nothing neither nor without cannot nowhere hardly barely "
@@ -18,7 +18,7 @@ IMPLICIT = frozenset(
     "only few little rarely seldom against oppose incapable failure refusal denial "
     "unless except instead false wrong loss lose exclude free regardless minus "
     "contrary difficult hard less stoppage suspension limit limited "
-    "rule withhold rather outside".split()
+    "rule withhold rather outside withdraw recuse".split()
 )
 """Words that deny without a negation; they may stand for one."""
 PARTICLES = frozenset("down off away out back over up".split())
@@ -32,17 +32,32 @@ DENYING = IMPLICIT | REVERSING
 IDLE = frozenset(
     {
         ("not", "only"),
-        ("no", "means"),
-        ("no", "mean"),
         ("without", "delay"),
         ("without", "doubt"),
         ("no", "doubt"),
         ("not", "just"),
         ("no", "matter"),
         ("nothing", "but"),
+        ("not", "wait"),
     }
 )
 """Negations that negate nothing."""
+COMPARED = frozenset("less fewer more later earlier sooner".split())
+"""Words that a negation turns into a bound: no less than two is at least two."""
+RAISING = frozenset("think believe want expect suppose appear seem intend feel".split())
+"""Verbs that may take over a negation: I don't think he will, I think he will not."""
+ALL: dict[str, frozenset[str]] = {
+    "never": frozenset({"always"}),
+    "nobody": frozenset("everybody everyone all".split()),
+    "none": frozenset("all each".split()),
+    "no": frozenset("all every each".split()),
+    "nothing": frozenset({"everything"}),
+    "nowhere": frozenset({"everywhere"}),
+    "neither": frozenset({"both"}),
+}
+"""What says of all what a negation says of none."""
+BEFORE = 4
+"""Words before a word in which a negation bears on it."""
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "
     "up down".split()
@@ -66,8 +81,42 @@ REACH = 4
 
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
+    yield from _none_to_all(pair)
     yield from _negations(pair)
     yield from _antonyms(pair)
+
+
+def _none_to_all(pair: Pair) -> Iterator[Change]:
+    """None of something that became all of it, or the reverse: nobody came → everybody came."""
+    for gone in (True, False):
+        side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
+        links = pair.to_target if gone else pair.to_source
+        free = pair.gained() if gone else pair.lost()
+        for at in _cues(side):
+            head = head_of(side, at)
+            to = links[head] if head is not None else None
+            every = ALL.get(side[at].lemma, ALL.get(side[at].fold, frozenset()))
+            if head is None or to is None or not every:
+                continue
+            if pair.bonds[head if gone else to] not in _SURE:
+                continue
+            there = [
+                here for here in free if to - BEFORE <= here < to and other[here].fold in every
+            ]
+            if there and not _is_negated(other, there[-1]):
+                here, where = side[at].span, other[there[-1]].span
+                spans = (here, where) if gone else (where, here)
+                note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
+                yield Change("negation", "critical", pair.index, *spans, note)
+
+
+_SURE = frozenset({"same", "moved", "family"})
+"""Bonds of words that are one word in some form."""
+
+
+def _is_negated(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a negation bears on a word or is in the words before it."""
+    return any(_negates(side, here) for here in range(max(0, at - BEFORE), at))
 
 
 def _negations(pair: Pair) -> Iterator[Change]:
@@ -77,6 +126,8 @@ def _negations(pair: Pair) -> Iterator[Change]:
     gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
     if len(mine) == len(theirs) and not (lost and gained):
         yield from _reversals(pair)
+        return
+    if lost and gained and _is_raised(pair, lost[0], gained[0]):
         return
     if lost and gained:
         lost = [at for at in lost if _has_bare_head(at, pair.to_target, pair.source)]
@@ -94,13 +145,33 @@ def _negations(pair: Pair) -> Iterator[Change]:
 
 
 def _cues(side: tuple[Word, ...]) -> list[int]:
-    return [
-        at
-        for at, word in enumerate(side)
-        if word.lemma in EXPLICIT
-        and (word.lemma, side[at + 1].lemma if at + 1 < len(side) else "") not in IDLE
-        and not (word.text == "No" and at + 1 < len(side) and side[at + 1].fold[0].isdigit())
-    ]
+    return [at for at in range(len(side)) if _negates(side, at)]
+
+
+def _negates(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a word is a negation, and one that negates something."""
+    word = side[at]
+    following = side[at + 1] if at + 1 < len(side) else None
+    if word.fold == "yet":
+        return following is not None and following.fold == "to"
+    if word.lemma not in EXPLICIT or word.fold == "nos":
+        return False
+    if following is None:
+        return True
+    if following.fold in COMPARED and at + 2 < len(side) and side[at + 2].fold == "than":
+        return False
+    numbered = word.text == "No" and following.fold[0].isdigit()
+    return (word.lemma, following.lemma) not in IDLE and not numbered
+
+
+def _is_raised(pair: Pair, lost: int, gained: int) -> bool:
+    """Whether one negation moved between a verb of thinking and what is thought."""
+    heads = head_of(pair.source, lost), head_of(pair.target, gained)
+    sides = (pair.source, pair.target)
+    return any(
+        head is not None and side[head].lemma in RAISING
+        for side, head in zip(sides, heads, strict=True)
+    )
 
 
 def _is_kept(
@@ -116,10 +187,10 @@ def _is_kept(
     if counterpart is None:
         taken = {to for to in links if to is not None}
         return any(to not in taken for to in _cues(other))
-    before = other[max(0, counterpart - REACH) : counterpart + 2]
+    before = range(max(0, counterpart - REACH), min(len(other), counterpart + 2))
     if _is_shared(other, counterpart):
         return True
-    if any(word.lemma in EXPLICIT for word in before):
+    if any(_negates(other, here) for here in before):
         return True
     both = {
         to
@@ -150,6 +221,8 @@ def _has_bare_head(at: int, links: list[int | None], side: tuple[Word, ...]) -> 
 def head_of(side: tuple[Word, ...], at: int) -> int | None:
     """The index of the content word that a negation at an index bears on."""
     for following in range(at + 1, min(len(side), at + 1 + REACH)):
+        if following == at + 1 and side[following].fold == "means":
+            continue
         if side[following].content and side[following].lemma not in EXPLICIT:
             return following
     return None
@@ -209,11 +282,12 @@ def _told(pair: Pair, at: int, *, gone: bool) -> Change:
     here = spanned(side, at, last)
     there = other[counterpart].span if counterpart is not None else None
     cue = side[at].span.of(text)
+    gravity: Severity = "critical" if there else "major"
     if gone:
         note = f"“{cue}” is gone: {here.of(text)} → {there.of(pair.texts[1]) if there else 'lost'}"
-        return Change("negation", "critical", pair.index, here, there, note)
+        return Change("negation", gravity, pair.index, here, there, note)
     note = f"“{cue}” is new: {there.of(pair.texts[0]) if there else 'nothing'} → {here.of(text)}"
-    return Change("negation", "critical", pair.index, there, here, note)
+    return Change("negation", gravity, pair.index, there, here, note)
 
 
 def _reversals(pair: Pair) -> Iterator[Change]:
@@ -243,8 +317,7 @@ def _reversals(pair: Pair) -> Iterator[Change]:
 
 def _antonyms(pair: Pair) -> Iterator[Change]:
     """Source words in whose place the target has their antonym."""
-    if len(_cues(pair.source)) != len(_cues(pair.target)):
-        return
+    mine, theirs = _cues(pair.source), _cues(pair.target)
     free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
     for at in pair.lost():
         word = pair.source[at]
@@ -254,12 +327,18 @@ def _antonyms(pair: Pair) -> Iterator[Change]:
         aside = ASIDE if word.content else 0
         near = range(place.start - aside, place.stop + aside)
         opposed = [at_ for at_ in free if at_ in near and _are_opposed(word, pair.target[at_])]
+        opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
         if opposed:
             other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
             free.remove(other)
             here, there = word.span, pair.target[other].span
             note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
             yield Change("negation", "critical", pair.index, here, there, note)
+
+
+def _bears(cues: list[int], at: int) -> int:
+    """How many negations bear on a word."""
+    return sum(at - BEFORE <= cue < at for cue in cues)
 
 
 def _may_oppose(word: Word) -> bool:
