@@ -128,6 +128,10 @@ def _milliseconds(value: float) -> str:
     return f"{value:.0f} ms"
 
 
+def _fine_milliseconds(value: float) -> str:
+    return f"{value:.1f} ms"
+
+
 def _times(value: float) -> str:
     return f"{value:.1f}×"
 
@@ -271,6 +275,44 @@ def _speed_compare() -> Iterator[Sequence[Cell]]:
         )
 
 
+COPIES = ("round trip es", "round trip gl", "edited copy", "excerpt")
+
+
+def _retrieval() -> Iterator[Sequence[Cell]]:
+    for method in result("retrieval").get("methods", {}):
+        at = ("methods", method)
+        yield (
+            method,
+            Figure("retrieval", (*at, "bytes per document"), _count),
+            *(Figure("retrieval", (*at, "recall", made, "@30"), _percent) for made in COPIES),
+            Figure("retrieval", (*at, "recall", "excerpt", "@1"), _percent),
+        )
+
+
+def _find() -> Iterator[Sequence[Cell]]:
+    for made in COPIES:
+        counts = Figure("retrieval", ("find", made, "copies"), _count)
+        first = Figure("retrieval", ("find", made, "recall@1"), _percent)
+        yield (made, counts, first, Figure("retrieval", ("find", made, "recall@10"), _percent))
+
+
+def _speed_corpus() -> Iterator[Sequence[Cell]]:
+    for size in result("speed-corpus").get("sizes", {}):
+        yield (
+            f"{int(size):,}",
+            *(
+                Figure("speed-corpus", ("sizes", size, key), write)
+                for key, write in (
+                    ("milliseconds to add one", _fine_milliseconds),
+                    ("index bytes per document", _count),
+                    ("database bytes per document", _count),
+                    ("lookup p95 ms of processor", _fine_milliseconds),
+                    ("peak memory MB", _of("MB")),
+                )
+            ),
+        )
+
+
 def _summary() -> Iterator[Sequence[Cell]]:
     yield (
         "main text of news pages, F1",
@@ -359,6 +401,21 @@ TABLES = {
     ),
     "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
     "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
+    "retrieval": Table(
+        (
+            *("what is kept", "bytes a document", "round trip es", "round trip gl"),
+            *("edited copy", "excerpt", "excerpt found first"),
+        ),
+        _retrieval,
+    ),
+    "find": Table(("copies", "looked for", "found first", "among ten"), _find),
+    "speed-corpus": Table(
+        (
+            *("documents", "to add one", "bytes each, index", "bytes each, texts"),
+            *("lookup, 95th percentile", "peak memory"),
+        ),
+        _speed_corpus,
+    ),
     "speed-compare": Table(
         ("pair", "whole process", "of a bare interpreter", "warm call"), _speed_compare
     ),

@@ -132,7 +132,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
     """The outcomes of a batch, once it is on disk."""
     latest = archive.store.latest([document.id for document in batch])
-    _, number = archive.store.numbers()
+    number = archive.store.next_number()
     new: list[Stored] = []
     outcomes = []
     for document in batch:

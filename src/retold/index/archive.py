@@ -110,7 +110,7 @@ class Archive:
         """
         keys, _ = fingerprints([text])
         documents, rows = self._postings(keys)
-        total = max(1, self.store.numbers()[0])
+        total = max(1, self.store.next_number())
         frequency = np.bincount(rows, minlength=len(keys))
         weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
         found, places = np.unique(documents, return_inverse=True)

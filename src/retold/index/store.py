@@ -79,10 +79,9 @@ class Store:
         """The number of documents, versions counted once."""
         return self._number("SELECT count(DISTINCT id) FROM documents")
 
-    def numbers(self) -> tuple[int, int]:
-        """How many versions of documents there are, and the number that the next will have."""
-        count = self._number("SELECT count(*) FROM documents")
-        return count, 1 + self._number("SELECT coalesce(max(number), -1) FROM documents")
+    def next_number(self) -> int:
+        """The number that the next document will have: as many versions of documents are there."""
+        return 1 + self._number("SELECT coalesce(max(number), -1) FROM documents")
 
     def segments(self) -> list[tuple[str, int]]:
         """The name and the number of entries of each segment, oldest first."""
