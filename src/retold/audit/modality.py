@@ -1,16 +1,18 @@
-"""Hedges gained or lost: may, seeking to, likely, reportedly, claims made stronger or weaker."""
+"""How sure and how binding a claim is: may, will, must, seeking to, likely, reportedly."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.words import Pair, Word, spanned
-from retold.model import Change
+from retold.model import Change, Severity, Span
 
 HEDGES = frozenset(
     "may might could possibly perhaps maybe probably likely potentially allegedly reportedly "
     "apparently supposedly presumably purportedly alleged suspected suspect seek attempt try plan "
     "intend hope aim propose seem appear consider expect believe think suggest possible potential "
-    "probable almost nearly about partly so-called can would should able chance possibility".split()
+    "probable almost nearly about partly so-called can would should able chance possibility "
+    "look suspicion rumour rumor".split()
 )
 """Words that weaken a claim; any of them may stand for another."""
 TOLD = frozenset(
@@ -18,17 +20,128 @@ TOLD = frozenset(
     "supposedly presumably purportedly alleged suspected seek".split()
 )
 """Hedges whose loss or gain is told: the others come and go with the wording."""
+HEARSAY = frozenset(
+    "allegedly reportedly apparently supposedly purportedly alleged suspected".split()
+)
+"""Hedges that a word for saying may stand for: it is said."""
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
 
+Force: TypeAlias = Literal["maybe", "planned", "will", "must", "can", "free"]
+"""What a marker makes of a claim: free is what need not be."""
+
+_ALONE: dict[str, Force] = {
+    **dict.fromkeys("may might could possibly perhaps maybe probably likely".split(), "maybe"),
+    **dict.fromkeys("considering mulling weighing pondering".split(), "planned"),
+    **dict.fromkeys("will shall".split(), "will"),
+    "must": "must",
+    "can": "can",
+}
+_WITH_TO: dict[str, Force] = {
+    **dict.fromkeys("expect plan intend hope aim propose want seek consider".split(), "planned"),
+    **dict.fromkeys("have need require oblige force compel".split(), "must"),
+    **dict.fromkeys("allow permit able free".split(), "can"),
+}
+_OPEN: frozenset[Force] = frozenset({"maybe", "planned", "can"})
+"""Forces that leave a claim open."""
+_NOT = frozenset({"not", "no", "never", "cannot"})
+
+
+class Marker(NamedTuple):
+    """Words that give a claim its force, by index, and the claim's head."""
+
+    first: int
+    last: int
+    force: Force
+    head: int
+
 
 def changes(pair: Pair) -> Iterator[Change]:
-    """A change for each claim that lost its hedge or got one, at most one a direction."""
+    """A change for each claim of another force, and one that lost its hedge or got one."""
+    turned = list(_turned(pair))
+    yield from turned
+    if turned:
+        return
     mine, theirs = _hedges(pair.source), _hedges(pair.target)
     if len(mine) > len(theirs):
         yield from _told(pair, mine, gone=True)
     elif len(theirs) > len(mine):
         yield from _told(pair, theirs, gone=False)
+
+
+def _turned(pair: Pair) -> Iterator[Change]:
+    """A change where both sides have a force for one claim, and not the same."""
+    mine, theirs = _markers(pair.source), _markers(pair.target)
+    for head in sorted({one.head for one in mine}):
+        here = [one for one in mine if one.head == head]
+        there = [one for one in theirs if one.head == pair.to_target[head]]
+        gravity = _gravity({one.force for one in here}, {one.force for one in there})
+        if gravity is not None:
+            spans = _whole(pair.source, here), _whole(pair.target, there)
+            note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
+            yield Change("modality", gravity, pair.index, *spans, note)
+
+
+def _whole(side: tuple[Word, ...], markers: list[Marker]) -> Span:
+    return spanned(side, min(one.first for one in markers), markers[0].head)
+
+
+def _gravity(had: set[Force], has: set[Force]) -> Severity | None:
+    """How grave it is that some forces became others; None where these may stand for those."""
+    if not had or not has or had == has:
+        return None
+    if {"free", "must"} in ({*had, *has}, had ^ has):
+        return "critical"
+    opened = "maybe" in has and had.isdisjoint(_OPEN)
+    closed = "maybe" in had and has.isdisjoint(_OPEN)
+    settled = had == {"planned"} and has == {"will"}
+    loosened = {"must", "can"} == had | has
+    return "major" if opened or closed or settled or loosened else None
+
+
+def _markers(side: tuple[Word, ...]) -> list[Marker]:
+    """The markers of a side whose claim has a head, in text order."""
+    found: list[Marker] = []
+    for at in range(len(side)):
+        if found and at <= found[-1].last:
+            continue
+        marked = _needless(side, at) or _marked(side, at)
+        head = _claim(side, marked[1]) if marked else None
+        if marked and head is not None:
+            found.append(Marker(*marked, head))
+    return found
+
+
+def _marked(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
+    """First and last word of the marker at a place, and its force."""
+    word = side[at]
+    if word.fold in _ALONE:
+        return at, at, _ALONE[word.fold]
+    if at + 1 < len(side) and side[at + 1].fold == "to" and word.lemma in _WITH_TO:
+        return at, at + 1, _WITH_TO[word.lemma]
+    return None
+
+
+def _needless(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
+    """What need not be, or does not have to."""
+    if at + 1 >= len(side):
+        return None
+    if side[at].fold == "need" and side[at + 1].lemma in _NOT:
+        return at, at + 1, "free"
+    behind = [word.fold for word in side[at + 1 : at + 3]]
+    if side[at].lemma in _NOT and behind in (["have", "to"], ["need", "to"]):
+        return max(0, at - 1), at + 2, "free"
+    return None
+
+
+def _claim(side: tuple[Word, ...], last: int) -> int | None:
+    """The first content word after a marker that is none itself."""
+    for here in range(last + 1, min(len(side), last + 1 + REACH)):
+        word = side[here]
+        marks = word.fold in _ALONE or word.lemma in _WITH_TO or word.lemma in _NOT
+        if word.content and not marks and not word.fold.endswith("ly"):
+            return here
+    return None
 
 
 def _hedges(side: tuple[Word, ...]) -> list[int]:
@@ -46,9 +159,11 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
             continue
         if side[at].lemma == "seek" and (at + 1 == len(side) or side[at + 1].fold != "to"):
             continue
+        if side[at].lemma in HEARSAY and any(other[here].lemma == "say" for here in free):
+            continue
         head = _head(side, at)
         counterpart = links[head] if head is not None else None
-        if head is None or counterpart is None:
+        if head is None or counterpart is None or _is_hedged(other, counterpart):
             continue
         here, there = spanned(side, at, head), other[counterpart].span
         word = side[at].span.of(pair.texts[0 if gone else 1])
@@ -57,6 +172,11 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
         note = f"“{word}” is {'gone' if gone else 'new'}: {told}"
         yield Change("modality", "major", pair.index, *spans, note)
         return
+
+
+def _is_hedged(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a hedge stands before a claim."""
+    return any(word.lemma in HEDGES for word in side[max(0, at - REACH) : at])
 
 
 def _head(side: tuple[Word, ...], at: int) -> int | None:

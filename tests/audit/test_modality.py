@@ -1,0 +1,61 @@
+"""A claim made surer, less sure, more or less binding is told; one as sure is not."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+from tests.audit.test_changes import told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        ("Fares could rise in May.", "Fares will rise in May.", "could rise", "will rise"),
+        (
+            "Each bill will eventually be paid.",
+            "Each bill will possibly be paid.",
+            "will eventually be paid",
+            "will possibly be paid",
+        ),
+        (
+            "Digging is expected to begin in May.",
+            "Digging will begin in May.",
+            "expected to begin",
+            "will begin",
+        ),
+        (
+            "The bank is considering selling its mill.",
+            "The bank will sell its mill.",
+            "considering selling",
+            "will sell",
+        ),
+        ("Carts must stop here.", "Carts can stop here.", "must stop", "can stop"),
+    ],
+)
+def test_a_claim_of_another_force_is_told(source: str, target: str, lost: str, gained: str) -> None:
+    assert told(source, target) == [("modality", lost, gained)]
+
+
+def test_what_must_not_be_is_not_what_need_not_be() -> None:
+    (change,) = audit(
+        one_bead(
+            "The valve must not be opened by hand.",
+            "The valve does not have to be opened by hand.",
+        )
+    )
+    assert (change.kind, change.severity) == ("modality", "critical")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The storm may reach the coast.", "The storm might reach the coast."),
+        ("The storm could reach the coast.", "The storm may possibly reach the coast."),
+        ("The union plans to strike.", "The union intends to strike."),
+        ("Carts must stop here.", "Carts have to stop here."),
+        ("The mills could co-operate.", "The mills might perhaps work together."),
+        ("The crew reportedly wants a raise.", "The crew, it is said, wants a raise."),
+    ],
+)
+def test_a_claim_as_sure_is_no_change(source: str, target: str) -> None:
+    assert [kind for kind, _, _ in told(source, target) if kind == "modality"] == []
