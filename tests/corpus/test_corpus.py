@@ -185,3 +185,12 @@ def assert_whole(path: Path, told: list[str]) -> None:
 
 def test_the_class_is_public() -> None:
     assert retold.Corpus is Corpus
+
+
+def test_half_surrogates_are_kept_in_texts_and_replaced_in_ids(tmp_path: Path) -> None:
+    odd = Document("a\ud800", story(1) + "\ud800", title="\udfff")
+    with Corpus(tmp_path / "news") as opened:
+        assert opened.add([odd]).added == 1
+        assert opened.add([odd]).unchanged == 1
+        match = opened.find(story(1))[0]
+    assert (match.document.id, match.document.text) == ("a?", odd.text)

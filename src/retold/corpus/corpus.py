@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Self
 
@@ -131,6 +131,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
     """The outcomes of a batch, once it is on disk."""
+    batch = [_storable(document) for document in batch]
     latest = archive.store.latest([document.id for document in batch])
     number = archive.store.next_number()
     new: list[Stored] = []
@@ -147,3 +148,9 @@ def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
         outcomes.append(Outcome(document.id, "revised" if before else "added"))
     archive.append(new)
     return outcomes
+
+
+def _storable(document: Document) -> Document:
+    """The document with half surrogates in its id replaced, which no database can hold."""
+    id_ = document.id.encode("utf-8", "replace").decode("utf-8")
+    return document if id_ == document.id else replace(document, id=id_)

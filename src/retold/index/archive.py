@@ -137,9 +137,8 @@ class Archive:
         wanted = np.flatnonzero((counts > 0) & (counts <= COMMON))
         documents, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         for segment, (left, right) in zip(segments, ranges, strict=True):
-            for row in wanted[right[wanted] > left[wanted]].tolist():
-                documents.append(segment.documents(int(left[row]), int(right[row])))
-                rows.append(np.full(right[row] - left[row], row))
+            documents.append(segment.documents(left[wanted], right[wanted]))
+            rows.append(np.repeat(wanted, (right - left)[wanted]))
         return np.concatenate(documents), np.concatenate(rows)
 
     def _segments(self) -> list[Segment]:

@@ -56,10 +56,14 @@ class Segment:
         right = self._places(keys, right=True)
         return left, right
 
-    def documents(self, start: int, end: int) -> Numbers:
-        """The numbers of the documents in a range of entries."""
-        self.check(range(start // BLOCK, -(-end // BLOCK)))
-        return self.numbers[start:end]
+    def documents(self, starts: Places, ends: Places) -> Numbers:
+        """The numbers of the documents in some ranges of entries, one range after the other."""
+        counts = ends - starts
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        places = np.repeat(starts, counts) + within
+        self.check(np.unique(places // BLOCK).tolist())
+        numbers: Numbers = self.numbers[places]
+        return numbers
 
     def check(self, blocks: Iterable[int]) -> None:
         """Compare blocks with their checksums, each once."""
@@ -76,11 +80,15 @@ class Segment:
         side: Literal["left", "right"] = "right" if right else "left"
         blocks = np.maximum(np.searchsorted(self.firsts, keys, side) - 1, 0)
         self.check(np.unique(blocks).tolist())
-        entries = blocks[:, None] * BLOCK + np.arange(BLOCK)
-        inside = entries < len(self.keys)
-        held = self.keys[np.minimum(entries, len(self.keys) - 1)]
-        before = held <= keys[:, None] if right else held < keys[:, None]
-        places: Places = blocks * BLOCK + (before & inside).sum(axis=1)
+        low = blocks * BLOCK
+        high = np.minimum(low + BLOCK, len(self.keys))
+        while (unsettled := low < high).any():
+            middle = np.minimum((low + high) // 2, len(self.keys) - 1)
+            held = self.keys[middle]
+            before = unsettled & ((held <= keys) if right else (held < keys))
+            low = np.where(before, middle + 1, low)
+            high = np.where(unsettled & ~before, middle, high)
+        places: Places = low
         return places
 
     def _checksum(self, block: int) -> int:
@@ -120,9 +128,8 @@ def open_segment(path: Path) -> Segment:
                 raise _corrupt(path, f"it has {size} bytes, not as many as its header says")
             if zlib.crc32(table) != table_checksum:
                 raise _corrupt(path, "its table of blocks does not match its checksum")
-            bytes_mapped = (
-                np.memmap(file, dtype=np.uint8, mode="r") if entries else np.zeros(0, np.uint8)
-            )
+            mapped = np.memmap(file, dtype=np.uint8, mode="r") if entries else np.zeros(0, np.uint8)
+            content = np.asarray(mapped)  # a memmap's own indexing is slow
     except OSError as error:
         raise _corrupt(path, error.strerror or "it cannot be read") from None
     start = _HEADER.size + len(table)
@@ -130,8 +137,8 @@ def open_segment(path: Path) -> Segment:
         path=path,
         firsts=np.frombuffer(table, dtype="<u8", count=blocks),
         checksums=np.frombuffer(table, dtype="<u4", offset=8 * blocks),
-        keys=bytes_mapped[start : start + 8 * entries].view("<u8"),
-        numbers=bytes_mapped[start + 8 * entries : start + _ENTRY * entries].view("<u4"),
+        keys=content[start : start + 8 * entries].view("<u8"),
+        numbers=content[start + 8 * entries : start + _ENTRY * entries].view("<u4"),
         checked=np.zeros(blocks, dtype=np.bool_),
     )
 

@@ -93,7 +93,7 @@ class Store:
         """The latest version of each id that is there, and the digest of its text."""
         found: dict[str, tuple[int, bytes]] = {}
         for start in range(0, len(ids), ASKED):
-            asked = ids[start : start + ASKED]
+            asked = [_plain(id_) for id_ in ids[start : start + ASKED]]
             marks = ",".join("?" * len(asked))
             query = (
                 f"SELECT id, max(version), digest FROM documents WHERE id IN ({marks}) GROUP BY id"  # noqa: S608 - question marks only
@@ -214,11 +214,23 @@ def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
+def _plain(value: str | None) -> str | None:
+    """The value with half surrogates, which the database cannot hold, replaced."""
+    return value if value is None else value.encode("utf-8", "replace").decode("utf-8")
+
+
 def _row(stored: Stored) -> tuple[object, ...]:
     one = stored.document
     packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), 6)
     about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
-    return (stored.number, one.id, stored.version, *about, digest(one.text), packed)
+    return (
+        stored.number,
+        _plain(one.id),
+        stored.version,
+        *map(_plain, about),
+        digest(one.text),
+        packed,
+    )
 
 
 def _cure(error: sqlite3.DatabaseError) -> str:
