@@ -49,8 +49,8 @@ SURE = 0.5
 """Word likeness of a tie that the encoder need not look at. A trade of trust for time, set by
 hand: above it the encoder seldom changes a one-to-one tie."""
 
-MUCH_LONGER = 1.2
-"""One side of an unsure tie that is longer by this may tell what an open sentence tells."""
+MUCH_LONGER = 1.3
+"""One side of a tie that is longer by this may tell what an open sentence tells."""
 
 LONGEST_STRETCH = 40
 """Sentences of both sides that the encoder is asked about at once; a longer stretch that words
@@ -193,9 +193,16 @@ def _gains(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> dict
     gains = bead_gains(cosines, first / unit, second / unit, weights)
     rows, columns = np.array(ours.numbers), np.array(theirs.numbers)
     for (height, width), gain in gains.items():
-        gain[rows[height - 1 :] - rows[: len(rows) - height + 1] != height - 1] = CLOSED
-        gain[:, columns[width - 1 :] - columns[: len(columns) - width + 1] != width - 1] = CLOSED
+        gain[_broken(rows, height)] = CLOSED
+        gain[:, _broken(columns, width)] = CLOSED
     return gains
+
+
+def _broken(numbers: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """Where runs of a length start that are not of sentences which follow each other."""
+    return np.flatnonzero(
+        numbers[length - 1 :] - numbers[: len(numbers) - length + 1] != length - 1
+    )
 
 
 def _chain(cosines: Cosines, gains: dict[Shape, Matrix], weights: Weights) -> list[Tie]:
@@ -237,7 +244,7 @@ def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
     since: list[Tie] = [start]
     for one in [*(one for one in ties if not one.moved), end]:
         since.append(one)
-        if one is not end and (one.score < SURE or (len(one.source), len(one.target)) != (1, 1)):
+        if one is not end and not _sure(one, ours, theirs):
             continue
         block = Block(
             range(since[0].source.start, one.source.stop),
@@ -258,15 +265,20 @@ def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
     return [one for one in found if len(one.source) + len(one.target) <= LONGEST_STRETCH]
 
 
+def _sure(one: Tie, ours: Side, theirs: Side) -> bool:
+    """Whether a tie may part stretches: one sentence each, alike, and neither lacks the other."""
+    single = len(one.source) == len(one.target) == 1
+    return single and one.score >= SURE and not any(_lacking([one], ours, theirs))
+
+
 def _lacking(ties: Sequence[Tie], ours: Side, theirs: Side) -> tuple[bool, bool]:
-    """Whether some unsure tie is so much shorter on a side that a sentence may be wanting there."""
+    """Whether some tie is so much shorter on a side that a sentence may be wanting there."""
     lacks_source = lacks_target = False
     for one in ties:
-        if one.score < SURE:
-            source = ours.lengths[one.source.start : one.source.stop].sum()
-            target = theirs.lengths[one.target.start : one.target.stop].sum()
-            lacks_source |= bool(source * MUCH_LONGER < target)
-            lacks_target |= bool(target * MUCH_LONGER < source)
+        source = ours.lengths[one.source.start : one.source.stop].sum()
+        target = theirs.lengths[one.target.start : one.target.stop].sum()
+        lacks_source |= bool(source * MUCH_LONGER < target)
+        lacks_target |= bool(target * MUCH_LONGER < source)
     return lacks_source, lacks_target
 
 

@@ -35,7 +35,7 @@ CHUNK = 4096
 class Bags:
     """Sentences as bags of weighted features: entry k says row[k] has feature[k] by weight[k].
 
-    A sentence has a feature once.
+    A sentence has a feature once; entries stand in the order of rows, then of features.
     """
 
     count: int
@@ -73,7 +73,7 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
 def products(source: Bags, target: Bags) -> Counts:
     """The dot product of each source sentence with each target sentence, sources × targets."""
     result = np.zeros((source.count, target.count))
-    shared = np.intersect1d(source.feature, target.feature)
+    shared = _shared(source, target)
     for start in range(0, len(shared), CHUNK):
         some = shared[start : start + CHUNK]
         result += _dense(source, some) @ _dense(target, some).T
@@ -83,7 +83,7 @@ def products(source: Bags, target: Bags) -> Counts:
 def neighbour_products(some: Bags, reach: int) -> Counts:
     """The dot product of each sentence with itself and the `reach` - 1 after it, count × reach."""
     result = np.zeros((some.count, reach))
-    order = np.lexsort((some.row, some.feature))
+    order = np.argsort(some.feature, kind="stable")  # rows stand in order already
     row, feature, weight = some.row[order], some.feature[order], some.weight[order]
     result[:, 0] = np.bincount(row, weights=weight * weight, minlength=some.count)
     for step in range(1, reach):
@@ -132,10 +132,23 @@ def _summed(
     return row, feature, summed.astype(np.float64)
 
 
+def _shared(source: Bags, target: Bags) -> Indices:
+    """The features that both sides have, ascending."""
+    if not len(source.feature) or not len(target.feature):
+        return np.zeros(0, dtype=np.int64)
+    most = 1 + max(int(source.feature.max()), int(target.feature.max()))
+    both = np.zeros((2, most), dtype=np.bool_)
+    both[0, source.feature] = True
+    both[1, target.feature] = True
+    return np.flatnonzero(both[0] & both[1])
+
+
 def _dense(some: Bags, features: Indices) -> Counts:
-    at = np.searchsorted(features, some.feature)
-    at[at == len(features)] = 0
-    kept = np.flatnonzero(features[at] == some.feature)
+    """Sentences × features, which are ascending and more than none."""
+    column = np.full(1 + max(int(features[-1]), int(some.feature.max())), -1)
+    column[features] = np.arange(len(features))
+    at = column[some.feature]
+    kept = np.flatnonzero(at >= 0)
     result = np.zeros((some.count, len(features)))
     result[some.row[kept], at[kept]] = some.weight[kept]
     return result

@@ -79,8 +79,10 @@ def beside(cosines: Cosines) -> Cosines:
     result = {}
     for (height, width), cosine in cosines.items():
         rows, columns = cosine.shape
-        along = np.pad(cosines[height, 1], ((0, 0), (1, 1)))
-        across = np.pad(cosines[1, width], ((1, 1), (0, 0)))
+        along = np.zeros((rows, columns + width + 1))
+        along[:, 1:-1] = cosines[height, 1]
+        across = np.zeros((rows + height + 1, columns))
+        across[1:-1] = cosines[1, width]
         result[height, width] = 0.5 * (
             np.maximum(along[:, :columns], along[:, width + 1 : width + 1 + columns])
             + np.maximum(across[:rows], across[height + 1 : height + 1 + rows])
