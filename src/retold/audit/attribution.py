@@ -1,29 +1,158 @@
-"""Claims that lost the words saying whose they are, or got such words."""
+"""Who said it, how and where: claims that lost their speaker, or got another one."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from retold import lexicon
+from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, spanned
-from retold.model import Change, Span
+from retold.model import Change, Severity, Span
 
 CUES = frozenset("say tell accord allege".split())
 """Words whose loss or gain is told; the other reporting words have other uses too."""
+SAYING = frozenset(
+    "say tell write post tweet accord claim allege add state announce insist argue warn note "
+    "explain suggest declare contend admit confirm prove believe".split()
+)
+"""Words that bind a claim to who makes it."""
+PUBLIC = frozenset("write post tweet say announce".split())
+"""Verbs after which *on* leads to where it was said."""
+OPEN = frozenset("claim allege suggest contend argue believe".split())
+"""Words that leave it open whether the claim is true."""
+SETTLED = frozenset("prove confirm establish verify demonstrate".split())
+"""Words that say the claim is true."""
 BESIDE = 4
 """Words on each side of a cue that may belong to the lost or new attribution."""
 KEPT = 0.4
 """Share of the bead's content words that must be on the other side for the claim to stand there."""
+CLOSE = 0.5
+"""Share of words kept in order from which a speaker is not sought in the beads around."""
+REACH = 3
+"""Words after a cue among which the name of its channel begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A cue, and the words naming where it was said, by index."""
+
+    cue: int
+    channel: tuple[int, ...]
 
 
 def changes(pair: Pair) -> Iterator[Change]:
+    """A change where a bead says who said it on one side only, or says it otherwise."""
+    mine, theirs = _tellings(pair.source), _tellings(pair.target)
+    for one, other in _matched(pair, mine, theirs):
+        yield from _otherwise(pair, one, other)
+    yield from _unattributed(pair)
+
+
+def _tellings(side: tuple[Word, ...]) -> list[Telling]:
+    return [Telling(at, _channel(side, at)) for at, word in enumerate(side) if word.lemma in SAYING]
+
+
+def _channel(side: tuple[Word, ...], at: int) -> tuple[int, ...]:
+    """The name behind *told* or behind *wrote on*; none where it is a day or a month."""
+    begin = at + 1
+    if side[at].lemma != "tell":
+        places = range(at + 1, min(len(side), at + 1 + REACH))
+        on = [here for here in places if side[here].fold == "on"]
+        if side[at].lemma not in PUBLIC or not on:
+            return ()
+        begin = on[0] + 1
+    if begin < len(side) and side[begin].fold in {"the", "a"}:
+        begin += 1
+    end = begin
+    while end < len(side) and _is_named(side[end]):
+        end += 1
+    return tuple(range(begin, end))
+
+
+def _is_named(word: Word) -> bool:
+    calendar = word.fold in MONTHS or word.fold in WEEKDAYS
+    return word.capital and word.content and not word.first and not calendar
+
+
+def _matched(
+    pair: Pair, mine: list[Telling], theirs: list[Telling]
+) -> Iterator[tuple[Telling, Telling]]:
+    """The tellings of the two sides that tell one claim: whose words lie nearest to both."""
+    if not mine or not theirs:
+        return
+    votes: Counter[tuple[int, int]] = Counter()
+    for at, to in enumerate(pair.to_target):
+        if to is not None and pair.source[at].content:
+            votes[_nearest(mine, at), _nearest(theirs, to)] += 1
+    taken: set[tuple[str, int]] = set()
+    for (one, other), _ in votes.most_common():
+        if ("mine", one) not in taken and ("theirs", other) not in taken:
+            taken |= {("mine", one), ("theirs", other)}
+            yield mine[one], theirs[other]
+
+
+def _nearest(tellings: list[Telling], at: int) -> int:
+    return min(range(len(tellings)), key=lambda number: abs(tellings[number].cue - at))
+
+
+def _otherwise(pair: Pair, one: Telling, other: Telling) -> Iterator[Change]:
+    """A change where the speaker is another, the claim surer, or the channel gone or another."""
+    mine, theirs = _sex(pair.source, one.cue), _sex(pair.target, other.cue)
+    if mine is not None and theirs is not None and mine[1] != theirs[1]:
+        spans = _from_to(pair.source, mine[0], one.cue), _from_to(pair.target, theirs[0], other.cue)
+        yield _told(pair, spans, "major")
+        return
+    verbs = pair.source[one.cue].lemma, pair.target[other.cue].lemma
+    if verbs[0] in OPEN and verbs[1] in SETTLED and not _is_left_open(pair.target):
+        yield _told(pair, (pair.source[one.cue].span, pair.target[other.cue].span), "critical")
+        return
+    gone = [at for at in one.channel if _is_new(pair.source[at], pair.to_target[at], pair, 1)]
+    new = [at for at in other.channel if _is_new(pair.target[at], pair.to_source[at], pair, 0)]
+    lost = bool(one.channel) and len(gone) == len(one.channel)
+    if (gone and new) or lost:
+        here = spanned(pair.source, one.cue, one.channel[-1])
+        there = spanned(pair.target, other.cue, max([other.cue, *other.channel]))
+        yield _told(pair, (here, there), "major")
+
+
+def _is_left_open(side: tuple[Word, ...]) -> bool:
+    return any(word.lemma in OPEN for word in side)
+
+
+def _is_new(word: Word, link: int | None, pair: Pair, side: int) -> bool:
+    """Whether a word is not on the other side (1: the target), nor in the beads around."""
+    near = pair.near_target if side else pair.near_source
+    return link is None and word.lemma not in near
+
+
+def _told(pair: Pair, spans: tuple[Span, Span], gravity: Severity) -> Change:
+    note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
+    return Change("attribution", gravity, pair.index, *spans, note)
+
+
+def _sex(side: tuple[Word, ...], cue: int) -> tuple[int, bool] | None:
+    """The pronoun beside a cue, and whether it is a woman's; None where there is none."""
+    for at in (cue - 1, cue + 1):
+        if 0 <= at < len(side) and side[at].fold in {"he", "she"}:
+            return at, side[at].fold == "she"
+    return None
+
+
+def _from_to(side: tuple[Word, ...], one: int, other: int) -> Span:
+    return spanned(side, min(one, other), max(one, other))
+
+
+def _unattributed(pair: Pair) -> Iterator[Change]:
     """A change where a bead says who said it on one side only."""
     mine, theirs = _cues(pair.source), _cues(pair.target)
     if bool(mine) == bool(theirs):
         return
+    close = pair.kept() >= CLOSE
     if (
         mine
         and not _is_told(pair.target)
-        and not _is_said_near(pair.near_target)
+        and (close or not _is_said_near(pair.near_target))
         and _is_kept(pair.source, pair.to_target)
     ):
         at = mine[0]
@@ -52,7 +181,11 @@ def _is_kept(side: tuple[Word, ...], links: list[int | None]) -> bool:
 
 
 def _cues(side: tuple[Word, ...]) -> list[int]:
-    return [at for at, word in enumerate(side) if word.lemma in CUES]
+    return [
+        at
+        for at, word in enumerate(side)
+        if word.lemma in CUES and (word.lemma != "accord" or word.fold == "according")
+    ]
 
 
 def _is_told(side: tuple[Word, ...]) -> bool:
@@ -72,5 +205,7 @@ def _clause(side: tuple[Word, ...], links: list[int | None], at: int) -> Span:
     while first > 0 and links[first - 1] is None and at - first < BESIDE:
         first -= 1
     while last + 1 < len(side) and links[last + 1] is None and last - at < BESIDE:
+        last += 1
+    while last + 1 < len(side) and side[last + 1].capital and side[at].fold == "according":
         last += 1
     return spanned(side, first, last)

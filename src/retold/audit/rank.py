@@ -33,8 +33,9 @@ def settle(found: Iterable[Change]) -> tuple[Change, ...]:
     clauses = [
         one for one in told if one.kind in {"omission", "addition"} and one.severity != "minor"
     ]
+    speakers = [one for one in told if one.kind == "attribution"]
     for change in told:
-        if _is_part(change, clauses):
+        if _is_part(change, clauses) or _is_speaker(change, speakers):
             continue
         if not any(_tells_the_same(change, other) for other in kept):
             kept.append(change)
@@ -49,6 +50,20 @@ def _is_part(change: Change, clauses: list[Change]) -> bool:
         _covers(clause.source, change.source) or _covers(clause.target, change.target)
         for clause in clauses
         if clause.bead == change.bead
+    )
+
+
+def _is_speaker(change: Change, told: list[Change]) -> bool:
+    """Whether a name lost or new is told with the cue that it belongs to."""
+    if change.kind != "name" or (change.source and change.target):
+        return False
+    return any(
+        mine is not None
+        and theirs is not None
+        and theirs.start <= mine.start
+        and mine.end <= theirs.end
+        for one in told
+        for mine, theirs in ((change.source, one.source), (change.target, one.target))
     )
 
 

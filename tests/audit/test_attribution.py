@@ -1,0 +1,60 @@
+"""Who said it, how and where is told when it is lost or another; the same in other words is not."""
+
+import pytest
+
+from tests.audit.test_changes import told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        (
+            "“We will pay for it,” Marten Hale wrote on Chatline.",
+            "“We will pay for it,” Marten Hale said.",
+            "wrote on Chatline",
+            "said",
+        ),
+        (
+            "She told Radio Norrland that the harbour was full.",
+            "She said that the harbour was full.",
+            "told Radio Norrland",
+            "said",
+        ),
+        (
+            "He told the Coast Gazette he would resign in June.",
+            "He told Radio Selby he would resign in June.",
+            "told the Coast Gazette",
+            "told Radio Selby",
+        ),
+        ("“It was cold,” she said.", "“It was cold,” he said.", "she said", "he said"),
+        (
+            "The lab claimed that the cure worked.",
+            "The lab proved that the cure worked.",
+            "claimed",
+            "proved",
+        ),
+        (
+            "The mine was flooded for days, according to the Miners' League.",
+            "The mine was flooded for days.",
+            "according to the Miners' League",
+            None,
+        ),
+    ],
+)
+def test_who_said_it_and_where_is_told(
+    source: str, target: str, lost: str, gained: str | None
+) -> None:
+    assert told(source, target) == [("attribution", lost, gained)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("According to Dr. Lowe, the well was dry.", "The well was dry, said Dr. Lowe."),
+        ("“It is weak,” Hale said on Tuesday.", "“It is weak,” Hale wrote on Tuesday."),
+        ("The report says it was open.", "The report said it was open."),
+        ("She told Radio Norrland it was full.", "It was full, she told Radio Norrland."),
+    ],
+)
+def test_an_attribution_in_other_words_is_no_change(source: str, target: str) -> None:
+    assert told(source, target) == []
