@@ -93,7 +93,7 @@ class Store:
         """The latest version of each id that is there, and the digest of its text."""
         found: dict[str, tuple[int, bytes]] = {}
         for start in range(0, len(ids), ASKED):
-            asked = [_plain(id_) for id_ in ids[start : start + ASKED]]
+            asked = ids[start : start + ASKED]
             marks = ",".join("?" * len(asked))
             query = (
                 f"SELECT id, max(version), digest FROM documents WHERE id IN ({marks}) GROUP BY id"  # noqa: S608 - question marks only
@@ -225,7 +225,7 @@ def _row(stored: Stored) -> tuple[object, ...]:
     about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
     return (
         stored.number,
-        _plain(one.id),
+        one.id,
         stored.version,
         *map(_plain, about),
         digest(one.text),
