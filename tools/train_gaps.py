@@ -2,7 +2,7 @@
 
     python tools/train_gaps.py NEWS.jsonl OUT.npy [--articles N]
 
-NEWS.jsonl: one article a line, its text under `text` (trained on 4,000 English news articles). In
+NEWS.jsonl: one article a line, its text under `text` (trained on 1,500 English news articles). In
 every sentence each place between two words is a sound one; the place that a noun or verb leaves
 when it is cut is a broken one. The logarithm of how much oftener the classes around a place are
 seen at broken ones, smoothed, is what is stored.
@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news")
     parser.add_argument("out")
-    parser.add_argument("--articles", type=int, default=4000)
+    parser.add_argument("--articles", type=int, default=1500)
     asked = parser.parse_args()
     sound = np.zeros((len(SHAPES), SIZE))
     broken = np.zeros((len(SHAPES), SIZE))

@@ -15,6 +15,7 @@ from retold.audit import (
     numbers,
     pivots,
     quotes,
+    slips,
     swaps,
     wording,
 )
@@ -55,10 +56,10 @@ def audit(
         if not independent:
             found += _rewordings(pair, is_copy=is_copy)
     if not independent:
+        garbled = {change.bead for change in found if change.kind == "wording"}
+        found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
     loose = {pair.index for pair in pairs if pair.kept() < LOOSE}
-    if wording.is_tortured(found, len(pairs)):
-        found = [_hardened(change) for change in found]
     settled = settle(_softened(change, loose) for change in found)
     return _with_pivots(settled, pairs) if explain else settled
 
@@ -93,11 +94,6 @@ def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, 
         else change
         for at, change in enumerate(found)
     )
-
-
-def _hardened(change: Change) -> Change:
-    """The change, major where it is a slip of a machine's wording."""
-    return replace(change, severity="major") if change.kind == "wording" else change
 
 
 def _softened(change: Change, loose: set[int]) -> Change:

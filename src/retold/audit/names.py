@@ -50,7 +50,7 @@ INSTITUTIONS = GENERIC | frozenset(
     "parliament assembly senate house chamber service administration directorate bureau agency "
     "championship cup league tournament olympics game final match series award prize festival "
     "insurance training pension fund investigation region center hall headquarters forum summit "
-    "war revolution treaty agreement north south east west internet media information web people "
+    "war revolution treaty agreement internet media information web people "
     "leader chief head chairman manager coach commander spokesman spokeswoman spokesperson "
     "airline industry market exchange authority inspectorate prosecutor attorney republic".split()
 )
@@ -311,7 +311,9 @@ def _is_described(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> 
     letters = all(pair.source[at].text.isupper() for at in lost)
     beside = len(lost) < len(one.words)
     general = all(pair.target[at].lemma in INSTITUTIONS for at in other.words)
-    return letters or general or (beside and pair.kept() < CLOSE)
+    lower = all(pair.target[at].text.islower() for at in other.words)
+    free = pair.kept() < CLOSE
+    return (letters and (lower or free)) or (beside and (general or free))
 
 
 def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:

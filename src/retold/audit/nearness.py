@@ -32,6 +32,12 @@ _LENGTH = 254.0
 """Length of a stored vector."""
 
 
+def vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
+    """The vectors of those words that have one, a row each, of about unit length."""
+    rows = [found[0] for found in map(_rows, words) if found]
+    return _vectors()[rows].astype(np.float32) / np.float32(_LENGTH)
+
+
 def is_in_the_news(folded: str) -> bool:
     """Whether news use the word often enough for it to have a vector."""
     return folded in _index()

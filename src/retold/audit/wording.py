@@ -1,9 +1,8 @@
-"""Substitutions that change the sense, and words that no dictionary knows.
+"""Words that no dictionary knows, and the edits of a copy.
 
-Most substitutions in a faithful rewording are innocent, so that three kinds only are told: a word
-that is none; a word in the very place of another with which it has nothing in common, in meaning
-or in company; and, where a text is so near its source that it is an edited copy and no rewording,
-any word put in, left out or replaced by no synonym.
+Most substitutions in a faithful rewording are innocent, so that only a word that is none is told
+here (slips of a dictionary have their own module); and, where a text is so near its source that it
+is an edited copy and no rewording, any word put in, left out or replaced by no synonym.
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
@@ -19,16 +18,11 @@ from retold.model import Change, Severity, Span
 FAR = 0.1
 """Nearness up to which two words have nothing in common; on DEMETR's faithful rewordings one pair
 of sentences in a hundred has such a substitution."""
-AROUND = 4
-"""Words on each side of a replaced one that must mostly have stayed as they were."""
-ALIEN_KEPT = 0.6
-"""Share of them that must."""
 APART = 3
 """Function words allowed on each side between a replaced word and its linked neighbours."""
 
-TORTURED, TORTURED_BEADS = 0.05, 3
-"""Share and number of beads with a garbled or alien word from which such words are slips of a
-machine, and major; in independent translations two or three beads in a hundred have one."""
+WORD_BY_WORD = 0.6
+"""Share of a bead's words kept in order below which an unknown word may be a translator's."""
 
 COPY_KEPT = 0.84
 """Share of words in the same order from which a text is an edited copy; among independent
@@ -40,9 +34,8 @@ EDITED = 0.5
 
 
 def changes(pair: Pair, *, is_copy: bool) -> Iterator[Change]:
-    """A change for each garbled or alien word of the target; in a copy, for each real edit."""
+    """A change for each garbled word of the target; in a copy, for each real edit."""
     yield from _garbled(pair)
-    yield from _alien(pair)
     if is_copy:
         yield from _edited(pair)
 
@@ -65,7 +58,7 @@ def _garbled(pair: Pair) -> Iterator[Change]:
         source = pair.source[linked].span if linked is not None else _lost_in_place(pair, at)
         here = source.of(pair.texts[0]) if source else "nothing"
         note = f"{here} → {word.text}, which is in no dictionary"
-        severity: Severity = "major" if source else "minor"
+        severity: Severity = "major" if source and pair.kept() >= WORD_BY_WORD else "minor"
         yield Change("wording", severity, pair.index, source, word.span, note)
 
 
@@ -123,26 +116,7 @@ def _is_usual(folded: str) -> bool:
     return len(folded) >= _SHORTEST and (lexicon.is_known(folded) or is_in_the_news(folded))
 
 
-def _alien(pair: Pair) -> Iterator[Change]:
-    """Words in the very place of another with which they have nothing in common."""
-    for at in pair.lost():
-        other = _in_its_place(pair, at)
-        if other is None or pair.settled(at, AROUND) < ALIEN_KEPT:
-            continue
-        if not all(_have_nothing_in_common(pair.source[at], pair.target[to]) for to in other):
-            continue
-        here, there = pair.source[at].span, spanned(pair.target, other.start, other.stop - 1)
-        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        yield Change("wording", "minor", pair.index, here, there, note)
-
-
-def is_tortured(found: Iterable[Change], beads: int) -> bool:
-    """Whether a text has so many garbled and alien words that a machine put them there."""
-    slips = {change.bead for change in found if change.kind == "wording"}
-    return len(slips) >= max(TORTURED_BEADS, TORTURED * beads)
-
-
-def _in_its_place(pair: Pair, at: int) -> range | None:
+def in_its_place(pair: Pair, at: int) -> range | None:
     """The unlinked content word, or two, between the counterparts of a word's linked neighbours."""
     if not pair.source[at].content:
         return None
@@ -170,25 +144,6 @@ def _linked(pair: Pair, at: int, step: int) -> int | None:
     return None
 
 
-def _have_nothing_in_common(one: Word, other: Word) -> bool:
-    if one.capital or other.capital or one.fold[0].isdigit() or other.fold[0].isdigit():
-        return False
-    if not _has_company(one) or not _has_company(other):
-        return False
-    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
-    if parts - {"n", "v"}:
-        return False
-    if len(parts) > 1 and not (lexicon.is_common(one.fold) and lexicon.is_common(other.fold)):
-        return False
-    if one.fold[:4] == other.fold[:4] or one.fold[-5:] == other.fold[-5:]:
-        return False
-    return nearness(one.fold, other.fold) < FAR
-
-
-def _has_company(word: Word) -> bool:
-    return is_in_the_news(word.fold) or is_in_the_news(word.lemma)
-
-
 def _edited(pair: Pair) -> Iterator[Change]:
     """The words put in, left out and replaced in a copy's bead, where they weigh enough."""
     lost = [at for at in pair.lost() if pair.source[at].content]
@@ -207,12 +162,12 @@ def _edited(pair: Pair) -> Iterator[Change]:
         here, there = pair.source[at].span, pair.target[other].span
         note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
         yield Change("wording", "major", pair.index, here, there, note)
-    for at in removed:
-        span = pair.source[at].span
+    for run in _clauses(pair.source, pair.to_target, removed):
+        span = spanned(pair.source, run[0], run[-1])
         note = f"left out: {span.of(pair.texts[0])}"
         yield Change("omission", "major", pair.index, span, None, note)
-    for at in inserted:
-        span = pair.target[at].span
+    for run in _clauses(pair.target, pair.to_source, inserted):
+        span = spanned(pair.target, run[0], run[-1])
         note = f"not in the source: {span.of(pair.texts[1])}"
         yield Change("addition", "major", pair.index, None, span, note)
     for at in pair.gained():
@@ -220,6 +175,19 @@ def _edited(pair: Pair) -> Iterator[Change]:
         if word.fold in LIMITS:
             note = f"not in the source: {word.span.of(pair.texts[1])}"
             yield Change("addition", "major", pair.index, None, word.span, note)
+
+
+def _clauses(side: tuple[Word, ...], links: list[int | None], free: list[int]) -> list[list[int]]:
+    """Words that only one side has, those together between which it has no content word more."""
+    runs: list[list[int]] = []
+    for at in free:
+        if runs and not any(
+            links[here] is not None and side[here].content for here in range(runs[-1][-1] + 1, at)
+        ):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
 
 
 LIMITS = frozenset("only some all more less few many most any every never always".split())

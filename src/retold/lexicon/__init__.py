@@ -7,9 +7,16 @@ question, in a few milliseconds.
 """
 
 from retold.lexicon.news import REPORTING
-from retold.lexicon.relations import are_antonyms, are_synonyms, is_reporting
+from retold.lexicon.relations import (
+    are_antonyms,
+    are_grouped,
+    are_synonyms,
+    is_reporting,
+    sense_distance,
+)
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
 from retold.lexicon.words import (
+    frequency,
     is_common,
     is_known,
     is_name,
@@ -24,9 +31,11 @@ __all__ = [
     "PHRASES",
     "REPORTING",
     "are_antonyms",
+    "are_grouped",
     "are_synonyms",
     "expand",
     "fold",
+    "frequency",
     "is_common",
     "is_function_word",
     "is_known",
@@ -36,5 +45,6 @@ __all__ = [
     "lemmas",
     "part_of_speech",
     "same_word",
+    "sense_distance",
     "stem",
 ]

@@ -33,7 +33,7 @@ def are_synonyms(one: str, two: str) -> bool:
         return True
     if are_antonyms(one, two):
         return False
-    if stem(one) == stem(two) or _are_grouped(one, two):
+    if stem(one) == stem(two) or are_grouped(one, two):
         return True
     ours, theirs = _meanings(one), _meanings(two)
     return any(
@@ -59,6 +59,24 @@ def are_antonyms(one: str, two: str) -> bool:
     )
 
 
+@lru_cache(CACHED)
+def sense_distance(one: str, two: str) -> int | None:
+    """How far down their lists of senses two tokens mean the same; None where they never do.
+
+    0: the first sense of both. One more where one is a kind of the other, or both are of one
+    cluster of adjectives.
+    """
+    return min(
+        (
+            i + j + (first.synset != second.synset)
+            for i, first in _meanings(one)
+            for j, second in _meanings(two)
+            if first.synset == second.synset or _are_near(first, second)
+        ),
+        default=None,
+    )
+
+
 def _is_number(word: str) -> bool:
     return not NUMBERS.isdisjoint(lemmas(word))
 
@@ -80,7 +98,8 @@ NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-")
 """Prefixes that reverse a word, where what is left is a word too."""
 
 
-def _are_grouped(one: str, two: str) -> bool:
+def are_grouped(one: str, two: str) -> bool:
+    """Whether news use the two tokens for each other, by hand-made groups."""
     ours = {group for word in lemmas(one) for group in SYNONYMS.get(word, ())}
     return any(not ours.isdisjoint(SYNONYMS.get(word, ())) for word in lemmas(two))
 

@@ -122,6 +122,12 @@ def is_common(word: str) -> bool:
     return found is not None and found.common >= COMMON
 
 
+def frequency(word: str) -> int:
+    """How often WordNet's texts use a dictionary form of the word, the most frequent one's."""
+    found = (entry(form) for form in lemmas(word))
+    return max((one.common for one in found if one is not None), default=0)
+
+
 def is_name(word: str) -> bool:
     """Whether the dictionary knows the word as a proper name only: Paris, Russian."""
     found = entry(fold(word))
