@@ -43,3 +43,11 @@ def test_without_anchors_the_diagonal_is_followed() -> None:
     found = cut_into_blocks([["the"]] * 50, [["a"]] * 20)
     assert [len(block.source) for block in found] == [12, 13, 12, 13]
     assert [len(block.target) for block in found] == [5, 5, 5, 5]
+
+
+def test_words_said_twice_in_all_are_anchors_where_a_part_says_them_once() -> None:
+    chapter = [["the", f"name{at}", f"place{at}"] for at in range(30)]
+    story = [*chapter, *(["dawn", f"marker{at}", f"gate{at}"] for at in range(4)), *chapter]
+    found = cut_into_blocks(story, story)
+    assert all(block.source == block.target for block in found)
+    assert max(len(block.source) for block in found) <= 10

@@ -1,8 +1,9 @@
 """Two long runs of sentences -> blocks small enough to compare every sentence with every other.
 
 Where each document says a word once and no more, the two sentences that say it are likely the
-same: the longest chain of such anchors in order is cut where blocks grow too large. Memory stays
-linear in the length of the documents.
+same: the longest chain of such anchors in order is cut where blocks grow too large. Inside of what
+is still too large more words are said once, so it is cut again. Memory stays linear in the length
+of the documents.
 """
 
 from bisect import bisect_left
@@ -21,6 +22,10 @@ FEWEST_SHARED = 2
 chance too often in long documents."""
 
 
+DEEPEST = 6
+"""Times that a block may be cut again: two were enough for made stories of 30,000 sentences."""
+
+
 class Block(NamedTuple):
     """Source and target sentences to be compared with each other."""
 
@@ -35,16 +40,37 @@ def cut_into_blocks(
     whole = Block(range(len(source)), range(len(target)))
     if len(source) * len(target) <= WHOLE:
         return [whole]
-    blocks: list[Block] = []
-    start = (0, 0)
-    last = (0, 0)
-    for point in [*_anchors(source, target), (len(source), len(target))]:
+    return _cut(source, target, whole, DEEPEST)
+
+
+def _cut(
+    source: Sequence[Sequence[str]], target: Sequence[Sequence[str]], block: Block, times: int
+) -> list[Block]:
+    """The block in blocks of at most AREA."""
+    if len(block.source) * len(block.target) <= AREA:
+        return [block]
+    parts = _between_anchors(source, target, block) if times else [block]
+    if len(parts) == 1:
+        return _diagonal(block)
+    return [piece for part in parts for piece in _cut(source, target, part, times - 1)]
+
+
+def _between_anchors(
+    source: Sequence[Sequence[str]], target: Sequence[Sequence[str]], block: Block
+) -> list[Block]:
+    """The block cut at anchors, into parts of at most AREA where these stand close enough."""
+    ours = source[block.source.start : block.source.stop]
+    theirs = target[block.target.start : block.target.stop]
+    parts: list[Block] = []
+    row, column = block.source.start, block.target.start
+    start = last = (row, column)
+    anchors = [(row + first, column + second) for first, second in _anchors(ours, theirs)]
+    for point in [*anchors, (block.source.stop, block.target.stop)]:
         if (point[0] - start[0]) * (point[1] - start[1]) > AREA and last != start:
-            blocks.append(_block(start, last))
+            parts.append(_block(start, last))
             start = last
         last = point
-    blocks.append(_block(start, last))
-    return [piece for block in blocks for piece in _diagonal(block)]
+    return [*parts, _block(start, last)]
 
 
 def _anchors(
