@@ -27,7 +27,7 @@ def test_words_from_one_place_of_the_source_are_none() -> None:
 
 def test_what_closer_stretches_explain_is_no_summary() -> None:
     both = words(" ".join(SOURCE), f"{ELSEWHERE}. {SUMMARY}.")
-    assert condensed(both, [Stretch((0, 600), (300, 367))]) is None
+    assert condensed(both, [Stretch((0, 100), (300, 367))]) is None
 
 
 def test_a_target_that_is_nothing_else_is_none() -> None:

@@ -46,6 +46,26 @@ CHESS = (
     "When the timetable changed, their evening games moved to the waiting room. "
     "Passengers leave advice on slips of paper beneath the clock."
 )
+DAM = (
+    "The reservoir above Callowmere burst its bank shortly before dawn. "
+    "Nobody was hurt, but forty sheep drowned. "
+    "Engineer Nadia Brook had warned the water company about the sluice in March. "
+    "Its director, Piet Ransome, said repairs would begin at once. "
+    "Farmers want compensation for lost hay. "
+    "The road to Elsing stays closed until Friday."
+)
+DAM_RETOLD = (
+    "Just before daybreak the dam at Callowmere gave way. "
+    "Some forty sheep were drowned, though no people came to harm. "
+    "The sluice, engineer Nadia Brook told the water company in March, was faulty. "
+    "Director Piet Ransome promised that the repairs would start immediately. "
+    "Until Friday the Elsing road will remain closed."
+)
+MILL = (
+    "Bakers in Elsing fear for their ovens. Flour has been dear since the mill was sold. "
+    "Engineer Nadia Brook had warned the water company about the sluice in March. "
+    "A new miller is sought."
+)
 
 
 def document(text: str, *furniture: Span) -> SegmentedDocument:
@@ -90,6 +110,23 @@ def test_paragraphs_that_changed_places_are_two_passages() -> None:
     assert passages[0].source.start > passages[1].source.start
 
 
+def test_a_short_story_retold_in_other_words_is_a_passage() -> None:
+    assert found(DAM, DAM_RETOLD) != ()
+    assert found(DAM_RETOLD, DAM) != ()
+
+
+def test_a_sentence_copied_between_short_stories_is_a_passage() -> None:
+    (passage,) = found(DAM, MILL)
+    sentence = "Engineer Nadia Brook had warned the water company about the sluice in March."
+    assert passage.source == span_of(sentence, DAM)
+    assert passage.target == span_of(sentence, MILL)
+
+
+def test_the_same_list_in_another_order_is_not_reuse() -> None:
+    source = f"{CHESS} Ingredients: orange extract, cocoa extract, gelatin, stearic acid. {BEES}"
+    assert found(source, f"{FERRY} Contains stearic acid, gelatin, cocoa extract, orange.") == ()
+
+
 def test_furniture_is_not_reuse() -> None:
     line = Span(0, len(FERRY))
     shared = f"{FERRY}\n"
@@ -118,7 +155,7 @@ def test_a_text_and_itself_share_everything() -> None:
     assert passage.source == passage.target == Span(0, len(text))
 
 
-def test_a_long_document_is_searched_in_linear_memory_and_found_whole() -> None:
+def test_a_document_of_a_thousand_sentences_is_found_whole() -> None:
     chance = random.Random(7)  # noqa: S311 - a text, not a secret
     lexicon = ["".join(chance.choices("abdegiklmnorstuv", k=7)) for _ in range(4000)]
     sentences = [" ".join(chance.choices(lexicon, k=12)).capitalize() + "." for _ in range(1000)]

@@ -17,9 +17,9 @@ STEM = 6
 """Letters kept of a longer word: enough to tell names apart, few enough to join inflections."""
 
 PAIR = 2
-SHORT = 400
+SHORT = 1000
 """The first two places of a word, its meeting itself, count less in documents that are shorter
-than 400 words together: there, to stand once in either is no sign of a common word."""
+than 1,000 words together: there, to stand once in either is no sign of a common word."""
 
 KEPT = 64
 """Documents whose words are kept folded: a batch compares one with many others, close together."""
