@@ -58,3 +58,11 @@ def test_who_said_it_and_where_is_told(
 )
 def test_an_attribution_in_other_words_is_no_change(source: str, target: str) -> None:
     assert told(source, target) == []
+
+
+def test_speakers_that_changed_places_are_told() -> None:
+    ((kind, lost, gained),) = told(
+        "The toll is too high, said union leader Rhea Stroud. Captain Emlyn Vark defended it.",
+        "The toll is too high, said Captain Emlyn Vark. Union leader Rhea Stroud defended it.",
+    )[:1]
+    assert (kind, lost, gained) == ("attribution", "Rhea Stroud", "Captain Emlyn Vark")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold import lexicon
+from retold.audit.names import names
 from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, spanned
 from retold.model import Change, Severity, Span
@@ -29,28 +30,47 @@ KEPT = 0.4
 """Share of the bead's content words that must be on the other side for the claim to stand there."""
 CLOSE = 0.5
 """Share of words kept in order from which a speaker is not sought in the beads around."""
+ROLE = 4
+"""Words between a cue and the name of the speaker behind it: said council leader Ada Moor."""
 REACH = 3
 """Words after a cue among which the name of its channel begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A cue, and the words naming where it was said, by index."""
+    """A cue, and the words naming the speaker and where it was said, by index."""
 
     cue: int
+    speaker: tuple[int, ...]
     channel: tuple[int, ...]
 
 
 def changes(pair: Pair) -> Iterator[Change]:
     """A change where a bead says who said it on one side only, or says it otherwise."""
-    mine, theirs = _tellings(pair.source), _tellings(pair.target)
+    mine, theirs = _tellings(pair.source, pair.texts[0]), _tellings(pair.target, pair.texts[1])
+    only = len(mine) == len(theirs) == 1
     for one, other in _matched(pair, mine, theirs):
-        yield from _otherwise(pair, one, other)
+        yield from _otherwise(pair, one, other, only=only)
     yield from _unattributed(pair)
 
 
-def _tellings(side: tuple[Word, ...]) -> list[Telling]:
-    return [Telling(at, _channel(side, at)) for at, word in enumerate(side) if word.lemma in SAYING]
+def _tellings(side: tuple[Word, ...], text: str) -> list[Telling]:
+    cues = [at for at, word in enumerate(side) if word.lemma in SAYING]
+    called = [one.words for one in names(side) if one.proper] if cues else []
+    return [Telling(at, _speaker(side, text, called, at), _channel(side, at)) for at in cues]
+
+
+def _speaker(
+    side: tuple[Word, ...], text: str, called: list[tuple[int, ...]], cue: int
+) -> tuple[int, ...]:
+    """The name before a cue, or behind one that a mark sets off: “…,” said Ada Moor."""
+    before = next((words for words in called if words[-1] == cue - 1), ())
+    gap = text[side[cue - 1].span.end : side[cue].span.start] if cue else ""
+    if before and not gap.strip():
+        return before
+    if not gap.strip() or side[cue].lemma == "tell":
+        return ()
+    return next((words for words in called if cue < words[0] <= cue + ROLE), ())
 
 
 def _channel(side: tuple[Word, ...], at: int) -> tuple[int, ...]:
@@ -96,12 +116,19 @@ def _nearest(tellings: list[Telling], at: int) -> int:
     return min(range(len(tellings)), key=lambda number: abs(tellings[number].cue - at))
 
 
-def _otherwise(pair: Pair, one: Telling, other: Telling) -> Iterator[Change]:
+def _otherwise(pair: Pair, one: Telling, other: Telling, *, only: bool) -> Iterator[Change]:
     """A change where the speaker is another, the claim surer, or the channel gone or another."""
     mine, theirs = _sex(pair.source, one.cue), _sex(pair.target, other.cue)
     if mine is not None and theirs is not None and mine[1] != theirs[1]:
         spans = _from_to(pair.source, mine[0], one.cue), _from_to(pair.target, theirs[0], other.cue)
         yield _told(pair, spans, "major")
+        return
+    if _is_another(pair, one.speaker, other.speaker, only=only):
+        spans = (
+            spanned(pair.source, one.speaker[0], one.speaker[-1]),
+            spanned(pair.target, other.speaker[0], other.speaker[-1]),
+        )
+        yield _told(pair, spans, "critical")
         return
     verbs = pair.source[one.cue].lemma, pair.target[other.cue].lemma
     if verbs[0] in OPEN and verbs[1] in SETTLED and not _is_left_open(pair.target):
@@ -114,6 +141,20 @@ def _otherwise(pair: Pair, one: Telling, other: Telling) -> Iterator[Change]:
         here = spanned(pair.source, one.cue, one.channel[-1])
         there = spanned(pair.target, other.cue, max([other.cue, *other.channel]))
         yield _told(pair, (here, there), "major")
+
+
+def _is_another(pair: Pair, one: tuple[int, ...], other: tuple[int, ...], *, only: bool) -> bool:
+    """Whether two speakers have nothing in common, and neither is on the other side.
+
+    only: each side has one telling, so that a speaker named elsewhere in the bead changed places.
+    """
+    if not one or not other:
+        return False
+    if only:
+        same = {pair.source[at].lemma for at in one} & {pair.target[at].lemma for at in other}
+        return not same and all(pair.to_target[at] not in other for at in one)
+    lost = all(pair.to_target[at] is None for at in one)
+    return lost and all(pair.to_source[at] is None for at in other)
 
 
 def _is_left_open(side: tuple[Word, ...]) -> bool:

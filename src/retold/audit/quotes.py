@@ -14,6 +14,8 @@ VERBATIM = 0.6
 """Share of the words of two quotations from which one is held to the other's words;
 below it the words
 were translated anew."""
+EXACT = 0.8
+"""Share of words as they were from which a quotation is held to each of its words."""
 SCARE = 2
 """Quotations of so few words are told only when a word in them changed: marks around a term come
 and go between faithful versions."""
@@ -33,21 +35,34 @@ _MARK = re.compile(r"[“„«]|[”»]|\"|''|``")
 def quoted(document: SegmentedDocument) -> tuple[Span, ...]:
     """The stretches between double quotation marks, by line; an open one ends with its line.
 
-    A line that opens with a mark and never closes it is a quotation that goes on.
+    A line that opens with a mark and never closes it is a quotation that goes on; a mark that
+    closes what the line never opened ends one that began before it.
     """
     found: list[Span] = []
     text = document.text
     for line in re.finditer(r"[^\n]+", text):
         opened: int | None = None
+        closed = line.start()
         for mark in _MARK.finditer(text, line.start(), line.end()):
-            if opened is None and mark[0] not in {"”", "»"}:
+            if opened is None and _closes(mark, text):
+                found.append(Span(closed, mark.start()))
+                closed = mark.end()
+            elif opened is None:
                 opened = mark.end()
             elif opened is not None and mark[0] not in {"„", "«"}:
                 found.append(Span(opened, mark.start()))
-                opened = mark.end() if mark[0] == "“" else None
+                closed, opened = mark.end(), mark.end() if mark[0] == "“" else None
         if opened is not None and opened < line.end():
             found.append(Span(opened, line.end()))
     return tuple(found)
+
+
+def _closes(mark: re.Match[str], text: str) -> bool:
+    """Whether a mark can only close: a word before it, none behind it."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark[0] in {"“", "„", "«", "``"}:
+        return False
+    return not (not before or before.isspace() or before in "([") and not after.isalnum()
 
 
 def changes(
@@ -68,16 +83,36 @@ def changes(
             span = spanned(pair.source, run[0], run[-1])
             first, last = pair.to_target[kept[0]], pair.to_target[kept[-1]]
             there = _ordered(pair.target, first, last)
+            if _is_title(pair.source, run) or _has_single_marks(pair.texts[1], there):
+                continue
             yield Change("quote", "minor", pair.index, span, there, "quotation marks lost")
     for run in theirs:
         content = [at for at in run if pair.target[at].content]
         sources = [pair.to_source[at] for at in content]
         known = [at for at in sources if at is not None]
-        if len(content) >= LONG and len(known) >= 0.6 * len(content) and not in_source & set(known):
+        if not known or in_source & set(known) or _is_title(pair.target, run):
+            continue
+        whole = len(run) >= LONG and all(pair.to_source[at] is not None for at in run)
+        if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
             here = _ordered(pair.source, min(known), max(known))
+            if _has_single_marks(pair.texts[0], here):
+                continue
             span = spanned(pair.target, run[0], run[-1])
             note = "quotation marks around words that the source does not quote"
             yield Change("quote", "major", pair.index, here, span, note)
+
+
+def _is_title(side: tuple[Word, ...], run: range) -> bool:
+    """Whether the words between marks are the title of a work: most content words are capital."""
+    content = [side[at].capital for at in run if side[at].content]
+    return sum(content) > len(content) / 2
+
+
+def _has_single_marks(text: str, span: Span | None) -> bool:
+    """Whether words stand between single marks."""
+    return span is not None and any(
+        mark in text[max(0, span.start - 2) : span.start] for mark in "‘'"
+    )
 
 
 def _ordered(side: tuple[Word, ...], first: int | None, last: int | None) -> Span | None:
@@ -105,8 +140,17 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
     if len(run) > LONG and stayed < VERBATIM * max(len(run), len(other)):
         return
     yield from _moved_in(pair, run, other)
+    same = sum(pair.bonds.get(at) in {"same", "moved"} for at in run)
+    exact = same >= EXACT * max(len(run), len(other))
+    if exact:
+        yield from _made_you(pair, run, other)
     for at in run:
-        if pair.to_target[at] is not None or not pair.source[at].content:
+        linked = pair.to_target[at]
+        if linked is not None and exact and pair.bonds[at] in _REWORDED and linked in other:
+            here, there = pair.source[at].span, pair.target[linked].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, here, there, note)
+        if linked is not None or not pair.source[at].content:
             continue
         place = [here for here in slot(pair, at) if here in other]
         new = [here for here in place if pair.to_source[here] is None and pair.target[here].content]
@@ -120,14 +164,43 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
             yield Change("quote", "minor", pair.index, here, None, note)
 
 
+_REWORDED = frozenset({"synonym", "near"})
+"""Bonds of words that tell one thing in other words."""
+
+
+def _made_you(pair: Pair, run: range, other: range) -> Iterator[Change]:
+    """A noun of the quotation in whose place somebody is spoken to: people → you."""
+    ours = {_person(pair.source[at]) for at in run}
+    for at in run:
+        if pair.to_target[at] is not None or not pair.source[at].content:
+            continue
+        for here in slot(pair, at):
+            person = _person(pair.target[here])
+            if here in other and person in _SPOKEN and person not in ours:
+                spans = pair.source[at].span, pair.target[here].span
+                note = " → ".join(
+                    span.of(text) for span, text in zip(spans, pair.texts, strict=True)
+                )
+                yield Change("quote", "major", pair.index, *spans, f"in the quotation: {note}")
+                return
+
+
+_SPOKEN = frozenset({0, 1, 2})
+"""The persons that speak and are spoken to, by their place in PERSONS."""
+
+
 def _moved_in(pair: Pair, run: range, other: range) -> Iterator[Change]:
     """A content word that the target puts between the marks and the source has outside of them."""
+    last = None
     for at in other:
         source = pair.to_source[at]
-        if source is not None and source not in run and pair.target[at].content:
+        if source is None or source in run or not pair.target[at].content:
+            continue
+        if last is None or at - last > LONG:
             here, there = pair.source[source].span, pair.target[at].span
             note = f"put into the quotation: {there.of(pair.texts[1])}"
             yield Change("quote", "minor", pair.index, here, there, note)
+        last = at
 
 
 def _turned(pair: Pair, run: range, other: range) -> Iterator[Change]:

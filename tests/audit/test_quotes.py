@@ -1,0 +1,57 @@
+"""Words between marks are held to the letter; marks gained claim words that nobody said."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+from retold.audit.quotes import quoted
+from retold.model import Document
+from retold.segment import segment
+from tests.audit.test_changes import told
+
+
+def between_marks(text: str) -> list[str]:
+    return [span.of(text) for span in quoted(segment(Document("", text)))]
+
+
+def test_a_mark_that_only_closes_ends_a_quotation_from_before() -> None:
+    assert between_marks('It was dark," said Hale. "And cold."') == ["It was dark,", "And cold."]
+    assert between_marks("It was dark,” said Hale. “And cold.") == ["It was dark,", "And cold."]
+
+
+def test_people_spoken_of_are_not_people_spoken_to() -> None:
+    assert told(
+        "“A wound heals in a month; people need a year,” she said.",
+        "“A wound heals in a month; you need a year,” she said.",
+    ) == [("quote", "people", "you")]
+
+
+def test_another_word_of_one_sense_is_told_inside_marks_only() -> None:
+    inside = audit(
+        one_bead(
+            "“The bakers will leave this town before the winter,” he said.",
+            "“The bakers will leave this city before the winter,” he said.",
+        )
+    )
+    assert [(change.kind, change.severity) for change in inside] == [("quote", "minor")]
+
+
+def test_marks_around_a_paraphrase_are_told() -> None:
+    ((kind, _, gained),) = told(
+        "The judge said the driver had felt no pity for the family.",
+        "The judge said the driver “had felt no pity” for the family.",
+    )
+    assert (kind, gained) == ("quote", "had felt no pity")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He said the plan was “bold”.", "He said the plan was bold."),
+        ("“I had no idea of it,” Hale said.", "‘I had no idea of it,’ Hale said."),
+        ('"I had no idea of it," Hale said.', 'I had no idea of it," Hale said.'),
+        ("The play “The Long Green Road” opened.", "The play The Long Green Road opened."),
+    ],
+)
+def test_marks_that_come_and_go_are_no_change(source: str, target: str) -> None:
+    assert told(source, target) == []
