@@ -88,3 +88,13 @@ def test_a_stopped_run_leaves_no_files(tmp_path: Path, sent) -> None:
     assert running.returncode != 0
     assert not list(temporary.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.jsonl", "tmp"]
+
+
+def test_the_defaults_are_those_of_the_library() -> None:
+    from retold.cli.dedupe import dedupe
+    from retold.dedupe import Rules
+
+    defaults = {option.name: option.default for option in dedupe.params}
+    assert defaults["resemblance"] == Rules().resemblance
+    assert defaults["containment"] == Rules().containment
+    assert defaults["keep"] == Rules().keep

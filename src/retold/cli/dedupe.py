@@ -35,7 +35,7 @@ class _Size(click.ParamType[int]):
 @click.option(
     "--resemblance",
     type=click.FloatRange(0, 1, min_open=True),
-    default=0.5,
+    default=0.3,
     show_default=True,
     help="Least share of shingles that two documents have in common.",
 )

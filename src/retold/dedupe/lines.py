@@ -6,6 +6,7 @@ unusual about a line sends it to the ordinary reader.
 """
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
@@ -84,10 +85,13 @@ def _read(source: Lines, fault: list[str] | None = None) -> Iterator[list[bytes]
 def _open(source: Lines) -> IO[bytes]:
     if source.packed:
         return cast("IO[bytes]", gzip.open(source.path))
-    return source.path.open("rb")
+    return source.path.open("rb", buffering=BATCH_BYTES)
 
 
 def _some(opened: IO[bytes], fault: list[str] | None) -> list[bytes]:
+    """About a batch of lines; none at the end, or where the file breaks off."""
+    if isinstance(opened, io.BufferedReader):
+        return opened.readlines(BATCH_BYTES)
     lines: list[bytes] = []
     size = 0
     try:

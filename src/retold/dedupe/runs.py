@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 
 U64 = NDArray[np.uint64]
 
+SLICE = 1 << 16
+"""Numbers worked on at once: arrays of them stay within the processor's cache."""
+
 
 class Runs:
     """64-bit numbers, added in any order, read back sorted in slices.
@@ -31,11 +34,12 @@ class Runs:
     def slices(self, shift: int) -> Iterator[U64]:
         """All numbers, sorted; numbers that are equal without their `shift` low bits come together.
 
-        The slices are of about `limit` numbers; what is read is forgotten.
+        What is read is forgotten.
         """
         if not self._files:
-            yield _sorted(self._held)
+            whole = _sorted(self._held)
             self._held = []
+            yield from _cut(whole, shift)
             return
         if self._size:
             self._spill()
@@ -45,7 +49,7 @@ class Runs:
             ends = [_end(run, bound) for run in runs]
             parts = [run[place:end] for run, place, end in zip(runs, places, ends, strict=True)]
             places = ends
-            yield _sorted([np.array(part) for part in parts])
+            yield from _cut(_sorted([np.array(part) for part in parts]), shift)
         del runs
         for file in self._files:
             file.unlink()
@@ -56,6 +60,20 @@ class Runs:
         _sorted(self._held).tofile(file)
         self._files.append(file)
         self._held, self._size = [], 0
+
+
+def _cut(numbers: U64, shift: int) -> Iterator[U64]:
+    """Sorted numbers in slices of fair size that split no group."""
+    start = 0
+    while start < numbers.size:
+        end = start + SLICE
+        if end < numbers.size:
+            group = numbers[end] >> np.uint64(shift) << np.uint64(shift)
+            end = int(np.searchsorted(numbers, group))
+            if end <= start:
+                end = int(np.searchsorted(numbers, group + np.uint64((1 << shift) - 1), "right"))
+        yield numbers[start:end]
+        start = end
 
 
 def _sorted(parts: list[U64]) -> U64:

@@ -96,9 +96,17 @@ def shingle_sets(texts: Sequence[bytes]) -> list[NDArray[np.uint64]]:
     shingles = hash_shingles(words)
     ends = np.maximum(words.bounds[:-1], words.bounds[1:] - (SHINGLE - 1))
     return [
-        np.unique(shingles[start:end])
+        _distinct(shingles[start:end])
         for start, end in zip(words.bounds[:-1].tolist(), ends.tolist(), strict=True)
     ]
+
+
+def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The distinct ones, sorted; several times quicker than NumPy's own for so few."""
+    ordered = np.sort(hashes)
+    new = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:

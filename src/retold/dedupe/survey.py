@@ -1,7 +1,9 @@
 """The first reading: what each row leaves behind, some forty bytes, and its sampled shingles."""
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -12,9 +14,12 @@ from numpy.typing import NDArray
 from retold.dedupe.candidates import PLACE_BITS, pack
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import Runs
-from retold.dedupe.sketch import sketch
+from retold.dedupe.sketch import Sketches, sketch
 from retold.dedupe.source import Batch, Columns, Source, find_columns
 from retold.errors import FormatError
+
+AHEAD = 2
+"""Batches read ahead of the one that is sketched."""
 
 Watch = Callable[[str, int], None]
 """Called with what is being done, and for how many documents more it is done."""
@@ -57,14 +62,8 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     faults: list[dict[str, object]] = []
     for source, named in zip(sources, columns, strict=True):
         row = starts[-1]
-        for batch in source.batches(named):
-            found = sketch(
-                [text or b"" for text in batch.texts],
-                escaped=batch.escaped,
-                sampled=not rules.exact,
-            )
-            bad = _bad(batch, found.words)
-            for number, reason in bad:
+        for batch, found in _sketched(source.batches(named), rules):
+            for number, reason in _bad(batch, found.words):
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
             if not rules.exact:
@@ -80,6 +79,25 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     return Survey(
         columns, starts, np.concatenate(words), np.concatenate(keys), np.concatenate(ranks), faults
     )
+
+
+def _sketched(batches: Iterator[Batch], rules: Rules) -> Iterator[tuple[Batch, Sketches]]:
+    """The batches with their sketches, which a second thread makes while we read ahead."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting: deque[tuple[Batch, Future[Sketches]]] = deque()
+        for batch in batches:
+            waiting.append((batch, pool.submit(_sketch, batch, sampled=not rules.exact)))
+            if len(waiting) > AHEAD:
+                ready, made = waiting.popleft()
+                yield ready, made.result()
+        while waiting:
+            ready, made = waiting.popleft()
+            yield ready, made.result()
+
+
+def _sketch(batch: Batch, *, sampled: bool) -> Sketches:
+    texts = [text or b"" for text in batch.texts]
+    return sketch(texts, escaped=batch.escaped, sampled=sampled)
 
 
 def _bad(batch: Batch, words: NDArray[np.int64]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,160 @@
+"""Other tools that remove near-duplicates, at documented settings, file in and file out.
+
+Run by the interpreter that has them (RETOLD_PEERS names it), which need not have retold:
+
+    python benchmarks/dedupe_peers.py NAME IN.jsonl OUT.jsonl LABELS.json
+
+LABELS receives the cluster of each row; `-` spares a tool that only tells what it keeps from
+finding them. Exits with 75 where the tool is not installed.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ABSENT = 75
+SHINGLE = 5
+WORD = re.compile(r"\w+")
+
+
+def datasketch(source: Path, labels: list[int], *, labelled: bool) -> None:
+    """MinHash of 128 permutations and MinHashLSH at threshold 0.5, as in its guide; on 5-grams."""
+    from datasketch import MinHash, MinHashLSH
+
+    del labelled
+    lsh = MinHashLSH(threshold=0.5, num_perm=128)
+    for row, text in enumerate(_texts(source)):
+        signature = MinHash(num_perm=128)
+        signature.update_batch([gram.encode() for gram in _grams(text)])
+        found = lsh.query(signature)
+        labels.append(min((labels[int(other)] for other in found), default=row))
+        lsh.insert(str(row), signature)
+
+
+def rensa(source: Path, labels: list[int], *, labelled: bool) -> None:
+    """RMinHashDeduplicator at threshold 0.8 over the words of each text, as in its README."""
+    _rensa(source, labels, str.split, 0.8, labelled=labelled)
+
+
+def rensa_shingles(source: Path, labels: list[int], *, labelled: bool) -> None:
+    """The same over word 5-grams, at the threshold that retold has."""
+    _rensa(source, labels, lambda text: list(_grams(text)), 0.5, labelled=labelled)
+
+
+def _rensa(
+    source: Path,
+    labels: list[int],
+    tokens: Callable[[str], list[str]],
+    threshold: float,
+    *,
+    labelled: bool,
+) -> None:
+    from rensa import RMinHash, RMinHashDeduplicator  # type: ignore[import-not-found]
+
+    tool = RMinHashDeduplicator(threshold=threshold, num_perm=128, use_lsh=True)
+    pairs = ((str(row), tokens(text)) for row, text in enumerate(_texts(source)))
+    labels.extend(row if kept else -1 for row, kept in enumerate(tool.add_pairs(pairs)))
+    if labelled:
+        for row, text in enumerate(_texts(source)):
+            if labels[row] < 0:
+                sketch = RMinHash(num_perm=128, seed=42)
+                sketch.update(tokens(text))
+                labels[row] = min(map(int, tool.get_duplicates(sketch)), default=row)
+
+
+def text_dedup(source: Path, labels: list[int], *, labelled: bool) -> None:
+    """Its minhash command as it is: word 5-grams, 250 permutations, threshold 0.7."""
+    import pickle
+
+    from text_dedup.minhash import main as run  # type: ignore[import-not-found]
+
+    del labelled
+    out = source.parent / "text-dedup"
+    options = {"path": "json", "data_files": source, "split": "train", "column": "text"}
+    places = {"cache_dir": source.parent / "cache", "output": out}
+    words = [f"--{name}={value}" for name, value in {**options, **places}.items()]
+    run([*words, "--debug"], standalone_mode=False)
+    held = pickle.loads((out / "uf.pkl").read_bytes())  # noqa: S301 - its own
+    parent = held.parent if hasattr(held, "parent") else held
+    rows = sum(1 for _ in _texts(source))
+
+    def root(row: int) -> int:
+        while parent.get(row, row) != row:
+            row = parent[row]
+        return row
+
+    labels.extend(root(row) for row in range(rows))
+
+
+def daft(source: Path, labels: list[int], *, labelled: bool) -> None:
+    """Its minhash expression at 64 hashes of word 5-grams, normalised; 0.7, in 8 bands of 8."""
+    import daft as tool  # type: ignore[import-not-found]
+    from daft import col
+
+    del labelled
+    frame = tool.read_json(str(source)).select("text")
+    text = col("text").normalize(remove_punct=True, lowercase=True, white_space=True)
+    hashed = frame.select(text.minhash(num_hashes=64, ngram_size=SHINGLE, seed=42).alias("h"))
+    signatures = hashed.to_arrow().column("h").combine_chunks().flatten().to_numpy()
+    _unite(signatures.reshape(-1, 8, 8), labels)
+
+
+def _unite(bands: Any, labels: list[int]) -> None:  # noqa: ANN401 - an array of a peer's NumPy
+    """Rows with an equal band are in one cluster: what its guide does with data frames."""
+    rows = len(bands)
+    labels.extend(range(rows))
+
+    def root(row: int) -> int:
+        while labels[row] != row:
+            labels[row] = labels[labels[row]]
+            row = labels[row]
+        return row
+
+    for band in range(8):
+        seen: dict[bytes, int] = {}
+        for row in range(rows):
+            key = bands[row, band].tobytes()
+            one, other = root(row), root(seen.setdefault(key, row))
+            labels[max(one, other)] = min(one, other)
+    labels[:] = [root(row) for row in range(rows)]
+
+
+def _texts(source: Path) -> Iterator[str]:
+    with source.open("rb") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]
+
+
+def _grams(text: str) -> set[str]:
+    words = WORD.findall(text.lower())
+    return {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
+
+
+TOOLS: dict[str, Callable[..., None]] = {
+    "datasketch": datasketch,
+    "rensa": rensa,
+    "rensa, 5-grams": rensa_shingles,
+    "daft": daft,
+    "text-dedup": text_dedup,
+}
+
+
+def main() -> None:
+    """Run one tool; the rows that it keeps are copied as they are."""
+    name, source, out, where = sys.argv[1:]
+    labels: list[int] = []
+    try:
+        TOOLS[name](Path(source), labels, labelled=where != "-")
+    except ImportError:
+        sys.exit(ABSENT)
+    with Path(source).open("rb") as lines, Path(out).open("wb") as kept:
+        kept.writelines(line for row, line in enumerate(lines) if labels[row] == row)
+    if where != "-":
+        Path(where).write_text(json.dumps(labels), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
