@@ -34,6 +34,8 @@ UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
 """Kinds that are minor when one-sided in such a bead."""
+WITNESSES = 20
+"""Words of near meaning that are asked for the language beside the substitutions told."""
 NEAR = 2
 """Beads before and after in which a name or number may stand that a bead misses."""
 
@@ -84,7 +86,7 @@ def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, 
         for pair in pairs
         for at, other in enumerate(pair.to_target)
         if other is not None and pair.bonds[at] == "near"
-    ]
+    ][:WITNESSES]
     inferred = pivots.infer_pivot([*replaced.values(), *near]) if replaced else None
     if inferred is None:
         return found

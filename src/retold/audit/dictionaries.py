@@ -20,6 +20,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from retold.audit.remembered import remembered
+
 _Keys: TypeAlias = npt.NDArray[np.uint64]
 _Places: TypeAlias = npt.NDArray[np.int32]
 
@@ -118,8 +120,8 @@ def _lookup(dictionary: Dictionary) -> Callable[[str], frozenset[str]]:
 
 def _ding_lookup(path: Path, *, english_first: bool) -> Callable[[str], frozenset[str]]:
     """A look-up through an index of the terms' first letters, on either side, made once."""
-    content = path.read_bytes()
-    keys, starts = _term_index(content)
+    content = _mapped(path)
+    keys, starts = remembered(path, 2, lambda: _term_index(content[:]))
 
     def look_up(word: str) -> frozenset[str]:
         found: set[str] = set()
@@ -137,7 +139,7 @@ def _term_index(content: bytes) -> tuple[_Keys, _Places]:
     """The first eight bytes of every term, as sorted numbers, and where the terms start.
 
     A term stands behind a divider and a blank, or behind "to", "the", "a". 25 MB hold a million;
-    the index takes 0.2 s and 12 bytes a term, a scan for one word 10 ms.
+    the index takes 0.2 s and 12 bytes a term (it is kept), a scan for one word 10 ms.
     """
     marks = np.frombuffer(content, np.uint8)
     blanks = np.flatnonzero(marks == ord(" ")).astype(np.int32)
@@ -159,7 +161,9 @@ def _behind(marks: npt.NDArray[np.uint8], blanks: _Places, word: bytes) -> _Plac
     return blanks
 
 
-def _lines_with(content: bytes, keys: _Keys, starts: _Places, word: bytes) -> Iterator[bytes]:
+def _lines_with(
+    content: mmap.mmap | bytes, keys: _Keys, starts: _Places, word: bytes
+) -> Iterator[bytes]:
     """The lines that hold the word as a whole term, or followed by a remark."""
     low, high = (int.from_bytes(word[:KEY].ljust(KEY, fill)) for fill in (b"\0", b"\xff"))
     first = int(np.searchsorted(keys, np.uint64(low)))

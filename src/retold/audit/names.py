@@ -115,10 +115,10 @@ def _gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> Change:
     return Change("name", "major" if sure else "minor", pair.index, span, None, note)
 
 
-def names(side: tuple[Word, ...]) -> list[Name]:
+def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
     """The names of a side, in text order."""
     if _is_all_capitals(side):
-        return []
+        return ()
     found: list[Name] = []
     run: list[int] = []
     for at in range(len(side)):
@@ -127,7 +127,7 @@ def names(side: tuple[Word, ...]) -> list[Name]:
                 found += _name(side, run)
                 run = []
             run.append(at)
-    return found + _name(side, run)
+    return (*found, *_name(side, run))
 
 
 def _goes_on(side: tuple[Word, ...], last: int, at: int) -> bool:
@@ -374,6 +374,8 @@ def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -
     if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other):
         return True
     letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
+    if not letters:
+        return False
     text = "".join(word.fold[0] if word.fold not in JOINING else "" for word in other)
     if any(len(name) > 1 and name in text for name in letters):
         return True

@@ -6,7 +6,7 @@ members of one class (doctor, nurse) are near too, so that it never clears a wor
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,5 +58,5 @@ def _index() -> dict[str, int]:
 
 @cache
 def _vectors() -> NDArray[np.int8]:
-    with files("retold.audit").joinpath("vectors.npy").open("rb") as stored:
-        return np.asarray(np.load(stored), dtype=np.int8)
+    with as_file(files("retold.audit").joinpath("vectors.npy")) as path:
+        return np.asarray(np.load(path, mmap_mode="r"), dtype=np.int8)

@@ -8,12 +8,15 @@ or a sentence in the passive, changes nothing.
 
 from collections.abc import Iterator
 from itertools import combinations, permutations
+from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 from retold.audit.names import INSTITUTIONS, TITLES, Name, names
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change
+
+Names: TypeAlias = tuple[Name, ...]
 
 KEPT = 0.8
 """Share of the words that must stand in one order once the names are read for each other."""
@@ -40,19 +43,20 @@ CALLED = TITLES | frozenset(
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each of two names in the other's place, and for each rank lost or gained."""
     told: set[int] = set()
-    for one, other in _exchanged(pair):
+    mine, theirs = names(pair.source), names(pair.target)
+    for one, other in _exchanged(pair, mine, theirs):
         if one.words[0] not in told:
             told.add(one.words[0])
             yield _told(pair, one, other)
-    yield from _known_elsewhere(pair)
+    yield from _known_elsewhere(pair, mine, theirs)
     yield from _ranks(pair, gone=True)
     yield from _ranks(pair, gone=False)
-    yield from _lowered(pair)
+    yield from _lowered(pair, mine)
 
 
-def _lowered(pair: Pair) -> Iterator[Change]:
+def _lowered(pair: Pair, mine: Names) -> Iterator[Change]:
     """Surnames told in lower case, as the common word they also are: Ann Winter → Ann winter."""
-    for one in names(pair.source):
+    for one in mine:
         *before, last = one.words
         counterpart = pair.to_target[last]
         if not before or counterpart is None or before[-1] not in one.proper:
@@ -69,15 +73,16 @@ def _lowered(pair: Pair) -> Iterator[Change]:
             yield Change("name", "minor", pair.index, here, there, note)
 
 
-def _exchanged(pair: Pair) -> Iterator[tuple[Name, Name]]:
+def _exchanged(pair: Pair, mine: Names, theirs: Names) -> Iterator[tuple[Name, Name]]:
     """Names of the source with the target's in their places, where two changed places."""
-    mine = [one for one in names(pair.source) if one.proper or len(one.words) > 1]
-    theirs = {_key(pair.target, one): one for one in names(pair.target)}
-    shared = [one for one in mine if _key(pair.source, one) in theirs]
-    if not 1 < len({_key(pair.source, one) for one in shared}) <= MOST:
+    there = {_key(pair.target, one): one for one in theirs}
+    told = [one for one in mine if one.proper or len(one.words) > 1]
+    shared = [one for one in told if _key(pair.source, one) in there]
+    order = [_key(pair.source, one) for one in shared]
+    if not 1 < len(set(order)) <= MOST or order == [key for key in there if key in set(order)]:
         return
     left = _collapsed(pair.source, shared)
-    right = _collapsed(pair.target, [theirs[_key(pair.source, one)] for one in shared])
+    right = _collapsed(pair.target, [there[key] for key in order])
     if PASSIVE & set(left) != PASSIVE & set(right):
         return
     plain = LCSseq.similarity(left, right)
@@ -89,8 +94,8 @@ def _exchanged(pair: Pair) -> Iterator[tuple[Name, Name]]:
         turned = [{first: second, second: first}.get(word, word) for word in right]
         better = LCSseq.similarity(left, turned)
         if better >= plain + GAIN and better >= KEPT * max(len(left), len(right)):
-            yield one, theirs[second]
-            yield other, theirs[first]
+            yield one, there[second]
+            yield other, there[first]
 
 
 def _key(side: tuple[Word, ...], one: Name) -> str:
@@ -108,10 +113,10 @@ def _collapsed(side: tuple[Word, ...], found: list[Name]) -> list[str]:
     ]
 
 
-def _known_elsewhere(pair: Pair) -> Iterator[Change]:
+def _known_elsewhere(pair: Pair, mine: Names, theirs: Names) -> Iterator[Change]:
     """Names in whose very place stands another that the texts know: one speaker for another."""
-    new = [one for one in names(pair.target) if _is_free(one, pair.to_source)]
-    for one in names(pair.source):
+    new = [one for one in theirs if _is_free(one, pair.to_source)]
+    for one in mine if new else ():
         if not one.proper or not _is_free(one, pair.to_target):
             continue
         place = slot(pair, one.words[0])

@@ -1,0 +1,47 @@
+"""Words that came back in another sense are told, and the choices of a translator are not."""
+
+from retold import compare
+from retold.model import Change, Document
+
+KEPT = (
+    "The museum in Tarrow opened its new wing on Friday, the curator said. "
+    "About 300 guests came to the ceremony by the river."
+)
+
+
+def wordings(source: str, target: str) -> list[Change]:
+    found = compare(Document("s", source), Document("t", target)).changes
+    return [change for change in found if change.kind == "wording"]
+
+
+def told(source: str, target: str) -> list[tuple[str, str]]:
+    return [
+        (change.source.of(source), change.target.of(target))
+        for change in wordings(source, target)
+        if change.source and change.target
+    ]
+
+
+def test_a_sense_that_does_not_fit_is_told_in_a_text_that_follows_word_by_word() -> None:
+    source = f"The judge read the sentence in a silent courtroom. {KEPT}"
+    target = f"The judge read the phrase in a silent courtroom. {KEPT}"
+    assert told(source, target) == [("sentence", "phrase")]
+
+
+def test_a_synonym_is_no_slip() -> None:
+    source = f"The inquiry found that residents had been warned. {KEPT}"
+    target = f"The investigation found that inhabitants had been warned. {KEPT}"
+    assert wordings(source, target) == []
+
+
+def test_many_slips_make_each_of_them_major() -> None:
+    source = (
+        "The board of the hospital met on Monday in Tarrow. The judge read the sentence at noon. "
+        "The boats waited in the inner basin of the harbour. The market in the square stayed open."
+    )
+    target = (
+        "The plank of the hospital met on Monday in Tarrow. The judge read the phrase at noon. "
+        "The boats waited in the inner pelvis of the harbour. The market in the square stayed open."
+    )
+    assert {change.severity for change in wordings(source, target)} == {"major"}
+    assert ("board", "plank") in told(source, target)

