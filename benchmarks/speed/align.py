@@ -39,8 +39,8 @@ def main() -> None:
     """Time each size in a process of its own and write the results."""
     result = {}
     for size in SIZES:
-        _, bare, _ = _alone(_built, size)
-        seconds, peak, right = _alone(_aligned, size)
+        _, bare, _ = alone(_built, size)
+        seconds, peak, right = alone(_aligned, size)
         result[f"{size:,} sentences"] = {
             "seconds": round(seconds, 2),
             "microseconds_a_sentence": round(1e6 * seconds / size),
@@ -51,7 +51,7 @@ def main() -> None:
     write("speed-align", result)
 
 
-def _alone(work: Callable[[int], tuple[float, float]], size: int) -> tuple[float, float, float]:
+def alone(work: Callable[[int], tuple[float, float]], size: int) -> tuple[float, float, float]:
     """What the work returns, and the peak memory of its process in kilobytes, in the middle."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(_watched, (work, size))
@@ -63,13 +63,13 @@ def _watched(work: Callable[[int], tuple[float, float]], size: int) -> tuple[flo
 
 
 def _built(size: int) -> tuple[float, float]:
-    _pair(size)
+    edited_copy(size)
     return 0.0, 0.0
 
 
 def _aligned(size: int) -> tuple[float, float]:
     """CPU seconds of the alignment, and the share of the beads of copies that it finds."""
-    source, target, gold = _pair(size)
+    source, target, gold = edited_copy(size)
     start = time.process_time()
     beads = find_beads(source, target)
     seconds = time.process_time() - start
@@ -77,7 +77,7 @@ def _aligned(size: int) -> tuple[float, float]:
     return seconds, sum(pair in found for pair in gold) / len(gold)
 
 
-def _pair(size: int) -> tuple[SegmentedDocument, SegmentedDocument, list[Pair]]:
+def edited_copy(size: int) -> tuple[SegmentedDocument, SegmentedDocument, list[Pair]]:
     """A story, its edited copy, and the beads of what was not left out."""
     rng = random.Random(size)  # noqa: S311 - no secret
     words = [_word(rng) for _ in range(VOCABULARY)]
