@@ -3,10 +3,11 @@
 import random
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.align import align
+from retold.align import align, blocks
 from retold.align.beads import find_beads
 from retold.model import Bead, Document, SegmentedDocument, Span
 from retold.segment import lines, segment
@@ -106,3 +107,30 @@ def _segmented(text: str, rng: random.Random) -> SegmentedDocument:
 
 def _pair(bead: Bead) -> tuple[range, range]:
     return bead.source, bead.target
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_swapping_the_sides_transposes_the_beads_of_documents_cut_in_blocks(
+    rng: random.Random,
+) -> None:
+    story = [_told(at, rng) for at in range(120)]
+    edited = [_told(200 + at, rng) if rng.random() < 0.2 else story[at] for at in range(120)]
+    moved = edited[40:50]
+    edited[40:50] = []
+    edited[80:80] = moved
+    source, target = _plain(story), _plain(edited)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "WHOLE", 400)
+        patch.setattr(blocks, "AREA", 400)
+        there, back = find_beads(source, target), find_beads(target, source)
+    assert Counter(map(_pair, there)) == Counter((b, a) for a, b in map(_pair, back))
+    assert sum(bead.reuse == "verbatim" for bead in there) >= 0.9 * len(set(story) & set(edited))
+
+
+def _told(number: int, rng: random.Random) -> str:
+    things = ("ferry", "quay", "cannery", "channel", "harbour", "lighthouse", "trawler")
+    return (
+        f"Captain Name{number} took the {rng.choice(things)} to Place{number} "
+        f"and left the {rng.choice(things)} {rng.randint(2, 99)} days later."
+    )
