@@ -61,8 +61,17 @@ def test_an_attribution_in_other_words_is_no_change(source: str, target: str) ->
 
 
 def test_speakers_that_changed_places_are_told() -> None:
-    ((kind, lost, gained),) = told(
+    assert told(
         "The toll is too high, said union leader Rhea Stroud. Captain Emlyn Vark defended it.",
         "The toll is too high, said Captain Emlyn Vark. Union leader Rhea Stroud defended it.",
-    )[:1]
-    assert (kind, lost, gained) == ("attribution", "Rhea Stroud", "Captain Emlyn Vark")
+    ) == [
+        ("attribution", "Rhea Stroud", "Captain Emlyn Vark"),
+        ("attribution", "Captain Emlyn Vark", "Rhea Stroud"),
+    ]
+
+
+def test_when_it_was_said_goes_with_who_said_it() -> None:
+    assert told(
+        "In April it said that its lease had ended and that it had offered to renew it.",
+        "Its lease had ended and it had offered to renew it.",
+    ) == [("attribution", "In April it said that", None)]

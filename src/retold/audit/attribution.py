@@ -129,6 +129,7 @@ def _otherwise(pair: Pair, one: Telling, other: Telling, *, only: bool) -> Itera
             spanned(pair.target, other.speaker[0], other.speaker[-1]),
         )
         yield _told(pair, spans, "critical")
+        yield from _other_place(pair, one.speaker, other.speaker)
         return
     verbs = pair.source[one.cue].lemma, pair.target[other.cue].lemma
     if verbs[0] in OPEN and verbs[1] in SETTLED and not _is_left_open(pair.target):
@@ -155,6 +156,18 @@ def _is_another(pair: Pair, one: tuple[int, ...], other: tuple[int, ...], *, onl
         return not same and all(pair.to_target[at] not in other for at in one)
     lost = all(pair.to_target[at] is None for at in one)
     return lost and all(pair.to_source[at] is None for at in other)
+
+
+def _other_place(pair: Pair, one: tuple[int, ...], other: tuple[int, ...]) -> Iterator[Change]:
+    """The other end of an exchange: where the new speaker stood, and where the old one stands."""
+    here = [at for at in (pair.to_source[to] for to in other) if at is not None]
+    there = [to for to in (pair.to_target[at] for at in one) if to is not None]
+    if len(here) == len(other) and len(there) == len(one):
+        spans = (
+            spanned(pair.source, min(here), max(here)),
+            spanned(pair.target, min(there), max(there)),
+        )
+        yield _told(pair, spans, "critical")
 
 
 def _is_left_open(side: tuple[Word, ...]) -> bool:

@@ -54,8 +54,8 @@ def _is_part(change: Change, clauses: list[Change]) -> bool:
 
 
 def _is_speaker(change: Change, told: list[Change]) -> bool:
-    """Whether a name lost or new is told with the cue that it belongs to."""
-    if change.kind != "name" or (change.source and change.target):
+    """Whether a name or date lost or new is told with the cue that it belongs to."""
+    if change.kind not in {"name", "date"} or (change.source and change.target):
         return False
     return any(
         mine is not None
