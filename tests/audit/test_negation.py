@@ -37,3 +37,11 @@ def test_none_made_all_and_denied_made_confirmed(
 )
 def test_a_negation_in_other_words_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "negation"] == []
+
+
+def test_a_reversal_does_not_cut_a_hyphened_word() -> None:
+    kinds = told(
+        "The terms include a ban on flights as well as a halt to cargo-handling.",
+        "The terms include a ban on flights as well as cargo-handling.",
+    )
+    assert ("negation", "halt to cargo-handling", "cargo-handling") in kinds

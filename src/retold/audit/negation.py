@@ -1,11 +1,12 @@
 """Claims turned into their contrary: negations gained or lost, and words replaced by antonyms."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+import re
 from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
-from retold.model import Change, Severity
+from retold.model import Change, Severity, Span
 
 EXPLICIT = frozenset(
     "not non no never none nobody nothing neither nor without cannot nowhere hardly barely "
@@ -310,9 +311,19 @@ def _reversals(pair: Pair) -> Iterator[Change]:
                 continue
             if head is not None and counterpart is not None and not side[head].fold[0].isdigit():
                 here, there = spanned(side, at, head), other[counterpart].span
-                spans = (here, there) if gone else (there, here)
+                mine, theirs = (here, there) if gone else (there, here)
+                spans = _uncut(mine, pair.texts[0]), _uncut(theirs, pair.texts[1])
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
                 yield Change("negation", "critical", pair.index, *spans, note)
+
+
+def _uncut(span: Span, text: str) -> Span:
+    """The span to the end of the hyphened word that it ends in: a halt to arms-sharing."""
+    rest = _REST.match(text, span.end)
+    return Span(span.start, rest.end()) if rest else span
+
+
+_REST = re.compile(r"(?:[-‐‑]\w+)+")
 
 
 def _antonyms(pair: Pair) -> Iterator[Change]:
