@@ -69,3 +69,8 @@ def test_furniture_lines_are_sentences_that_are_known_as_furniture() -> None:
     document = segment(Document("d", text), [Span(21, 31)])
     assert document.sentence_text(1) == "Share this"
     assert document.furniture_sentences() == {1}
+
+
+def test_half_a_surrogate_is_a_character_like_others() -> None:
+    text = "It rained\ud83d. Then it stopped."
+    assert [span.of(text) for span in split(text)] == ["It rained\ud83d.", "Then it stopped."]

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 _QUOTATION_MARKS = re.compile(r"[“”„«»\"‘()\[\]]|(?<![^\W_])'|['’](?![^\W_])")
+_HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex cannot be given one
 _IDEOGRAPHIC_STOP = re.compile(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
 _GAP = re.compile(r"[”\"’'»)\]]*(?P<gap>\s*)[“„«\"‘'(\[]*\Z")
 
@@ -101,6 +102,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def _boundaries(line: str, language: str) -> list[int]:
     """Offsets in a line at which a new sentence starts."""
     plain = _QUOTATION_MARKS.sub(" ", line).replace("\u00a0", " ")
+    plain = _HALF_SURROGATE.sub("\ufffd", plain)
     found = [
         _before_opening_marks(line, boundary["start_index"])
         for boundary in sentencex.get_sentence_boundaries(language, plain)
