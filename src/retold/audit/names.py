@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
+from retold.audit.spellings import near_spelling
 from retold.audit.units import MONTHS, WEEKDAYS
-from retold.audit.words import Pair, Word, near_spelling, slot, spanned
+from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity
 
 JOINING = frozenset({"of", "the", "for", "de", "del", "van", "von", "al", "la", "and"})
