@@ -1,6 +1,7 @@
 """Who said it, how and where: claims that lost their speaker, or got another one."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ BESIDE = 4
 """Words on each side of a cue that may belong to the lost or new attribution."""
 KEPT = 0.4
 """Share of the bead's content words that must be on the other side for the claim to stand there."""
-CLOSE = 0.5
+CLOSE = 0.6
 """Share of words kept in order from which a speaker is not sought in the beads around."""
 ROLE = 4
 """Words between a cue and the name of the speaker behind it: said council leader Ada Moor."""
@@ -149,13 +150,26 @@ def _is_another(pair: Pair, one: tuple[int, ...], other: tuple[int, ...], *, onl
 
     only: each side has one telling, so that a speaker named elsewhere in the bead changed places.
     """
-    if not one or not other:
+    if not one or not other or _is_abbreviated(pair, one, other):
         return False
-    if only:
+    places = [at for at in (pair.to_source[to] for to in other) if at is not None]
+    if only and all(_is_sentence_off(pair, one[0], at) for at in places):
         same = {pair.source[at].lemma for at in one} & {pair.target[at].lemma for at in other}
         return not same and all(pair.to_target[at] not in other for at in one)
     lost = all(pair.to_target[at] is None for at in one)
     return lost and all(pair.to_source[at] is None for at in other)
+
+
+def _is_sentence_off(pair: Pair, one: int, other: int) -> bool:
+    """Whether a sentence ends between two source words, so that they do not speak together."""
+    first, last = sorted((pair.source[one].span.end, pair.source[other].span.start))
+    return re.search(r"[.!?]\W*\s", pair.texts[0][first:last]) is not None
+
+
+def _is_abbreviated(pair: Pair, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether one of two speakers may be the other's initials."""
+    called = [pair.source[at].text for at in one], [pair.target[at].text for at in other]
+    return any(len(name) == 1 and name[0].isupper() for name in called)
 
 
 def _other_place(pair: Pair, one: tuple[int, ...], other: tuple[int, ...]) -> Iterator[Change]:

@@ -14,7 +14,7 @@ VERBATIM = 0.6
 """Share of the words of two quotations from which one is held to the other's words;
 below it the words
 were translated anew."""
-EXACT = 0.8
+EXACT = 0.85
 """Share of words as they were from which a quotation is held to each of its words."""
 SCARE = 2
 """Quotations of so few words are told only when a word in them changed: marks around a term come
