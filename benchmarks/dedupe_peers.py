@@ -22,7 +22,7 @@ WORD = re.compile(r"\w+")
 
 def datasketch(source: Path, labels: list[int], *, labelled: bool) -> None:
     """MinHash of 128 permutations and MinHashLSH at threshold 0.5, as in its guide; on 5-grams."""
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
 
     del labelled
     lsh = MinHashLSH(threshold=0.5, num_perm=128)

@@ -18,7 +18,7 @@ from benchmarks.quality.dedupe import Run, plant, run_peer, run_retold
 from benchmarks.record import write
 
 ROUNDS = int(os.environ.get("RETOLD_ROUNDS", "5"))
-ARTICLES = 40_000
+ARTICLES = int(os.environ.get("RETOLD_ARTICLES", "40000"))
 """More than there are: all of them."""
 
 QUICK = ("rensa", "daft")
