@@ -35,7 +35,7 @@ NO_NAMES = frozenset(
 """Capitalised words that name nothing: company forms, currencies, abbreviations."""
 
 
-FEW, TITLE_CASE = 3, 0.8
+FEW, TITLE_CASE = 3, 0.85
 """Words, and share of capitalised ones, from which a line is in title case."""
 GENERIC = frozenset(
     "country city state capital town region province district island nation government company "
