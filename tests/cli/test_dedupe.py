@@ -81,7 +81,7 @@ def test_a_stopped_run_leaves_no_files(tmp_path: Path, sent) -> None:
         env=os.environ | {"TMPDIR": str(temporary)},
         stderr=subprocess.PIPE,
     )
-    while not list(temporary.iterdir()):
+    while not list(temporary.glob("retold-dedupe-*")):
         assert running.poll() is None
     running.send_signal(sent)
     running.communicate()
