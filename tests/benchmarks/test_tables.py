@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import tables
+from benchmarks import figures, tables
 
 
 @pytest.fixture(autouse=True)
 def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(tables, "RESULTS", tmp_path)
-    tables.result.cache_clear()
+    monkeypatch.setattr(figures, "RESULTS", tmp_path)
+    figures.result.cache_clear()
     return tmp_path
 
 

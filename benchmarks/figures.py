@@ -1,0 +1,73 @@
+"""A table of figures from `benchmarks/results/*.json`, in Markdown.
+
+A row without any figure is left out, since its benchmark was not run.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+RESULTS = Path(__file__).with_name("results")
+MISSING = "–"
+
+Write: TypeAlias = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a result: the result's name, the keys that lead to it, and how it is written."""
+
+    result: str
+    keys: tuple[str | int, ...]
+    write: Write
+
+    def text(self) -> str | None:
+        """The figure as written; None where the result or the key is not there."""
+        found: Any = result(self.result)
+        for key in self.keys:
+            try:
+                found = found[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return self.write(found)
+
+
+Cell: TypeAlias = str | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the names of its columns, and its rows, cell by cell."""
+
+    columns: Sequence[str]
+    rows: Callable[[], Iterator[Sequence[Cell]]]
+
+    def text(self) -> str:
+        """The table in Markdown; nothing where it has no figures."""
+        rows = [row for row in self.rows() if any(map(_is_known, row))]
+        if not rows:
+            return ""
+        rule = ["---:" if isinstance(cell, Figure) else "---" for cell in rows[0]]
+        return "".join(_line(row) for row in (self.columns, rule, *map(_written, rows)))
+
+
+@cache
+def result(name: str) -> Any:  # noqa: ANN401 - what a benchmark wrote
+    """The result of a benchmark; empty where it was not run."""
+    path = RESULTS / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _is_known(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.text() is not None
+
+
+def _written(row: Sequence[Cell]) -> list[str]:
+    return [(cell.text() or MISSING) if isinstance(cell, Figure) else cell for cell in row]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |\n"
