@@ -24,6 +24,8 @@ HEARSAY = frozenset(
     "allegedly reportedly apparently supposedly purportedly alleged suspected".split()
 )
 """Hedges that a word for saying may stand for: it is said."""
+MOODS = frozenset({"would", "should"})
+"""Hedges that reported speech brings with it: they leave a claim as sure as it was."""
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
 
@@ -175,8 +177,8 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
 
 
 def _is_hedged(side: tuple[Word, ...], at: int) -> bool:
-    """Whether a hedge stands before a claim."""
-    return any(word.lemma in HEDGES for word in side[max(0, at - REACH) : at])
+    """Whether a hedge stands before a claim, other than those that only set its time or mood."""
+    return any(word.lemma in HEDGES - MOODS for word in side[max(0, at - REACH) : at])
 
 
 def _head(side: tuple[Word, ...], at: int) -> int | None:

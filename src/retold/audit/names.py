@@ -48,7 +48,7 @@ INSTITUTIONS = GENERIC | frozenset(
     "parade day week year fund bank law act code constitution center association federation union "
     "school university academy institute museum theater hospital airport station street road "
     "square church river lake sea mountain island peninsula territory county municipality board "
-    "parliament assembly senate house chamber service administration directorate bureau agency "
+    "parliament congress assembly senate house chamber service administration directorate bureau agency "
     "championship cup league tournament olympics game final match series award prize festival "
     "insurance training pension fund investigation region center hall headquarters forum summit "
     "war revolution treaty agreement internet media information web people "
@@ -246,6 +246,7 @@ def _lowered(pair: Pair, one: Name) -> Change | None:
     ]
     lower = [to for to in there if pair.target[to].text.islower()]
     told = [to for mine, to in other if to in lower and pair.bonds.get(mine) not in _SAME_NAME]
+    told = told or [to for to in lower if other and to not in {other_to for _, other_to in other}]
     if not lower or not 0 < len(other) < len(there) or (one.proper and not told):
         return None
     if all(pair.target[to].lemma in INSTITUTIONS for to in told):

@@ -19,7 +19,7 @@ from retold.audit.nearness import nearness, vectors
 from retold.audit.negation import EXPLICIT
 from retold.audit.wording import in_its_place
 from retold.audit.words import Pair, Word, spanned
-from retold.model import Change, Severity
+from retold.model import Change, Severity, Span
 
 CLEAR = 3.0
 """Score from which a slip is told in any text: in one of a hundred sentences of translators
@@ -101,9 +101,20 @@ def changes(pairs: Sequence[Pair], garbled: Collection[int]) -> Iterator[Change]
             yield Change("wording", severity, pair.index, here, there, note)
 
 
+def _is_in_compound(text: str, span: Span) -> bool:
+    """Whether a hyphen ties a word to another: alone it does not say what the compound says."""
+    return (
+        text[span.end : span.end + 1] in _HYPHENS or text[span.start - 1 : span.start] in _HYPHENS
+    )
+
+
+_HYPHENS = ("-", "‐", "‑")
+
+
 def _judged(pair: Pair, at: int, others: range) -> Substitution:
-    doubt = min(score(pair, at, other) for other in others)
-    alien = doubt > ALIEN_OF_MANY and _is_alien(pair, at, others)
+    scores = [score(pair, at, other) for other in others]
+    doubt = min(scores)
+    alien = max(scores) > ALIEN_OF_MANY and _is_alien(pair, at, others)
     lookalike = len(others) == 1 and _is_lookalike(pair, at, others[0])
     plain = (alien and doubt > ALIEN) or lookalike
     return Substitution(pair, at, others, doubt if len(others) == 1 else 0.0, plain, alien)
@@ -135,6 +146,8 @@ def _substitutions(pair: Pair) -> Iterator[tuple[int, range]]:
     """Content words and the other words that stand for them, linked or in their place."""
     for at, word in enumerate(pair.source):
         if not word.content or (word.capital and not word.first) or word.fold[0].isdigit():
+            continue
+        if _is_in_compound(pair.texts[0], word.span):
             continue
         other = pair.to_target[at]
         place = in_its_place(pair, at) if other is None else range(other, other + 1)
