@@ -3,8 +3,8 @@
 Built from `allsides.jsonl`: articles translated to Spanish or Galician and back (Apertium, where it
 is installed), edited copies (a fifth of the sentences and an eighth of the words dropped, clauses
 swapped), and three sentences of one article put into another. All are added to the articles, and
-looked for with the originals. Each article serves one purpose. The half by a hash of the id that is
-reported was not used to choose anything.
+looked for with the originals. Each article serves one purpose. One half, by a hash of the id, is
+reported; the exploratory runs that chose the settings drew on the same collection.
 
     python -m benchmarks.quality.retrieval
 """
