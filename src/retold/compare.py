@@ -41,7 +41,7 @@ def compare_documents(
     relation = relate(alignment)
     independent = relation.kind in {"same-event", "unrelated", "translation"}
     changes = audit(alignment, independent=independent)
-    containment, coverage = shares(alignment)
+    containment, coverage = shares(alignment, changes)
     return Comparison(
         alignment=alignment,
         changes=changes,

@@ -1,6 +1,7 @@
 import pytest
 
 from retold.lineage import direct
+from retold.lineage.direction import _is_broken, _is_glued
 
 PLAIN = "The ferry sank near the pier. Nobody was hurt. Divers searched the wreck until dusk."
 BROKEN = "The ferry confidanteled the pier. Nobody was pariadic. Divers unsearchled the wreck."
@@ -35,3 +36,9 @@ def test_the_side_with_broken_words_came_second(tie) -> None:
 def test_equal_texts_do_not_tell(tie) -> None:
     direction = direct(tie(PLAIN, PLAIN))
     assert (direction.earlier, direction.confidence) == ("unknown", 0.0)
+
+
+def test_words_glued_by_a_scraper_are_broken() -> None:
+    assert _is_broken("pierWhich")
+    assert not _is_broken("pier")
+    assert not _is_glued("FerryLine")

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from retold.lineage import relate, shares
-from retold.model import Alignment, Bead
+from retold.model import Alignment, Bead, Change, Span
 
 STORY = [
     "The old mill at Tarnbeck burnt down on Sunday night.",
@@ -76,6 +76,12 @@ def test_without_tied_sentences_names_tell_the_event(tie, target: str, kind: str
 def test_shares_count_words_on_either_side(tie) -> None:
     containment, coverage = shares(tie("One two three. Four.", "One two three."))
     assert (containment, coverage) == (1.0, 0.75)
+
+
+def test_a_clause_lost_inside_a_bead_is_not_covered(tie) -> None:
+    alignment = tie("The mill burnt and the barn fell.", "The mill burnt.")
+    lost = Change("omission", "major", 0, Span(15, 32), None, "left out")
+    assert shares(alignment, [lost]) == (1.0, pytest.approx(3 / 7))
 
 
 def test_texts_without_words_share_nothing(tie) -> None:

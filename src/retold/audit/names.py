@@ -48,10 +48,10 @@ INSTITUTIONS = GENERIC | frozenset(
     "parade day week year fund bank law act code constitution center association federation union "
     "school university academy institute museum theater hospital airport station street road "
     "square church river lake sea mountain island peninsula territory county municipality board "
-    "parliament congress assembly senate house chamber service administration directorate bureau agency "
-    "championship cup league tournament olympics game final match series award prize festival "
-    "insurance training pension fund investigation region center hall headquarters forum summit "
-    "war revolution treaty agreement internet media information web people "
+    "parliament congress assembly senate house chamber service administration directorate bureau "
+    "agency championship cup league tournament olympics game final match series award prize "
+    "festival insurance training pension fund investigation region center hall headquarters "
+    "forum summit war revolution treaty agreement internet media information web people "
     "leader chief head chairman manager coach commander spokesman spokeswoman spokesperson "
     "airline industry market exchange authority inspectorate prosecutor attorney republic".split()
 )

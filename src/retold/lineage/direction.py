@@ -1,8 +1,9 @@
 """Alignment -> Direction: which of the two documents came first, as far as the evidence goes."""
 
+import re
 from datetime import datetime
 
-from retold.lexicon import is_known
+from retold.lexicon import is_function_word, is_known
 from retold.model import Alignment, Direction, Document, SegmentedDocument
 from retold.segment import visible
 
@@ -12,6 +13,7 @@ BROKEN = 0.9
 """Confidence where only one side has broken words: a rewrite garbles, an original seldom."""
 LEAST_BROKEN = 3
 """Broken words that the other side must lack: one or two may be names in lower case."""
+_GLUED = re.compile(r"\w*[a-z](?P<last>[A-Z][a-z]{2,})")
 BROKEN_RATIO = 3
 """How many times as many as the other side has, on top of that."""
 
@@ -58,9 +60,9 @@ def _moment(published: str) -> datetime | None:
 def _by_broken_words(source: SegmentedDocument, target: SegmentedDocument) -> Direction | None:
     if {source.document.language, target.document.language} - {"en", None}:
         return None
-    ours, theirs = _lower_case_words(source), _lower_case_words(target)
-    in_source = sorted(word for word in ours - theirs if not is_known(word))
-    in_target = sorted(word for word in theirs - ours if not is_known(word))
+    ours, theirs = _plain_words(source), _plain_words(target)
+    in_source = sorted(word for word in ours - theirs if _is_broken(word))
+    in_target = sorted(word for word in theirs - ours if _is_broken(word))
     if len(in_target) >= LEAST_BROKEN and len(in_target) >= BROKEN_RATIO * len(in_source):
         return Direction("source", BROKEN, (f"only the target has {_told(in_target)}",))
     if len(in_source) >= LEAST_BROKEN and len(in_source) >= BROKEN_RATIO * len(in_target):
@@ -68,16 +70,27 @@ def _by_broken_words(source: SegmentedDocument, target: SegmentedDocument) -> Di
     return None
 
 
-def _lower_case_words(document: SegmentedDocument) -> set[str]:
+def _plain_words(document: SegmentedDocument) -> set[str]:
+    """The words that are no names: in lower case, or with a function word glued to their end."""
     tokens = (
         visible(span.of(document.text))
         for sentence in document.sentences
         for span in sentence.tokens
     )
-    return {token for token in tokens if token.isalpha() and token.islower()}
+    return {token for token in tokens if token.isalpha() and (token.islower() or _is_glued(token))}
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a page lost the space before a capitalised function word: projectsWhich."""
+    glued = _GLUED.fullmatch(word)
+    return glued is not None and is_function_word(glued["last"].lower())
+
+
+def _is_broken(word: str) -> bool:
+    return _is_glued(word) or not is_known(word)
 
 
 def _told(words: list[str], most: int = 5) -> str:
     shown = ", ".join(f"“{word}”" for word in words[:most])
     more = f" and {len(words) - most} more" if len(words) > most else ""
-    return f"words that no dictionary has: {shown}{more}"
+    return f"broken words: {shown}{more}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.model import Alignment, Bead, Relation, SegmentedDocument
-from retold.segment import visible
+from retold.model import Alignment, Bead, Change, Relation, SegmentedDocument, Span
+from retold.segment import tokenize, visible
 
 RUN = 5
 """Words in a row that two texts share only where one has the other's wording."""
@@ -66,13 +66,31 @@ def relate(alignment: Alignment) -> Relation:
     return _derived(traits, alignment.beads)
 
 
-def shares(alignment: Alignment) -> tuple[float, float]:
-    """Containment and coverage, each in 0…1; furniture counts on neither side."""
+def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float, float]:
+    """Containment and coverage, each in 0…1; furniture counts on neither side.
+
+    Words that a change calls omitted or added inside a bead count as neither retold nor contained.
+    """
     tied = _tied(alignment)
+    inside = {index for index, bead in enumerate(alignment.beads) if bead.source and bead.target}
+    lost = [one.source for one in changes if one.kind == "omission" and one.bead in inside]
+    made_up = [one.target for one in changes if one.kind == "addition" and one.bead in inside]
+    contained = {index for bead in tied for index in bead.target}
+    covered = {index for bead in tied for index in bead.source}
     return (
-        _share(_story_words(alignment.target), (index for bead in tied for index in bead.target)),
-        _share(_story_words(alignment.source), (index for bead in tied for index in bead.source)),
+        _share_of_story(alignment.target, contained, made_up),
+        _share_of_story(alignment.source, covered, lost),
     )
+
+
+def _share_of_story(
+    document: SegmentedDocument, chosen: Iterable[int], without: Iterable[Span | None]
+) -> float:
+    """The share of a story's words that stand in the chosen sentences and not in the spans."""
+    sentences = _story_words(document)
+    total = sum(map(len, sentences))
+    taken = sum(len(_words_of(document.text, span)) for span in without if span is not None)
+    return max(0.0, _share(sentences, chosen) - taken / total) if total else 0.0
 
 
 def weigh(alignment: Alignment) -> Traits:
@@ -165,8 +183,16 @@ def _story_words(document: SegmentedDocument) -> list[list[str]]:
 
 
 def _words(document: SegmentedDocument, index: int) -> list[str]:
-    tokens = (span.of(document.text) for span in document.sentences[index].tokens)
-    return [visible(token).casefold() for token in tokens if token[0].isalnum()]
+    return _folded(document.text, document.sentences[index].tokens)
+
+
+def _words_of(text: str, span: Span) -> list[str]:
+    return _folded(text, tokenize(text, span))
+
+
+def _folded(text: str, tokens: Iterable[Span]) -> list[str]:
+    words = (span.of(text) for span in tokens)
+    return [visible(word).casefold() for word in words if word[0].isalnum()]
 
 
 def _flat(sentences: Iterable[Sequence[str]]) -> list[str]:
