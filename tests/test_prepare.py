@@ -17,6 +17,11 @@ def test_a_text_without_a_story_is_refused(text: str) -> None:
         prepare(Document("page.txt", text))
 
 
+def test_a_furniture_line_is_no_title_of_furniture() -> None:
+    with pytest.raises(ReadError, match="only page furniture"):
+        prepare(Document("page.txt", "Source link\n\nLeave a Reply\n", title="Source link"))
+
+
 def test_a_text_too_long_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module_under_test, "LONGEST_TEXT", 10)
     with pytest.raises(ReadError, match=r"long\.txt: its text has 33 characters"):

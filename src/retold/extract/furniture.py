@@ -71,7 +71,8 @@ def find_furniture(document: Document) -> tuple[Span, ...]:
     found |= _blocks(lines, found)
     found |= _weak_lines(lines, found)
     found |= _tail(lines, found)
-    found -= _title(lines, document.title)
+    if any(line.text and index not in found for index, line in enumerate(lines) if index):
+        found -= _title(lines, document.title)
     return tuple(lines[index].span for index in sorted(found))
 
 
@@ -186,5 +187,5 @@ def _is_short(line: Line) -> bool:
 
 
 def _title(lines: Sequence[Line], title: str | None) -> set[int]:
-    """The first line where it is the title, whatever it looks like."""
+    """The first line where it is the title of a story, whatever it looks like."""
     return {0} if lines and title and lines[0].text == " ".join(title.split()) else set()
