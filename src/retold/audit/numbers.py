@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from retold.audit.quantity import DATES, Difference, Quantity
 from retold.audit.units import UNITS
-from retold.model import Change, Span
+from retold.model import Change
 
 CLOSE = 0.06
 """Two values in different units are one when they agree so well (a 6-mile and a 10-km run)."""
@@ -216,8 +216,3 @@ def _is_missed(one: Quantity, around: list[Quantity]) -> bool:
     if one.sort in {"count", "ordinal", "vague"} and one.unit is None and one.value <= SMALL:
         return False
     return not any(_is_same_value(one, other) for other in around)
-
-
-def covers(found: Iterable[Difference]) -> tuple[Span, ...]:
-    """Spans of the source that the differences have told already."""
-    return tuple(one.source.span for one in found if one.source)

@@ -71,33 +71,41 @@ def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float,
 
     Words that a change calls omitted or added inside a bead count as neither retold nor contained.
     """
-    tied = _tied(alignment)
+    source, target = _story_words(alignment.source), _story_words(alignment.target)
+    containment, coverage = _tied_shares(_tied(alignment), source, target)
     inside = {index for index, bead in enumerate(alignment.beads) if bead.source and bead.target}
     lost = [one.source for one in changes if one.kind == "omission" and one.bead in inside]
     made_up = [one.target for one in changes if one.kind == "addition" and one.bead in inside]
-    contained = {index for bead in tied for index in bead.target}
-    covered = {index for bead in tied for index in bead.source}
     return (
-        _share_of_story(alignment.target, contained, made_up),
-        _share_of_story(alignment.source, covered, lost),
+        max(0.0, containment - _share_of_spans(target, alignment.target.text, made_up)),
+        max(0.0, coverage - _share_of_spans(source, alignment.source.text, lost)),
     )
 
 
-def _share_of_story(
-    document: SegmentedDocument, chosen: Iterable[int], without: Iterable[Span | None]
+def _tied_shares(
+    tied: Sequence[Bead], source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]
+) -> tuple[float, float]:
+    """The share of the target's words, and of the source's, in tied beads."""
+    return (
+        _share(target, (index for bead in tied for index in bead.target)),
+        _share(source, (index for bead in tied for index in bead.source)),
+    )
+
+
+def _share_of_spans(
+    sentences: Sequence[Sequence[str]], text: str, spans: Iterable[Span | None]
 ) -> float:
-    """The share of a story's words that stand in the chosen sentences and not in the spans."""
-    sentences = _story_words(document)
+    """The share of a story's words that stand in the spans."""
     total = sum(map(len, sentences))
-    taken = sum(len(_words_of(document.text, span)) for span in without if span is not None)
-    return max(0.0, _share(sentences, chosen) - taken / total) if total else 0.0
+    taken = sum(len(_folded(text, tokenize(text, span))) for span in spans if span is not None)
+    return taken / total if total else 0.0
 
 
 def weigh(alignment: Alignment) -> Traits:
     """The traits of an alignment."""
     tied = _tied(alignment)
-    containment, coverage = shares(alignment)
     source, target = _story_words(alignment.source), _story_words(alignment.target)
+    containment, coverage = _tied_shares(tied, source, target)
     return Traits(
         containment=containment,
         coverage=coverage,
@@ -184,10 +192,6 @@ def _story_words(document: SegmentedDocument) -> list[list[str]]:
 
 def _words(document: SegmentedDocument, index: int) -> list[str]:
     return _folded(document.text, document.sentences[index].tokens)
-
-
-def _words_of(text: str, span: Span) -> list[str]:
-    return _folded(text, tokenize(text, span))
 
 
 def _folded(text: str, tokens: Iterable[Span]) -> list[str]:
