@@ -36,19 +36,24 @@ OMITTED, REWORDED, ADDED, MERGED = 0.1, 0.2, 0.25, 0.3
 
 
 def main() -> None:
-    """Time each size in a process of its own and write the results."""
+    """Time the alignment of each size and write the results."""
+    write("speed-align", growth(_aligned, "copied_sentences_tied_rightly"))
+
+
+def growth(work: Callable[[int], tuple[float, float]], share: str) -> dict[str, dict[str, float]]:
+    """Time, memory and the share that the work tells, each size in a process of its own."""
     result = {}
     for size in SIZES:
         _, bare, _ = alone(_built, size)
-        seconds, peak, right = alone(_aligned, size)
+        seconds, peak, right = alone(work, size)
         result[f"{size:,} sentences"] = {
             "seconds": round(seconds, 2),
             "microseconds_a_sentence": round(1e6 * seconds / size),
             "peak_megabytes_beyond_the_documents": round((peak - bare) / 1024),
-            "copied_sentences_tied_rightly": round(right, 4),
+            share: round(right, 4),
         }
         print(size, "done", file=sys.stderr, flush=True)
-    write("speed-align", result)
+    return result
 
 
 def alone(work: Callable[[int], tuple[float, float]], size: int) -> tuple[float, float, float]:

@@ -5,33 +5,16 @@ The made story and its edited copy of `benchmarks.speed.align`, each size in a p
     python -m benchmarks.speed.passages
 """
 
-import sys
 import time
 
 from benchmarks.record import write
-from benchmarks.speed.align import SIZES, alone, edited_copy
+from benchmarks.speed.align import edited_copy, growth
 from retold.align.passages import find_passages
 
 
 def main() -> None:
-    """Time each size in a process of its own and write the results."""
-    result = {}
-    for size in SIZES:
-        _, bare, _ = alone(_built, size)
-        seconds, peak, covered = alone(_found, size)
-        result[f"{size:,} sentences"] = {
-            "seconds": round(seconds, 2),
-            "microseconds_a_sentence": round(1e6 * seconds / size),
-            "peak_megabytes_beyond_the_documents": round((peak - bare) / 1024),
-            "characters_of_copied_sentences_found": round(covered, 4),
-        }
-        print(size, "done", file=sys.stderr, flush=True)
-    write("speed-passages", result)
-
-
-def _built(size: int) -> tuple[float, float]:
-    edited_copy(size)
-    return 0.0, 0.0
+    """Time the search in each size and write the results."""
+    write("speed-passages", growth(_found, "characters_of_copied_sentences_found"))
 
 
 def _found(size: int) -> tuple[float, float]:
