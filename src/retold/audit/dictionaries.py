@@ -9,11 +9,9 @@ text, which dictzip compressed in chunks. Files stay where they are; nothing is 
 import mmap
 import re
 import zlib
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -184,16 +182,24 @@ _ENDS = frozenset([b"", *(bytes([mark]) for mark in b" ;|\n\r/,")])
 def _beside(english: str, foreign: str, word: str) -> Iterator[str]:
     """The foreign terms of the forms whose English terms include the word."""
     forms, others = english.split(" | "), foreign.split(" | ")
-    for place, form in enumerate(forms):
-        if word in form and word in _terms(form) and place < len(others):
-            yield from _terms(others[place], fold=False)
+    for place, form in enumerate(forms[: len(others)]):
+        if word in form and _is_term(word, form):
+            yield from filter(None, map(_without_particle, _alternatives(others[place])))
 
 
-def _terms(text: str, *, fold: bool = True) -> list[str]:
-    """The alternatives in a form, without remarks and particles."""
-    plain = _REMARK.sub(" ", text)
-    terms = [_DICTIONARY_WORDS.sub("", " ".join(term.split())) for term in plain.split(";")]
-    return [term.lower() if fold else term for term in terms if term]
+def _is_term(word: str, form: str) -> bool:
+    """Whether the word is one of a form's alternatives."""
+    return any(
+        word in term and _without_particle(term).lower() == word for term in _alternatives(form)
+    )
+
+
+def _alternatives(form: str) -> list[str]:
+    return _REMARK.sub(" ", form).split(";")
+
+
+def _without_particle(term: str) -> str:
+    return _DICTIONARY_WORDS.sub("", " ".join(term.split()))
 
 
 def _dictd_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[str]]:
@@ -217,33 +223,37 @@ def _dictd_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[st
 
 def _turned_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[str]]:
     """A look-up in a small dictionary into English, by a scan of its articles."""
-    articles = sorted(
-        (_number(start), _number(size), head.decode("utf-8", "replace"))
-        for head, start, size in _index_entries(path.read_bytes())
-        if not head.startswith(b"00")
-    )
-    content = text.read(0, sum(articles[-1][:2])) if articles else b""
+    index = path.read_bytes()
+    starts, sizes, heads = remembered(path, 3, lambda: _articles(index))
+    content = text.read(0, int(starts[-1] + sizes[-1])) if len(starts) else b""
 
     def look_up(word: str) -> frozenset[str]:
         found: set[str] = set()
         needle = word.encode()
         at = content.find(needle)
         while at >= 0:
-            start, size, head = articles[max(0, bisect_right(articles, at, key=itemgetter(0)) - 1)]
+            place = max(0, int(np.searchsorted(starts, at, side="right")) - 1)
+            start, size = int(starts[place]), int(sizes[place])
             if word in map(str.lower, _article_terms(content[start : start + size])):
-                found.add(head)
+                head = index[heads[place] : index.index(b"\t", heads[place])]
+                found.add(head.decode("utf-8", "replace"))
             at = content.find(needle, max(at + 1, start + size))
         return frozenset(found)
 
     return look_up
 
 
-def _index_entries(index: bytes) -> Iterator[list[bytes]]:
-    """The head word, offset and size of each line of an index."""
-    for line in index.splitlines():
+def _articles(index: bytes) -> tuple[_Places, _Places, _Places]:
+    """Where each article starts, in order, its size, and where the index has its head word."""
+    rows: list[tuple[int, int, int]] = []
+    at = 0
+    for line in index.split(b"\n"):
         fields = line.split(b"\t")
-        if len(fields) >= 3:  # noqa: PLR2004
-            yield fields[:3]
+        if len(fields) >= 3 and not line.startswith(b"00"):  # noqa: PLR2004
+            rows.append((_number(fields[1]), _number(fields[2]), at))
+        at += len(line) + 1
+    starts, sizes, heads = np.array(sorted(rows), np.int32).reshape(-1, 3).T
+    return starts, sizes, heads
 
 
 def _article_terms(article: bytes) -> Iterator[str]:

@@ -6,7 +6,7 @@ table (`gaps.npy`) was counted by tools/train_gaps.py on news from which nouns a
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -61,5 +61,5 @@ ENDINGS = ("ing", "ed", "ly", "s")
 
 @cache
 def _tables() -> NDArray[np.int8]:
-    with files("retold.audit").joinpath("gaps.npy").open("rb") as stored:
+    with Path(__file__).with_name("gaps.npy").open("rb") as stored:
         return np.asarray(np.load(stored), dtype=np.int8)

@@ -6,7 +6,8 @@ members of one class (doctor, nurse) are near too, so that it never clears a wor
 """
 
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from itertools import count
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,11 +53,10 @@ def _rows(word: str) -> tuple[int, ...]:
 
 @cache
 def _index() -> dict[str, int]:
-    listed = files("retold.audit").joinpath("vectors.txt").read_text(encoding="utf-8")
-    return {word: at for at, word in enumerate(listed.split("\n"))}
+    listed = Path(__file__).with_name("vectors.txt").read_text(encoding="utf-8")
+    return dict(zip(listed.split("\n"), count(), strict=False))
 
 
 @cache
 def _vectors() -> NDArray[np.int8]:
-    with as_file(files("retold.audit").joinpath("vectors.npy")) as path:
-        return np.asarray(np.load(path, mmap_mode="r"), dtype=np.int8)
+    return np.asarray(np.load(Path(__file__).with_name("vectors.npy"), mmap_mode="r"), np.int8)

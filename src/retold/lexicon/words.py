@@ -152,9 +152,13 @@ def part_of_speech(word: str) -> Part | None:
 @lru_cache(CACHED)
 def entry(word: str) -> Entry | None:
     """The list's entry of a folded word."""
-    line = _words_beginning(word[:BEGINNING]).get(word)
-    if line is None:
+    content, offsets = _list()
+    start, end = offsets.get(word[:BEGINNING], (0, 0))
+    key = f"\n{word}\t".encode()
+    at = content.find(key, start - 1, end)
+    if at < 0:
         return None
+    line = content[at + len(key) : content.index(b"\n", at + len(key))].decode()
     common, family, spelling, irregular, parts, fields = line.split("\t")
     pairs = tuple((form[0], form[2:]) for form in irregular.split()) if irregular else ()
     return Entry(int(common), family, spelling, pairs, parts.lower(), parts.isupper(), fields)
@@ -167,20 +171,11 @@ def senses(word: str) -> tuple[Sense, ...]:
     return tuple(_sense(field) for field in found.senses.split()) if found else ()
 
 
-@lru_cache(CACHED)
-def _words_beginning(letters: str) -> dict[str, str]:
-    """The lines of the list for the words that begin so: word -> the fields behind it."""
-    content, offsets = _list()
-    start, end = offsets.get(letters, (0, 0))
-    lines = content[start:end].decode().splitlines()
-    return dict(line.split("\t", 1) for line in lines)
-
-
 @cache
 def _list() -> tuple[bytes, dict[str, tuple[int, int]]]:
     """The whole list as bytes, and between which offsets the words with each beginning stand.
 
-    Read once, in about a millisecond, and parsed only where words are asked for.
+    Read once, in about a millisecond, and parsed only for the words asked for.
     """
     content = Path(__file__).with_name("words.tsv").read_bytes()
     body = content.index(b"\n") + 1
