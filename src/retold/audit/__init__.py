@@ -19,6 +19,7 @@ from retold.audit import (
     swaps,
     wording,
 )
+from retold.audit.gravity import weighed
 from retold.audit.quantities import quantities
 from retold.audit.quantity import Quantity
 from retold.audit.rank import settle
@@ -27,17 +28,8 @@ from retold.model import Alignment, Change, Kind, SegmentedDocument, Span
 
 SUBSTITUTED: frozenset[Kind] = frozenset({"wording", "name", "quote"})
 """Kinds whose words may have gone through another language."""
-LOOSE = 0.5
-"""Share of words kept in order below which a bead is told in other words: a third of the sentences
-of two independent translations, one in twenty of a machine's round trip."""
-UNSURE: frozenset[Kind] = frozenset(
-    {"name", "number", "date", "attribution", "quote", "addition", "negation"}
-)
-"""Kinds that are minor when one-sided in such a bead."""
 WITNESSES = 20
 """Words of near meaning that are asked for the language beside the substitutions told."""
-REWORDED = frozenset({"omission", "addition", "wording"})
-"""Kinds that a headline's own wording brings with it."""
 NEAR = 2
 """Beads before and after in which a name or number may stand that a bead misses."""
 
@@ -63,9 +55,7 @@ def audit(
         garbled = {change.bead for change in found if change.kind == "wording"}
         found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
-    loose = {pair.index for pair in pairs if pair.kept() < LOOSE}
-    headlines = _headlines(alignment)
-    settled = settle(_softened(change, loose, headlines) for change in found)
+    settled = settle(weighed(found, pairs, alignment))
     return _with_pivots(settled, pairs) if explain else settled
 
 
@@ -98,48 +88,6 @@ def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, 
         if at in replaced
         else change
         for at, change in enumerate(found)
-    )
-
-
-def _headlines(alignment: Alignment) -> set[int]:
-    """The beads that tie a title: a first line without a stop, with the story below."""
-    found: set[int] = set()
-    for index, bead in enumerate(alignment.beads):
-        source, target = alignment.source, alignment.target
-        if any(
-            _begins_with(side, at) for side, at in ((source, bead.source), (target, bead.target))
-        ):
-            found.add(index)
-    return found
-
-
-def _begins_with(document: SegmentedDocument, sentences: range) -> bool:
-    first = 0 in sentences and len(document.sentences) > 1
-    return first and document.sentence_text(0)[-1] not in ".!?…”\"’'"
-
-
-def _softened(change: Change, loose: set[int], headlines: set[int]) -> Change:
-    """The change, minor where it is no more than wording: in a headline, of one word that went.
-
-    In a bead told in other words a change is graver than minor only where both sides have it: there
-    a detail may well have found another form, which no matching of words can see.
-    """
-    one_sided = change.source is None or change.target is None
-    if change.bead in headlines and change.severity == "major" and change.kind in REWORDED:
-        return replace(change, severity="minor")
-    if change.kind == "omission" and change.severity == "major" and _is_one_word(change):
-        return replace(change, severity="minor")
-    if change.bead not in loose:
-        return change
-    if one_sided and change.kind in UNSURE:
-        return replace(change, severity="minor")
-    return replace(change, severity="major") if change.kind == "negation" else change
-
-
-def _is_one_word(change: Change) -> bool:
-    """Whether a single word went, as trimming does."""
-    return change.note.startswith("left out: ") and " " not in change.note.removeprefix(
-        "left out: "
     )
 
 
