@@ -1,11 +1,14 @@
 import csv
 import gzip
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from retold import Corpus
+from retold.cli.add import _with_rate
 from tests.corpus.stories import story
 
 Rows = list[dict[str, object]]
@@ -192,3 +195,12 @@ def test_a_damaged_index_is_made_anew(run, corpus: Path, tmp_path: Path) -> None
 
 def test_no_input_is_a_usage_error(run, corpus: Path) -> None:
     assert run("add", corpus).exit_code == 2
+
+
+def test_a_person_sees_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert list(_with_rate(range(30), "adding", 60)) == list(range(30))
+    assert "a second" in screen.getvalue()
+    assert "left" in screen.getvalue()

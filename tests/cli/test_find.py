@@ -1,9 +1,11 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from retold import Corpus, Document
+from retold.report import schema
 from tests.corpus.stories import story
 
 
@@ -35,6 +37,7 @@ def test_matches_are_listed_to_read(run, corpus: Path, doc: Path) -> None:
 
 def test_matches_are_data_with_offsets(run, corpus: Path, doc: Path) -> None:
     answer = json.loads(run("find", doc, "--in", corpus, "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema("matches")).validate(answer)
     assert answer["format"] == "retold.matches/1"
     match = answer["matches"][0]
     assert (match["id"], match["version"], match["title"]) == ("s4", 1, "Story 4")

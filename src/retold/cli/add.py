@@ -65,6 +65,7 @@ def add(
         if rebuild:
             _rebuild(opened)
             return
+        from retold.corpus.expected import expected
         from retold.corpus.inputs import documents
         from retold.read.fields import Fields
 
@@ -72,8 +73,9 @@ def add(
         fields = Fields(text=text, id=id_, url=url, date=date)
         good = _set_aside(documents(inputs, fields, follow=follow), bad)
         states: Counter[str] = Counter()
+        total = expected(inputs) if sys.stderr.isatty() else None
         try:
-            for outcome in _with_rate(opened.adding(good), "adding"):
+            for outcome in _with_rate(opened.adding(good), "adding", total):
                 states[outcome.state] += 1
         finally:
             _tell(states, bad, errors, corpus)
@@ -113,25 +115,33 @@ def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: st
 
 
 def _rebuild(corpus: "Corpus") -> None:
-    done = sum(_with_rate(corpus.rebuild(), "rebuilding"))
+    each = (1 for batch in corpus.rebuild() for _ in range(batch))
+    done = sum(_with_rate(each, "rebuilding", None))
     click.echo(f"index of {done:,} documents made anew", err=True)
 
 
-def _with_rate(items: Iterable[Item], label: str) -> Iterator[Item]:
-    """The items, counted with their rate where standard error is a terminal."""
+def _with_rate(items: Iterable[Item], label: str, total: int | None) -> Iterator[Item]:
+    """The items, counted with rate and time left where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         *(SpinnerColumn(), TextColumn(label), TextColumn("{task.completed:,.0f}")),
         *(TextColumn("{task.fields[rate]:,.0f} a second"), TimeElapsedColumn()),
+        *((TextColumn("left, about:"), TimeRemainingColumn()) if total else ()),
     )
     start = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None, rate=0.0)
+        task = bar.add_task(label, total=total, rate=0.0)
         for number, item in enumerate(items, start=1):
             yield item
             bar.update(task, completed=number, rate=number / (time.monotonic() - start))

@@ -96,6 +96,7 @@ def _as_json(document: "Document", matches: list["Match"]) -> str:
             "url": match.document.url,
             "outlet": match.document.outlet,
             "published": match.document.published,
+            "language": match.document.language,
             "relation": match.relation.kind,
             "relation_evidence": list(match.relation.evidence),
             "score": round(match.score, 4),
