@@ -14,6 +14,7 @@ from retold.audit import (
     negation,
     numbers,
     pivots,
+    quotations,
     quotes,
     slips,
     swaps,
@@ -24,7 +25,7 @@ from retold.audit.quantities import quantities
 from retold.audit.quantity import Quantity
 from retold.audit.rank import settle
 from retold.audit.words import Pair, Word, link, neighbours, words
-from retold.model import Alignment, Change, Kind, SegmentedDocument, Span
+from retold.model import Alignment, Change, Kind, Quotation, SegmentedDocument, Span
 
 SUBSTITUTED: frozenset[Kind] = frozenset({"wording", "name", "quote"})
 """Kinds whose words may have gone through another language."""
@@ -35,13 +36,18 @@ NEAR = 2
 
 
 def audit(
-    alignment: Alignment, *, independent: bool = False, explain: bool = True
+    alignment: Alignment,
+    *,
+    independent: bool = False,
+    explain: bool = True,
+    said: tuple[tuple[Quotation, ...], tuple[Quotation, ...]] | None = None,
 ) -> tuple[Change, ...]:
     """The changes, worst first and then in the order of the target.
 
     independent: the texts tell one event on their own, or in two languages, so that only numbers,
     dates, names and quotations that contradict each other are told.
     explain: name the foreign words behind substitutions, where dictionaries are installed.
+    said: who said what in the source and in the target, where that is to be compared too.
     """
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
     found: list[Change] = []
@@ -55,6 +61,7 @@ def audit(
         garbled = {change.bead for change in found if change.kind == "wording"}
         found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
+        found += quotations.changes(alignment, pairs, said) if said else ()
     settled = settle(weighed(found, pairs, alignment))
     return _with_pivots(settled, pairs) if explain else settled
 

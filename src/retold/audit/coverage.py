@@ -45,9 +45,9 @@ def _stretches(pair: Pair, *, gone: bool) -> Iterator[Change]:
         kind: Kind = "omission" if gone else "addition"
         text = span.of(pair.texts[0 if gone else 1])
         note = f"left out: {text}" if gone else f"not in the source: {text}"
-        gravity = _gravity(side[first : last + 1])
+        severity = gravity(side[first : last + 1])
         lost, new = (span, None) if gone else (None, span)
-        yield Change(kind, gravity, pair.index, lost, new, note)
+        yield Change(kind, severity, pair.index, lost, new, note)
 
 
 def _lost_runs(
@@ -81,7 +81,8 @@ def _lost_runs(
     return found
 
 
-def _gravity(lost: tuple[Word, ...]) -> Severity:
+def gravity(lost: tuple[Word, ...]) -> Severity:
+    """How grave it is that words are lost: critical with a condition, a warning or a number."""
     if any(word.lemma in EXPLICIT | WARNING or word.fold[0].isdigit() for word in lost):
         return "critical"
     return "major"
@@ -104,10 +105,10 @@ def whole(alignment: Alignment) -> Iterator[Change]:
         if not told or _is_heading(found, side.sentence_text(told[-1])):
             continue
         span = Span(side.sentences[told[0]].span.start, side.sentences[told[-1]].span.end)
-        text = _shortened(span.of(side.text))
-        gravity = _gravity(found)
+        text = shortened(span.of(side.text))
+        severity = gravity(found)
         if bead.source:
-            yield Change("omission", gravity, index, span, None, f"left out: {text}")
+            yield Change("omission", severity, index, span, None, f"left out: {text}")
         else:
             yield Change("addition", "major", index, None, span, f"not in the source: {text}")
 
@@ -116,6 +117,7 @@ def _is_heading(found: tuple[Word, ...], text: str) -> bool:
     return text[-1] not in ".!?…”\"’'" and len(found) < HEADING
 
 
-def _shortened(text: str, width: int = 100) -> str:
+def shortened(text: str, width: int = 100) -> str:
+    """The text on one line, cut at a word."""
     plain = " ".join(text.split())
     return plain if len(plain) <= width else plain[: width - 1].rsplit(" ", 1)[0] + "…"

@@ -34,6 +34,9 @@ SEVERITIES = ("critical", "major", "minor")
     help="Sentence encoder for what words leave open: default, none, or a model's name or folder.",
 )
 @click.option(
+    "--quotations", is_flag=True, help="Also compare who said what; takes three times as long."
+)
+@click.option(
     "--pairs",
     metavar="FILE",
     help="Compare many: a line 'TARGET SOURCE' for each pair of file names.",
@@ -52,6 +55,8 @@ def compare(
     source_dir: str | None,
     target_dir: str | None,
     jobs: int | None,
+    *,
+    quotations: bool,
 ) -> None:
     """Show what TARGET, a retelling, made of SOURCE.
 
@@ -65,8 +70,8 @@ def compare(
       retold compare --pairs pairs.txt --source-dir src --target-dir susp --format pan --out found
     """
     if pairs is not None:
-        if source or target or fail_on:
-            raise click.UsageError("--pairs takes no SOURCE, TARGET or --fail-on")
+        if source or target or fail_on or quotations:
+            raise click.UsageError("--pairs takes no SOURCE, TARGET, --fail-on or --quotations")
         if not (source_dir and target_dir and out) or form not in {"json", "pan"}:
             raise click.UsageError(
                 "--pairs needs --source-dir, --target-dir, --out, and --format json or pan"
@@ -79,29 +84,32 @@ def compare(
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
     if source == target == "-":
         raise click.UsageError("only one of SOURCE and TARGET can be standard input")
-    _compare_two(source, target, form, out, encoder, fail_on)
+    comparison = _compared(source, target, encoder, quotations=quotations)
+    _show(comparison, form, out)
+    if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
+        raise click.exceptions.Exit(3)
 
 
-def _compare_two(
-    source: str, target: str, form: str, out: str | None, encoder: str, fail_on: str | None
-) -> None:
+def _compared(source: str, target: str, encoder: str, *, quotations: bool) -> Comparison:
     from retold.cli.progress import waiting
-    from retold.cli.terminal import show
     from retold.compare import compare_documents
-    from retold.output import write
     from retold.prepare import load, prepare
-    from retold.report import render
 
     with waiting("comparing"):
-        comparison = compare_documents(
-            prepare(load(source)), prepare(load(target)), encoder=encoder
+        return compare_documents(
+            prepare(load(source)), prepare(load(target)), encoder=encoder, quotations=quotations
         )
+
+
+def _show(comparison: Comparison, form: str, out: str | None) -> None:
+    from retold.cli.terminal import show
+    from retold.output import write
+    from retold.report import render
+
     if form == "text" and out is None:
         show(comparison)
     else:
         write(render(comparison, form), out)
-    if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
-        raise click.exceptions.Exit(3)
 
 
 def _worst(comparison: Comparison) -> int:

@@ -1,0 +1,62 @@
+"""Who said what is compared: given to nobody, lost or made up is told once; faithful is not."""
+
+import pytest
+
+from retold.compare import compare
+from retold.model import Document
+
+BEFORE = "The dam at Orrin Valley is being drained."
+AFTER = "Repairs will take until spring. Buses will run on the hour for the villagers."
+FACT = "The north wall could fail in heavy rain."
+SAID = "Engineer Mara Lind warned that the north wall could fail in heavy rain."
+QUOTED = "“We have never seen the wall move like this in all our years,” said engineer Mara Lind."
+
+
+def told(source: str, target: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Kind, severity and words of each change where the middle of a story is another."""
+    texts = [" ".join(filter(None, (BEFORE, middle, AFTER))) for middle in (source, target)]
+    one, other = (Document("", text, language="en") for text in texts)
+    return [
+        (
+            change.kind,
+            change.severity,
+            change.source.of(texts[0]) if change.source else None,
+            change.target.of(texts[1]) if change.target else None,
+        )
+        for change in compare(one, other, encoder="none", quotations=True).changes
+    ]
+
+
+def test_a_claim_that_lost_its_speaker_is_told_once() -> None:
+    assert told(SAID, FACT) == [("attribution", "major", "Engineer Mara Lind warned", None)]
+
+
+def test_a_claim_that_got_a_speaker_is_told_once() -> None:
+    assert told(FACT, SAID) == [("attribution", "major", None, "Engineer Mara Lind warned")]
+
+
+def test_a_quotation_that_is_left_out_is_told_as_one() -> None:
+    ((kind, _, lost, gained),) = told(QUOTED, "")
+    assert (kind, lost, gained) == ("quote", QUOTED.rstrip("."), None)
+
+
+def test_a_quotation_that_the_source_has_not_is_told_as_one() -> None:
+    ((kind, severity, lost, gained),) = told("", QUOTED)
+    assert (kind, severity, lost, gained) == ("quote", "major", None, QUOTED.rstrip("."))
+
+
+def test_words_given_to_another_are_told_by_one_change_of_a_name() -> None:
+    other = SAID.replace("Engineer Mara Lind", "Engineer Odo Brandt")
+    assert told(SAID, other) == [("name", "major", "Mara Lind", "Odo Brandt")]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        SAID,
+        "The north wall could fail in heavy rain, engineer Mara Lind cautioned.",
+        "Mara Lind believes the north wall could fail in heavy rain.",
+    ],
+)
+def test_the_same_words_of_the_same_person_are_no_change(target: str) -> None:
+    assert told(SAID, target) == []
