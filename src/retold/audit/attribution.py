@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold import lexicon
-from retold.audit.names import names
+from retold.audit.naming import names
 from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, spanned
 from retold.model import Change, Severity, Span

@@ -1,61 +1,25 @@
 """Names that are lost, replaced or translated inside a bead: persons, places, bodies, works.
 
-A name is known by its capital where a capital says something, and by being in no dictionary or in
-one as a name only. A capitalised common word (Ministry, Strategic Command) is weak: only its
-replacement is told, never its absence.
+Of a weak name (Ministry, Strategic Command) only the replacement is told, never its absence.
 """
-# ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from retold import lexicon
+from retold.audit.naming import (
+    GENERIC,
+    INSTITUTIONS,
+    JOINING,
+    TITLES,
+    Name,
+    is_proper,
+    names,
+)
+from retold.audit.nearness import nearness
 from retold.audit.spellings import near_spelling
-from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity
 
-JOINING = frozenset({"of", "the", "for", "de", "del", "van", "von", "al", "la", "and"})
-"""Small words that may stand inside a name."""
-TITLES = frozenset(
-    "mr. mrs. ms. dr. sir lord lady president minister premier prime king queen prince princess "
-    "chancellor senator judge professor chairman director general colonel captain sergeant pope "
-    "officer governor mayor secretary sgt sgt. lt lt. col col. gen gen. capt capt. cpl maj rep "
-    "rep. sen sen. gov gov. lieutenant corporal major senator representative".split()
-)
-"""Titles and roles: their loss beside a name that stays is no loss of a name."""
-
-
-NO_NAMES = frozenset(
-    "ltd inc co corp plc llc st no vs am pm gmt utc est pst cet tv id ok usd isk eur gbp pln rmb "
-    "cny jpy rub sek nok dkk chf inr krw id ceo photo video web "
-    "mr. mrs. ms. dr. mr mrs ms dr prof rf eu covid".split()
-)
-"""Capitalised words that name nothing: company forms, currencies, abbreviations."""
-
-
-FEW, TITLE_CASE = 3, 0.85
-"""Words, and share of capitalised ones, from which a line is in title case."""
-GENERIC = frozenset(
-    "country city state capital town region province district island nation government company "
-    "firm group team club party organization agency man woman player actor singer politician "
-    "newspaper channel site website platform company family people side official authority".split()
-)
-"""Words that may stand for a name that was told before."""
-INSTITUTIONS = GENERIC | frozenset(
-    "ministry department office committee council commission court police army navy fleet force "
-    "parade day week year fund bank law act code constitution center association federation union "
-    "school university academy institute museum theater hospital airport station street road "
-    "square church river lake sea mountain island peninsula territory county municipality board "
-    "parliament congress assembly senate house chamber service administration directorate bureau "
-    "agency championship cup league tournament olympics game final match series award prize "
-    "festival insurance training pension fund investigation region center hall headquarters "
-    "forum summit war revolution treaty agreement internet media information web people "
-    "leader chief head chairman manager coach commander spokesman spokeswoman spokesperson "
-    "airline industry market exchange authority inspectorate prosecutor attorney republic".split()
-)
-"""Heads of names that describe: Foreign Ministry, Navy Day; others may put them otherwise."""
 ORIGINAL = 3
 """Words of a name from which two that were put otherwise make it another, whatever its head."""
 CLOSE = 0.65
@@ -66,14 +30,8 @@ EXACT = 0.7
 AROUND, SETTLED = 3, 0.5
 """Words on each side of a name, and the share of them that must have stayed as they were, for a
 common word in its place to be its translation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Words that form one name, by index; proper: those that only a name can be."""
-
-    words: tuple[int, ...]
-    proper: tuple[int, ...]
+KIN = 0.2
+"""Nearness from which words of two names may describe one body: register, registry."""
 
 
 def changes(pair: Pair) -> Iterator[Change]:
@@ -88,7 +46,7 @@ def changes(pair: Pair) -> Iterator[Change]:
         lost = _lost_part(pair, one)
         if not lost:
             continue
-        other = _replacement(pair, lost, new)
+        other = _replacement(pair, one, lost, new)
         if other is not None:
             if other in new:
                 new.remove(other)
@@ -116,81 +74,6 @@ def _gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> Change:
     return Change("name", "major" if sure else "minor", pair.index, span, None, note)
 
 
-def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
-    """The names of a side, in text order."""
-    if _is_all_capitals(side):
-        return ()
-    found: list[Name] = []
-    run: list[int] = []
-    for at in range(len(side)):
-        if _may_be_name(side, at):
-            if run and not _goes_on(side, run[-1], at):
-                found += _name(side, run)
-                run = []
-            run.append(at)
-    return (*found, *_name(side, run))
-
-
-def _goes_on(side: tuple[Word, ...], last: int, at: int) -> bool:
-    """Whether a name goes on: at once, or over a small word that only names have."""
-    between = side[last + 1 : at]
-    if len(between) > 1 or any(word.fold not in PARTICLES for word in between):
-        return False
-    return side[at].span.start - side[at - 1].span.end <= 1
-
-
-PARTICLES = frozenset(
-    {"de", "del", "van", "von", "al", "la", "da", "di", "el", "bin", "ibn", "den"}
-)
-"""Small words inside names: Rio de Janeiro."""
-
-
-def _is_all_capitals(side: tuple[Word, ...]) -> bool:
-    """Whether capitals say nothing: a headline in title case, a line in upper case."""
-    content = [word for word in side if word.content and word.text[:1].isalpha()]
-    return len(content) > FEW and sum(word.capital for word in content) >= TITLE_CASE * len(content)
-
-
-def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
-    if not run:
-        return []
-    proper = tuple(at for at in run if is_proper(side[at]))
-    if side[run[0]].first and not proper and len(run) == 1:
-        return []
-    return [Name(tuple(run), proper)]
-
-
-def _may_be_name(side: tuple[Word, ...], at: int) -> bool:
-    word = side[at]
-    if not word.capital or not word.content or word.fold in _CALENDAR or word.fold in NO_NAMES:
-        return False
-    if not word.first:
-        return True
-    following = side[at + 1] if at + 1 < len(side) else None
-    if following and following.capital and following.span.start - word.span.end <= 1:
-        return is_proper(word) or not lexicon.is_common(word.fold)
-    return is_proper(word)
-
-
-_CALENDAR = frozenset({*MONTHS, *WEEKDAYS}) - {"may", "mar", "jan"}
-
-
-def is_proper(word: Word) -> bool:
-    """Whether a capitalised word can only be a name: in no dictionary, or there as a name."""
-    if word.fold in TITLES:
-        return False
-    if word.text.isupper() and len(word.text) > 1:
-        return True
-    return _is_proper(word.fold)
-
-
-@lru_cache(1 << 14)
-def _is_proper(folded: str) -> bool:
-    if folded.startswith(("re", "un")) and lexicon.is_known(folded[2:].lstrip("-")):
-        return lexicon.is_name(folded)
-    return lexicon.is_name(folded) or not lexicon.is_known(folded)
-
-
 def _lost_part(pair: Pair, one: Name) -> tuple[int, ...]:
     """The words of a name that the target does not have in any form."""
     return tuple(at for at in one.words if pair.to_target[at] is None)
@@ -213,14 +96,19 @@ def _new_part(pair: Pair, one: Name) -> list[Name]:
     return [Name(free, proper if whole and len(proper) == len(one.proper) else ())]
 
 
-def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | None:
+def _replacement(pair: Pair, name: Name, lost: tuple[int, ...], new: list[Name]) -> Name | None:
     """The new name that stands where the lost words stood, or the only one there is to take."""
-    if not any(is_proper(pair.source[at]) for at in lost) or _is_spelled_out(pair, lost):
+    if _is_spelled_out(pair, lost):
         return None
     place = slot(pair, lost[0])
+    weak = not any(at in name.proper for at in lost)
     for one in new:
-        if one.words[0] in place or one.words[-1] in place:
+        if (one.words[0] in place or one.words[-1] in place) and not (
+            weak and _may_describe(pair, name, lost, one)
+        ):
             return one
+    if weak:
+        return None
     free = [at for at in place if pair.to_source[at] is None and pair.target[at].content]
     if len(place) > len(lost) + 1 or len(free) != 1 or pair.settled(lost[0], AROUND) < SETTLED:
         return None
@@ -228,6 +116,19 @@ def _replacement(pair: Pair, lost: tuple[int, ...], new: list[Name]) -> Name | N
     if word.text.islower() and word.lemma not in GENERIC:
         return Name((free[0],), ())
     return None
+
+
+def _may_describe(pair: Pair, name: Name, lost: tuple[int, ...], other: Name) -> bool:
+    """Whether a name of common words may be put otherwise: it is not wholly another."""
+    if len(lost) < len(name.words) or pair.settled(lost[0], AROUND) < SETTLED:
+        return True
+    if any(pair.source[at].lemma in TITLES for at in lost):
+        return True
+    return any(
+        nearness(pair.source[at].fold, pair.target[to].fold) >= KIN
+        for at in lost
+        for to in other.words
+    )
 
 
 def _lowered(pair: Pair, one: Name) -> Change | None:
@@ -308,7 +209,7 @@ def _replaced(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> Chan
 
 def _is_described(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> bool:
     """Whether common words tell what the name is: RV, caravan; Altai Krai, Altai Territory."""
-    if any(is_proper(pair.target[at]) for at in other.words):
+    if other.proper or any(is_proper(pair.target[at]) for at in other.words):
         return False
     letters = all(pair.source[at].text.isupper() for at in lost)
     beside = len(lost) < len(one.words)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from retold.audit.names import INSTITUTIONS, TITLES, Name, names
+from retold.audit.naming import INSTITUTIONS, TITLES, Name, names
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change
 

@@ -271,11 +271,16 @@ def _link_near(pair: Pair) -> None:
 def _nearness(one: Word, other: Word) -> float:
     if (one.capital and not one.first) or (other.capital and not other.first):
         return 0.0
-    if one.fold[0].isdigit() or other.fold[0].isdigit():
+    if one.fold[0].isdigit() or other.fold[0].isdigit() or _names_only(one) or _names_only(other):
         return 0.0
     if lexicon.are_antonyms(one.fold, other.fold):
         return 0.0
     return nearness(one.fold, other.fold)
+
+
+def _names_only(word: Word) -> bool:
+    """Whether a capitalised word names something wherever it stands: Israel, Norwegian."""
+    return word.capital and (lexicon.is_name(word.fold) or word.lemma in lexicon.COUNTRY)
 
 
 def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:
