@@ -37,3 +37,10 @@ def test_a_target_that_is_nothing_else_is_none() -> None:
 def test_a_source_of_like_length_is_not_condensed() -> None:
     both = words(" ".join(SOURCE[:100]), f"{ELSEWHERE}. {' '.join(SOURCE[:100:2])}.")
     assert condensed(both, []) is None
+
+
+def test_a_section_with_half_of_its_words_from_the_source_is_on_the_same_subject() -> None:
+    taken = SOURCE[3::9]
+    section = " ".join(f"{word} o{at:04}" for at, word in enumerate(taken))
+    both = words(" ".join(SOURCE), f"{ELSEWHERE}. {section}. {ELSEWHERE}")
+    assert condensed(both, []) is None
