@@ -129,6 +129,19 @@ def _passages() -> Iterator[Sequence[Cell]]:
         )
 
 
+def _passages_peer() -> Iterator[Sequence[Cell]]:
+    for key, name in REUSE:
+        beside = "beside text-matcher"
+        yield (
+            name,
+            Figure("passages", (beside, "retold", key, "pairs"), _count),
+            Figure("passages", (beside, "retold", key, "plagdet"), _share),
+            Figure("passages", (beside, "text-matcher", key, "plagdet"), _share),
+            Figure("passages", (beside, "retold", key, "seconds_per_pair"), _seconds),
+            Figure("passages", (beside, "text-matcher", key, "seconds_per_pair"), _seconds),
+        )
+
+
 DEMETR = (
     ("critical_id10_numbers_replaced", "number replaced"),
     ("critical_id9_ne_replaced", "name replaced"),
@@ -301,6 +314,13 @@ TABLES = {
     "passages": Table(
         ("reuse", "pairs", "precision", "recall", "granularity", "PlagDet", "runs of five words"),
         _passages,
+    ),
+    "passages-peer": Table(
+        (
+            *("reuse", "pairs", "PlagDet", "text-matcher’s PlagDet"),
+            *("seconds a pair", "text-matcher’s seconds a pair"),
+        ),
+        _passages_peer,
     ),
     "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
     "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),

@@ -1,9 +1,10 @@
 """How well reused passages are found: PlagDet on PAN's text alignment corpus, by kind of reuse.
 
 Beside `find_passages` stands a naive baseline: runs of five words that both documents share, joined
-where little lies between them. Each category's pairs are halved by a hash of their names; the
-settings were chosen on the `tune` half, and `report` is what counts. Pairs without reuse are part
-of every figure: whatever is found there lowers precision and is counted as false.
+where little lies between them; where text-matcher is installed, it and retold are also run on the
+first pairs of each category, for it is slow. Each category's pairs are halved by a hash of their
+names; the settings were chosen on the `tune` half, and `report` is what counts. Pairs without reuse
+are part of every figure: whatever is found there lowers precision and is counted as false.
 
     python -m benchmarks.quality.passages [--sample N]
 """
@@ -21,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from benchmarks import datasets
+from benchmarks import datasets, passages_peer
 from benchmarks.plagdet import plagdet
 from benchmarks.record import write
 from retold.align.passages import find_passages
@@ -31,6 +32,7 @@ from retold.segment import segment
 RUN = 5  # words in a row that the baseline takes for reuse
 GAP = 20  # words between two runs that it bridges
 SHORTEST = 15  # words in a passage of the baseline
+PEER_PAIRS = 100  # of each category, on which the public aligner is run too
 
 Finder = Callable[[SegmentedDocument, SegmentedDocument], Sequence[Passage]]
 
@@ -63,8 +65,19 @@ def main() -> None:
     ]
     finders: dict[str, Finder] = {"retold": find_passages, "baseline": common_runs}
     result = {name: measured(chosen_pairs, finder) for name, finder in finders.items()}
+    if passages_peer.is_installed():
+        result["beside text-matcher"] = _beside_peer(chosen.half)
     complete = chosen.half == "report" and chosen.sample is None
     write("passages" if complete else "passages-part", {"half": chosen.half, **result})
+
+
+def _beside_peer(half: str) -> dict[str, Any]:
+    """Both on the same first pairs of each category."""
+    pairs = [pair for of_category in categories(half).values() for pair in of_category[:PEER_PAIRS]]
+    return {
+        "retold": measured(pairs, find_passages),
+        "text-matcher": measured(pairs, passages_peer.text_matcher),
+    }
 
 
 def categories(half: str) -> dict[str, list[Pair]]:
