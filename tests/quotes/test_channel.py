@@ -18,6 +18,31 @@ def channel_of(text: str, cue: str, taken: str = "") -> str | None:
     ("text", "cue", "channel"),
     [
         ("The mayor wrote on Telegram that two ferries sank.", "wrote", "on Telegram"),
+        ("“It is over,” Falk wrote on Threadline.", "wrote", "on Threadline"),
+        (
+            "Falk posted on her Chirper account that she was safe.",
+            "posted",
+            "on her Chirper account",
+        ),
+        ("Falk told the chamber that rents would be frozen.", "told", "the chamber"),
+        ("Falk told Radio Selby the port would close.", "told", "Radio Selby"),
+        ("Falk told MPs on Tuesday the levy would rise.", "told", "MPs"),
+        ("Falk told voters in Orrin on Sunday it would sail.", "told", "voters in Orrin"),
+        ("Falk told a crowd of farmers that it would close.", "told", "a crowd of farmers"),
+        (
+            "She told Norrland TV’s breakfast show it was so.",
+            "told",
+            "Norrland TV’s breakfast show",
+        ),
+        ("The witness told the inquiry nobody had looked.", "told", "the inquiry"),
+        ("Falk told police she had seen nothing.", "told", "police"),
+        ("Speaking to the Coast Gazette, Falk said no.", "said", "to the Coast Gazette"),
+        ("Speaking on the Morning Desk, Falk said no.", "said", "on the Morning Desk"),
+        ("It was safe, Falk said on Wavelength FM.", "said", "on Wavelength FM"),
+        ("In a letter to parents, the school said no.", "said", "In a letter to parents"),
+        ("He said in a statement on Monday that it was.", "said", "in a statement"),
+        ("She said in court that she had not.", "said", "in court"),
+        ("“No,” he said in a clip shared on Chatline.", "said", "in a clip shared on Chatline"),
         ("“We will go,” Anna Brook told Fox News on Monday.", "told", "Fox News"),
         ("Marsh told Bild newspaper that the talks go on.", "told", "Bild newspaper"),
         (
@@ -50,8 +75,20 @@ def test_a_channel_is_named_in_the_cues_sentence(text: str, cue: str, channel: s
     assert channel_of(text, cue) == channel
 
 
-def test_a_phrase_that_names_no_channel_is_none() -> None:
-    assert channel_of("She said the key in a drawer was hers.", "said") is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said the key in a drawer was hers.",
+        "She said on Tuesday that it was hers.",
+        "She said in Orrin that it was hers.",
+        "She said at the weekend that it was hers.",
+        "She said before the show began that it was hers.",
+        "She told me that it was hers.",
+        "She told him on Monday.",
+    ],
+)
+def test_a_phrase_that_names_no_channel_is_none(text: str) -> None:
+    assert channel_of(text, "told" if "told" in text else "said") is None
 
 
 def test_what_was_said_holds_no_channel() -> None:

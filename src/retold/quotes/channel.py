@@ -1,98 +1,238 @@
 """Where something was said: on Telegram, to Fox News, in a statement, at a briefing.
 
 Rules over the words around a cue, because no corpus marks channels. A channel stands in the cue's
-own sentence, outside the words that were said.
+own sentence, outside the words that were said. It is the noun phrase behind a verb of telling
+("told the chamber that"), or a preposition with the noun phrase behind it, where the phrase says
+of itself that it carries words ("in a letter to parents") or stands where only such a one can
+("wrote on Chatline", "speaking on the Morning Desk").
 """
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import re
+from collections.abc import Iterator, Sequence
 
 from retold.model import Span
 
-_NAME = r"(?:[A-Z][\w&’'.\-]*)(?:(?:\s(?:of|the|for|and)(?=\s[A-Z]))?\s[A-Z0-9][\w&’'\-]*)*"
-_DETERMINER = (
-    r"(?:an?|the|his|her|their|its|our|my|this|that|another|one|several|two|a\sseries\sof)"
-)
-_ADJECTIVES = r"(?:[\w’'\-]+\s){0,4}?"
-_RECORD = (
-    r"(?:statements?|interviews?|posts?|tweets?|e-?mails?|letters?|speech(?:es)?|address"
-    r"|press\sreleases?|news\sreleases?|memos?|memorandum|reports?|articles?|columns?|op-?eds?"
-    r"|blogs?|blog\sposts?|essays?|editorials?|videos?|clips?|broadcasts?|podcasts?|messages?"
-    r"|text\smessages?|voice\snotes?|filings?|lawsuits?|affidavits?|complaints?|testimony"
-    r"|depositions?|remarks|comments|announcements?|briefings?|news\sconferences?"
-    r"|press\sconferences?|conference\scalls?|phone\scalls?|telephone\sinterviews?|calls?"
-    r"|rall(?:y|ies)|debates?|hearings?|town\shalls?|meetings?|forums?|appearances?|documents?"
-    r"|papers?|notes?|books?|memoirs?|manifestos?|newsletters?|threads?|livestreams?|sermons?)"
-)
-_NETWORK = (
-    r"(?:Telegram|Twitter|X|Facebook|Instagram|TikTok|YouTube|LinkedIn|Reddit|Threads|Bluesky"
-    r"|Mastodon|Snapchat|WhatsApp|WeChat|Weibo|VK|VKontakte|Viber|Discord|Twitch|Medium|Substack"
-    r"|Truth\sSocial|Parler|Gab|Periscope|Tumblr|Signal)"
-)
-_MEDIUM = (
-    r"(?:social\smedia|social\snetworks?|television|TV|(?:the\s)?radio|air|camera|stage|background"
-    r"|(?:his|her|their|its|the)\s(?:[\w’'\-]+\s){0,3}(?:account|page|channel|website|site|blog"
-    r"|feed|show|program|programme))"
-)
-_AUDIENCE = (
-    r"(?:reporters|journalists|the\s(?:media|press|newspaper|paper|magazine|broadcaster|network"
-    r"|channel|station|(?:news\s)?(?:agency|site|outlet|website)|committee|court|commission"
-    r"|council|parliament|crowd|audience)|lawmakers|investors|viewers|listeners|readers)"
-)
-_OUTLET = (
-    rf"(?:(?:[Tt]he\s)?{_NAME}\s(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Star"
-    r"|Mail|Guardian|Telegraph|Observer|Mirror|Sun|Press|TV|Television|Radio|Magazine|Weekly|Daily"
-    r"|Review|Today|Agency|Broadcasting|Network|Courier|Globe|Register|Bulletin|Dispatch)\b"
-    r"(?:\s[A-Z][\w’'\-]*)*"
-    r"|(?:the\s)?(?:[A-Z][\w’'\-]*\s)*(?:newspaper|broadcaster|magazine|news\sagency|news\ssite)"
-    r"(?:\s[A-Z][\w’'\-]*)*"
-    r"|(?:the\s)?(?:BBC|CNN|MSNBC|NBC|CBS|ABC|PBS|NPR|AFP|AP|DPA|dpa|ARD|ZDF|CNBC|ESPN|ITV|RTL|ORF"
-    r"|Reuters|Bloomberg|Politico|POLITICO|Axios|BuzzFeed|Bild|BILD|Spiegel|Interfax|TASS|Tass"
-    r"|RIA|Xinhua|Newsmax|Breitbart|Vox|Vice|Time|Newsweek|Fox|Ukrinform|Suspilne)\b"
-    r"(?:\s[A-Z0-9][\w’'\-]*)*"
-    r"|USA\sTODAY)"
-)
-_TAIL = (
-    r"(?:\s(?:with|to|for|on|at|from|by|of)\s(?:the\s)?(?:social\snetwork\s|messaging\sapp\s)?"
-    rf"(?:{_NETWORK}\b|{_OUTLET}|{_NAME}|{_AUDIENCE}))?"
-)
-_CHANNEL = re.compile(
-    rf"\b(?:(?:[Oo]n|[Vv]ia|[Tt]hrough|[Oo]ver)\s(?:the\s)?(?:social\snetwork\s|messaging\sapp\s)?"
-    rf"(?:{_NETWORK}|{_MEDIUM}|{_OUTLET})(?![\w])"
-    rf"|(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia|[Aa]t|[Tt]hrough|[Bb]y)\s{_DETERMINER}\s{_ADJECTIVES}{_RECORD}\b{_TAIL}"
-    rf"|(?:[Ii]n|[Bb]y|[Vv]ia)\s(?:court\s|an?\s)?(?:testimony|remarks|comments|e-?mails?|writing|filings)\b{_TAIL})"
-)
-_TOLD = re.compile(
-    rf"\s*(?:to\s|with\s)?(?P<channel>{_OUTLET}|{_AUDIENCE}(?:\s(?:at|in|on|during)\s{_DETERMINER}\s"
-    rf"{_ADJECTIVES}{_RECORD}\b)?)"
-)
+NEAR = 60
+"""Characters from the cue in which a channel is sought that does not begin the sentence."""
+LONGEST = 12
+"""Words of the longest channel: "the audience at a fundraiser for the veterans of Orrin"."""
+
+_TOKEN = re.compile(r"[^\W_](?:[\w.&’'\-]*\w)?(?:(?<=\b[A-Z])\.(?=\s[A-Z]))?|[^\s\w]")
 _TELLING = re.compile(
-    r"(?:^|\s)(?:tell|tells|told|telling|informed|assured|reminded|said|saying|say|says|spoke"
-    r"|speaking|explained|confirmed|announced|admitted)(?:\s|\Z)"
+    r"(?:\A|\s)(?:tell|tells|told|telling|informed|assured|reminded)\Z", re.IGNORECASE
 )
+_SAYING = re.compile(
+    r"(?:\A|\s)(?:sa(?:y|ys|id|ying)|spoke|explain(?:ed|s)|confirm(?:ed|s)|announc(?:ed|es)"
+    r"|admit(?:ted|s)|complain(?:ed|s)|boast(?:ed|s)|testif(?:y|ied|ies|ying))\s*\Z",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:wr(?:ote|ites?|iting|itten)|post(?:ed|s|ing)|publish(?:ed|ing)|tweet(?:ed|ing)|shar(?:ed|ing)"
+    r"|blogg(?:ed|ing)|speak(?:s|ing)|spoke|appear(?:ed|ing)|talking|testif(?:ied|ying))\s\Z",
+    re.IGNORECASE,
+)
+"""Verbs behind which a preposition leads to the channel whatever its words are."""
+_ADDRESSING = re.compile(r"\baddressing\s\Z", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:on|in|via|through|over|during|at|before|to|with|for|by)\b", re.IGNORECASE
+)
+_NEXT_TO_VERB = frozenset("on in to for at via before with during".split())
+
+_CARRIERS = frozenset(
+    """
+statement statements interview interviews post posts tweet tweets email emails e-mail e-mails
+letter letters speech speeches address release releases memo memos memorandum report reports
+article articles column columns op-ed op-eds blog blogs essay essays editorial editorials video
+videos clip clips broadcast broadcasts podcast podcasts message messages note notes filing filings
+lawsuit lawsuits affidavit affidavits complaint complaints testimony deposition depositions remarks
+comments announcement announcements briefing briefings conference call calls rally rallies debate
+debates hearing hearings hall halls meeting meetings forum forums appearance appearances document
+documents paper papers book books memoir memoirs manifesto manifestos newsletter newsletters thread
+threads livestream livestreams sermon sermons diary diaries journal court parliament committee
+inquiry trial assembly council senate congress tribunal floor evidence writing documentary programme
+program show account page website site feed channel television tv radio air camera stage media
+network networks transcript recording survey poll study
+""".split()
+)
+"""Words that carry what somebody says, as the head of the phrase."""
+_LINES = frozenset("phone telephone email e-mail letter text radio air network feed".split())
+_BODIES = frozenset(
+    "court parliament committee inquiry tribunal assembly council senate congress jury".split()
+)
+_LED_BY = {
+    **dict.fromkeys("on in via during at".split(), _CARRIERS),
+    **dict.fromkeys("by over through".split(), _LINES),
+    "before": _BODIES,
+}
+_DETERMINERS = frozenset(
+    "a an the his her their its our my your this that these those another one some several two "
+    "many no every each".split()
+)
+_PHRASE_PREPOSITIONS = frozenset("of in at from for on with by to during".split())
+_PRONOUNS = frozenset(
+    """
+he she it they we i you there who which him me us them himself herself nobody somebody everybody
+anyone everyone someone nothing everything all
+""".split()
+)
+_CLAUSE = frozenset(
+    """
+that how why what whether when where if as because while although but or so than before after since
+until not never also then just recently earlier later yesterday today tomorrow tonight last next
+this would will could can may might must should shall was were is are am be been has have had does
+do did and
+""".split()
+)
+_DATES = frozenset(
+    """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december
+""".split()
+)
+_NO_PLACES = frozenset(
+    """
+morning afternoon evening night noon midnight weekend week month year time times day days moment
+condition background part advance response reply return addition fact particular general future
+past spring summer autumn fall winter english french german spanish russian
+""".split()
+)
+_BESIDE_NAMES = frozenset(
+    "newspaper newspapers broadcaster magazine agency network channel station site website paper "
+    "podcast programme program show viewers listeners readers reporters reporter news "
+    "correspondent host anchor editor columnist presenter moderator".split()
+)
+"""Words that stand beside a name: "the broadcaster Norrland", "Bild newspaper", "Fox viewers"."""
 
 
-def find_channel(text: str, sentence: Span, cue: Span, taken: tuple[Span, ...]) -> Span | None:
+def find_channel(text: str, sentence: Span, cue: Span, taken: Sequence[Span]) -> Span | None:
     """The channel of what the cue in a sentence reports, outside of the taken spans.
 
     It may be part of a cue of several words ("said in a statement").
 
-    One that the cue addresses ("told Fox News") comes before one that a phrase of its own names
-    ("in a statement"); of several phrases the nearest to the cue counts.
+    Whom the cue addresses ("told Fox News") comes before what a phrase of its own names ("in a
+    statement"); of several phrases the nearest to the cue counts.
     """
-    told = _TELLING.search(cue.of(text)) and _TOLD.match(text, cue.end, sentence.end)
-    if told:
-        span = Span(told.start("channel"), told.end("channel"))
-        if _is_free(span, taken):
-            return span
-    phrases = [
-        Span(match.start(), match.end())
-        for match in _CHANNEL.finditer(text, sentence.start, sentence.end)
-    ]
-    free = [span for span in phrases if _is_free(span, taken)]
-    return min(free, key=lambda span: _distance(span, cue), default=None)
+    told = addressee(text, sentence, cue)
+    if told and _is_free(told, taken):
+        return told
+    phrases = [span for span in _phrases(text, sentence, cue) if _is_free(span, taken)]
+    return min(phrases, key=lambda span: _distance(span, cue), default=None)
 
 
-def _is_free(span: Span, taken: tuple[Span, ...]) -> bool:
+def addressee(text: str, sentence: Span, cue: Span) -> Span | None:
+    """Whom a cue of telling addresses: the noun phrase right behind it, unless it is a pronoun."""
+    if not _TELLING.search(cue.of(text)):
+        return None
+    return _noun_phrase(text, cue.end, sentence.end)
+
+
+def _phrases(text: str, sentence: Span, cue: Span) -> Iterator[Span]:
+    """What a preposition leads to in a sentence, where it can be a channel."""
+    for match in _PREPOSITION.finditer(text, sentence.start, sentence.end):
+        preposition, at = match.group().lower(), match.start()
+        phrase = _noun_phrase(text, match.end(), sentence.end)
+        if phrase is None or (at > sentence.start and _distance(Span(at, phrase.end), cue) > NEAR):
+            continue
+        written = _OPEN.search(text, sentence.start, at) is not None
+        beside = written or (at <= cue.end + 1 and _SAYING.search(text[cue.start : at]))
+        words = phrase.of(text).split()
+        if _carries(preposition, words) or (
+            beside and _can_only_carry(preposition, words, written=written)
+        ):
+            yield Span(at, phrase.end)
+    talking = _ADDRESSING.search(text, sentence.start, sentence.end)
+    if talking:
+        phrase = _noun_phrase(text, talking.end(), sentence.end)
+        if phrase:
+            yield phrase
+
+
+def _carries(preposition: str, words: Sequence[str]) -> bool:
+    """Whether the head of a phrase is a carrier: the last word before its next preposition."""
+    plain = [re.sub(r"[’']s?\Z", "", word).lower() for word in words]
+    head = next((at for at, word in enumerate(plain) if word in _PHRASE_PREPOSITIONS), len(plain))
+    known = _LED_BY.get(preposition, frozenset())
+    return any(word in known for word in plain[max(0, head - 2) : head])
+
+
+def _can_only_carry(preposition: str, words: Sequence[str], *, written: bool) -> bool:
+    """Whether a phrase right behind a verb names where: "on Chatline", "to the Coast Gazette"."""
+    if preposition not in _NEXT_TO_VERB:
+        return False
+    named = any(word[0].isupper() for word in words)
+    if written and preposition in {"on", "to", "for", "via", "with", "before"}:
+        return named or words[0].lower() in _DETERMINERS
+    if preposition == "in":
+        return written and named and words[0].lower() in _DETERMINERS
+    return preposition in {"on", "via"} and named
+
+
+def _noun_phrase(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase with which a stretch begins, as far as it goes without a parser.
+
+    It ends before a mark, a word that begins a clause, a date, and a word that cannot go on with
+    it: a determiner that no preposition leads to, a small word behind a name.
+    """
+    first = last = None
+    before = ""
+    tokens = list(_TOKEN.finditer(text, start, end))[: LONGEST + 1]
+    for at, token in enumerate(tokens[:LONGEST]):
+        follower = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+        if _ends(before, token.group(), follower):
+            break
+        if first is None:
+            first = token.start()
+        before = token.group()
+        if before.lower() not in _PHRASE_PREPOSITIONS | _DETERMINERS:
+            last = token.end()
+    return None if first is None or last is None else Span(first, last)
+
+
+def _ends(before: str, word: str, follower: str) -> bool:
+    """Whether a word does not belong to the noun phrase that the word before it belongs to."""
+    low, led = word.lower(), before.lower() in _PHRASE_PREPOSITIONS
+    if not word[0].isalnum() or low in _PRONOUNS or _is_time(word):
+        return True
+    if low in _PHRASE_PREPOSITIONS:
+        return not before or _is_time(follower) or not _leads_on(low, follower)
+    if low in _DETERMINERS:
+        return bool(before) and not led
+    if low in _CLAUSE:
+        return low != "and" or not (before[:1].isupper() and follower[:1].isupper())
+    begins = not before or led or before.lower() in _DETERMINERS or before == "and"
+    return not begins and not _goes_on(before, word)
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a noun phrase goes on from one word of its own with another."""
+    if before.endswith(("’s", "'s", "s’", "s'")):
+        return True
+    if word[0].isupper():
+        return before[0].isupper() or before.lower() in _BESIDE_NAMES
+    if before[0].isupper():
+        return word in _BESIDE_NAMES | _CARRIERS
+    return not _is_plural(before)
+
+
+def _leads_on(preposition: str, follower: str) -> bool:
+    """Whether a preposition goes on with a phrase: "to" before a small word is an infinitive."""
+    low = follower.lower()
+    if preposition == "to":
+        return follower[:1].isupper() or low in _DETERMINERS or _is_plural(follower)
+    return bool(follower) and follower[0].isalnum() and low not in _CLAUSE
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s"))
+
+
+def _is_time(word: str) -> bool:
+    """Whether a word tells when, or how, but never where; as part of a name it is in capitals."""
+    return word in _NO_PLACES or word.lower() in _DATES or word[:1].isdigit()
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span.end <= other.start or other.end <= span.start for other in taken)
 
 

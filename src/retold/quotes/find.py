@@ -41,12 +41,7 @@ def _quotation(
     (cue,) = _spans(reading, (attribution.cue,))
     speaker = _spans(reading, attribution.speaker)
     sentence = document.sentences[int(reading.sentence[attribution.cue[0]])].span
-    channel = find_channel(document.text, sentence, cue, (*content, *speaker))
-    if channel is None:
-        across = find_channel(document.text, sentence, cue, (*content[1:], *speaker))
-        cut = across and _without_channel(document.text, cue, content[0], across)
-        if cut:
-            channel, cue, content = across, cut[0], (cut[1], *content[1:])
+    channel, cue, content = _told_where(document.text, sentence, cue, speaker, content)
     yield Quotation(
         content=content,
         speaker=speaker,
@@ -56,18 +51,29 @@ def _quotation(
     )
 
 
-def _without_channel(
-    text: str, cue: Span, content: Span, channel: Span
-) -> tuple[Span, Span] | None:
-    """Cue and content cut where a channel lies across them ("wrote on|Telegram that"), if it does.
+def _told_where(
+    text: str, sentence: Span, cue: Span, speaker: tuple[Span, ...], content: tuple[Span, ...]
+) -> tuple[Span | None, Span, tuple[Span, ...]]:
+    """The channel, with cue and content cut where it reaches into them.
 
-    None as well where nothing of one of them would be left.
+    Whom somebody told is never what was told ("told the chamber|that"), and a channel may lie
+    across cue and content ("wrote on|Threadline that").
     """
-    if not cue.start < channel.start < cue.end <= content.start < channel.end:
-        return None
-    cue_end = cue.start + len(text[cue.start : channel.start].rstrip())
-    rest = text[channel.end : content.end].lstrip()
-    return (Span(cue.start, cue_end), Span(content.end - len(rest), content.end)) if rest else None
+    channel = find_channel(text, sentence, cue, (*content, *speaker))
+    if channel:
+        return channel, cue, content
+    for index, piece in enumerate(content):
+        others = (*content[:index], *content[index + 1 :])
+        across = find_channel(text, sentence, cue, (*others, *speaker))
+        if across is None or not cue.start < across.start <= piece.start < across.end:
+            continue
+        rest = piece.end - len(text[across.end : piece.end].lstrip())
+        kept = (Span(rest, piece.end),) if across.end <= rest < piece.end else ()
+        cut = (*content[:index], *kept, *content[index + 1 :])
+        if any(character.isalnum() for span in cut for character in span.of(text)):
+            words = text[cue.start : across.start].rstrip() if across.start < cue.end else ""
+            return across, Span(cue.start, cue.start + len(words)) if words else cue, cut
+    return None, cue, content
 
 
 def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
