@@ -4,6 +4,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, SegmentedDocument, Span
@@ -14,6 +15,12 @@ VERBATIM = 0.6
 """Share of the words of two quotations from which one is held to the other's words;
 below it the words
 were translated anew."""
+TOLD, NEARLY = 0.5, 0.7
+"""Shares of the words of a bead, and of a quotation, that stayed as they were: below the one the
+bead was told in other words, from the other on every word of the quotation counts."""
+AROUND, SETTLED = 3, 0.8
+"""Words on each side of a word, and the share of them as they were from which it counts in any
+quotation; chosen on DEMETR, where faithful versions put quotations in other words too."""
 EXACT = 0.85
 """Share of words as they were from which a quotation is held to each of its words."""
 SCARE = 2
@@ -144,7 +151,7 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
     exact = same >= EXACT * max(len(run), len(other))
     if exact:
         yield from _made_you(pair, run, other)
-    for at in run:
+    for at in _held_to(pair, run, other):
         linked = pair.to_target[at]
         if linked is not None and exact and pair.bonds[at] in _REWORDED and linked in other:
             here, there = pair.source[at].span, pair.target[linked].span
@@ -162,6 +169,25 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
             here = pair.source[at].span
             note = f"in the quotation: {here.of(pair.texts[0])} → lost"
             yield Change("quote", "minor", pair.index, here, None, note)
+
+
+def _held_to(pair: Pair, run: range, other: range) -> Iterator[int]:
+    """The words of a quotation that the other has to have: where it was kept nearly to the word."""
+    same = sum(pair.bonds.get(at) == "same" and pair.to_target[at] in other for at in run)
+    size = max(len(run), len(other))
+    if pair.kept() < TOLD or same < TOLD * size:
+        return
+    for at in run:
+        settled = same >= NEARLY * size or pair.settled(at, AROUND) >= SETTLED or size < LONG
+        if settled and not _is_part(pair, at, other):
+            yield at
+
+
+def _is_part(pair: Pair, at: int, other: range) -> bool:
+    """Whether the other quotation has the word and its neighbour in one: shoe boxes, shoeboxes."""
+    folds = {pair.target[to].fold for to in other}
+    around = pair.source[max(0, at - 1) : at + 2]
+    return any(one.fold + next_one.fold in folds for one, next_one in pairwise(around))
 
 
 _REWORDED = frozenset({"synonym", "near"})
