@@ -44,6 +44,13 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("sixty miles an hour", "count", 60),
         ("90 kilometres per hour", "count", 90),
         ("11,000,", "count", 11_000),
+        ("27,5 cm", "count", 27.5),
+        ("1,5 million", "count", 1_500_000),
+        ("one-third share", "percent", 100 / 3),
+        ("the 1/8 final", "percent", 12.5),
+        ("at 13: 50", "clock", 830),
+        ("7: 20 p.m.", "clock", 1160),
+        ("at 11 hours 28 minutes", "clock", 688),
     ],
 )
 def test_a_quantity_has_its_value(text: str, sort: str, value: float) -> None:

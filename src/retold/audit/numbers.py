@@ -59,7 +59,9 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
     there = target.span.of(text[1]) if target else "lost"
     spans = (source.span if source else None, target.span if target else None)
     note = f"{here} → {there}" if source else f"{there} is not in the source"
-    return Change(kind, "major", bead, *spans, note)  # type: ignore[arg-type]
+    either = source or target
+    vague = either is not None and either.sort == "vague" and not (source and target)
+    return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]
 
 
 def _take_away(

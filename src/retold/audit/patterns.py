@@ -8,8 +8,11 @@ CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 """Number words below a hundred."""
 SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|mn|mln|bn|bln|tn)"
 """Words that multiply the figure before them."""
-FIGURE = r"(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:[.]\d+)?)"
-"""Digits, with separators of thousands or a decimal point."""
+FIGURE = (
+    r"(?:\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?(?!\d|,\d)"
+    rf"|\d{{1,3}},\d\d?(?=\s?(?:%|per\s?cent|degrees|{SCALE}|[ckm]?m\b|kg\b))|\d+(?:[.]\d+)?)"
+)
+"""Digits, with separators of thousands, a decimal point, or a decimal comma before a measure."""
 
 _BIG = "hundred|thousand|million|billion|trillion"
 _WORDED = (
@@ -51,7 +54,7 @@ _BEFORE_MAY = "".join(
 _AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
 _DAY_PART = r"(?:\s(?i:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
 _HOURS = "|".join(list(ONES)[1:13])
-_PAST = rf"(?:half|(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?(?:\sminutes)?)\spast"
+_PAST = rf"(?:half|(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?(?:\sminutes)?)[\s-]past"
 _TO = rf"(?:(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?\sminutes)\sto"
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _FEW = "one|two|three|four|five|six|seven|eight|nine"
@@ -64,7 +67,7 @@ ANY = re.compile(
     (?<!\w)(?:  # most places are inside a word: one look dismisses them
     (?P<iso>(?<![\w.])(?:1\d|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
   | (?P<noon>(?<!\w)(?i:(?:12|twelve)\s(?:o'clock\s)?(?:noon|midday|midnight)|noon|midday|midnight)(?!\w))
-  | (?P<clock>(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|{_DAY_PART}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d(?:{_AMPM}|\s?o'clock{_DAY_PART}|{_DAY_PART})|(?<![\w.])\d\d?\s?o'clock|(?<!\w)(?i:{CARDINAL})\so'clock{_DAY_PART}?|(?<!\w)(?!(?i:one)\b)(?i:{_HOURS}){_DAY_PART})
+  | (?P<clock>(?<![\w.:])[012]?\d:\s[0-5]\d{_AMPM}|(?<=\bat\s)[012]?\d(?::\s|\shours?\s(?:and\s)?)[0-5]?\d(?:\sminutes?)?(?![\w:%.])|(?<![\w.:])[012]?\d[:.][0-5]\d(?:{_AMPM}|{_DAY_PART}|(?=\s?(?:o'clock|hours|GMT|UTC|CET)))|(?<![\w.:])[012]?\d:[0-5]\d(?![\w:%])|(?<![\w.:])1?\d(?:{_AMPM}|\s?o'clock{_DAY_PART}|{_DAY_PART})|(?<![\w.])\d\d?\s?o'clock|(?<!\w)(?i:{CARDINAL})\so'clock{_DAY_PART}?|(?<!\w)(?!(?i:one)\b)(?i:{_HOURS}){_DAY_PART})
   | (?P<spoken>(?<![\w-])(?i:{_PAST}|{_TO})\s(?i:{_HOURS}|1[0-2]|[1-9])(?![\w:%]){_DAY_PART}?)
   | (?P<attacks>(?<![\w/])9/11(?![\w/]))
   | (?P<monthday>(?<!\w){_MONTH}\s(?:the\s)?[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))
@@ -73,6 +76,7 @@ ANY = re.compile(
   | (?P<weekday>(?<!\w)(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?=s?\b))
   | (?P<label>(?<![\w$€£])[A-Za-z]+-?\d+(?:\.\d+)?(?![\w%]|[.,]\d))
   | (?P<outof>(?<![\w-])(?i:(?:{_FEW})\sin\s(?:two|three|four|five|six|seven|eight|nine|ten|twenty|10|100)|(?:{_FEW}|\d\d?)\sout\sof\s(?:every\s)?(?:{CARDINAL}|\d\d?\d?))(?![\w-]|\s(?:{_UNIT_WORDS})))
+  | (?P<slashed>(?<![\w/.,])[1-9]/[2-9](?![\w/]))
   | (?P<halved>(?<![\w-])(?i:(?:a\s)?half[\s-](?:an?\s)?(?:{_BIG}|dozen|{_UNIT_WORDS}))(?!\w)|(?<![\w-])(?i:(?:a|{_FEW})[\s-](?:half|{_PART_WORDS})s?\sof\san?\s(?:{_BIG}|{_UNIT_WORDS}))(?!\w))
   | (?P<andhalf>(?<![\w-])(?i:an?|{CARDINAL}|\d+)\s(?i:{_UNIT_WORDS})s?\sand\sa\s(?i:half|quarter)(?!\w)|(?<![\w.,-])(?i:{CARDINAL}|\d+)[\s-]and[\s-](?i:a[\s-]half|a[\s-]quarter|three[\s-]quarters)(?:[\s-]{SCALE}\b)?(?:[\s-](?i:{_UNIT_WORDS})s?)?(?!\w))
   | (?P<figure>(?<![\w.])(?:(?P<currency>(?:US|C|A|NZ|HK)?[$]|[€£¥₹])\s?)?

@@ -86,7 +86,7 @@ def _label(match: re.Match[str], _: str) -> Iterator[Quantity]:
 
 
 def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
-    value = float(re.sub(r"[, ]", "", match["digits"])) if match["digits"] else 0.0
+    value = _digits(match["digits"]) if match["digits"] else 0.0
     if match["fraction"]:
         value += FRACTIONS[match["fraction"]]
     elif match["slash"]:
@@ -109,6 +109,19 @@ def _figure(match: re.Match[str], plain: str) -> Iterator[Quantity]:
         yield Quantity(span, "year", value, "decade" if match["decade"] else None)
     else:
         yield Quantity(span, "count", value, unit)
+
+
+def _digits(written: str) -> float:
+    """The value of digits; one comma before one or two of them is the decimal comma of Europe."""
+    if re.fullmatch(r"\d{1,3},\d\d?", written):
+        return float(written.replace(",", "."))
+    return float(re.sub(r"[, ]", "", written))
+
+
+def _slashed(match: re.Match[str], _: str) -> Iterator[Quantity]:
+    """1/8 of the field, the 1/8 final."""
+    above, below = match[0].split("/")
+    yield Quantity(Span(*match.span()), "percent", 100 * int(above) / int(below), "part")
 
 
 _MONEY = frozenset({"$", "€", "£", "¥", "₽", "yuan", "₹", "kr", "zl", "fr", "cents"})
@@ -175,7 +188,7 @@ def _part(match: re.Match[str], plain: str) -> Iterator[Quantity]:
     first, second = re.split(r"[\s-]+", match[0].lower())
     span = Span(*match.span())
     size = PARTS[second.removesuffix("s")]
-    if first != "a" and second.endswith("s"):
+    if first == "one" or (first != "a" and second.endswith("s")):
         yield Quantity(span, "percent", 100 * ONES[first] / size, "part")
     elif _OF.match(plain, span.end) or (
         first == "a" and _BY.search(plain[: span.start]) and _ALONE.match(plain, span.end)
@@ -270,6 +283,7 @@ _READERS = {
     **times.READERS,
     "label": _label,
     "outof": _out_of,
+    "slashed": _slashed,
     "halved": _halved,
     "andhalf": _and_half,
     "figure": _figure,
