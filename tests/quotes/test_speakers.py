@@ -84,3 +84,59 @@ def test_marked_words_elsewhere_have_no_speaker() -> None:
 def test_nobody_in_particular_has_no_name(speaker: str) -> None:
     text = f"Marit Holm came. {speaker} said that it was late."
     assert resolved(text, (speaker, "that it was late")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names"),
+    [
+        (
+            "Edda Falk came home. “We stop,” Edda said.",
+            [("Edda", "“We stop,”")],
+            ["Edda Falk"],
+        ),
+        (
+            "Edda Falk and her brother Lars Falk came. “Stop,” Mr Falk said. “No,” Ms Falk said.",
+            [("Mr Falk", "“Stop,”"), ("Ms Falk", "“No,”")],
+            ["Lars Falk", "Edda Falk"],
+        ),
+        (
+            "The Orrin Water Board met. The OWB said that it was dry.",
+            [("The OWB", "that it was dry")],
+            ["Orrin Water Board"],
+        ),
+        (
+            "Port Orrin was quiet. Edda Falk left. In Port Orrin, she said that it was late.",
+            [("she", "that it was late")],
+            ["Edda Falk"],
+        ),
+        (
+            "Sir Odo Brandt met Edda Falk. The port is full, Brandt said. “We stop,” she said.",
+            [("Brandt", "The port is full"), ("she", "“We stop,”")],
+            ["Odo Brandt", "Edda Falk"],
+        ),
+    ],
+)
+def test_a_short_name_is_the_one_person_or_body_that_it_fits(
+    text: str, said: list[tuple[str, str]], names: list[str]
+) -> None:
+    assert resolved(text, *said) == names
+
+
+def test_a_body_goes_on_as_it_or_they_and_a_person_does_not() -> None:
+    body = "Orrin Water Group said that it was dry. It added that rain would help."
+    said = resolved(body, ("Orrin Water Group", "that it was dry"), ("It", "that rain would help"))
+    assert said == ["Orrin Water Group"] * 2
+    person = "Edda Falk said that it was dry. They added that rain would help."
+    said = resolved(person, ("Edda Falk", "that it was dry"), ("They", "that rain would help"))
+    assert said == ["Edda Falk", None]
+
+
+def test_whose_lawyer_someone_is_does_not_speak() -> None:
+    text = "Edda Falk fell ill. Her lawyer said that it was late. “No,” said Falk’s doctor."
+    said = resolved(text, ("Her lawyer", "that it was late"), ("Falk’s doctor", "“No,”"))
+    assert said == [None, None]
+
+
+def test_a_quotation_goes_on_behind_the_sentence_that_told_who_speaks() -> None:
+    text = "“We stop,” said Edda Falk, who has run the port for years. “It is over.”"
+    assert resolved(text, ("Edda Falk", "“We stop,”"), ("", "“It is over.”")) == ["Edda Falk"] * 2

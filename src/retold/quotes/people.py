@@ -56,6 +56,8 @@ union university weekly
 TITLES = frozenset(_TITLES.split())
 _IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
 _NO_PERSON = frozenset(_BODIES.split())
+_POSSESSOR = re.compile(r"[’']s?\s+[^\W_]")
+_PLACED = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 _BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b", re.IGNORECASE)
@@ -82,6 +84,7 @@ class Mention:
 
     span: Span
     words: tuple[str, ...]
+    possessive: int = 0  # characters at its end that are none of the name's: 's
 
 
 class People:
@@ -91,25 +94,33 @@ class People:
         self._text = text
         self._lower = set(_LOWER.findall(text))
         mentions = list(_mentions(text))
-        self._full = _full_names(mentions)
+        self._names = _names(mentions, text)
+        self._short = _short_names(mentions, self._names)
         self._persons = [one for one in mentions if self._is_person(one)]
         self._starts = [mention.span.start for mention in self._persons]
-        self._votes = self._count_votes()
+        self._votes: Counter[tuple[str, str]] = Counter()
+        self._count_votes()
 
     def full_name(self, words: str) -> str | None:
         """The fullest form of the name in a speaker's words; of several, a person's comes first.
 
-        What stands behind "of" or "for" is where the speaker belongs, and a word that the text has
-        in lower case too ("Experts") is capitalised for its place alone.
+        What stands behind "of" or "for" is where the speaker belongs, whose lawyer someone is does
+        not speak, and a word that the text has in lower case too ("Experts") is capitalised for its
+        place alone. A title tells siblings apart ("Mr. Falk").
         """
         named = [
             one
             for one in _mentions(words)
             if not _BELONGING.search(words, 0, one.span.start)
+            and not _POSSESSOR.match(words, one.span.end - one.possessive)
             and (len(one.words) > 1 or one.words[0].lower() not in self._lower)
         ]
         persons = [one for one in named if self._is_person(one)]
-        return self._in_full((persons or named)[0]) if named else None
+        if not named:
+            return None
+        mention = (persons or named)[0]
+        sex = next((sex for sex, sign in _SIGNS.items() if sign.search(words)), None)
+        return self._in_full(mention, sex)
 
     def named_before(self, at: int) -> Iterator[str]:
         """Names in full of the persons named within reach before an offset, the latest first."""
@@ -135,40 +146,39 @@ class People:
     def knows(self, name: str) -> bool:
         """Whether a name in full is a person's."""
         words = tuple(name.split())
-        return self._full.get(words[-1]) == words
+        return words in self._names.get(words[-1], ())
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether nothing that the text says of the person forbids the pronoun."""
-        last = name.rsplit(maxsplit=1)[-1]
         if pronoun not in FEMALE | MALE:
             return True
-        own, other = ("female", "male") if pronoun in FEMALE else ("male", "female")
-        against, votes = self._votes[last, other], self._votes[last, own]
-        return not against or against < MARGIN * votes
+        return self._may_be(name, "female" if pronoun in FEMALE else "male")
 
-    def _count_votes(self) -> Counter[tuple[str, str]]:
-        """Votes for the sex of each person, by last name.
+    def _may_be(self, name: str, sex: str) -> bool:
+        against = self._votes[name, "male" if sex == "female" else "female"]
+        return not against or against < MARGIN * self._votes[name, sex]
+
+    def _count_votes(self) -> None:
+        """Count the votes for the sex of each person, by name in full, in the order of the text.
 
         Titles beside the name, and the first pronoun behind it before anyone else is named.
         """
-        votes: Counter[tuple[str, str]] = Counter()
         ends = [*self._starts, len(self._text)][1:]
         for mention, end in zip(self._persons, ends, strict=True):
-            last = mention.words[-1]
             beside = self._beside(mention.span)
-            for sex, sign in _SIGNS.items():
-                votes[last, sex] += SIGN_VOTES * bool(sign.search(beside))
+            told = [sex for sex, sign in _SIGNS.items() if sign.search(beside)]
+            name = self._in_full(mention, told[0] if told else None)
+            for sex in told:
+                self._votes[name, sex] += SIGN_VOTES
             reach = min(end, mention.span.end + 2 * BESIDE)
             pronoun = _PRONOUN.search(self._text, mention.span.end, reach)
             if pronoun:
-                votes[last, "female" if pronoun.group().lower() in FEMALE else "male"] += 1
-        return votes
+                self._votes[name, "female" if pronoun.group().lower() in FEMALE else "male"] += 1
 
     def _is_person(self, mention: Mention) -> bool:
-        """By two words or more, or by the last one of such; never a body ("Harbor Gazette")."""
-        return mention.words[-1] in self._full and not any(
-            word.lower() in _NO_PERSON for word in mention.words
-        )
+        """By two words or more, or by one of such; never a body ("Harbor Gazette")."""
+        known = mention.words[-1] in self._names or mention.words in self._short
+        return known and not any(word.lower() in _NO_PERSON for word in mention.words)
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """Persons named in a stretch."""
@@ -180,31 +190,59 @@ class People:
         after = _APPOSITION.match(self._text, span.end, span.end + BESIDE)
         return f"{before.group() if before else ''} {after.group() if after else ''}"
 
-    def _in_full(self, mention: Mention) -> str:
-        words = mention.words
-        if len(words) == 1 and words[0] in self._full:
-            words = self._full[words[0]]
-        return " ".join(words)
+    def _in_full(self, mention: Mention, sex: str | None = None) -> str:
+        """The name in full; of several with one last name, one that may be of that sex."""
+        if len(mention.words) > 1:
+            return " ".join(mention.words)
+        names = [" ".join(name) for name in self._names.get(mention.words[0], ())]
+        fitting = [name for name in names if sex is None or self._may_be(name, sex)]
+        short = self._short.get(mention.words, mention.words)
+        return (fitting or names or [" ".join(short)])[0]
 
 
-def _full_names(mentions: list[Mention]) -> dict[str, tuple[str, ...]]:
-    """The most frequent name of several words by its last word; of equals, the first."""
+def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]]]:
+    """Names of several words by their last word, most frequent first; neither bodies nor places."""
     counts = Counter(one.words for one in mentions if 1 < len(one.words) <= LONGEST_NAME)
-    found: dict[str, tuple[str, ...]] = {}
-    for words, _ in counts.most_common():
-        if not any(word.lower() in _NO_PERSON for word in words):
-            found.setdefault(words[-1], words)
+    placed = Counter(
+        one.words
+        for one in mentions
+        if one.words in counts
+        and _PLACED.search(text, max(0, one.span.start - BESIDE), one.span.start)
+    )
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words, count in counts.most_common():
+        if placed[words] <= count / 2 and not any(word.lower() in _NO_PERSON for word in words):
+            found.setdefault(words[-1], []).append(words)
     return found
+
+
+def _short_names(
+    mentions: list[Mention], names: dict[str, list[tuple[str, ...]]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """First names that only one person of the text has, and initials that only one name has."""
+    firsts: dict[str, set[tuple[str, ...]]] = {}
+    for same in names.values():
+        for words in same:
+            firsts.setdefault(words[0], set()).add(words)
+    for words in {one.words for one in mentions if len(one.words) > 1}:
+        firsts.setdefault("".join(word[0] for word in words), set()).add(words)
+    return {
+        (short,): next(iter(full))
+        for short, full in firsts.items()
+        if len(full) == 1 and short not in names
+    }
 
 
 def _mentions(text: str) -> Iterator[Mention]:
     """Runs of capitalised words, each from behind its last title and words that are no names."""
     for match in _NAME.finditer(text):
-        words = re.sub(r"[’']s?\Z", "", match.group()).split()
-        start = match.start()
-        fronts = [index for index, word in enumerate(words) if word.rstrip(".").lower() in TITLES]
-        first = fronts[-1] + 1 if fronts else 0
-        while first < len(words) and words[first].rstrip(".").lower() in _IN_FRONT:
+        bare = re.sub(r"[’']s?\Z", "", match.group())
+        words = list(re.finditer(r"\S+", bare))
+        plain = [word.group().rstrip(".").lower() for word in words]
+        first = max((at + 1 for at, word in enumerate(plain) if word in TITLES), default=0)
+        while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
         if first < len(words):
-            yield Mention(Span(start, match.end()), tuple(words[first:]))
+            span = Span(match.start() + words[first].start(), match.end())
+            names = tuple(word.group() for word in words[first:])
+            yield Mention(span, names, len(match.group()) - len(bare))

@@ -7,31 +7,15 @@ from dataclasses import replace
 from retold.model import Quotation, SegmentedDocument
 from retold.quotes.people import FEMALE, MALE, REACH, People
 
-LONGEST_PRONOUN = 2
-"""Words: "she", "they all"; more is a description with a pronoun in front."""
 LAST = 12
 """Quotations before a pronoun in which its person is looked for; more are out of reach anyway."""
 
-_PLURAL = frozenset({"they", "them", "their"})
+_BODIES = frozenset({"it", "they"})
+_ALONE = frozenset({"all", "both", "also", "himself", "herself", "themselves", "itself", "too"})
+"""Words beside a pronoun that leave it one: "she herself", but not "her lawyer"."""
+_REST = re.compile(r"[,;]?[^.!?\n“”\"]*[.!?]\s")
 _RELATIVE = frozenset({"who", "whose"})
-_ANYONE = frozenset(
-    (
-        "i",
-        "we",
-        "you",
-        "it",
-        "one",
-        "me",
-        "us",
-        "my",
-        "our",
-        "some",
-        "many",
-        "which",
-        "that",
-        "this",
-    )
-)
+_ANYONE = frozenset("i we you one me us my our some many which that this".split())  # noqa: SIM905
 
 
 def resolve_speakers(
@@ -54,20 +38,38 @@ def _said_by(
         goes_on = before and _goes_on(text, before[-1], quotation)
         return before[-1].said_by if goes_on else None
     at = quotation.speaker[0].start
-    first = words.split()[0].lower().strip("’'")
-    if first in FEMALE | MALE | _PLURAL | _RELATIVE and len(words.split()) <= LONGEST_PRONOUN:
-        return _person_before(people, first, at, before)
-    if first in _ANYONE:
-        return None
+    first, *others = (word.lower().strip("’',") for word in words.split())
+    if _ALONE.issuperset(others):
+        if first in FEMALE | MALE | _RELATIVE:
+            return _person_before(people, first, at, before)
+        if first in _BODIES:
+            return _body_before(people, at, before)
+        if first in _ANYONE:
+            return None
     return people.full_name(words) or _role_holder(people, words, at)
 
 
 def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
-    """Whether a quotation without a cue goes on with the direct one before: no word between."""
+    """Whether a quotation without a cue goes on with the direct one before.
+
+    No word may stand between, or only the rest of the sentence that told who speaks, in one line:
+    “…,” said Edda Falk, who has run the port for years. “…”
+    """
     parts = (*before.content, *before.cue, *before.speaker, *(filter(None, [before.channel])))
     end = max(span.end for span in parts)
     between = text[end : quotation.content[0].start]
-    return before.direct and not any(character.isalnum() for character in between)
+    if not before.direct:
+        return False
+    told_last = end > before.content[-1].end
+    return not any(map(str.isalnum, between)) or (told_last and bool(_REST.fullmatch(between)))
+
+
+def _body_before(people: People, at: int, before: Sequence[Quotation]) -> str | None:
+    """The body that spoke last, within reach, where that was no person."""
+    last = before[-1] if before else None
+    if last and last.said_by and at - last.content[-1].end <= REACH:
+        return None if people.knows(last.said_by) else last.said_by
+    return None
 
 
 def _person_before(
