@@ -135,6 +135,8 @@ def test_whose_lawyer_someone_is_does_not_speak() -> None:
     text = "Edda Falk fell ill. Her lawyer said that it was late. “No,” said Falk’s doctor."
     said = resolved(text, ("Her lawyer", "that it was late"), ("Falk’s doctor", "“No,”"))
     assert said == [None, None]
+    text = "Edda Falk was away. “No,” said Edda Falk spokesman Odo Brandt."
+    assert resolved(text, ("Edda Falk spokesman Odo Brandt", "“No,”")) == ["Odo Brandt"]
 
 
 def test_a_quotation_goes_on_behind_the_sentence_that_told_who_speaks() -> None:

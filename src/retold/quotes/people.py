@@ -34,7 +34,8 @@ captain capt sergeant sgt lieutenant lt major admiral commander officer secretar
 chairman chairwoman director king queen prince princess pope father sister brother rabbi
 imam rev reverend attorney speaker congressman congresswoman councillor councilman
 councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spokesperson
-analyst envoy coach
+analyst envoy coach administrator commissioner superintendent aide adviser advisor strategist
+manager lawyer
 """
 _NOT_NAMES = """
 the a an this that these those he she it they we you i his her their our my its and but or
@@ -56,7 +57,7 @@ union university weekly
 TITLES = frozenset(_TITLES.split())
 _IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
 _NO_PERSON = frozenset(_BODIES.split())
-_POSSESSOR = re.compile(r"[’']s?\s+[^\W_]")
+_POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
 _PLACED = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 _BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
