@@ -43,6 +43,27 @@ def test_every_sentence_reworded_in_the_same_order_is_machine_rewritten(tie) -> 
     assert relation.evidence
 
 
+SAID = (
+    " “Nobody had slept in that building for thirty years, and nobody ever should again while we"
+    " are here,” said Rowe."
+)
+TURNED = (
+    " “No one slept in this house since thirty years, and no one ever would anew while we remain"
+    " here,” Rowe explained."
+)
+
+
+def test_every_sentence_reworded_but_quotations_kept_is_an_editors_work(tie) -> None:
+    source = " ".join(STORY) + SAID
+    assert relate(tie(source, " ".join(SPUN) + SAID)).kind == "edited"
+    assert relate(tie(source, " ".join(SPUN) + TURNED)).kind == "machine-rewritten"
+
+
+def test_a_few_words_of_many_are_an_excerpt(tie) -> None:
+    source = "The dam held all night. " + " ".join(STORY)
+    assert relate(tie(source, "The dam held.")).kind == "excerpt"
+
+
 def test_a_few_sentences_of_many_are_an_excerpt(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join(STORY[:2]))).kind == "excerpt"
 

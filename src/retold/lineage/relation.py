@@ -4,6 +4,7 @@ The thresholds were chosen on one half of what `benchmarks/quality/relation.py` 
 through another language, edited copies, excerpts, independent reports of one event, strangers.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,11 @@ SPUN_COPIED = 0.75
 """Round trips left runs for 57 % of the words at most, edited copies for 97 %."""
 SPUN_IN_ORDER = 0.9
 """A machine keeps the order of the sentences; nine in ten allow for an aligner's slip."""
+KEPT_QUOTED = 0.95
+"""Share of quoted words kept word for word from which somebody took care, however much else is
+reworded: 45 round trips through another language kept .91 at most."""
+LEAST_QUOTED = 15
+"""Words in quotations of RUN words or more that it takes to judge by them."""
 TRANSLATED_LIKENESS = 0.4
 """Russian and Japanese originals had .46 at least with their translations, strangers .29."""
 SHORTEST_NAME = 3
@@ -50,6 +56,7 @@ class Traits:
     copied: float  # of the target's words in runs that the source has too
     verbatim: float  # of the tied beads that are verbatim
     in_order: float  # of the tied beads that are not moved
+    quoted: float  # of the target's quoted words in runs that the source has too; 0 where too few
     names: float  # of the smaller side's names that the other side has too
     likeness: float  # the mean score of the tied beads
     tied: int  # beads with both sides, a count
@@ -106,12 +113,14 @@ def weigh(alignment: Alignment) -> Traits:
     tied = _tied(alignment)
     source, target = _story_words(alignment.source), _story_words(alignment.target)
     containment, coverage = _tied_shares(tied, source, target)
+    runs = _runs(_flat(source))
     return Traits(
         containment=containment,
         coverage=coverage,
-        copied=_copied(_flat(source), _flat(target)),
+        copied=_copied(runs, _flat(target)),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
         in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
+        quoted=_quoted_alike(runs, alignment.target.text),
         names=_shared_names(alignment.source, alignment.target),
         likeness=sum(bead.score for bead in tied) / max(1, len(tied)),
         tied=len(tied),
@@ -151,16 +160,18 @@ def _derived(traits: Traits, beads: Sequence[Bead]) -> Relation:
                 f"{copied}: the sense is carried over, the words are not",
             ),
         )
-    return Relation("edited", (tied, verbatim, copied, coverage))
+    kept = ("its quotations stand word for word",) if traits.quoted >= KEPT_QUOTED else ()
+    return Relation("edited", (tied, verbatim, copied, coverage, *kept))
 
 
 def _is_spun(traits: Traits) -> bool:
-    """Whether nearly every sentence was reworded with the order kept, as no editor works."""
+    """Whether nearly every sentence, quotations too, was reworded with the order kept."""
     return (
         traits.verbatim < SPUN_VERBATIM
         and traits.copied < SPUN_COPIED
         and traits.in_order >= SPUN_IN_ORDER
         and traits.containment >= DERIVED_CONTAINMENT
+        and traits.quoted < KEPT_QUOTED
     )
 
 
@@ -209,16 +220,35 @@ def _share(sentences: Sequence[Sequence[str]], chosen: Iterable[int]) -> float:
     return sum(len(sentences[index]) for index in set(chosen)) / total if total else 0.0
 
 
-def _copied(source: Sequence[str], target: Sequence[str]) -> float:
-    """The share of target words inside a run of RUN words that the source has too."""
-    if len(target) < RUN:
-        return float(bool(target) and " ".join(target) in " ".join(source))
-    runs = {tuple(source[at : at + RUN]) for at in range(len(source) - RUN + 1)}
-    covered = np.zeros(len(target), dtype=bool)
-    for at in range(len(target) - RUN + 1):
-        if tuple(target[at : at + RUN]) in runs:
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Every RUN words in a row; all of them where there are fewer."""
+    return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+
+
+def _copied(runs: set[tuple[str, ...]], words: Sequence[str]) -> float:
+    """The share of words inside a run of RUN words that is one of the runs."""
+    if len(words) < RUN:
+        told = f" {' '.join(words)} "
+        return float(bool(words) and any(told in f" {' '.join(run)} " for run in runs))
+    covered = np.zeros(len(words), dtype=bool)
+    for at in range(len(words) - RUN + 1):
+        if tuple(words[at : at + RUN]) in runs:
             covered[at : at + RUN] = True
     return float(covered.mean())
+
+
+_QUOTATION = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
+
+
+def _quoted_alike(runs: set[tuple[str, ...]], text: str) -> float:
+    """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
+    spans = (Span(*match.span(1)) for match in _QUOTATION.finditer(text))
+    quotations = [_folded(text, tokenize(text, span)) for span in spans]
+    longer = [words for words in quotations if len(words) >= RUN]
+    total = sum(map(len, longer))
+    if total < LEAST_QUOTED:
+        return 0.0
+    return sum(_copied(runs, words) * len(words) for words in longer) / total
 
 
 def _shared_names(source: SegmentedDocument, target: SegmentedDocument) -> float:
