@@ -13,7 +13,8 @@ from rich.cells import cell_len
 
 from retold.model import Document, Quotation, SegmentedDocument, Span
 from retold.report import quotations, schema
-from retold.report.quotations import by_speaker, render, sayings, to_csv, to_dict, to_json, to_text
+from retold.report.quotations import render, to_csv, to_dict, to_json, to_text
+from retold.report.sayings import by_speaker, sayings
 from retold.segment import segment
 
 TEXT = """\

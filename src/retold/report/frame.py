@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -12,7 +14,10 @@ from markupsafe import Markup
 
 from retold.model import Document, SegmentedDocument
 from retold.report import words
+from retold.report.marks import sentences_by_line
 
+SENTENCES_A_BLOCK = 40
+"""Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
 GROUPS = 300
 """Groups of a list that the browser passes over while they are far from view: asking after each
 of 10,000 paragraphs took it longer than drawing those in view."""
@@ -52,6 +57,27 @@ def between(document: SegmentedDocument, number: int) -> str:
         document.sentences[number - 1].span.end : document.sentences[number].span.start
     ]
     return words.printable(gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Generic[_T]):
+    """Sentences of a line; a long line is several blocks, a first, and one where it ends."""
+
+    furniture: bool
+    first: bool
+    ends: bool
+    sentences: Sequence[_T]
+
+
+def blocks(document: SegmentedDocument, shown: Sequence[_T]) -> Iterator[Block[_T]]:
+    """The sentences of a document, each in the form in which it is shown, laid out in blocks."""
+    furniture = document.furniture_sentences()
+    for line in sentences_by_line(document):
+        for start in range(line[0], line[-1] + 1, SENTENCES_A_BLOCK):
+            end = min(start + SENTENCES_A_BLOCK, line[-1] + 1)
+            yield Block(
+                line[0] in furniture, start == line[0], end == line[-1] + 1, shown[start:end]
+            )
 
 
 def groups(items: list[_T]) -> list[list[_T]]:

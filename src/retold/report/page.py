@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,14 +9,12 @@ from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Span
 from retold.report import words
-from retold.report.frame import between, fill, groups, href, language
+from retold.report.frame import Block, between, blocks, fill, groups, href, language
 from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
 from retold.report.strip import Strip, strip
 
 AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
-SENTENCES_A_BLOCK = 40
-"""Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
 
 _Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
 
@@ -47,16 +44,6 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """Sentences of a line; a long line is several blocks, a first, and one where it ends."""
-
-    furniture: bool
-    first: bool
-    ends: bool
-    sentences: list[_Sentence]
-
-
-@dataclass(frozen=True, slots=True)
 class _Pane:
     """One of the two texts."""
 
@@ -66,7 +53,7 @@ class _Pane:
     about: str
     href: str | None
     language: str | None
-    groups: list[list[_Block]]
+    groups: list[list[Block[_Sentence]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +117,14 @@ def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
         words.about(comparison)[side == "target"],
         href(document.document),
         language(document.document),
-        groups(list(_blocks(comparison, side, edits))),
+        groups(list(blocks(document, list(_sentences(comparison, side, edits))))),
     )
 
 
-def _blocks(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Block]:
-    document = _side(comparison, side)
-    lines = sentences_by_line(document)
-    furniture = document.furniture_sentences()
-    shown = list(_sentences(comparison, side, edits, {line[0] for line in lines}))
-    for line in lines:
-        for start in range(line[0], line[-1] + 1, SENTENCES_A_BLOCK):
-            end = min(start + SENTENCES_A_BLOCK, line[-1] + 1)
-            yield _Block(
-                line[0] in furniture, start == line[0], end == line[-1] + 1, shown[start:end]
-            )
-
-
-def _sentences(
-    comparison: Comparison, side: Side, edits: _Edits, firsts: AbstractSet[int]
-) -> Iterator[_Sentence]:
+def _sentences(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Sentence]:
     """The sentences of a side; a label stands on the first of several in a line that share it."""
     document = _side(comparison, side)
+    firsts = {line[0] for line in sentences_by_line(document)}
     beads = comparison.alignment.beads
     home = {
         sentence: index

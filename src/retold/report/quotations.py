@@ -6,13 +6,11 @@ Each writer loads on first use, as for a comparison: JSON and CSV need no librar
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import Literal, TypedDict
 
-from retold.lexicon import is_function_word
-from retold.model import Document, Quotation, SegmentedDocument, Span
-from retold.report import words
+from retold.model import Document, Quotation, SegmentedDocument
+from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at
 
 COLUMNS = (
@@ -29,9 +27,6 @@ COLUMNS = (
     "channel_offsets",
     "content_offsets",
 )
-GAP = " […] "
-"""Stands where words that are not part of a quotation are left out of it."""
-
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -53,24 +48,6 @@ class QuotationsDict(TypedDict):
     format: Literal["retold.quotations/1"]
     document: DocumentDict
     quotations: list[QuotationDict]
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A quotation in words to show, each part on one line; a part that the text lacks is empty.
-
-    number: its place among the document's quotations, from 1.
-    name: who said it, in full where that is known, else as the text puts it.
-    speaker: the words that stand for the name, where they are others.
-    """
-
-    number: int
-    direct: bool
-    name: str
-    speaker: str
-    cue: str
-    channel: str
-    content: str
 
 
 def render(document: SegmentedDocument, quotations: Sequence[Quotation], form: str) -> str:
@@ -135,7 +112,7 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
     for number, quotation in enumerate(quotations, start=1):
-        parts = (quotation.speaker, quotation.cue, _channel(quotation), quotation.content)
+        parts = (quotation.speaker, quotation.cue, channel(quotation), quotation.content)
         row = (
             document.id,
             str(number),
@@ -146,55 +123,6 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
         )
         writer.writerow([_cell(value) for value in row])
     return written.getvalue()
-
-
-def sayings(document: Document, quotations: Iterable[Quotation]) -> list[Saying]:
-    """The quotations in words to show, in their order."""
-    return [
-        _saying(document.text, number, quotation)
-        for number, quotation in enumerate(quotations, start=1)
-    ]
-
-
-def by_speaker(found: Iterable[Saying]) -> list[tuple[str, list[Saying]]]:
-    """Who said how much: the names with their quotations, most first, those of no name last."""
-    heard: dict[str, list[Saying]] = {}
-    for saying in found:
-        heard.setdefault(saying.name.casefold(), []).append(saying)
-    groups = [(said[0].name, said) for said in heard.values()]
-    return sorted(groups, key=lambda group: (not group[0], -len(group[1])))
-
-
-def counts(found: Sequence[Saying]) -> tuple[int, int, int]:
-    """How many are direct, how many are indirect, and how many speakers have a name."""
-    direct = sum(saying.direct for saying in found)
-    speakers = {saying.name.casefold() for saying in found if saying.name}
-    return direct, len(found) - direct, len(speakers)
-
-
-def _saying(text: str, number: int, quotation: Quotation) -> Saying:
-    speaker = _shown(text, quotation.speaker).rstrip(" ,;")
-    name = " ".join(words.printable(quotation.said_by or "").split())
-    if not name and not all(is_function_word(word) for word in speaker.split()):
-        name = speaker
-    return Saying(
-        number,
-        quotation.direct,
-        name,
-        "" if speaker == name else speaker,
-        _shown(text, quotation.cue),
-        _shown(text, _channel(quotation)),
-        _shown(text, quotation.content),
-    )
-
-
-def _shown(text: str, spans: Iterable[Span]) -> str:
-    """The spans' characters on one line, with a sign where others stand in between."""
-    return GAP.join(" ".join(words.printable(span.of(text)).split()) for span in spans)
-
-
-def _channel(quotation: Quotation) -> tuple[Span, ...]:
-    return (quotation.channel,) if quotation.channel else ()
 
 
 def _cell(value: str) -> str:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from retold.model import Quotation, SegmentedDocument, Span
 from retold.report import words
-from retold.report.frame import between, fill, groups, href, language
-from retold.report.marks import Piece, cut, sentences_by_line
-from retold.report.quotations import Saying, by_speaker, counts, sayings
+from retold.report.frame import between, blocks, fill, groups, href, language
+from retold.report.marks import Piece, cut
+from retold.report.sayings import Saying, by_speaker, counts, sayings
 
 ROLES = ("content", "speaker", "cue", "channel")
-SENTENCES_A_BLOCK = 40
-"""Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
 
 _Mark = tuple[Span, int]
 
@@ -39,16 +37,6 @@ class _Sentence:
     parts: list[_Part]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Sentences of a line; a long line is several blocks, a first, and one where it ends."""
-
-    furniture: bool
-    first: bool
-    ends: bool
-    sentences: list[_Sentence]
-
-
 def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
     """The document with its quotations marked, as one self-contained web page, in UTF-8."""
     found = sayings(document.document, quotations)
@@ -62,21 +50,8 @@ def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str
         total=len(found),
         counts={"direct": direct, "indirect": indirect, "speakers": speakers},
         heard=by_speaker(found),
-        groups=groups(list(_blocks(document, quotations, found))),
+        groups=groups(list(blocks(document, _sentences(document, quotations, found)))),
     )
-
-
-def _blocks(
-    document: SegmentedDocument, quotations: Sequence[Quotation], found: Sequence[Saying]
-) -> Iterator[_Block]:
-    furniture = document.furniture_sentences()
-    shown = _sentences(document, quotations, found)
-    for line in sentences_by_line(document):
-        for start in range(line[0], line[-1] + 1, SENTENCES_A_BLOCK):
-            end = min(start + SENTENCES_A_BLOCK, line[-1] + 1)
-            yield _Block(
-                line[0] in furniture, start == line[0], end == line[-1] + 1, shown[start:end]
-            )
 
 
 def _sentences(

@@ -7,7 +7,7 @@ from rich.text import Text
 from retold.model import Document, Quotation
 from retold.report import words
 from retold.report.paper import Paper
-from retold.report.quotations import Saying, by_speaker, counts, sayings
+from retold.report.sayings import Saying, by_speaker, counts, sayings
 
 NARROWEST = 40
 """Columns below which nothing can be laid out; a narrower report is as wide as this."""
