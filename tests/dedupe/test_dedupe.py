@@ -94,7 +94,7 @@ def test_weak_chains_do_not_grow_one_cluster(tmp_path) -> None:
     """Each article shares two thirds of its words with the one before it."""
     stream = article(4, 2000)
     rows = [record(str(at), stream[at * 40 : at * 40 + 240]) for at in range(20)]
-    found = run(tmp_path, rows, resemblance=0.6, containment=None)
+    found = run(tmp_path, rows, resemblance=0.6, containment=None, order=None)
     kept = {row["id"]: row for row in found if row["kept"]}
     assert len(kept) >= 7
     assert all(row["match"]["resemblance"] >= 0.6 for row in found if not row["kept"])
@@ -120,6 +120,18 @@ def test_the_keep_policy_decides_who_stays(tmp_path, keep, kept) -> None:
     ]
     found = run(tmp_path, rows, keep=keep)
     assert [row["id"] for row in found if row["kept"]] == [kept]
+
+
+def test_a_copy_with_two_words_in_five_changed_is_found_by_the_order_of_its_words(tmp_path) -> None:
+    words = article(12, 400)
+    rows = [record("a", words), record("b", edited(words, 0.38)), record("c", words[::-1])]
+    found = run(tmp_path, rows)
+    assert [row["kept"] for row in found] == [True, False, True]
+    match = found[1]["match"]
+    assert match["reason"] == "order"
+    assert match["resemblance"] < 0.2
+    assert 0.6 <= match["order"] < 0.7
+    assert all(row["kept"] for row in run(tmp_path, rows, order=None))
 
 
 def test_exact_only_keeps_near_duplicates(tmp_path) -> None:
@@ -248,7 +260,7 @@ def test_scores_are_the_naive_ones_and_no_pair_of_kept_documents_is_alike(seed, 
     ]
     rows = [row | {"id": str(at)} for at, row in enumerate(rows)]
     with tempfile.TemporaryDirectory() as name:
-        found = run(Path(name), rows, resemblance=threshold, containment=None)
+        found = run(Path(name), rows, resemblance=threshold, containment=None, order=None)
     sets = [naive(row["text"]) for row in rows]
 
     def alike(one: int, other: int) -> float:

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.dedupe.sketch import COARSEST, SHINGLE, hash_words, level, shingle_sets, sketch
+from retold.dedupe.likeness import count_shared, words_of
+from retold.dedupe.sketch import COARSEST, SHINGLE, hash_shingles, hash_words, level, sketch
 
 VOCABULARY = [
     "harbour",
@@ -27,13 +28,13 @@ def naive(text: str) -> set[tuple[str, ...]]:
 
 
 @given(TEXTS)
-def test_shingle_sets_intersect_as_the_naive_sets_do(texts) -> None:
-    fast = shingle_sets([text.encode() for text in texts])
+def test_contents_intersect_as_the_naive_sets_do(texts) -> None:
+    fast = words_of([text.encode() for text in texts])
     slow = [naive(text) for text in texts]
-    assert [found.size for found in fast] == [len(found) for found in slow]
     for one, naive_one in zip(fast, slow, strict=True):
         for other, naive_other in zip(fast, slow, strict=True):
-            assert np.intersect1d(one, other).size == len(naive_one & naive_other)
+            both = naive_one & naive_other
+            assert count_shared(one, other) == (len(naive_one), len(naive_other), len(both))
 
 
 @given(TEXTS, st.integers(1, 4))
@@ -76,8 +77,8 @@ def test_words_that_differ_anywhere_hash_differently() -> None:
 
 def test_a_sample_is_of_the_shingles_and_of_the_size_that_its_level_asks_for() -> None:
     text = " ".join(f"word{number}" for number in range(8000)).encode()
-    found = sketch([text])
-    assert np.isin(found.samples, shingle_sets([text])[0]).all()
+    found, words = sketch([text]), hash_words([text])
+    assert np.isin(found.samples, hash_shingles(words.hashes, words.bounds)).all()
     assert abs(found.samples.size - 8000 / 2**COARSEST) < 5 * (8000 / 2**COARSEST) ** 0.5
 
 

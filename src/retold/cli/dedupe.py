@@ -46,6 +46,13 @@ class _Size(click.ParamType[int]):
     show_default=True,
     help="Least share of a document that a longer one contains; 0 to keep excerpts.",
 )
+@click.option(
+    "--order",
+    type=click.FloatRange(0, 1),
+    default=0.6,
+    show_default=True,
+    help="Least share of words that two documents have in the same order; 0 turns it off.",
+)
 @click.option("--exact", is_flag=True, help="Only drop documents of the same words.")
 @click.option(
     "--keep",
@@ -59,7 +66,7 @@ class _Size(click.ParamType[int]):
 @click.option(
     "--memory",
     type=_Size(),
-    default="1GB",
+    default="64MB",
     show_default=True,
     help="Memory to stay under, roughly; the rest goes to temporary files.",
 )
@@ -70,6 +77,7 @@ def dedupe(
     errors: str | None,
     resemblance: float,
     containment: float,
+    order: float,
     exact: bool,  # noqa: FBT001 - click's flag
     keep: str,
     text: str | None,
@@ -90,12 +98,13 @@ def dedupe(
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
 
-    rules = Rules(resemblance, containment or None, exact, keep, text, id_, memory)
+    rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
     with _terminable(), _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
     click.echo(
         f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
-        f"{done.near:,} near-duplicates, {done.contained:,} contained in others",
+        f"{done.near:,} near-duplicates, {done.reworded:,} reworded, "
+        f"{done.contained:,} contained in others",
         err=True,
     )
     if done.bad:

@@ -3,7 +3,8 @@
 The texts are read twice. First each leaves a sketch: a key of all its words, and a sample of its
 shingles. Documents with the same key are exact duplicates; documents that share samples are
 candidates. Then the candidates are read again, and compared exactly, by their sets of five-word
-shingles, with the document that their cluster keeps. Last, the kept rows are copied as they are.
+shingles and the order of their words, with the document that their cluster keeps. Last, the kept
+rows are copied as they are.
 """
 
 import shutil
@@ -36,6 +37,7 @@ class Deduplication:
     exact: int
     near: int
     contained: int
+    reworded: int
     bad: int
 
 
@@ -126,12 +128,13 @@ def _open(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[Lines |
 
 def _summary(seen: Survey, drops: Drops, rules: Rules) -> Deduplication:
     good = np.flatnonzero(seen.words >= 0)
-    reasons = [drops.reason(row, rules.resemblance) for row in good.tolist()]
+    reasons = [drops.reason(row, rules) for row in good.tolist()]
     return Deduplication(
         documents=good.size,
         kept=reasons.count(None),
         exact=reasons.count("exact"),
         near=reasons.count("resemblance"),
         contained=reasons.count("containment"),
+        reworded=reasons.count("order"),
         bad=len(seen.faults),
     )

@@ -1,7 +1,7 @@
 """Pairs -> clusters: each member is compared with the document that its cluster keeps.
 
 Weak chains (A like B, B like C, C unlike A) so never make one cluster: a document joins only where
-its own resemblance to, or containment in, the kept document reaches the threshold.
+its own resemblance to, containment in, or order of words with the kept document reaches the bound.
 """
 
 from collections import defaultdict
@@ -12,24 +12,37 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.candidates import Pairs
-from retold.dedupe.runs import U64
+from retold.dedupe.candidates import Bounds, Pairs
+from retold.dedupe.likeness import count_in_order, count_shared
+from retold.dedupe.sketch import SHINGLE
 from retold.dedupe.store import Store
+
+WIDTH = 4
+"""Bytes of a word."""
 
 TRIES = 24
 """Kept documents that a document is compared with, those sharing most samples first."""
+
+
+HINT = 0.5
+"""Of the shingles that words changed evenly would leave, a pair must share such a share to be
+worth comparing word by word. Half of them: the counts are of hundreds, or of short texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """Why a document is dropped: the kept one, by place, and how close they are (0 to 1).
 
-    `containment` is the share of the dropped document's shingles that the kept one has.
+    `containment` is the share of the dropped document's shingles that the kept one has, `coverage`
+    that of the kept one's that the dropped one has; `order` the share of the longer one's words
+    that both have in the same order, -1 where not compared.
     """
 
     kept: int
     resemblance: float
     containment: float
+    coverage: float
+    order: float = -1.0
 
 
 @dataclass(slots=True)
@@ -37,17 +50,15 @@ class Clusters:
     """Documents in clusters; documents are named by their place in the order of keeping.
 
     Attributes:
-        store: the shingle sets of documents, by row.
+        store: the words of documents, by row.
         order: the row at each place.
-        resemblance: the least resemblance of a member to the kept document.
-        containment: the least containment of a member in it; None where that does not count.
+        bounds: how close a member must be to the kept document.
         matches: the dropped documents.
     """
 
     store: Store
     order: NDArray[np.int64]
-    resemblance: float
-    containment: float | None
+    bounds: Bounds
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
 
@@ -93,23 +104,27 @@ class Clusters:
         seen = []
         for place in kept:
             match = self._match(document, place)
-            if match.resemblance >= self.resemblance:
+            if self._alike(match):
                 self.matches[document] = match
                 return
             seen.append(match)
-        if self.containment is not None:
+        if self.bounds.containment is not None:
             for match in seen:
                 self._note_containment(document, match)
 
     def _note_containment(self, document: int, match: Match) -> None:
         """Keep a pair of kept documents of which the shorter lies within the longer."""
-        assert self.containment is not None  # noqa: S101
+        assert self.bounds.containment is not None  # noqa: S101
         own, other = self._size(document), self._size(match.kept)
-        share = match.containment * own / max(1, min(own, other))
-        if share < self.containment:
-            return
-        small, large = (document, match.kept) if own <= other else (match.kept, document)
-        self._within[small].append(Match(large, match.resemblance, share))
+        if own > other:
+            document, match = (
+                match.kept,
+                replace(
+                    match, kept=document, containment=match.coverage, coverage=match.containment
+                ),
+            )
+        if match.containment >= self.bounds.containment:
+            self._within[document].append(match)
 
     def _rehouse(self, members: list[int], holder: int) -> None:
         """Find a kept document for the members of one that is dropped: its holder, else another."""
@@ -125,24 +140,31 @@ class Clusters:
                 kept.append(document)
 
     def _close(self, match: Match) -> bool:
-        return match.resemblance >= self.resemblance or (
-            self.containment is not None and match.containment >= self.containment
+        return self._alike(match) or (
+            self.bounds.containment is not None and match.containment >= self.bounds.containment
+        )
+
+    def _alike(self, match: Match) -> bool:
+        return match.resemblance >= self.bounds.resemblance or (
+            self.bounds.order is not None and match.order >= self.bounds.order
         )
 
     def _match(self, document: int, kept: int) -> Match:
-        one, other = self._shingles(document), self._shingles(kept)
-        both = _count_shared(one, other)
-        return Match(kept, both / max(1, one.size + other.size - both), both / max(1, one.size))
+        one, other = self._words(document), self._words(kept)
+        own, theirs, both = count_shared(one, other)
+        resemblance = both / max(1, own + theirs - both)
+        match = Match(kept, resemblance, both / max(1, own), both / max(1, theirs))
+        if self.bounds.order is None or match.resemblance >= self.bounds.resemblance:
+            return match
+        short, long = sorted((len(one), len(other)))
+        left = HINT * self.bounds.order**SHINGLE * min(own, theirs)
+        if short < self.bounds.order * long or both < left:
+            return match
+        return replace(match, order=count_in_order(one, other) / (long // WIDTH))
 
     def _size(self, document: int) -> int:
-        return int(self._shingles(document).size)
+        """How many words a document has."""
+        return len(self._words(document)) // WIDTH
 
-    def _shingles(self, document: int) -> U64:
-        return np.frombuffer(self.store.get(int(self.order[document])), np.uint64)
-
-
-def _count_shared(one: U64, other: U64) -> int:
-    """How many shingles two sets have in common."""
-    both = np.concatenate([one, other])
-    both.sort()
-    return int(np.count_nonzero(both[1:] == both[:-1]))
+    def _words(self, document: int) -> bytes:
+        return self.store.get(int(self.order[document]))

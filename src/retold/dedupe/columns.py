@@ -1,7 +1,8 @@
 """Parquet as a source; kept rows are written with all their columns and the file's metadata."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,31 +32,34 @@ class Table:
             return dict(batch.to_pylist()[0])
         return None
 
-    def batches(self, columns: Columns) -> Iterator[Batch]:
+    def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
         """All rows."""
-        import pyarrow as pa
-
         others = [name for name in (columns.id, columns.rank) if name is not None]
         for batch in self._read([*dict.fromkeys([columns.text, *others])]):
-            column = batch.column(batch.schema.get_field_index(columns.text))
-            if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
-                raise FormatError(
-                    f"{self.name}: its column {columns.text!r} holds no text but {column.type}; "
-                    "name another with --text"
-                )
-            texts = column.cast(pa.large_binary()).to_pylist()
-            rows = batch.select(others).to_pylist() if others else [{} for _ in texts]
-            nothing = {row: "its text is null" for row, text in enumerate(texts) if text is None}
-            yield Batch(texts, rows, nothing)
+            yield partial(self._batch, batch, columns.text, others)
 
-    def pick(self, rows: NDArray[np.int64], text: str) -> Iterator[tuple[int, str]]:
-        """The texts of some rows."""
+    def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
+        """Some rows."""
         start = 0
-        for batch in self._read([text]):
+        for batch in self._read([columns.text]):
             low, high = np.searchsorted(rows, [start, start + batch.num_rows])
-            for row in rows[low:high].tolist():
-                yield row, batch.column(0)[row - start].as_py()
+            if high > low:
+                yield partial(self._batch, batch.take(rows[low:high] - start), columns.text, [])
             start += batch.num_rows
+
+    def _batch(self, batch: Any, text: str, others: list[str]) -> Batch:  # noqa: ANN401
+        import pyarrow as pa
+
+        column = batch.column(batch.schema.get_field_index(text))
+        if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+            raise FormatError(
+                f"{self.name}: its column {text!r} holds no text but {column.type}; "
+                "name another with --text"
+            )
+        texts = column.cast(pa.large_binary()).to_pylist()
+        rows = batch.select(others).to_pylist() if others else [{} for _ in texts]
+        nothing = {row: "its text is null" for row, held in enumerate(texts) if held is None}
+        return Batch(texts, rows, nothing)
 
     def schema(self) -> Any:  # noqa: ANN401 - an optional library's class
         """The file's Arrow schema."""

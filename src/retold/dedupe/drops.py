@@ -1,14 +1,16 @@
 """Which rows are dropped, for which kept row and why; and the record of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.clusters import Match
-from retold.dedupe.near import Job
+from retold.dedupe.near import Job, pick
 from retold.dedupe.passage import longest_shared
+from retold.dedupe.rules import Rules
+from retold.dedupe.source import as_text
 from retold.dedupe.store import Store
 from retold.dedupe.survey import Survey
 
@@ -24,14 +26,16 @@ class Drops:
     firsts: NDArray[np.int64]
     matches: dict[int, Match]
 
-    def reason(self, row: int, resemblance: float) -> str | None:
-        """Why a row is dropped: `exact`, `resemblance`, `containment`; None where it is kept."""
+    def reason(self, row: int, rules: Rules) -> str | None:
+        """Why a row is dropped: `exact`, `resemblance`, `containment`, `order`; None: it is not."""
         if self.kept[row] == row:
             return None
         match = self.matches.get(int(self.firsts[row]))
         if match is None:
             return "exact"
-        return "resemblance" if match.resemblance >= resemblance else "containment"
+        if match.resemblance >= rules.resemblance:
+            return "resemblance"
+        return "order" if rules.order and match.order >= rules.order else "containment"
 
 
 def exact_firsts(seen: Survey, order: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,8 +89,8 @@ def _rows(job: Job, seen: Survey) -> Iterator[tuple[int, str | None]]:
     """The good rows and their ids."""
     for source, columns, start in zip(job.sources, seen.columns, seen.starts, strict=False):
         row = start
-        for batch in source.batches(columns):
-            for other in batch.others:
+        for part in source.parts(replace(columns, rank=None)):
+            for other in part().others:
                 if seen.words[row] >= 0:
                     value = other.get(columns.id) if columns.id is not None else None
                     yield row, None if value is None else str(value)
@@ -102,12 +106,15 @@ def _ids(job: Job, seen: Survey, drops: Drops) -> dict[int, str | None]:
 
 def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
     """The texts of the dropped rows and of those that they were dropped for."""
-    from retold.dedupe.near import read_texts
-
     dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
+    rows = np.union1d(dropped, drops.kept[dropped])
     store = job.store("texts")
-    for row, text in read_texts(job, seen, np.union1d(dropped, drops.kept[dropped])):
-        store.add(row, text.encode("utf-8", "surrogatepass"))
+    numbers = iter(rows.tolist())
+    for part in pick(job, seen, rows):
+        batch = part()
+        for text, number in zip(batch.texts, numbers, strict=False):
+            whole = as_text(text or b"", escaped=batch.escaped)
+            store.add(number, whole.encode("utf-8", "surrogatepass"))
     store.seal()
     return store
 
@@ -120,9 +127,10 @@ def _place(job: Job, seen: Survey, row: int) -> dict[str, object]:
 def _told(job: Job, drops: Drops, row: int) -> dict[str, object]:
     match = drops.matches.get(int(drops.firsts[row]))
     return {
-        "reason": drops.reason(row, job.rules.resemblance),
+        "reason": drops.reason(row, job.rules),
         "resemblance": 1.0 if match is None else round(match.resemblance, 4),
         "containment": 1.0 if match is None else round(match.containment, 4),
+        "order": None if match is None or match.order < 0 else round(match.order, 4),
     }
 
 

@@ -13,11 +13,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retold.dedupe import native
 
 SPACE = 0x20
 
@@ -29,13 +31,20 @@ INDIC_GRAM = 4
 
 _HAN = re.compile("[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]+")
 _INDIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+")
-_FIRST_SPACELESS = 0x0E00
+_FIRST_SPACELESS = "\u0e00"
 
 _DROPPED = 0x110000
 """Stands for a code point that no reader sees: a soft hyphen, a joiner, the choice of a glyph."""
 
 _BACKSLASH = ord("\\")
-_U = ord("u")
+_OF_SIGNS = np.isin(np.arange(256), list(b'"/bfnrt'))
+"""The characters that make an escape of a sign, by their bytes."""
+
+SHORT = 100
+"""Letters: up to so many are folded one by one, which is quicker than by NumPy."""
+
+TOKENS_HELD = 4096
+"""Folded tokens that are remembered: names of people in the news come again and again."""
 
 _GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
@@ -74,6 +83,8 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
         texts: the texts.
         escaped: they are the insides of JSON strings.
     """
+    if native.there():
+        return _fold_natively(texts, escaped=escaped)
     data, bounds = _join(texts)
     broken: set[int] = set()
     if escaped:
@@ -81,25 +92,52 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
     signs = _find_signs(data)
     if signs.others.size:
         foreign = _fold_tokens(data, bounds, signs.others)
-        for number, text in foreign.items():
-            try:
-                foreign[number] = fold_text(text.decode())
-            except UnicodeDecodeError:
-                foreign[number] = b""
-                broken.add(number)
-        data, bounds = _replace(data, bounds, foreign)
+        data, bounds = _replace(data, bounds, _fold_foreign(foreign, broken))
         signs = _find_signs(data)
     _fold_latin(data, signs)
     folded = np.frombuffer(data.tobytes().translate(_ASCII), np.uint8)
     return Folded(folded, bounds, frozenset(broken))
 
 
+def _fold_natively(texts: Sequence[bytes], *, escaped: bool) -> Folded:
+    data, bounds, states, tokens = native.fold(texts, _native_table(), escaped=escaped)
+    broken = set(np.flatnonzero(states == native.BROKEN).tolist())
+    whole = set(np.flatnonzero(states == native.WHOLE).tolist())
+    for number, start, end in tokens:
+        if not _fold_token(data, start, end):
+            whole.add(number)
+    foreign = {}
+    for number in whole:
+        text = _unescaped(texts[number]) if escaped else texts[number]
+        if text is None:
+            broken.add(number)
+        else:
+            foreign[number] = text
+    data, bounds = _replace(data, bounds, _fold_foreign(foreign, broken))
+    return Folded(data, bounds, frozenset(broken))
+
+
+def _fold_foreign(texts: dict[int, bytes], broken: set[int]) -> dict[int, bytes]:
+    """Texts folded as a whole, by number; those that are not UTF-8 become empty and broken."""
+    folded = {}
+    for number, text in texts.items():
+        try:
+            folded[number] = fold_text(text.decode())
+        except UnicodeDecodeError:
+            folded[number] = b""
+            broken.add(number)
+    return folded
+
+
 def fold_text(text: str) -> bytes:
     """One text of any script folded, in UTF-8."""
-    codes = _lower(unicodedata.normalize("NFKC", text))
-    folded = codes[codes != _DROPPED]
-    words: str = folded.tobytes().decode("utf-32-le")
-    if folded.size and folded.max() >= _FIRST_SPACELESS:
+    whole = unicodedata.normalize("NFKC", text)
+    if len(whole) <= SHORT:
+        words = "".join(map(_fold_letter, whole))
+    else:
+        codes = _lower(whole)
+        words = codes[codes != _DROPPED].tobytes().decode("utf-32-le")
+    if words and max(words) >= _FIRST_SPACELESS:
         words = _HAN.sub(lambda run: _grams(run[0], HAN_GRAM), words)
         words = _INDIC.sub(lambda run: _grams(run[0], INDIC_GRAM), words)
     return words.encode()
@@ -119,23 +157,30 @@ def _unescape(
 ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The buffer without JSON's escapes; most of them stand for signs, and just make room."""
     places = np.flatnonzero(data == _BACKSLASH)
-    after = data[places + 1]
-    strange = (after == _BACKSLASH) | (after == _U)
+    strange = ~_OF_SIGNS[data[places + 1]]
     if strange.any():
         texts = {}
         owners = np.searchsorted(bounds, places[strange], side="right") - 1
         for number in np.unique(owners).tolist():
-            inside = data[bounds[number] : bounds[number + 1] - 1].tobytes()
-            try:
-                text = json.loads(f'"{inside.decode()}"', strict=False)
-            except ValueError:
-                text = ""
+            text = _unescaped(data[bounds[number] : bounds[number + 1] - 1].tobytes())
+            texts[number] = text or b""
+            if text is None:
                 broken.add(number)
-            texts[number] = text.replace("\\", " ").encode("utf-8", "replace")
         data, bounds = _replace(data, bounds, texts)
         places = np.flatnonzero(data == _BACKSLASH)
     data[places + 1] = SPACE
     return data, bounds
+
+
+def _unescaped(inside: bytes) -> bytes | None:
+    """The text that the inside of a JSON string stands for; None where it stands for none."""
+    if _BACKSLASH not in inside:
+        return inside
+    try:
+        text: str = json.loads(f'"{inside.decode()}"', strict=False)
+    except ValueError:
+        return None
+    return text.replace("\\", " ").encode("utf-8", "replace")
 
 
 def _replace(
@@ -207,15 +252,33 @@ def _fold_tokens(
         if place < done or number in left:
             continue
         start, done = whole.rfind(b" ", 0, place) + 1, whole.find(b" ", place)
-        try:
-            folded = fold_text(whole[start:done].decode())
-        except UnicodeDecodeError:
-            folded = None
-        if folded is None or len(folded) > done - start:
+        if not _fold_token(data, start, done):
             left[number] = whole[bounds[number] : bounds[number + 1] - 1]
-        else:
-            data[start:done] = np.frombuffer(folded.ljust(done - start), np.uint8)
     return left
+
+
+def _fold_token(data: NDArray[np.uint8], start: int, end: int) -> bool:
+    """Fold one token in place; False where it is not UTF-8, or needs more room."""
+    folded = _folded_token(data[start:end].tobytes())
+    if folded is None or len(folded) > end - start:
+        return False
+    data[start:end] = np.frombuffer(folded.ljust(end - start), np.uint8)
+    return True
+
+
+@lru_cache(TOKENS_HELD)
+def _folded_token(token: bytes) -> bytes | None:
+    try:
+        return fold_text(token.decode())
+    except UnicodeDecodeError:
+        return None
+
+
+@cache
+def _native_table() -> bytes:
+    """What the compiled loop knows of what begins with C2, C3 and E2."""
+    latin = _latin()
+    return b"".join(part.tobytes() for part in (latin.lower, latin.doubles, latin.triples))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +325,12 @@ def _lower(text: str) -> NDArray[np.uint32]:
 def _table() -> NDArray[np.uint32]:
     """What each code point folds to, filled in as they are met; 0 is not met yet."""
     return np.zeros(_DROPPED, np.uint32)
+
+
+@cache
+def _fold_letter(letter: str) -> str:
+    code = _fold_code(ord("?") if "\ud800" <= letter <= "\udfff" else ord(letter))
+    return "" if code == _DROPPED else chr(code)
 
 
 def _fold_code(code: int) -> int:

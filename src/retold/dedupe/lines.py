@@ -9,8 +9,9 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 from pathlib import Path
 from typing import IO, cast
@@ -18,6 +19,7 @@ from typing import IO, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
 from retold.errors import ReadError
 
@@ -44,23 +46,27 @@ class Lines:
                     continue
         return None
 
-    def batches(self, columns: Columns) -> Iterator[Batch]:
-        """All lines, about a megabyte at a time."""
-        key = json.dumps(columns.text, ensure_ascii=False).encode()
+    def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
+        """All lines, a quarter of a megabyte at a time."""
         fault: list[str] = []
         for lines in _read(self, fault):
-            yield _batch(lines, key, columns.text)
-        if fault:
-            yield Batch([None], [{}], {0: fault[0]})
+            yield partial(_batch, lines, columns)
+        for reason in fault:
+            yield partial(Batch, [None], [{}], {0: reason})
 
-    def pick(self, rows: NDArray[np.int64], text: str) -> Iterator[tuple[int, str]]:
-        """The texts of some lines."""
-        start = 0
+    def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
+        """Some lines, in parts."""
+        start = size = 0
+        held: list[bytes] = []
         for lines in _read(self):
             low, high = np.searchsorted(rows, [start, start + len(lines)])
-            for row in rows[low:high].tolist():
-                yield row, cast("str", _record(lines[row - start])[text])
+            held += [lines[row - start] for row in rows[low:high].tolist()]
             start += len(lines)
+            size += sum(map(len, held[low - high :])) if high > low else 0
+            if size > BATCH_BYTES:
+                yield partial(_batch, held, columns)
+                held, size = [], 0
+        yield partial(_batch, held, columns)
 
     def copy(self, keep: NDArray[np.bool_], out: IO[bytes]) -> None:
         """Write the lines to keep as they are; a last line gets its line end."""
@@ -68,7 +74,7 @@ class Lines:
         for lines in _read(self):
             if not lines[-1].endswith(b"\n"):
                 lines[-1] += b"\n"
-            out.writelines(compress(lines, keep[start : start + len(lines)].tolist()))
+            out.write(b"".join(compress(lines, keep[start : start + len(lines)].tolist())))
             start += len(lines)
 
 
@@ -104,21 +110,34 @@ def _some(opened: IO[bytes], fault: list[str] | None) -> list[bytes]:
     return lines
 
 
-def _batch(lines: list[bytes], key: bytes, name: str) -> Batch:
+def _batch(lines: list[bytes], columns: Columns) -> Batch:
+    key = json.dumps(columns.text, ensure_ascii=False).encode()
+    whole = columns.id is not None or columns.rank is not None
     texts: list[bytes | None] = []
     others: list[Mapping[str, object]] = []
     faults = {}
-    for number, line in enumerate(lines):
+    for number, (line, start, end) in enumerate(zip(lines, *_places(lines, columns), strict=True)):
         text: bytes | None = None
         other: Mapping[str, object] = {}
         try:
-            text, other = _quick(line, key, name) or _slow(line, name)
+            if start >= 0:
+                text = line[start:end]
+                other = PARSE((line[:start] + line[end:]).decode()) if whole else other
+            else:
+                text, other = _quick(line, key, columns.text) or _slow(line, columns.text)
         except ValueError as error:
             if not line.isspace():
                 faults[number] = str(error)
         texts.append(text)
         others.append(other)
     return Batch(texts, others, faults, escaped=True)
+
+
+def _places(lines: list[bytes], columns: Columns) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the texts lie; -1 where that is not known."""
+    if native.there():
+        return native.find_texts(lines, columns.text.encode("utf-8", "replace"))
+    return [-1] * len(lines), [-1] * len(lines)
 
 
 def _quick(line: bytes, key: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:

@@ -1,18 +1,21 @@
 """Candidates -> near-duplicates: read again, compared exactly, gathered around kept documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.candidates import Pairs, find_pairs, strong_pairs
+from retold.dedupe.ahead import ahead
+from retold.dedupe.candidates import Bounds, Pairs, find_pairs, strong_pairs
 from retold.dedupe.clusters import Clusters, Match
+from retold.dedupe.likeness import words_of
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import Runs
-from retold.dedupe.sketch import SHINGLE, shingle_sets
-from retold.dedupe.source import BATCH_BYTES, Source
+from retold.dedupe.sketch import SHINGLE
+from retold.dedupe.source import Batch, Columns, Source
 from retold.dedupe.store import Store
 from retold.dedupe.survey import Survey, Watch
 
@@ -20,7 +23,7 @@ NUMBERS_SHARE = 64
 """A 64-bit number is held for each so many bytes of memory: sorting and pairing copy it."""
 
 STORE_SHARE = 8
-"""Of the memory, one in so many bytes holds the shingles of documents that are compared often."""
+"""Of the memory, one in so many bytes holds the words of documents that are compared often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,12 @@ def find_near(
     """
     pairs = list(_candidates(job, seen, order, firsts, entries))
     wanted = np.unique(np.concatenate([np.empty(0, np.int64), *map(_members, pairs)]))
-    store = job.store("shingles")
+    store = job.store("words")
     try:
-        for row, shingles in _shingles(job, seen, np.sort(order[wanted])):
-            store.add(row, shingles.tobytes())
+        for row, words in _words(job, seen, np.sort(order[wanted])):
+            store.add(row, words)
         store.seal()
-        clusters = Clusters(store, order, job.rules.resemblance, job.rules.containment)
+        clusters = Clusters(store, order, _bounds(job.rules))
         clusters.join(pairs)
         clusters.fold_contained()
     finally:
@@ -78,39 +81,36 @@ def _candidates(
     places[(firsts != rows) | (seen.words < SHINGLE)] = -1
     pairs = job.runs("pairs")
     find_pairs(entries, pairs, places)
-    rules = job.rules
-    yield from strong_pairs(pairs, seen.words[order], rules.resemblance, rules.containment)
+    yield from strong_pairs(pairs, seen.words[order], _bounds(job.rules))
+
+
+def _bounds(rules: Rules) -> Bounds:
+    return Bounds(rules.resemblance, rules.containment, rules.order)
 
 
 def _members(pairs: Pairs) -> NDArray[np.int64]:
     return np.unique(np.concatenate([pairs.later, pairs.earlier]))
 
 
-def _shingles(
-    job: Job, seen: Survey, rows: NDArray[np.int64]
-) -> Iterator[tuple[int, NDArray[np.uint64]]]:
-    """The shingle sets of some rows, in rising order."""
-    held: list[int] = []
-    texts: list[bytes] = []
-    size = 0
-    for row, text in read_texts(job, seen, rows):
-        held.append(row)
-        texts.append(text.encode("utf-8", "replace"))
-        size += len(text)
-        if size > BATCH_BYTES:
-            yield from zip(held, shingle_sets(texts), strict=True)
-            job.tell("comparing", len(held))
-            held, texts, size = [], [], 0
-    yield from zip(held, shingle_sets(texts), strict=True)
-    job.tell("comparing", len(held))
+def _words(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[tuple[int, bytes]]:
+    """The words of some rows, given in rising order."""
+    row = 0
+    for found in ahead(partial(_read_words, part) for part in pick(job, seen, rows)):
+        yield from zip(rows[row : row + len(found)].tolist(), found, strict=True)
+        row += len(found)
+        job.tell("comparing", len(found))
 
 
-def read_texts(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
-    """The texts of some rows, given in rising order."""
+def _read_words(part: Callable[[], Batch]) -> list[bytes]:
+    batch = part()
+    return words_of([text or b"" for text in batch.texts], escaped=batch.escaped)
+
+
+def pick(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[Callable[[], Batch]]:
+    """The texts of some rows, given in rising order, in parts."""
     bounds = np.searchsorted(rows, seen.starts)
     for number, source in enumerate(job.sources):
-        wanted = rows[bounds[number] : bounds[number + 1]]
+        wanted = rows[bounds[number] : bounds[number + 1]] - seen.starts[number]
         if wanted.size:
-            start = seen.starts[number]
-            for row, text in source.pick(wanted - start, seen.columns[number].text):
-                yield row + start, text
+            columns = Columns(seen.columns[number].text, None, None)
+            yield from source.pick(wanted, columns)

@@ -74,7 +74,7 @@ def _write_columns(records: Iterable[Mapping[str, object]], part: Path) -> None:
         [*((name, number) for name in ("start", "end", "kept_start", "kept_end")), ("text", text)]
     )
     why = {"id": text, "file": text, "row": number, "reason": text}
-    scores = {"resemblance": share, "containment": share, "passage": passage}
+    scores = {"resemblance": share, "containment": share, "order": share, "passage": passage}
     whose = {"file": text, "row": number, "id": text, "cluster": number, "kept": pa.bool_()}
     match = pa.struct(list({**why, **scores}.items()))
     schema = pa.schema(list({**whose, "match": match}.items()))

@@ -9,13 +9,13 @@ Everything is computed by NumPy over the one buffer of a chunk of texts; the res
 on how texts are cut into chunks.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.dedupe.fold import SPACE, Folded, fold_all
 
 SHINGLE = 5
@@ -29,7 +29,7 @@ COARSEST = 4
 """Long texts sample one shingle in 2 ** COARSEST."""
 
 LONGEST_WORD = 64
-"""Bytes: what is longer is no word of a language, and is hashed by itself."""
+"""Bytes: what is longer is no word of a language, and is hashed otherwise, by itself."""
 
 _M1, _M2 = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 _STEP = np.uint64(0xA0761D6478BD642F)
@@ -37,10 +37,10 @@ _STEP = np.uint64(0xA0761D6478BD642F)
 
 _STEP_TWICE = np.uint64(0xA0761D6478BD642F**2 % 2**64)
 
+_NEVER = np.uint64(63)
+"""A level at which nothing is sampled."""
+
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
-
-
-_NONE = np.empty(0, np.uint64), np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +83,23 @@ def sketch(texts: Sequence[bytes], *, escaped: bool = False, sampled: bool = Tru
         sampled: False where only the keys are asked for.
     """
     words = hash_words(texts, escaped=escaped)
-    shingles = hash_shingles(words)
-    samples, owners = _sample(words, shingles) if sampled else _NONE
+    levels = level(words.counts) if sampled else np.full(len(texts), _NEVER)
+    if native.there():
+        keys, samples, owners = native.sketch(words.hashes, words.bounds, levels)
+    else:
+        shingles = hash_shingles(words.hashes, words.bounds)
+        keys = _keys(words, shingles)
+        samples, owners = _sample(words, shingles, levels)
     counts = words.counts.copy()
     counts[list(words.broken)] = -1
-    return Sketches(counts, _keys(words, shingles), samples, owners)
-
-
-def shingle_sets(texts: Sequence[bytes]) -> list[NDArray[np.uint64]]:
-    """The distinct shingles of each text, by hash, in rising order."""
-    words = hash_words(texts)
-    shingles = hash_shingles(words)
-    ends = np.maximum(words.bounds[:-1], words.bounds[1:] - (SHINGLE - 1))
-    return [
-        _distinct(shingles[start:end])
-        for start, end in zip(words.bounds[:-1].tolist(), ends.tolist(), strict=True)
-    ]
-
-
-def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The distinct ones, sorted; several times quicker than NumPy's own for so few."""
-    ordered = np.sort(hashes)
-    new = np.ones(ordered.size, np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return ordered[new]
+    return Sketches(counts, keys, samples, owners)
 
 
 def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:
     """The hashes of the words of some texts in UTF-8."""
     folded = fold_all(texts, escaped=escaped)
+    if native.there():
+        return Words(*native.hash_words(folded.data, folded.bounds), folded.broken)
     inside = folded.data != SPACE
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     edges += 1
@@ -120,21 +108,21 @@ def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:
     return Words(_hash(folded, starts, ends - starts), bounds, folded.broken)
 
 
-def hash_shingles(words: Words) -> NDArray[np.uint64]:
+def hash_shingles(hashes: NDArray[np.uint64], bounds: NDArray[np.int64]) -> NDArray[np.uint64]:
     """The hash of the shingle that begins at each word; 0 at the last four of each text."""
-    padded = np.zeros(words.hashes.size + SHINGLE, np.uint64)
-    padded[: words.hashes.size] = words.hashes
+    padded = np.zeros(hashes.size + SHINGLE, np.uint64)
+    padded[: hashes.size] = hashes
     two = padded[:-1] * _STEP
     two += padded[1:]
     four = two[:-2] * _STEP_TWICE
     four += two[2:]
-    five = four[: words.hashes.size] * _STEP
+    five = four[: hashes.size] * _STEP
     five += padded[SHINGLE - 1 : -1]
     five ^= five >> np.uint64(32)
     five *= _M2
     five ^= five >> np.uint64(32)
     for last in range(1, SHINGLE):
-        five[(words.bounds[1:] - last)[words.counts >= last]] = 0
+        five[(bounds[1:] - last)[np.diff(bounds) >= last]] = 0
     return five
 
 
@@ -147,6 +135,7 @@ def _hash(
     hashes *= _M1
     hashes ^= hashes >> np.uint64(32)
     more = np.flatnonzero(sizes > 8)  # noqa: PLR2004 - the bytes of a block
+    more = more[sizes[more] <= LONGEST_WORD]
     for done in range(8, LONGEST_WORD, 8):
         block = blocks[starts[more] + done] & _MASKS[np.minimum(sizes[more] - done, 8)]
         mixed = (hashes[more] ^ block) * _M2
@@ -154,20 +143,30 @@ def _hash(
         more = more[sizes[more] > done + 8]
         if not more.size:
             break
-    for word in more.tolist():
-        held = folded.data[starts[word] : starts[word] + sizes[word]].tobytes()
-        digest = hashlib.blake2b(held, digest_size=8).digest()
-        hashes[word] = int.from_bytes(digest, "little")
+    for word in np.flatnonzero(sizes > LONGEST_WORD).tolist():
+        hashes[word] = _hash_long(blocks[starts[word] :: 8], int(sizes[word]))
     return hashes
 
 
+def _hash_long(blocks: NDArray[np.uint64], size: int) -> np.uint64:
+    """The hash of a word of so many bytes: the sum of its blocks, each by a factor of its own."""
+    count = -(-size // 8)
+    held = blocks[:count].copy()
+    held[-1] &= _MASKS[size - 8 * (count - 1)]
+    factors = np.arange(count, dtype=np.uint64) * (_STEP - np.uint64(1)) + _M1
+    mixed = (held * factors).sum(keepdims=True)
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= _M2
+    mixed ^= mixed >> np.uint64(29)
+    return np.uint64(mixed[0])
+
+
 def _sample(
-    words: Words, shingles: NDArray[np.uint64]
+    words: Words, shingles: NDArray[np.uint64], levels: NDArray[np.uint64]
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The sampled shingles and the texts they are from: those whose hash ends in enough zeros."""
-    counts = words.counts
-    wanted = (np.uint64(1) << level(counts)) - np.uint64(1)
-    masks = np.repeat(wanted, counts)
+    wanted = (np.uint64(1) << levels) - np.uint64(1)
+    masks = np.repeat(wanted, words.counts)
     masks &= shingles
     chosen = np.flatnonzero(masks == 0)
     chosen = chosen[shingles[chosen] != 0]

@@ -1,6 +1,7 @@
 """What a corpus file offers, whatever its format: its texts in batches, and its kept rows."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,11 +55,22 @@ class Source(Protocol):
     def first(self) -> Mapping[str, object] | None:
         """The first good row; None where there is none."""
 
-    def batches(self, columns: Columns) -> Iterator[Batch]:
-        """All rows in their order, with the columns asked for."""
+    def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
+        """All rows in their order, in parts; each, when called, the batch with these columns.
 
-    def pick(self, rows: NDArray[np.int64], text: str) -> Iterator[tuple[int, str]]:
-        """The texts of some rows, given in rising order."""
+        They may be called in another thread.
+        """
+
+    def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
+        """The same of some rows, given in rising order."""
+
+
+def as_text(text: bytes, *, escaped: bool) -> str:
+    """A text of a batch that is not bad."""
+    if not escaped or b"\\" not in text:
+        return text.decode("utf-8", "surrogatepass")
+    whole: str = json.loads(f'"{text.decode()}"', strict=False)
+    return whole
 
 
 def find_columns(source: Source, text: str | None, id_: str | None, rank: str | None) -> Columns:

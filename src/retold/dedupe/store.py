@@ -1,4 +1,4 @@
-"""Byte strings by number in a temporary file: the shingles and texts of documents compared."""
+"""Byte strings by number in a temporary file: the words and texts of documents compared."""
 
 import os
 from collections import OrderedDict

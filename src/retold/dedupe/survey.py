@@ -1,25 +1,21 @@
 """The first reading: what each row leaves behind, some forty bytes, and its sampled shingles."""
 
 import math
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import PLACE_BITS, pack
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import Runs
 from retold.dedupe.sketch import Sketches, sketch
 from retold.dedupe.source import Batch, Columns, Source, find_columns
 from retold.errors import FormatError
-
-AHEAD = 2
-"""Batches read ahead of the one that is sketched."""
 
 Watch = Callable[[str, int], None]
 """Called with what is being done, and for how many documents more it is done."""
@@ -62,7 +58,8 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     faults: list[dict[str, object]] = []
     for source, named in zip(sources, columns, strict=True):
         row = starts[-1]
-        for batch, found in _sketched(source.batches(named), rules):
+        parts = source.parts(replace(named, id=None))
+        for batch, found in ahead(partial(_sketched, part, rules) for part in parts):
             for number, reason in _bad(batch, found.words):
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
@@ -81,23 +78,10 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     )
 
 
-def _sketched(batches: Iterator[Batch], rules: Rules) -> Iterator[tuple[Batch, Sketches]]:
-    """The batches with their sketches, which a second thread makes while we read ahead."""
-    with ThreadPoolExecutor(1) as pool:
-        waiting: deque[tuple[Batch, Future[Sketches]]] = deque()
-        for batch in batches:
-            waiting.append((batch, pool.submit(_sketch, batch, sampled=not rules.exact)))
-            if len(waiting) > AHEAD:
-                ready, made = waiting.popleft()
-                yield ready, made.result()
-        while waiting:
-            ready, made = waiting.popleft()
-            yield ready, made.result()
-
-
-def _sketch(batch: Batch, *, sampled: bool) -> Sketches:
+def _sketched(part: Callable[[], Batch], rules: Rules) -> tuple[Batch, Sketches]:
+    batch = part()
     texts = [text or b"" for text in batch.texts]
-    return sketch(texts, escaped=batch.escaped, sampled=sampled)
+    return batch, sketch(texts, escaped=batch.escaped, sampled=not rules.exact)
 
 
 def _bad(batch: Batch, words: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
@@ -154,6 +138,8 @@ def _moment(value: object) -> float:
         value = value.isoformat()
     if not isinstance(value, str):
         return math.inf
+    from email.utils import parsedate_to_datetime
+
     for reading in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = reading(value.strip())

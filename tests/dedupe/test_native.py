@@ -1,0 +1,195 @@
+"""The compiled loops give the very results of NumPy, and nothing needs them."""
+
+import json
+from importlib import import_module
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retold.dedupe import native
+from retold.dedupe.compiled import build
+from retold.dedupe.fold import fold_all
+from retold.dedupe.likeness import count_in_order, count_shared, words_of
+from retold.dedupe.sketch import sketch
+
+LIBRARY = native._library  # noqa: SLF001 - to be put back
+NEWS = st.text(
+    st.one_of(
+        st.characters(max_codepoint=0x17F, exclude_categories=()),
+        st.sampled_from('  \n\t"\\/\u00a0\u00ad’“”—…éÀß×ÿŁжЖ字かไ한\u0301\u200b\ufeffﬁ😀\ud83d'),
+    ),
+    max_size=60,
+)
+SOME = [
+    NEWS,
+    st.sampled_from(["x" * 63, "y" * 64, "z" * 65, "w" * 200 + " ", "\\", "\\u00e", "é" * 90]),
+]
+TEXTS = st.lists(st.lists(st.one_of(SOME), max_size=6).map(" ".join), max_size=5)
+SAME = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory) -> object:
+    target = tmp_path_factory.mktemp("native") / "_native.so"
+    failed = build(target=target)
+    if failed:
+        pytest.skip(f"no compiled loops: {failed}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(native, "FILE", target)
+        return LIBRARY.__wrapped__()
+
+
+def on_both(monkeypatch, library, function) -> list[object]:
+    """What a function gives with the compiled loops, and without."""
+    found = []
+    for loops in (library, None):
+        monkeypatch.setattr(native, "_library", lambda loops=loops: loops)
+        found.append(function())
+    return found
+
+
+@SAME
+@given(texts=TEXTS, escaped=st.booleans(), plain=st.booleans())
+def test_sketches_are_the_same_bytes(monkeypatch, library, texts, escaped, plain) -> None:
+    held = [json.dumps(text, ensure_ascii=plain)[1:-1] for text in texts] if escaped else texts
+    data = [text.encode("utf-8", "replace") for text in held]
+    one, other = on_both(monkeypatch, library, lambda: sketch(data, escaped=escaped))
+    for field in ("words", "keys", "samples", "owners"):
+        assert getattr(one, field).tobytes() == getattr(other, field).tobytes()
+
+
+@SAME
+@given(data=st.lists(st.binary(max_size=30), max_size=4), escaped=st.booleans())
+def test_any_bytes_fold_to_the_same_words_or_are_broken(
+    monkeypatch, library, data, escaped
+) -> None:
+    one, other = on_both(monkeypatch, library, lambda: fold_all(data, escaped=escaped))
+    assert one.broken == other.broken
+    for number in range(len(data)):
+        first, second = (
+            held.data[held.bounds[number] : held.bounds[number + 1]].tobytes().split()
+            for held in (one, other)
+        )
+        assert first == second
+
+
+@SAME
+@given(
+    one=st.lists(st.integers(0, 12), max_size=150), other=st.lists(st.integers(0, 12), max_size=150)
+)
+def test_what_two_documents_share_is_counted_the_same(monkeypatch, library, one, other) -> None:
+    words = [np.array(side, np.uint32).tobytes() for side in (one, other)]
+    for count in (count_shared, count_in_order):
+        first, second = on_both(monkeypatch, library, lambda count=count: count(*words))
+        assert first == second
+
+
+def test_words_are_the_same(monkeypatch, library) -> None:
+    texts = ["Ĺodz and Łódź, ’twas 12½ “é”".encode(), b"", "字".encode() * 200]
+    one, other = on_both(monkeypatch, library, lambda: words_of(texts))
+    assert one == other
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@SAME
+@given(
+    rows=st.lists(
+        st.dictionaries(st.sampled_from(["text", "id", "te", "ü", ""]), VALUES, max_size=4),
+        max_size=4,
+    ),
+    plain=st.booleans(),
+    cut=st.none() | st.integers(0, 80),
+    wrong=st.none() | st.tuples(st.integers(0, 80), st.sampled_from('"\\{}[],:0-.e u\x00\xff')),
+)
+def test_the_text_of_a_line_is_found_where_json_has_it(
+    library, monkeypatch, rows, plain, cut, wrong
+) -> None:
+    monkeypatch.setattr(native, "_library", lambda: library)
+    lines = [json.dumps(row, ensure_ascii=plain).encode()[:cut] + b"\n" for row in rows]
+    if wrong:
+        at, sign = wrong
+        lines = [line[:at] + sign.encode("latin-1") + line[at + 1 :] for line in lines]
+    for line, start, end in zip(lines, *native.find_texts(lines, b"text"), strict=True):
+        if start >= 0:
+            bare = json.loads((line[:start] + line[end:]).decode(), strict=False)
+            assert bare["text"] == ""
+            try:
+                whole = json.loads(line.decode(), strict=False)
+            except ValueError:
+                continue
+            assert json.loads(b'"' + line[start:end] + b'"', strict=False) == whole["text"]
+
+
+def test_ordinary_lines_need_no_other_reader(monkeypatch, library) -> None:
+    monkeypatch.setattr(native, "_library", lambda: library)
+    row = {
+        "id": 7,
+        "tags": ["a", {"b": [1.5e3, None, True]}],
+        "text": 'She said: "No.\\"\n',
+        "ü": "…",
+    }
+    line = json.dumps(row, ensure_ascii=False).encode() + b"\r\n"
+    ((start,), (end,)) = native.find_texts([line], b"text")
+    assert json.loads(b'"' + line[start:end] + b'"') == row["text"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"text": "a", "text": "b"}',
+        b'{"text": 7}',
+        b'{"other": {"text": "a"}}',
+        b'{"text": "a"} x',
+        b'{"text": "a", "n": 01}',
+        b'{"text": "a", "n": NaN}',
+        b'{"text": "a",}',
+        b'{"text": "a", "b": "\xff"}',
+        b'{"te\\u0078t": "a"}',
+        b'["text"]',
+        b'{"text": "a\\"}',
+        b"{" + b'"a":[' * 200 + b"]" * 200 + b', "text": "a"}',
+        b"",
+    ],
+)
+def test_unusual_lines_are_left_to_the_ordinary_reader(monkeypatch, library, line) -> None:
+    monkeypatch.setattr(native, "_library", lambda: library)
+    assert native.find_texts([line], b"text") == ([-1], [-1])
+
+
+def test_a_run_is_the_same_without_the_compiled_loops(monkeypatch, library, tmp_path) -> None:
+    cases = import_module("tests.dedupe.test_dedupe")
+    rows = [cases.record(str(at), cases.article(at % 9, 90 + at)) for at in range(30)]
+    one, other = on_both(monkeypatch, library, lambda: cases.run(tmp_path, rows))
+    assert one == other
+    assert not all(row["kept"] for row in one)
+
+
+def test_without_a_compiler_there_is_a_reason_and_no_file(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CC", raising=False)
+    assert "no C compiler" in build(target=tmp_path / "_native.so")
+    monkeypatch.setenv("RETOLD_NATIVE", "0")
+    assert "RETOLD_NATIVE" in build(target=tmp_path / "_native.so")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_library_of_another_version_is_left_alone(monkeypatch, library, tmp_path) -> None:
+    assert library is not None
+    target = tmp_path / "_native.so"
+    assert build(target=target) is None
+    monkeypatch.setattr(native, "FILE", target)
+    monkeypatch.setattr(native, "VERSION", native.VERSION + 1)
+    assert LIBRARY.__wrapped__() is None
+    monkeypatch.setattr(native, "FILE", tmp_path / "other.so")
+    native.FILE.write_bytes(b"no library")
+    assert LIBRARY.__wrapped__() is None
