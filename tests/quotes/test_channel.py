@@ -41,6 +41,7 @@ def channel_of(text: str, cue: str, taken: str = "") -> str | None:
         ("It was safe, Falk said on Wavelength FM.", "said", "on Wavelength FM"),
         ("In a letter to parents, the school said no.", "said", "In a letter to parents"),
         ("He said in a statement on Monday that it was.", "said", "in a statement"),
+        ("In a 40-page report, she said no.", "said", "In a 40-page report"),
         ("She said in court that she had not.", "said", "in court"),
         ("“No,” he said in a clip shared on Chatline.", "said", "in a clip shared on Chatline"),
         ("“We will go,” Anna Brook told Fox News on Monday.", "told", "Fox News"),

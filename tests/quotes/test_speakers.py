@@ -142,3 +142,21 @@ def test_whose_lawyer_someone_is_does_not_speak() -> None:
 def test_a_quotation_goes_on_behind_the_sentence_that_told_who_speaks() -> None:
     text = "“We stop,” said Edda Falk, who has run the port for years. “It is over.”"
     assert resolved(text, ("Edda Falk", "“We stop,”"), ("", "“It is over.”")) == ["Edda Falk"] * 2
+
+
+def test_a_body_named_like_a_person_is_none() -> None:
+    text = (
+        "Vander Gate, the U.S. company that built it, closed. In May it said that it was sorry. "
+        "Odo Brandt slept. His wife, Elena, rang. “Nobody came,” she said."
+    )
+    said = [
+        ("Vander Gate", "that built it"),
+        ("it", "that it was sorry"),
+        ("she", "“Nobody came,”"),
+    ]
+    assert resolved(text, *said) == ["Vander Gate", "Vander Gate", "Elena"]
+
+
+def test_a_council_is_not_its_leader() -> None:
+    text = "Council leader Edda Falk came. The council said that it was late."
+    assert resolved(text, ("The council", "that it was late")) == [None]

@@ -18,6 +18,9 @@ NEAR = 60
 LONGEST = 12
 """Words of the longest channel: "the audience at a fundraiser for the veterans of Orrin"."""
 
+_ROOT = 4
+"""Letters up to which a word in -ed is no participle: bed, shed."""
+
 _TOKEN = re.compile(r"[^\W_](?:[\w.&’'\-]*\w)?(?:(?<=\b[A-Z])\.(?=\s[A-Z]))?|[^\s\w]")
 _TELLING = re.compile(
     r"(?:\A|\s)(?:tell|tells|told|telling|informed|assured|reminded)\Z", re.IGNORECASE
@@ -184,7 +187,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
         if first is None:
             first = token.start()
         before = token.group()
-        if before.lower() not in _PHRASE_PREPOSITIONS | _DETERMINERS:
+        if not _needs_more(before):
             last = token.end()
     return None if first is None or last is None else Span(first, last)
 
@@ -215,6 +218,12 @@ def _goes_on(before: str, word: str) -> bool:
     return not _is_plural(before)
 
 
+def _needs_more(word: str) -> bool:
+    """Whether no noun phrase ends with a word: "a report published|on Tuesday"."""
+    low = word.lower()
+    return low in _PHRASE_PREPOSITIONS | _DETERMINERS or (len(low) > _ROOT and word.endswith("ed"))
+
+
 def _leads_on(preposition: str, follower: str) -> bool:
     """Whether a preposition goes on with a phrase: "to" before a small word is an infinitive."""
     low = follower.lower()
@@ -229,7 +238,7 @@ def _is_plural(word: str) -> bool:
 
 def _is_time(word: str) -> bool:
     """Whether a word tells when, or how, but never where; as part of a name it is in capitals."""
-    return word in _NO_PLACES or word.lower() in _DATES or word[:1].isdigit()
+    return word in _NO_PLACES or word.lower() in _DATES or word.isdigit()
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:

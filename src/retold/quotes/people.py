@@ -49,7 +49,7 @@ _BODIES = """
 agency association bank board bureau center centre chamber church city coalition college
 commission committee company congress corp corporation council county court daily department
 embassy federation force forces foundation fund gazette government group guard herald hospital
-house inc institute journal kingdom kremlin league ltd magazine media ministry nations network
+firm house inc institute journal kingdom kremlin league ltd magazine media ministry nations network
 news office organisation organization parliament party police post press radio republic
 research school senate service society state states street team television times tribune tv
 union university weekly
@@ -58,6 +58,14 @@ TITLES = frozenset(_TITLES.split())
 _IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
 _NO_PERSON = frozenset(_BODIES.split())
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
+_BODY = re.compile(
+    rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(_NO_PERSON))})"
+    r"(?=\s(?:that|which|of|in|for|based|behind)\b|[,.;])",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|sister|brother|partner|friend),?\s\Z"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 _BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
@@ -138,6 +146,8 @@ class People:
 
     def holder(self, role: str, at: int) -> str | None:
         """The last person before an offset who is named with a role right beside the name."""
+        if role.lower() in _NO_PERSON:
+            return None
         sign = re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE)
         for mention in self._between(at - INTRODUCED, at)[::-1]:
             if sign.search(self._beside(mention.span)):
@@ -204,15 +214,18 @@ class People:
 def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]]]:
     """Names of several words by their last word, most frequent first; neither bodies nor places."""
     counts = Counter(one.words for one in mentions if 1 < len(one.words) <= LONGEST_NAME)
-    placed = Counter(
-        one.words
-        for one in mentions
-        if one.words in counts
-        and _PLACED.search(text, max(0, one.span.start - BESIDE), one.span.start)
-    )
+    placed: Counter[tuple[str, ...]] = Counter()
+    bodies: set[tuple[str, ...]] = set()
     found: dict[str, list[tuple[str, ...]]] = {}
+    for one in mentions:
+        start = max(0, one.span.start - BESIDE)
+        placed[one.words] += _PLACED.search(text, start, one.span.start) is not None
+        if any(word.lower() in _NO_PERSON for word in one.words) or _BODY.match(text, one.span.end):
+            bodies.add(one.words)
+        elif len(one.words) == 1 and _KIN.search(text, start, one.span.start):
+            counts[one.words] += 1
     for words, count in counts.most_common():
-        if placed[words] <= count / 2 and not any(word.lower() in _NO_PERSON for word in words):
+        if placed[words] <= count / 2 and words not in bodies:
             found.setdefault(words[-1], []).append(words)
     return found
 
