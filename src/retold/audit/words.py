@@ -88,18 +88,20 @@ class Pair:
 def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
     """The words of some sentences, in text order; marks are left out."""
     found: list[Word] = []
+    whole = document.text
     for index in sentences:
         first = True
         sentence: list[Word] = []
         for token in document.sentences[index].tokens:
-            text = token.of(document.text)
+            text = whole[token.start : token.end]
             made = _words(text)
             for start, end, part, folded, lemma, content in made:
-                span = Span(token.start + start, token.start + end)
+                alone = start == 0 and end == len(text)
+                span = token if alone else Span(token.start + start, token.start + end)
                 capital = part[:1].isupper()
                 sentence.append(Word(span, part, folded, lemma, content, capital, first))
             first = text in _OPENING or (first and not made)
-        found += _joined_phrases(sentence, document.text)
+        found += _joined_phrases(sentence, whole)
     return tuple(found)
 
 
@@ -108,15 +110,7 @@ def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
     found: list[Word] = []
     at = 0
     while at < len(sentence):
-        length = next(
-            (
-                length
-                for length in _PHRASE_LENGTHS.get(sentence[at].fold, ())
-                if at + length <= len(sentence)
-                and tuple(word.fold for word in sentence[at : at + length]) in lexicon.PHRASES
-            ),
-            1,
-        )
+        length = _phrase_length(sentence, at) if sentence[at].fold in _PHRASE_LENGTHS else 1
         if length == 1:
             found.append(sentence[at])
         else:
@@ -128,6 +122,19 @@ def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
             )
         at += length
     return found
+
+
+def _phrase_length(sentence: list[Word], at: int) -> int:
+    """The words of the longest phrase that begins at a word; 1 where none does."""
+    folds = tuple(word.fold for word in sentence[at : at + _PHRASE_LENGTHS[sentence[at].fold][0]])
+    return next(
+        (
+            length
+            for length in _PHRASE_LENGTHS[folds[0]]
+            if length <= len(folds) and folds[:length] in lexicon.PHRASES
+        ),
+        1,
+    )
 
 
 _PHRASE_LENGTHS: dict[str, tuple[int, ...]] = {
