@@ -21,13 +21,13 @@ two independent translations have .62 (.43 to .7), a machine's round trips .68 t
 AROUND, SETTLED = 3, 0.6
 """Words on each side of a change, and the share of them as they were from which its place is sure
 though its bead is told in other words; keeps nine in ten of the errors planted in DEMETR."""
-CLOSE = 0.6
+CLOSE = 0.65
 """Share of words kept from which a bead of a document told anew is close all the same."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
 """Kinds that are minor when one-sided in a bead told in other words."""
-REPLACED: frozenset[Kind] = frozenset({"name", "number", "date", "negation"})
+REPLACED: frozenset[Kind] = frozenset({"name", "number", "date", "negation", "modality"})
 """Kinds that are minor there though both sides have them, where their place is not sure."""
 REWORDED: frozenset[Kind] = frozenset({"omission", "addition", "wording"})
 """Kinds that a headline's own wording brings with it, and a document told anew everywhere."""
@@ -71,12 +71,11 @@ def _told_once(found: Iterable[Change]) -> Iterator[Change]:
 
 def _is_trimmed(change: Change, headlines: set[int]) -> bool:
     """Whether a change is a headline's own wording, or a single word that trimming took."""
-    if change.severity != "major":
-        return False
     if change.bead in headlines and change.kind in REWORDED:
         return True
     words = change.note.removeprefix("left out: ")
-    return change.kind == "omission" and words != change.note and " " not in words
+    trimmed = change.kind == "omission" and words != change.note and " " not in words
+    return trimmed and change.severity == "major"
 
 
 def _is_unsure(change: Change, pair: Pair, *, anew: bool) -> bool:
@@ -89,8 +88,30 @@ def _is_unsure(change: Change, pair: Pair, *, anew: bool) -> bool:
         return True
     if one_sided:
         return change.kind in UNSURE and (loose or anew)
+    if anew and change.kind == "name" and _is_other_form(change, pair):
+        return True
     close = pair.kept() >= (CLOSE if anew else LOOSE)
     return change.kind in REPLACED and not close and settled(pair, change) < SETTLED
+
+
+def _is_other_form(change: Change, pair: Pair) -> bool:
+    """Whether a name may be the same in another form: in letters, or with a part that stayed."""
+    if change.source is None or change.target is None:
+        return False
+    mine, theirs = _inside(pair.source, change.source), _inside(pair.target, change.target)
+    if any(
+        side[at].text.isupper()
+        for side, words in ((pair.source, mine), (pair.target, theirs))
+        for at in words
+    ):
+        return True
+    return any(
+        0 <= at < len(pair.source)
+        and pair.source[at].capital
+        and pair.source[at].content
+        and pair.to_target[at] in {theirs[0] - 1, theirs[-1] + 1}
+        for at in (mine[0] - 1, mine[-1] + 1)
+    )
 
 
 def settled(pair: Pair, change: Change) -> float:
@@ -104,11 +125,7 @@ def settled(pair: Pair, change: Change) -> float:
 
 
 def _settled(side: tuple[Word, ...], span: Span, same: set[int] | set[int | None]) -> float:
-    inside = [
-        at
-        for at, word in enumerate(side)
-        if word.span.start < span.end and span.start < word.span.end
-    ]
+    inside = _inside(side, span)
     if not inside:
         return 0.0
     around = [
@@ -117,6 +134,15 @@ def _settled(side: tuple[Word, ...], span: Span, same: set[int] | set[int | None
     ]
     around = [at for at in around if 0 <= at < len(side)]
     return sum(at in same for at in around) / max(1, len(around))
+
+
+def _inside(side: tuple[Word, ...], span: Span) -> list[int]:
+    """The words that a span touches."""
+    return [
+        at
+        for at, word in enumerate(side)
+        if word.span.start < span.end and span.start < word.span.end
+    ]
 
 
 def _headlines(alignment: Alignment) -> set[int]:

@@ -203,7 +203,8 @@ def _replaced(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> Chan
     here = spanned(pair.source, lost[0], lost[-1])
     there = spanned(pair.target, other.words[0], other.words[-1])
     note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-    gravity: Severity = "minor" if _is_described(pair, one, lost, other) else "major"
+    weak = pair.kept() < CLOSE and not any(is_proper(pair.source[at]) for at in lost)
+    gravity: Severity = "minor" if weak or _is_described(pair, one, lost, other) else "major"
     return Change("name", gravity, pair.index, here, there, note)
 
 
