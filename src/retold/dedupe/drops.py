@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from retold.dedupe.clusters import Match
 from retold.dedupe.near import Job, pick
-from retold.dedupe.passage import longest_shared
 from retold.dedupe.rules import Rules
+from retold.dedupe.runs import distinct
 from retold.dedupe.source import as_text
 from retold.dedupe.store import Store
 from retold.dedupe.survey import Survey
@@ -107,7 +107,7 @@ def _ids(job: Job, seen: Survey, drops: Drops) -> dict[int, str | None]:
 def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
     """The texts of the dropped rows and of those that they were dropped for."""
     dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
-    rows = np.union1d(dropped, drops.kept[dropped])
+    rows = distinct(np.concatenate([dropped, drops.kept[dropped]]))
     store = job.store("texts")
     numbers = iter(rows.tolist())
     for part in pick(job, seen, rows):
@@ -135,6 +135,8 @@ def _told(job: Job, drops: Drops, row: int) -> dict[str, object]:
 
 
 def _passage(texts: Store, row: int, kept: int) -> dict[str, object] | None:
+    from retold.dedupe.passage import longest_shared
+
     own, other = (texts.get(number).decode("utf-8", "surrogatepass") for number in (row, kept))
     found = longest_shared(own, other)
     if found is None:

@@ -161,7 +161,7 @@ def _unescape(
     if strange.any():
         texts = {}
         owners = np.searchsorted(bounds, places[strange], side="right") - 1
-        for number in np.unique(owners).tolist():
+        for number in sorted(set(owners.tolist())):
             text = _unescaped(data[bounds[number] : bounds[number + 1] - 1].tobytes())
             texts[number] = text or b""
             if text is None:
@@ -315,7 +315,7 @@ def _lower(text: str) -> NDArray[np.uint32]:
     known = _table()
     folded = known[codes]
     if not folded.all():
-        for code in np.unique(codes[folded == 0]).tolist():
+        for code in set(codes[folded == 0].tolist()):
             known[code] = _fold_code(code)
         folded = known[codes]
     return folded

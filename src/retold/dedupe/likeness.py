@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
+from retold.dedupe.runs import distinct
 from retold.dedupe.sketch import SHINGLE, hash_shingles, hash_words
 
 _HIGH = np.uint64(32)
@@ -48,7 +49,4 @@ def count_in_order(one: bytes, other: bytes) -> int:
 def _shingles(words: bytes) -> NDArray[np.uint64]:
     hashes = np.frombuffer(words, np.uint32).astype(np.uint64)
     found = hash_shingles(hashes, np.array([0, hashes.size]))[: max(0, hashes.size - SHINGLE + 1)]
-    found.sort()
-    new = np.ones(found.size, np.bool_)
-    new[1:] = found[1:] != found[:-1]
-    return found[new]
+    return distinct(found)

@@ -13,16 +13,16 @@ from retold.dedupe.candidates import Bounds, Pairs, find_pairs, strong_pairs
 from retold.dedupe.clusters import Clusters, Match
 from retold.dedupe.likeness import words_of
 from retold.dedupe.rules import Rules
-from retold.dedupe.runs import Runs
+from retold.dedupe.runs import Runs, distinct
 from retold.dedupe.sketch import SHINGLE
 from retold.dedupe.source import Batch, Columns, Source
 from retold.dedupe.store import Store
 from retold.dedupe.survey import Survey, Watch
 
-NUMBERS_SHARE = 64
+NUMBERS_SHARE = 256
 """A 64-bit number is held for each so many bytes of memory: sorting and pairing copy it."""
 
-STORE_SHARE = 8
+STORE_SHARE = 32
 """Of the memory, one in so many bytes holds the words of documents that are compared often."""
 
 
@@ -57,7 +57,7 @@ def find_near(
         entries: the sampled shingles.
     """
     pairs = list(_candidates(job, seen, order, firsts, entries))
-    wanted = np.unique(np.concatenate([np.empty(0, np.int64), *map(_members, pairs)]))
+    wanted = distinct(np.concatenate([np.empty(0, np.int64), *map(_members, pairs)]))
     store = job.store("words")
     try:
         for row, words in _words(job, seen, np.sort(order[wanted])):
@@ -89,7 +89,7 @@ def _bounds(rules: Rules) -> Bounds:
 
 
 def _members(pairs: Pairs) -> NDArray[np.int64]:
-    return np.unique(np.concatenate([pairs.later, pairs.earlier]))
+    return distinct(np.concatenate([pairs.later, pairs.earlier]))
 
 
 def _words(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[tuple[int, bytes]]:

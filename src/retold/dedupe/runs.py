@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 U64 = NDArray[np.uint64]
+Number = TypeVar("Number", bound=np.generic)
 
 SLICE = 1 << 15
 """Numbers worked on at once: arrays of them stay within the processor's cache."""
@@ -116,6 +118,14 @@ class _Run:
         """Close the file and remove it."""
         self._file.close()
         self._path.unlink(missing_ok=True)
+
+
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """The distinct ones of some numbers, sorted; `numpy.unique` loads a library of its own."""
+    ordered = np.sort(numbers)
+    new = np.ones(ordered.size, np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
 
 
 def _merged(runs: Sequence[_Run], limit: int, shift: int) -> Iterator[U64]:

@@ -8,12 +8,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.errors import FormatError
-from retold.read.fields import NAMES
+from retold.fieldnames import NAMES
 
-BATCH_BYTES = 1 << 18
-"""Bytes of input sketched at once: NumPy's arrays of it stay within the processor's cache (64 kB
-took a third longer for the calls, 1 MB as long and more memory)."""
+BATCH_BYTES = 1 << 16 if native.there() else 1 << 18
+"""Bytes of input sketched at once: arrays of it stay within the processor's cache. Without the
+compiled loops 64 kB took a third longer, for all the calls; 1 MB took as long and more memory."""
 
 SHOWN = 20
 """Names of columns that a message lists."""

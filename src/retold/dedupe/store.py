@@ -1,6 +1,8 @@
 """Byte strings by number in a temporary file: the words and texts of documents compared."""
 
 import os
+from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from pathlib import Path
 
@@ -10,16 +12,16 @@ class Store:
 
     def __init__(self, file: Path, limit: int) -> None:
         self._file = file.open("w+b")
-        self._where: dict[int, tuple[int, int]] = {}
-        self._end = 0
+        self._numbers = array("q")
+        self._ends = array("q", [0])
         self._held: OrderedDict[int, bytes] = OrderedDict()
         self._room = limit
 
     def add(self, number: int, data: bytes) -> None:
-        """Keep some bytes under a number."""
+        """Keep some bytes under a number; numbers rise."""
         self._file.write(data)
-        self._where[number] = self._end, len(data)
-        self._end += len(data)
+        self._numbers.append(number)
+        self._ends.append(self._ends[-1] + len(data))
 
     def seal(self) -> None:
         """Make what was added readable."""
@@ -31,7 +33,8 @@ class Store:
         if found is not None:
             self._held.move_to_end(number)
             return found
-        start, size = self._where[number]
+        place = bisect_left(self._numbers, number)
+        start, size = self._ends[place], self._ends[place + 1] - self._ends[place]
         found = os.pread(self._file.fileno(), size, start)
         self._held[number] = found
         self._room -= size

@@ -1,7 +1,7 @@
 """The first reading: what each row leaves behind, some forty bytes, and its sampled shingles."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import PLACE_BITS, pack
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import Runs
-from retold.dedupe.sketch import Sketches, sketch
+from retold.dedupe.sketch import sketch
 from retold.dedupe.source import Batch, Columns, Source, find_columns
 from retold.errors import FormatError
 
@@ -30,7 +30,7 @@ class Survey:
         starts: the number of the first row of each source, and one past the last.
         words: how many words each row's text has, -1 where the row is bad or blank.
         keys: two hashes of these words.
-        ranks: the least is kept.
+        ranks: the least is kept, of equal ones the first.
         faults: a record for each bad row.
     """
 
@@ -59,17 +59,16 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     for source, named in zip(sources, columns, strict=True):
         row = starts[-1]
         parts = source.parts(replace(named, id=None))
-        for batch, found in ahead(partial(_sketched, part, rules) for part in parts):
-            for number, reason in _bad(batch, found.words):
+        for found in ahead(partial(_surveyed, part, rules, named.rank) for part in parts):
+            for number, reason in found.faults:
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
-            if not rules.exact:
-                entries.add(pack(found.samples, found.owners + row))
-            words.append(_counts(batch, found.words))
+            entries.add(pack(found.samples, found.owners + row))
+            words.append(found.words)
             keys.append(found.keys)
-            ranks.append(_ranks(batch, words[-1], rules, named.rank, row))
-            row += len(batch.texts)
-            tell("reading", len(batch.texts))
+            ranks.append(found.ranks)
+            row += found.words.size
+            tell("reading", found.words.size)
         starts.append(row)
     if row >= 1 << PLACE_BITS:
         raise FormatError(f"{row:,} documents are too many at once; split the input")
@@ -78,23 +77,30 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
     )
 
 
-def _sketched(part: Callable[[], Batch], rules: Rules) -> tuple[Batch, Sketches]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is left of a batch: see `Survey` and `Sketches`; `faults` by place in the batch."""
+
+    words: NDArray[np.int64]
+    keys: NDArray[np.uint64]
+    ranks: NDArray[np.float64]
+    samples: NDArray[np.uint64]
+    owners: NDArray[np.int64]
+    faults: list[tuple[int, str]]
+
+
+def _surveyed(part: Callable[[], Batch], rules: Rules, column: str | None) -> _Part:
     batch = part()
     texts = [text or b"" for text in batch.texts]
-    return batch, sketch(texts, escaped=batch.escaped, sampled=not rules.exact)
-
-
-def _bad(batch: Batch, words: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
+    found = sketch(texts, escaped=batch.escaped, sampled=not rules.exact)
     broken = dict.fromkeys(
-        np.flatnonzero(words < 0).tolist(), "its text is not UTF-8, or has a broken escape"
+        np.flatnonzero(found.words < 0).tolist(), "its text is not UTF-8, or has a broken escape"
     )
-    yield from sorted({**batch.faults, **broken}.items())
-
-
-def _counts(batch: Batch, words: NDArray[np.int64]) -> NDArray[np.int64]:
-    missing = [number for number, text in enumerate(batch.texts) if text is None]
-    words[missing] = -1
-    return words
+    faults = sorted({**batch.faults, **broken}.items())
+    words = found.words
+    words[[number for number, text in enumerate(batch.texts) if text is None]] = -1
+    ranks = _ranks(batch, words, rules, column)
+    return _Part(words, found.keys, ranks, found.samples, found.owners, faults)
 
 
 def _rank_column(rules: Rules) -> str | None:
@@ -105,12 +111,11 @@ def _rank_column(rules: Rules) -> str | None:
 
 
 def _ranks(
-    batch: Batch, words: NDArray[np.int64], rules: Rules, column: str | None, row: int
+    batch: Batch, words: NDArray[np.int64], rules: Rules, column: str | None
 ) -> NDArray[np.float64]:
+    """The least is kept; of equal ones the first."""
     if column is None:
-        if rules.keep == "longest":
-            return -words.astype(np.float64)
-        return np.arange(row, row + words.size, dtype=np.float64)
+        return -words.astype(np.float64) if rules.keep == "longest" else np.zeros(words.size)
     values = [other.get(column) for other in batch.others]
     if rules.keep == "earliest":
         return np.array([_moment(value) for value in values], np.float64)
