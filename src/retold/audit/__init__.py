@@ -6,6 +6,7 @@ from dataclasses import replace
 from retold import lexicon
 from retold.audit import (
     attribution,
+    copies,
     coverage,
     dates,
     missing,
@@ -49,21 +50,28 @@ def audit(
     explain: name the foreign words behind substitutions, where dictionaries are installed.
     said: who said what in the source and in the target, where that is to be compared too.
     """
-    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
-    found: list[Change] = []
-    pairs = list(_pairs(alignment))
-    is_copy = wording.is_edited_copy(pairs)
-    for pair in pairs:
-        found += _contradictions(pair, marks)
-        if not independent:
-            found += _rewordings(pair, is_copy=is_copy)
+    beads = list(found_in_beads(alignment, independent=independent))
+    pairs = [pair for pair, _ in beads]
+    found = [change for _, told in beads for change in told]
     if not independent:
+        if copies.is_edited_copy(pairs):
+            found += [edit for pair, told in beads for edit in copies.changes(pair, told)]
         garbled = {change.bead for change in found if change.kind == "wording"}
         found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
         found += quotations.changes(alignment, pairs, said) if said else ()
     settled = settle(weighed(found, pairs, alignment))
     return _with_pivots(settled, pairs) if explain else settled
+
+
+def found_in_beads(
+    alignment: Alignment, *, independent: bool = False
+) -> Iterator[tuple[Pair, list[Change]]]:
+    """Each bead with words on both sides, and what each module finds in it alone."""
+    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
+    for pair in _pairs(alignment):
+        found = list(_contradictions(pair, marks))
+        yield pair, found if independent else [*found, *_rewordings(pair)]
 
 
 def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, ...]:
@@ -160,11 +168,11 @@ def _contradictions(
     yield from quotes.changes(pair, *marks)
 
 
-def _rewordings(pair: Pair, *, is_copy: bool) -> Iterator[Change]:
+def _rewordings(pair: Pair) -> Iterator[Change]:
     """Changes of the wording, which only a retelling can be held to."""
     yield from negation.changes(pair)
     yield from modality.changes(pair)
     yield from attribution.changes(pair)
-    yield from wording.changes(pair, is_copy=is_copy)
+    yield from wording.changes(pair)
     yield from coverage.inside(pair)
     yield from missing.changes(pair)

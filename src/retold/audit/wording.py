@@ -1,56 +1,25 @@
-"""Words that no dictionary knows, and the edits of a copy.
+"""Words that no dictionary knows: most substitutions in a faithful rewording are innocent.
 
-Most substitutions in a faithful rewording are innocent, so that only a word that is none is told
-here (slips of a dictionary have their own module); and, where a text is so near its source that it
-is an edited copy and no rewording, any word put in, left out or replaced by no synonym.
+Slips of a dictionary and the edits of a copy have modules of their own.
 """
-# ruff: noqa: SIM905 - lists of words read best as text
 
-from collections.abc import Iterable, Iterator
-from math import log
+from collections.abc import Iterator
 
 from retold import lexicon
-from retold.audit.nearness import is_in_the_news, nearness
+from retold.audit.nearness import is_in_the_news
 from retold.audit.negation import EXPLICIT
-from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
+from retold.audit.words import Pair, Word, slot_in_source
 from retold.model import Change, Severity, Span
 
-FAR = 0.1
-"""Nearness up to which two words have nothing in common; on DEMETR's faithful rewordings one pair
-of sentences in a hundred has such a substitution."""
 APART = 3
 """Function words allowed on each side between a replaced word and its linked neighbours."""
 
 WORD_BY_WORD = 0.6
 """Share of a bead's words kept in order below which an unknown word may be a translator's."""
 
-COPY_KEPT = 0.84
-"""Share of words in the same order from which a text is an edited copy; among independent
-translations one sentence in fifty comes so near."""
-COPY_WORDS = 28
-"""Words below which a text is too short to tell an edited copy from a faithful rewording."""
-EDITED = 0.5
-"""Score from which an edit of a copy is told."""
 
-
-def changes(pair: Pair, *, is_copy: bool) -> Iterator[Change]:
-    """A change for each garbled word of the target; in a copy, for each real edit."""
-    yield from _garbled(pair)
-    if is_copy:
-        yield from _edited(pair)
-
-
-def is_edited_copy(pairs: Iterable[Pair]) -> bool:
-    """Whether the target has nearly all words of its source in their order."""
-    kept = size = 0
-    for pair in pairs:
-        kept += sum(bond == "same" for bond in pair.bonds.values())
-        size += max(len(pair.source), len(pair.target))
-    return size >= COPY_WORDS and kept >= COPY_KEPT * size
-
-
-def _garbled(pair: Pair) -> Iterator[Change]:
-    """Words of the target that no dictionary has and the source does not use."""
+def changes(pair: Pair) -> Iterator[Change]:
+    """A change for each word of the target that no dictionary has and the source does not use."""
     for at, word in enumerate(pair.target):
         linked = pair.to_source[at]
         if not _is_garbled(word) or (linked is not None and pair.bonds[linked] != "spelling"):
@@ -142,86 +111,3 @@ def _linked(pair: Pair, at: int, step: int) -> int | None:
         if pair.source[here].content:
             return None
     return None
-
-
-def _edited(pair: Pair) -> Iterator[Change]:
-    """The words put in, left out and replaced in a copy's bead, where they weigh enough."""
-    lost = [at for at in pair.lost() if pair.source[at].content]
-    gained = [at for at in pair.gained() if pair.target[at].content]
-    swapped = {
-        at: other
-        for at in lost
-        for other in [here for here in slot(pair, at) if here in gained][:1]
-    }
-    placed = {here for at in swapped for here in slot(pair, at)}
-    removed = [at for at in lost if at not in swapped]
-    inserted = [at for at in gained if at not in placed]
-    if _weight(pair, swapped, removed, inserted) < EDITED:
-        return
-    for at, other in swapped.items():
-        here, there = pair.source[at].span, pair.target[other].span
-        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        yield Change("wording", "major", pair.index, here, there, note)
-    for run in _clauses(pair.source, pair.to_target, removed):
-        span = spanned(pair.source, run[0], run[-1])
-        note = f"left out: {span.of(pair.texts[0])}"
-        yield Change("omission", "major", pair.index, span, None, note)
-    for run in _clauses(pair.target, pair.to_source, inserted):
-        span = spanned(pair.target, run[0], run[-1])
-        note = f"not in the source: {span.of(pair.texts[1])}"
-        yield Change("addition", "major", pair.index, None, span, note)
-    for at in pair.gained():
-        word = pair.target[at]
-        if word.fold in LIMITS:
-            note = f"not in the source: {word.span.of(pair.texts[1])}"
-            yield Change("addition", "major", pair.index, None, word.span, note)
-
-
-def _clauses(side: tuple[Word, ...], links: list[int | None], free: list[int]) -> list[list[int]]:
-    """Words that only one side has, those together between which it has no content word more."""
-    runs: list[list[int]] = []
-    for at in free:
-        if runs and not any(
-            links[here] is not None and side[here].content for here in range(runs[-1][-1] + 1, at)
-        ):
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return runs
-
-
-LIMITS = frozenset("only some all more less few many most any every never always".split())
-"""Small words that change how much is claimed."""
-
-
-def _weight(pair: Pair, swapped: dict[int, int], removed: list[int], inserted: list[int]) -> float:
-    """How surely the edits of a bead change the sense, in logits.
-
-    A logistic regression on one half of SummEdits (balanced accuracy .79 by itself and the other
-    kinds, cross-validated): synonyms beside an edit speak for a rewording, words put in, words
-    with nothing in common and words of quantity for a false edit, length for a rewording.
-    """
-    bonds = list(pair.bonds.values())
-    synonyms = min(6, sum(bond in {"synonym", "family"} for bond in bonds))
-    near = min(4, bonds.count("near"))
-    apart = sum(
-        nearness(pair.source[at].fold, pair.target[other].fold) < FAR
-        for at, other in swapped.items()
-    )
-    gained = {pair.target[at].fold for at in pair.gained()}
-    lost = {pair.source[at].fold for at in pair.lost()}
-    small = sum(not pair.source[at].content for at in pair.lost())
-    return (
-        1.4
-        - 0.35 * synonyms
-        - 0.2 * near
-        + 0.5 * len(inserted)
-        + 0.36 * bool(swapped)
-        + 0.33 * bool(removed)
-        + 0.42 * apart
-        + 1.5 * bool(gained & LIMITS)
-        + 0.66 * bool(lost & LIMITS)
-        + 0.5 * (not synonyms and not near)
-        - 0.2 * small
-        - 0.42 * log(max(1, len(pair.source)))
-    )
