@@ -4,6 +4,7 @@ from pathlib import Path
 
 from retold.align import align
 from retold.audit import audit
+from retold.audit.accounts import accounts, disputed
 from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares
 from retold.model import Comparison, Document, Quotation, SegmentedDocument
@@ -53,6 +54,9 @@ def compare_documents(
     independent = relation.kind in {"same-event", "unrelated", "translation"}
     said = _said(source, target) if quotations else None
     changes = audit(alignment, independent=independent, said=said)
+    points = accounts(alignment, said) if relation.kind == "same-event" else ()
+    if points:
+        changes = disputed(changes, points)
     containment, coverage = shares(alignment, changes)
     return Comparison(
         alignment=alignment,
@@ -61,6 +65,7 @@ def compare_documents(
         containment=containment,
         coverage=coverage,
         direction=direct(alignment),
+        points=points,
     )
 
 

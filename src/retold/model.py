@@ -22,6 +22,8 @@ Kind: TypeAlias = Literal[
     "wording",
 ]
 Severity: TypeAlias = Literal["critical", "major", "minor"]
+PointKind: TypeAlias = Literal["claim", "number", "date", "quotation"]
+Told: TypeAlias = Literal["both", "source", "target", "contradiction"]
 RelationKind: TypeAlias = Literal[
     "identical",
     "copy",
@@ -198,6 +200,20 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What two independent accounts of one event both tell, one of them tells, or they dispute.
+
+    Where both tell it (also where they contradict each other) it has both spans.
+    """
+
+    kind: PointKind
+    told: Told
+    source: Span | None
+    target: Span | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Direction:
     """Which of two documents came first, as far as the evidence goes; confidence in 0…1."""
 
@@ -220,6 +236,7 @@ class Comparison:
 
     containment: share of the target's words that are in beads with a source, 0…1.
     coverage: share of the source's story that is retold, 0…1.
+    points: what two accounts have in common or dispute; none unless they are of one event.
     """
 
     alignment: Alignment
@@ -228,6 +245,7 @@ class Comparison:
     containment: float
     coverage: float
     direction: Direction
+    points: tuple[Point, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as `--format json` writes it (format retold.comparison/1)."""

@@ -9,7 +9,18 @@ import jsonschema
 import pytest
 
 from retold.errors import RetoldError
-from retold.model import Comparison, Document, Kind, RelationKind, Reuse, Severity, Span
+from retold.model import (
+    Comparison,
+    Document,
+    Kind,
+    Point,
+    PointKind,
+    RelationKind,
+    Reuse,
+    Severity,
+    Span,
+    Told,
+)
 from retold.report import document_json, schema, schema_names, to_dict, to_json, wire
 
 DICTS = {
@@ -20,6 +31,7 @@ DICTS = {
     "bead": wire.BeadDict,
     "passage": wire.PassageDict,
     "change": wire.ChangeDict,
+    "point": wire.PointDict,
 }
 
 
@@ -61,6 +73,8 @@ def test_schema_and_model_know_the_same_words() -> None:
     assert tuple(parts["bead"]["properties"]["reuse"]["enum"]) == get_args(Reuse)
     assert tuple(parts["change"]["properties"]["kind"]["enum"]) == get_args(Kind)
     assert tuple(parts["change"]["properties"]["severity"]["enum"]) == get_args(Severity)
+    assert tuple(parts["point"]["properties"]["kind"]["enum"]) == get_args(PointKind)
+    assert tuple(parts["point"]["properties"]["told"]["enum"]) == get_args(Told)
 
 
 def test_the_reference_page_names_the_fields_of_the_schemas() -> None:
@@ -96,6 +110,18 @@ def test_every_text_is_the_slice_at_its_offsets(comparison: Comparison) -> None:
         )
         for words in quoted:
             assert text[words["start"] : words["end"]] == words["text"]
+
+
+def test_points_of_two_accounts_obey_the_schema(comparison: Comparison) -> None:
+    span = Span(20, 31)
+    points = (
+        Point("number", "contradiction", span, span, "230 or 320?"),
+        Point("quotation", "source", span, None, ""),
+    )
+    written = to_dict(replace(comparison, points=points))
+    jsonschema.validate(written, schema("comparison"))
+    assert written["points"][0]["source"]["text"] == span.of(comparison.alignment.source.text)
+    assert written["points"][1]["target"] is None
 
 
 def test_a_side_without_words_is_null(comparison: Comparison) -> None:

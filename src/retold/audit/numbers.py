@@ -30,7 +30,7 @@ def differences(
     near_source, near_target: the quantities of the beads around, where one may have moved to.
     """
     mine, theirs = list(source), list(target)
-    for same in (_is_same, _is_same_measure, _is_same_value, _is_worth_the_same):
+    for same in _SAME:
         _take_away(mine, theirs, same)
     found = list(_turned(mine, theirs))
     found += _replaced(mine, theirs)
@@ -90,6 +90,11 @@ def _turned(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[Difference
                 theirs.remove(other)
                 yield Difference(one, other)
                 break
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are one value, in one unit or in two of one dimension."""
+    return any(same(one, other) for same in _SAME) and not is_turned(one, other)
 
 
 def _is_same(one: Quantity, other: Quantity) -> bool:
@@ -158,6 +163,10 @@ def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
         return False
     left, right = one.value * mine[1], other.value * theirs[1]
     return abs(left - right) <= CLOSE * max(left, right)
+
+
+_SAME = (_is_same, _is_same_measure, _is_same_value, _is_worth_the_same)
+"""Ways in which two quantities are one, from the surest."""
 
 
 def _share(one: Quantity) -> float:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Span
 from retold.report import words
+from retold.report.accounts import tellings
 from retold.report.frame import Block, between, blocks, fill, groups, href, language
 from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
 from retold.report.strip import Strip, strip
@@ -99,6 +100,7 @@ def to_html(comparison: Comparison) -> str:
         fates=words.fates(comparison),
         cards=groups([_card(comparison, index) for index in range(len(comparison.changes))]),
         apart=words.told_apart(comparison),
+        tellings=tellings(comparison),
         total=len(comparison.changes),
         panes=panes,
         totals=_totals(alignment.beads),

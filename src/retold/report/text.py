@@ -9,6 +9,7 @@ from rich.text import Text
 
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Severity
 from retold.report import words
+from retold.report.accounts import tellings
 from retold.report.paper import Paper
 
 NARROWEST = 40
@@ -45,6 +46,7 @@ def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) ->
     in_full, in_short, elsewhere = _sort(comparison)
     _head(paper, comparison)
     _bars(paper, comparison)
+    _accounts(paper, comparison)
     _full_changes(paper, comparison, in_full)
     _short_changes(paper, comparison, in_short)
     _left_out(paper, comparison, elsewhere)
@@ -146,6 +148,16 @@ def _cells(
             reuse, length = next(parts)
             end += length
         yield reuse
+
+
+def _accounts(paper: Paper, comparison: Comparison) -> None:
+    """Of two accounts of one event, the figures and quotations that each has."""
+    for telling in tellings(comparison):
+        paper.heading(telling.heading)
+        for kind, sides in telling.rows[:LISTED]:
+            shown = " / ".join(_shown(said) for _, said in sides)
+            paper.hang("  – ", f"{kind}: {shown}", _INDENT)
+        _rest(paper, len(telling.rows) - LISTED)
 
 
 def _full_changes(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:

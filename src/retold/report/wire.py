@@ -14,11 +14,14 @@ from retold.model import (
     Document,
     Kind,
     Pivot,
+    Point,
+    PointKind,
     RelationKind,
     Reuse,
     SegmentedDocument,
     Severity,
     Span,
+    Told,
 )
 
 DECIMALS = 4
@@ -99,6 +102,16 @@ class ChangeDict(TypedDict):
     via: PivotDict | None
 
 
+class PointDict(TypedDict):
+    """What two independent accounts of one event both tell, one of them tells, or they dispute."""
+
+    kind: PointKind
+    told: Told
+    source: WordsDict | None
+    target: WordsDict | None
+    note: str
+
+
 class ComparisonDict(TypedDict):
     """What `compare --format json` prints."""
 
@@ -113,6 +126,7 @@ class ComparisonDict(TypedDict):
     beads: list[BeadDict]
     passages: list[PassageDict]
     changes: list[ChangeDict]
+    points: list[PointDict]
 
 
 class ExtractedDict(TypedDict):
@@ -167,6 +181,7 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
             for passage in alignment.passages
         ],
         "changes": [_change(change, source.text, target.text) for change in comparison.changes],
+        "points": [_point(point, source.text, target.text) for point in comparison.points],
     }
 
 
@@ -248,6 +263,16 @@ def _change(change: Change, source: str, target: str) -> ChangeDict:
         "target": words_at(change.target, target) if change.target else None,
         "note": change.note,
         "via": _pivot(change.via) if change.via else None,
+    }
+
+
+def _point(point: Point, source: str, target: str) -> PointDict:
+    return {
+        "kind": point.kind,
+        "told": point.told,
+        "source": words_at(point.source, source) if point.source else None,
+        "target": words_at(point.target, target) if point.target else None,
+        "note": point.note,
     }
 
 
