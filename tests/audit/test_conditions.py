@@ -1,0 +1,57 @@
+"""A condition that became its contrary is told; the same condition in other words is not."""
+
+import pytest
+
+from tests.audit.test_changes import told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        (
+            "The bakery will close unless a tenant is found by Easter.",
+            "The bakery will shut if a tenant is found by Easter.",
+            "unless a tenant",
+            "if a tenant",
+        ),
+        (
+            "The council pays only if the roof stays green.",
+            "The council pays even if the roof stays green.",
+            "only if the roof",
+            "even if the roof",
+        ),
+        (
+            "Divers could not reach the wreck until the evening because of fog.",
+            "Divers were not able to reach the wreck in the evening because of fog.",
+            "until the evening",
+            "in the evening",
+        ),
+    ],
+)
+def test_a_condition_turned_round_is_told(source: str, target: str, lost: str, gained: str) -> None:
+    assert ("negation", lost, gained) in told(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "The bakery will close unless a tenant is found by Easter.",
+            "The bakery will close if no tenant is found by Easter.",
+        ),
+        (
+            "The bakery will not stay unless a tenant is found by Easter.",
+            "The bakery will stay only if a tenant is found by Easter.",
+        ),
+        (
+            "Divers could not reach the wreck until the evening.",
+            "Divers could not reach the wreck before the evening.",
+        ),
+        (
+            "The council pays if the roof stays green.",
+            "The council pays when the roof stays green.",
+        ),
+    ],
+)
+def test_a_condition_in_other_words_is_no_change(source: str, target: str) -> None:
+    assert [kind for kind, _, _ in told(source, target) if kind == "negation"] == []
