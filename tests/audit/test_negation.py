@@ -17,6 +17,18 @@ from tests.audit.test_changes import told
             "denied",
             "confirmed",
         ),
+        (
+            "Tenants are not leaving flats but sharing them.",
+            "Tenants are leaving flats, not sharing them.",
+            "not leaving",
+            "leaving",
+        ),
+        (
+            "The brewery did not rule out another price rise.",
+            "The brewery excluded another price rise.",
+            "not rule out",
+            "excluded",
+        ),
     ],
 )
 def test_none_made_all_and_denied_made_confirmed(
@@ -33,6 +45,8 @@ def test_none_made_all_and_denied_made_confirmed(
         ("The mayor was not involved in it.", "The mayor was non -involved in it."),
         ("Do you think there will be no queue?", "Don't you think there will be a queue?"),
         ("The bailiff doesn't want to say anything.", "The bailiff wants to say nothing."),
+        ("The brewery did not rule out a rise.", "The brewery did not exclude a rise."),
+        ("He is not selling boats but renting them.", "He rents boats; he does not sell them."),
     ],
 )
 def test_a_negation_in_other_words_is_no_change(source: str, target: str) -> None:

@@ -76,6 +76,9 @@ AROUND = 3
 """Words on each side of an antonym that are looked at."""
 ASIDE = 1
 """Words beside its place in which the antonym of a word is sought."""
+CONTRAST = frozenset({"but", "rather", "instead"})
+CONTRAST_REACH = 6
+"""Words that oppose what is so to what is denied, and how far behind it they are sought."""
 REACH = 4
 """Words after a negation among which its head is sought."""
 
@@ -126,6 +129,7 @@ def _negations(pair: Pair) -> Iterator[Change]:
     lost = [at for at in mine if not _is_kept(at, pair.to_target, pair.source, pair.target)]
     gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
     if len(mine) == len(theirs) and not (lost and gained):
+        yield from _exchanged(pair, lost, theirs)
         yield from _reversals(pair)
         return
     if lost and gained and _is_raised(pair, lost[0], gained[0]):
@@ -143,6 +147,22 @@ def _negations(pair: Pair) -> Iterator[Change]:
         yield _told(pair, lost[0], gone=True)
     if gained and len(theirs) >= len(mine):
         yield _told(pair, gained[0], gone=False)
+
+
+def _exchanged(pair: Pair, lost: list[int], theirs: list[int]) -> Iterator[Change]:
+    """What was denied and what was asserted changed places: not this but that → this, not that."""
+    for at in lost:
+        head = head_of(pair.source, at)
+        to = pair.to_target[head] if head is not None else None
+        if head is None or to is None or pair.bonds[head] not in _SURE:
+            continue
+        contrasted = any(
+            word.fold in CONTRAST for word in pair.source[head : head + 1 + CONTRAST_REACH]
+        )
+        if contrasted and any(to < cue <= to + CONTRAST_REACH for cue in theirs):
+            here, there = spanned(pair.source, at, head), pair.target[to].span
+            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("negation", "critical", pair.index, here, there, note)
 
 
 def _cues(side: tuple[Word, ...]) -> list[int]:

@@ -74,7 +74,21 @@ _TAILS = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "
 _BEFORE_IS = words("before_is.txt")
 """Words after which 's is a verb; after any other it marks a possessor."""
 
+PHRASAL = {
+    "exclude": ("rule rules ruled ruling", "out"),
+    "cancel": ("call calls called calling", "off"),
+    "postpone": ("put puts putting", "off"),
+    "reject": ("turn turns turned turning", "down"),
+    "conduct": ("carry carries carried carrying", "out"),
+}
+"""Verbs that are one with the particle behind them, in all their forms, and what they mean."""
+
 PHRASES: dict[tuple[str, ...], str] = {
+    **{
+        (form, particle): verb
+        for verb, (forms, particle) in PHRASAL.items()
+        for form in forms.split()
+    },
     ("united", "states"): "usa",
     ("united", "states", "of", "america"): "usa",
     ("united", "kingdom"): "uk",
