@@ -60,4 +60,7 @@ def _names_a_file(value: str) -> bool:
         return True
     if len(value) > LONGEST_NAME or "\n" in value or not value.strip():
         return False
-    return Path(value).is_file() or (" " not in value and bool(Path(value).suffix))
+    try:
+        return Path(value).is_file() or (" " not in value and bool(Path(value).suffix))
+    except OSError:  # too long for a name
+        return False

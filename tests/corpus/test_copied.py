@@ -1,29 +1,70 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retold.corpus.copied import Copied, copied
-from retold.model import Passage, Span
+from retold.corpus.copied import Piece, is_taken, pieces, wording
 
 SAID = "“We will not leave the valley before the last of the herds is safe,” Ada Quint said."
 TOLD = "Rangers counted eleven hundred head on the lower slopes and moved them over the old bridge."
+POST = "The lower slopes of Gannow are closed to all traffic until the herds are over the bridge"
+LONGER = (
+    f"{TOLD} The bridge at Gannow carries no more than forty head at a time, so that the crossing "
+    "took the rangers until the evening."
+)
 
 
-def of(source: str, target: str) -> Copied:
-    return copied(source, target, Passage(Span(0, len(source)), Span(0, len(target)), 1.0))
+def of(source: str, target: str) -> tuple[Piece, ...]:
+    return pieces(wording(source), wording(target))
 
 
-def test_a_quotation_that_both_have_is_copied_but_not_unquoted() -> None:
+def counted(source: str, target: str) -> list[tuple[int, int, int]]:
+    return [(one.words, one.unquoted, one.own) for one in of(source, target)]
+
+
+def test_a_quotation_that_both_have_is_no_wording_of_the_report() -> None:
     theirs = "Quint told us: “We will not leave the valley before the last of the herds is safe.”"
-    assert of(SAID, theirs) == Copied(words=14, unquoted=0)
+    assert counted(SAID, theirs) == [(14, 0, 0)]
 
 
-def test_a_report_that_both_have_is_unquoted() -> None:
-    assert of(TOLD, TOLD) == Copied(words=16, unquoted=16)
+def test_marks_in_either_text_make_a_quotation() -> None:
+    bare = "we will not leave the valley before the last of the herds is safe, they shouted"
+    assert counted(SAID, bare) == counted(bare, SAID) == [(14, 0, 0)]
+
+
+def test_a_report_that_both_have_is_its_own_wording() -> None:
+    assert counted(TOLD, TOLD) == [(16, 16, 16)]
+
+
+def test_what_is_said_in_the_first_person_is_nobodys_report() -> None:
+    said = TOLD.replace("Rangers", "Today we")
+    assert counted(said, said) == [(17, 17, 0)]
+
+
+def test_a_post_that_both_show_is_a_quotation() -> None:
+    shown = f"She wrote:\n\n{POST} — Ada Quint (@adaquint) March 3, 2019\n\nThe crossing went on."
+    assert next(own for _, _, own in counted(shown, shown)) < len(POST.split())
+    assert counted(f"He saw it.\n\n{POST}.", shown) == [(17, 0, 0)]
 
 
 def test_case_and_marks_do_not_count() -> None:
-    assert of(TOLD, TOLD.upper().replace(" and", ", and")) == Copied(words=16, unquoted=16)
+    assert counted(TOLD, TOLD.upper().replace(" AND", ", AND")) == [(16, 16, 16)]
 
 
 @pytest.mark.parametrize("target", ["", "Rangers counted eleven hundred", TOLD[::-1]])
 def test_short_runs_say_nothing(target: str) -> None:
-    assert of(TOLD, target) == Copied(words=0, unquoted=0)
+    assert of(TOLD, target) == of(target, TOLD) == ()
+
+
+def test_a_long_run_is_taken_and_a_sentence_is_not() -> None:
+    assert is_taken(of(LONGER, f"Elsewhere it rained. {LONGER}"))
+    assert not is_taken(of(TOLD, f"Elsewhere it rained. {TOLD}"))
+    assert not is_taken(of(SAID, SAID))
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_pieces_are_the_same_words_in_both(before: str, behind: str) -> None:
+    target = f"{before} {LONGER} {behind}"
+    for piece in of(LONGER, target):
+        ours, theirs = piece.source.of(LONGER), piece.target.of(target)
+        assert wording(ours).hash.tolist() == wording(theirs).hash.tolist()
+        assert len(wording(ours).hash) == piece.words >= piece.unquoted >= piece.own

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from retold import Corpus, Document
+from retold import Corpus, Document, ReadError
+from retold.corpus import find
 from tests.corpus.stories import sentences, story
 
 
@@ -67,3 +68,86 @@ def test_no_more_than_the_limit_is_returned(path: Path) -> None:
         both = story(0) + "\n\n" + story(50)
         assert {one.document.id for one in corpus.find(both)} == {"whole", "s50"}
         assert len(corpus.find(both, limit=1)) == 1
+
+
+def test_a_long_piece_comes_before_many_short_ones(tmp_path: Path) -> None:
+    asked = sentences(story(2))
+    hosts = [sentences(story(number)) for number in (3, 5)]
+    hosts[0][4:4] = asked[4:7]
+    for at in (0, 2, 8, 10, 12):
+        hosts[1].insert(at * 2, asked[at])
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([Document("short", " ".join(hosts[1])), Document("long", " ".join(hosts[0]))])
+        found = corpus.find(story(2))
+    assert [match.document.id for match in found] == ["long", "short"]
+    assert found[0].relation.kind == "excerpt"
+
+
+def test_what_stands_in_many_documents_comes_behind_what_stands_in_one(tmp_path: Path) -> None:
+    asked = sentences(story(2))
+    imprint, piece = " ".join(asked[10:]), " ".join(asked[4:7])
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)} {imprint}") for n in range(40, 48))
+        corpus.add([Document("host", f"{story(60)} {piece}")])
+        found = corpus.find(story(2), limit=20)
+    assert found[0].document.id == "host"
+    assert len(found) == 9
+
+
+def test_a_shared_quotation_is_no_copy(tmp_path: Path) -> None:
+    said = (
+        "“Nobody who has seen the lower slopes of Gannow in March would send eleven hundred head "
+        "over them without rangers, ropes, lanterns and a second bridge,”"
+    )
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([Document("other", f"{story(1)} {said} said Ada Quint on Monday. {story(5)}")])
+        [match] = corpus.find(f"{story(2)} {said} Quint told the council. {story(3)}")
+    assert match.relation.kind in {"same-event", "unrelated"}
+    assert match.document.text[match.passages[0].target.start :].startswith("Nobody who has seen")
+
+
+def test_an_interview_is_copied_though_all_of_it_is_quotation(tmp_path: Path) -> None:
+    asked = "\n".join(f"“{sentence}”" for sentence in sentences(story(2)))
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([Document("copy", asked), Document("other", story(3))])
+        [match] = corpus.find(Document("own", asked))
+    assert (match.document.id, match.relation.kind) == ("copy", "identical")
+
+
+ENGLISH = (
+    "The harbour at Tollerby closed on 14 March after Maud Rensley found cracks in the breakwater. "
+    "Ferries of the Skarrow line will sail to Penholt until divers have examined 40 metres of it. "
+    "Rensley told the council of Tollerby that the repairs will cost 3.5 million crowns. "
+    "Mayor Osric Vane said that fishermen from Skarrow may use the quay of Penholt without paying."
+)
+GERMAN = (
+    "Der Hafen von Tollerby wurde am 14 März gesperrt, da Maud Rensley Risse in der Mole fand. "
+    "Die Fähren der Linie Skarrow fahren nach Penholt, bis Taucher 40 Meter davon geprüft haben. "
+    "Rensley sagte dem Rat von Tollerby, dass die Reparatur 3.5 Millionen Kronen kosten wird. "
+    "Bürgermeister Osric Vane sagte, Fischer aus Skarrow dürften den Kai von Penholt frei nutzen."
+)
+
+
+def test_translations_are_found_when_asked_for(tmp_path: Path) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{number}", story(number)) for number in range(20))
+        corpus.add([Document("de", GERMAN)])
+        assert corpus.find(ENGLISH) == corpus.find(ENGLISH, languages=["fr"]) == []
+        [match] = corpus.find(ENGLISH, languages=["de", "fr"])
+    assert (match.document.id, match.document.language) == ("de", "de")
+    assert match.relation.kind == "translation"
+    first = match.passages[0]
+    assert first.source.start == first.target.start == 0
+    assert first.target.of(GERMAN).endswith(".")
+
+
+def test_a_document_without_a_story_stops_no_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Document) -> None:
+        raise ReadError("it holds only page furniture")
+
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([Document("whole", story(2))])
+        monkeypatch.setattr(find, "prepare", refuse)
+        assert corpus.find(story(2))[0].document.id == "whole"

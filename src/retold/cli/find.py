@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from retold.corpus import Corpus, Match
+    from retold.corpus import Match
     from retold.model import Document
     from retold.read.fields import Bad
 
@@ -27,11 +27,23 @@ if TYPE_CHECKING:
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="Most matches."
 )
+@click.option(
+    "--languages",
+    metavar="CODES",
+    callback=lambda _, __, value: _codes(value),
+    help="Look for translations in other languages too, such as es,gl.",
+)
 @click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
 def find(
-    document: str | None, corpus: str, batch: str | None, form: str, limit: int, out: str | None
+    document: str | None,
+    corpus: str,
+    batch: str | None,
+    form: str,
+    limit: int,
+    languages: list[str],
+    out: str | None,
 ) -> None:
-    """List the documents in CORPUS that share a passage with DOC, the largest share first.
+    """List the documents in CORPUS that share a passage with DOC, copies first.
 
     DOC is a text, Markdown or HTML file, an http(s) address, or - for standard input. Copies are
     found though they are edited, excerpted, or reworded by machine; each match is verified by
@@ -41,6 +53,7 @@ def find(
     Examples:
       retold find story.txt --in news/
       retold find story.html --in news/ --format json --limit 50
+      retold find story.txt --in news/ --languages es,gl
       retold find --batch stories.jsonl --in news/ --format json --out matches.jsonl
     """
     if (document is None) == (batch is None):
@@ -51,7 +64,9 @@ def find(
     bad: list[Bad] = []
     with Corpus(corpus) as opened:
         asked = _asked(document, batch, bad)
-        answers = (_written(one, opened, limit, form) for one in asked)
+        answers = (
+            _written(one, opened.find(one, limit=limit, languages=languages), form) for one in asked
+        )
         if out is None:
             for answer in answers:
                 write(answer, None)
@@ -80,8 +95,16 @@ def _asked(document: str | None, batch: str | None, bad: list["Bad"]) -> Iterato
             bad.append(one)
 
 
-def _written(document: "Document", corpus: "Corpus", limit: int, form: str) -> str:
-    matches = corpus.find(document, limit=limit)
+def _codes(value: str | None) -> list[str]:
+    """The language codes in an option."""
+    codes = [code.strip().lower() for code in (value or "").split(",") if code.strip()]
+    for code in codes:
+        if len(code) != 2 or not code.isalpha():  # noqa: PLR2004 - ISO 639-1
+            raise click.BadParameter(f"{code!r} is no ISO 639-1 code; give such as es,gl")
+    return codes
+
+
+def _written(document: "Document", matches: list["Match"], form: str) -> str:
     if form == "json":
         return _as_json(document, matches)
     return _as_text(document, matches)

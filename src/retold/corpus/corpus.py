@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from retold.corpus.find import Match, find
 from retold.index import Archive, Stored, digest
+from retold.language import identify
 from retold.model import Document
 from retold.prepare import as_document
 
@@ -16,6 +17,8 @@ BATCH_DOCUMENTS = 1000
 BATCH_CHARACTERS = 8_000_000
 BATCH_SECONDS = 5.0
 """A batch ends at whichever comes first; what is lost when a run is stopped is at most a batch."""
+LANGUAGE_TOLD = 1500
+"""Characters by which the language of a document is told where its origin did not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,20 @@ class Corpus:
         for batch in _batches(documents):
             yield from _taken_in(archive, batch)
 
-    def find(self, document: Document | Path | str, *, limit: int = 10) -> list[Match]:
-        """The documents that share a passage with one, those that share the most first.
+    def find(
+        self, document: Document | Path | str, *, limit: int = 10, languages: Iterable[str] = ()
+    ) -> list[Match]:
+        """The documents that share a passage with one, copies first.
 
         A document with the same id and the same text is the document itself and left out.
 
         Args:
             document: a document, a text, the path of a file, or an http(s) address.
             limit: the most to return.
+            languages: ISO 639-1 codes of other languages in which to look for translations too.
         """
-        return find(self._reader(), as_document(document, "document"), limit)
+        asked = as_document(document, "document")
+        return find(self._reader(), asked, limit, frozenset(languages))
 
     def rebuild(self) -> Iterator[int]:
         """Make the index anew from the documents; yields how many were done since the last."""
@@ -151,6 +158,9 @@ def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
 
 
 def _storable(document: Document) -> Document:
-    """The document with half surrogates in its id replaced, which no database can hold."""
+    """The document with its language, and no half surrogates in its id: no database holds them."""
     id_ = document.id.encode("utf-8", "replace").decode("utf-8")
-    return document if id_ == document.id else replace(document, id=id_)
+    language = document.language or identify(document.text[:LANGUAGE_TOLD])
+    if (id_, language) == (document.id, document.language):
+        return document
+    return replace(document, id=id_, language=language)

@@ -1,34 +1,58 @@
 """One document and an archive -> the documents there that share a passage with it, verified."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from retold.align import align, find_passages
-from retold.corpus.copied import Copied, copied
+from retold.align import align
+from retold.corpus.copied import Piece, Wording, is_taken, pieces, wording
+from retold.encode import load_encoder
+from retold.errors import ReadError
 from retold.index import Archive, Stored, digest, shared
 from retold.language import identify
 from retold.lineage import relate, shares
-from retold.model import Document, Passage, Relation, SegmentedDocument
+from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
 from retold.prepare import prepare
 
+Numbers: TypeAlias = npt.NDArray[np.int64]
+
 CANDIDATES = 30
-"""Candidates looked at, at most, or three for each match that is wanted."""
-INDEPENDENT = frozenset(("same-event", "unrelated"))
-COPIED_WORDS = 15
-"""Words in long runs from which a passage of two else independent reports is shared wording: a
-quotation of a sentence or two, or agency text."""
-COPIED_UNQUOTED = 40
-"""Such words outside quotation marks from which one report holds a piece of the other: reports of
-one event had up to 58 in tweets quoted without marks and in stock phrases, most had none."""
-QUOTED = 0.2
-"""Share of such words outside quotation marks below which two reports only quote the same."""
-BY_WORDING = frozenset(("edited", "excerpt", "machine-rewritten"))
+"""Candidates looked at, at most, or three for each match that is wanted. In exploratory runs all
+copies that were among the first hundred were among the first twenty."""
+ABROAD = 2000
+"""Candidates by names and numbers whose languages are looked up; as many as CANDIDATES of the
+languages asked for are aligned, with a model, in tenths of a second each."""
 TRIPLES = 6
 PAIRS = 100
-"""Shared triples, or pairs, from which a candidate is aligned: every excerpt of three sentences and
-every round trip that was tried has 10 triples, three in four other candidates fewer than 5."""
+"""Shared triples, or pairs, from which a candidate is looked at: every excerpt of three sentences
+and every round trip that was tried has 6 triples, three in four other candidates fewer than 5."""
+REWORDED = 0.11
+"""Shared pairs, as a share of those of the text with fewer, from which a candidate may be the whole
+told in other words, and is aligned: two translations of one text into English had less in 1 of 100
+cases, round trips never less than twice this, three of four reports of one day and topic less."""
+SAME_EVENT = 0.06
+"""Such share below which texts that quote the same words need not tell of the same event."""
+COPIED_WORDS = 15
+"""Words from which shared pieces are worth telling: a sentence, or the best of a quotation."""
+JOINED = 50
+"""Characters, at most, that were changed between two pieces of one passage: half a sentence."""
+QUOTED_WORDS = 40
+"""Words in long runs from which a likeness by wording must rest on the reports' own words: below,
+nothing much is copied at all, as where every sentence is reworded."""
+TOLD_WHOLE = 0.9
+"""Share of a text that is told after the other from which it need not: an interview is copied
+though all of it is quotation."""
+OFTEN = 4
+"""Matches that may hold a piece before it counts less: what more hold is what an outlet puts into
+all its pages, or common property."""
+DISCOUNT = 0.1
+"""Of such a piece: never before one that few have, and still in the order of length."""
+INDEPENDENT = frozenset(("same-event", "unrelated"))
+BY_WORDING = frozenset(("edited", "excerpt", "machine-rewritten"))
+IN_PARTS = INDEPENDENT | {"excerpt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +61,8 @@ class Match:
 
     The one asked for is the source of the passages, the relation and the shares, and the match the
     target. version: of the match's text, from 1. score: the share of the source's text that lies
-    in passages, 0…1. containment, coverage: as in `Comparison`.
+    in passages, 0…1. containment, coverage: as in `Comparison`; where only pieces are shared, the
+    shares of either text that lie in them.
     """
 
     document: Document
@@ -49,85 +74,249 @@ class Match:
     passages: tuple[Passage, ...]
 
 
-def find(archive: Archive, document: Document, limit: int) -> list[Match]:
-    """The matches of a document, those that share the most of it first."""
-    source = prepare(_with_language(document))
+class Sought:
+    """The document looked for, cut up and aligned no sooner than it must be."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.wording: Wording = wording(document.text)
+        self._prepared: SegmentedDocument | None = None
+
+    def prepared(self) -> SegmentedDocument:
+        """The document cut up."""
+        if self._prepared is None:
+            self._prepared = prepare(self.document)
+        return self._prepared
+
+
+def find(
+    archive: Archive, document: Document, limit: int, languages: Collection[str] = ()
+) -> list[Match]:
+    """The matches of a document: copies before reports that only quote the same, longest first."""
+    sought = Sought(_with_language(document))
+    matches = [*_worded_alike(archive, sought, limit), *_abroad(archive, sought, languages)]
     found: dict[str, Match] = {}
-    for stored in _candidates(archive, document, max(CANDIDATES, 3 * limit)):
-        match = verify(source, stored)
-        known = found.get(stored.document.id)
-        if match is not None and (known is None or match.score > known.score):
-            found[stored.document.id] = match
-    return sorted(found.values(), key=_rank)[:limit]
+    for match in _ranked(matches, len(document.text)):
+        found.setdefault(match.document.id, match)
+    return list(found.values())[:limit]
 
 
-def _rank(match: Match) -> tuple[bool, float, str]:
-    """Copies before reports that only quote the same; then by what is shared."""
-    return match.relation.kind in INDEPENDENT, -match.score, match.document.id
+def _ranked(matches: Sequence[Match], characters: int) -> list[Match]:
+    """Copies first; within, by the characters of the whole, or of the longest piece.
+
+    Two reports of one event share many short pieces: what one of them took is long.
+    """
+    holders = np.zeros(characters, dtype=np.int64)
+    for match in matches:
+        if match.relation.kind in IN_PARTS:
+            for passage in match.passages:
+                holders[passage.source.start : passage.source.end] += 1
+    return sorted(matches, key=lambda match: _rank(match, holders))
 
 
-def _candidates(archive: Archive, document: Document, limit: int) -> Iterator[Stored]:
-    """The likeliest documents, without the document itself, that share enough to be aligned."""
-    hits = archive.candidates(document.text, limit)
-    stored = archive.store.get([hit.number for hit in hits])
-    likely = [stored[hit.number] for hit in hits]
-    pairs, triples = shared(document.text, [one.document.text for one in likely])
-    own = document.id, digest(document.text)
-    for one, few, many in zip(likely, triples, pairs, strict=True):
-        is_enough = few >= TRIPLES or many >= PAIRS
-        if is_enough and (one.document.id, digest(one.document.text)) != own:
-            yield one
+def _rank(match: Match, holders: Numbers) -> tuple[bool, float, str]:
+    is_independent = match.relation.kind in INDEPENDENT
+    lengths = [_length(passage.target) * passage.score for passage in match.passages]
+    if match.relation.kind not in IN_PARTS:
+        return is_independent, -sum(lengths), match.document.id
+    common = [_in(holders, passage.source) > OFTEN for passage in match.passages]
+    weighed = (DISCOUNT * one if many else one for one, many in zip(lengths, common, strict=True))
+    return is_independent, -max(weighed), match.document.id
 
 
-def verify(source: SegmentedDocument, stored: Stored) -> Match | None:
-    """The match, when alignment finds that the documents share more than what they tell of."""
-    target = prepare(_with_language(stored.document))
-    passages = find_passages(source, target)
-    if not passages:
-        return None
-    alignment = align(source, target)
-    wording = [copied(source.text, target.text, passage) for passage in passages]
-    relation = _related(relate(alignment), wording)
-    if relation.kind in INDEPENDENT:
-        passages = tuple(
-            passage
-            for passage, found in zip(passages, wording, strict=True)
-            if found.words >= COPIED_WORDS
+def _in(holders: Numbers, span: Span) -> float:
+    """How many matches hold what stands in a span, by the median of its characters."""
+    return float(np.median(holders[span.start : span.end]))
+
+
+def _worded_alike(archive: Archive, sought: Sought, limit: int) -> Iterator[Match]:
+    """The matches among the likeliest documents that share enough words."""
+    hits = archive.candidates(sought.document.text, max(CANDIDATES, 3 * limit))
+    likely = _others(archive, sought, [hit.number for hit in hits])
+    held = shared(sought.document.text, [one.document.text for one in likely])
+    for at, one in enumerate(likely):
+        is_reworded = held.likeness[at] >= REWORDED
+        if is_reworded or held.triples[at] >= TRIPLES or held.pairs[at] >= PAIRS:
+            match = verify(sought, one, float(held.likeness[at]))
+            if match is not None:
+                yield match
+
+
+def _abroad(archive: Archive, sought: Sought, languages: Collection[str]) -> Iterator[Match]:
+    """The translations among documents of other languages that tell of the same names."""
+    wanted = frozenset(languages) - {sought.document.language}
+    if not wanted:
+        return
+    hits = archive.candidates(sought.document.text, ABROAD, by_names=True)
+    spoken = archive.store.languages([hit.number for hit in hits])
+    numbers = [hit.number for hit in hits if spoken.get(hit.number) in wanted]
+    for one in _others(archive, sought, numbers[:CANDIDATES]):
+        match = _translated(sought, one)
+        if match is not None:
+            yield match
+
+
+def _others(archive: Archive, sought: Sought, numbers: Sequence[int]) -> list[Stored]:
+    """The documents with some numbers, without the document looked for."""
+    stored = archive.store.get(numbers)
+    own = sought.document.id, digest(sought.document.text)
+    documents = [stored[number] for number in numbers]
+    return [one for one in documents if (one.document.id, digest(one.document.text)) != own]
+
+
+def verify(sought: Sought, stored: Stored, likeness: float) -> Match | None:
+    """The match, when the documents share more than what they tell of.
+
+    likeness: the share of pairs that they share, as `shared` counts them.
+    """
+    found = pieces(sought.wording, wording(stored.document.text))
+    alignment = _aligned(sought, stored) if likeness >= REWORDED else None
+    if alignment is None or not alignment.passages:
+        return _in_pieces(sought, stored, found, likeness)
+    relation, of_both = relate(alignment), shares(alignment)
+    is_whole = of_both[0] >= TOLD_WHOLE
+    if relation.kind in INDEPENDENT or (not is_whole and _only_quotes(relation, found)):
+        return _in_pieces(sought, stored, found, likeness)
+    return _match(stored, sought, relation, alignment.passages, of_both)
+
+
+def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
+    """The documents aligned; None where one of them holds no story."""
+    try:
+        return align(
+            sought.prepared(),
+            prepare(_with_language(stored.document)),
+            encoder=load_encoder(encoder),
         )
+    except ReadError:
+        return None
+
+
+def _only_quotes(relation: Relation, found: Sequence[Piece]) -> bool:
+    """Whether the wording that makes two documents alike is from those whom they quote."""
+    words = sum(piece.words for piece in found)
+    return relation.kind in BY_WORDING and words >= QUOTED_WORDS and not is_taken(found)
+
+
+def _in_pieces(
+    sought: Sought, stored: Stored, found: Sequence[Piece], likeness: float
+) -> Match | None:
+    """The match of documents that are not one another's retelling, but share pieces of wording."""
+    passages = _joined(found)
     if not passages:
         return None
-    containment, coverage = shares(alignment)
+    words = sum(piece.words for piece in found)
+    own = sum(piece.own for piece in found)
+    told = f"{words} words in long runs are the same"
+    if is_taken(found):
+        relation = Relation("excerpt", (told, f"{own} of them are nobody’s but the report’s"))
+    elif likeness >= SAME_EVENT:
+        relation = Relation("same-event", (told, "hardly any of them but what others said"))
+    else:
+        relation = Relation("unrelated", (told, "hardly any of them but what others said"))
+    of_both = (
+        _share(stored.document.text, [passage.target for passage in passages]),
+        _share(sought.document.text, [passage.source for passage in passages]),
+    )
+    return _match(stored, sought, relation, passages, of_both)
+
+
+def _joined(found: Iterable[Piece]) -> tuple[Passage, ...]:
+    """The passages: pieces with the few changed words between them; score: the share unchanged."""
+    groups: list[list[Piece]] = []
+    for piece in found:
+        if groups and _follows(groups[-1][-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(
+        _passage(group) for group in groups if sum(piece.words for piece in group) >= COPIED_WORDS
+    )
+
+
+def _follows(piece: Piece, other: Piece) -> bool:
+    """Whether a piece stands close behind another in both texts."""
+    between = other.source.start - piece.source.end, other.target.start - piece.target.end
+    return all(0 <= characters <= JOINED for characters in between)
+
+
+def _passage(group: Sequence[Piece]) -> Passage:
+    target = Span(group[0].target.start, group[-1].target.end)
+    same = sum(piece.target.end - piece.target.start for piece in group)
+    return Passage(
+        Span(group[0].source.start, group[-1].source.end), target, same / _length(target)
+    )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _translated(sought: Sought, stored: Stored) -> Match | None:
+    """The match, when the one document is the other in another language."""
+    alignment = _aligned(sought, stored, "default")
+    if alignment is None:
+        return None
+    relation = relate(alignment)
+    if relation.kind != "translation":
+        return None
+    return _match(stored, sought, relation, _told_alike(alignment), shares(alignment))
+
+
+def _told_alike(alignment: Alignment) -> tuple[Passage, ...]:
+    """The passages of a translation: beads that follow one another in both documents."""
+    runs: list[list[Bead]] = []
+    for bead in alignment.beads:
+        if not (bead.source and bead.target):
+            continue
+        if runs and _is_next(runs[-1][-1], bead):
+            runs[-1].append(bead)
+        else:
+            runs.append([bead])
+    runs.sort(key=lambda run: run[0].target.start)
+    return tuple(
+        Passage(
+            _sentences(alignment.source, run[0].source.start, run[-1].source.stop),
+            _sentences(alignment.target, run[0].target.start, run[-1].target.stop),
+            sum(bead.score for bead in run) / len(run),
+        )
+        for run in runs
+    )
+
+
+def _is_next(bead: Bead, other: Bead) -> bool:
+    return bead.source.stop == other.source.start and bead.target.stop == other.target.start
+
+
+def _sentences(document: SegmentedDocument, start: int, stop: int) -> Span:
+    """The characters of some sentences."""
+    first, last = document.sentences[start], document.sentences[stop - 1]
+    return Span(first.span.start, last.span.end)
+
+
+def _match(
+    stored: Stored,
+    sought: Sought,
+    relation: Relation,
+    passages: tuple[Passage, ...],
+    of_both: tuple[float, float],
+) -> Match:
     return Match(
         document=stored.document,
         version=stored.version,
-        score=_share(source.text, passages),
+        score=_share(sought.document.text, [passage.source for passage in passages]),
         relation=relation,
-        containment=containment,
-        coverage=coverage,
+        containment=of_both[0],
+        coverage=of_both[1],
         passages=passages,
     )
 
 
-def _related(relation: Relation, wording: Iterable[Copied]) -> Relation:
-    """The relation, corrected by who the shared wording is from: the report, or those it quotes."""
-    words = unquoted = 0
-    for found in wording:
-        words, unquoted = words + found.words, unquoted + found.unquoted
-    if relation.kind in INDEPENDENT and unquoted >= COPIED_UNQUOTED:
-        told = f"{unquoted} words in long runs that are no quotation are the same"
-        return Relation("excerpt", (told,))
-    quotes_only = words >= COPIED_UNQUOTED and unquoted < QUOTED * words
-    if relation.kind in BY_WORDING and quotes_only:
-        told = f"of {words} words in long runs that are the same, {words - unquoted} are quotations"
-        return Relation("same-event", (told,))
-    return relation
-
-
-def _share(text: str, passages: Iterable[Passage]) -> float:
-    """The share of a text's characters that lie in passages, 0…1."""
+def _share(text: str, spans: Iterable[Span]) -> float:
+    """The share of a text's characters that lie in spans, 0…1."""
     covered = np.zeros(len(text), dtype=np.bool_)
-    for passage in passages:
-        covered[passage.source.start : passage.source.end] = True
+    for span in spans:
+        covered[span.start : span.end] = True
     return float(covered.mean()) if len(text) else 0.0
 
 

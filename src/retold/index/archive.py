@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from retold.errors import FormatError, RetoldError
-from retold.index.fingerprint import fingerprints
+from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints
 from retold.index.segments import (
     Keys,
     Numbers,
@@ -100,23 +100,26 @@ class Archive:
         self._remove(old)
         self._merge()
 
-    def candidates(self, text: str, limit: int, *, exclude: Sequence[int] = ()) -> list[Hit]:
+    def candidates(self, text: str, limit: int, *, by_names: bool = False) -> list[Hit]:
         """The documents that share the most weight of fingerprints with a text, best first.
 
         A key weighs the more the fewer documents have it (inverse document frequency).
 
+        Args:
+            text: any text.
+            limit: the most to return.
+            by_names: look for the same names and numbers, in any language, instead of words.
+
         Raises:
             FormatError: a segment file is damaged.
         """
-        keys, _ = fingerprints([text])
+        keys, _ = fingerprints([text], OF_NAMES if by_names else OF_WORDS)
         documents, rows = self._postings(keys)
         total = max(1, self.store.next_number())
         frequency = np.bincount(rows, minlength=len(keys))
         weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
         found, places = np.unique(documents, return_inverse=True)
         scores = np.bincount(places, weight[rows]) / max(weight.sum(), 1e-9)
-        kept = ~np.isin(found, np.asarray(exclude, dtype=np.uint32))
-        found, scores = found[kept], scores[kept]
         best = np.lexsort((found, -scores))[:limit]
         return [Hit(int(found[at]), float(scores[at])) for at in best]
 

@@ -23,7 +23,8 @@ Keys: TypeAlias = npt.NDArray[np.uint64]
 Numbers: TypeAlias = npt.NDArray[np.uint32]
 Places: TypeAlias = npt.NDArray[np.int64]
 
-VERSION = 1
+VERSION = 2
+"""Raised when what is kept of a text changes, too: such an index is made anew."""
 BLOCK = 512
 """Entries of a block: 6 kB, little more than the page that the disk reads anyway."""
 CHUNK = 8192 * BLOCK
@@ -220,6 +221,8 @@ def _checked_header(path: Path, header: bytes) -> tuple[int, int]:
             f"{path}: it has format version {version}, this retold reads up to {VERSION}; "
             "update retold"
         )
+    if version < VERSION:
+        raise _corrupt(path, f"it has format version {version}, of an older retold")
     if zlib.crc32(_HEADER.pack(magic, version, block, entries, table, 0)) != own or block != BLOCK:
         raise _corrupt(path, "its header does not match its checksum")
     return entries, table
@@ -228,6 +231,6 @@ def _checked_header(path: Path, header: bytes) -> tuple[int, int]:
 def _corrupt(path: Path, what: str) -> FormatError:
     corpus = path.parent.parent
     return FormatError(
-        f"{path}: the index is damaged ({what}); the documents are kept elsewhere, so make it "
+        f"{path}: the index cannot be used ({what}); the documents are kept elsewhere, so make it "
         f"anew with: retold add {corpus} --rebuild"
     )

@@ -23,6 +23,8 @@ VERSION = 1
 """The format of the whole folder; raised when an older retold could not read it."""
 ASKED = 500
 """Values in one question; SQLite may be built to allow no more than 999."""
+PACKED = 1
+"""How hard zlib tries: 6 takes half as long again and leaves 3 % less of a news article."""
 LONGEST_WAIT = 30.0
 """Seconds to wait for another process's transaction; they are shorter than one."""
 
@@ -113,6 +115,17 @@ class Store:
             with self._told():
                 rows = self._connection.execute(query, asked).fetchall()
             found |= {row[0]: self._stored(row) for row in rows}
+        return found
+
+    def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
+        """The languages of the documents with some numbers, by number."""
+        found: dict[int, str | None] = {}
+        for start in range(0, len(numbers), ASKED):
+            asked = numbers[start : start + ASKED]
+            marks = ",".join("?" * len(asked))
+            query = f"SELECT number, language FROM documents WHERE number IN ({marks})"  # noqa: S608
+            with self._told():
+                found |= dict(self._connection.execute(query, asked).fetchall())
         return found
 
     def documents(self) -> Iterator[Stored]:
@@ -221,7 +234,7 @@ def _plain(value: str | None) -> str | None:
 
 def _row(stored: Stored) -> tuple[object, ...]:
     one = stored.document
-    packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), 6)
+    packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), PACKED)
     about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
     return (
         stored.number,
