@@ -63,3 +63,17 @@ def test_an_unwritable_place_is_one_line(run, story: Path, retelling: Path) -> N
 def test_too_few_words_is_a_usage_error(run, story: Path) -> None:
     assert run("compare", story).exit_code == 2
     assert run("compare", "--pairs", "pairs.txt").exit_code == 2
+
+
+def test_who_said_what_is_compared_where_it_is_asked(run, tmp_path: Path) -> None:
+    story, retelling = tmp_path / "story.txt", tmp_path / "retelling.txt"
+    rest = "The dam is being drained. Repairs will take until spring. Buses run on the hour."
+    claim = "the north wall could fail in heavy rain."
+    story.write_text(f"{rest} Engineer Mara Lind warned that {claim}", encoding="utf-8")
+    retelling.write_text(f"{rest} {claim.capitalize()}", encoding="utf-8")
+    result = run("compare", story, retelling, "--format", "json", "--quotations")
+    assert [change["kind"] for change in json.loads(result.stdout)["changes"]] == ["attribution"]
+
+
+def test_many_pairs_are_not_asked_who_said_what(run, tmp_path: Path) -> None:
+    assert run("compare", "--pairs", tmp_path / "pairs.txt", "--quotations").exit_code == 2
