@@ -191,6 +191,19 @@ def _speed_compare() -> Iterator[Sequence[Cell]]:
         )
 
 
+def _speed_audit() -> Iterator[Sequence[Cell]]:
+    for key, name in (
+        ("retold", "the audit"),
+        ("difflib", "difflib, words that differ"),
+        ("rapidfuzz", "rapidfuzz, words that differ"),
+    ):
+        yield (
+            name,
+            Figure("speed-audit", (key, "sentences_per_second"), _count),
+            Figure("speed-audit", (key, "share_of_our_seconds"), _percent),
+        )
+
+
 COPIES = ("round trip es", "round trip gl", "edited copy", "excerpt")
 
 
@@ -339,6 +352,7 @@ TABLES = {
         ),
         _speed_corpus,
     ),
+    "speed-audit": Table(("tool", "sentences a second", "of the audit's time"), _speed_audit),
     "speed-compare": Table(
         ("pair", "whole process", "of a bare interpreter", "warm call"), _speed_compare
     ),

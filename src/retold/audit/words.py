@@ -297,15 +297,18 @@ def _tie(pair: Pair, at: int, other: int, bond: Bond) -> None:
 
 
 def _are_synonyms(one: Word, other: Word) -> bool:
-    if lexicon.are_antonyms(one.fold, other.fold):
-        return False
-    if (
+    """Whether two words may mean the same; antonyms are asked for last, they take longest."""
+    inside = (
         len(one.fold) > _ROOT
         and len(other.fold) > _ROOT
         and (one.fold in other.fold or other.fold in one.fold)
-    ):
-        return True
-    return lexicon.same_word(one.fold, other.fold) or lexicon.are_synonyms(one.fold, other.fold)
+    )
+    alike = (
+        inside
+        or lexicon.same_word(one.fold, other.fold)
+        or lexicon.are_synonyms(one.fold, other.fold)
+    )
+    return alike and not lexicon.are_antonyms(one.fold, other.fold)
 
 
 _ROOT = 3

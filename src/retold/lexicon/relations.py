@@ -1,6 +1,7 @@
 """Whether two words mean the same or the reverse."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from retold.lexicon.news import NUMBERS, REPORTING, REVERSALS, SYNONYMS
 from retold.lexicon.spelling import CACHED
@@ -31,16 +32,39 @@ def are_synonyms(one: str, two: str) -> bool:
     """
     if same_word(one, two):
         return True
-    if are_antonyms(one, two):
-        return False
-    if stem(one) == stem(two) or are_grouped(one, two):
-        return True
-    ours, theirs = _meanings(one), _meanings(two)
-    return any(
-        first.synset == second.synset
-        or (max(i, j) < PARENT_RANK[first.part] and _are_near(first, second))
-        for i, first in ours
-        for j, second in theirs
+    alike = stem(one) == stem(two) or are_grouped(one, two) or _share_a_meaning(one, two)
+    return alike and not are_antonyms(one, two)
+
+
+def _share_a_meaning(one: str, two: str) -> bool:
+    """Whether both have a synset, or usual ones of theirs lie next to each other."""
+    ours, theirs = _reach(one), _reach(two)
+    return not (
+        ours.all.isdisjoint(theirs.all)
+        and ours.usual.isdisjoint(theirs.parents)
+        and theirs.usual.isdisjoint(ours.parents)
+        and ours.clusters.isdisjoint(theirs.clusters)
+    )
+
+
+class _Reach(NamedTuple):
+    """The synsets of a word: all, the usual ones, the parents of these, of adjectives' alone."""
+
+    all: frozenset[str]
+    usual: frozenset[str]
+    parents: frozenset[str]
+    clusters: frozenset[str]
+
+
+@lru_cache(CACHED)
+def _reach(word: str) -> _Reach:
+    meanings = _meanings(word)
+    usual = [sense for rank, sense in meanings if rank < PARENT_RANK[sense.part]]
+    return _Reach(
+        frozenset(sense.synset for _, sense in meanings),
+        frozenset(sense.synset for sense in usual),
+        frozenset(parent for sense in usual for parent in sense.parents),
+        frozenset(parent for sense in usual if sense.part == "a" for parent in sense.parents),
     )
 
 
