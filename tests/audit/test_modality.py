@@ -30,6 +30,19 @@ from tests.audit.test_changes import told
             "will sell",
         ),
         ("Carts must stop here.", "Carts can stop here.", "must stop", "can stop"),
+        (
+            "The angling club alleged that eels were dying.",
+            "The angling club revealed that eels were dying.",
+            "alleged",
+            "revealed",
+        ),
+        (
+            "The tax office is examining whether the twins hid money.",
+            "The tax office established that the twins hid money.",
+            "examining",
+            "established",
+        ),
+        ("The worst might be over.", "The worst is over.", "might be", "is"),
     ],
 )
 def test_a_claim_of_another_force_is_told(source: str, target: str, lost: str, gained: str) -> None:
@@ -54,6 +67,7 @@ def test_what_must_not_be_is_not_what_need_not_be() -> None:
         ("The union plans to strike.", "The union intends to strike."),
         ("Carts must stop here.", "Carts have to stop here."),
         ("The mills could co-operate.", "The mills might perhaps work together."),
+        ("The club suggested a rise.", "The club proposed a rise."),
         ("The crew reportedly wants a raise.", "The crew, it is said, wants a raise."),
     ],
 )

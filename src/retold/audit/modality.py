@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from retold.audit.words import Pair, Word, spanned
+from retold import lexicon
+from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity, Span
 
 HEDGES = frozenset(
@@ -28,6 +29,21 @@ MOODS = frozenset({"would", "should"})
 """Hedges that reported speech brings with it: they leave a claim as sure as it was."""
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
+
+UNSETTLED = frozenset(
+    "allege claim contend suggest suspect examine investigate probe consider assess study review "
+    "look allegation suspicion".split()
+)
+"""Words that leave it open whether something is so."""
+SETTLED = frozenset(
+    "establish prove confirm reveal conclude determine verify disclose ascertain admit expose "
+    "proof confirmation revelation".split()
+)
+"""Words that say it is: alleged that, revealed that; is examining whether, established that."""
+ASIDE = 2
+"""Words beside its place in which a word that settles stands."""
+IDLE = frozenset({"a", "an", "the", "is", "are", "was", "were", "been", "have", "has", "had"})
+"""Words before a claim's head that are none."""
 
 Force: TypeAlias = Literal["maybe", "planned", "will", "must", "can", "free"]
 """What a marker makes of a claim: free is what need not be."""
@@ -60,7 +76,7 @@ class Marker(NamedTuple):
 
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each claim of another force, and one that lost its hedge or got one."""
-    turned = list(_turned(pair))
+    turned = [*_turned(pair), *_settled(pair)]
     yield from turned
     if turned:
         return
@@ -82,6 +98,28 @@ def _turned(pair: Pair) -> Iterator[Change]:
             spans = _whole(pair.source, here), _whole(pair.target, there)
             note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
             yield Change("modality", gravity, pair.index, *spans, note)
+
+
+def _settled(pair: Pair) -> Iterator[Change]:
+    """What was left open and is a fact now: alleged → revealed."""
+    theirs = [at for at, word in enumerate(pair.target) if _is_form(word, SETTLED)]
+    there = {pair.to_source[at]: at for at in theirs}
+    free = [at for at in theirs if pair.to_source[at] is None]
+    for at, word in enumerate(pair.source):
+        if not _is_form(word, UNSETTLED):
+            continue
+        place = slot(pair, at) if pair.to_target[at] is None else range(0)
+        near = [to for to in free if place.start - ASIDE <= to < place.stop + ASIDE]
+        to = there.get(at) if at in there else next(iter(near), None)
+        if to is not None and not _is_hedged(pair.target, to):
+            here, where = word.span, pair.target[to].span
+            note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
+            yield Change("modality", "major", pair.index, here, where, note)
+
+
+def _is_form(word: Word, words: frozenset[str]) -> bool:
+    """Whether a word may be a form of one of some words: alleged is a verb's and an adjective."""
+    return word.lemma in words or not words.isdisjoint(lexicon.lemmas(word.fold))
 
 
 def _whole(side: tuple[Word, ...], markers: list[Marker]) -> Span:
@@ -182,8 +220,8 @@ def _is_hedged(side: tuple[Word, ...], at: int) -> bool:
 
 
 def _head(side: tuple[Word, ...], at: int) -> int | None:
-    """The index of the next content word that is no hedge."""
-    for following in range(at + 1, min(len(side), at + 1 + REACH)):
-        if side[following].content and side[following].lemma not in HEDGES:
-            return following
-    return None
+    """The index of the next content word that is no hedge; else of what follows: might be over."""
+    behind = range(at + 1, min(len(side), at + 1 + REACH))
+    found = [here for here in behind if side[here].lemma not in HEDGES]
+    content = (here for here in found if side[here].content)
+    return next(content, next((here for here in found if side[here].fold not in IDLE), None))
