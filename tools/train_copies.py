@@ -5,8 +5,9 @@
 SUMMEDITS.jsonl: one edited summary a line, `original_summary`, `summary` and `label` (1 where the
 edit is harmless, 0 where it is false), as in SummEdits. A text is false where one of its edits is:
 the chance that all are harmless is the product of theirs, each a logistic function of the edit's
-features. Learnt on the half of the summaries that benchmarks/quality/audit.py calls `tune`; printed
-are the constants for retold/audit/copies.py. Needs SciPy, to train only.
+features. What other modules tell explains the text too, and is left out of the weights. Learnt on
+the half of the summaries that benchmarks/quality/audit.py calls `tune`; printed are the constants
+for retold/audit/copies.py. Needs SciPy, to train only.
 """
 # ruff: noqa: INP001 - a script
 
@@ -44,7 +45,11 @@ def main() -> None:
                 false.append(record["label"] == 0)
     names = sorted({name for text in texts for edit in text for name in edit})
     ground, weights = learn(texts, np.array(false), names)
-    rounded = {name: round(float(one), 2) for name, one in zip(names, weights, strict=True)}
+    rounded = {
+        name: round(float(one), 2)
+        for name, one in zip(names, weights, strict=True)
+        if not name.startswith("told: ")
+    }
     sys.stdout.write(f"GROUND = {ground:.2f}\nWEIGHTS = {rounded}\n")
 
 
@@ -59,9 +64,10 @@ def features(source: str, target: str) -> list[dict[str, float]]:
     bead = Bead(range(len(left.sentences)), range(len(right.sentences)), 1.0, "rewrite")
     found: list[dict[str, float]] = []
     for pair, told in found_in_beads(Alignment(left, right, (bead,))):
-        made = copies.edits(pair, told)
+        made = copies.edits(pair)
         shared = copies.shared(pair, len(made))
         found += [{**edit.features, **shared} for edit in made]
+        found += [{f"told: {change.kind}": 1.0} for change in told if change.severity != "minor"]
     return found
 
 

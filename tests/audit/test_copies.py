@@ -20,9 +20,7 @@ def aligned(target: str) -> Alignment:
 
 def edits(target: str) -> list[Change]:
     return [
-        change
-        for pair, told in found_in_beads(aligned(target))
-        for change in copies.changes(pair, told)
+        change for pair, _ in found_in_beads(aligned(target)) for change in copies.changes(pair)
     ]
 
 

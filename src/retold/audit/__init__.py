@@ -56,7 +56,7 @@ def audit(
     found = [change for _, told in beads for change in told]
     if not independent:
         if copies.is_edited_copy(pairs):
-            found += [edit for pair, told in beads for edit in copies.changes(pair, told)]
+            found += [edit for pair in pairs for edit in copies.changes(pair)]
         garbled = {change.bead for change in found if change.kind == "wording"}
         found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)

@@ -7,14 +7,14 @@ to be false than all of them to be harmless.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from math import exp, log, log1p
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from retold import lexicon
 from retold.audit.nearness import nearness
 from retold.audit.negation import EXPLICIT
-from retold.audit.words import Bond, Pair, Word, slot, spanned
+from retold.audit.words import Bond, Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change
 
 COPY_KEPT = 0.81
@@ -32,43 +32,38 @@ LIMITS = frozenset("only some all more less few many most any every never always
 GROUND = 0.05
 """Weight of a bead without edits."""
 WEIGHTS = {
-    "addition": 0.86,
-    "common": -0.03,
-    "contrary": 2.43,
-    "edits": -1.55,
-    "first sense": -0.75,
-    "kept": 2.86,
-    "later sense": -0.7,
-    "left out": -0.96,
-    "left out: name": 2.14,
-    "left out: near": -0.76,
-    "left out: negation": 0.83,
-    "left out: verb": -0.28,
-    "left out: words": 0.16,
-    "limit": 1.16,
-    "modality": 0.47,
-    "moved": -0.07,
-    "name": 1.99,
-    "name put in": 3.71,
-    "near": -0.17,
-    "negation": 2.19,
-    "new common": -0.07,
-    "noun replaced": 0.31,
-    "number": 1.87,
-    "of one field": -0.93,
-    "omission": -1.33,
-    "put in": -1.38,
-    "put in: name": -0.2,
-    "put in: near": -0.2,
-    "put in: negation": 0.78,
-    "put in: verb": -1.06,
-    "put in: words": 0.52,
-    "replaced": -0.82,
-    "small words": -0.12,
-    "synonym": -0.3,
-    "synonyms": -0.37,
-    "verb replaced": -1.24,
-    "wording": -0.67,
+    "common": -0.01,
+    "contrary": 3.01,
+    "edits": -1.77,
+    "first sense": -0.76,
+    "kept": 2.0,
+    "later sense": -0.74,
+    "left out": 0.39,
+    "left out: for small words": -0.99,
+    "left out: name": 1.99,
+    "left out: near": -0.37,
+    "left out: negation": 0.86,
+    "left out: verb": -0.17,
+    "left out: words": -0.07,
+    "limit": 1.99,
+    "moved": -0.09,
+    "name put in": 3.35,
+    "near": -0.3,
+    "new common": -0.06,
+    "noun replaced": 0.33,
+    "of one field": -0.94,
+    "put in": -0.23,
+    "put in: for small words": -0.86,
+    "put in: name": -0.03,
+    "put in: near": -0.05,
+    "put in: negation": 1.43,
+    "put in: verb": -0.8,
+    "put in: words": 0.5,
+    "replaced": 0.12,
+    "small words": -0.13,
+    "synonym": -0.37,
+    "synonyms": -0.34,
+    "verb replaced": -1.25,
 }
 """Logits that each feature adds, of a noisy-or over the edits of a text (tools/train_copies.py)."""
 CLOSE = 0.3
@@ -94,19 +89,16 @@ def is_edited_copy(pairs: Iterable[Pair]) -> bool:
     return size >= COPY_WORDS and kept >= COPY_KEPT * size
 
 
-def changes(pair: Pair, told: Sequence[Change]) -> Iterator[Change]:
-    """A change for each edit of a bead that likely changes the sense.
-
-    told: what else was found in the bead, which speaks for a false edit too.
-    """
-    made = edits(pair, told)
+def changes(pair: Pair) -> Iterator[Change]:
+    """A change for each edit of a bead that likely changes the sense."""
+    made = edits(pair)
     common = shared(pair, len(made))
     weights = [_weight(edit.features, common) for edit in made]
     if GROUND + sum(weights) <= LIKELY:
         return
     floor = TELLING * max(weights)
     for edit, weight in zip(made, weights, strict=True):
-        if weight >= floor and (edit.source or edit.target):
+        if weight >= floor:
             yield _told(pair, edit)
 
 
@@ -130,39 +122,40 @@ def _told(pair: Pair, edit: Edit) -> Change:
     return Change("addition", "major", pair.index, None, there, note)
 
 
-def edits(pair: Pair, told: Sequence[Change]) -> list[Edit]:
-    """The edits of a bead; a change told otherwise is one without words."""
-    made = [Edit((), (), _found(change)) for change in told if change.severity != "minor"]
+def edits(pair: Pair) -> list[Edit]:
+    """The edits of a bead, replacements first."""
     replaced = list(_replaced(pair))
-    made += [Edit((at,), (to,), _replacement(pair, at, to)) for at, to in replaced]
+    made = [Edit((at,), (to,), _replacement(pair, at, to)) for at, to in replaced]
     gone = {at for at, _ in replaced}
     new = {to for _, to in replaced}
-    lost = [at for at in pair.lost() if pair.source[at].content and at not in gone]
-    gained = [to for to in pair.gained() if pair.target[to].content and to not in new]
-    for run in _clauses(pair.source, pair.to_target, lost):
-        made.append(Edit(run, (), _run(pair.source, run, pair.target, "left out")))
-    for run in _clauses(pair.target, pair.to_source, gained):
-        made.append(Edit((), run, _run(pair.target, run, pair.source, "put in")))
-    for to in pair.gained():
-        if pair.target[to].fold in LIMITS:
-            made.append(Edit((), (to,), {"limit": 1.0}))
-    return made
+    lost = [at for at in pair.lost() if _is_weighed(pair.source[at]) and at not in gone]
+    gained = [to for to in pair.gained() if _is_weighed(pair.target[to]) and to not in new]
+    made += [
+        Edit(run, (), _run(pair, run, "left out"))
+        for run in _clauses(pair.source, pair.to_target, lost)
+    ]
+    made += [
+        Edit((), run, _run(pair, run, "put in"))
+        for run in _clauses(pair.target, pair.to_source, gained)
+    ]
+    limits = [to for to in pair.gained() if pair.target[to].fold in LIMITS]
+    return [*made, *(Edit((), (to,), {"limit": 1.0}) for to in limits)]
 
 
-def _found(change: Change) -> dict[str, float]:
-    kind = "number" if change.kind == "date" else change.kind
-    return {kind: 1.0}
+def _is_weighed(word: Word) -> bool:
+    """Whether a word says something and is no figure, which is compared by value."""
+    return word.content and not word.fold[0].isdigit()
 
 
 def _replaced(pair: Pair) -> Iterator[tuple[int, int]]:
     """Source words and the words for them: new ones in their places, and linked ones."""
-    gained = [to for to in pair.gained() if pair.target[to].content]
+    gained = [to for to in pair.gained() if _is_weighed(pair.target[to])]
     for at, other in enumerate(pair.to_target):
         if other is not None:
             if pair.bonds[at] in OTHERWISE:
                 yield at, other
             continue
-        if not pair.source[at].content:
+        if not _is_weighed(pair.source[at]):
             continue
         part = lexicon.part_of_speech(pair.source[at].fold)
         there = [to for to in slot(pair, at) if to in gained]
@@ -195,9 +188,11 @@ def _replacement(pair: Pair, at: int, to: int) -> dict[str, float]:
     }
 
 
-def _run(
-    side: tuple[Word, ...], run: tuple[int, ...], other: tuple[Word, ...], kind: str
-) -> dict[str, float]:
+def _run(pair: Pair, run: tuple[int, ...], kind: Literal["left out", "put in"]) -> dict[str, float]:
+    gone = kind == "left out"
+    side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
+    place = slot(pair, run[0]) if gone else slot_in_source(pair, run[0])
+    links = pair.to_source if gone else pair.to_target
     words = [side[at].fold for at in run]
     there = [word.fold for word in other if word.content]
     nearest = max(nearness(one, two) for one in words for two in there) if there else 0.0
@@ -207,6 +202,7 @@ def _run(
         f"{kind}: near": nearest,
         f"{kind}: verb": float(any(lexicon.part_of_speech(word) == "v" for word in words)),
         f"{kind}: name": float(any(side[at].capital and not side[at].first for at in run)),
+        f"{kind}: for small words": float(any(links[at] is None for at in place)),
         f"{kind}: negation": float(any(word in EXPLICIT for word in words)),
     }
 
