@@ -50,6 +50,22 @@ def test_words_given_to_another_are_told_by_one_change_of_a_name() -> None:
     assert told(SAID, other) == [("name", "major", "Mara Lind", "Odo Brandt")]
 
 
+def test_a_story_and_itself_say_the_same() -> None:
+    assert told(f"{SAID} {QUOTED}", f"{SAID} {QUOTED}") == []
+
+
+def test_words_given_to_another_with_another_verb_are_told_once() -> None:
+    other = f"{FACT[:-1]}, fears Odo Brandt."
+    assert told(SAID, other) == [
+        ("attribution", "critical", "Engineer Mara Lind", "Odo Brandt"),
+    ]
+
+
+def test_a_name_that_may_speak_keeps_a_claim_from_standing_as_a_fact() -> None:
+    changes = told(SAID, f"In Odo Brandt’s eyes {FACT.lower()}")
+    assert not [gained for kind, _, _, gained in changes if kind == "attribution" and not gained]
+
+
 @pytest.mark.parametrize(
     "target",
     [

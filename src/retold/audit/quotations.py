@@ -6,6 +6,7 @@ was said inside the marks is for `quotes`; here it is who said it, and whether a
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from retold import lexicon
@@ -60,24 +61,35 @@ def _of(sentences: range, said: dict[int, list[Quotation]]) -> list[Quotation]:
     return [one for sentence in sentences for one in said.get(sentence, ())]
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a bead: its words, their links, its quotations and where their content is."""
+
+    words: tuple[Word, ...]
+    links: list[int | None]
+    said: Sequence[Quotation]
+    places: list[list[int]]
+
+
 def _within(pair: Pair, mine: Sequence[Quotation], theirs: Sequence[Quotation]) -> Iterator[Change]:
     """Inside a bead: the speaker another, or the words said by nobody on one side."""
-    sources = [_content(pair.source, one.content) for one in mine]
-    targets = [_content(pair.target, one.content) for one in theirs]
-    tied = _tied(pair, sources, targets)
+    source, target = (
+        _Side(side, links, said, [_content(side, one.content) for one in said])
+        for side, links, said in (
+            (pair.source, pair.to_target, mine),
+            (pair.target, pair.to_source, theirs),
+        )
+    )
+    tied = _tied(source, target)
     for one, other in tied:
         yield from _another_speaker(pair, mine[one], theirs[other])
     for number in set(range(len(mine))) - {one for one, _ in tied}:
-        span = _unsaid(
-            mine[number], sources[number], targets, (pair.source, pair.target), pair.to_target
-        )
+        span = _unsaid(number, source, target)
         if span:
             note = f"“{span.of(pair.texts[0])}” is gone: the claim stands as a fact"
             yield Change("attribution", "major", pair.index, span, None, note)
     for number in set(range(len(theirs))) - {other for _, other in tied}:
-        span = _unsaid(
-            theirs[number], targets[number], sources, (pair.target, pair.source), pair.to_source
-        )
+        span = _unsaid(number, target, source)
         if span:
             note = f"“{span.of(pair.texts[1])}” is new: the source states it as a fact"
             yield Change("attribution", "major", pair.index, None, span, note)
@@ -97,20 +109,18 @@ def _content(side: tuple[Word, ...], spans: Sequence[Span]) -> list[int]:
     return [at for at in _places(side, spans) if side[at].content]
 
 
-def _tied(
-    pair: Pair, sources: Sequence[list[int]], targets: Sequence[list[int]]
-) -> list[tuple[int, int]]:
+def _tied(source: _Side, target: _Side) -> list[tuple[int, int]]:
     """Which quotation of the source is which of the target: those with the most linked words."""
-    owners = {at: number for number, places in enumerate(targets) for at in places}
+    owners = {at: number for number, places in enumerate(target.places) for at in places}
     votes: Counter[tuple[int, int]] = Counter()
-    for number, places in enumerate(sources):
-        for to in (pair.to_target[at] for at in places):
+    for number, places in enumerate(source.places):
+        for to in (source.links[at] for at in places):
             if to in owners:
                 votes[number, owners[to]] += 1
     found: list[tuple[int, int]] = []
     for (one, other), count in votes.most_common():
         free = all(one != here and other != there for here, there in found)
-        if free and count >= SAME * min(len(sources[one]), len(targets[other])):
+        if free and count >= SAME * min(len(source.places[one]), len(target.places[other])):
             found.append((one, other))
     return found
 
@@ -156,30 +166,31 @@ def _is_same(one: str, other: str) -> bool:
     )
 
 
-def _unsaid(
-    one: Quotation,
-    places: list[int],
-    others: Sequence[list[int]],
-    sides: tuple[tuple[Word, ...], tuple[Word, ...]],
-    links: list[int | None],
-) -> Span | None:
-    """Speaker and cue of what the other side tells in the same words, and as its own."""
-    kept = [to for to in (links[at] for at in places) if to is not None]
-    said_there = {at for some in others for at in some}
+def _unsaid(number: int, side: _Side, other: _Side) -> Span | None:
+    """Speaker and cue of what the other side tells in the same words, and as its own.
+
+    A verb of saying there, or a name that this side has not, may be the attribution in other words.
+    """
+    one, places = side.said[number], side.places[number]
+    kept = {to for to in (side.links[at] for at in places) if to is not None}
     if (
-        not one.cue
-        or not one.speaker
+        not (one.cue and one.speaker)
         or len(places) < FEWEST
         or len(kept) < RETOLD * len(places)
-        or not said_there.isdisjoint(kept)
-        or any(lexicon.is_reporting(word.fold) for word in sides[1])
+        or any(not kept.isdisjoint(some) for some in other.places)
+        or any(map(_may_attribute, other.words, other.links))
     ):
         return None
-    told = _places(sides[0], (*one.speaker, *one.cue))
-    gone = [at for at in told if links[at] is None]
+    told = _places(side.words, (*one.speaker, *one.cue))
+    gone = [at for at in told if side.links[at] is None]
     if len(gone) <= len(told) / 2 or told[-1] - told[0] >= 2 * len(told):
         return None
-    return spanned(sides[0], told[0], told[-1])
+    return spanned(side.words, told[0], told[-1])
+
+
+def _may_attribute(word: Word, link: int | None) -> bool:
+    """Whether a word may belong to an attribution that was not recognised as one."""
+    return lexicon.is_reporting(word.fold) or (word.capital and not word.first and link is None)
 
 
 def _lost(
