@@ -17,7 +17,7 @@ BATCH_DOCUMENTS = 1000
 BATCH_CHARACTERS = 8_000_000
 BATCH_SECONDS = 5.0
 """A batch ends at whichever comes first; what is lost when a run is stopped is at most a batch."""
-LANGUAGE_TOLD = 1500
+LANGUAGE_TOLD = 600
 """Characters by which the language of a document is told where its origin did not tell."""
 
 
