@@ -13,37 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.align.blocks import Block, cut_into_blocks
-from retold.align.gains import GRAIN, Weights, bead_gains
+from retold.align.gains import ACROSS, BY_BOTH, BY_LENGTH, BY_WORDS, GRAIN, Weights, bead_gains
 from retold.align.ladder import Rung, climb
+from retold.align.learnt import learnt_cosines
+from retold.align.letters import latin
 from retold.align.similarity import (
     Cosines,
     Matrix,
     Shape,
     blend,
+    evened,
     length_ratio,
     vector_cosines,
     word_cosines,
 )
 from retold.encode import Encoder
-
-# Starting values set by hand, then random steps on one or three weights at a time, kept where
-# strict F1 rose, on the half of each set that is not reported; rounded. Many near sets do as well.
-BY_WORDS = Weights(  # versions of news documents, beside unrelated documents
-    words=1.0, power=1.0, size=0.6, beside=0.0, floor=-0.05, floor_by_size=0.185,
-    misfit=0.07, more=0.017, crossing=0.11, moved=0.1, least=0.16,
-)  # fmt: skip
-BY_BOTH = Weights(  # the same
-    words=0.66, power=0.25, size=0.25, beside=0.28, floor=0.23, floor_by_size=0.2,
-    misfit=0.04, more=-0.02, crossing=0.14, moved=0.13, least=0.35,
-)  # fmt: skip
-ACROSS = Weights(  # Russian and Japanese news with their English versions, Bleualign 1957
-    words=0.2, power=1.0, size=0.3, beside=0.31, floor=-0.073, floor_by_size=0.0,
-    misfit=0.127, more=0.0, crossing=0.008, moved=0.27, least=0.2,
-)  # fmt: skip
-BY_LENGTH = Weights(  # by hand, not climbed: names, numbers and lengths are all there is
-    words=1.0, power=0.7, size=0.3, beside=0.2, floor=-0.1, floor_by_size=0.0,
-    misfit=0.25, more=0.05, crossing=0.2, moved=0.4, least=0.0,
-)  # fmt: skip
 
 SURE = 0.5
 """Word likeness of a tie that the encoder need not look at. A trade of trust for time, set by
@@ -51,6 +35,16 @@ hand: above it the encoder seldom changes a one-to-one tie."""
 
 MUCH_LONGER = 1.3
 """One side of a tie that is longer by this may tell what an open sentence tells."""
+
+LITTLE_LEFT_OUT, MUCH_LEFT_OUT = 0.04, 0.09
+"""Shares of both documents in no bead. Up to the first no bead across languages pays for its size,
+from the second on it pays in full: where much is left out, a sentence that was is easily taken for
+part of its neighbour's bead."""
+
+USUALLY_LEFT_OUT, PRIOR = 0.1, 40
+"""The share left out that is assumed, and with how many sentences' weight: in short documents
+nothing may be left out by chance. All four set by hand on Bleualign 1957 and the tuned half of
+Russian and Japanese news."""
 
 LONGEST_STRETCH = 40
 """Sentences of both sides that the encoder is asked about at once; a longer stretch that words
@@ -83,6 +77,10 @@ class Side:
             self.lengths[np.asarray(places, dtype=np.int64)],
         )
 
+    def in_latin_letters(self) -> "Side":
+        """The sentences with their words spelled in Latin letters."""
+        return replace(self, words=[[latin(word) for word in words] for words in self.words])
+
 
 class Tie(NamedTuple):
     """Places of source and target sentences that are one bead; likeness 0…1."""
@@ -97,6 +95,8 @@ def tie(
     ours: Side, theirs: Side, encoder: Encoder | None, apart: tuple[str, str] | None
 ) -> list[Tie]:
     """The ties of two stories, `apart` naming their languages where those differ."""
+    if apart:
+        ours, theirs = ours.in_latin_letters(), theirs.in_latin_letters()
     if apart and not _knows(encoder, apart):
         _log.warning(
             "%s and %s: no encoder at hand knows both; aligned by names, numbers and length alone",
@@ -173,17 +173,38 @@ def _tie_within(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
 
 
 def _tie_across(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
-    """Ties between two languages; without an encoder by shared words and length."""
-    weights = BY_LENGTH
+    """Ties between two languages; without an encoder by names, numbers, lengths, then words too."""
     cosines = word_cosines(ours.words, theirs.words)
     if encoder is not None:
-        weights = ACROSS
-        vectors = vector_cosines(ours.texts, theirs.texts, encoder)
-        cosines = blend(cosines, vectors, weights.words)
+        vectors = evened(vector_cosines(ours.texts, theirs.texts, encoder))
+        cosines = blend(cosines, vectors, ACROSS.words)
+        ties = _tie_once(cosines, ours, theirs, ACROSS)
+        price = ACROSS.floor_by_size * _partial(ties, ours, theirs)
+        return _tie_once(cosines, ours, theirs, replace(ACROSS, floor_by_size=price))
+    ties = _tie_once(cosines, ours, theirs, BY_LENGTH)
+    if not ties:
+        return ties
+    learnt = learnt_cosines(ours.words, theirs.words, [(one.source, one.target) for one in ties])
+    return _tie_once(blend(learnt, cosines, BY_LENGTH.words), ours, theirs, BY_LENGTH)
+
+
+def _tie_once(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> list[Tie]:
+    """The chain and what was moved, lengths compared as the languages have them."""
     ratio = length_ratio(cosines[1, 1], ours.lengths, theirs.lengths)
     gains = _gains(cosines, replace(ours, lengths=ours.lengths * ratio), theirs, weights)
     ties = _without_better(cosines, gains, _chain(cosines, gains, weights), weights)
     return ties + _moves(cosines, gains, ties, weights)
+
+
+def _partial(ties: Sequence[Tie], ours: Side, theirs: Side) -> float:
+    """Whether little or much of the two documents is in no tie, 0…1."""
+    first = sum(ours.lengths[one.source.start : one.source.stop].sum() for one in ties)
+    second = sum(theirs.lengths[one.target.start : one.target.stop].sum() for one in ties)
+    left_out = 1 - (first / ours.lengths.sum() + second / theirs.lengths.sum()) / 2
+    seen = len(ours.numbers) + len(theirs.numbers)
+    share = (left_out * seen + USUALLY_LEFT_OUT * PRIOR) / (seen + PRIOR)
+    partial = (share - LITTLE_LEFT_OUT) / (MUCH_LEFT_OUT - LITTLE_LEFT_OUT)
+    return round(float(np.clip(partial, 0, 1)), 6)
 
 
 def _gains(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> dict[Shape, Matrix]:

@@ -35,6 +35,13 @@ REACH = 4
 FEWEST_ANCHORS = 3
 """With fewer sentences sure of each other the whole documents give the ratio of lengths."""
 
+STRANGE, SAME = 0.15, 0.72
+"""Cosines that strange sentences and translations are brought to: about those of Russian and
+English news, for which weights had been set."""
+
+LEAST_SPREAD = 0.2
+"""Cosines of translations less far above strange ones are not spread further: then all is noise."""
+
 
 def word_cosines(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> Cosines:
     """The cosine of the summed word vectors of every two runs."""
@@ -70,6 +77,19 @@ def blend(words: Cosines, vectors: Cosines, share: float) -> Cosines:
     return {shape: share * words[shape] + vector for shape, vector in vectors.items()}
 
 
+def evened(vectors: Cosines) -> Cosines:
+    """The cosines on one scale, whatever encoder and languages they are of.
+
+    Strange sentences of some languages are more alike to an encoder than the same of others.
+    """
+    single = vectors[1, 1]
+    strange = float(np.median(single))
+    rows, columns = _mutual(single)
+    spread = float(np.median(single[rows, columns])) - strange
+    scale = (SAME - STRANGE) / max(LEAST_SPREAD, spread)
+    return {shape: STRANGE + (vector - strange) * scale for shape, vector in vectors.items()}
+
+
 def beside(cosines: Cosines) -> Cosines:
     """How alike each run is with the sentence beside the other run, the liker of the two.
 
@@ -92,16 +112,21 @@ def beside(cosines: Cosines) -> Cosines:
 
 def length_ratio(single: Matrix, source: Matrix, target: Matrix) -> float:
     """Characters of the target for one of the source, over the sentences surest of each other."""
-    rows = np.arange(len(single))
-    columns = single.argmax(axis=1)
-    mutual = single.argmax(axis=0)[columns] == rows
-    rows, columns = rows[mutual], columns[mutual]
+    rows, columns = _mutual(single)
     if len(rows) < FEWEST_ANCHORS:
         return float(target.sum() / source.sum())
     surest = np.argsort(-single[rows, columns], kind="stable")[
         : max(FEWEST_ANCHORS, len(rows) // 2)
     ]
     return float(target[columns[surest]].sum() / source[rows[surest]].sum())
+
+
+def _mutual(single: Matrix) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of sentences that are likest each other."""
+    rows = np.arange(len(single))
+    columns = single.argmax(axis=1)
+    mutual = single.argmax(axis=0)[columns] == rows
+    return rows[mutual], columns[mutual]
 
 
 def sums_of_runs(values: Matrix) -> dict[int, Matrix]:
