@@ -32,3 +32,31 @@ def test_the_most_made_the_least_is_told_with_its_words() -> None:
         "The dredging will cost up to 3 million crowns.",
         "The dredging will cost at least 3 million crowns.",
     ) == [("number", "up to 3 million", "at least 3 million")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        ("At least four ferries sank.", "Four ferries sank.", "At least four", "Four"),
+        (
+            "Fines of up to 900 crowns are due.",
+            "Fines of 900 crowns are due.",
+            "up to 900",
+            "900",
+        ),
+    ],
+)
+def test_a_limit_that_is_gone_is_told(source: str, target: str, lost: str, gained: str) -> None:
+    assert told(source, target) == [("number", lost, gained)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("More than 40 boats sank.", "Over 40 boats sank."),
+        ("Up to 40 boats sank.", "As many as 40 boats sank."),
+        ("At least 40 boats sank.", "Some 40 boats sank."),
+    ],
+)
+def test_a_limit_in_other_words_is_no_change(source: str, target: str) -> None:
+    assert [kind for kind, _, _ in told(source, target) if kind == "number"] == []

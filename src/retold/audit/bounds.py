@@ -24,7 +24,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"\s?(?:(?P<floor>{_TAILS[FLOOR]})|(?P<ceiling>{_TAILS[CEILING]}))(?!\w)", re.IGNORECASE
+    rf"(?:\s\w+(?=\s))?\s?"  # 40 or more, 40 boats or more
+    rf"(?:(?P<floor>{_TAILS[FLOOR]})|(?P<ceiling>{_TAILS[CEILING]}))(?!\w)",
+    re.IGNORECASE,
 )
 _LONGEST = 26
 """Characters before a quantity in which its comparator stands."""

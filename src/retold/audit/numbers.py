@@ -4,6 +4,7 @@ All quantities of the two sides are matched by value first, wherever they stand;
 on both sides is compared. `dates.py` takes those that say when.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from retold.audit.quantity import DATES, Difference, Quantity
@@ -18,6 +19,30 @@ SMALL = 10
 """Whole numbers to here may be spelled out or told by the words around them (the two men: they):
 their absence alone is no news."""
 
+LIMITS = (
+    "at least",
+    "at most",
+    "at the least",
+    "at the most",
+    "up to",
+    "as many as",
+    "as much as",
+    "no more than",
+    "no fewer than",
+    "no less than",
+    "not more than",
+    "not less than",
+    "a minimum of",
+    "a maximum of",
+)
+"""Limits whose loss is told; more than, nearly and the like come and go with the wording."""
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|estimated|nearly|almost|over|than|under)\s$",
+    re.IGNORECASE,
+)
+_LONGEST = 16
+"""Characters before a value in which a word says that it is roughly meant."""
+
 
 def differences(
     source: tuple[Quantity, ...],
@@ -30,9 +55,8 @@ def differences(
     near_source, near_target: the quantities of the beads around, where one may have moved to.
     """
     mine, theirs = list(source), list(target)
-    for same in _SAME:
-        _take_away(mine, theirs, same)
-    found = list(_turned(mine, theirs))
+    found = [one for same in _SAME for one in _take_away(mine, theirs, same)]
+    found += _turned(mine, theirs)
     found += _replaced(mine, theirs)
     around_source, around_target = [*source, *near_source], [*target, *near_target]
     found += [Difference(one, None) for one in mine if _is_missed(one, around_target)]
@@ -44,8 +68,12 @@ def changes(bead: int, found: Iterable[Difference], text: tuple[str, str]) -> It
     """A change for each difference that is not of a date."""
     for difference in found:
         either = difference.source or difference.target
-        if either is not None and either.sort not in DATES:
+        if either is None or either.sort in DATES:
+            continue
+        if not is_unbound(difference):
             yield change("number", bead, difference, text)
+        elif _is_told_limit(difference, text):
+            yield _limit(bead, difference, text)
 
 
 def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) -> Change:
@@ -64,15 +92,50 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
     return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]
 
 
+def is_unbound(difference: Difference) -> bool:
+    """Whether the value stayed and is the least or the most there is on one side only."""
+    one, other = difference.source, difference.target
+    if one is None or other is None or bool(one.bound) == bool(other.bound):
+        return False
+    return agree(one, other)
+
+
+def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
+    """Whether the side with the limit says so in plain words and the other names the bare value."""
+    sides = (difference.source, text[0]), (difference.target, text[1])
+    for one, whole in sides:
+        if one is None or one.whole is None:
+            return False
+        before = whole[max(0, one.span.start - _LONGEST) : one.span.start]
+        written = one.whole.of(whole).casefold()
+        if one.bound and not written.startswith(LIMITS):
+            return False
+        if not one.bound and _ROUGHLY.search(before):
+            return False
+    return True
+
+
+def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
+    """At least four → four; a limit that is new is minor."""
+    source, target = difference.source, difference.target
+    here = source.whole if source and source.bound else source.span if source else None
+    there = target.whole if target and target.bound else target.span if target else None
+    note = " → ".join(span.of(side) for span, side in zip((here, there), text, strict=True) if span)
+    lost = source is not None and source.bound
+    return Change("number", "major" if lost else "minor", bead, here, there, note)
+
+
 def _take_away(
     mine: list[Quantity], theirs: list[Quantity], same: Callable[[Quantity, Quantity], bool]
-) -> None:
-    """Remove from both lists what matches, one for one; a weak one may match many."""
+) -> Iterator[Difference]:
+    """Remove from both lists what matches, one for one; told is what matches but for its limit."""
     for one in list(mine):
         for other in theirs:
             if same(one, other) and not is_turned(one, other):
                 mine.remove(one)
                 theirs.remove(other)
+                if not (one.weak or other.weak or one.sort in DATES):
+                    yield from filter(is_unbound, [Difference(one, other)])
                 break
 
 
