@@ -15,6 +15,10 @@ def _count(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def _one(value: float) -> str:
+    return f"{value:.1f}"
+
+
 def _of(things: str) -> Write:
     return lambda value: f"{value:,.0f} {things}"
 
@@ -178,6 +182,15 @@ def _false_alarms() -> Iterator[Sequence[Cell]]:
     )
 
 
+def _faithful_versions() -> Iterator[Sequence[Cell]]:
+    for key, name in VERSIONS[:2]:
+        yield (
+            name,
+            Figure("audit", ("wmt", key, "sentences"), _count),
+            *(Figure("audit", ("wmt", key, grade), _one) for grade in ("major up", "minor")),
+        )
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -337,6 +350,10 @@ TABLES = {
     ),
     "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
     "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
+    "faithful-versions": Table(
+        ("two versions of a report", "sentences", "critical or major in 100", "minor in 100"),
+        _faithful_versions,
+    ),
     "retrieval": Table(
         (
             *("what is kept", "bytes a document", "round trip es", "round trip gl"),

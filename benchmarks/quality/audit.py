@@ -28,10 +28,10 @@ RESULTS = Path(__file__).parents[1] / "results" / "audit.json"
 
 FOUND_BY: dict[str, frozenset[str]] = {
     "critical_id10_numbers_replaced": frozenset({"number", "date"}),
-    "critical_id9_ne_replaced": frozenset({"name", "date", "number"}),
+    "critical_id9_ne_replaced": frozenset({"name", "date", "number", "attribution"}),
     "critical_id8_negation": frozenset({"negation"}),
     "critical_id7_antonym": frozenset({"negation", "wording"}),
-    "critical_id25_ne_removed": frozenset({"name", "date", "number", "omission"}),
+    "critical_id25_ne_removed": frozenset({"name", "date", "number", "omission", "attribution"}),
     "critical_id22_verb_removed": frozenset({"omission", "wording", "attribution"}),
     "critical_id23_noun_removed": frozenset({"omission", "wording", "name"}),
     "critical_id24_subj_removed": frozenset({"omission", "wording", "name"}),
@@ -45,7 +45,8 @@ FOUND_BY: dict[str, frozenset[str]] = {
     "base_id33_empty": frozenset({"omission"}),
     "base_id33_shuffle_trans": frozenset({"omission", "addition", "name", "number", "wording"}),
 }
-"""Planted errors that change the sense, and the kinds of change that tell of each."""
+"""Planted errors that change the sense, and the kinds of change that tell of each: a name is a date
+or a number where it is one, and an attribution where it says who spoke."""
 
 HARMLESS = frozenset(
     {"base_id35_reference", "minor_id30_tokenized", "minor_id28_final_punc_removed"}
