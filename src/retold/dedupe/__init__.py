@@ -1,28 +1,32 @@
 """Remove near-duplicates from a corpus: of each cluster one document is kept, each drop proven.
 
-The texts are read twice. First each leaves a sketch: a key of all its words, and a sample of its
-shingles. Documents with the same key are exact duplicates; documents that share samples are
-candidates. Then the candidates are read again, and compared exactly, by their sets of five-word
-shingles and the order of their words, with the document that their cluster keeps. Last, the kept
-rows are copied as they are.
+The texts are read once. Each leaves a sketch (a key of all its words, a sample of its shingles)
+and, in a temporary file, its words, four bytes each. Documents with the same key are exact
+duplicates; documents that share samples are candidates. These are compared exactly, by their sets
+of five-word shingles and the order of their words, with the document that their cluster keeps.
+Last, the kept rows are copied as they are.
 """
 
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from retold.dedupe.clusters import Match
 from retold.dedupe.columns import Table
 from retold.dedupe.drops import Drops, as_drops, exact_firsts, records
+from retold.dedupe.job import Evidence, Job, Watch
 from retold.dedupe.lines import Lines
-from retold.dedupe.near import Job, find_near
+from retold.dedupe.near import find_near
 from retold.dedupe.rules import Rules
 from retold.dedupe.sinks import is_parquet, write_kept, write_records
-from retold.dedupe.survey import Survey, Watch, survey
+from retold.dedupe.survey import Survey, survey
 from retold.errors import FormatError, ReadError, RetoldError
 
 __all__ = ["Deduplication", "Rules", "dedupe"]
@@ -71,11 +75,7 @@ def dedupe(
         try:
             sources = _open(inputs, Path(out), Path(folder))
             job = Job(sources, rules or Rules(), Path(folder), watch or _silent)
-            entries = job.runs("samples")
-            seen = survey(sources, job.rules, entries, job.tell)
-            order = np.argsort(seen.ranks, kind="stable")
-            firsts = exact_firsts(seen, order)
-            matches = {} if job.rules.exact else find_near(job, seen, order, firsts, entries)
+            seen, firsts, matches = _search(job)
             drops = as_drops(firsts, matches)
             keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
             write_kept(sources, np.split(keep, seen.starts[1:-1]), Path(out))
@@ -86,6 +86,16 @@ def dedupe(
         except OSError as error:
             raise _full(error, folder) from None
     return _summary(seen, drops, job.rules)
+
+
+def _search(job: Job) -> tuple[Survey, NDArray[np.int64], dict[int, Match]]:
+    """The first reading, the first of each exact group, and the matches of near-duplicates."""
+    with closing(job.store("words")) as words:
+        left = Evidence(job.runs("samples"), words)
+        seen = survey(job, left)
+        order = np.argsort(seen.ranks, kind="stable")
+        firsts = exact_firsts(seen, order)
+        return seen, firsts, {} if job.rules.exact else find_near(job, seen, order, firsts, left)
 
 
 def _silent(stage: str, documents: int) -> None:

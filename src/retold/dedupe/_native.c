@@ -1,8 +1,9 @@
 /* The inner loops of `retold dedupe`: the same results as the modules beside it, several times
- * sooner. Everything here is optional: `native.py` says what happens without it.
+ * sooner. Everything here is optional: `native.py` says what happens without it. Whatever is unusual
+ * is left to Python, so that there is one place that knows of it.
  *
- * Plain C99 without Python's interface, so that one build serves every version of Python. Numbers
- * are little-endian; buffers end in at least sixteen spaces, so that no load runs over them.
+ * C99 for GCC and Clang, without Python's interface, so that one build serves every version of
+ * Python. Numbers are little-endian.
  */
 
 #include <stddef.h>
@@ -17,6 +18,11 @@
 #endif
 
 typedef const uint8_t *bytes;
+
+EXPORT int retold_version(void)
+{
+    return 2;
+}
 
 /* ---- lines: where the text of a JSON record lies ---- */
 
@@ -211,7 +217,7 @@ static int find_text(bytes line, bytes end, bytes key, int64_t key_size, int64_t
     }
 }
 
-/* Where the texts of some lines lie; -1 for the lines that the ordinary reader must look at. */
+/* Where the texts of some lines lie; -1 for the lines that the caller must look at. */
 EXPORT void retold_lines(const bytes *lines, const int64_t *sizes, int64_t count, bytes key,
                          int64_t key_size, int64_t *from, int64_t *to)
 {
@@ -222,8 +228,12 @@ EXPORT void retold_lines(const bytes *lines, const int64_t *sizes, int64_t count
 
 /* ---- fold: words in lower case with nothing but spaces between them ---- */
 
+/* What the code points of two bytes fold to, from U+0080, and which of three from U+2000 are signs
+ * or fall away. Made by the module beside; what is not known there is for the caller to fold. */
+enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF };
+
 typedef struct {
-    uint8_t lower[64], doubles[64], triples[4096];
+    uint16_t pairs[1920], triples[4096];
 } Table;
 
 static uint8_t *put_code(uint8_t *out, int code)
@@ -288,31 +298,6 @@ static int64_t unescape(bytes at, bytes end, uint8_t *out)
     return out - start;
 }
 
-/* How many bytes of a sequence beyond ASCII are folded into `out`; 0 where it is not known. */
-static int fold_known(const Table *table, bytes at, bytes end, uint8_t *out)
-{
-    uint8_t second = end - at > 1 ? (uint8_t)(at[1] - 0x80) : 64;
-    if (second >= 64)
-        return 0;
-    if (*at == 0xC3 && table->lower[second]) {
-        out[0] = 0xC3;
-        out[1] = table->lower[second];
-        return 2;
-    }
-    if (*at == 0xC3 || (*at == 0xC2 && table->doubles[second])) {
-        out[0] = out[1] = ' ';
-        return 2;
-    }
-    if (*at == 0xE2 && end - at > 2) {
-        uint8_t third = (uint8_t)(at[2] - 0x80);
-        if (third < 64 && table->triples[second * 64 + third]) {
-            out[0] = out[1] = out[2] = ' ';
-            return 3;
-        }
-    }
-    return 0;
-}
-
 static uint8_t fold_ascii(uint8_t code)
 {
     uint8_t low = code | 0x20;
@@ -335,84 +320,33 @@ static int fold_sixteen(bytes at, uint8_t *out)
     return 1;
 }
 
-/* Fold a text; tokens with other letters stay as they are, and their bounds go to `tokens`.
- * The number of these, or -1 where there are more than `room`. */
-static int64_t fold_text(const Table *table, bytes text, int64_t size, uint8_t *out, int64_t room,
-                         int64_t *tokens)
+/* Fold a text into `out`; its size then, or -1 where a letter is not known. */
+static int64_t fold_text(const Table *table, bytes at, bytes end, uint8_t *out)
 {
-    bytes end = text + size, at = text;
-    int64_t found = 0;
+    uint8_t *start = out;
     while (at < end) {
-        if (end - at >= 16 && fold_sixteen(at, out + (at - text))) {
+        if (end - at >= 16 && fold_sixteen(at, out)) {
             at += 16;
+            out += 16;
             continue;
         }
         if (*at < 0x80) {
-            out[at - text] = fold_ascii(*at);
-            at++;
+            *out++ = fold_ascii(*at++);
             continue;
         }
-        int known = fold_known(table, at, end, out + (at - text));
-        if (known) {
-            at += known;
-            continue;
-        }
-        if (found == room)
+        bytes next = skip_code(at, end);
+        int code = UNKNOWN;
+        if (next && next - at == 2)
+            code = table->pairs[((*at & 0x1F) << 6 | (at[1] & 0x3F)) - 0x80];
+        else if (next && *at == 0xE2)
+            code = table->triples[(at[1] & 0x3F) << 6 | (at[2] & 0x3F)];
+        if (code == UNKNOWN)
             return -1;
-        bytes token = at;
-        while (token > text && token[-1] > ' ')
-            token--;
-        while (at < end && *at > ' ')
-            at++;
-        memcpy(out + (token - text), token, (size_t)(at - token));
-        tokens[2 * found] = token - text;
-        tokens[2 * found++ + 1] = at - text;
+        if (code != DROPPED)
+            out = put_code(out, code);
+        at = next;
     }
-    return found;
-}
-
-enum { PLAIN, WHOLE, BROKEN };
-
-EXPORT int retold_version(void) { return 1; }
-
-/* Fold texts into one buffer, with a space around each.
- *
- * `states` tells which must be folded as a whole by the caller, or have broken escapes; both are
- * left blank. `owners` and `tokens` (three numbers for each) receive the tokens that the caller
- * must fold: the text, and the bounds in `out`. Returns how many tokens there are.
- */
-EXPORT int64_t retold_fold(const bytes *texts, const int64_t *sizes, int64_t count, int64_t escaped,
-                           const Table *table, int64_t room, uint8_t *spare, uint8_t *out,
-                           int64_t *bounds, uint8_t *states, int64_t *owners, int64_t *tokens)
-{
-    int64_t place = 1, found = 0;
-    out[0] = ' ';
-    for (int64_t row = 0; row < count; row++) {
-        bytes text = texts[row];
-        int64_t size = sizes[row];
-        bounds[row] = place;
-        states[row] = PLAIN;
-        if (escaped && memchr(text, '\\', (size_t)size)) {
-            size = unescape(text, text + size, spare);
-            text = spare;
-        }
-        int64_t own = size < 0 ? 0 : fold_text(table, text, size, out + place, room, tokens + 2 * found);
-        if (size < 0 || own < 0) {
-            states[row] = size < 0 ? BROKEN : WHOLE;
-            size = own = 0;
-        }
-        for (int64_t token = found; token < found + own; token++) {
-            owners[token] = row;
-            tokens[2 * token] += place;
-            tokens[2 * token + 1] += place;
-        }
-        found += own;
-        place += size;
-        out[place++] = ' ';
-    }
-    bounds[count] = place;
-    memset(out + place, ' ', 16);
-    return found;
+    return out - start;
 }
 
 /* ---- sketch: hashes of words and shingles ---- */
@@ -421,7 +355,7 @@ EXPORT int64_t retold_fold(const bytes *texts, const int64_t *sizes, int64_t cou
 #define M2 UINT64_C(0xD6E8FEB86659FD93)
 #define STEP UINT64_C(0xA0761D6478BD642F)
 
-enum { LONGEST_WORD = 64, SHINGLE = 5 };
+enum { LONGEST_WORD = 64, SHINGLE = 5, PADDING = 16 };
 
 static uint64_t load(bytes at)
 {
@@ -473,54 +407,84 @@ static uint64_t hash_word(bytes word, bytes *next)
     return size > LONGEST_WORD ? hash_long(word, size) : hash;
 }
 
-/* The hashes of the words of folded texts; `bounds` of the texts become those of their words. */
-EXPORT void retold_words(bytes data, int64_t *bounds, int64_t count, uint64_t *hashes)
+/* The hashes of the words of a folded text, which ends in spaces; how many they are. */
+static int64_t hash_words(bytes at, bytes end, uint64_t *hashes)
 {
-    int64_t words = 0, next = bounds[0];
-    for (int64_t row = 0; row < count; row++) {
-        bytes at = data + next, end = data + bounds[row + 1] - 1;
-        next = bounds[row + 1];
-        bounds[row] = words;
-        while (at < end)
-            if (*at == ' ')
-                at++;
-            else
-                hashes[words++] = hash_word(at, &at);
-    }
-    bounds[count] = words;
+    int64_t words = 0;
+    while (at < end)
+        if (*at == ' ')
+            at++;
+        else
+            hashes[words++] = hash_word(at, &at);
+    return words;
 }
 
-/* Keys of texts and samples of their shingles, of those with `levels` zeros at the end of their
- * hash; returns how many samples there are. */
-EXPORT int64_t retold_sketch(const uint64_t *hashes, const int64_t *bounds, int64_t count,
-                             const uint64_t *levels, uint64_t *keys, uint64_t *samples,
-                             int64_t *owners)
+/* How coarsely a text of so many words is sampled: one shingle in 2 to this power. */
+static int level_of(int64_t words, int64_t samples, int64_t coarsest)
 {
-    int64_t found = 0;
+    int level = 0;
+    while (level < coarsest && words >= samples << (level + 1))
+        level++;
+    return level;
+}
+
+typedef struct {
+    int64_t escaped, samples, coarsest;
+} Options;
+
+/* Sketch the texts that lie in some rows.
+ *
+ * `counts` receives how many words each has, -1 for those that the caller must sketch; `keys` two
+ * numbers for each; `found` and `owners` the sampled shingles and their rows (none where
+ * `coarsest` is negative); `words` the high halves of all hashes. `spare` and `folded` have room
+ * for the longest text and PADDING bytes, `hashes` for half as many numbers. Returns how many
+ * samples there are.
+ */
+EXPORT int64_t retold_sketch(const bytes *rows, const int64_t *from, const int64_t *to, int64_t count,
+                             const Options *options, const Table *table, uint8_t *spare,
+                             uint8_t *folded, uint64_t *hashes, int64_t *counts, uint64_t *keys,
+                             uint64_t *found, int64_t *owners, uint32_t *words)
+{
+    int64_t sampled = 0;
     for (int64_t row = 0; row < count; row++) {
-        const uint64_t *words = hashes + bounds[row];
-        int64_t size = bounds[row + 1] - bounds[row];
-        uint64_t mask = (UINT64_C(1) << levels[row]) - 1;
+        bytes text = rows[row] + from[row];
+        int64_t size = to[row] - from[row];
+        if (options->escaped && memchr(text, '\\', (size_t)size)) {
+            size = unescape(text, text + size, spare);
+            text = spare;
+        }
+        if (size >= 0)
+            size = fold_text(table, text, text + size, folded);
+        if (size < 0) {
+            counts[row] = -1;
+            continue;
+        }
+        memset(folded + size, ' ', PADDING);
+        counts[row] = size = hash_words(folded, folded + size, hashes);
+        uint64_t mask = (UINT64_C(1) << level_of(size, options->samples, options->coarsest)) - 1;
         uint64_t order = 0, sum = 0;
-        for (int64_t at = 0; at < size; at++)
-            order += (M1 + (uint64_t)at * (STEP - 1)) * words[at];
+        for (int64_t at = 0; at < size; at++) {
+            order += (M1 + (uint64_t)at * (STEP - 1)) * hashes[at];
+            words[at] = (uint32_t)(hashes[at] >> 32);
+        }
+        words += size;
         for (int64_t at = 0; at + SHINGLE <= size; at++) {
-            uint64_t hash = words[at];
+            uint64_t hash = hashes[at];
             for (int next = 1; next < SHINGLE; next++)
-                hash = hash * STEP + words[at + next];
+                hash = hash * STEP + hashes[at + next];
             hash ^= hash >> 32;
             hash *= M2;
             hash ^= hash >> 32;
             sum += hash;
-            if (hash && !(hash & mask)) {
-                samples[found] = hash;
-                owners[found++] = row;
+            if (hash && !(hash & mask) && options->coarsest >= 0) {
+                found[sampled] = hash;
+                owners[sampled++] = row;
             }
         }
         keys[2 * row] = order;
         keys[2 * row + 1] = sum;
     }
-    return found;
+    return sampled;
 }
 
 /* ---- compare: shingles and words that two texts share ---- */

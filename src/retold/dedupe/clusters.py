@@ -62,14 +62,11 @@ class Clusters:
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
 
-    def join(self, pairs: Iterable[Pairs]) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Let each document, in the order of keeping, join the kept one that it resembles."""
-        for part in pairs:
-            rows = zip(
-                part.later.tolist(), part.earlier.tolist(), part.shared.tolist(), strict=True
-            )
-            for document, group in groupby(rows, key=lambda row: row[0]):
-                self._place(document, self._kept_of(group))
+        rows = zip(pairs.later.tolist(), pairs.earlier.tolist(), pairs.shared.tolist(), strict=True)
+        for document, group in groupby(rows, key=lambda row: row[0]):
+            self._place(document, self._kept_of(group))
 
     def fold_contained(self) -> None:
         """Let each kept document, longest first, join a longer kept one that contains it."""

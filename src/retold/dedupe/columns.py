@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe.sketch import Texts
 from retold.dedupe.source import Batch, Columns
 from retold.errors import FormatError, MissingExtra, ReadError
 
@@ -57,9 +58,11 @@ class Table:
                 "name another with --text"
             )
         texts = column.cast(pa.large_binary()).to_pylist()
-        rows = batch.select(others).to_pylist() if others else [{} for _ in texts]
+        rows = batch.select(others).to_pylist() if others else []
         nothing = {row: "its text is null" for row, held in enumerate(texts) if held is None}
-        return Batch(texts, rows, nothing)
+        found = Texts.of([held or b"" for held in texts])
+        found.starts[list(nothing)] = -1
+        return Batch(found, rows, nothing)
 
     def schema(self) -> Any:  # noqa: ANN401 - an optional library's class
         """The file's Arrow schema."""

@@ -1,16 +1,16 @@
 """Which rows are dropped, for which kept row and why; and the record of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.clusters import Match
-from retold.dedupe.near import Job, pick
+from retold.dedupe.job import Job
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import distinct
-from retold.dedupe.source import as_text
+from retold.dedupe.source import Batch, Columns, as_text
 from retold.dedupe.store import Store
 from retold.dedupe.survey import Survey
 
@@ -90,9 +90,10 @@ def _rows(job: Job, seen: Survey) -> Iterator[tuple[int, str | None]]:
     for source, columns, start in zip(job.sources, seen.columns, seen.starts, strict=False):
         row = start
         for part in source.parts(replace(columns, rank=None)):
-            for other in part().others:
+            batch = part()
+            for place in range(len(batch.texts.rows)):
                 if seen.words[row] >= 0:
-                    value = other.get(columns.id) if columns.id is not None else None
+                    value = batch.others[place].get(columns.id) if columns.id is not None else None
                     yield row, None if value is None else str(value)
                 row += 1
 
@@ -110,13 +111,23 @@ def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
     rows = distinct(np.concatenate([dropped, drops.kept[dropped]]))
     store = job.store("texts")
     numbers = iter(rows.tolist())
-    for part in pick(job, seen, rows):
-        batch = part()
-        for text, number in zip(batch.texts, numbers, strict=False):
-            whole = as_text(text or b"", escaped=batch.escaped)
+    for part in _pick(job, seen, rows):
+        texts = part().texts
+        for place, number in zip(range(len(texts.rows)), numbers, strict=False):
+            whole = as_text(texts[place], escaped=texts.escaped)
             store.add(number, whole.encode("utf-8", "surrogatepass"))
     store.seal()
     return store
+
+
+def _pick(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[Callable[[], Batch]]:
+    """The texts of some rows, given in rising order, in parts."""
+    bounds = np.searchsorted(rows, seen.starts)
+    for number, source in enumerate(job.sources):
+        wanted = rows[bounds[number] : bounds[number + 1]] - seen.starts[number]
+        if wanted.size:
+            columns = Columns(seen.columns[number].text, None, None)
+            yield from source.pick(wanted, columns)
 
 
 def _place(job: Job, seen: Survey, row: int) -> dict[str, object]:

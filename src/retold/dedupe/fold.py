@@ -19,8 +19,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe import native
-
 SPACE = 0x20
 
 HAN_GRAM = 2
@@ -45,6 +43,10 @@ SHORT = 100
 
 TOKENS_HELD = 4096
 """Folded tokens that are remembered: names of people in the news come again and again."""
+
+_ALL_BITS = 0xFFFF
+_TWO_BYTES = 0x800
+"""The first code point that takes three bytes."""
 
 _GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
@@ -83,8 +85,6 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
         texts: the texts.
         escaped: they are the insides of JSON strings.
     """
-    if native.there():
-        return _fold_natively(texts, escaped=escaped)
     data, bounds = _join(texts)
     broken: set[int] = set()
     if escaped:
@@ -97,24 +97,6 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
     _fold_latin(data, signs)
     folded = np.frombuffer(data.tobytes().translate(_ASCII), np.uint8)
     return Folded(folded, bounds, frozenset(broken))
-
-
-def _fold_natively(texts: Sequence[bytes], *, escaped: bool) -> Folded:
-    data, bounds, states, tokens = native.fold(texts, _native_table(), escaped=escaped)
-    broken = set(np.flatnonzero(states == native.BROKEN).tolist())
-    whole = set(np.flatnonzero(states == native.WHOLE).tolist())
-    for number, start, end in tokens:
-        if not _fold_token(data, start, end):
-            whole.add(number)
-    foreign = {}
-    for number in whole:
-        text = _unescaped(texts[number]) if escaped else texts[number]
-        if text is None:
-            broken.add(number)
-        else:
-            foreign[number] = text
-    data, bounds = _replace(data, bounds, _fold_foreign(foreign, broken))
-    return Folded(data, bounds, frozenset(broken))
 
 
 def _fold_foreign(texts: dict[int, bytes], broken: set[int]) -> dict[int, bytes]:
@@ -275,10 +257,28 @@ def _folded_token(token: bytes) -> bytes | None:
 
 
 @cache
-def _native_table() -> bytes:
-    """What the compiled loop knows of what begins with C2, C3 and E2."""
-    latin = _latin()
-    return b"".join(part.tobytes() for part in (latin.lower, latin.doubles, latin.triples))
+def native_table() -> bytes:
+    """What code points fold to by themselves, of two bytes in UTF-8, and of three from U+2000.
+
+    16 bits for each: a code point, a space for a sign, all bits for what falls away, 0 for what is
+    none of these, or may join with its neighbours.
+    """
+    pairs = [_fold_alone(code) for code in range(0x80, 0x800)]
+    triples = [_fold_alone(code) for code in range(0x2000, 0x3000)]
+    known = [code if code <= SPACE or code == _ALL_BITS else 0 for code in triples]
+    return np.array(pairs + known, np.uint16).tobytes()
+
+
+def _fold_alone(code: int) -> int:
+    whole = unicodedata.normalize("NFKC", chr(code))
+    if _is_sign(code):
+        return SPACE
+    if len(whole) != 1 or unicodedata.category(whole)[0] == "M":
+        return 0
+    folded = _fold_code(ord(whole))
+    if folded == _DROPPED:
+        return _ALL_BITS
+    return folded if folded < _TWO_BYTES else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,12 @@ Words are given as 32 bits of their hashes, in the bytes of an array: two that d
 one once in four thousand million.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
 from retold.dedupe.runs import distinct
-from retold.dedupe.sketch import SHINGLE, hash_shingles, hash_words
-
-_HIGH = np.uint64(32)
-
-
-def words_of(texts: Sequence[bytes], *, escaped: bool = False) -> list[bytes]:
-    """The words of texts in UTF-8, or of the insides of JSON strings where they are escaped."""
-    words = hash_words(texts, escaped=escaped)
-    tokens = (words.hashes >> _HIGH).astype(np.uint32)
-    bounds = words.bounds.tolist()
-    return [tokens[bounds[row] : bounds[row + 1]].tobytes() for row in range(len(texts))]
+from retold.dedupe.sketch import SHINGLE, hash_shingles
 
 
 def count_shared(one: bytes, other: bytes) -> tuple[int, int, int]:

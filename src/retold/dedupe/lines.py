@@ -9,7 +9,7 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
@@ -20,12 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
+from retold.dedupe.sketch import Texts
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
 from retold.errors import ReadError
 
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
 _BACKSLASH = ord("\\")
+_NOWHERE = np.array([-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Lines:
         for lines in _read(self, fault):
             yield partial(_batch, lines, columns)
         for reason in fault:
-            yield partial(Batch, [None], [{}], {0: reason})
+            yield partial(Batch, Texts([b""], _NOWHERE, _NOWHERE), [{}], {0: reason})
 
     def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
         """Some lines, in parts."""
@@ -111,37 +113,37 @@ def _some(opened: IO[bytes], fault: list[str] | None) -> list[bytes]:
 
 
 def _batch(lines: list[bytes], columns: Columns) -> Batch:
-    key = json.dumps(columns.text, ensure_ascii=False).encode()
-    whole = columns.id is not None or columns.rank is not None
-    texts: list[bytes | None] = []
+    """The texts of some lines, still with their escapes."""
+    starts, ends = _places(lines, columns)
     others: list[Mapping[str, object]] = []
     faults = {}
-    for number, (line, start, end) in enumerate(zip(lines, *_places(lines, columns), strict=True)):
-        text: bytes | None = None
+    whole = columns.id is not None or columns.rank is not None
+    for number in range(len(lines)) if whole else np.flatnonzero(starts < 0).tolist():
+        line, start, end = lines[number], int(starts[number]), int(ends[number])
         other: Mapping[str, object] = {}
         try:
             if start >= 0:
-                text = line[start:end]
-                other = PARSE((line[:start] + line[end:]).decode()) if whole else other
+                other = PARSE((line[:start] + line[end:]).decode())
             else:
-                text, other = _quick(line, key, columns.text) or _slow(line, columns.text)
+                lines[number], other = _quick(line, columns.text) or _slow(line, columns.text)
+                starts[number], ends[number] = 0, len(lines[number])
         except ValueError as error:
             if not line.isspace():
                 faults[number] = str(error)
-        texts.append(text)
         others.append(other)
-    return Batch(texts, others, faults, escaped=True)
+    return Batch(Texts(lines, starts, ends, escaped=True), others, faults)
 
 
-def _places(lines: list[bytes], columns: Columns) -> tuple[Sequence[int], Sequence[int]]:
+def _places(lines: list[bytes], columns: Columns) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the texts lie; -1 where that is not known."""
     if native.there():
         return native.find_texts(lines, columns.text.encode("utf-8", "replace"))
-    return [-1] * len(lines), [-1] * len(lines)
+    return np.full(len(lines), -1), np.full(len(lines), -1)
 
 
-def _quick(line: bytes, key: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
+def _quick(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
     """The text of an ordinary line, still with its escapes, and its other fields; else None."""
+    key = b'"' + name.encode("utf-8", "replace") + b'"'
     start = line.find(key) + len(key)
     if line.startswith(b': "', start):
         start += 3

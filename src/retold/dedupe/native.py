@@ -15,19 +15,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 1
+VERSION = 2
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
 
-TOKENS = 24
-"""Tokens of other letters that are folded one by one; a text with more is folded as a whole."""
-
 PADDING = 16
-"""Spaces at the end of a folded buffer."""
-
-WHOLE, BROKEN = 1, 2
-"""States of a text that the caller must fold, and of one with a broken escape."""
+"""Bytes that a load may run over the end of a text."""
 
 
 @cache
@@ -39,7 +33,7 @@ def _library() -> ctypes.CDLL | None:
         usable = found.retold_version() == VERSION
     except (OSError, AttributeError):
         return None
-    for name in ("retold_fold", "retold_sketch", "retold_shared", "retold_order"):
+    for name in ("retold_sketch", "retold_shared", "retold_order"):
         getattr(found, name).restype = ctypes.c_int64
     return found if usable else None
 
@@ -52,7 +46,7 @@ def there() -> bool:
 def _call(name: str, *arguments: object) -> int:
     """Call a function; arrays and byte strings go as pointers, numbers as 64 bits."""
     given = [
-        argument.ctypes.data_as(ctypes.c_void_p)
+        ctypes.c_void_p(argument.ctypes.data)
         if isinstance(argument, np.ndarray)
         else ctypes.c_int64(argument)
         if isinstance(argument, int)
@@ -62,56 +56,57 @@ def _call(name: str, *arguments: object) -> int:
     return int(getattr(_library(), name)(*given) or 0)
 
 
-def _pointers(held: Sequence[bytes]) -> tuple[object, NDArray[np.int64]]:
-    sizes = np.fromiter(map(len, held), np.int64, len(held))
-    return (ctypes.c_char_p * len(held))(*held), sizes
-
-
-def find_texts(lines: Sequence[bytes], key: bytes) -> tuple[list[int], list[int]]:
+def find_texts(lines: Sequence[bytes], key: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the text lies in each line; -1 where the line is not of the usual kind."""
-    pointers, sizes = _pointers(lines)
+    sizes = np.fromiter(map(len, lines), np.int64, len(lines))
     starts, ends = np.empty(len(lines), np.int64), np.empty(len(lines), np.int64)
-    _call("retold_lines", pointers, sizes, len(lines), key, len(key), starts, ends)
-    return starts.tolist(), ends.tolist()
+    rows = (ctypes.c_char_p * len(lines))(*lines)
+    _call("retold_lines", rows, sizes, len(lines), key, len(key), starts, ends)
+    return starts, ends
 
 
-def fold(
-    texts: Sequence[bytes], table: bytes, *, escaped: bool
-) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.uint8], list[tuple[int, int, int]]]:
-    """The folded buffer, its bounds, the state of each text, and the tokens left to the caller.
-
-    A token is its text, and its bounds in the buffer.
-    """
-    pointers, sizes = _pointers(texts)
-    spare = np.empty(int(sizes.max(initial=0)), np.uint8)
-    data = np.empty(int(sizes.sum()) + len(texts) + 1 + PADDING, np.uint8)
-    bounds, states = np.empty(len(texts) + 1, np.int64), np.empty(len(texts), np.uint8)
-    owners = np.empty(TOKENS * len(texts), np.int64)
-    places = np.empty((TOKENS * len(texts), 2), np.int64)
-    given = (pointers, sizes, len(texts), int(escaped), table, TOKENS)
-    found = _call("retold_fold", *given, spare, data, bounds, states, owners, places)
-    tokens = zip(owners[:found].tolist(), *places[:found].T.tolist(), strict=True)
-    return data, bounds, states, list(tokens)
-
-
-def hash_words(
-    data: NDArray[np.uint8], bounds: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The hashes of the words of folded texts, and between which of them each text lies."""
-    hashes, bounds = np.empty(data.size // 2, np.uint64), bounds.copy()
-    _call("retold_words", data, bounds, bounds.size - 1, hashes)
-    return hashes[: bounds[-1]], bounds
+Sketched = tuple[
+    NDArray[np.int64],
+    NDArray[np.uint64],
+    NDArray[np.uint64],
+    NDArray[np.int64],
+    NDArray[np.uint32],
+]
 
 
 def sketch(
-    hashes: NDArray[np.uint64], bounds: NDArray[np.int64], levels: NDArray[np.uint64]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.int64]]:
-    """Keys of texts, samples of their shingles, and the texts that these are of."""
-    keys = np.empty((levels.size, 2), np.uint64)
-    samples, owners = np.empty(hashes.size, np.uint64), np.empty(hashes.size, np.int64)
-    given = (hashes, bounds, levels.size, levels, keys)
-    found = _call("retold_sketch", *given, samples, owners)
-    return keys, samples[:found].copy(), owners[:found].copy()
+    rows: Sequence[bytes],
+    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+    options: tuple[int, int, int],
+    table: bytes,
+) -> Sketched:
+    """Counts of words, keys, samples, the rows of these, and all words; see `sketch.Sketches`.
+
+    Args:
+        rows: what the texts lie in.
+        places: where each begins and ends.
+        options: whether they are escaped, how many samples are wanted at least, and the coarsest
+            level; -1 for none.
+        table: what code points beyond ASCII fold to, as `_native.c` says.
+
+    A count is -1 where the text must be sketched otherwise.
+    """
+    starts, ends = places
+    sizes = ends - starts
+    longest, total = int(sizes.max(initial=0)) + PADDING, int(sizes.sum())
+    most = total // 2 + len(rows)
+    counts, keys = np.empty(len(rows), np.int64), np.zeros((len(rows), 2), np.uint64)
+    samples, owners = np.empty(most, np.uint64), np.empty(most, np.int64)
+    words = np.empty(most, np.uint32)
+    found = _call(
+        "retold_sketch",
+        *((ctypes.c_char_p * len(rows))(*rows), starts, ends, len(rows)),
+        *((ctypes.c_int64 * 3)(*options), table),
+        *(np.empty(longest, np.uint8), np.empty(longest, np.uint8), np.empty(longest, np.uint64)),
+        *(counts, keys, samples, owners, words),
+    )
+    used = int(counts[counts > 0].sum())
+    return counts, keys, samples[:found].copy(), owners[:found].copy(), words[:used].copy()
 
 
 def shared(one: bytes, other: bytes) -> tuple[int, int, int] | None:

@@ -11,12 +11,13 @@ on how texts are cut into chunks.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
-from retold.dedupe.fold import SPACE, Folded, fold_all
+from retold.dedupe.fold import SPACE, Folded, fold_all, native_table
 
 SHINGLE = 5
 """Words in a shingle. Fives are the custom of the field."""
@@ -36,6 +37,8 @@ _STEP = np.uint64(0xA0761D6478BD642F)
 """Odd constants of multiplicative hashes (the golden ratio's, and two of public mixers)."""
 
 _STEP_TWICE = np.uint64(0xA0761D6478BD642F**2 % 2**64)
+
+_HALF = np.uint64(32)
 
 _NEVER = np.uint64(63)
 """A level at which nothing is sampled."""
@@ -58,48 +61,94 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts in UTF-8: the i-th is `rows[i][starts[i]:ends[i]]`, none where it starts at -1.
+
+    `escaped`: they are the insides of JSON strings.
+    """
+
+    rows: Sequence[bytes]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    escaped: bool = False
+
+    @classmethod
+    def of(cls, texts: Sequence[bytes], *, escaped: bool = False) -> Self:
+        """Texts that are their rows."""
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        return cls(texts, np.zeros(sizes.size, np.int64), sizes, escaped)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.rows[number][self.starts[number] : self.ends[number]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sketches:
     """What is kept of a chunk of texts.
 
     Attributes:
-        words: how many words each has, -1 where it is not UTF-8.
+        counts: how many words each has, -1 where it is not UTF-8, or there is none.
         keys: two hashes of all its words in their order; equal in texts with the same words.
         samples: hashes of sampled shingles.
         owners: to which text each sample belongs.
+        words: the high halves of the hashes of all words, those of text after text.
     """
 
-    words: NDArray[np.int64]
+    counts: NDArray[np.int64]
     keys: NDArray[np.uint64]
     samples: NDArray[np.uint64]
     owners: NDArray[np.int64]
+    words: NDArray[np.uint32]
 
 
-def sketch(texts: Sequence[bytes], *, escaped: bool = False, sampled: bool = True) -> Sketches:
-    """The sketches of some texts in UTF-8.
+def sketch(texts: Texts, *, sampled: bool = True) -> Sketches:
+    """The sketches of some texts; their keys alone where they are not to be sampled."""
+    if not native.there():
+        return _sketch(texts, np.arange(len(texts.rows)), sampled=sampled)
+    options = (int(texts.escaped), SAMPLES, COARSEST if sampled else -1)
+    places = np.maximum(texts.starts, 0), np.maximum(texts.ends, 0)
+    quick = Sketches(*native.sketch(texts.rows, places, options, native_table()))
+    left = np.flatnonzero(quick.counts < 0)
+    if left.size:
+        quick = _joined(quick, left, _sketch(texts, left, sampled=sampled))
+    quick.counts[texts.starts < 0] = -1
+    return quick
 
-    Args:
-        texts: the texts.
-        escaped: they are the insides of JSON strings.
-        sampled: False where only the keys are asked for.
-    """
-    words = hash_words(texts, escaped=escaped)
-    levels = level(words.counts) if sampled else np.full(len(texts), _NEVER)
-    if native.there():
-        keys, samples, owners = native.sketch(words.hashes, words.bounds, levels)
-    else:
-        shingles = hash_shingles(words.hashes, words.bounds)
-        keys = _keys(words, shingles)
-        samples, owners = _sample(words, shingles, levels)
+
+def _joined(quick: Sketches, left: NDArray[np.int64], others: Sketches) -> Sketches:
+    """Sketches with those of the texts that were left out."""
+    pieces = np.split(quick.words, np.cumsum(np.maximum(quick.counts, 0))[left])
+    own = np.split(others.words, np.cumsum(np.maximum(others.counts, 0))[:-1])
+    words = [piece for pair in zip(pieces, own, strict=False) for piece in pair]
+    quick.counts[left], quick.keys[left] = others.counts, others.keys
+    owners = np.concatenate([quick.owners, left[others.owners]])
+    order = np.argsort(owners, kind="stable")
+    samples = np.concatenate([quick.samples, others.samples])[order]
+    return Sketches(
+        quick.counts, quick.keys, samples, owners[order], np.concatenate([*words, pieces[-1]])
+    )
+
+
+def _sketch(texts: Texts, numbers: NDArray[np.int64], *, sampled: bool) -> Sketches:
+    """The sketches of some of the texts, by NumPy."""
+    none = texts.starts[numbers] < 0
+    held = [
+        b"" if missing else texts[number]
+        for number, missing in zip(numbers.tolist(), none.tolist(), strict=True)
+    ]
+    words = hash_words(held, escaped=texts.escaped)
+    shingles = hash_shingles(words.hashes, words.bounds)
+    levels = level(words.counts) if sampled else np.full(numbers.size, _NEVER)
     counts = words.counts.copy()
     counts[list(words.broken)] = -1
-    return Sketches(counts, keys, samples, owners)
+    counts[none] = -1
+    tokens = (words.hashes >> _HALF).astype(np.uint32)
+    return Sketches(counts, _keys(words, shingles), *_sample(words, shingles, levels), tokens)
 
 
 def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:
     """The hashes of the words of some texts in UTF-8."""
     folded = fold_all(texts, escaped=escaped)
-    if native.there():
-        return Words(*native.hash_words(folded.data, folded.bounds), folded.broken)
     inside = folded.data != SPACE
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     edges += 1

@@ -8,13 +8,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe import native
+from retold.dedupe.sketch import Texts
 from retold.errors import FormatError
 from retold.fieldnames import NAMES
 
-BATCH_BYTES = 1 << 16 if native.there() else 1 << 18
-"""Bytes of input sketched at once: arrays of it stay within the processor's cache. Without the
-compiled loops 64 kB took a third longer, for all the calls; 1 MB took as long and more memory."""
+BATCH_BYTES = 1 << 18
+"""Bytes of input sketched at once: arrays of it stay within the processor's cache (64 kB took a
+third longer for the calls, 512 kB as long)."""
 
 SHOWN = 20
 """Names of columns that a message lists."""
@@ -34,16 +34,14 @@ class Batch:
     """Some rows of a file.
 
     Attributes:
-        texts: their texts in UTF-8; None where the row is bad or blank.
-        others: their other fields, as far as they are needed.
+        texts: their texts; none where the row is bad or blank.
+        others: their other fields, as far as they are needed; no entries where none is.
         faults: the bad rows by place in the batch, with the reason.
-        escaped: the texts still have the escapes of JSON.
     """
 
-    texts: list[bytes | None]
-    others: list[Mapping[str, object]]
+    texts: Texts
+    others: list[Mapping[str, object]] = field(default_factory=list)
     faults: dict[int, str] = field(default_factory=dict)
-    escaped: bool = False
 
 
 class Source(Protocol):

@@ -6,6 +6,9 @@ from bisect import bisect_left
 from collections import OrderedDict
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 class Store:
     """Byte strings by number; about `limit` bytes of those used last are held in memory."""
@@ -22,6 +25,13 @@ class Store:
         self._file.write(data)
         self._numbers.append(number)
         self._ends.append(self._ends[-1] + len(data))
+
+    def add_all(self, first: int, counts: NDArray[np.int64], words: NDArray[np.uint32]) -> None:
+        """Keep words under numbers from `first` on, so many each; none where a count is -1."""
+        self._file.write(words.data)
+        ends = self._ends[-1] + np.cumsum(np.maximum(counts, 0) * words.itemsize)
+        self._ends.frombytes(ends.tobytes())
+        self._numbers.frombytes(np.arange(first, first + counts.size).tobytes())
 
     def seal(self) -> None:
         """Make what was added readable."""

@@ -1,7 +1,7 @@
 """The first reading: what each row leaves behind, some forty bytes, and its sampled shingles."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,15 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.ahead import ahead
-from retold.dedupe.candidates import PLACE_BITS, pack
+from retold.dedupe.candidates import PLACE_BITS
+from retold.dedupe.job import Evidence, Job
 from retold.dedupe.rules import Rules
-from retold.dedupe.runs import Runs
-from retold.dedupe.sketch import sketch
-from retold.dedupe.source import Batch, Columns, Source, find_columns
+from retold.dedupe.sketch import Sketches, sketch
+from retold.dedupe.source import Batch, Columns, find_columns
 from retold.errors import FormatError
-
-Watch = Callable[[str, int], None]
-"""Called with what is being done, and for how many documents more it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +39,35 @@ class Survey:
     faults: list[dict[str, object]]
 
 
-def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) -> Survey:
-    """Read all rows once; their sampled shingles are added to `entries`.
+def survey(job: Job, left: Evidence) -> Survey:
+    """Read all rows once; their sampled shingles and their words are added to what is left.
 
     Raises:
         FormatError: a source has no column for the text or the rank, or no good row.
     """
+    rules = job.rules
     columns = [
-        find_columns(source, rules.text, rules.id, _rank_column(rules)) for source in sources
+        find_columns(source, rules.text, rules.id, _rank_column(rules)) for source in job.sources
     ]
     starts = [0]
     words = [np.empty(0, np.int64)]
     keys = [np.empty((0, 2), np.uint64)]
     ranks = [np.empty(0, np.float64)]
     faults: list[dict[str, object]] = []
-    for source, named in zip(sources, columns, strict=True):
+    for source, named in zip(job.sources, columns, strict=True):
         row = starts[-1]
         parts = source.parts(replace(named, id=None))
         for found in ahead(partial(_surveyed, part, rules, named.rank) for part in parts):
             for number, reason in found.faults:
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
-            entries.add(pack(found.samples, found.owners + row))
-            words.append(found.words)
-            keys.append(found.keys)
+            if not rules.exact:
+                left.add(row, found.sketches)
+            words.append(found.sketches.counts)
+            keys.append(found.sketches.keys)
             ranks.append(found.ranks)
-            row += found.words.size
-            tell("reading", found.words.size)
+            row += found.ranks.size
+            job.tell("reading", found.ranks.size)
         starts.append(row)
     if row >= 1 << PLACE_BITS:
         raise FormatError(f"{row:,} documents are too many at once; split the input")
@@ -79,28 +78,22 @@ def survey(sources: Sequence[Source], rules: Rules, entries: Runs, tell: Watch) 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is left of a batch: see `Survey` and `Sketches`; `faults` by place in the batch."""
+    """What is left of a batch; `faults` by place in it."""
 
-    words: NDArray[np.int64]
-    keys: NDArray[np.uint64]
+    sketches: Sketches
     ranks: NDArray[np.float64]
-    samples: NDArray[np.uint64]
-    owners: NDArray[np.int64]
     faults: list[tuple[int, str]]
 
 
 def _surveyed(part: Callable[[], Batch], rules: Rules, column: str | None) -> _Part:
     batch = part()
-    texts = [text or b"" for text in batch.texts]
-    found = sketch(texts, escaped=batch.escaped, sampled=not rules.exact)
+    found = sketch(batch.texts, sampled=not rules.exact)
     broken = dict.fromkeys(
-        np.flatnonzero(found.words < 0).tolist(), "its text is not UTF-8, or has a broken escape"
+        np.flatnonzero((found.counts < 0) & (batch.texts.starts >= 0)).tolist(),
+        "its text is not UTF-8, or has a broken escape",
     )
     faults = sorted({**batch.faults, **broken}.items())
-    words = found.words
-    words[[number for number, text in enumerate(batch.texts) if text is None]] = -1
-    ranks = _ranks(batch, words, rules, column)
-    return _Part(words, found.keys, ranks, found.samples, found.owners, faults)
+    return _Part(found, _ranks(batch, found.counts, rules, column), faults)
 
 
 def _rank_column(rules: Rules) -> str | None:
