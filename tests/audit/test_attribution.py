@@ -34,6 +34,12 @@ from tests.audit.test_changes import told
             "proved",
         ),
         (
+            "The owner, Oakum Marine, said it had kept the rules until being told to stop.",
+            "The owner, Oakum Marine, had kept the rules until being told to stop.",
+            "said it",
+            None,
+        ),
+        (
             "The mine was flooded for days, according to the Miners' League.",
             "The mine was flooded for days.",
             "according to the Miners' League",

@@ -33,6 +33,8 @@ CLOSE = 0.6
 """Share of words kept in order from which a speaker is not sought in the beads around."""
 ROLE = 4
 """Words between a cue and the name of the speaker behind it: said council leader Ada Moor."""
+CLAIM = 8
+"""Words behind a cue, or behind its speaker, in which a claim is sought."""
 REACH = 3
 """Words after a cue among which the name of its channel begins."""
 
@@ -220,7 +222,7 @@ def _unattributed(pair: Pair) -> Iterator[Change]:
     if (
         mine
         and not _is_told(pair.target)
-        and (close or not _is_said_near(pair.near_target))
+        and (close or not _is_said_near(pair.near_target) or _acts_now(pair, mine[0]))
         and _is_kept(pair.source, pair.to_target)
     ):
         at = mine[0]
@@ -239,6 +241,19 @@ def _unattributed(pair: Pair) -> Iterator[Change]:
         yield Change("attribution", "major", pair.index, None, span, note)
 
 
+def _acts_now(pair: Pair, cue: int) -> bool:
+    """Whether who said it stands before what was said, with no cue: said it met, has met."""
+    ahead = range(cue - 1, max(-1, cue - 1 - REACH), -1)
+    speaker = next((at for at in ahead if pair.source[at].content), None)
+    there = pair.to_target[speaker] if speaker is not None else None
+    if there is None:
+        return False
+    behind = range(cue + 1, min(len(pair.source), cue + 1 + CLAIM))
+    claim = [pair.to_target[at] for at in behind if pair.source[at].content]
+    kept = [to for to in claim if to is not None and there < to <= there + CLAIM]
+    return len(kept) >= KEPT * max(1, len(claim))
+
+
 def _is_said_near(near: frozenset[str]) -> bool:
     return not near.isdisjoint(CUES)
 
@@ -252,13 +267,23 @@ def _cues(side: tuple[Word, ...]) -> list[int]:
     return [
         at
         for at, word in enumerate(side)
-        if word.lemma in CUES and (word.lemma != "accord" or word.fold == "according")
+        if word.lemma in CUES
+        and (word.lemma != "accord" or word.fold == "according")
+        and not _is_heard(side, at)
     ]
+
+
+def _is_heard(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a word for telling is of who was told."""
+    return side[at].lemma == "tell" and at > 0 and side[at - 1].lemma == "be"
 
 
 def _is_told(side: tuple[Word, ...]) -> bool:
     """Whether some other word says that somebody speaks or thinks."""
-    return any(lexicon.is_reporting(word.fold) or word.lemma in _OTHER for word in side)
+    return any(
+        (lexicon.is_reporting(word.fold) or word.lemma in _OTHER) and not _is_heard(side, at)
+        for at, word in enumerate(side)
+    )
 
 
 _OTHER = frozenset(

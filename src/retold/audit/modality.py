@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.attribution import OPEN
+from retold.audit.attribution import SETTLED as PROVEN
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity, Span
 
@@ -111,7 +113,9 @@ def _settled(pair: Pair) -> Iterator[Change]:
         place = slot(pair, at) if pair.to_target[at] is None else range(0)
         near = [to for to in free if place.start - ASIDE <= to < place.stop + ASIDE]
         to = there.get(at) if at in there else next(iter(near), None)
-        if to is not None and not _is_hedged(pair.target, to):
+        if to is None or _is_hedged(pair.target, to):
+            continue
+        if word.lemma not in OPEN or pair.target[to].lemma not in PROVEN:  # an attribution's
             here, where = word.span, pair.target[to].span
             note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
             yield Change("modality", "major", pair.index, here, where, note)
