@@ -1,6 +1,12 @@
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
 import numpy as np
 import pytest
 
+from retold import encode
+from retold.align.beads import find_beads
 from retold.encode import (
     BUNDLED_LANGUAGES,
     KEPT,
@@ -10,6 +16,8 @@ from retold.encode import (
     load_encoder,
 )
 from retold.errors import MissingExtra, RetoldError
+from retold.model import Document
+from retold.segment import segment
 
 SENTENCES = [
     "The ferry to Port Ellery was cancelled for the third day.",
@@ -94,7 +102,8 @@ def test_the_model_is_loaded_at_first_use() -> None:
     assert loaded == [1]
 
 
-def test_a_missing_library_is_named_with_its_extra() -> None:
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encode, "find_spec", lambda _: None)
     with pytest.raises(MissingExtra, match=r"retold\[model2vec\]"):
         load_encoder("example/potion-of-nothing")
     with pytest.raises(MissingExtra, match=r"retold\[sentence-transformers\]"):
@@ -104,6 +113,78 @@ def test_a_missing_library_is_named_with_its_extra() -> None:
 def test_a_folder_that_is_not_there_is_named() -> None:
     with pytest.raises(RetoldError, match="no such folder"):
         load_encoder("./no/such/folder")
+
+
+def test_a_folder_of_model2vec_aligns_what_words_do_not(tmp_path: Path) -> None:
+    folder = _static_model(tmp_path)
+    encoder = load_encoder(str(folder))
+    assert encoder is not None
+    rows = encoder.encode(["ferry late", "fähre spät", "hives lost", "", "unheard"])
+    assert np.allclose(np.linalg.norm(rows[:3], axis=1), 1, atol=0.03)
+    assert rows[0] @ rows[1] > 0.9 > rows[0] @ rows[2]
+    assert not rows[3:].any()
+    english = Document("en", "Ferry late. Hives lost. Nobody hurt.", language="en")
+    german = Document("de", "Fähre spät. Niemand verletzt.", language="de")
+    beads = find_beads(segment(english), segment(german), encoder=encoder)
+    assert [(list(bead.source), list(bead.target)) for bead in beads] == [
+        ([0], [0]), ([1], []), ([2], [1]),
+    ]  # fmt: skip
+
+
+def test_a_folder_of_other_files_is_given_to_sentence_transformers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+
+    class SentenceTransformer:
+        """Takes what version 6 of the library takes."""
+
+        def __init__(self, model_name_or_path: str, *, device: str) -> None:
+            asked.update(place=model_name_or_path, device=device)
+
+        def encode(
+            self, sentences: list[str], *, show_progress_bar: bool, normalize_embeddings: bool
+        ) -> Vectors:
+            asked.update(bar=show_progress_bar, unit=normalize_embeddings)
+            return np.array([[len(text), 1] for text in sentences], dtype=np.float32)
+
+    stand_in = ModuleType("sentence_transformers")
+    vars(stand_in)["SentenceTransformer"] = SentenceTransformer
+    monkeypatch.setitem(sys.modules, "sentence_transformers", stand_in)
+    monkeypatch.setattr(encode, "find_spec", lambda _: SimpleNamespace())
+    (tmp_path / "potion").mkdir()
+    (tmp_path / "potion" / "modules.json").write_text('[{"type": "Transformer"}]')
+    encoder = load_encoder(str(tmp_path / "potion"))
+    assert encoder is not None
+    assert encoder.encode(["one", "two words"]).shape == (2, 2)
+    assert asked == {"place": str(tmp_path / "potion"), "device": "cpu", "bar": False, "unit": True}
+
+
+def _static_model(folder: Path) -> Path:
+    """A model2vec model of twelve words, English and German alike, saved in a folder."""
+    model2vec = pytest.importorskip("model2vec", reason="needs the extra model2vec")
+    tokenizers = pytest.importorskip("tokenizers")
+    pairs = (
+        "ferry=fähre",
+        "late=spät",
+        "hives=bienen",
+        "lost=verloren",
+        "nobody=niemand",
+        "hurt=verletzt",
+    )
+    words = ["[UNK]", *(word for pair in pairs for word in pair.split("="))]
+    model = tokenizers.models.WordLevel(
+        {word: number for number, word in enumerate(words)},
+        unk_token="[UNK]",  # noqa: S106
+    )
+    tokenizer = tokenizers.Tokenizer(model)
+    tokenizer.normalizer = tokenizers.normalizers.Lowercase()
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
+    vectors = np.zeros((len(words), len(pairs)), dtype=np.float32)
+    for number in range(len(pairs)):
+        vectors[1 + 2 * number : 3 + 2 * number, number] = 1
+    model2vec.StaticModel(vectors, tokenizer).save_pretrained(str(folder))
+    return folder
 
 
 class _Echo:

@@ -33,6 +33,9 @@ KEPT = 20_000
 STATIC_MODELS = ("model2vec", "potion", "m2v")
 """Marks of a model2vec model in a name; other names are given to sentence-transformers."""
 
+STATIC_FILES = ("StaticEmbedding", "StaticModel", "model2vec")
+"""Marks of a model2vec model in the files of its folder, of old versions and new."""
+
 
 class Encoder(Protocol):
     """What turns sentences into vectors."""
@@ -72,13 +75,22 @@ def _encoder(name: str) -> Encoder:
         raise RetoldError(f"{name}: no such folder; name a model's folder, its public name or none")
     folder = Path(name).expanduser()
     place = str(folder) if folder.is_dir() else name
-    if any(mark in name.lower() for mark in STATIC_MODELS):
+    if _is_static(folder if folder.is_dir() else None, name):
         if find_spec("model2vec") is None:
             raise MissingExtra(f"the encoder {name}", "model2vec")
         return SteadyEncoder(lambda: _load_static(place), frozenset())
     if find_spec("sentence_transformers") is None:
         raise MissingExtra(f"the encoder {name}", "sentence-transformers")
     return SteadyEncoder(lambda: _load_transformer(place), frozenset())
+
+
+def _is_static(folder: Path | None, name: str) -> bool:
+    """Whether a model is one of model2vec: a folder by what its files say, a name by its marks."""
+    if folder is None:
+        return any(mark in name.lower() for mark in STATIC_MODELS)
+    described = [folder / "modules.json", folder / "config.json"]
+    said = "".join(path.read_text(encoding="utf-8") for path in described if path.is_file())
+    return (folder / "tokenizer.json").is_file() and any(mark in said for mark in STATIC_FILES)
 
 
 BUNDLED_LANGUAGES = frozenset(
@@ -148,7 +160,9 @@ def _load_static(place: str) -> Callable[[list[str]], Vectors]:
     from model2vec import StaticModel
 
     model: Any = StaticModel.from_pretrained(place)
-    return lambda texts: np.asarray(model.encode(texts), dtype=np.float32)
+    return lambda texts: np.asarray(
+        model.encode(texts, use_multiprocessing=False), dtype=np.float32
+    )
 
 
 def _load_transformer(place: str) -> Callable[[list[str]], Vectors]:
