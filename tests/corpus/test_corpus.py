@@ -137,6 +137,37 @@ def test_a_full_disk_is_one_line_and_loses_nothing(corpus: Path, monkeypatch) ->
     assert found(corpus, story(70)) == []
 
 
+def test_a_full_disk_under_the_database_loses_nothing(corpus: Path) -> None:
+    with Corpus(corpus) as opened:
+        opened.add(documents(0))
+        connection = opened._reader().store._connection  # noqa: SLF001 - to make the disk small
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(RetoldError, match=r"full; make room"):
+            opened.add(documents(*range(200, 400)))
+    assert_whole(corpus, [f"s{number}" for number in range(30)])
+    with Corpus(corpus) as opened:
+        assert opened.add(documents(*range(200, 400))).added == 200
+
+
+def test_a_place_that_may_not_be_written_is_one_line(tmp_path: Path, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(RetoldError, match=r"cannot be made a corpus \(Permission denied\)"):
+        Corpus(tmp_path / "news").add(documents(1))
+
+
+def test_a_corpus_that_may_not_be_read_is_one_line(corpus: Path, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(RetoldError, match=r"not permitted; check its permissions"):
+        found(corpus, story(1))
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_one_line(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

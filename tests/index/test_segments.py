@@ -85,6 +85,15 @@ def test_a_newer_version_is_refused_by_name(path: Path) -> None:
         open_segment(path)
 
 
+def test_an_older_version_is_made_anew(path: Path) -> None:
+    written(path, np.arange(10, dtype=np.uint64))
+    content = bytearray(path.read_bytes())
+    content[8] = 1
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match=r"of an older retold.*--rebuild"):
+        open_segment(path)
+
+
 def test_an_empty_segment_finds_nothing(path: Path) -> None:
     written(path, np.zeros(0, dtype=np.uint64))
     left, right = open_segment(path).ranges(np.array([1, 2], dtype=np.uint64))

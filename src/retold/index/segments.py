@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from retold.errors import FormatError
+from retold.errors import FormatError, RetoldError
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Numbers: TypeAlias = npt.NDArray[np.uint32]
@@ -116,7 +116,8 @@ def open_segment(path: Path) -> Segment:
     """The segment in a file; only its header and table are read.
 
     Raises:
-        FormatError: the file is missing, cut short, corrupt, or of a newer version.
+        FormatError: the file is missing, cut short, corrupt, or of another version.
+        RetoldError: it may not be read.
     """
     try:
         with path.open("rb") as file:
@@ -131,6 +132,8 @@ def open_segment(path: Path) -> Segment:
                 raise _corrupt(path, "its table of blocks does not match its checksum")
             mapped = np.memmap(file, dtype=np.uint8, mode="r") if entries else np.zeros(0, np.uint8)
             content = np.asarray(mapped)  # a memmap's own indexing is slow
+    except PermissionError:
+        raise RetoldError(f"{path}: reading it is not permitted; check its permissions") from None
     except OSError as error:
         raise _corrupt(path, error.strerror or "it cannot be read") from None
     start = _HEADER.size + len(table)
