@@ -6,6 +6,7 @@ from dataclasses import replace
 from retold import lexicon
 from retold.audit import (
     attribution,
+    bodies,
     conditions,
     copies,
     coverage,
@@ -61,7 +62,10 @@ def audit(
         found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
         found += quotations.changes(alignment, pairs, said) if said else ()
-    settled = settle(weighed(found, pairs, alignment))
+    told = list(weighed(found, pairs, alignment))
+    if not independent and bodies.is_careless(told):
+        told += [change for pair in pairs for change in bodies.changes(pair)]
+    settled = settle(told)
     return _with_pivots(settled, pairs) if explain else settled
 
 
