@@ -2,5 +2,7 @@
 
 from retold.corpus.corpus import Added, Corpus, Outcome
 from retold.corpus.find import Match
+from retold.corpus.frames import Verdicts
+from retold.read.fields import Fields
 
-__all__ = ["Added", "Corpus", "Match", "Outcome"]
+__all__ = ["Added", "Corpus", "Fields", "Match", "Outcome", "Verdicts"]

@@ -2,16 +2,20 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
 from retold.corpus.find import Match, find
+from retold.corpus.frames import Tabular, Verdicts, as_documents
+from retold.dedupe.documents import judge
+from retold.dedupe.rules import Rules
 from retold.index import Archive, Stored, digest
 from retold.language import identify
 from retold.model import Document
 from retold.prepare import as_document
+from retold.read.fields import Bad, Fields
 
 BATCH_DOCUMENTS = 1000
 BATCH_CHARACTERS = 8_000_000
@@ -23,19 +27,24 @@ LANGUAGE_TOLD = 600
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: added, revised (a new version of its id), or there already."""
+    """What became of a document: added, revised (a new version of its id), or there already.
+
+    Of a row of which no document could be made, `id` is its place and `reason` says why.
+    """
 
     id: str
-    state: Literal["added", "revised", "unchanged"]
+    state: Literal["added", "revised", "unchanged", "bad"]
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many documents were added, revised, and there already."""
+    """How many documents were added, revised, and there already; and the bad rows."""
 
     added: int
     revised: int
     unchanged: int
+    bad: tuple[Outcome, ...] = field(default=(), repr=False)
 
 
 class Corpus:
@@ -70,26 +79,52 @@ class Corpus:
             self._archive.close()
         self._archive, self._writes = None, False
 
-    def add(self, documents: Iterable[Document]) -> Added:
+    def add(
+        self,
+        documents: Iterable[Document | Mapping[str, object]] | Tabular,
+        *,
+        fields: Fields | None = None,
+    ) -> Added:
         """Add documents; returns, when all are on disk, what became of them.
 
         A document whose id and text are there is left alone; another text under an id becomes a
         new version of it.
 
+        Args:
+            documents: documents; or records, as the rows of `datasets` are; or a table of pandas,
+                polars, Arrow or whatever else offers Arrow's stream, which is read in batches.
+            fields: the fields or columns to take; None finds them by the usual names.
+
         Raises:
             RetoldError: the folder cannot be written, or another process is adding to it.
+            FormatError: what was given is neither.
+            MissingExtra: a table was given, and pyarrow is not installed.
         """
-        states = Counter(outcome.state for outcome in self.adding(documents))
-        return Added(states["added"], states["revised"], states["unchanged"])
+        states: Counter[str] = Counter()
+        bad = []
+        for outcome in self.adding(documents, fields=fields):
+            states[outcome.state] += 1
+            if outcome.state == "bad":
+                bad.append(outcome)
+        return Added(states["added"], states["revised"], states["unchanged"], tuple(bad))
 
-    def adding(self, documents: Iterable[Document]) -> Iterator[Outcome]:
-        """What becomes of each document, in order, each told only when it is on disk.
+    def adding(
+        self,
+        documents: Iterable[Document | Mapping[str, object]] | Tabular,
+        *,
+        fields: Fields | None = None,
+    ) -> Iterator[Outcome]:
+        """What becomes of each document, each told only when it is on disk.
 
         As `add`, for a progress bar or a log: nothing is added that is not iterated over.
         """
         archive = self._writer()
-        for batch in _batches(documents):
+        bad: list[Outcome] = []
+        for batch in _batches(_good(as_documents(documents, fields or Fields()), bad)):
             yield from _taken_in(archive, batch)
+            yield from bad
+            bad.clear()
+        yield from bad
 
     def find(
         self, document: Document | Path | str, *, limit: int = 10, languages: Iterable[str] = ()
@@ -106,6 +141,16 @@ class Corpus:
         asked = as_document(document, "document")
         return find(self._reader(), asked, limit, frozenset(languages))
 
+    def dedupe(self, rules: Rules | None = None) -> Verdicts:
+        """Which documents near-duplicate removal would keep, and for which the others give way.
+
+        The latest version of each document counts; nothing is removed from the corpus.
+
+        Args:
+            rules: what counts as a duplicate, and which document of a cluster is kept.
+        """
+        return Verdicts(judge(self._reader().store.latest_documents, rules or Rules()))
+
     def rebuild(self) -> Iterator[int]:
         """Make the index anew from the documents; yields how many were done since the last."""
         return self._writer().rebuild()
@@ -120,6 +165,15 @@ class Corpus:
             self.close()
             self._archive, self._writes = Archive(self.path, write=True), True
         return self._reader()
+
+
+def _good(found: Iterable[Document | Bad], bad: list[Outcome]) -> Iterator[Document]:
+    """The documents; what is bad is put on the list."""
+    for one in found:
+        if isinstance(one, Bad):
+            bad.append(Outcome(one.place, "bad", one.reason))
+        else:
+            yield one
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

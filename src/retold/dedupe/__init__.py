@@ -11,22 +11,19 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from retold.dedupe.clusters import Match
 from retold.dedupe.columns import Table
-from retold.dedupe.drops import Drops, as_drops, exact_firsts, records
-from retold.dedupe.job import Evidence, Job, Watch
+from retold.dedupe.drops import Drops, records
+from retold.dedupe.job import Job, Watch
 from retold.dedupe.lines import Lines
-from retold.dedupe.near import find_near
 from retold.dedupe.rules import Rules
+from retold.dedupe.search import search
 from retold.dedupe.sinks import is_parquet, write_kept, write_records
-from retold.dedupe.survey import Survey, survey
+from retold.dedupe.survey import Survey
 from retold.errors import FormatError, ReadError, RetoldError
 
 __all__ = ["Deduplication", "Rules", "dedupe"]
@@ -75,8 +72,8 @@ def dedupe(
         try:
             sources = _open(inputs, Path(out), Path(folder))
             job = Job(sources, rules or Rules(), Path(folder), watch or _silent)
-            seen, firsts, matches = _search(job)
-            drops = as_drops(firsts, matches)
+            found = search(job)
+            seen, drops = found.seen, found.drops
             keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
             write_kept(sources, np.split(keep, seen.starts[1:-1]), Path(out))
             if clusters is not None:
@@ -86,16 +83,6 @@ def dedupe(
         except OSError as error:
             raise _full(error, folder) from None
     return _summary(seen, drops, job.rules)
-
-
-def _search(job: Job) -> tuple[Survey, NDArray[np.int64], dict[int, Match]]:
-    """The first reading, the first of each exact group, and the matches of near-duplicates."""
-    with closing(job.store("words")) as words:
-        left = Evidence(job.runs("samples"), words)
-        seen = survey(job, left)
-        order = np.argsort(seen.ranks, kind="stable")
-        firsts = exact_firsts(seen, order)
-        return seen, firsts, {} if job.rules.exact else find_near(job, seen, order, firsts, left)
 
 
 def _silent(stage: str, documents: int) -> None:

@@ -135,6 +135,16 @@ class Store:
             for row in self._connection.execute(query):
                 yield self._stored(row)
 
+    def latest_documents(self) -> Iterator[Document]:
+        """Every document as of its latest version, in the order in which these were added."""
+        with self._told():
+            query = (
+                f"SELECT {_FIELDS} FROM documents AS own WHERE NOT EXISTS (SELECT 1 FROM documents "  # noqa: S608
+                "WHERE id = own.id AND version > own.version) ORDER BY number"
+            )
+            for row in self._connection.execute(query):
+                yield self._stored(row).document
+
     def commit(
         self,
         stored: Iterable[Stored] = (),

@@ -103,5 +103,5 @@ def _date(value: object) -> str | None:
             moment = reading(said)
         except (ValueError, TypeError, IndexError):
             continue
-        return said if reading is datetime.fromisoformat else moment.isoformat()
+        return said if reading == datetime.fromisoformat else moment.isoformat()
     return None
