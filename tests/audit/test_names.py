@@ -48,6 +48,14 @@ def test_a_name_of_common_words_is_told_when_it_is_another_or_gone(
             "The letter came from the Port Authority on Monday.",
         ),
         (
+            "The boats of Tromvik Krai are kept in the harbour all winter.",
+            "The boats of Tromvik Territory are kept in the harbour all winter.",
+        ),
+        (
+            "Sailors of the Navy marched past the old Etterstad Stadium at noon.",
+            "Sailors of the Norwegian Navy marched past the old Etterstad stadium at noon.",
+        ),
+        (
             "According to the Company Register, the yard has two owners.",
             "According to the Corporate Registry, the yard has two owners.",
         ),

@@ -50,15 +50,33 @@ def changes(pair: Pair) -> Iterator[Change]:
         if other is not None:
             if other in new:
                 new.remove(other)
-            yield _replaced(pair, one, lost, other)
+            if len(lost) == len(one.words) or not _is_general(pair, other):
+                yield _replaced(pair, one, lost, other)
         elif _is_gone(pair, one, lost):
             yield _gone(pair, one, lost)
     for one in new:
-        if one.proper and not _is_elsewhere(pair.target, one.proper, pair.far_source):
+        told = one.proper and not _is_elsewhere(pair.target, one.proper, pair.far_source)
+        if told and not _is_said_of(pair, one):
             span = spanned(pair.target, one.proper[0], one.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
             gravity: Severity = "major" if pair.kept() >= CLOSE else "minor"
             yield Change("name", gravity, pair.index, None, span, note)
+
+
+def _is_general(pair: Pair, other: Name) -> bool:
+    """Whether words only say what kind of thing a name is: Krai, Territory."""
+    return all(pair.target[at].lemma in INSTITUTIONS for at in other.words)
+
+
+def _is_said_of(pair: Pair, one: Name) -> bool:
+    """Whether a new name is the country of a capitalised word that the source has: Polish Navy."""
+    beside = one.words[-1] + 1
+    return (
+        all(pair.target[at].lemma in lexicon.COUNTRY for at in one.proper)
+        and beside < len(pair.target)
+        and pair.target[beside].capital
+        and pair.to_source[beside] is not None
+    )
 
 
 def _gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> Change:
@@ -214,7 +232,7 @@ def _is_described(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> 
         return False
     letters = all(pair.source[at].text.isupper() for at in lost)
     beside = len(lost) < len(one.words)
-    general = all(pair.target[at].lemma in INSTITUTIONS for at in other.words)
+    general = _is_general(pair, other)
     lower = all(pair.target[at].text.islower() for at in other.words)
     free = pair.kept() < CLOSE
     return (letters and (lower or free)) or (beside and (general or free))
@@ -226,6 +244,8 @@ def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:
     if len(proper) < len(one.proper) or _is_short_form(pair.source, one, pair.target):
         return False
     told = proper or [at for at in lost if not pair.source[at].first]
+    if not proper and all(pair.source[at].lemma in INSTITUTIONS for at in told):
+        return False
     if any(
         pair.source[at].lemma in pair.near_target
         or _is_spelled_elsewhere(pair.target, pair.source[at])

@@ -21,6 +21,8 @@ bead was told in other words, from the other on every word of the quotation coun
 AROUND, SETTLED = 3, 0.8
 """Words on each side of a word, and the share of them as they were from which it counts in any
 quotation; chosen on DEMETR, where faithful versions put quotations in other words too."""
+LOST = 0.66
+"""The share from which a word that is gone, with none in its place, counts."""
 EXACT = 0.85
 """Share of words as they were from which a quotation is held to each of its words."""
 SCARE = 2
@@ -165,7 +167,7 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
             here, there = pair.source[at].span, pair.target[new[0]].span
             note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
             yield Change("quote", "minor", pair.index, here, there, note)
-        elif not place:
+        elif not place and same >= LOST * max(len(run), len(other)):
             here = pair.source[at].span
             note = f"in the quotation: {here.of(pair.texts[0])} → lost"
             yield Change("quote", "minor", pair.index, here, None, note)

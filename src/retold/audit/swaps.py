@@ -55,7 +55,10 @@ def changes(pair: Pair) -> Iterator[Change]:
 
 
 def _lowered(pair: Pair, mine: Names) -> Iterator[Change]:
-    """Surnames told in lower case, as the common word they also are: Ann Winter → Ann winter."""
+    """Surnames told in lower case, as the common word they also are: Ann Winter → Ann winter.
+
+    Behind *the* such a word says what is named: the Vinson massif.
+    """
     for one in mine:
         *before, last = one.words
         counterpart = pair.to_target[last]
@@ -64,7 +67,9 @@ def _lowered(pair: Pair, mine: Names) -> Iterator[Change]:
         first = pair.to_target[before[-1]]
         lower = pair.target[counterpart].text.islower() and pair.source[last].text.istitle()
         general = pair.source[last].lemma in INSTITUTIONS
-        if not lower or general or first is None or first != counterpart - 1:
+        around = pair.target[max(0, counterpart - len(one.words) - 1) : counterpart]
+        described = any(word.fold == "the" for word in around)
+        if not lower or general or described or first is None or first != counterpart - 1:
             continue
         if pair.target[first].capital and pair.bonds[last] == "same":
             here = spanned(pair.source, before[0], last)
