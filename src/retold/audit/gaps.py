@@ -1,65 +1,102 @@
-"""How much a place in a text looks as if a word had been cut out of it.
+"""Where a text looks as if a word had been cut out of it.
 
-Words are taken as function words, marks, or classes by part of speech and ending; the classes on
-both sides of a place say how much oftener such a place was left by a cut than by a writer. The
-table (`gaps.npy`) was counted by tools/train_gaps.py on news from which nouns and verbs were cut.
+A small network of convolutions reads the words and marks of a sentence, each as itself and as its
+class (parts of speech, ending, capital), and says of every place between two of them how likely a
+noun, a verb or a name (or pronoun) was cut there. Its weights (`gaps.npz`, the two tables of words
+in bytes) were learnt by tools/train_gaps.py on news from which such words were cut.
 """
 
 from functools import cache, lru_cache
-from pathlib import Path
+from importlib.resources import files
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold import lexicon
+from retold.lexicon.words import entry
 
-SIZE = 1 << 15
-"""Cells of each of the tables that are added up."""
-SCALE = 16.0
-"""Stored bytes a logit."""
-SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (2, 1), (1, 2), (2, 2))
-"""Classes before and behind the place that each table is indexed by."""
-
-
-@lru_cache(1 << 15)
-def brokenness(before: tuple[str, str], behind: tuple[str, str]) -> float:
-    """Logits for a cut between two pairs of words or marks, given in text order."""
-    left = tuple(word_class(one) for one in before)
-    right = tuple(word_class(one) for one in behind)
-    return sum(int(_tables()[cell]) for cell in cells(left, right)) / (SCALE * len(SHAPES))
-
-
-def cells(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The cell of each table for the classes on both sides."""
-    return [
-        (at, crc32("|".join((*left[-before:], "", *right[:behind])).encode()) % SIZE)
-        for at, (before, behind) in enumerate(SHAPES)
-    ]
-
-
-@lru_cache(1 << 15)
-def word_class(token: str) -> str:
-    """The token itself where it is a mark or function word, else part of speech and ending."""
-    if not token or not token[0].isalnum():
-        return token[:1]
-    folded = lexicon.fold(token)
-    if token[0].isdigit():
-        return "0"
-    if lexicon.is_function_word(folded) or folded in {"not", "no", "never"}:
-        return folded
-    if token[0].isupper():
-        return "Name" + ("s" if token.endswith(("'s", "’s", "s'")) else "")
-    ending = next((end for end in ENDINGS if folded.endswith(end)), "")
-    part = lexicon.part_of_speech(folded) or "x"
-    return f"{part}:{ending}"
-
-
-ENDINGS = ("ing", "ed", "ly", "s")
+WORDS, CLASSES = 8192, 1024
+"""Rows of the tables that words and classes are hashed to."""
+REACHES = (1, 2, 4)
+"""How many words to each side the layers look."""
+CUT = ("noun", "verb", "name")
+"""What may have been cut, in the order of the columns of `gaps`."""
+ENDINGS = ("ing", "ed", "ly", "s", "tion", "ment", "ity", "er", "ous", "al", "ive", "ful")
 """Endings that tell words of one part of speech apart."""
+SUBJECTS = frozenset("he she they it i we who you this that there".split())  # noqa: SIM905
+"""Function words that stand where a name might."""
+
+Array = NDArray[np.float32]
+
+
+class Token(NamedTuple):
+    """A word or mark as the network sees it: two rows, and which of `CUT` it may be (from 1)."""
+
+    word: int
+    kind: int
+    cut: int
+
+
+def gaps(tokens: list[str]) -> Array:
+    """Logits against nothing being cut: a row a place (before each token, behind the last)."""
+    net = _network()
+    seen = [START, *(token(one, first=at == 0) for at, one in enumerate(tokens))]
+    rows = np.array([(one.word, one.kind) for one in seen])
+    words = net["words"][rows[:, 0]] * net["words_scale"]
+    hidden = words + net["classes"][rows[:, 1]] * net["classes_scale"]
+    for at, reach in enumerate(REACHES):
+        found = _convolved(hidden, net[f"layer{at}"], net[f"bias{at}"], reach)
+        hidden = found if at == 0 else hidden + found
+    behind = np.concatenate((hidden[1:], np.zeros_like(hidden[:1])))
+    joined = np.concatenate((hidden, behind), axis=1)
+    last = np.maximum(joined @ net["join"] + net["join_bias"], 0) @ net["out"] + net["out_bias"]
+    return np.asarray(last[:, 1:] - last[:, :1], dtype=np.float32)
+
+
+def _convolved(rows: Array, weights: Array, bias: Array, reach: int) -> Array:
+    """What each row and those so far before and behind make together."""
+    none = np.zeros((reach, rows.shape[1]), np.float32)
+    padded = np.concatenate((none, rows, none))
+    around = np.concatenate((padded[: len(rows)], rows, padded[2 * reach :]), axis=1)
+    return np.asarray(np.maximum(around @ weights + bias, 0), dtype=np.float32)
+
+
+@lru_cache(1 << 15)
+def token(text: str, *, first: bool) -> Token:
+    """A word or mark of a sentence; first: it opens the sentence, where a capital says nothing."""
+    if not text[0].isalnum():
+        return _hashed(text[:1], text[:1], 0)
+    if text[0].isdigit():
+        figure = "0000" if len(text) == 4 and text.isdigit() else "0"  # noqa: PLR2004 - a year
+        return _hashed(figure, figure, 0)
+    folded = lexicon.fold(text)
+    if lexicon.is_function_word(folded) or folded in {"not", "no", "never"}:
+        return _hashed(folded, folded, 3 if folded in SUBJECTS else 0)
+    base = lexicon.lemma(folded)
+    listed = entry(base)
+    parts = listed.parts if listed else "x"
+    ending = next((one for one in ENDINGS if folded.endswith(one)), "")
+    usual = lexicon.is_known(folded) and not lexicon.is_name(folded)
+    if text[0].isupper() and not (first and usual):
+        return _hashed(folded, f"Name{parts[:1]}{'s' if ending == 's' else ''}", 3)
+    cut = {"n": 1, "v": 2}.get(lexicon.part_of_speech(folded) or "", 0)
+    return _hashed(folded, f"{parts}:{ending}:{base == folded}", cut)
+
+
+def _hashed(word: str, kind: str, cut: int) -> Token:
+    return Token(crc32(word.encode()) % WORDS, crc32(kind.encode()) % CLASSES, cut)
+
+
+START = _hashed("^", "^", 0)
+"""What stands before a sentence."""
 
 
 @cache
-def _tables() -> NDArray[np.int8]:
-    with Path(__file__).with_name("gaps.npy").open("rb") as stored:
-        return np.asarray(np.load(stored), dtype=np.int8)
+def _network() -> dict[str, Array]:
+    with files("retold.audit").joinpath("gaps.npz").open("rb") as stored:
+        return {
+            name: array if array.dtype == np.int8 else array.astype(np.float32)
+            for name, array in np.load(stored).items()
+        }
