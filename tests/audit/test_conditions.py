@@ -55,3 +55,21 @@ def test_a_condition_turned_round_is_told(source: str, target: str, lost: str, g
 )
 def test_a_condition_in_other_words_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "negation"] == []
+
+
+def test_a_condition_that_is_cut_is_left_out() -> None:
+    assert (
+        "omission",
+        "unless a surgeon has agreed",
+        None,
+    ) in told(
+        "Nurses may not move the patient unless a surgeon has agreed.",
+        "Nurses may not move the patient.",
+    )
+    assert (
+        told(
+            "The fair opens at noon if the weather allows it.",
+            "If the weather allows it, the fair opens at noon.",
+        )
+        == []
+    )

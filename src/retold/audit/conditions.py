@@ -1,5 +1,6 @@
-"""Conditions turned round: unless → if, only if → even if, not until noon → not at noon."""
+"""Conditions turned round or cut: unless → if, only if → even if, if it rains → lost."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -39,6 +40,12 @@ WHEN = frozenset({"in", "at", "on", "during"})
 """Prepositions that put a claim at a time, and no end to it."""
 
 
+CUT = 0.75
+"""Share of a condition's content words that must be gone for it to be cut."""
+_END = re.compile(r"[,.;:!?–—)]")
+"""What ends a condition."""
+
+
 class Condition(NamedTuple):
     """A connector, by its first and last index, its sense, and the words of its condition."""
 
@@ -49,9 +56,12 @@ class Condition(NamedTuple):
 
 
 def changes(pair: Pair) -> Iterator[Change]:
-    """A change for each condition that became its contrary."""
-    theirs = _conditions(pair.target)
-    for one in _conditions(pair.source):
+    """A change for each condition that became its contrary, or is gone."""
+    mine, theirs = _conditions(pair.source), _conditions(pair.target)
+    for one in mine:
+        if len(theirs) < len(mine) and _is_cut(pair, one):
+            yield _gone(pair, one)
+            continue
         counterparts = {pair.to_target[at] for at in one.words}
         for other in theirs:
             if (one.sense, other.sense) in _TURNED and not counterparts.isdisjoint(other.words):
@@ -76,6 +86,31 @@ def _conditions(side: tuple[Word, ...]) -> list[Condition]:
         if content:
             found.append(Condition(at, last, sense, content))
     return found
+
+
+def _is_cut(pair: Pair, one: Condition) -> bool:
+    """Whether the target lacks the words of a condition."""
+    last = _last(pair, one)
+    clause = [at for at in one.words if at <= last]
+    gone = sum(pair.to_target[at] is None for at in clause)
+    return one.sense != "even if" and len(clause) > 1 and gone >= CUT * len(clause)
+
+
+def _last(pair: Pair, one: Condition) -> int:
+    """The last word of a condition: before the next mark, or as far as conditions are read."""
+    last = one.last
+    for at in range(one.last + 1, min(len(pair.source), one.last + 1 + REACH)):
+        between = pair.texts[0][pair.source[at - 1].span.end : pair.source[at].span.start]
+        if _END.search(between):
+            break
+        last = at
+    return last
+
+
+def _gone(pair: Pair, one: Condition) -> Change:
+    span = spanned(pair.source, one.first, _last(pair, one))
+    note = f"left out: {span.of(pair.texts[0])}"
+    return Change("omission", "major", pair.index, span, None, note)
 
 
 def _is_made_up(pair: Pair, one: Condition, other: Condition) -> bool:

@@ -58,7 +58,9 @@ _ALONE: dict[str, Force] = {
     "can": "can",
 }
 _WITH_TO: dict[str, Force] = {
-    **dict.fromkeys("expect plan intend hope aim propose want seek consider".split(), "planned"),
+    **dict.fromkeys(
+        "expect plan intend hope aim propose want seek consider due".split(), "planned"
+    ),
     **dict.fromkeys("have need require oblige force compel".split(), "must"),
     **dict.fromkeys("allow permit able free".split(), "can"),
 }
