@@ -16,6 +16,12 @@ STORY = [
     "Nobody was hurt, but the vessel blocked the quay for more than a week.",
     "A ruling from the maritime court is expected before Easter.",
 ]
+GERMAN = [
+    "Port Ellery verdoppelt im März die Hafengebühren, sagte Bürgermeisterin Rosa Lindqvist.",
+    "Die Fischer stimmten in der alten Konservenfabrik für einen Streik von 12 Tagen.",
+    "Im November lief dort eine Fähre mit 61 Passagieren auf Grund.",
+    "Verletzt wurde niemand, aber das Schiff blockierte den Kai länger als eine Woche.",
+]
 
 
 def made(sentences: list[str] | str, language: str = "en") -> SegmentedDocument:
@@ -153,15 +159,16 @@ def test_an_empty_document_leaves_everything_out() -> None:
 
 
 def test_translations_are_aligned_by_the_encoder() -> None:
-    german = [
-        "Port Ellery verdoppelt im März die Hafengebühren, sagte Bürgermeisterin Rosa Lindqvist.",
-        "Die Fischer stimmten in der alten Konservenfabrik für einen Streik von 12 Tagen.",
-        "Im November lief dort eine Fähre mit 61 Passagieren auf Grund.",
-        "Verletzt wurde niemand, aber das Schiff blockierte den Kai länger als eine Woche.",
-    ]
-    beads = find_beads(made(STORY), made(german, "de"), encoder=load_encoder())
+    beads = find_beads(made(STORY), made(GERMAN, "de"), encoder=load_encoder())
     tied = [pair for pair in shape(beads) if pair[1]]
     assert tied == [([0], [0]), ([1], [1]), ([3], [2]), ([4], [3])]
+
+
+@pytest.mark.parametrize("encoder", ["default", "none"])
+def test_translations_swapped_have_their_beads_transposed(encoder: str) -> None:
+    there = find_beads(made(STORY), made(GERMAN, "de"), encoder=load_encoder(encoder))
+    back = find_beads(made(GERMAN, "de"), made(STORY), encoder=load_encoder(encoder))
+    assert sorted(shape(there)) == sorted((left, right) for right, left in shape(back))
 
 
 def test_a_language_that_the_encoder_does_not_know_is_said(

@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 import numpy as np
 
-from retold.align.chains import Side, Tie, tie
+from retold.align.chains import Side, Tie
+from retold.align.ties import tie
 from retold.encode import Encoder
 from retold.lexicon import expand
 from retold.model import Bead, Reuse, SegmentedDocument
