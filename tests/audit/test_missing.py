@@ -30,10 +30,10 @@ def test_a_word_told_otherwise_is_not_missing(target: str) -> None:
 
 def test_a_place_that_a_word_was_cut_from_looks_likeliest() -> None:
     tokens = ["The", "mayor", "of", "the", "town", "the", "new", "library", "on", "Friday", "."]
-    at = np.unravel_index(gaps(tokens).argmax(), (len(tokens) + 1, len(CUT)))
+    at = np.unravel_index(gaps(tuple(tokens)).argmax(), (len(tokens) + 1, len(CUT)))
     assert (tokens[at[0]], CUT[at[1]]) == ("the", "verb")
 
 
 def test_there_is_a_place_before_each_token_and_one_behind() -> None:
-    assert gaps(["Rain", "fell", "."]).shape == (4, len(CUT))
-    assert gaps([]).shape == (1, len(CUT))
+    assert gaps(("Rain", "fell", ".")).shape == (4, len(CUT))
+    assert gaps(()).shape == (1, len(CUT))

@@ -39,8 +39,12 @@ class Token(NamedTuple):
     cut: int
 
 
-def gaps(tokens: list[str]) -> Array:
-    """Logits against nothing being cut: a row a place (before each token, behind the last)."""
+@lru_cache(1 << 10)
+def gaps(tokens: tuple[str, ...]) -> Array:
+    """Logits against nothing being cut: a row a place (before each token, behind the last).
+
+    Kept for the last sentences asked for, read-only: a text is compared with many.
+    """
     net = _network()
     seen = [START, *(token(one, first=at == 0) for at, one in enumerate(tokens))]
     rows = np.array([(one.word, one.kind) for one in seen])
@@ -52,7 +56,9 @@ def gaps(tokens: list[str]) -> Array:
     behind = np.concatenate((hidden[1:], np.zeros_like(hidden[:1])))
     joined = np.concatenate((hidden, behind), axis=1)
     last = np.maximum(joined @ net["join"] + net["join_bias"], 0) @ net["out"] + net["out_bias"]
-    return np.asarray(last[:, 1:] - last[:, :1], dtype=np.float32)
+    logits = np.asarray(last[:, 1:] - last[:, :1], dtype=np.float32)
+    logits.flags.writeable = False
+    return logits
 
 
 def _convolved(rows: Array, weights: Array, bias: Array, reach: int) -> Array:

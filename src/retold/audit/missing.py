@@ -47,8 +47,8 @@ LENT = frozenset("be have do make get".split())
 
 LEAST = -6.0
 """Logit below which a cut is as unlikely as can be."""
-MOST_OF_CUTS = 6.0
-"""What the network adds at most; below the threshold by more it is not asked."""
+MOST_OF_CUTS = 4.0
+"""What the network adds at most but for one word in a hundred; below by more it is not asked."""
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _WINDOW = 3
 _ASIDE = 2
@@ -172,7 +172,7 @@ def _cuts(pair: Pair) -> Cuts:
     """What the network says of the target."""
     start, end = pair.target[0].span.start, pair.target[-1].span.end + 1
     tokens = list(_TOKEN.finditer(pair.texts[1], start, min(end, len(pair.texts[1]))))
-    by_kind = gaps([one[0] for one in tokens])
+    by_kind = gaps(tuple(one[0] for one in tokens))
     starts = [one.start() for one in tokens]
     places = np.searchsorted(starts, [word.span.start for word in pair.target], "right") - 1
     return Cuts(by_kind, np.log(np.exp(by_kind).sum(axis=1)), places.tolist())
