@@ -11,6 +11,7 @@ from retold.audit import (
     copies,
     coverage,
     dates,
+    misquotes,
     missing,
     modality,
     names,
@@ -64,9 +65,17 @@ def audit(
         found += quotations.changes(alignment, pairs, said) if said else ()
     told = list(weighed(found, pairs, alignment))
     if not independent and bodies.is_careless(told):
-        told += [change for pair in pairs for change in bodies.changes(pair)]
+        told += _choices(alignment, pairs)
     settled = settle(told)
     return _with_pivots(settled, pairs) if explain else settled
+
+
+def _choices(alignment: Alignment, pairs: list[Pair]) -> Iterator[Change]:
+    """What a translator may choose, and a text that is wrong elsewhere is not trusted with."""
+    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
+    for pair in pairs:
+        yield from bodies.changes(pair)
+        yield from misquotes.changes(pair, marks)
 
 
 def found_in_beads(

@@ -242,7 +242,13 @@ def _unattributed(pair: Pair) -> Iterator[Change]:
 
 
 def _acts_now(pair: Pair, cue: int) -> bool:
-    """Whether who said it stands before what was said, with no cue: said it met, has met."""
+    """Whether who said it stands before what was said, with no cue: said it met, has met.
+
+    What was told according to somebody is not told so where nobody near is that somebody.
+    """
+    if pair.source[cue].lemma == "accord":
+        named = [one for one in pair.source[cue + 1 : cue + 1 + CLAIM] if one.capital]
+        return bool(named) and all(one.lemma not in pair.far_target for one in named)
     ahead = range(cue - 1, max(-1, cue - 1 - REACH), -1)
     speaker = next((at for at in ahead if pair.source[at].content), None)
     there = pair.to_target[speaker] if speaker is not None else None

@@ -110,7 +110,7 @@ def _last(pair: Pair, one: Condition) -> int:
 def _gone(pair: Pair, one: Condition) -> Change:
     span = spanned(pair.source, one.first, _last(pair, one))
     note = f"left out: {span.of(pair.texts[0])}"
-    return Change("omission", "major", pair.index, span, None, note)
+    return Change("omission", "critical", pair.index, span, None, note)
 
 
 def _is_made_up(pair: Pair, one: Condition, other: Condition) -> bool:

@@ -78,8 +78,8 @@ def changes(
     pair: Pair, source_marks: tuple[Span, ...], target_marks: tuple[Span, ...]
 ) -> Iterator[Change]:
     """A change for each word of a quotation that is another, and for marks gained or lost."""
-    mine = _inside(pair.source, source_marks)
-    theirs = _inside(pair.target, target_marks)
+    mine = inside(pair.source, source_marks)
+    theirs = inside(pair.target, target_marks)
     in_target = {at for run in theirs for at in run}
     in_source = {at for run in mine for at in run}
     for run in mine:
@@ -130,7 +130,7 @@ def _ordered(side: tuple[Word, ...], first: int | None, last: int | None) -> Spa
     return spanned(side, min(first, last), max(first, last))
 
 
-def _inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
+def inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
     """Index ranges of the words between each pair of marks."""
     starts = [mark.start for mark in marks]
     runs: dict[int, list[int]] = {}
