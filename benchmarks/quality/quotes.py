@@ -68,11 +68,10 @@ def main() -> None:
     seconds = 0.0
     pairs = []
     for article in articles:
-        segmented = segment(Document(article.name, article.text, language="en"))
         started = time.process_time()
-        quotations = find_quotations(segmented)
+        found = found_in(article)
         seconds += time.process_time() - started
-        pairs.append((article.attributions, [_found(article.text, one) for one in quotations]))
+        pairs.append((article.attributions, found))
     figures = {
         "set": f"PolNeAR {asked.split}, each article's first annotation",
         "articles": len(articles),
@@ -136,6 +135,12 @@ def joined(text: str, pieces: Iterable[Edges]) -> tuple[Edges, ...]:
         elif first < last:
             found.append((first, last))
     return tuple(found)
+
+
+def found_in(article: Article) -> list[Attribution]:
+    """What is found in an article."""
+    segmented = segment(Document(article.name, article.text, language="en"))
+    return [_found(article.text, one) for one in find_quotations(segmented)]
 
 
 def _found(text: str, quotation: Quotation) -> Attribution:

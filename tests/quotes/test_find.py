@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 
 from retold.model import Document, Quotation, Span
 from retold.quotes import find_quotations
+from retold.quotes.find import closed
+from retold.quotes.network import Attribution
+from retold.quotes.reading import read_tokens
 from retold.segment import segment
 
 WORDS = st.sampled_from(
@@ -150,3 +153,12 @@ def test_a_quotation_is_found_wherever_it_stands(lines: int) -> None:
 def test_a_document_gives_the_same_quotations_every_time() -> None:
     text = "“No,” he said. She denied that the boat had left. According to Holm it did."
     assert quotations_of(text) == quotations_of(text)
+
+
+def test_content_that_begins_with_a_mark_ends_with_the_mark_that_closes_it() -> None:
+    reading = read_tokens(segment(Document("d", "“We stop. It is over,” Holm said.")), {})
+    cut = (1, 5)  # “We stop.
+    told = Attribution((12, 13), ((11, 12),), (cut,))
+    assert closed(reading, cut, told) == (1, 10)
+    asked = Attribution((6, 7), (), (cut,))
+    assert closed(reading, cut, asked) == cut

@@ -1,5 +1,6 @@
 """What the network sees: tokens with clitics cut off, breaks between lines, marks, no furniture."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,23 @@ def test_marks_open_and_close_within_a_line() -> None:
         span.of(text) for span, flag in zip(reading.spans, reading.flags[:, 3], strict=True) if flag
     ]
     assert inside == ['"', "no", '"', "“", "yes", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("''No boats,'' she said.", "''No boats,''"),
+        ("``No boats,'' she said.", "``No boats,''"),
+        ("‘No boats,’ said Falk’s aide.", "‘No boats,’"),
+        ("„Nein,“ sagte sie.", "„Nein,“"),
+        ("“No ‘big’ boats,” she said.", "“No ‘big’ boats,”"),
+        ("It isn't the dogs' boat.", ""),
+    ],
+)
+def test_marks_are_known_in_every_form(text: str, inside: str) -> None:
+    reading = read_tokens(segment(Document("d", text)), {})
+    marked = [span for span, flag in zip(reading.spans, reading.flags[:, 3], strict=True) if flag]
+    assert (text[marked[0].start : marked[-1].end] if marked else "") == inside
 
 
 def test_the_vocabulary_knows_no_case_no_digits_and_one_kind_of_marks() -> None:

@@ -12,6 +12,8 @@ from retold.quotes.speakers import resolve_speakers
 
 BARE_WORDS = 5
 """Quotation marks around fewer words than this, without a cue, are scare quotes or titles."""
+FAR = 80
+"""Tokens within which the mark is sought that closes what a mark opened: two long sentences."""
 
 
 def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
@@ -35,7 +37,8 @@ def _quotation(
     document: SegmentedDocument, reading: Reading, attribution: Attribution
 ) -> Iterator[Quotation]:
     """The attribution as spans with its channel; none where nothing was said."""
-    content = _spans(reading, attribution.content)
+    ranges = [closed(reading, one, attribution) for one in attribution.content]
+    content = _spans(reading, ranges)
     if not content:
         return
     (cue,) = _spans(reading, (attribution.cue,))
@@ -47,8 +50,24 @@ def _quotation(
         speaker=speaker,
         cue=(cue,),
         channel=channel,
-        direct=all(reading.flags[a:b, 3].all() for a, b in attribution.content),
+        direct=all(reading.flags[a:b, 3].all() for a, b in ranges),
     )
+
+
+def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
+    """A piece of content; one that begins with a quotation mark goes on to the mark that closes it.
+
+    Unless that is far, or another part of the quotation stands in between.
+    """
+    inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
+    start, end = content
+    parts = (attribution.cue, *attribution.speaker, *attribution.content)
+    told = {at for part in parts if part != content for at in range(*part)}
+    while opens[start] and inside[end - 1] and not closes[end - 1]:
+        if end == len(reading) or not inside[end] or end in told or end - content[1] == FAR:
+            return content
+        end += 1
+    return start, end
 
 
 def _told_where(

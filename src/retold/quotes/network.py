@@ -6,7 +6,7 @@ and tags cue, speaker and content with a linear chain (Viterbi), or nothing. WEI
 the weights were made; everything here is NumPy.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,8 +20,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Range = tuple[int, int]
 
-BEFORE, AFTER = 64, 80
-"""Tokens of the window before and after a cue's first: they hold 99 % of the contents whole."""
+BEFORE, AFTER = 48, 64
+"""Tokens of the window before and after a cue's first: 98 % of the attributions lie in it whole."""
 DILATIONS = (1, 2, 4, 8, 1, 2, 4, 8)
 ROLE_DILATIONS = (1, 2, 4, 8, 16)
 CHUNK = 4000
@@ -37,7 +37,8 @@ AT_CUE = 3
 """Kind of the token where a cue begins; others: 0 on a line before, 1 the same line, 2 after."""
 IMPOSSIBLE = -1e4
 PROPOSED = 0.25
-"""A cue may begin where the first step gives it this probability: best F1 on a fifth left out."""
+"""A cue may begin where the first step gives it this probability; the second decides. Between .15
+and .45 exact F1 on articles left out is the same to half a point; higher is quicker."""
 URGES = (1.5, 3.0, 6.0)
 """Added in turn to the score of a content's first token until a cue that has none has one."""
 
@@ -85,19 +86,33 @@ def unpack(stored: Mapping[str, npt.NDArray[np.generic]]) -> Weights:
 
 def find_attributions(weights: Weights, reading: Reading) -> list[Attribution]:
     """The attributions of a story, in the order of their cues."""
-    found: list[Attribution] = []
+    return [
+        found
+        for anchors, emissions in proposals(weights, reading)
+        for found in decode(weights, anchors, emissions)
+    ]
+
+
+def proposals(weights: Weights, reading: Reading) -> Iterator[tuple[Ints, Floats]]:
+    """Tokens at which a cue may begin, and the scores of the tags around: [BEFORE + AFTER, 7]."""
     for start, end in _chunks(reading):
         states = encode(weights, reading, start, end)
         flat = softmax(states @ weights["flat.weight"] + weights["flat.bias"])
         anchors = np.flatnonzero(flat[:, CUE] >= PROPOSED)
-        labels = tag_roles(weights, states, flat, anchors, reading.sentence[start:end])
-        for anchor, tags in zip((anchors + start).tolist(), labels, strict=True):
-            cue, speaker, content = (
-                tuple((anchor - BEFORE + a, anchor - BEFORE + b) for a, b in _ranges(tags, role))
-                for role in (CUE, SPEAKER, CONTENT)
-            )
-            found += [Attribution(one, speaker, content) for one in cue]
-    return found
+        if len(anchors):
+            scores = score_roles(weights, states, flat, anchors, reading.sentence[start:end])
+            yield anchors + start, scores
+
+
+def decode(weights: Weights, anchors: Ints, emissions: Floats) -> Iterator[Attribution]:
+    """The attributions at the anchors whose best tags have a cue."""
+    labels = _best_tags(emissions, weights["role.transitions"], weights["role.start"])
+    for anchor, tags in zip(anchors.tolist(), labels, strict=True):
+        cue, speaker, content = (
+            tuple((anchor - BEFORE + a, anchor - BEFORE + b) for a, b in _ranges(tags, role))
+            for role in (CUE, SPEAKER, CONTENT)
+        )
+        yield from (Attribution(one, speaker, content) for one in cue)
 
 
 def _chunks(reading: Reading) -> list[Range]:
@@ -127,16 +142,14 @@ def encode(weights: Weights, reading: Reading, start: int, end: int) -> Floats:
     return _normalise(states, weights["encoder.norm.weight"], weights["encoder.norm.bias"])
 
 
-def tag_roles(
+def score_roles(
     weights: Weights,
     states: Floats,
     flat: Floats,
     anchors: Ints,
     sentence: npt.NDArray[np.int32],
-) -> Ints:
-    """Tags of the tokens around each anchor, where a cue may begin: [anchors, BEFORE + AFTER]."""
-    if not len(anchors):
-        return np.zeros((0, BEFORE + AFTER), np.int64)
+) -> Floats:
+    """Scores of the tags around each anchor: [anchors, BEFORE + AFTER, 7]."""
     place = window_features(anchors, sentence)
     shared = states @ weights["role.states"] + flat @ weights["role.flat"] + weights["role.bias"]
     padded = np.vstack([shared, np.zeros((1, shared.shape[1]), np.float32)])
@@ -146,9 +159,9 @@ def tag_roles(
     for layer, dilation in enumerate(ROLE_DILATIONS):
         hidden = hidden + _convolve(weights, f"role.{layer}", hidden, dilation)
     hidden = _normalise(hidden, weights["role.norm.weight"], weights["role.norm.bias"])
-    emissions = hidden @ weights["role.tags.weight"] + weights["role.tags.bias"]
-    emissions += forbidden(place)
-    return _best_tags(emissions, weights["role.transitions"], weights["role.start"])
+    scores = hidden @ weights["role.tags.weight"] + weights["role.tags.bias"]
+    scores += forbidden(place)
+    return np.asarray(scores, np.float32)
 
 
 def _best_tags(emissions: Floats, transitions: Floats, start: Floats) -> Ints:

@@ -23,7 +23,15 @@ SUFFIX_LENGTH = 3
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|ll|re|ve|d|m))\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”„«»", '\'\'"""""')
-_OPENING, _CLOSING, _STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
+_DOUBLE = frozenset({"”", "»", '"', "''"})
+_CLOSED_BY = {
+    **dict.fromkeys(("“", "«", '"', "''", "``"), _DOUBLE),
+    "„": _DOUBLE | {"“"},
+    "‘": frozenset("’"),
+}
+"""Marks that open, and those that close what they opened."""
+_HALVES = frozenset("'`")
+"""Marks that stand for a double one where there are two of them."""
 
 SHAPES = 10
 FLAGS = 6
@@ -125,18 +133,26 @@ def _shape(word: str) -> int:
 
 
 def _inside_marks(words: list[str]) -> npt.NDArray[np.float32]:
-    """Columns: between marks, an opening mark, a closing mark; marks end with their line."""
+    """Columns: between marks, an opening mark, a closing mark; marks end with their line.
+
+    Two apostrophes are a mark. Single marks count by themselves, not inside of double ones.
+    """
     found = np.zeros((len(words), 3), np.float32)
-    inside = False
+    awaited: frozenset[str] | None = None
+    pair = False
     for index, word in enumerate(words):
         if word == BREAK:
-            inside = False
-        elif word in _OPENING or (word == _STRAIGHT and not inside):
+            awaited = None
+        pair = not pair and word in _HALVES and words[index + 1 : index + 2] == [word]
+        mark = word * 2 if pair else word
+        second = not pair and index > 0 and found[index - 1, 1] and word in _HALVES
+        if awaited is None and mark in _CLOSED_BY:
+            awaited = _CLOSED_BY[mark]
             found[index] = (1, 1, 0)
-            inside = True
-        elif word in _CLOSING or word == _STRAIGHT:
-            found[index] = (1, 0, 1)
-            inside = False
-        elif inside:
+        elif awaited and mark in awaited and not second:
+            found[index : index + len(mark)] = (1, 0, 0)
+            found[index + len(mark) - 1] = (1, 0, 1)
+            awaited = None
+        elif awaited:
             found[index, 0] = 1
     return found
