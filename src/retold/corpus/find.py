@@ -40,19 +40,16 @@ COPIED_WORDS = 15
 """Words from which shared pieces are worth telling: a sentence, or the best of a quotation."""
 JOINED = 50
 """Characters, at most, that were changed between two pieces of one passage: half a sentence."""
-QUOTED_WORDS = 40
-"""Words in long runs from which a likeness by wording must rest on the reports' own words: below,
-nothing much is copied at all, as where every sentence is reworded."""
 TOLD_WHOLE = 0.9
-"""Share of a text that is told after the other from which it need not: an interview is copied
-though all of it is quotation."""
+"""Share of one of two texts that must be tied to the other, where neither holds wording of the
+other's own: all whole copies that were tried are, an interview's too though it is all quotation.
+Reports that only quote the same at length are not."""
 OFTEN = 4
 """Matches that may hold a piece before it counts less: what more hold is what an outlet puts into
 all its pages, or common property."""
 DISCOUNT = 0.1
 """Of such a piece: never before one that few have, and still in the order of length."""
 INDEPENDENT = frozenset(("same-event", "unrelated"))
-BY_WORDING = frozenset(("edited", "excerpt", "machine-rewritten"))
 IN_PARTS = INDEPENDENT | {"excerpt"}
 
 
@@ -175,8 +172,8 @@ def verify(sought: Sought, stored: Stored, likeness: float) -> Match | None:
     if alignment is None or not alignment.passages:
         return _in_pieces(sought, stored, found, likeness)
     relation, of_both = relate(alignment), shares(alignment)
-    is_whole = of_both[0] >= TOLD_WHOLE
-    if relation.kind in INDEPENDENT or (not is_whole and _only_quotes(relation, found)):
+    is_derived = max(of_both) >= TOLD_WHOLE or is_taken(found)
+    if relation.kind in INDEPENDENT or not is_derived:
         return _in_pieces(sought, stored, found, likeness)
     return _match(stored, sought, relation, alignment.passages, of_both)
 
@@ -191,12 +188,6 @@ def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment
         )
     except ReadError:
         return None
-
-
-def _only_quotes(relation: Relation, found: Sequence[Piece]) -> bool:
-    """Whether the wording that makes two documents alike is from those whom they quote."""
-    words = sum(piece.words for piece in found)
-    return relation.kind in BY_WORDING and words >= QUOTED_WORDS and not is_taken(found)
 
 
 def _in_pieces(
