@@ -72,6 +72,7 @@ class Name:
     proper: tuple[int, ...]
 
 
+@lru_cache(1 << 10)
 def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
     """The names of a side, in text order."""
     if _is_all_capitals(side):

@@ -132,6 +132,10 @@ def _ordered(side: tuple[Word, ...], first: int | None, last: int | None) -> Spa
 
 def inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
     """Index ranges of the words between each pair of marks."""
+    if not side or not any(
+        mark.start < side[-1].span.end and side[0].span.start < mark.end for mark in marks
+    ):
+        return []
     starts = [mark.start for mark in marks]
     runs: dict[int, list[int]] = {}
     for at, word in enumerate(side):
