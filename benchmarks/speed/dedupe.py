@@ -2,8 +2,9 @@
 
 All news articles with planted copies. Every round runs each tool once, in turn, each in a process
 of its own; seconds say little on a busy machine, so what is reported first is the median of the
-ratios within a round, of processor seconds and of seconds. retold runs as the command; the others
-are not asked for their clusters, only for what to keep.
+ratios within a round, of processor seconds and of seconds. retold runs as the command, once with
+its compiled loops, where they are built, and once without; the others are not asked for their
+clusters, only for what to keep. Each uses the threads that it uses by itself.
 
     RETOLD_PEERS=/path/to/python python -m benchmarks.speed.dedupe
 """
@@ -11,13 +12,16 @@ are not asked for their clusters, only for what to keep.
 import os
 import statistics
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.dedupe import Run, plant, run_peer, run_retold
 from benchmarks.record import write
+from retold.dedupe import native
 
-ROUNDS = int(os.environ.get("RETOLD_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("RETOLD_ROUNDS", "3"))
 ARTICLES = int(os.environ.get("RETOLD_ARTICLES", "40000"))
 """More than there are: all of them."""
 
@@ -31,7 +35,12 @@ def main() -> None:
         corpus = Path(name) / "corpus.jsonl"
         rows = len(plant(corpus, half="tune report", articles=ARTICLES, share=0.15))
         rounds = [_round(corpus) for _ in range(ROUNDS)]
-    result: dict[str, Any] = {"documents": rows, "rounds": ROUNDS}
+    result: dict[str, Any] = {
+        "documents": rows,
+        "rounds": ROUNDS,
+        "processors": os.cpu_count(),
+        "compiled_loops": native.there(),
+    }
     for tool in rounds[0]:
         result[tool] = _summary([each[tool] for each in rounds], rows)
         if tool != "retold":
@@ -41,8 +50,22 @@ def main() -> None:
 
 def _round(corpus: Path) -> dict[str, Run]:
     runs = {"retold": run_retold(corpus, labelled=False)}
+    if native.there():
+        with _environment(RETOLD_NATIVE="0"):
+            runs["retold, NumPy alone"] = run_retold(corpus, labelled=False)
     runs |= {tool: run_peer(tool, corpus, labelled=False) for tool in QUICK}
     return {tool: run for tool, run in runs.items() if run is not None}
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _summary(runs: list[Run], rows: int) -> dict[str, float]:

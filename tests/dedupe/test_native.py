@@ -1,6 +1,7 @@
 """The compiled loops give the very results of NumPy, and nothing needs them."""
 
 import json
+from functools import partial
 from importlib import import_module
 
 import numpy as np
@@ -79,11 +80,15 @@ def test_ordinary_news_needs_no_numpy(monkeypatch, library) -> None:
 
 @SAME
 @given(
-    one=st.lists(st.integers(0, 12), max_size=150), other=st.lists(st.integers(0, 12), max_size=150)
+    one=st.lists(st.integers(0, 12), max_size=150),
+    other=st.lists(st.integers(0, 12), max_size=150),
+    least=st.integers(0, 90),
 )
-def test_what_two_documents_share_is_counted_the_same(monkeypatch, library, one, other) -> None:
+def test_what_two_documents_share_is_counted_the_same(
+    monkeypatch, library, one, other, least
+) -> None:
     words = [np.array(side, np.uint32).tobytes() for side in (one, other)]
-    for count in (count_shared, count_in_order):
+    for count in (count_shared, count_in_order, partial(count_in_order, least=least)):
         first, second = on_both(monkeypatch, library, lambda count=count: count(*words))
         assert first == second
 

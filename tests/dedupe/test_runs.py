@@ -5,12 +5,13 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.dedupe.runs import Runs
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 2**20), max_size=20)), st.integers(1, 30))
 def test_slices_are_all_numbers_sorted_and_never_split_a_group(parts, limit) -> None:
     shift = 6

@@ -21,7 +21,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 2;
+    return 3;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -545,10 +545,12 @@ EXPORT int64_t retold_shared(tokens_t one, int64_t size, tokens_t other, int64_t
     return done;
 }
 
-/* The length of the longest common subsequence of two sequences of words; -1 without memory.
- * Sixty-four words of one at a time go along the other (Hyyro 2004, "Bit-parallel LCS-length
- * computation revisited"); what one block carries over is kept for the next. */
-EXPORT int64_t retold_order(tokens_t one, int64_t size, tokens_t other, int64_t other_size)
+/* The length of the longest common subsequence of two sequences of words, 0 as soon as it cannot
+ * reach `least`; -1 without memory. Sixty-four words of one at a time go along the other (Hyyro
+ * 2004, "Bit-parallel LCS-length computation revisited"); what one block carries over is kept for
+ * the next. */
+EXPORT int64_t retold_order(tokens_t one, int64_t size, tokens_t other, int64_t other_size,
+                            int64_t least)
 {
     uint64_t slots = slots_for(size);
     uint64_t *keys = malloc(slots * sizeof *keys);
@@ -586,6 +588,10 @@ EXPORT int64_t retold_order(tokens_t one, int64_t size, tokens_t other, int64_t 
             for (int64_t at = 0; at < some; at++) {
                 length += !(row >> at & 1);
                 matches[own[start + at]] = 0;
+            }
+            if (length + size - start - some < least) {
+                length = 0;
+                break;
             }
         }
     }

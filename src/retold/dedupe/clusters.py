@@ -4,6 +4,7 @@ Weak chains (A like B, B like C, C unlike A) so never make one cluster: a docume
 its own resemblance to, containment in, or order of words with the kept document reaches the bound.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -24,9 +25,9 @@ TRIES = 24
 """Kept documents that a document is compared with, those sharing most samples first."""
 
 
-HINT = 0.5
+HINT = 0.6
 """Of the shingles that words changed evenly would leave, a pair must share such a share to be
-worth comparing word by word. Half of them: the counts are of hundreds, or of short texts."""
+worth comparing word by word: at more, the first copies were missed on the tuning half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ class Clusters:
         left = HINT * self.bounds.order**SHINGLE * min(own, theirs)
         if short < self.bounds.order * long or both < left:
             return match
-        return replace(match, order=count_in_order(one, other) / (long // WIDTH))
+        words = long // WIDTH
+        found = count_in_order(one, other, math.ceil(self.bounds.order * words))
+        return replace(match, order=found / words) if found else match
 
     def _size(self, document: int) -> int:
         """How many words a document has."""

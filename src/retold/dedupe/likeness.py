@@ -23,14 +23,18 @@ def count_shared(one: bytes, other: bytes) -> tuple[int, int, int]:
     return first.size, second.size, int(np.count_nonzero(both[1:] == both[:-1]))
 
 
-def count_in_order(one: bytes, other: bytes) -> int:
-    """How many words both have in the same order: their longest common subsequence."""
-    length = native.order(one, other) if native.there() else -1
+def count_in_order(one: bytes, other: bytes, least: int = 0) -> int:
+    """How many words both have in the same order: their longest common subsequence.
+
+    0 where they are fewer than `least`, which is seen sooner.
+    """
+    one, other = sorted((one, other), key=len)
+    length = native.order(one, other, least) if native.there() else -1
     if length < 0:
         from rapidfuzz.distance import LCSseq
 
         first, second = (np.frombuffer(words, np.uint32).tolist() for words in (one, other))
-        length = LCSseq.similarity(first, second)
+        length = LCSseq.similarity(first, second, score_cutoff=least)
     return length
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 2
+VERSION = 3
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -121,6 +121,6 @@ def shared(one: bytes, other: bytes) -> tuple[int, int, int] | None:
     return (counts[0], counts[1], counts[2]) if done else None
 
 
-def order(one: bytes, other: bytes) -> int:
-    """How many words two texts have in the same order; -1 where memory is short."""
-    return _call("retold_order", one, len(one) // 4, other, len(other) // 4)
+def order(one: bytes, other: bytes, least: int) -> int:
+    """How many words both have in the same order, 0 below `least`; -1 where memory is short."""
+    return _call("retold_order", one, len(one) // 4, other, len(other) // 4, least)
