@@ -69,9 +69,9 @@ def spun_score() -> Score:
     return score(comparison, gold["planted"], gold["kept"])
 
 
-def case_scores() -> dict[str, Score]:
-    """How the audit does on every short case, by the case's name."""
-    cases = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
+def case_scores(file: str = "cases.json") -> dict[str, Score]:
+    """How the audit does on every case of a file, by its name: short ones, or whole stories."""
+    cases = json.loads((HERE / file).read_text(encoding="utf-8"))
     return {
         case["name"]: score(
             compared(
@@ -173,6 +173,7 @@ def _worded(change: Change, texts: tuple[str, str]) -> str:
 def measured() -> dict[str, int]:
     """The numbers that baseline.json holds floors (found) and ceilings (the others) for."""
     spun, cases = spun_score(), case_scores().values()
+    stories = case_scores("stories.json").values()
     edited = compared(sample_document("source"), sample_document("edited")).changes
     return {
         "spun found": len(spun.found),
@@ -186,6 +187,10 @@ def measured() -> dict[str, int]:
         "cases serious missed": sum(len(case.serious_missed) for case in cases),
         "cases kept flagged": sum(len(case.flagged) for case in cases),
         "cases false alarms": sum(len(case.false_alarms) for case in cases),
+        "stories found": sum(len(story.found) for story in stories),
+        "stories serious missed": sum(len(story.serious_missed) for story in stories),
+        "stories kept flagged": sum(len(story.flagged) for story in stories),
+        "stories false alarms": sum(len(story.false_alarms) for story in stories),
     }
 
 
@@ -217,7 +222,7 @@ def _show(name: str, one: Score) -> None:
 def main() -> None:
     """Print every miss and false alarm; with --raise, keep what got better as the new floor."""
     _show("spun", spun_score())
-    for name, one in case_scores().items():
+    for name, one in {**case_scores(), **case_scores("stories.json")}.items():
         _show(name, one)
     for line in sorted(page_sentences_astray()):
         sys.stdout.write(f"page | ASTRAY {line}\n")
