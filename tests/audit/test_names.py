@@ -48,14 +48,6 @@ def test_a_name_of_common_words_is_told_when_it_is_another_or_gone(
             "The letter came from the Port Authority on Monday.",
         ),
         (
-            "According to Kreider, the ferries were full on all three days.",
-            "According to her, the ferries were full on all three days.",
-        ),
-        (
-            "Five new cases were found in the country on Tuesday and Wednesday.",
-            "Five new cases were found in Norway on Tuesday and Wednesday.",
-        ),
-        (
             "The boats of Tromvik Krai are kept in the harbour all winter.",
             "The boats of Tromvik Territory are kept in the harbour all winter.",
         ),

@@ -17,7 +17,7 @@ from retold.audit.naming import (
 )
 from retold.audit.nearness import nearness
 from retold.audit.spellings import near_spelling
-from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
+from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity
 
 ORIGINAL = 3
@@ -52,30 +52,15 @@ def changes(pair: Pair) -> Iterator[Change]:
                 new.remove(other)
             if len(lost) == len(one.words) or not _is_general(pair, other):
                 yield _replaced(pair, one, lost, other)
-        elif _is_gone(pair, one, lost) and not _stands_for(
-            pair.target, pair.to_source, slot(pair, lost[0])
-        ):
+        elif _is_gone(pair, one, lost):
             yield _gone(pair, one, lost)
     for one in new:
         told = one.proper and not _is_elsewhere(pair.target, one.proper, pair.far_source)
-        known = _stands_for(pair.source, pair.to_target, slot_in_source(pair, one.words[0]))
-        if told and not known and not _is_said_of(pair, one):
+        if told and not _is_said_of(pair, one):
             span = spanned(pair.target, one.proper[0], one.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
             gravity: Severity = "major" if pair.kept() >= CLOSE else "minor"
             yield Change("name", gravity, pair.index, None, span, note)
-
-
-def _stands_for(side: tuple[Word, ...], links: list[int | None], place: range) -> bool:
-    """Whether a new word where a name is missing points to what was named: she, the country."""
-    return any(
-        links[at] is None and (side[at].fold in POINTING or side[at].lemma in GENERIC)
-        for at in place
-    )
-
-
-POINTING = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their"})
-"""Pronouns that stand for a name."""
 
 
 def _is_general(pair: Pair, other: Name) -> bool:
