@@ -155,10 +155,10 @@ def test_a_document_gives_the_same_quotations_every_time() -> None:
     assert quotations_of(text) == quotations_of(text)
 
 
-def test_content_that_begins_with_a_mark_ends_with_the_mark_that_closes_it() -> None:
+def test_content_that_has_one_mark_of_a_pair_has_both() -> None:
     reading = read_tokens(segment(Document("d", "“We stop. It is over,” Holm said.")), {})
-    cut = (1, 5)  # “We stop.
-    told = Attribution((12, 13), ((11, 12),), (cut,))
-    assert closed(reading, cut, told) == (1, 10)
-    asked = Attribution((6, 7), (), (cut,))
-    assert closed(reading, cut, asked) == cut
+    whole = (1, 10)
+    for cut in ((1, 5), (3, 10), whole):
+        assert closed(reading, cut, Attribution((12, 13), ((11, 12),), (cut,))) == whole
+    for cut, between in (((1, 5), (6, 7)), ((6, 10), (3, 4)), ((3, 7), (12, 13))):
+        assert closed(reading, cut, Attribution(between, (), (cut,))) == cut

@@ -13,7 +13,7 @@ from retold.quotes.speakers import resolve_speakers
 BARE_WORDS = 5
 """Quotation marks around fewer words than this, without a cue, are scare quotes or titles."""
 FAR = 80
-"""Tokens within which the mark is sought that closes what a mark opened: two long sentences."""
+"""Tokens within which the other mark of a pair is sought: two long sentences."""
 
 
 def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
@@ -55,19 +55,28 @@ def _quotation(
 
 
 def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
-    """A piece of content; one that begins with a quotation mark goes on to the mark that closes it.
+    """A piece of content, whole where it holds one end of what stands between quotation marks.
 
-    Unless that is far, or another part of the quotation stands in between.
+    It goes on to the mark that closes what its first token opened, and begins with the mark that
+    opened what its last one closes; not where that is far, or another part stands in between.
     """
     inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
     start, end = content
     parts = (attribution.cue, *attribution.speaker, *attribution.content)
     told = {at for part in parts if part != content for at in range(*part)}
-    while opens[start] and inside[end - 1] and not closes[end - 1]:
-        if end == len(reading) or not inside[end] or end in told or end - content[1] == FAR:
-            return content
+
+    def goes_on(at: int) -> bool:
+        near = content[0] - FAR <= at < content[1] + FAR
+        return near and 0 <= at < len(reading) and bool(inside[at]) and at not in told
+
+    while opens[content[0]] and inside[end - 1] and not closes[end - 1] and goes_on(end):
         end += 1
-    return start, end
+    while closes[content[1] - 1] and inside[start] and not opens[start] and goes_on(start - 1):
+        start -= 1
+    return (
+        start if opens[start] else content[0],
+        end if closes[end - 1] else content[1],
+    )
 
 
 def _told_where(
