@@ -98,6 +98,8 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("per", "cent"): "%",
     ("no", "one"): "nobody",
     ("prime", "minister"): "premier",
+    ("chief", "executive"): "ceo",
+    ("chief", "executive", "officer"): "ceo",
     ("north", "atlantic", "treaty", "organization"): "nato",
 }
 """Several words that are one, as folded words, and what `lemma` makes of the short form."""
