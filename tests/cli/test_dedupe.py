@@ -98,3 +98,29 @@ def test_the_defaults_are_those_of_the_library() -> None:
     assert defaults["resemblance"] == Rules().resemblance
     assert defaults["containment"] == Rules().containment
     assert defaults["keep"] == Rules().keep
+
+
+@pytest.mark.parametrize("blocks", [60, 3000])
+def test_a_full_disk_is_told_and_leaves_no_files(tmp_path: Path, blocks) -> None:
+    """A limit on the size of files stands for the disk: temporary ones, then the result."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    source = tmp_path / "corpus.jsonl"
+    with source.open("w") as stream:
+        for at in range(12_000):
+            words = " ".join(f"{word}of{at}" for word in range(30))
+            stream.write(json.dumps({"text": words}) + "\n")
+    command = f"ulimit -f {blocks}; exec {sys.executable} -m retold dedupe {source} --out out.jsonl"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env=os.environ | {"TMPDIR": str(temporary)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(temporary.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.jsonl", "tmp"]

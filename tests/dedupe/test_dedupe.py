@@ -146,6 +146,26 @@ def test_texts_without_words_are_all_kept(tmp_path) -> None:
     assert all(row["kept"] for row in found)
 
 
+def test_ids_may_be_missing_of_any_type_or_there_twice(tmp_path) -> None:
+    rows = [record("a", article(1)), record("a", article(2)), record("a", article(1))]
+    rows += [{"id": 7, "text": " ".join(article(3))}, {"id": None, "text": " ".join(article(3))}]
+    rows += [{"text": " ".join(article(4))}, {"id": ["x"], "text": " ".join(article(5))}]
+    source, clusters = write(tmp_path / "in.jsonl", rows), tmp_path / "clusters.jsonl"
+    done = dedupe([source], tmp_path / "out.jsonl", clusters=clusters)
+    assert (done.documents, done.kept, done.bad) == (7, 5, 0)
+    found = read(clusters)
+    assert [row["id"] for row in found] == ["a", "a", "a", "7", None, None, "['x']"]
+    assert [row["match"] and row["match"]["row"] for row in found] == [
+        None,
+        None,
+        1,
+        None,
+        4,
+        None,
+        None,
+    ]
+
+
 def test_kept_lines_are_copied_byte_for_byte(tmp_path) -> None:
     words = " ".join(article(7)).encode()
     lines = [
