@@ -70,3 +70,10 @@ def test_a_place_without_a_corpus_is_told(run, doc: Path, tmp_path: Path) -> Non
 def test_one_of_doc_and_batch_is_needed(run, corpus: Path, doc: Path) -> None:
     assert run("find", "--in", corpus).exit_code == 2
     assert run("find", doc, "--batch", doc, "--in", corpus).exit_code == 2
+
+
+def test_languages_are_codes(run, corpus: Path, doc: Path) -> None:
+    assert run("find", doc, "--in", corpus, "--languages", "de, FR").exit_code == 0
+    refused = run("find", doc, "--in", corpus, "--languages", "german")
+    assert refused.exit_code == 2
+    assert "'german' is no ISO 639-1 code" in refused.stderr
