@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retold import lexicon
 from retold.audit import (
+    antonyms,
     attribution,
     bodies,
     conditions,
@@ -185,6 +186,7 @@ def _contradictions(
 def _rewordings(pair: Pair) -> Iterator[Change]:
     """Changes of the wording, which only a retelling can be held to."""
     yield from negation.changes(pair)
+    yield from antonyms.changes(pair)
     yield from conditions.changes(pair)
     yield from modality.changes(pair)
     yield from attribution.changes(pair)

@@ -48,7 +48,7 @@ LENT = frozenset("be have do make get".split())
 LEAST = -6.0
 """Logit below which a cut is as unlikely as can be."""
 MOST_OF_CUTS = 4.0
-"""What the network adds at most but for one word in a hundred; below by more it is not asked."""
+"""Logits below the threshold from which the network is not asked: it seldom adds more."""
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _WINDOW = 3
 _ASIDE = 2

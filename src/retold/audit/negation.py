@@ -1,4 +1,4 @@
-"""Claims turned into their contrary: negations gained or lost, and words replaced by antonyms."""
+"""Claims turned into their contrary by a negation gained or lost."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
@@ -59,23 +59,12 @@ ALL: dict[str, frozenset[str]] = {
 """What says of all what a negation says of none."""
 BEFORE = 4
 """Words before a word in which a negation bears on it."""
-OPPOSING = frozenset(
-    "more less most least fewer before after above below over under all past first last next "
-    "up down".split()
-)
-"""Function words that have an antonym."""
 NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
 SHARED = 8
 """Words over which a negation may be shared by what "or" joins."""
-SETTLED = 0.1
-"""Share of the words around an antonym that must have stayed as they were."""
 APART = 3
 """Words from a reversing word to what it reverses: cease attacking, a halt to the sharing."""
-AROUND = 3
-"""Words on each side of an antonym that are looked at."""
-ASIDE = 1
-"""Words beside its place in which the antonym of a word is sought."""
 CONTRAST = frozenset({"but", "rather", "instead"})
 CONTRAST_REACH = 6
 """Words that oppose what is so to what is denied, and how far behind it they are sought."""
@@ -87,7 +76,6 @@ def changes(pair: Pair) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
     yield from _none_to_all(pair)
     yield from _negations(pair)
-    yield from _antonyms(pair)
 
 
 def _none_to_all(pair: Pair) -> Iterator[Change]:
@@ -96,7 +84,7 @@ def _none_to_all(pair: Pair) -> Iterator[Change]:
         side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
         links = pair.to_target if gone else pair.to_source
         free = pair.gained() if gone else pair.lost()
-        for at in _cues(side):
+        for at in cues(side):
             head = head_of(side, at)
             to = links[head] if head is not None else None
             every = ALL.get(side[at].lemma, ALL.get(side[at].fold, frozenset()))
@@ -125,7 +113,7 @@ def _is_negated(side: tuple[Word, ...], at: int) -> bool:
 
 def _negations(pair: Pair) -> Iterator[Change]:
     """The first negation lost and the first gained, unless another wording makes up for it."""
-    mine, theirs = _cues(pair.source), _cues(pair.target)
+    mine, theirs = cues(pair.source), cues(pair.target)
     lost = [at for at in mine if not _is_kept(at, pair.to_target, pair.source, pair.target)]
     gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
     if len(mine) == len(theirs) and not (lost and gained):
@@ -165,7 +153,8 @@ def _exchanged(pair: Pair, lost: list[int], theirs: list[int]) -> Iterator[Chang
             yield Change("negation", "critical", pair.index, here, there, note)
 
 
-def _cues(side: tuple[Word, ...]) -> list[int]:
+def cues(side: tuple[Word, ...]) -> list[int]:
+    """The indices of the words that negate something."""
     return [at for at in range(len(side)) if _negates(side, at)]
 
 
@@ -207,7 +196,7 @@ def _is_kept(
         return True
     if counterpart is None:
         taken = {to for to in links if to is not None}
-        return any(to not in taken for to in _cues(other))
+        return any(to not in taken for to in cues(other))
     before = range(max(0, counterpart - REACH), min(len(other), counterpart + 2))
     if _is_shared(other, counterpart):
         return True
@@ -258,7 +247,7 @@ def _makes_up(pair: Pair, at: int, *, gone: bool) -> bool:
     place = slot(pair, at) if gone else slot_in_source(pair, at)
     there = [one for one in free_there if place.start - NEAR <= one < place.stop + NEAR]
     here = [one for one in free_here if abs(one - at) <= NEAR]
-    if any(_denies(other[one]) for one in there):
+    if any(denies(other[one]) for one in there):
         return True
     return any(
         lexicon.are_antonyms(side[one].fold, other[two].fold)
@@ -268,13 +257,14 @@ def _makes_up(pair: Pair, at: int, *, gone: bool) -> bool:
     )
 
 
-def _denies(word: Word) -> bool:
+def denies(word: Word) -> bool:
+    """Whether a word that is no negation may stand for one: refuse, unclear."""
     if not DENYING.isdisjoint((word.lemma, word.fold)):
         return True
     return is_negative_form(word.fold)
 
 
-_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
+PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
 
 
 def is_negative_form(folded: str) -> bool:
@@ -288,7 +278,7 @@ def is_negative_form(folded: str) -> bool:
         and len(folded) > len(prefix) + 3
         and lexicon.is_known(folded[len(prefix) :])
         and lexicon.are_antonyms(folded, folded[len(prefix) :])
-        for prefix in _PREFIXES
+        for prefix in PREFIXES
     )
 
 
@@ -317,7 +307,7 @@ def _reversals(pair: Pair) -> Iterator[Change]:
         side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
         links = pair.to_target if gone else pair.to_source
         free = pair.gained() if gone else pair.lost()
-        if any(_denies(other[at]) or other[at].lemma in EXPLICIT | PARTICLES for at in free):
+        if any(denies(other[at]) or other[at].lemma in EXPLICIT | PARTICLES for at in free):
             continue
         for at, word in enumerate(side):
             if links[at] is not None or word.lemma not in REVERSING:
@@ -327,7 +317,7 @@ def _reversals(pair: Pair) -> Iterator[Change]:
             head = next((to for to in range(at + 1, len(side)) if side[to].content), None)
             counterpart = links[head] if head is not None and head - at <= APART else None
             before = other[max(0, (counterpart or 0) - REACH) : counterpart]
-            if any(_denies(word) for word in before):
+            if any(denies(word) for word in before):
                 continue
             if head is not None and counterpart is not None and not side[head].fold[0].isdigit():
                 here, there = spanned(side, at, head), other[counterpart].span
@@ -344,44 +334,3 @@ def _uncut(span: Span, text: str) -> Span:
 
 
 _REST = re.compile(r"(?:[-‐‑]\w+)+")
-
-
-def _antonyms(pair: Pair) -> Iterator[Change]:
-    """Source words in whose place the target has their antonym."""
-    mine, theirs = _cues(pair.source), _cues(pair.target)
-    free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
-    for at in pair.lost():
-        word = pair.source[at]
-        if not free or not _may_oppose(word) or pair.settled(at, AROUND) < SETTLED:
-            continue
-        place = slot(pair, at)
-        aside = ASIDE if word.content else 0
-        near = range(place.start - aside, place.stop + aside)
-        opposed = [at_ for at_ in free if at_ in near and _are_opposed(word, pair.target[at_])]
-        opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
-        if opposed:
-            other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
-            free.remove(other)
-            here, there = word.span, pair.target[other].span
-            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("negation", "critical", pair.index, here, there, note)
-
-
-def _bears(cues: list[int], at: int) -> int:
-    """How many negations bear on a word."""
-    return sum(at - BEFORE <= cue < at for cue in cues)
-
-
-def _may_oppose(word: Word) -> bool:
-    return word.content or word.fold in OPPOSING
-
-
-def _are_opposed(one: Word, other: Word) -> bool:
-    """Whether two words are antonyms as the same part of speech."""
-    if not lexicon.are_antonyms(one.fold, other.fold) or other.capital != one.capital:
-        return False
-    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
-    return parts not in _NEVER_OPPOSED
-
-
-_NEVER_OPPOSED = ({"n", "v"}, {"r", "n"})

@@ -76,7 +76,7 @@ def are_antonyms(one: str, two: str) -> bool:
     return (
         _are_reversed(one, two)
         or _differ_by_prefix(one, two)
-        or _are_opposed(one, two)
+        or (_are_opposed(one, two) and not _share_a_synset(one, two))
         or _is_negated(one, two)
         or _is_negated(two, one)
         or _have_opposed_stems(one, two)

@@ -1,0 +1,45 @@
+"""A word replaced by its contrary is told, and a form that denies where nothing asked for one."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+
+
+def turned(source: str, target: str) -> list[tuple[str, str | None]]:
+    return [
+        (one.severity, one.target.of(target) if one.target else None)
+        for one in audit(one_bead(source, target))
+        if one.kind == "negation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "contrary"),
+    [
+        ("The light rain flooded two cellars in the village on Sunday.", "light"),
+        ("In the village the light rain on Sunday flooded two cellars.", "light"),
+    ],
+)
+def test_an_antonym_is_told_though_its_place_moved_or_it_opens_the_sentence(
+    target: str, contrary: str
+) -> None:
+    source = "Heavy rain flooded two cellars in the village on Sunday."
+    assert [word for _, word in turned(source, target)] == [contrary]
+
+
+def test_a_denying_form_that_nothing_asked_for_is_told_as_minor() -> None:
+    source = "The mayor's plan for the square was presented to the council on Monday."
+    target = "The mayor's unpopular plan for the square was presented to the council on Monday."
+    assert turned(source, target) == [("minor", "unpopular")]
+
+
+def test_a_denying_form_for_a_denial_turns_nothing() -> None:
+    source = "The plan for the square did not please the council, which is not happy with it."
+    target = "The plan for the square did not please the council, which is unhappy with it."
+    assert not turned(source, target)
+
+
+def test_words_of_one_synset_are_no_contraries() -> None:
+    source = "The survey used old maps of the harbour and letters of the pilots."
+    assert not turned(source, source.replace("used", "utilized"))
