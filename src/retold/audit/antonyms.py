@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from retold import lexicon
 from retold.audit.negation import BEFORE, EXPLICIT, PREFIXES, cues, denies
 from retold.audit.words import Pair, Word, slot
-from retold.model import Change
+from retold.model import Change, Severity
 
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "
@@ -17,6 +17,9 @@ ASIDE = 4
 """Words beside its place in which the antonym of a word is sought: of those planted in DEMETR one
 in twenty stands more than a word from it; one in two hundred faithful sentences has such words."""
 
+BESIDE = 1
+"""Words from its place up to which an antonym surely stands for the word."""
+
 
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
@@ -25,7 +28,20 @@ def changes(pair: Pair) -> Iterator[Change]:
 
 
 def _antonyms(pair: Pair) -> Iterator[Change]:
-    """Source words in whose place the target has their antonym."""
+    """Source words in whose place, or near it, the target has their antonym."""
+    found = list(_opposed(pair))
+    words = [pair.source[at].fold for at, _, _ in found]
+    for at, other, near in found:
+        if any(lexicon.are_antonyms(pair.source[at].fold, word) for word in words):
+            continue
+        here, there = pair.source[at].span, pair.target[other].span
+        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+        severity: Severity = "critical" if near else "minor"
+        yield Change("negation", severity, pair.index, here, there, note)
+
+
+def _opposed(pair: Pair) -> Iterator[tuple[int, int, bool]]:
+    """Lost source words, new target words that are their antonyms, and whether in their place."""
     mine, theirs = cues(pair.source), cues(pair.target)
     free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
     for at in pair.lost():
@@ -35,14 +51,12 @@ def _antonyms(pair: Pair) -> Iterator[Change]:
         place = slot(pair, at)
         aside = ASIDE if word.content else 0
         near = range(place.start - aside, place.stop + aside)
-        opposed = [at_ for at_ in free if at_ in near and _are_opposed(word, pair.target[at_])]
+        opposed = [to for to in free if to in near and _are_opposed(word, pair.target[to])]
         opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
         if opposed:
             other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
             free.remove(other)
-            here, there = word.span, pair.target[other].span
-            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("negation", "critical", pair.index, here, there, note)
+            yield at, other, place.start - BESIDE <= other < place.stop + BESIDE
 
 
 def _unasked(pair: Pair) -> Iterator[Change]:
