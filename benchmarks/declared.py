@@ -263,6 +263,34 @@ def _speed_corpus() -> Iterator[Sequence[Cell]]:
         )
 
 
+DEDUPERS = ("retold", "rensa", "datasketch", "rensa, 5-grams", "text-dedup", "daft")
+
+
+def _dedupe() -> Iterator[Sequence[Cell]]:
+    for tool in DEDUPERS:
+        yield (
+            tool,
+            *(Figure("dedupe", (tool, key), _share) for key in ("precision", "recall", "f1")),
+            *(
+                Figure("dedupe", (tool, "recall_by_edit_rate", f"{rate}%"), _share)
+                for rate in (5, 10, 15, 20, 30, 40)
+            ),
+        )
+
+
+def _speed_dedupe() -> Iterator[Sequence[Cell]]:
+    for tool in ("retold", "retold, NumPy alone", "rensa", "daft"):
+        yield (
+            tool,
+            Figure("speed-dedupe", (tool, "documents_per_second"), _count),
+            Figure("speed-dedupe", (tool, "processor_seconds"), _one),
+            Figure("speed-dedupe", (tool, "peak_mb"), _of("MB")),
+            "1.0×"
+            if tool == "retold"
+            else Figure("speed-dedupe", (tool, "times_our_seconds"), _times),
+        )
+
+
 def _summary() -> Iterator[Sequence[Cell]]:
     yield (
         "main text of news pages, F1",
@@ -371,6 +399,20 @@ TABLES = {
     ),
     "find": Table(
         ("copies", "looked for", "found first", "but for longer reuse", "among ten"), _find
+    ),
+    "dedupe": Table(
+        (
+            "tool",
+            "precision",
+            "recall",
+            "F1",
+            *(f"{rate} % edited" for rate in (5, 10, 15, 20, 30, 40)),
+        ),
+        _dedupe,
+    ),
+    "speed-dedupe": Table(
+        ("tool", "documents a second", "processor seconds", "peak memory", "of retold’s seconds"),
+        _speed_dedupe,
     ),
     "speed-corpus": Table(
         (
