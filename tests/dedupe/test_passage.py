@@ -1,0 +1,51 @@
+"""The longest passage that two texts share: the naive one's length, and the same words in both."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retold.dedupe.passage import longest_shared
+
+WORDS = st.lists(st.sampled_from(["Alder", "brook", "cove,", "dell", "elm."]), max_size=40)
+
+
+def naive(one: list[str], other: list[str]) -> int:
+    """The most words in a row that both have, by trying all."""
+    best = 0
+    for start in range(len(one)):
+        for second in range(len(other)):
+            run = 0
+            while (
+                one[start + run : start + run + 1] == other[second + run : second + run + 1] != []
+            ):
+                run += 1
+            best = max(best, run)
+    return best
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORDS, WORDS, st.integers(0, 30))
+def test_what_is_shared_reads_the_same_in_both(one, other, copied) -> None:
+    other = one[:copied] + other
+    dropped, kept = " ".join(one), " ".join(other).upper()
+    found = longest_shared(dropped, kept)
+    if found is None:
+        assert naive(one, other) < 5
+        return
+    own = dropped[found.start : found.end].lower()
+    assert own == kept[found.kept_start : found.kept_end].lower()
+    assert 5 <= len(own.split()) <= naive(one, other)
+
+
+def test_a_whole_copy_is_one_passage() -> None:
+    text = "The ferry of Orrin left at nine, and nobody saw it again."
+    found = longest_shared(text, f"By our own reporter. {text.upper()}")
+    assert text[found.start : found.end] == text[:-1]
+    assert found.kept_start == 21
+
+
+def test_offsets_are_of_characters_also_without_spaces() -> None:
+    found = longest_shared("éé 川の水位は上がる", "古い。川の水位は上がる")
+    assert ("éé 川の水位は上がる"[found.start : found.end], found.kept_start) == (
+        "川の水位は上がる",
+        3,
+    )
