@@ -16,6 +16,8 @@ CASES = {
     "a time zone belongs to the clock": ["Doors open at 5 p.m. ET on Monday.", "Bring a coat."],
     "number and month abbreviations": ["Gate No. 5 was shut on Jan. 4 at noon.", "Gate 6 was not."],
     "a halved hour is one word": ["The 2½-hour talk ended.", "It cost $3.2 million."],
+    "a bullet hides no sentence": ["It rained.", "• The dam held.", "Nobody was hurt."],
+    "a number opens what it numbers": ["1. The dam held all night.", "Nobody was hurt."],
     "Japanese stops need no space": ["彼は言った。", "「そうだ。」", "雨だった。"],
 }
 

@@ -1,8 +1,8 @@
 """Document -> SegmentedDocument: sentences and tokens with exact code-point offsets.
 
 A sentence never crosses a line. Boundaries are those of `sentencex` (104 MB/s, F1 .920 on hard
-English cases), asked without quotation marks so that it looks inside quotations too, and then
-mended where it was seen to be wrong.
+English cases), asked without quotation marks and bullets so that it looks inside quotations and
+behind bullets too, and then mended where it was seen to be wrong.
 """
 
 import re
@@ -30,10 +30,12 @@ _TOKEN = re.compile(
 )
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
-_QUOTATION_MARKS = re.compile(r"[“”„«»\"‘()\[\]]|(?<![^\W_])'|['’](?![^\W_])")
+_BULLETS = "•◦▪●○■□◆◇★☆▶►‣⁃·・"
+_HIDDEN_MARKS = re.compile(rf"[“”„«»\"‘()\[\]{_BULLETS}]|(?<![^\W_])'|['’](?![^\W_])")
+_LIST_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s*\Z")
 _HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex cannot be given one
 _IDEOGRAPHIC_STOP = re.compile(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
-_GAP = re.compile(r"[”\"’'»)\]]*(?P<gap>\s*)[“„«\"‘'(\[]*\Z")
+_GAP = re.compile(rf"[”\"’'»)\]]*(?P<gap>\s*)(?:[“„«\"‘'(\[]|[{_BULLETS}]\s*)*\Z")
 
 _REPORTING = (
     "said|says|asked|asks|wrote|writes|added|told|cried|shouted|wondered|replied|answered|"
@@ -101,7 +103,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _boundaries(line: str, language: str) -> list[int]:
     """Offsets in a line at which a new sentence starts."""
-    plain = _QUOTATION_MARKS.sub(" ", line).replace("\u00a0", " ")
+    plain = _HIDDEN_MARKS.sub(" ", line).replace("\u00a0", " ")
     plain = _HALF_SURROGATE.sub("\ufffd", plain)
     found = [
         _before_opening_marks(line, boundary["start_index"])
@@ -112,7 +114,7 @@ def _boundaries(line: str, language: str) -> list[int]:
 
 
 def _before_opening_marks(line: str, at: int) -> int:
-    """The offset moved back over quotation marks and brackets that open the next sentence."""
+    """The offset moved back over quotation marks, brackets and bullets that open a sentence."""
     gap = _GAP.search(line, max(0, at - 8), at)
     return gap.end("gap") if gap and gap["gap"] else at
 
@@ -120,7 +122,7 @@ def _before_opening_marks(line: str, at: int) -> int:
 def _is_boundary(line: str, at: int) -> bool:
     before = line[max(0, at - 24) : at]
     after = line[at : at + 80].lstrip(" \u00a0“„«\"‘'([")
-    if not after or after[0].islower():
+    if not after or after[0].islower() or _LIST_NUMBER.match(line[:at]):
         return False
     if _ABBREVIATION.search(before):
         return False
