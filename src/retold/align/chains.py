@@ -1,6 +1,6 @@
 """How alike runs of two documents' sentences are -> the ties between them: in order, then moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -118,7 +118,10 @@ def _tied(rung: Rung, cosines: Cosines) -> Tie:
 def without_better(
     cosines: Cosines, gains: dict[Shape, Matrix], ties: Sequence[Tie], weights: Weights
 ) -> list[Tie]:
-    """The ties but those of which a sentence is much more like an open one out of order."""
+    """The ties without what is much more like an open sentence out of order.
+
+    That may be all of a tie, or one sentence at an end of it.
+    """
     rows, columns = cosines[1, 1].shape
     open_rows, open_columns = np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)
     for one in ties:
@@ -126,20 +129,37 @@ def without_better(
         open_columns[one.target.start : one.target.stop] = False
     if not open_rows.any() and not open_columns.any():
         return list(ties)
-    single = gains[1, 1]
-    across = np.where(open_columns, single, CLOSED).max(axis=1)
-    down = np.where(open_rows[:, None], single, CLOSED).max(axis=0)
-    cost = weights.moved * GRAIN
-    kept = []
-    for one in ties:
-        gain = gains[len(one.source), len(one.target)][one.source.start, one.target.start]
-        elsewhere = max(
-            across[one.source.start : one.source.stop].max(),
-            down[one.target.start : one.target.stop].max(),
-        )
-        if elsewhere - cost <= gain:
-            kept.append(one)
-    return kept
+    single, cost = gains[1, 1], weights.moved * GRAIN
+    across = np.where(open_columns, single, CLOSED).max(axis=1) - cost
+    down = np.where(open_rows[:, None], single, CLOSED).max(axis=0) - cost
+    found = (_best_part(one, cosines, gains, across, down) for one in ties)
+    return [one for one in found if one is not None]
+
+
+def _best_part(
+    one: Tie, cosines: Cosines, gains: dict[Shape, Matrix], across: Matrix, down: Matrix
+) -> Tie | None:
+    """The tie, or what is left of it where others are free to go; across, down: what they gain."""
+    whole = gains[len(one.source), len(one.target)][one.source.start, one.target.start]
+    elsewhere = max(across[list(one.source)].max(), down[list(one.target)].max())
+    options: list[tuple[float, Tie | None]] = [(whole, one), (elsewhere, None)]
+    for source, target, gone in _parts(one, across, down):
+        shape = len(source), len(target)
+        gain = gains[shape][source.start, target.start] + gone
+        score = float(cosines[shape][source.start, target.start])
+        options.append((gain, Tie(source, target, score)))
+    return max(options, key=lambda option: option[0])[1]
+
+
+def _parts(one: Tie, across: Matrix, down: Matrix) -> Iterator[tuple[range, range, float]]:
+    """The tie without its first or last sentence on a side, and what that sentence gains then."""
+    source, target = one.source, one.target
+    if len(source) > 1:
+        yield source[1:], target, across[source[0]]
+        yield source[:-1], target, across[source[-1]]
+    if len(target) > 1:
+        yield source, target[1:], down[target[0]]
+        yield source, target[:-1], down[target[-1]]
 
 
 def moves(
