@@ -19,6 +19,7 @@ _PHRASES: dict[tuple[str, str], Sense] = {
     **dict.fromkeys((("only", one) for one in ("if", "when", "once", "after")), "only if"),
     **dict.fromkeys((("even", one) for one in ("if", "when", "though")), "even if"),
 }
+_OPENING = frozenset({*_ALONE, *(first for first, _ in _PHRASES)})
 _TURNED: frozenset[tuple[Sense, Sense]] = frozenset(
     {
         ("unless", "if"),
@@ -74,6 +75,8 @@ def changes(pair: Pair) -> Iterator[Change]:
 def _conditions(side: tuple[Word, ...]) -> list[Condition]:
     found: list[Condition] = []
     for at, word in enumerate(side):
+        if word.fold not in _OPENING:
+            continue
         following = side[at + 1].fold if at + 1 < len(side) else ""
         phrase = _PHRASES.get((word.fold, following))
         sense = phrase or _ALONE.get(word.fold)

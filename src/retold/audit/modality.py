@@ -107,6 +107,8 @@ def _turned(pair: Pair) -> Iterator[Change]:
 def _settled(pair: Pair) -> Iterator[Change]:
     """What was left open and is a fact now: alleged → revealed."""
     theirs = [at for at, word in enumerate(pair.target) if _is_form(word, SETTLED)]
+    if not theirs:
+        return
     there = {pair.to_source[at]: at for at in theirs}
     free = [at for at in theirs if pair.to_source[at] is None]
     for at, word in enumerate(pair.source):
@@ -170,7 +172,7 @@ def _marked(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
 
 def _needless(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
     """What need not be, or does not have to."""
-    if at + 1 >= len(side):
+    if at + 1 >= len(side) or (side[at].fold != "need" and side[at].lemma not in _NOT):
         return None
     if side[at].fold == "need" and side[at + 1].lemma in _NOT:
         return at, at + 1, "free"

@@ -13,6 +13,7 @@ EXPLICIT = frozenset(
     "scarcely".split()
 )
 """Words that negate what follows them."""
+MAY_NEGATE = EXPLICIT | {"yet"}
 IMPLICIT = frozenset(
     "cease deny fail refuse lack halt stop prevent unable unlikely reject avoid decline impossible "
     "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
@@ -155,7 +156,7 @@ def _exchanged(pair: Pair, lost: list[int], theirs: list[int]) -> Iterator[Chang
 
 def cues(side: tuple[Word, ...]) -> list[int]:
     """The indices of the words that negate something."""
-    return [at for at in range(len(side)) if _negates(side, at)]
+    return [at for at, word in enumerate(side) if word.lemma in MAY_NEGATE and _negates(side, at)]
 
 
 def _negates(side: tuple[Word, ...], at: int) -> bool:
