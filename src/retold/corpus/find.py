@@ -32,8 +32,13 @@ PAIRS = 100
 and every round trip that was tried has 6 triples, three in four other candidates fewer than 5."""
 REWORDED = 0.11
 """Shared pairs, as a share of those of the text with fewer, from which a candidate may be the whole
-told in other words, and is aligned: two translations of one text into English had less in 1 of 100
-cases, round trips never less than twice this, three of four reports of one day and topic less."""
+told in other words: two translations of one text into English had less in 1 of 100 cases, round
+trips never less than twice this, three of four reports of one day and topic less."""
+COVERED = 0.33
+UNEXPLAINED = 0.08
+"""Such a candidate is aligned where runs of the same words cover this share of the text with fewer
+words, or leave more of the likeness than this unexplained: all whole copies that were tried, and
+half of the others. Else the runs are all there is to say."""
 SAME_EVENT = 0.06
 """Such share below which texts that quote the same words need not tell of the same event."""
 COPIED_WORDS = 15
@@ -167,8 +172,10 @@ def verify(sought: Sought, stored: Stored, likeness: float) -> Match | None:
 
     likeness: the share of pairs that they share, as `shared` counts them.
     """
-    found = pieces(sought.wording, wording(stored.document.text))
-    alignment = _aligned(sought, stored) if likeness >= REWORDED else None
+    theirs = wording(stored.document.text)
+    found = pieces(sought.wording, theirs)
+    may_be_whole = likeness >= REWORDED and _is_open(sought, theirs, found, likeness)
+    alignment = _aligned(sought, stored) if may_be_whole else None
     if alignment is None or not alignment.passages:
         return _in_pieces(sought, stored, found, likeness)
     relation, of_both = relate(alignment), shares(alignment)
@@ -176,6 +183,13 @@ def verify(sought: Sought, stored: Stored, likeness: float) -> Match | None:
     if relation.kind in INDEPENDENT or not is_derived:
         return _in_pieces(sought, stored, found, likeness)
     return _match(stored, sought, relation, alignment.passages, of_both)
+
+
+def _is_open(sought: Sought, theirs: Wording, found: Iterable[Piece], likeness: float) -> bool:
+    """Whether there may be more between two texts than the runs of words that both have."""
+    fewer = max(1, min(len(sought.wording.hash), len(theirs.hash)))
+    covered = sum(piece.words for piece in found) / fewer
+    return covered >= COVERED or likeness - covered >= UNEXPLAINED
 
 
 def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:

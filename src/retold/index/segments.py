@@ -54,7 +54,11 @@ class Segment:
             FormatError: a block that was touched is not what was written.
         """
         left = self._places(keys, right=False)
-        right = self._places(keys, right=True)
+        within = np.flatnonzero(left < len(self.keys))
+        self.check(np.unique(left[within] // BLOCK).tolist())
+        held = within[self.keys[left[within]] == keys[within]]
+        right = left.copy()
+        right[held] = self._places(keys[held], right=True)
         return left, right
 
     def documents(self, starts: Places, ends: Places) -> Numbers:
