@@ -85,8 +85,20 @@ def found_in_beads(
     """Each bead with words on both sides, and what each module finds in it alone."""
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
     for pair in _pairs(alignment):
+        if _is_unchanged(pair):
+            yield pair, []
+            continue
         found = list(_contradictions(pair, marks))
         yield pair, found if independent else [*found, *_rewordings(pair)]
+
+
+def _is_unchanged(pair: Pair) -> bool:
+    """Whether both sides are one to the letter, with the mark before and behind."""
+    here, there = (
+        text[max(0, side[0].span.start - 1) : side[-1].span.end + 1]
+        for text, side in zip(pair.texts, (pair.source, pair.target), strict=True)
+    )
+    return here == there
 
 
 def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, ...]:
