@@ -116,11 +116,18 @@ def _tied(rung: Rung, cosines: Cosines) -> Tie:
 
 
 def without_better(
-    cosines: Cosines, gains: dict[Shape, Matrix], ties: Sequence[Tie], weights: Weights
+    cosines: Cosines,
+    gains: dict[Shape, Matrix],
+    ties: Sequence[Tie],
+    weights: Weights,
+    *,
+    in_part: bool = False,
 ) -> list[Tie]:
     """The ties without what is much more like an open sentence out of order.
 
-    That may be all of a tie, or one sentence at an end of it.
+    in_part: one sentence at an end of a tie may go alone. Within a language this finds more moves
+    (two versions by machine .971 to .972); across languages it parts what belongs together
+    (Bleualign 1957 .907 to .893).
     """
     rows, columns = cosines[1, 1].shape
     open_rows, open_columns = np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)
@@ -132,18 +139,24 @@ def without_better(
     single, cost = gains[1, 1], weights.moved * GRAIN
     across = np.where(open_columns, single, CLOSED).max(axis=1) - cost
     down = np.where(open_rows[:, None], single, CLOSED).max(axis=0) - cost
-    found = (_best_part(one, cosines, gains, across, down) for one in ties)
+    found = (_best_part(one, cosines, gains, across, down, in_part=in_part) for one in ties)
     return [one for one in found if one is not None]
 
 
 def _best_part(
-    one: Tie, cosines: Cosines, gains: dict[Shape, Matrix], across: Matrix, down: Matrix
+    one: Tie,
+    cosines: Cosines,
+    gains: dict[Shape, Matrix],
+    across: Matrix,
+    down: Matrix,
+    *,
+    in_part: bool,
 ) -> Tie | None:
     """The tie, or what is left of it where others are free to go; across, down: what they gain."""
     whole = gains[len(one.source), len(one.target)][one.source.start, one.target.start]
     elsewhere = max(across[list(one.source)].max(), down[list(one.target)].max())
     options: list[tuple[float, Tie | None]] = [(whole, one), (elsewhere, None)]
-    for source, target, gone in _parts(one, across, down):
+    for source, target, gone in _parts(one, across, down) if in_part else ():
         shape = len(source), len(target)
         gain = gains[shape][source.start, target.start] + gone
         score = float(cosines[shape][source.start, target.start])

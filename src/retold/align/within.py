@@ -40,7 +40,7 @@ def tie_within(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
             }
             anew = _decide_anew(inside, ours, theirs, stretch, encoder)
             ties = [one for one in ties if one.source.start not in stretch.source] + anew
-    ties = without_better(words, gains, ties, BY_WORDS)
+    ties = without_better(words, gains, ties, BY_WORDS, in_part=True)
     return ties + moves(words, gains, ties, BY_WORDS)
 
 
