@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import line_aligned, one_bead
 from retold.audit import audit
+from retold.compare import compare
 from retold.model import Alignment, Bead, Change, Document
 from retold.segment import segment
 
@@ -116,3 +117,19 @@ def test_changes_come_worst_first_then_in_the_order_of_the_target() -> None:
         ("major", 0),
         ("major", 2),
     ]
+
+
+def test_a_clause_that_a_sentence_beside_tells_is_not_left_out() -> None:
+    source = (
+        "“It took us by surprise,” said Dr. Oona Pell, the harbour’s head of dredging.\n"
+        "“You plan for silt, and then the silt does not stop.”\n"
+        "She cautioned that the bill could change, as 200 tonnes are frozen together.\n"
+    )
+    target = (
+        "The harbour’s head of dredging, Dr. Oona Pell, cautioned that the bill could change, "
+        "as 200 tonnes are frozen together.\n"
+        "“It took us by surprise,” she said.\n"
+        "“You plan for silt, and then the silt does not stop.”\n"
+    )
+    found = compare(source, target, encoder="none").changes
+    assert not any(change.kind == "omission" for change in found)

@@ -27,7 +27,7 @@ LIKELY = log(2)
 TELLING = 0.5
 """Share of the weight of the weightiest edit from which another is told beside it."""
 
-LIMITS = frozenset("only some all more less few many most any every never always".split())  # noqa: SIM905
+LIMITS = frozenset("only some all more less few many most every never always".split())  # noqa: SIM905
 """Small words that change how much is claimed."""
 GROUND = 0.05
 """Weight of a bead without edits."""

@@ -39,7 +39,7 @@ def _stretches(pair: Pair, *, gone: bool) -> Iterator[Change]:
         ]
     )
     for first, last, weight in _lost_runs(side, links, near):
-        if weight - free < CLAUSE:
+        if weight - free < CLAUSE or _stands_near(side[first : last + 1], near):
             continue
         span = spanned(side, first, last)
         kind: Kind = "omission" if gone else "addition"
@@ -48,6 +48,11 @@ def _stretches(pair: Pair, *, gone: bool) -> Iterator[Change]:
         severity = gravity(side[first : last + 1])
         lost, new = (span, None) if gone else (None, span)
         yield Change(kind, severity, pair.index, lost, new, note)
+
+
+def _stands_near(stretch: tuple[Word, ...], near: frozenset[str]) -> bool:
+    """Whether the beads around have every content word of a stretch: it was told there."""
+    return all(word.lemma in near for word in stretch if word.content)
 
 
 def _lost_runs(
