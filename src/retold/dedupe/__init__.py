@@ -9,7 +9,6 @@ Last, the kept rows are copied as they are.
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from retold.dedupe.drops import Drops, records
 from retold.dedupe.job import Job, Watch
 from retold.dedupe.lines import Lines
 from retold.dedupe.rules import Rules
+from retold.dedupe.scratch import scratch
 from retold.dedupe.search import search
 from retold.dedupe.sinks import is_parquet, write_kept, write_records
 from retold.dedupe.survey import Survey
@@ -68,10 +68,10 @@ def dedupe(
         FormatError: a file has no text column, or the formats do not fit together.
         RetoldError: a result cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="retold-dedupe-") as folder:
+    with scratch() as folder:
         try:
-            sources = _open(inputs, Path(out), Path(folder))
-            job = Job(sources, rules or Rules(), Path(folder), watch or _silent)
+            sources = _open(inputs, Path(out), folder)
+            job = Job(sources, rules or Rules(), folder, watch or _silent)
             found = search(job)
             seen, drops = found.seen, found.drops
             keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
@@ -89,7 +89,7 @@ def _silent(stage: str, documents: int) -> None:
     """Tell nobody."""
 
 
-def _full(error: OSError, folder: str) -> RetoldError:
+def _full(error: OSError, folder: Path) -> RetoldError:
     place = error.filename or folder
     reason = error.strerror or error
     return RetoldError(f"{place}: {reason}; free some space, or set TMPDIR to a place that has it")

@@ -1,10 +1,8 @@
 """Documents that are at hand as a source, and what becomes of each of them."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 from retold.dedupe.drops import records
 from retold.dedupe.job import Job
 from retold.dedupe.rules import Rules
+from retold.dedupe.scratch import scratch
 from retold.dedupe.search import search
 from retold.dedupe.sketch import Texts
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
@@ -61,8 +60,8 @@ def judge(again: Callable[[], Iterator[Document]], rules: Rules) -> Iterator[Ver
     """
     if next(again(), None) is None:
         return
-    with tempfile.TemporaryDirectory(prefix="retold-dedupe-") as folder:
-        job = Job([_Documents(again)], rules, Path(folder), lambda _stage, _documents: None)
+    with scratch() as folder:
+        job = Job([_Documents(again)], rules, folder, lambda _stage, _documents: None)
         found = search(job)
         for record in records(job, found.seen, found.drops):
             yield _verdict(record)
