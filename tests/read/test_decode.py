@@ -126,3 +126,8 @@ def test_utf8_text_comes_back_as_it_was(text: str) -> None:
 def test_any_bytes_are_a_text_or_refused(content: bytes, declared: str | None) -> None:
     with contextlib.suppress(NotText):
         assert isinstance(decode(content, declared), str)
+
+
+def test_a_stray_zero_byte_does_not_make_a_text_binary() -> None:
+    text = "The ferry to Tolby was cancelled on Monday.\x00 It will sail again. " * 3
+    assert decode(text.encode()) == text

@@ -37,6 +37,9 @@ MAX_FOREIGN_SHARE = 0.5
 """Above this share of undecodable characters among those outside ASCII, text is not UTF-8 with
 foreign bytes in it but another encoding: single-byte and East Asian texts reach .9."""
 
+MAX_ZERO_SHARE = 0.01
+"""Above this share of zero bytes a file is binary; texts scraped from pages have a stray one."""
+
 MAX_CONTROL_SHARE = 0.02
 """Above this share of control characters bytes are not text: random bytes have .1, texts none."""
 
@@ -108,7 +111,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
             raise NotText(f"it is {what}")
     text = _decoded(content, declared)
     sample = text[:_CONTROL_SAMPLE]
-    if "\x00" in text:
+    if text.count("\x00") > MAX_ZERO_SHARE * len(text):
         raise NotText("it holds zero bytes, so it is binary; give a text or HTML file")
     if len(_CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
         raise NotText("it is binary; give a text or HTML file")
