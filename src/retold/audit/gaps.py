@@ -7,7 +7,7 @@ in bytes) were learnt by tools/train_gaps.py on news from which such words were 
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
@@ -101,7 +101,7 @@ START = _hashed("^", "^", 0)
 
 @cache
 def _network() -> dict[str, Array]:
-    with files("retold.audit").joinpath("gaps.npz").open("rb") as stored:
+    with Path(__file__).with_name("gaps.npz").open("rb") as stored:
         return {
             name: array if array.dtype == np.int8 else array.astype(np.float32)
             for name, array in np.load(stored).items()
