@@ -2,9 +2,9 @@
 
 import pytest
 
-from retold.audit.accounts import accounts
+from retold.audit.accounts import accounts, disputed
 from retold.compare import compare_documents
-from retold.model import Comparison, Document
+from retold.model import Change, Comparison, Document, Point, Span
 from retold.prepare import prepare
 
 FIRST = """\
@@ -100,3 +100,13 @@ def test_contradictions_come_first_and_nothing_is_called_a_change_of_wording(
 def test_one_document_never_contradicts_itself(comparison: Comparison) -> None:
     alone = compare_documents(comparison.alignment.source, comparison.alignment.source)
     assert {point.told for point in accounts(alone.alignment)} == {"both"}
+
+
+def test_what_two_accounts_dispute_is_no_minor_matter() -> None:
+    here, there, beside = Span(0, 4), Span(6, 10), Span(20, 24)
+    points = [Point("number", "contradiction", here, there, "")]
+    changes = [
+        Change("name", "minor", 0, beside, beside, ""),
+        Change("number", "minor", 0, here, Span(8, 12), ""),
+    ]
+    assert [change.severity for change in disputed(changes, points)] == ["major", "minor"]

@@ -5,11 +5,12 @@ quotations by what was said, claims by the alignment of the sentences.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from retold.audit.figures import Figure, different, figures, same
 from retold.audit.quotes import quoted
+from retold.audit.rank import settle
 from retold.audit.spellings import near_spelling
 from retold.audit.words import Word, words
 from retold.model import (
@@ -51,17 +52,25 @@ def accounts(alignment: Alignment, said: tuple[Said, Said] | None = None) -> tup
 
 
 def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change, ...]:
-    """The changes that two accounts can be held to: what both tell, and not alike."""
+    """The changes that two accounts can be held to: what both tell, and not alike.
+
+    What the accounts dispute is major at least.
+    """
     alike = [point.source for point in points if point.told == "both" and point.kind != "claim"]
-    return tuple(
-        change
+    at_odds = [point.target for point in points if point.told == "contradiction"]
+    return settle(
+        replace(change, severity="major")
+        if change.severity == "minor" and _is_in(change.target, at_odds)
+        else change
         for change in changes
-        if change.source
-        and change.target
-        and not any(
-            span and span.start < change.source.end and change.source.start < span.end
-            for span in alike
-        )
+        if change.source and change.target and not _is_in(change.source, alike)
+    )
+
+
+def _is_in(span: Span | None, spans: Iterable[Span | None]) -> bool:
+    """Whether a span shares a character with one of some."""
+    return span is not None and any(
+        one is not None and one.start < span.end and span.start < one.end for one in spans
     )
 
 
