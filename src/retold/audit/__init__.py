@@ -29,7 +29,7 @@ from retold.audit.gravity import weighed
 from retold.audit.quantities import quantities
 from retold.audit.quantity import Quantity
 from retold.audit.rank import settle
-from retold.audit.words import Pair, Word, link, neighbours, words
+from retold.audit.words import Pair, Word, link, neighbours, over, words
 from retold.model import Alignment, Change, Kind, Quotation, SegmentedDocument, Span
 
 SUBSTITUTED: frozenset[Kind] = frozenset({"wording", "name", "quote"})
@@ -177,10 +177,8 @@ def _known(sides: list[tuple[Word, ...]]) -> frozenset[str]:
 
 
 def _quantities(document: SegmentedDocument, sentences: range) -> tuple[Quantity, ...]:
-    if not sentences:
-        return ()
-    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
-    return quantities(document.text, Span(first.span.start, last.span.end))
+    span = over(document, sentences)
+    return quantities(document.text, span) if span else ()
 
 
 def _contradictions(

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from retold.audit.figures import Figure, different, figures, same
 from retold.audit.quotes import quoted
-from retold.audit.rank import settle
+from retold.audit.rank import overlap, settle
 from retold.audit.spellings import near_spelling
-from retold.audit.words import Word, words
+from retold.audit.words import Word, over, words
 from retold.model import (
     Alignment,
     Change,
@@ -69,9 +69,7 @@ def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change
 
 def _is_in(span: Span | None, spans: Iterable[Span | None]) -> bool:
     """Whether a span shares a character with one of some."""
-    return span is not None and any(
-        one is not None and one.start < span.end and span.start < one.end for one in spans
-    )
+    return any(overlap(one, span) for one in spans)
 
 
 def _place(point: Point) -> tuple[int, int, int]:
@@ -83,15 +81,8 @@ def _claims(alignment: Alignment) -> Iterator[Point]:
     """The sentences that both have, and those that only one has."""
     for bead in alignment.beads:
         if bead.reuse != "furniture":
-            spans = _over(alignment.source, bead.source), _over(alignment.target, bead.target)
+            spans = over(alignment.source, bead.source), over(alignment.target, bead.target)
             yield _point("claim", *spans)
-
-
-def _over(document: SegmentedDocument, sentences: range) -> Span | None:
-    if not sentences:
-        return None
-    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
-    return Span(first.span.start, last.span.end)
 
 
 def _point(kind: PointKind, source: Span | None, target: Span | None) -> Point:

@@ -14,7 +14,7 @@ from retold import lexicon
 from retold.audit.numbers import agree
 from retold.audit.quantities import quantities
 from retold.audit.quantity import DATES, Quantity
-from retold.audit.words import Word, words
+from retold.audit.words import Word, touched, words
 from retold.model import SegmentedDocument
 
 REACH = 6
@@ -98,11 +98,7 @@ def different(mine: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[in
 
 
 def _figure(one: Quantity, side: tuple[Word, ...], about: frozenset[str], text: str) -> Figure:
-    inside = [
-        at
-        for at, word in enumerate(side)
-        if word.span.start < one.span.end and one.span.start < word.span.end
-    ]
+    inside = touched(side, one.span)
     first, last = (inside[0], inside[-1]) if inside else (len(side), len(side))
     behind = [word.lemma for word in side[last + 1 : last + 1 + BESIDE] if word.content]
     counted = behind[0] if behind and one.sort not in DATES else None

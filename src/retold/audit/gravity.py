@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from statistics import median
 
-from retold.audit.words import Pair, Word
+from retold.audit.words import Pair, Word, touched
 from retold.model import Alignment, Change, Kind, SegmentedDocument, Span
 
 LOOSE = 0.5
@@ -98,7 +98,7 @@ def _is_other_form(change: Change, pair: Pair) -> bool:
     """Whether a name may be the same in another form: in letters, or with a part that stayed."""
     if change.source is None or change.target is None:
         return False
-    mine, theirs = _inside(pair.source, change.source), _inside(pair.target, change.target)
+    mine, theirs = touched(pair.source, change.source), touched(pair.target, change.target)
     if any(
         side[at].text.isupper()
         for side, words in ((pair.source, mine), (pair.target, theirs))
@@ -125,7 +125,7 @@ def settled(pair: Pair, change: Change) -> float:
 
 
 def _settled(side: tuple[Word, ...], span: Span, same: set[int] | set[int | None]) -> float:
-    inside = _inside(side, span)
+    inside = touched(side, span)
     if not inside:
         return 0.0
     around = [
@@ -134,15 +134,6 @@ def _settled(side: tuple[Word, ...], span: Span, same: set[int] | set[int | None
     ]
     around = [at for at in around if 0 <= at < len(side)]
     return sum(at in same for at in around) / max(1, len(around))
-
-
-def _inside(side: tuple[Word, ...], span: Span) -> list[int]:
-    """The words that a span touches."""
-    return [
-        at
-        for at, word in enumerate(side)
-        if word.span.start < span.end and span.start < word.span.end
-    ]
 
 
 def _headlines(alignment: Alignment) -> set[int]:

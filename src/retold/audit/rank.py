@@ -80,10 +80,11 @@ def _tells_the_same(one: Change, other: Change) -> bool:
         mine = one.source or one.target
         theirs = other.source if one.source else other.target
         return mine is not None and theirs is not None and _share(mine, theirs) > HALF
-    return _overlap(one.source, other.source) or _overlap(one.target, other.target)
+    return overlap(one.source, other.source) or overlap(one.target, other.target)
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether there are two spans and they share a character."""
     return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 

@@ -328,6 +328,23 @@ def neighbours(beads: Iterable[frozenset[str]], reach: int) -> list[frozenset[st
     ]
 
 
+def over(document: SegmentedDocument, sentences: range) -> Span | None:
+    """The span from the first of some sentences through the last; None of none."""
+    if not sentences:
+        return None
+    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
+    return Span(first.span.start, last.span.end)
+
+
+def touched(side: tuple[Word, ...], span: Span) -> list[int]:
+    """The indices of the words that a span touches."""
+    return [
+        at
+        for at, word in enumerate(side)
+        if word.span.start < span.end and span.start < word.span.end
+    ]
+
+
 def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
     """The span from one word through another."""
     return Span(side[first].span.start, side[last].span.end)
