@@ -71,3 +71,48 @@ def _written(row: Sequence[Cell]) -> list[str]:
 
 def _line(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |\n"
+
+
+def share(value: float) -> str:
+    """A value to three places."""
+    return f"{value:.3f}"
+
+
+def count(value: float) -> str:
+    """A whole number."""
+    return f"{value:,.0f}"
+
+
+def one(value: float) -> str:
+    """A value to one place."""
+    return f"{value:.1f}"
+
+
+def of(things: str) -> Write:
+    """How a number of things is written."""
+    return lambda value: f"{value:,.0f} {things}"
+
+
+def percent(value: float) -> str:
+    """A share in percent."""
+    return f"{value:.1%}".replace("%", " %")
+
+
+def seconds(value: float) -> str:
+    """Seconds to two places."""
+    return f"{value:.2f} s"
+
+
+def milliseconds(value: float) -> str:
+    """Whole milliseconds."""
+    return f"{value:.0f} ms"
+
+
+def fine_milliseconds(value: float) -> str:
+    """Milliseconds to one place."""
+    return f"{value:.1f} ms"
+
+
+def times(value: float) -> str:
+    """How many times as much."""
+    return f"{value:.1f}×"

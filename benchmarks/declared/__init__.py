@@ -1,0 +1,5 @@
+"""The tables of README and docs: their columns, and which figure of which result stands where."""
+
+from benchmarks.declared import corpora, pairs, summary
+
+TABLES = {**summary.TABLES, **pairs.TABLES, **corpora.TABLES}

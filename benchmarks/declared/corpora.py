@@ -1,0 +1,126 @@
+"""The tables about many documents."""
+
+from collections.abc import Iterator, Sequence
+
+from benchmarks.figures import (
+    Cell,
+    Figure,
+    Table,
+    count,
+    fine_milliseconds,
+    milliseconds,
+    of,
+    one,
+    percent,
+    result,
+    share,
+    times,
+)
+
+COPIES = ("round trip es", "round trip gl", "edited copy", "excerpt")
+
+
+def _retrieval() -> Iterator[Sequence[Cell]]:
+    for method in result("retrieval").get("methods", {}):
+        at = ("methods", method)
+        yield (
+            method,
+            Figure("retrieval", (*at, "bytes per document"), count),
+            Figure("retrieval", (*at, "milliseconds per lookup"), fine_milliseconds),
+            *(Figure("retrieval", (*at, "recall", made, "@30"), percent) for made in COPIES),
+            Figure("retrieval", (*at, "recall", "excerpt", "@1"), percent),
+        )
+
+
+def _find() -> Iterator[Sequence[Cell]]:
+    for made in (*COPIES, "translated to es", "translated to gl"):
+        yield (
+            made,
+            Figure("retrieval", ("find", made, "copies"), count),
+            *(
+                Figure("retrieval", ("find", made, key), percent)
+                for key in ("recall@1", "recall@1 but for longer reuse", "recall@10")
+            ),
+        )
+
+
+def _speed_corpus() -> Iterator[Sequence[Cell]]:
+    for size in result("speed-corpus").get("sizes", {}):
+        yield (
+            f"{int(size):,}",
+            *(
+                Figure("speed-corpus", ("sizes", size, key), write)
+                for key, write in (
+                    ("milliseconds to add one", fine_milliseconds),
+                    ("index bytes per document", count),
+                    ("database bytes per document", count),
+                    ("lookup median ms of processor", fine_milliseconds),
+                    ("lookup p95 ms of processor", fine_milliseconds),
+                    ("find median ms of processor", milliseconds),
+                    ("peak memory MB", of("MB")),
+                )
+            ),
+        )
+
+
+DEDUPERS = ("retold", "rensa", "datasketch", "rensa, 5-grams", "text-dedup", "daft")
+
+
+def _dedupe() -> Iterator[Sequence[Cell]]:
+    for tool in DEDUPERS:
+        yield (
+            tool,
+            *(Figure("dedupe", (tool, key), share) for key in ("precision", "recall", "f1")),
+            *(
+                Figure("dedupe", (tool, "recall_by_edit_rate", f"{rate}%"), share)
+                for rate in (5, 10, 15, 20, 30, 40)
+            ),
+        )
+
+
+def _speed_dedupe() -> Iterator[Sequence[Cell]]:
+    for tool in ("retold", "retold, NumPy alone", "rensa", "daft"):
+        yield (
+            tool,
+            Figure("speed-dedupe", (tool, "documents_per_second"), count),
+            Figure("speed-dedupe", (tool, "processor_seconds"), one),
+            Figure("speed-dedupe", (tool, "peak_mb"), of("MB")),
+            "1.0×"
+            if tool == "retold"
+            else Figure("speed-dedupe", (tool, "times_our_seconds"), times),
+        )
+
+
+TABLES = {
+    "retrieval": Table(
+        (
+            *("what is kept", "bytes a document", "a lookup", "round trip es", "round trip gl"),
+            *("edited copy", "excerpt", "excerpt found first"),
+        ),
+        _retrieval,
+    ),
+    "find": Table(
+        ("copies", "looked for", "found first", "but for longer reuse", "among ten"), _find
+    ),
+    "dedupe": Table(
+        (
+            "tool",
+            "precision",
+            "recall",
+            "F1",
+            *(f"{rate} % edited" for rate in (5, 10, 15, 20, 30, 40)),
+        ),
+        _dedupe,
+    ),
+    "speed-dedupe": Table(
+        ("tool", "documents a second", "processor seconds", "peak memory", "of retold’s seconds"),
+        _speed_dedupe,
+    ),
+    "speed-corpus": Table(
+        (
+            *("documents", "to add one", "bytes each, index", "bytes each, texts"),
+            *("lookup, median", "95th percentile", "find, median", "peak memory"),
+        ),
+        _speed_corpus,
+    ),
+}

@@ -1,0 +1,226 @@
+"""The tables about one document or one pair of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from benchmarks.figures import (
+    Cell,
+    Figure,
+    Table,
+    count,
+    milliseconds,
+    one,
+    percent,
+    seconds,
+    share,
+    times,
+)
+from retold.model import Kind
+
+RELATIONS = (
+    ("round trip", "round trip through another language", "machine-rewritten"),
+    ("edited copy", "edited copy", "edited, copy"),
+    ("excerpt", "excerpt", "excerpt"),
+    ("two translations", "two translations of one text", "machine-rewritten, edited"),
+    ("same event", "two reports of one event", "same-event"),
+    ("strangers", "two unrelated articles", "unrelated"),
+)
+
+
+def _extract() -> Iterator[Sequence[Cell]]:
+    for key, name in (("report", "reported"), ("tune", "seen while it was built")):
+        yield (
+            name,
+            Figure("extract", (key, "pages"), count),
+            Figure("extract", (key, "precision"), share),
+            Figure("extract", (key, "recall"), share),
+            Figure("extract", (key, "f1"), share),
+        )
+
+
+def _relation() -> Iterator[Sequence[Cell]]:
+    for key, made, called in RELATIONS:
+        yield (
+            made,
+            called,
+            Figure("relation", (key, "pairs"), count),
+            Figure("relation", (key, "as_expected"), percent),
+        )
+
+
+VERSIONS = (
+    ("reference-reference", "two translations by people"),
+    ("reference-MT", "one by people, one by machine"),
+    ("MT-MT", "two by machine"),
+)
+LANGUAGES = (
+    ("translations", "ru-en", "Russian, English"),
+    ("translations", "ja-en", "Japanese, English"),
+    ("translations", "is-en", "Icelandic, English (not known to the encoder)"),
+    ("bleualign", "1989-1990 (Text+Berg)", "German, French: Text+Berg, seven articles"),
+    ("bleualign", "1957 (tuned on)", "German, French: Bleualign 1957 (tuned on)"),
+)
+
+
+def _beads() -> Iterator[Sequence[Cell]]:
+    for key, name in VERSIONS:
+        yield (
+            name,
+            Figure("beads", ("versions", key, "documents"), count),
+            Figure("beads", ("versions", key, "all_beads", "strict_precision"), share),
+            Figure("beads", ("versions", key, "all_beads", "strict_recall"), share),
+            Figure("beads", ("versions", key, "all_beads", "strict_f1"), share),
+            Figure("beads", ("versions", key, "by_words_alone", "all_beads", "strict_f1"), share),
+        )
+
+
+def _beads_across() -> Iterator[Sequence[Cell]]:
+    for part, key, name in LANGUAGES:
+        yield (
+            name,
+            Figure("beads", (part, key, "documents"), count),
+            Figure("beads", (part, key, "all_beads", "strict_f1"), share),
+            Figure("beads", (part, key, "as_vecalign", "strict_f1"), share),
+            Figure("beads", (part, key, "as_vecalign", "lax_f1"), share),
+        )
+
+
+REUSE = (
+    ("02-no-obfuscation", "verbatim"),
+    ("03-random-obfuscation", "random"),
+    ("04-translation-obfuscation", "translated there and back"),
+    ("05-summary-obfuscation", "summary"),
+    ("all", "all"),
+)
+
+
+def _passages() -> Iterator[Sequence[Cell]]:
+    for key, name in REUSE:
+        yield (
+            name,
+            Figure("passages", ("retold", key, "pairs"), count),
+            Figure("passages", ("retold", key, "precision"), share),
+            Figure("passages", ("retold", key, "recall"), share),
+            Figure("passages", ("retold", key, "granularity"), share),
+            Figure("passages", ("retold", key, "plagdet"), share),
+            Figure("passages", ("baseline", key, "plagdet"), share),
+        )
+
+
+def _passages_peer() -> Iterator[Sequence[Cell]]:
+    for key, name in REUSE:
+        beside = "beside text-matcher"
+        yield (
+            name,
+            Figure("passages", (beside, "retold", key, "pairs"), count),
+            Figure("passages", (beside, "retold", key, "plagdet"), share),
+            Figure("passages", (beside, "text-matcher", key, "plagdet"), share),
+            Figure("passages", (beside, "retold", key, "seconds_per_pair"), seconds),
+            Figure("passages", (beside, "text-matcher", key, "seconds_per_pair"), seconds),
+        )
+
+
+DEMETR = (
+    ("critical_id10_numbers_replaced", "number replaced"),
+    ("critical_id9_ne_replaced", "name replaced"),
+    ("critical_id8_negation", "negation"),
+    ("critical_id7_antonym", "antonym"),
+    ("critical_id25_ne_removed", "name removed"),
+    ("critical_id22_verb_removed", "verb removed"),
+    ("critical_id23_noun_removed", "noun removed"),
+    ("critical_id24_subj_removed", "subject removed"),
+    ("critical_id21_adj_adv_removed", "adjective or adverb removed"),
+    ("major_id5_pp_removed", "prepositional phrase removed"),
+    ("critical_id6_addition", "word added"),
+    ("critical_id11_gender", "gender changed"),
+)
+
+
+def _audit() -> Iterator[Sequence[Cell]]:
+    anew = "recall of a change the faithful version has not"
+    for key, name in DEMETR:
+        yield (
+            name,
+            Figure("audit", ("demetr", "counts", key), count),
+            Figure("audit", ("demetr", "recall", key), percent),
+            Figure("audit", ("demetr", anew, key), percent),
+        )
+
+
+def _false_alarms() -> Iterator[Sequence[Cell]]:
+    for kind in get_args(Kind):
+        yield (f"`{kind}`", Figure("audit", ("demetr", "false alarms", kind), percent))
+    yield (
+        "any, major or critical",
+        Figure("audit", ("demetr", "false alarms", "major up"), percent),
+    )
+
+
+def _faithful_versions() -> Iterator[Sequence[Cell]]:
+    for key, name in VERSIONS[:2]:
+        yield (
+            name,
+            Figure("audit", ("wmt", key, "sentences"), count),
+            *(Figure("audit", ("wmt", key, grade), one) for grade in ("major up", "minor")),
+        )
+
+
+def _speed_compare() -> Iterator[Sequence[Cell]]:
+    for key, name in (
+        ("sample", "the sample story"),
+        ("seeds", "a news article of usual length"),
+    ):
+        yield (
+            name,
+            Figure("speed-compare", (key, "cold_process_seconds"), seconds),
+            Figure("speed-compare", (key, "cold_process_to_bare_interpreter"), times),
+            Figure("speed-compare", (key, "warm_call_milliseconds"), milliseconds),
+        )
+
+
+def _speed_audit() -> Iterator[Sequence[Cell]]:
+    for key, name in (
+        ("retold", "the audit"),
+        ("difflib", "difflib, words that differ"),
+        ("rapidfuzz", "rapidfuzz, words that differ"),
+    ):
+        yield (
+            name,
+            Figure("speed-audit", (key, "sentences_per_second"), count),
+            Figure("speed-audit", (key, "share_of_our_seconds"), percent),
+        )
+
+
+TABLES = {
+    "extract": Table(("half", "pages", "precision", "recall", "F1"), _extract),
+    "relation": Table(("pairs made as", "called rightly when", "pairs", "called so"), _relation),
+    "beads": Table(
+        ("two versions of a report", "documents", "precision", "recall", "F1", "F1, words alone"),
+        _beads,
+    ),
+    "beads-across": Table(
+        ("languages", "documents", "F1", "F1 as Vecalign counts", "lax F1 as Vecalign counts"),
+        _beads_across,
+    ),
+    "passages": Table(
+        ("reuse", "pairs", "precision", "recall", "granularity", "PlagDet", "runs of five words"),
+        _passages,
+    ),
+    "passages-peer": Table(
+        (
+            *("reuse", "pairs", "PlagDet", "text-matcher’s PlagDet"),
+            *("seconds a pair", "text-matcher’s seconds a pair"),
+        ),
+        _passages_peer,
+    ),
+    "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
+    "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
+    "faithful-versions": Table(
+        ("two versions of a report", "sentences", "critical or major in 100", "minor in 100"),
+        _faithful_versions,
+    ),
+    "speed-audit": Table(("tool", "sentences a second", "of the audit's time"), _speed_audit),
+    "speed-compare": Table(
+        ("pair", "whole process", "of a bare interpreter", "warm call"), _speed_compare
+    ),
+}
