@@ -3,14 +3,14 @@
 import pytest
 
 from retold.model import Span
-from retold.quotes.channel import find_channel
+from retold.quotes.channel import channels, first_free
 
 
 def channel_of(text: str, cue: str, taken: str = "") -> str | None:
     at = text.index(cue)
     start = text.index(taken) if taken else 0
     spans = (Span(start, start + len(taken)),) if taken else ()
-    found = find_channel(text, Span(0, len(text)), Span(at, at + len(cue)), spans)
+    found = first_free(channels(text, Span(0, len(text)), Span(at, at + len(cue))), spans)
     return found and found.of(text)
 
 

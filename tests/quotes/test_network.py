@@ -31,6 +31,25 @@ def test_viterbi_finds_the_best_of_all_sequences(seed: int, steps: int) -> None:
         assert total(row, tuple(found[row])) == pytest.approx(total(row, best), abs=1e-4)
 
 
+@given(st.integers(0, 10_000), st.integers(1, 2), st.integers(1, 9), st.sampled_from([1, 2, 4]))
+def test_a_layer_is_three_taps_over_normalised_states(
+    seed: int, rows: int, tokens: int, dilation: int
+) -> None:
+    random = np.random.default_rng(seed)
+    width = 8
+    states, taps = random.normal(size=(rows, tokens, width)), random.normal(size=(3, width, width))
+    bias, scale, shift = random.normal(size=(3, width))
+    parts = {"taps": taps, "bias": bias, "norm.weight": scale, "norm.bias": shift}
+    layer = network.folded({f"one.{name}": part for name, part in parts.items()}, "one", dilation)
+    spread = np.sqrt(states.var(axis=2, keepdims=True) + network.EPSILON)
+    normal = (states - states.mean(axis=2, keepdims=True)) / spread * scale + shift
+    padded = np.pad(normal, ((0, 0), (dilation, dilation), (0, 0)))
+    mixed = sum(padded[:, at * dilation :][:, :tokens] @ taps[at] for at in range(3)) + bias
+    found = states.copy()
+    network.convolve(layer, found)
+    assert found == pytest.approx(states + np.maximum(mixed, 0), abs=1e-3)
+
+
 def test_a_window_knows_where_its_cue_stands() -> None:
     sentence = np.array([-1, 0, 0, 0, 1, 1, -1, 2, 2], np.int32)
     windows = window_features(np.array([2]), sentence)

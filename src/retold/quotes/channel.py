@@ -9,12 +9,14 @@ of itself that it carries words ("in a letter to parents") or stands where only 
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from retold.model import Span
 
 NEAR = 60
 """Characters from the cue in which a channel is sought that does not begin the sentence."""
+LONGEST_VERB = 16
+"""Characters before a preposition in which a verb that leads to it is sought."""
 LONGEST = 12
 """Words of the longest channel: "the audience at a fundraiser for the veterans of Orrin"."""
 
@@ -108,8 +110,8 @@ _BESIDE_NAMES = frozenset(
 """Words that stand beside a name: "the broadcaster Norrland", "Bild newspaper", "Fox viewers"."""
 
 
-def find_channel(text: str, sentence: Span, cue: Span, taken: Sequence[Span]) -> Span | None:
-    """The channel of what the cue in a sentence reports, outside of the taken spans.
+def channels(text: str, sentence: Span, cue: Span) -> tuple[Span, ...]:
+    """What can be the channel of what the cue in a sentence reports, the likeliest first.
 
     It may be part of a cue of several words ("said in a statement").
 
@@ -117,10 +119,13 @@ def find_channel(text: str, sentence: Span, cue: Span, taken: Sequence[Span]) ->
     statement"); of several phrases the nearest to the cue counts.
     """
     told = addressee(text, sentence, cue)
-    if told and _is_free(told, taken):
-        return told
-    phrases = [span for span in _phrases(text, sentence, cue) if _is_free(span, taken)]
-    return min(phrases, key=lambda span: _distance(span, cue), default=None)
+    phrases = sorted(_phrases(text, sentence, cue), key=lambda span: _distance(span, cue))
+    return (told, *phrases) if told else tuple(phrases)
+
+
+def first_free(spans: Iterable[Span], taken: Sequence[Span]) -> Span | None:
+    """The first of the spans that touches none of the taken ones."""
+    return next((span for span in spans if _is_free(span, taken)), None)
 
 
 def addressee(text: str, sentence: Span, cue: Span) -> Span | None:
@@ -134,10 +139,12 @@ def _phrases(text: str, sentence: Span, cue: Span) -> Iterator[Span]:
     """What a preposition leads to in a sentence, where it can be a channel."""
     for match in _PREPOSITION.finditer(text, sentence.start, sentence.end):
         preposition, at = match.group().lower(), match.start()
+        if at > max(sentence.start, cue.end + NEAR):
+            break
         phrase = _noun_phrase(text, match.end(), sentence.end)
         if phrase is None or (at > sentence.start and _distance(Span(at, phrase.end), cue) > NEAR):
             continue
-        written = _OPEN.search(text, sentence.start, at) is not None
+        written = _OPEN.search(text, max(sentence.start, at - LONGEST_VERB), at) is not None
         beside = written or (at <= cue.end + 1 and _SAYING.search(text[cue.start : at]))
         words = phrase.of(text).split()
         if _carries(preposition, words) or (

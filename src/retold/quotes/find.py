@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from retold.model import Quotation, SegmentedDocument, Span
-from retold.quotes.channel import find_channel
+from retold.quotes.channel import channels, first_free
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
 from retold.quotes.reading import Reading, read_tokens
 from retold.quotes.speakers import resolve_speakers
@@ -87,12 +87,13 @@ def _told_where(
     Whom somebody told is never what was told ("told the chamber|that"), and a channel may lie
     across cue and content ("wrote on|Threadline that").
     """
-    channel = find_channel(text, sentence, cue, (*content, *speaker))
+    possible = channels(text, sentence, cue)
+    channel = first_free(possible, (*content, *speaker))
     if channel:
         return channel, cue, content
     for index, piece in enumerate(content):
         others = (*content[:index], *content[index + 1 :])
-        across = find_channel(text, sentence, cue, (*others, *speaker))
+        across = first_free(possible, (*others, *speaker))
         if across is None or not cue.start < across.start <= piece.start < across.end:
             continue
         rest = piece.end - len(text[across.end : piece.end].lstrip())
@@ -106,20 +107,17 @@ def _told_where(
 
 def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     """The ranges as spans without breaks at their ends, cut where furniture lies in between."""
-    found: list[Span] = []
+    found: list[list[int]] = []
     for start, end in ranges:
-        real = [index for index in range(start, end) if reading.sentence[index] >= 0]
-        for index in real:
-            span = reading.spans[index]
-            same_piece = index != real[0] and not _skips(reading, index)
-            found[-1:] = [Span(found[-1].start, span.end)] if same_piece else [*found[-1:], span]
-    return tuple(found)
-
-
-def _skips(reading: Reading, index: int) -> bool:
-    """Whether sentences were left out right before a token: they are furniture."""
-    before = reading.sentence[max(0, index - 2) : index].max()
-    return bool(reading.sentence[index] - before > 1)
+        before = None
+        for index, sentence in enumerate(reading.sentence[start:end].tolist(), start):
+            if sentence < 0:
+                continue
+            if before is None or sentence - before > 1:
+                found.append([index, index])
+            found[-1][1] = index
+            before = sentence
+    return tuple(Span(reading.spans[a].start, reading.spans[b].end) for a, b in found)
 
 
 def _bare_quotations(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Quotation]:

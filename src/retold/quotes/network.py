@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -53,11 +54,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """A convolution that normalises its input, the scale and shift of that worked into it."""
+
+    dilation: int
+    taps: Floats  # [3, width, width]: the token before, itself, the one after
+    bias: Floats  # [width]
+    shift: Floats  # [2, width]: what the bias has for a token before, and one after, that is there
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """The vocabulary and the arrays of the network."""
+    """The vocabulary, the layers of both steps, and the other arrays of the network."""
 
     vocabulary: Mapping[str, int]
     arrays: Mapping[str, npt.NDArray[np.generic]]
+    encoder: tuple[Layer, ...]
+    role: tuple[Layer, ...]
 
     def __getitem__(self, name: str) -> Floats:
         """The array of that name, as float32."""
@@ -81,7 +94,25 @@ def unpack(stored: Mapping[str, npt.NDArray[np.generic]]) -> Weights:
         for name, array in stored.items()
         if name != "vocabulary"
     }
-    return Weights({word: index for index, word in enumerate(words)}, arrays)
+    return Weights(
+        {word: index for index, word in enumerate(words)},
+        arrays,
+        tuple(folded(arrays, f"encoder.{at}", step) for at, step in enumerate(DILATIONS)),
+        tuple(folded(arrays, f"role.{at}", step) for at, step in enumerate(ROLE_DILATIONS)),
+    )
+
+
+def folded(arrays: Mapping[str, npt.NDArray[Any]], name: str, dilation: int) -> Layer:
+    """A layer whose taps take states that are divided by their spread, and no more.
+
+    The mean that normalising takes off is a product of matrices, so the taps do it; what it adds
+    goes to the bias.
+    """
+    taps = arrays[f"{name}.taps"]
+    shift = arrays[f"{name}.norm.bias"] @ taps
+    scaled = arrays[f"{name}.norm.weight"][:, None] * taps
+    scaled -= scaled.mean(axis=1, keepdims=True)
+    return Layer(dilation, scaled, arrays[f"{name}.bias"] + shift.sum(axis=0), shift[[0, 2]])
 
 
 def find_attributions(weights: Weights, reading: Reading) -> list[Attribution]:
@@ -137,8 +168,8 @@ def encode(weights: Weights, reading: Reading, start: int, end: int) -> Floats:
         axis=1,
     )
     states = states @ weights["input.weight"] + weights["input.bias"]
-    for layer, dilation in enumerate(DILATIONS):
-        states = states + _convolve(weights, f"encoder.{layer}", states[None], dilation)[0]
+    for layer in weights.encoder:
+        convolve(layer, states[None])
     return _normalise(states, weights["encoder.norm.weight"], weights["encoder.norm.bias"])
 
 
@@ -153,11 +184,13 @@ def score_roles(
     place = window_features(anchors, sentence)
     shared = states @ weights["role.states"] + flat @ weights["role.flat"] + weights["role.bias"]
     padded = np.vstack([shared, np.zeros((1, shared.shape[1]), np.float32)])
-    hidden = padded[place.index] + weights["role.distance"][place.distance]
-    hidden += weights["role.apart"][place.apart] + weights["role.kind"][place.kind]
+    hidden = padded[place.index]
+    hidden += weights["role.distance"][place.distance[0]]
+    beside = weights["role.apart"][:, None] + weights["role.kind"]
+    hidden += beside[place.apart, place.kind]
     hidden[place.outside] = 0
-    for layer, dilation in enumerate(ROLE_DILATIONS):
-        hidden = hidden + _convolve(weights, f"role.{layer}", hidden, dilation)
+    for layer in weights.role:
+        convolve(layer, hidden)
     hidden = _normalise(hidden, weights["role.norm.weight"], weights["role.norm.bias"])
     scores = hidden @ weights["role.tags.weight"] + weights["role.tags.bias"]
     scores += forbidden(place)
@@ -204,7 +237,7 @@ class Windows:
 def window_features(anchors: Ints, sentence: npt.NDArray[np.int32]) -> Windows:
     """The windows around anchors, over tokens with these sentence indices."""
     count = len(sentence)
-    offset = np.broadcast_to(np.arange(-BEFORE, AFTER), (len(anchors), BEFORE + AFTER))
+    offset = np.arange(-BEFORE, AFTER)
     index = anchors[:, None] + offset
     outside = (index < 0) | (index >= count)
     index = np.where(outside, count, index)
@@ -215,24 +248,24 @@ def window_features(anchors: Ints, sentence: npt.NDArray[np.int32]) -> Windows:
     lines = np.cumsum(np.append(sentence, -1) < 0)
     line = np.clip(lines[index] - lines[anchors][:, None], -1, 1) + 1
     kind = np.where(offset == 0, AT_CUE, line)
+    distance = np.broadcast_to(distance, index.shape)
     return Windows(index, outside, distance, apart.astype(np.int64), kind.astype(np.int64))
 
 
 def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
     """The best tag sequences, [rows, steps], for emissions [rows, steps, tags]."""
     rows, steps, tags = emissions.shape
-    best = emissions[:, 0] + start
-    back = np.empty((steps, rows, tags), np.int64)
+    best = np.empty((steps, tags, rows), np.float32)
+    best[:] = emissions.transpose(1, 2, 0)
+    best[0] += start[:, None]
+    moves = np.ascontiguousarray(transitions)[..., None]
     for step in range(1, steps):
-        scores = best[:, :, None] + transitions
-        back[step] = scores.argmax(axis=1)
-        best = scores.max(axis=1) + emissions[:, step]
-    found = np.empty((rows, steps), np.int64)
-    found[:, -1] = best.argmax(axis=1)
-    every = np.arange(rows)
+        best[step] += np.maximum.reduce(best[step - 1][:, None] + moves)
+    found = np.empty((steps, rows), np.int64)
+    found[-1] = best[-1].argmax(axis=0)
     for step in range(steps - 1, 0, -1):
-        found[:, step - 1] = back[step, every, found[:, step]]
-    return found
+        found[step - 1] = (best[step - 1] + transitions[:, found[step]]).argmax(axis=0)
+    return found.T
 
 
 def softmax(scores: Floats) -> Floats:
@@ -253,19 +286,25 @@ def _ranges(tags: Ints, first: int) -> list[Range]:
     return found
 
 
-def _convolve(weights: Weights, name: str, states: Floats, dilation: int) -> Floats:
-    """One layer over [rows, tokens, width]: normalised, three taps, rectified."""
-    rows, tokens, width = states.shape
-    states = _normalise(states, weights[f"{name}.norm.weight"], weights[f"{name}.norm.bias"])
-    taps = np.hstack(list(weights[f"{name}.taps"]))
-    before, mixed, after = np.split(
-        (states.reshape(-1, width) @ taps).reshape(rows, tokens, 3 * width), 3, axis=2
-    )
-    mixed = mixed + weights[f"{name}.bias"]
-    mixed[:, dilation:] += before[:, :-dilation]
-    mixed[:, :-dilation] += after[:, dilation:]
+def convolve(layer: Layer, states: Floats) -> None:
+    """Add to states, [rows, tokens, width], what a layer makes of them: three taps, rectified."""
+    _, tokens, width = states.shape
+    step = min(layer.dilation, tokens)
+    flat = states.reshape(-1, width)
+    mean = flat @ np.full(width, 1 / width, np.float32)
+    spread = np.einsum("ij,ij->i", flat, flat) / width - mean * mean
+    taken = flat / np.sqrt(np.maximum(spread, 0) + EPSILON)[:, None]
+    before, here, after = layer.taps
+    mixed, part = (taken @ here).reshape(states.shape), np.empty_like(states)
+    np.matmul(taken, before, out=part.reshape(-1, width))
+    mixed[:, step:] += part[:, : tokens - step]
+    np.matmul(taken, after, out=part.reshape(-1, width))
+    mixed[:, : tokens - step] += part[:, step:]
+    mixed += layer.bias
+    mixed[:, :step] -= layer.shift[0]
+    mixed[:, tokens - step :] -= layer.shift[1]
     np.maximum(mixed, 0, out=mixed)
-    return mixed
+    states += mixed
 
 
 def _normalise(states: Floats, scale: Floats, shift: Floats) -> Floats:

@@ -13,7 +13,9 @@ REACH = 700
 INTRODUCED = 6000
 """Characters before a role ("the spokesman") in which its holder is looked for: an article."""
 BESIDE = 80
-"""Characters beside a name in which its role is looked for."""
+"""Characters behind a name in which its role is looked for."""
+BEFORE = 40
+"""Characters before a name in which the word or two stand that tell of it."""
 SIGN_VOTES = 3
 """What a title ("Ms.", "chairman") counts beside one pronoun that follows a name."""
 MARGIN = 2
@@ -139,7 +141,7 @@ class People:
     def subject_between(self, start: int, end: int) -> str | None:
         """The last person in a stretch with whom a sentence begins."""
         for mention in self._between(start, end)[::-1]:
-            before = max(0, mention.span.start - BESIDE)
+            before = max(0, mention.span.start - BEFORE)
             if _SENTENCE_START.search(self._text, before, mention.span.start):
                 return self._in_full(mention)
         return None
@@ -197,7 +199,7 @@ class People:
 
     def _beside(self, span: Span) -> str:
         """The word or two before a name and the apposition behind it."""
-        before = _WORDS_BEFORE.search(self._text, max(0, span.start - BESIDE), span.start)
+        before = _WORDS_BEFORE.search(self._text, max(0, span.start - BEFORE), span.start)
         after = _APPOSITION.match(self._text, span.end, span.end + BESIDE)
         return f"{before.group() if before else ''} {after.group() if after else ''}"
 
@@ -218,7 +220,7 @@ def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]
     bodies: set[tuple[str, ...]] = set()
     found: dict[str, list[tuple[str, ...]]] = {}
     for one in mentions:
-        start = max(0, one.span.start - BESIDE)
+        start = max(0, one.span.start - BEFORE)
         placed[one.words] += _PLACED.search(text, start, one.span.start) is not None
         if any(word.lower() in _NO_PERSON for word in one.words) or _BODY.match(text, one.span.end):
             bodies.add(one.words)

@@ -77,15 +77,22 @@ def read_tokens(document: SegmentedDocument, vocabulary: Mapping[str, int]) -> R
             sentences.append(index)
             words.append(visible(piece.of(text)))
             places.append((place == 0, place == last, starts_line and place == 0))
-    plain = [plainly(word) for word in words]
+    known = {word: _known(word, vocabulary) for word in set(words)}
+    columns = np.array([known[word] for word in words], np.int32).reshape(-1, 3)
     return Reading(
         tuple(spans),
         np.array(sentences, np.int32),
-        np.array([vocabulary.get(word, 0) for word in plain], np.int32),
-        np.array([_suffix(word) for word in plain], np.int32),
-        np.array([_shape(word) for word in words], np.int32),
+        columns[:, 0],
+        columns[:, 1],
+        columns[:, 2],
         np.hstack([np.array(places, np.float32).reshape(-1, 3), _inside_marks(words)]),
     )
+
+
+def _known(word: str, vocabulary: Mapping[str, int]) -> tuple[int, int, int]:
+    """Number of the word, of its ending and of its shape."""
+    plain = plainly(word)
+    return vocabulary.get(plain, 0), _suffix(plain), _shape(word)
 
 
 def plainly(word: str) -> str:
