@@ -56,6 +56,29 @@ def test_tokens_are_words_numbers_and_marks() -> None:
     ]
 
 
+TOKENS = {
+    "a figure between Han characters": ["有", "14", "条", "裂", "缝"],
+    "a Latin word between them": ["北", "约", "NATO", "组", "织"],
+    "a figure before a word in Katakana": ["長", "さ", "14", "メートル"],
+    "Arabic with its vowels": ["كَتَبَ", "14"],
+    "Hebrew with its points": ["שָׁלוֹם"],
+    "Hindi with its vowel signs": ["हिन्दी", "में"],
+    "Thai with its vowel and tone signs": ["ที่ประชุม", "14"],
+    "letters with accents of their own": ["Gru\u0308n"],
+}
+
+
+@pytest.mark.parametrize("tokens", TOKENS.values(), ids=TOKENS.keys())
+def test_figures_and_words_are_whole_in_any_script(tokens: list[str]) -> None:
+    glue = "" if any("\u3040" <= letter <= "\u9fff" for letter in tokens[0]) else " "
+    text = glue.join(tokens)
+    assert [span.of(text) for span in tokenize(text, Span(0, len(text)))] == tokens
+
+
+def test_composed_and_decomposed_letters_compare_as_one() -> None:
+    assert visible("Gru\u0308n") == visible("Gr\u00fcn")
+
+
 def test_invisible_characters_shift_nothing_and_are_no_tokens() -> None:
     text = "\ufeffThe har\u00adbour\u200b was\ufe0f\U000e0101 shut.\u200b"
     document = segment(Document("d", text))

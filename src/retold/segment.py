@@ -6,6 +6,7 @@ behind bullets too, and then mended where it was seen to be wrong.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 import sentencex
@@ -19,13 +20,21 @@ INVISIBLE = (
 variation selectors, direction marks. They stay in the text and are part of no comparison."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_WORD = rf"[^\W_](?:[^\W_]|[{INVISIBLE}\u0300-\u036f])*"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487"  # accents
+    r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"  # Arabic vowels
+    r"\u0900-\u0963\u0966-\u0df3"  # India's vowel signs, letters among them
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"  # Thai and Lao
+    r"\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"  # Burmese and Khmer
+)
+"""Signs that belong to the letter before them (a regular-expression class)."""
+_INSIDE = rf"[^\W_\u3040-\u9fff]|[{INVISIBLE}{_MARKS}]"  # Han and kana are no part of a longer word
 _TOKEN = re.compile(
-    r"[\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # scripts without word spaces
-    r"|[\u30a0-\u30ff]+"
+    r"[\u30a0-\u30ff]+|[\u3040-\u9fff\uf900-\ufaff]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
-    rf"|\d+(?:[.,:]\d+)*(?:[^\W_])*(?:[\-‐‑]{_WORD})*"  # 1,500.25  30th  2½-hour
-    rf"|{_WORD}(?:[’'‘ʼ\-‐‑]{_WORD})*"
+    rf"|\d+(?:[.,:]\d+)*(?:{_INSIDE}|[\-‐‑](?=[^\W_]))*"  # 1,500.25  30th  2½-hour
+    rf"|[^\W_](?:{_INSIDE}|[’'‘ʼ\-‐‑](?=[^\W_]))*"
     rf"|\.\.\.+|[^\s\w{INVISIBLE}]|_"
 )
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
@@ -87,8 +96,8 @@ def tokenize(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def visible(text: str) -> str:
-    """The text without characters that print nothing; for comparing, never for offsets."""
-    return _INVISIBLE.sub("", text) if not text.isascii() else text
+    """The text composed, without what prints nothing; for comparing, never for offsets."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)) if not text.isascii() else text
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

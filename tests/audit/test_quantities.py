@@ -51,6 +51,8 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("at 13: 50", "clock", 830),
         ("7: 20 p.m.", "clock", 1160),
         ("at 11 hours 28 minutes", "clock", 688),
+        ("发现了14条裂缝", "count", 14),
+        ("長さ3.5メートル", "count", 3.5),
     ],
 )
 def test_a_quantity_has_its_value(text: str, sort: str, value: float) -> None:

@@ -48,7 +48,7 @@ def _moved(span: Span, by: int) -> Span:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Quantity, ...]:
-    plain = text.translate(TYPOGRAPHY)
+    plain = _UNSPACED.sub("。", text.translate(TYPOGRAPHY))
     found: list[Quantity] = []
     taken = 0
     for match in ANY.finditer(plain):
@@ -60,6 +60,10 @@ def _read(text: str) -> tuple[Quantity, ...]:
             found.append(replace(one, aside=aside, bound=side, whole=whole))
             taken = max(taken, one.span.end)
     return tuple(found)
+
+
+_UNSPACED = re.compile(r"[\u3040-\u9fff]")
+"""Han and kana, which stand beside a figure as a space does."""
 
 
 def _is_aside(text: str, span: Span) -> bool:
