@@ -30,9 +30,10 @@ import numpy.typing as npt
 from benchmarks.datasets import records
 from benchmarks.record import write
 from retold.corpus import Corpus, Match
-from retold.corpus.copied import pieces, wording
-from retold.corpus.find import INDEPENDENT, Sought, verify
-from retold.index import Rates, Stored, fingerprints, shared
+from retold.corpus.copied import Piece, pieces
+from retold.corpus.find import verify
+from retold.corpus.verify import INDEPENDENT, Sought
+from retold.index import Rates, Stored, fingerprints, outlines
 from retold.index.archive import COMMON, STEEPNESS
 from retold.index.fingerprint import OF_WORDS
 from retold.model import Document
@@ -277,13 +278,18 @@ def _found(articles: Sequence[dict[str, Any]], cases: Sequence[Case]) -> dict[st
 
 def _outranked(case: Case, before: Sequence[Match]) -> int:
     """How many of the articles before a copy hold no run of the original's words as long."""
-    own = wording(case.original["text"])
 
     def longest(text: str) -> int:
-        return max((piece.words for piece in pieces(own, wording(text))), default=0)
+        return max((piece.words for piece in _pieces(case.original["text"], text)), default=0)
 
     least = longest(case.copy)
     return sum(longest(match.document.text) < least for match in before)
+
+
+def _pieces(source: str, target: str) -> tuple[Piece, ...]:
+    """The runs of words that two texts share."""
+    ours, theirs = outlines([source, target])
+    return pieces(ours, [theirs])[0]
 
 
 def _same_day(articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -292,8 +298,7 @@ def _same_day(articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
     runs: Counter[str] = Counter()
     for one, other in _pairs_of_a_day(articles):
         source, target = _document("one", one["text"]), _document("other", other["text"])
-        likeness = float(shared(source.text, [target.text]).likeness[0])
-        match = verify(Sought(source), Stored(0, 1, target), likeness)
+        match = verify(Sought(source), Stored(0, 1, target))
         kind = match.relation.kind if match else "no passage"
         kinds[kind] += 1
         if match and kind not in INDEPENDENT:
@@ -308,7 +313,7 @@ def _same_day(articles: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _run_of_own_words(source: str, target: str) -> str:
     """How long the longest run of words is that both have and nobody said, in steps."""
-    longest = max((one.own for one in pieces(wording(source), wording(target))), default=0)
+    longest = max((one.own for one in _pieces(source, target)), default=0)
     return next((f"{least} or more" for least in (50, 25, 12) if longest >= least), "fewer")
 
 

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.corpus.copied import Piece, is_taken, pieces, wording
+from retold.corpus.copied import Piece, grouped, is_taken, pieces
+from retold.index import outlines
+from retold.index.outline import stems
 
 SAID = "“We will not leave the valley before the last of the herds is safe,” Ada Quint said."
 TOLD = "Rangers counted eleven hundred head on the lower slopes and moved them over the old bridge."
@@ -14,7 +16,8 @@ LONGER = (
 
 
 def of(source: str, target: str) -> tuple[Piece, ...]:
-    return pieces(wording(source), wording(target))
+    ours, theirs = outlines([source, target])
+    return pieces(ours, [theirs])[0]
 
 
 def counted(source: str, target: str) -> list[tuple[int, int, int]]:
@@ -63,8 +66,27 @@ def test_a_long_run_is_taken_and_a_sentence_is_not() -> None:
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_pieces_are_the_same_words_in_both(before: str, behind: str) -> None:
-    target = f"{before} {LONGER} {behind}"
-    for piece in of(LONGER, target):
-        ours, theirs = piece.source.of(LONGER), piece.target.of(target)
-        assert wording(ours).hash.tolist() == wording(theirs).hash.tolist()
-        assert len(wording(ours).hash) == piece.words >= piece.unquoted >= piece.own
+    ours, theirs = outlines([LONGER, f"{before} {LONGER} {behind}"])
+    for piece in pieces(ours, [theirs])[0]:
+        there, here = piece.source.of(stems(ours)), piece.target.of(stems(theirs))
+        assert there.tolist() == here.tolist()
+        assert len(there) == piece.words >= piece.unquoted >= piece.own
+
+
+@given(st.permutations([LONGER, SAID, TOLD, "", "Elsewhere it rained.", f"{SAID} {LONGER}"]))
+def test_many_texts_have_together_what_each_has_alone(targets: list[str]) -> None:
+    [ours], theirs = outlines([LONGER]), outlines(targets)
+    assert pieces(ours, theirs) == [pieces(ours, [one])[0] for one in theirs]
+    assert pieces(ours, []) == []
+
+
+def test_pieces_with_a_few_changed_words_between_are_one_passage() -> None:
+    first, second = LONGER[: LONGER.index("at a time")], LONGER[LONGER.index("so that") :]
+    near, far = f"{first} and {second}", f"{first} {'and more of it besides ' * 3} {second}"
+    assert [len(group) for group in grouped(of(LONGER, near))] == [2]
+    assert [len(group) for group in grouped(of(LONGER, far))] == [1]
+
+
+def test_a_few_shared_words_are_not_worth_telling() -> None:
+    assert grouped(of(TOLD, TOLD))
+    assert not grouped(of(TOLD, " ".join(TOLD.split()[:12])))

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from retold import Corpus, Document, ReadError
-from retold.corpus import find
+from retold.corpus import verify
 from tests.corpus.stories import sentences, story
 
 
@@ -148,6 +148,6 @@ def test_a_document_without_a_story_stops_no_search(
         raise ReadError("it holds only page furniture")
 
     with Corpus(tmp_path / "news") as corpus:
-        corpus.add([Document("whole", story(2))])
-        monkeypatch.setattr(find, "prepare", refuse)
+        corpus.add([Document("whole", story(2) + " It rained.")])
+        monkeypatch.setattr(verify, "prepare", refuse)
         assert corpus.find(story(2))[0].document.id == "whole"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.index import Rates, fingerprint, fingerprints, shared
+from retold.index import Rates, fingerprints, words
 
 PAIRS, TRIPLES, NAMES = Rates(1, 0, 0), Rates(0, 1, 0), Rates(0, 0, 1)
 EVERY = Rates(1, 1, 1)
@@ -75,14 +75,6 @@ def test_marks_on_letters_and_invisible_marks_do_not_count() -> None:
 def test_long_batches_are_worked_on_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [STORY * number for number in range(6)]
     whole = fingerprints(texts, EVERY)
-    monkeypatch.setattr(fingerprint, "CHUNK", 500)
+    monkeypatch.setattr(words, "CHUNK", 500)
     parts = fingerprints(texts, EVERY)
     assert all((one == other).all() for one, other in zip(whole, parts, strict=True))
-
-
-def test_shared_counts_what_two_texts_have_in_common() -> None:
-    found = shared(STORY, [STORY, "Nothing of it stands here at all.", "", STORY[:120]])
-    assert found.pairs.tolist()[1:3] == found.triples.tolist()[1:3] == [0, 0]
-    assert found.triples[0] == len(keys(STORY, TRIPLES))
-    assert found.likeness.tolist()[:3] == [1.0, 0.0, 0.0]
-    assert found.likeness[3] > 0.9

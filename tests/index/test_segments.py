@@ -50,7 +50,7 @@ def test_merging_keeps_every_entry_in_order(tmp_path: Path, monkeypatch) -> None
     write_segment(tmp_path / "all.seg", merged(segments), 7500)
     joined = open_segment(tmp_path / "all.seg")
     assert joined.keys.tolist() == sorted(key for one in segments for key in one.keys.tolist())
-    joined.check(range(len(joined.firsts)))
+    joined.check(np.arange(len(joined.firsts)))
 
 
 def test_a_flipped_byte_is_found_and_named_with_the_cure(path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_flipped_byte_is_found_and_named_with_the_cure(path: Path) -> None:
     path.write_bytes(content)
     segment = open_segment(path)
     with pytest.raises(FormatError, match=r"one\.seg.*checksum.*retold add .*news --rebuild"):
-        segment.check(range(4))
+        segment.check(np.arange(4))
 
 
 @pytest.mark.parametrize("cut", [0, 10, 40, -1])

@@ -1,18 +1,19 @@
-"""Two texts -> the pieces of wording that one has from the other, and whose words they are.
+"""Two outlines -> the pieces of wording that one text has from the other, and whose words they are.
 
 Two independent reports of one event quote the same people and tell the same facts; that is no
 copying. What tells copying is long runs of the same words that are the report's own: nobody's
 quotation, no post that both show, nothing said in the first person.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from retold.index import Outline
+from retold.index.outline import QUOTED, VOICE, among, stems
 from retold.model import Span
 
 RUN = 8
@@ -25,74 +26,63 @@ LONG, OWN_IN_LONG = 40, 15
 """Such words in a run of LONG that is partly quotation: a quotation with the words around it."""
 OWN_IN_ALL, LEAST_OWN = 50, 12
 """Such words in all runs that have LEAST_OWN of them."""
+COPIED_WORDS = 15
+"""Words from which shared pieces are worth telling: a sentence, or the best of a quotation."""
+JOINED = 8
+"""Words, at most, that were changed between two pieces of one passage: half a sentence."""
 
-_WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|\n|\Z)|\"[^\"\n]{0,2000}(?:\"|\n|\Z)|«[^«»]{0,2000}»")
-_POST = re.compile(r"^.*(?:\(@\w+\)|https?://t\.co/|pic\.twitter\.com).*$", re.MULTILINE)
-_VOICE = frozenset(("i", "me", "my", "mine", "we", "our", "ours", "you", "your", "yours", "myself"))
-_PRIME = np.int64(1_000_003)
+_PRIME = np.array([1_000_003], dtype=np.int64)
+_BETWEEN = np.int64(-1)  # stands between two texts, and is no word's number
 
 Numbers: TypeAlias = npt.NDArray[np.int64]
-Flags: TypeAlias = npt.NDArray[np.bool_]
-
-
-class Wording(NamedTuple):
-    """The words of a text, column by column."""
-
-    hash: Numbers
-    start: Numbers
-    end: Numbers
-    quoted: Flags  # inside quotation marks, or in a line that shows a post
-    voice: Flags  # of the first or second person
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words that both texts have.
+    """A run of words that both texts have, but for endings; source and target are in words.
 
-    words: how many. unquoted: those that neither text has in quotation marks. own: those that are
-    nobody's words but the report's.
+    unquoted: the words that neither text has in quotation marks. own: those that are nobody's words
+    but the report's.
     """
 
     source: Span
     target: Span
-    words: int
     unquoted: int
     own: int
 
-
-def wording(text: str) -> Wording:
-    """The words of a text, as pieces are found among them."""
-    found = list(_WORD.finditer(text))
-    words = [match[0].casefold() for match in found]
-    start = np.array([match.start() for match in found], dtype=np.int64)
-    return Wording(
-        hash=np.array([hash(word) for word in words], dtype=np.int64),
-        start=start,
-        end=np.array([match.end() for match in found], dtype=np.int64),
-        quoted=_quoted(text)[start],
-        voice=np.array([word in _VOICE for word in words], dtype=np.bool_),
-    )
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.target.end - self.target.start
 
 
-def pieces(source: Wording, target: Wording) -> tuple[Piece, ...]:
-    """The runs of RUN words or more that both texts have, in the order of the target."""
-    ours, theirs = _runs(source.hash), _runs(target.hash)
-    if not len(ours) or not len(theirs):
-        return ()
-    order = np.argsort(ours, kind="stable")
-    at = order[np.minimum(np.searchsorted(ours[order], theirs), len(ours) - 1)]
-    hits = np.flatnonzero(ours[at] == theirs)
-    held = np.zeros(len(target.hash) + 2, dtype=np.int8)
-    quoted = target.quoted.copy()
-    for step in range(RUN):
-        held[hits + step + 1] = 1
-        quoted[hits + step] |= source.quoted[at[hits] + step]
-    edges = np.flatnonzero(np.diff(held))
-    return tuple(
-        _piece(source, target, (int(at[start]), int(start), int(end)), quoted[start:end])
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
-    )
+Group: TypeAlias = tuple[Piece, ...]
+"""Pieces with few changed words between them: one passage."""
+
+
+def pieces(source: Outline, targets: Sequence[Outline]) -> list[tuple[Piece, ...]]:
+    """The runs of RUN words or more that each target has from the source, in the target's order."""
+    found: list[list[Piece]] = [[] for _ in targets]
+    if not targets:
+        return []
+    ours, theirs, words = _runs(stems(source)), _runs(_joined_up(targets)), _in_one(targets)
+    if len(ours) and len(theirs):
+        few, first = np.unique(ours, return_index=True)
+        hits, which = among(theirs, few)
+        there = dict(zip(hits.tolist(), first[which].tolist(), strict=True))
+        begins = np.cumsum([0, *(len(target) + 1 for target in targets)])
+        for start, end, unquoted, own in _held(source, words, hits, first[which]):
+            row = int(np.searchsorted(begins, start, "right")) - 1
+            begin = int(begins[row])
+            found[row].append(
+                Piece(
+                    Span(there[start], min(there[start] + end - start, len(source))),
+                    Span(start - begin, end - begin),
+                    unquoted,
+                    own,
+                )
+            )
+    return [tuple(one) for one in found]
 
 
 def is_taken(found: Iterable[Piece]) -> bool:
@@ -105,33 +95,66 @@ def is_taken(found: Iterable[Piece]) -> bool:
     return own >= OWN_IN_ALL
 
 
-def _piece(source: Wording, target: Wording, run: tuple[int, int, int], quoted: Flags) -> Piece:
-    """The piece of a run: where it starts in the source, where it starts and ends in the target."""
-    there, start, end = run
-    last = min(there + end - start, len(source.hash)) - 1
-    unquoted = int((~quoted).sum())
-    is_voice = bool((target.voice[start:end] & ~quoted).any())
-    return Piece(
-        Span(int(source.start[there]), int(source.end[last])),
-        Span(int(target.start[start]), int(target.end[end - 1])),
-        end - start,
-        unquoted,
-        0 if is_voice else unquoted,
+def grouped(found: Iterable[Piece]) -> tuple[Group, ...]:
+    """The pieces that are worth telling, in passages."""
+    groups: list[list[Piece]] = []
+    for piece in found:
+        if groups and _follows(groups[-1][-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(
+        tuple(group) for group in groups if sum(piece.words for piece in group) >= COPIED_WORDS
     )
 
 
-def _runs(words: Numbers) -> Numbers:
-    """A hash of each RUN words in a row."""
-    runs = np.zeros(max(0, len(words) - RUN + 1), dtype=np.int64)
+def _follows(piece: Piece, other: Piece) -> bool:
+    """Whether a piece stands close behind another in both texts."""
+    between = other.source.start - piece.source.end, other.target.start - piece.target.end
+    return all(0 <= words <= JOINED for words in between)
+
+
+def _held(
+    source: Outline, words: Outline, hits: Numbers, there: Numbers
+) -> Iterable[tuple[int, int, int, int]]:
+    """Where each run of words that are hit starts and ends; those unquoted and the report's own."""
+    held = np.zeros(len(words) + 2, dtype=np.int8)
+    quoted = (words & QUOTED) > 0
     for step in range(RUN):
-        runs = runs * _PRIME + words[step : step + len(runs)]
+        held[hits + step + 1] = 1
+        quoted[hits + step] |= (source[there + step] & QUOTED) > 0
+    edges = np.flatnonzero(np.diff(held))
+    starts, ends = edges[::2], edges[1::2]
+    unquoted = _within(~quoted, starts, ends)
+    voices = _within(~quoted & ((words & VOICE) > 0), starts, ends)
+    own = np.where(voices > 0, 0, unquoted)
+    return zip(starts.tolist(), ends.tolist(), unquoted.tolist(), own.tolist(), strict=True)
+
+
+def _within(flags: npt.NDArray[np.bool_], starts: Numbers, ends: Numbers) -> Numbers:
+    """How many flags are set in each range."""
+    before = np.concatenate(([0], np.cumsum(flags)))
+    within: Numbers = before[ends] - before[starts]
+    return within
+
+
+def _in_one(outlines: Sequence[Outline]) -> Outline:
+    """The outlines one behind the other, with one word that counts for nothing after each."""
+    between = np.zeros(1, dtype=np.uint16)
+    return np.concatenate([part for one in outlines for part in (one, between)])
+
+
+def _joined_up(outlines: Sequence[Outline]) -> Numbers:
+    """The words of the outlines one behind the other, with what is no word after each."""
+    words = stems(_in_one(outlines)).astype(np.int64)
+    words[np.cumsum([len(one) + 1 for one in outlines]) - 1] = _BETWEEN
+    return words
+
+
+def _runs(words: npt.NDArray[np.integer]) -> Numbers:
+    """A hash of each RUN words in a row, made of hashes of one, two, four."""
+    runs, length, factor = words.astype(np.int64), 1, _PRIME
+    while length < RUN:
+        runs = runs[:-length] * factor + runs[length:]
+        length, factor = 2 * length, factor * factor
     return runs
-
-
-def _quoted(text: str) -> Flags:
-    """For each character, whether it stands inside quotation marks or in a line with a post."""
-    inside = np.zeros(len(text) + 1, dtype=np.bool_)
-    for pattern in (_QUOTED, _POST):
-        for match in pattern.finditer(text):
-            inside[match.start() : match.end()] = True
-    return inside

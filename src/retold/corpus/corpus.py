@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
-from retold.corpus.find import Match, find
+from retold.corpus.find import find
 from retold.corpus.frames import Tabular, Verdicts, as_documents
+from retold.corpus.verify import Match
 from retold.dedupe.documents import judge
 from retold.dedupe.rules import Rules
 from retold.index import Archive, Stored, digest
@@ -153,17 +154,17 @@ class Corpus:
 
     def rebuild(self) -> Iterator[int]:
         """Make the index anew from the documents; yields how many were done since the last."""
-        return self._writer().rebuild()
+        return self._writer(renew=True).rebuild()
 
     def _reader(self) -> Archive:
         if self._archive is None:
             self._archive = Archive(self.path)
         return self._archive
 
-    def _writer(self) -> Archive:
+    def _writer(self, *, renew: bool = False) -> Archive:
         if not self._writes:
             self.close()
-            self._archive, self._writes = Archive(self.path, write=True), True
+            self._archive, self._writes = Archive(self.path, write=True, renew=renew), True
         return self._reader()
 
 

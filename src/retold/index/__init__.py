@@ -1,7 +1,19 @@
 """Documents -> what is kept of them on disk, and the candidates that a text finds there."""
 
 from retold.index.archive import Archive, Hit
-from retold.index.fingerprint import Rates, Shared, fingerprints, shared
-from retold.index.store import Stored, digest
+from retold.index.fingerprint import Rates, fingerprints
+from retold.index.outline import Outline, likeness, outlines
+from retold.index.store import Outlined, Stored, digest
 
-__all__ = ["Archive", "Hit", "Rates", "Shared", "Stored", "digest", "fingerprints", "shared"]
+__all__ = [
+    "Archive",
+    "Hit",
+    "Outline",
+    "Outlined",
+    "Rates",
+    "Stored",
+    "digest",
+    "fingerprints",
+    "likeness",
+    "outlines",
+]

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 
 from retold.errors import FormatError, RetoldError
-from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints
+from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints, fingerprints_of
+from retold.index.outline import Outline, outlines_of
 from retold.index.segments import (
     Keys,
     Numbers,
@@ -26,6 +27,7 @@ from retold.index.segments import (
     write_segment,
 )
 from retold.index.store import Store, Stored
+from retold.index.words import Words, chunks, words
 
 SEGMENTS = "segments"
 LOCK = "writer.lock"
@@ -52,8 +54,10 @@ class Hit(NamedTuple):
 class Archive:
     """An open corpus folder: append and rebuild for the one writer, candidates for every reader."""
 
-    def __init__(self, folder: Path, *, write: bool = False) -> None:
+    def __init__(self, folder: Path, *, write: bool = False, renew: bool = False) -> None:
         """Open a corpus; to write, make it when it is not there and take the writer's lock.
+
+        renew: open one of an older format too, to rebuild it.
 
         Raises:
             RetoldError: no corpus is there, another process writes to it, or it is not permitted.
@@ -66,7 +70,7 @@ class Archive:
             _make_folder(folder)
             self._lock = _lock(folder)
         try:
-            self.store = Store(folder, create=write)
+            self.store = Store(folder, create=write, renew=renew)
             if write:
                 self._sweep()
         except BaseException:
@@ -83,20 +87,22 @@ class Archive:
         """Take in documents; when this returns, they are on disk and found."""
         if not stored:
             return
-        keys, numbers = _entries(stored)
+        keys, numbers, outlines = _entries(stored)
         name, entries = self._written([(keys, numbers)], len(keys))
-        self.store.commit(stored, segments=[(name, entries)])
+        self.store.commit(stored, outlines=outlines, segments=[(name, entries)])
         self._merge()
 
     def rebuild(self) -> Iterator[int]:
-        """Make all segments anew from the documents; yields how many were done since the last."""
+        """Make the index anew from the documents; yields how many were done since the last."""
         old = [name for name, _ in self.store.segments()]
         made: list[tuple[str, int]] = []
         for batch in _batches(self.store.documents(), REBUILT):
-            keys, numbers = _entries(batch)
+            keys, numbers, outlines = _entries(batch)
             made.append(self._written([(keys, numbers)], len(keys)))
+            self.store.commit(outlines=outlines)
             yield len(batch)
         self.store.commit(segments=made, dropped=old)
+        self.store.renewed()
         self._remove(old)
         self._merge()
 
@@ -126,7 +132,7 @@ class Archive:
     def check(self) -> None:
         """Compare every block of every segment with its checksum."""
         for segment in self._segments():
-            segment.check(range(len(segment.firsts)))
+            segment.check(np.arange(len(segment.firsts)))
 
     def size(self) -> int:
         """The bytes that the index takes on disk, without the documents."""
@@ -208,11 +214,20 @@ class Archive:
             self._lock = None
 
 
-def _entries(stored: Sequence[Stored]) -> tuple[Keys, Numbers]:
-    """The fingerprints of some documents, sorted, with the documents' numbers."""
-    keys, rows = fingerprints([one.document.text for one in stored])
+def _entries(stored: Sequence[Stored]) -> tuple[Keys, Numbers, list[tuple[int, Outline]]]:
+    """The fingerprints of some documents, sorted; beside them their numbers; and the outlines."""
+    texts = [one.document.text for one in stored]
+    outlines: list[Outline] = []
+
+    def parts() -> Iterator[tuple[int, Words]]:
+        for start, chunk in chunks(texts):
+            part = words(chunk)
+            outlines.extend(outlines_of(part, chunk))
+            yield start, part
+
+    keys, rows = fingerprints_of(parts())
     numbers = np.array([one.number for one in stored], dtype=np.uint32)
-    return keys, numbers[rows]
+    return keys, numbers[rows], list(zip(numbers.tolist(), outlines, strict=True))
 
 
 def _mergeable(sizes: Sequence[int]) -> int:

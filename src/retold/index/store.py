@@ -1,4 +1,4 @@
-"""The documents of a corpus and the list of its segments, in one SQLite database.
+"""The documents of a corpus, their outlines, and the list of its segments, in one SQLite database.
 
 A batch of documents and the segment that makes them findable enter the database in one
 transaction, so that both are there or neither is. Texts are kept packed; a text that changes under
@@ -12,14 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from retold.errors import FormatError, RetoldError
+from retold.index.outline import Outline
 from retold.model import Document
 
 NAME = "documents.sqlite"
 APPLICATION = 0x7E701D
 """Marks the database as ours (SQLite's `application_id`)."""
-VERSION = 1
+VERSION = 2
 """The format of the whole folder; raised when an older retold could not read it."""
 ASKED = 500
 """Values in one question; SQLite may be built to allow no more than 999."""
@@ -28,7 +32,12 @@ PACKED = 1
 LONGEST_WAIT = 30.0
 """Seconds to wait for another process's transaction; they are shorter than one."""
 
-_SCHEMA = """
+_OUTLINES = """CREATE TABLE IF NOT EXISTS outlines (
+    number INTEGER PRIMARY KEY,
+    checksum INTEGER NOT NULL,
+    words BLOB NOT NULL
+)"""
+_SCHEMA = f"""
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -38,6 +47,7 @@ CREATE TABLE documents (
     text BLOB NOT NULL,
     UNIQUE (id, version)
 );
+{_OUTLINES};
 CREATE TABLE segments (
     name TEXT PRIMARY KEY,
     entries INTEGER NOT NULL
@@ -55,11 +65,22 @@ class Stored:
     document: Document
 
 
+class Outlined(NamedTuple):
+    """What is looked at of a document before its text is read."""
+
+    number: int
+    id: str
+    digest: bytes
+    outline: Outline
+
+
 class Store:
     """An open database; one thread at a time."""
 
-    def __init__(self, folder: Path, *, create: bool) -> None:
+    def __init__(self, folder: Path, *, create: bool, renew: bool = False) -> None:
         """Open the database of a corpus; with create, make it when it is not there.
+
+        renew: also one of an older format, whose outlines are about to be made anew.
 
         Raises:
             RetoldError: no corpus is there, it is of a newer format, or it cannot be opened.
@@ -71,7 +92,7 @@ class Store:
             self._connection = sqlite3.connect(
                 self.path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False
             )
-            self._check(folder, create=create)
+            self._check(folder, create=create, renew=renew)
 
     def close(self) -> None:
         """Close the database."""
@@ -117,6 +138,33 @@ class Store:
             found |= {row[0]: self._stored(row) for row in rows}
         return found
 
+    def outlined(self, numbers: Sequence[int]) -> list[Outlined]:
+        """The outlines of the documents with some numbers, in this order.
+
+        Raises:
+            FormatError: one is not there, or not what was written.
+        """
+        found: dict[int, Outlined] = {}
+        for start in range(0, len(numbers), ASKED):
+            asked = numbers[start : start + ASKED]
+            marks = ",".join("?" * len(asked))
+            query = (
+                "SELECT number, id, digest, checksum, words FROM documents "  # noqa: S608
+                f"JOIN outlines USING (number) WHERE number IN ({marks})"
+            )
+            with self._told():
+                rows = self._connection.execute(query, asked).fetchall()
+            for number, id_, own, checksum, words in rows:
+                if zlib.crc32(words) == checksum:
+                    outline = np.frombuffer(words, dtype="<u2")
+                    found[number] = Outlined(number, id_, own, outline)
+        if len(found) < len(numbers):
+            raise FormatError(
+                f"{self.path}: the index cannot be used (an outline does not match its checksum); "
+                f"make it anew with: retold add {self.path.parent} --rebuild"
+            )
+        return [found[number] for number in numbers]
+
     def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
         """The languages of the documents with some numbers, by number."""
         found: dict[int, str | None] = {}
@@ -149,14 +197,21 @@ class Store:
         self,
         stored: Iterable[Stored] = (),
         *,
+        outlines: Iterable[tuple[int, Outline]] = (),
         segments: Iterable[tuple[str, int]] = (),
         dropped: Iterable[str] = (),
     ) -> None:
-        """Take in documents and segments and forget others: all of it, or on failure nothing."""
+        """Take in documents, outlines, segments and forget others: all, or on failure nothing.
+
+        Outlines are those of documents by number, and take the place of what was there.
+        """
         with self._told(), self._transaction():
             self._connection.executemany(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 map(_row, stored),
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", map(_outline_row, outlines)
             )
             self._connection.executemany(
                 "DELETE FROM segments WHERE name = ?", [(name,) for name in dropped]
@@ -182,8 +237,13 @@ class Store:
         except sqlite3.DatabaseError as error:
             raise RetoldError(f"{self.path}: {error}; {_cure(error)}") from None
 
-    def _check(self, folder: Path, *, create: bool) -> None:
-        """Make an empty database ours; refuse what is not ours, or newer than we are."""
+    def renewed(self) -> None:
+        """Mark the database as one of our format, now that all of it is."""
+        with self._told():
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _check(self, folder: Path, *, create: bool, renew: bool) -> None:
+        """Make an empty database ours; refuse what is not ours, or of another format."""
         application = self._number("PRAGMA application_id")
         version = self._number("PRAGMA user_version")
         if application == 0 and version == 0 and create:
@@ -195,6 +255,13 @@ class Store:
                 f"{folder}: its format version is {version}, this retold reads up to {VERSION}; "
                 "update retold"
             )
+        elif version < VERSION:
+            if not renew:
+                raise FormatError(
+                    f"{folder}: its format version is {version}, of an older retold; bring it up "
+                    f"to date with: retold add {folder} --rebuild"
+                )
+            self._connection.execute(_OUTLINES)
         self._connection.execute("PRAGMA synchronous = FULL")
 
     def _create(self) -> None:
@@ -254,6 +321,12 @@ def _row(stored: Stored) -> tuple[object, ...]:
         digest(one.text),
         packed,
     )
+
+
+def _outline_row(numbered: tuple[int, Outline]) -> tuple[int, int, bytes]:
+    number, outline = numbered
+    words = outline.astype("<u2").tobytes()
+    return number, zlib.crc32(words), words
 
 
 def _cure(error: sqlite3.DatabaseError) -> str:

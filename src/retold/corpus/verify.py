@@ -1,0 +1,237 @@
+"""A document looked for and a candidate -> the match, when one text holds wording of the other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from retold.align import align
+from retold.corpus.copied import Group, Piece, grouped, is_taken
+from retold.encode import load_encoder
+from retold.errors import ReadError
+from retold.index import Outlined, Stored, digest
+from retold.index.outline import outlines_of
+from retold.index.words import Places, words
+from retold.language import identify
+from retold.lineage import relate, shares
+from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
+from retold.prepare import prepare
+
+SAME_EVENT = 0.06
+"""Such share below which texts that quote the same words need not tell of the same event."""
+TOLD_WHOLE = 0.9
+"""Share of one of two texts that must be tied to the other, where neither holds wording of the
+other's own: all whole copies that were tried are, an interview's too though it is all quotation.
+Reports that only quote the same at length are not."""
+INDEPENDENT = frozenset(("same-event", "unrelated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document of a corpus that shares passages with the one asked for.
+
+    The one asked for is the source of the passages, the relation and the shares, and the match the
+    target. version: of the match's text, from 1. score: the share of the source's text that lies
+    in passages, 0…1. containment, coverage: as in `Comparison`; where only pieces are shared, the
+    shares of either text that lie in them.
+    """
+
+    document: Document
+    version: int
+    score: float
+    relation: Relation
+    containment: float
+    coverage: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the outline of a candidate tells. likeness: the share of pairs of words in common."""
+
+    outlined: Outlined
+    likeness: float
+    pieces: tuple[Piece, ...]
+
+    def groups(self) -> tuple[Group, ...]:
+        """The passages that are worth telling."""
+        return grouped(self.pieces)
+
+    def relation(self) -> Relation:
+        """What the one text is to the other, if no more than the pieces is common to them."""
+        told = f"{sum(piece.words for piece in self.pieces)} words in long runs are the same"
+        if is_taken(self.pieces):
+            own = sum(piece.own for piece in self.pieces)
+            return Relation("excerpt", (told, f"{own} of them are nobody’s but the report’s"))
+        kind: Literal["same-event", "unrelated"]
+        kind = "same-event" if self.likeness >= SAME_EVENT else "unrelated"
+        return Relation(kind, (told, "hardly any of them but what others said"))
+
+
+class Sought:
+    """The document looked for, its outline, and where its words are; cut up when it must be."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.digest = digest(document.text)
+        found = words([document.text])
+        [self.outline] = outlines_of(found, [document.text])
+        self.starts, self.ends = found.start, found.end
+        self._prepared: SegmentedDocument | None = None
+
+    def language(self) -> str | None:
+        """Its language, told by the text where its origin did not tell."""
+        self.document = _with_language(self.document)
+        return self.document.language
+
+    def prepared(self) -> SegmentedDocument:
+        """The document cut up."""
+        if self._prepared is None:
+            self._prepared = prepare(_with_language(self.document))
+        return self._prepared
+
+    def characters(self, in_words: Span) -> Span:
+        """Where some of its words are."""
+        return Span(int(self.starts[in_words.start]), int(self.ends[in_words.end - 1]))
+
+
+def retelling(sought: Sought, stored: Stored, look: Look) -> Match | None:
+    """The match, when the one document is the other, in its own words or others."""
+    if look.outlined.digest == sought.digest:
+        return _the_same(sought, stored)
+    alignment = _aligned(sought, stored)
+    if alignment is None or not alignment.passages:
+        return None
+    relation, of_both = relate(alignment), shares(alignment)
+    is_derived = max(of_both) >= TOLD_WHOLE or is_taken(look.pieces)
+    if relation.kind in INDEPENDENT or not is_derived:
+        return None
+    return _match(sought, stored, relation, alignment.passages, of_both)
+
+
+def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, Places]) -> Match:
+    """The match of documents that are not one another's retelling, but share pieces of wording.
+
+    words: where those of the candidate's text start and end.
+    """
+    passages = tuple(
+        _passage(
+            [sought.characters(piece.source) for piece in group],
+            [
+                Span(int(words[0][piece.target.start]), int(words[1][piece.target.end - 1]))
+                for piece in group
+            ],
+        )
+        for group in look.groups()
+    )
+    of_both = (
+        _share(stored.document.text, [passage.target for passage in passages]),
+        _share(sought.document.text, [passage.source for passage in passages]),
+    )
+    return _match(sought, stored, look.relation(), passages, of_both)
+
+
+def translation(sought: Sought, stored: Stored) -> Match | None:
+    """The match, when the one document is the other in another language."""
+    alignment = _aligned(sought, stored, "default")
+    if alignment is None:
+        return None
+    relation = relate(alignment)
+    if relation.kind != "translation":
+        return None
+    return _match(sought, stored, relation, _told_alike(alignment), shares(alignment))
+
+
+def _the_same(sought: Sought, stored: Stored) -> Match:
+    """The match of one text with itself."""
+    whole = Span(0, len(sought.document.text))
+    relation = Relation("identical", ("the texts are the same to the letter",))
+    return _match(sought, stored, relation, (Passage(whole, whole, 1.0),), (1.0, 1.0))
+
+
+def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
+    """The documents aligned; None where one of them holds no story."""
+    try:
+        return align(
+            sought.prepared(),
+            prepare(_with_language(stored.document)),
+            encoder=load_encoder(encoder),
+        )
+    except ReadError:
+        return None
+
+
+def _passage(source: Sequence[Span], target: Sequence[Span]) -> Passage:
+    """The passage of some pieces with the few changed words between; score: the share unchanged."""
+    whole = Span(target[0].start, target[-1].end)
+    same = sum(map(_length, target))
+    return Passage(Span(source[0].start, source[-1].end), whole, same / _length(whole))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _told_alike(alignment: Alignment) -> tuple[Passage, ...]:
+    """The passages of a translation: beads that follow one another in both documents."""
+    runs: list[list[Bead]] = []
+    for bead in alignment.beads:
+        if not (bead.source and bead.target):
+            continue
+        if runs and _is_next(runs[-1][-1], bead):
+            runs[-1].append(bead)
+        else:
+            runs.append([bead])
+    runs.sort(key=lambda run: run[0].target.start)
+    return tuple(
+        Passage(
+            _sentences(alignment.source, run[0].source.start, run[-1].source.stop),
+            _sentences(alignment.target, run[0].target.start, run[-1].target.stop),
+            sum(bead.score for bead in run) / len(run),
+        )
+        for run in runs
+    )
+
+
+def _is_next(bead: Bead, other: Bead) -> bool:
+    return bead.source.stop == other.source.start and bead.target.stop == other.target.start
+
+
+def _sentences(document: SegmentedDocument, start: int, stop: int) -> Span:
+    """The characters of some sentences."""
+    first, last = document.sentences[start], document.sentences[stop - 1]
+    return Span(first.span.start, last.span.end)
+
+
+def _match(
+    sought: Sought,
+    stored: Stored,
+    relation: Relation,
+    passages: tuple[Passage, ...],
+    of_both: tuple[float, float],
+) -> Match:
+    return Match(
+        document=stored.document,
+        version=stored.version,
+        score=_share(sought.document.text, [passage.source for passage in passages]),
+        relation=relation,
+        containment=of_both[0],
+        coverage=of_both[1],
+        passages=passages,
+    )
+
+
+def _share(text: str, spans: Iterable[Span]) -> float:
+    """The share of a text's characters that lie in spans, 0…1."""
+    covered = np.zeros(len(text), dtype=np.bool_)
+    for span in spans:
+        covered[span.start : span.end] = True
+    return float(covered.mean()) if len(text) else 0.0
+
+
+def _with_language(document: Document) -> Document:
+    """The document with its language told, where its origin did not tell."""
+    if document.language is not None:
+        return document
+    return replace(document, language=identify(document.text))
