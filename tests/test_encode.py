@@ -10,6 +10,7 @@ from retold.align.beads import find_beads
 from retold.encode import (
     BUNDLED_LANGUAGES,
     KEPT,
+    LONGEST,
     STEPS,
     SteadyEncoder,
     Vectors,
@@ -85,6 +86,17 @@ def test_what_is_kept_is_bounded() -> None:
     asked.clear()
     encoder.encode([str(KEPT), "0"])
     assert asked == ["0"]
+
+
+def test_a_megabyte_without_a_stop_is_cut() -> None:
+    seen: list[int] = []
+
+    def model(texts: list[str]) -> Vectors:
+        seen.extend(map(len, texts))
+        return np.ones((len(texts), 4), dtype=np.float32)
+
+    SteadyEncoder(lambda: model, frozenset()).encode(["tide " * 200_000, "Nobody was hurt."])
+    assert seen == [LONGEST, len("Nobody was hurt.")]
 
 
 def test_the_model_is_loaded_at_first_use() -> None:

@@ -30,6 +30,10 @@ alone: the same sentence in another batch moved by 3e-7 at most over 300,000 coo
 KEPT = 20_000
 """Sentences whose vectors are kept: 10 MB of small integers."""
 
+LONGEST = 10_000
+"""Characters of a sentence that a model is given, some 1,600 words: a model needs 2 kB a token, so
+that a megabyte without a stop would take gigabytes and minutes."""
+
 STATIC_MODELS = ("model2vec", "potion", "m2v")
 """Marks of a model2vec model in a name; other names are given to sentence-transformers."""
 
@@ -135,6 +139,7 @@ class SteadyEncoder:
     def _steps(self, texts: list[str]) -> NDArray[np.int8]:
         if self._model is None:
             self._model = self._load()
+        texts = [text[:LONGEST] for text in texts]
         scaled = _unit(self._model(texts)) * STEPS
         doubtful = np.abs(scaled - np.floor(scaled) - 0.5).min(axis=1) < DOUBT * STEPS
         for row in np.flatnonzero(doubtful) if len(texts) > 1 else ():
