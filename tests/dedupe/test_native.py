@@ -1,8 +1,9 @@
 """The compiled loops give the very results of NumPy, and nothing needs them."""
 
 import json
-from functools import partial
+import random
 from importlib import import_module
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from retold.dedupe import native
 from retold.dedupe.compiled import build
-from retold.dedupe.likeness import count_in_order, count_shared
+from retold.dedupe.likeness import Bounds, compare
+from retold.dedupe.lines import find_lines
 from retold.dedupe.sketch import Texts, sketch
 
 LIBRARY = native._library  # noqa: SLF001 - to be put back
@@ -82,15 +84,31 @@ def test_ordinary_news_needs_no_numpy(monkeypatch, library) -> None:
 @given(
     one=st.lists(st.integers(0, 12), max_size=150),
     other=st.lists(st.integers(0, 12), max_size=150),
-    least=st.integers(0, 90),
+    least=st.floats(0.01, 1),
+    share=st.sampled_from([None, 0.1, 0.4, 0.6, 1]),
 )
-def test_what_two_documents_share_is_counted_the_same(
-    monkeypatch, library, one, other, least
+def test_two_documents_are_as_close_either_way(
+    monkeypatch, library, one, other, least, share
 ) -> None:
     words = [np.array(side, np.uint32).tobytes() for side in (one, other)]
-    for count in (count_shared, count_in_order, partial(count_in_order, least=least)):
-        first, second = on_both(monkeypatch, library, lambda count=count: count(*words))
-        assert first == second
+    pairs = [(words[0], words[1]), (words[1], words[1]), (words[1], words[0])]
+    bounds = Bounds(least, None, share)
+    first, second = on_both(monkeypatch, library, lambda: compare(pairs, bounds))
+    assert first.tobytes() == second.tobytes()
+
+
+@SAME
+@given(
+    one=st.lists(st.integers(0, 40), max_size=700),
+    kept=st.floats(0.5, 1),
+    seed=st.integers(0, 99),
+)
+def test_long_documents_too(monkeypatch, library, one, kept, seed) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    other = [word if chance.random() < kept else 99 for word in one]
+    pair = tuple(np.array(side, np.uint32).tobytes() for side in (one, other))
+    first, second = on_both(monkeypatch, library, lambda: compare([pair], Bounds(1, None, 0.5)))
+    assert first.tobytes() == second.tobytes()
 
 
 VALUES = st.recursive(
@@ -120,15 +138,36 @@ def test_the_text_of_a_line_is_found_where_json_has_it(
     if wrong:
         at, sign = wrong
         lines = [line[:at] + sign.encode("latin-1") + line[at + 1 :] for line in lines]
-    for line, start, end in zip(lines, *native.find_texts(lines, b"text"), strict=True):
+    data = b"".join(lines)
+    bounds = native.find_lines(data)
+    places = native.find_fields(data, bounds, b"text", b"id").tolist()
+    for (low, high), place in zip(pairwise(bounds.tolist()), places, strict=True):
+        start, end, other, other_end = place
         if start >= 0:
-            bare = json.loads((line[:start] + line[end:]).decode(), strict=False)
+            line = data[low:high]
+            bare = json.loads((data[low:start] + data[end:high]).decode(), strict=False)
+            value = json.loads(data[other:other_end], strict=False) if other >= 0 else None
+            assert bare.get("id") == value
             assert bare["text"] == ""
             try:
                 whole = json.loads(line.decode(), strict=False)
             except ValueError:
                 continue
-            assert json.loads(b'"' + line[start:end] + b'"', strict=False) == whole["text"]
+            assert json.loads(b'"' + data[start:end] + b'"', strict=False) == whole["text"]
+
+
+@SAME
+@given(data=st.lists(st.sampled_from([b"\n", b"x", b"y" * 99]), max_size=20).map(b"".join))
+def test_lines_begin_where_others_end(monkeypatch, library, data) -> None:
+    one, other = on_both(monkeypatch, library, lambda: find_lines(data))
+    assert one.tolist() == other.tolist()
+    lines = [data[low:high] for low, high in pairwise(one.tolist())]
+    assert lines == data.splitlines(keepends=True)
+
+
+def test_many_short_lines_are_found_too(monkeypatch, library) -> None:
+    monkeypatch.setattr(native, "_library", lambda: library)
+    assert native.find_lines(b"\n" * 5000).tolist() == list(range(5001))
 
 
 def test_ordinary_lines_need_no_other_reader(monkeypatch, library) -> None:
@@ -140,8 +179,11 @@ def test_ordinary_lines_need_no_other_reader(monkeypatch, library) -> None:
         "ü": "…",
     }
     line = json.dumps(row, ensure_ascii=False).encode() + b"\r\n"
-    ((start,), (end,)) = native.find_texts([line], b"text")
+    ((start, end, other, other_end),) = native.find_fields(
+        line, np.array([0, len(line)]), b"text", b"tags"
+    )
     assert json.loads(b'"' + line[start:end] + b'"') == row["text"]
+    assert json.loads(line[other:other_end]) == row["tags"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +206,8 @@ def test_ordinary_lines_need_no_other_reader(monkeypatch, library) -> None:
 )
 def test_unusual_lines_are_left_to_the_ordinary_reader(monkeypatch, library, line) -> None:
     monkeypatch.setattr(native, "_library", lambda: library)
-    assert [place.tolist() for place in native.find_texts([line], b"text")] == [[-1], [-1]]
+    found = native.find_fields(line, np.array([0, len(line)]), b"text", None)
+    assert found.tolist() == [[-1, -1, -1, -1]]
 
 
 def test_a_run_is_the_same_without_the_compiled_loops(monkeypatch, library, tmp_path) -> None:

@@ -124,11 +124,12 @@ def _open(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[Lines |
 
 
 def _summary(seen: Survey, drops: Drops, rules: Rules) -> Deduplication:
-    good = np.flatnonzero(seen.words >= 0)
-    reasons = [drops.reason(row, rules) for row in good.tolist()]
+    good = int(np.count_nonzero(seen.words >= 0))
+    dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
+    reasons = [drops.reason(row, rules) for row in dropped.tolist()]
     return Deduplication(
-        documents=good.size,
-        kept=reasons.count(None),
+        documents=good,
+        kept=good - len(reasons),
         exact=reasons.count("exact"),
         near=reasons.count("resemblance"),
         contained=reasons.count("containment"),

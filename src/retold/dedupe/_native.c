@@ -21,7 +21,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 3;
+    return 4;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -175,10 +175,29 @@ static bytes skip_value(bytes at, bytes end, int deep)
     return skip_number(at, end);
 }
 
-/* Where the text lies in a line that is one record and has it once; 0 for any other line. */
-static int find_text(bytes line, bytes end, bytes key, int64_t key_size, int64_t *from, int64_t *to)
+typedef struct {
+    int64_t text, text_end, other, other_end;
+} Place;
+
+static const Place NOWHERE = {-1, -1, -1, -1};
+
+/* The names of the fields of the text and of another, which is NULL where none is asked for. */
+typedef struct {
+    bytes text;
+    int64_t text_size;
+    bytes other;
+    int64_t other_size;
+} Names;
+
+static int is_name(bytes name, int64_t size, bytes wanted, int64_t wanted_size)
 {
-    int found = 0;
+    return wanted && size == wanted_size && !memcmp(name, wanted, (size_t)size);
+}
+
+/* Find the fields of a line that is one record and has each of them once; 0 for any other line. */
+static int find_fields(bytes data, bytes line, bytes end, const Names *names, Place *found)
+{
+    *found = NOWHERE;
     bytes at = skip_space(line, end);
     if (at >= end || *at != '{')
         return 0;
@@ -195,35 +214,54 @@ static int find_text(bytes line, bytes end, bytes key, int64_t key_size, int64_t
         at = skip_space(at + 1, end);
         if (at >= end || *at != ':')
             return 0;
-        at = skip_space(at + 1, end);
-        if (size == key_size && !memcmp(name, key, (size_t)size)) {
-            if (found++ || at >= end || *at != '"')
+        bytes value = at = skip_space(at + 1, end);
+        if (is_name(name, size, names->text, names->text_size)) {
+            if (found->text >= 0 || at >= end || *at != '"' || !(at = text_end(at + 1, end)))
                 return 0;
-            *from = at + 1 - line;
-            if (!(at = text_end(at + 1, end)))
+            found->text = value + 1 - data;
+            found->text_end = at++ - data;
+        } else {
+            int other = is_name(name, size, names->other, names->other_size);
+            if ((other && found->other >= 0) || !(at = skip_value(at, end, 0)))
                 return 0;
-            *to = at++ - line;
-        } else if (!(at = skip_value(at, end, 0))) {
-            return 0;
+            if (other) {
+                found->other = value - data;
+                found->other_end = at - data;
+            }
         }
         at = skip_space(at, end);
         if (at >= end)
             return 0;
         if (*at == '}')
-            return found && skip_space(at + 1, end) == end;
+            return found->text >= 0 && skip_space(at + 1, end) == end;
         if (*at != ',')
             return 0;
         at = skip_space(at + 1, end);
     }
 }
 
-/* Where the texts of some lines lie; -1 for the lines that the caller must look at. */
-EXPORT void retold_lines(const bytes *lines, const int64_t *sizes, int64_t count, bytes key,
-                         int64_t key_size, int64_t *from, int64_t *to)
+/* Where the lines of some data begin, and the end of the last; how many lines there are, or -1 where
+ * they are more than there is room for. */
+EXPORT int64_t retold_bounds(bytes data, int64_t size, int64_t room, int64_t *bounds)
+{
+    int64_t count = 0;
+    bytes at = data, end = data + size;
+    bounds[0] = 0;
+    while (at < end && count < room) {
+        bytes next = memchr(at, '\n', (size_t)(end - at));
+        at = next ? next + 1 : end;
+        bounds[++count] = at - data;
+    }
+    return at < end ? -1 : count;
+}
+
+/* Where the text and the other field of each line lie; -1 for texts that the caller must look for,
+ * and for fields that are not there. */
+EXPORT void retold_fields(bytes data, const int64_t *bounds, int64_t count, const Names *names, Place *places)
 {
     for (int64_t row = 0; row < count; row++)
-        if (!find_text(lines[row], lines[row] + sizes[row], key, key_size, from + row, to + row))
-            from[row] = to[row] = -1;
+        if (!find_fields(data, data + bounds[row], data + bounds[row + 1], names, places + row))
+            places[row] = NOWHERE;
 }
 
 /* ---- fold: words in lower case with nothing but spaces between them ---- */
@@ -236,66 +274,15 @@ typedef struct {
     uint16_t pairs[1920], triples[4096];
 } Table;
 
-static uint8_t *put_code(uint8_t *out, int code)
-{
-    if (code < 0x80) {
-        *out++ = (uint8_t)code;
-    } else if (code < 0x800) {
-        *out++ = (uint8_t)(0xC0 | code >> 6);
-        *out++ = (uint8_t)(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        *out++ = (uint8_t)(0xE0 | code >> 12);
-        *out++ = (uint8_t)(0x80 | (code >> 6 & 0x3F));
-        *out++ = (uint8_t)(0x80 | (code & 0x3F));
-    } else {
-        *out++ = (uint8_t)(0xF0 | code >> 18);
-        *out++ = (uint8_t)(0x80 | (code >> 12 & 0x3F));
-        *out++ = (uint8_t)(0x80 | (code >> 6 & 0x3F));
-        *out++ = (uint8_t)(0x80 | (code & 0x3F));
-    }
-    return out;
-}
+enum { CHUNK = 16, BLOCK = 64 };
 
-/* The inside of a JSON string without its escapes, those of signs as spaces; its size, or -1. */
-static int64_t unescape(bytes at, bytes end, uint8_t *out)
+static const uint64_t ONES = UINT64_C(0x0101010101010101);
+
+static uint64_t load(bytes at)
 {
-    uint8_t *start = out;
-    while (at < end) {
-        bytes slash = memchr(at, '\\', (size_t)(end - at));
-        size_t plain = (size_t)((slash ? slash : end) - at);
-        memcpy(out, at, plain);
-        out += plain;
-        if (!slash)
-            break;
-        at = slash + 2;
-        if (at > end)
-            return -1;
-        if (slash[1] != 'u') {
-            if (!slash[1] || !strchr("\"\\/bfnrt", slash[1]))
-                return -1;
-            *out++ = ' ';
-            continue;
-        }
-        int code = hex_digits(at, end);
-        if (code < 0)
-            return -1;
-        at += 4;
-        if (code >= 0xD800 && code < 0xE000) {
-            int second = code < 0xDC00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u'
-                             ? hex_digits(at + 2, end)
-                             : -1;
-            if (second >= 0xDC00 && second < 0xE000) {
-                code = 0x10000 + ((code - 0xD800) << 10) + (second - 0xDC00);
-                at += 6;
-            } else {
-                code = '?';
-            }
-        } else if (code == '\\') {
-            code = ' ';
-        }
-        out = put_code(out, code);
-    }
-    return out - start;
+    uint64_t block;
+    memcpy(&block, at, 8);
+    return block;
 }
 
 static uint8_t fold_ascii(uint8_t code)
@@ -305,48 +292,106 @@ static uint8_t fold_ascii(uint8_t code)
     return (uint8_t)((low & letter) | (code & digit) | (' ' & ~(letter | digit)));
 }
 
-/* Fold the sixteen bytes at `at`, if they are ASCII; the loop becomes a few wide instructions. */
-static int fold_sixteen(bytes at, uint8_t *out)
+/* Of eight bytes the first that is not ASCII, or, where texts are escaped, begins an escape: its
+ * highest bit is set, and none of a byte before it. */
+static uint64_t special(uint64_t block, int escaped)
 {
-    uint64_t halves[2];
-    uint8_t held[16];
-    memcpy(halves, at, sizeof halves);
-    if ((halves[0] | halves[1]) & UINT64_C(0x8080808080808080))
-        return 0;
-    memcpy(held, at, sizeof held);
-    for (int byte = 0; byte < 16; byte++)
+    uint64_t slash = block ^ ONES * '\\';
+    slash = (slash - ONES) & ~slash;
+    return (block | (escaped ? slash : 0)) & ONES << 7;
+}
+
+/* Fold sixteen bytes; returns how many of them, from the first, are of ASCII and no escape. The
+ * loop becomes a few wide instructions. */
+static int fold_chunk(bytes at, int escaped, uint8_t *out)
+{
+    uint64_t first = special(load(at), escaped), second = special(load(at + 8), escaped);
+    uint8_t held[CHUNK];
+    memcpy(held, at, CHUNK);
+    for (int byte = 0; byte < CHUNK; byte++)
         held[byte] = fold_ascii(held[byte]);
-    memcpy(out, held, sizeof held);
-    return 1;
+    memcpy(out, held, CHUNK);
+    return first ? __builtin_ctzll(first) / 8 : second ? 8 + __builtin_ctzll(second) / 8 : CHUNK;
+}
+
+/* The code point of the escape at `at`, '?' for half a pair, or -1; what follows goes to `next`. */
+static int read_escape(bytes at, bytes end, bytes *next)
+{
+    *next = at + 2;
+    if (end - at < 2)
+        return -1;
+    if (at[1] != 'u')
+        return at[1] && strchr("\"\\/bfnrt", at[1]) ? ' ' : -1;
+    int code = hex_digits(at + 2, end);
+    *next = at += 6;
+    if (code < 0xD800 || code >= 0xE000)
+        return code;
+    int second = code < 0xDC00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u' ? hex_digits(at + 2, end) : -1;
+    if (second < 0xDC00 || second >= 0xE000)
+        return '?';
+    *next = at + 6;
+    return 0x10000 + ((code - 0xD800) << 10) + (second - 0xDC00);
+}
+
+/* The code point of UTF-8 at `at`, or -1; what follows goes to `next`. */
+static int read_code(bytes at, bytes end, bytes *next)
+{
+    if (*at < 0x80) {
+        *next = at + 1;
+        return *at;
+    }
+    if (!(*next = skip_code(at, end)))
+        return -1;
+    int64_t size = *next - at;
+    int code = *at & (0x7F >> size);
+    for (int more = 1; more < size; more++)
+        code = code << 6 | (at[more] & 0x3F);
+    return code;
+}
+
+/* What a code point folds to. */
+static int fold_code(const Table *table, int code)
+{
+    return code < 0         ? UNKNOWN
+           : code < 0x80    ? fold_ascii((uint8_t)code)
+           : code < 0x800   ? table->pairs[code - 0x80]
+           : code < 0x2000  ? UNKNOWN
+           : code < 0x3000  ? table->triples[code - 0x2000]
+                            : UNKNOWN;
 }
 
 /* Fold a text into `out`; its size then, or -1 where a letter is not known. */
-static int64_t fold_text(const Table *table, bytes at, bytes end, uint8_t *out)
+static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, uint8_t *out)
 {
     uint8_t *start = out;
-    while (at < end) {
-        if (end - at >= 16 && fold_sixteen(at, out)) {
-            at += 16;
-            out += 16;
-            continue;
+    for (;;) {
+        uint8_t last[CHUNK];
+        int64_t left = end - at;
+        bytes chunk = at;
+        if (left < CHUNK) {
+            memset(last, ' ', CHUNK);
+            chunk = memcpy(last, at, (size_t)left);
         }
-        if (*at < 0x80) {
-            *out++ = fold_ascii(*at++);
+        int plain = fold_chunk(chunk, escaped, out);
+        if (plain >= left)
+            return out + left - start;
+        at += plain;
+        out += plain;
+        if (plain == CHUNK)
             continue;
-        }
-        bytes next = skip_code(at, end);
-        int code = UNKNOWN;
-        if (next && next - at == 2)
-            code = table->pairs[((*at & 0x1F) << 6 | (at[1] & 0x3F)) - 0x80];
-        else if (next && *at == 0xE2)
-            code = table->triples[(at[1] & 0x3F) << 6 | (at[2] & 0x3F)];
+        bytes next;
+        int code = *at == '\\' ? read_escape(at, end, &next) : read_code(at, end, &next);
+        code = fold_code(table, code);
         if (code == UNKNOWN)
             return -1;
-        if (code != DROPPED)
-            out = put_code(out, code);
         at = next;
+        if (code < 0x80) {
+            *out++ = (uint8_t)code;
+        } else if (code != DROPPED) {
+            *out++ = (uint8_t)(0xC0 | code >> 6);
+            *out++ = (uint8_t)(0x80 | (code & 0x3F));
+        }
     }
-    return out - start;
 }
 
 /* ---- sketch: hashes of words and shingles ---- */
@@ -355,68 +400,73 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, uint8_t *out)
 #define M2 UINT64_C(0xD6E8FEB86659FD93)
 #define STEP UINT64_C(0xA0761D6478BD642F)
 
-enum { LONGEST_WORD = 64, SHINGLE = 5, PADDING = 16 };
+enum { LONGEST_WORD = 64, SHINGLE = 5 };
 
-static uint64_t load(bytes at)
+static const uint64_t MASKS[9] = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, UINT64_C(0xFFFFFFFFFF), UINT64_C(0xFFFFFFFFFFFF),
+    UINT64_C(0xFFFFFFFFFFFFFF), UINT64_MAX,
+};
+
+static uint64_t first_bytes(bytes at, int64_t size)
 {
-    uint64_t block;
-    memcpy(&block, at, 8);
-    return block;
+    return load(at) & MASKS[size < 0 ? 0 : size < 8 ? size : 8];
 }
 
-static uint64_t first_bytes(uint64_t block, int64_t size)
+/* Which of the 64 bytes at `at` are no spaces, the first in the lowest bit. */
+static uint64_t inside_words(bytes at)
 {
-    return size < 8 ? block & ((UINT64_C(1) << 8 * size) - 1) : block;
+    uint64_t bits = 0;
+    for (int part = 0; part < BLOCK / 8; part++) {
+        uint64_t block = load(at + 8 * part) ^ ONES * ' ';
+        uint64_t some = ((((block & ONES * 0x7F) + ONES * 0x7F) | block) >> 7) & ONES;
+        bits |= (some * UINT64_C(0x0102040810204080) >> 56) << (8 * part);
+    }
+    return bits;
 }
 
-/* How many bytes of a block stand before its first space; 8 where it has none. */
-static int before_space(uint64_t block)
+/* Where the words of a folded text begin and end, in turn; how many words there are. The text ends
+ * in a whole block of spaces. */
+static int64_t find_words(bytes folded, int64_t size, uint32_t *edges)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    block ^= ones * ' ';
-    uint64_t spaces = (block - ones) & ~block & (ones << 7);
-    return spaces ? __builtin_ctzll(spaces) / 8 : 8;
+    uint32_t *next = edges;
+    uint64_t before = 0;
+    for (int64_t at = 0; at <= size; at += BLOCK) {
+        uint64_t inside = inside_words(folded + at);
+        uint64_t turns = inside ^ (inside << 1 | before);
+        before = inside >> 63;
+        for (; turns; turns &= turns - 1)
+            *next++ = (uint32_t)(at + __builtin_ctzll(turns));
+    }
+    return (next - edges) / 2;
 }
 
 static uint64_t hash_long(bytes word, int64_t size)
 {
     uint64_t hash = 0;
     for (int64_t done = 0; done < size; done += 8)
-        hash += first_bytes(load(word + done), size - done) * (M1 + (uint64_t)(done / 8) * (STEP - 1));
+        hash += first_bytes(word + done, size - done) * (M1 + (uint64_t)(done / 8) * (STEP - 1));
     hash ^= hash >> 32;
     hash *= M2;
     return hash ^ hash >> 29;
 }
 
-/* The hash of the word at `word`; what follows it goes to `next`. */
-static uint64_t hash_word(bytes word, bytes *next)
+/* Of the first sixteen bytes without a branch that depends on the word. */
+static uint64_t hash_word(bytes word, int64_t size)
 {
-    uint64_t block = load(word);
-    int64_t size = before_space(block);
-    uint64_t hash = first_bytes(block, size) * M1;
+    uint64_t hash = first_bytes(word, size) * M1;
     hash ^= hash >> 32;
-    for (int some = (int)size; some == 8; size += some) {
-        block = load(word + size);
-        some = before_space(block);
-        if (some) {
-            hash = (hash ^ first_bytes(block, some)) * M2;
+    uint64_t longer = (hash ^ first_bytes(word + 8, size - 8)) * M2;
+    longer ^= longer >> 29;
+    hash = size > 8 ? longer : hash;
+    if (size > 16) {
+        if (size > LONGEST_WORD)
+            return hash_long(word, size);
+        for (int64_t done = 16; done < size; done += 8) {
+            hash = (hash ^ first_bytes(word + done, size - done)) * M2;
             hash ^= hash >> 29;
         }
     }
-    *next = word + size;
-    return size > LONGEST_WORD ? hash_long(word, size) : hash;
-}
-
-/* The hashes of the words of a folded text, which ends in spaces; how many they are. */
-static int64_t hash_words(bytes at, bytes end, uint64_t *hashes)
-{
-    int64_t words = 0;
-    while (at < end)
-        if (*at == ' ')
-            at++;
-        else
-            hashes[words++] = hash_word(at, &at);
-    return words;
+    return hash;
 }
 
 /* How coarsely a text of so many words is sampled: one shingle in 2 to this power. */
@@ -428,84 +478,127 @@ static int level_of(int64_t words, int64_t samples, int64_t coarsest)
     return level;
 }
 
+/* `form` is how texts are given; `samples` and `coarsest` say how many shingles are sampled. */
+enum { PLAIN, ESCAPED, FOLDED };
+
 typedef struct {
-    int64_t escaped, samples, coarsest;
+    int64_t form, samples, coarsest;
 } Options;
 
-/* Sketch the texts that lie in some rows.
- *
- * `counts` receives how many words each has, -1 for those that the caller must sketch; `keys` two
- * numbers for each; `found` and `owners` the sampled shingles and their rows (none where
- * `coarsest` is negative); `words` the high halves of all hashes. `spare` and `folded` have room
- * for the longest text and PADDING bytes, `hashes` for half as many numbers. Returns how many
- * samples there are.
- */
-EXPORT int64_t retold_sketch(const bytes *rows, const int64_t *from, const int64_t *to, int64_t count,
-                             const Options *options, const Table *table, uint8_t *spare,
-                             uint8_t *folded, uint64_t *hashes, int64_t *counts, uint64_t *keys,
-                             uint64_t *found, int64_t *owners, uint32_t *words)
+typedef struct {
+    uint64_t *keys, *samples;
+    int64_t *owners;
+    uint32_t *words;
+    int64_t sampled;
+} Sketches;
+
+static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, const Options *options,
+                         Sketches *into)
 {
-    int64_t sampled = 0;
-    for (int64_t row = 0; row < count; row++) {
-        bytes text = rows[row] + from[row];
-        int64_t size = to[row] - from[row];
-        if (options->escaped && memchr(text, '\\', (size_t)size)) {
-            size = unescape(text, text + size, spare);
-            text = spare;
-        }
-        if (size >= 0)
-            size = fold_text(table, text, text + size, folded);
-        if (size < 0) {
-            counts[row] = -1;
-            continue;
-        }
-        memset(folded + size, ' ', PADDING);
-        counts[row] = size = hash_words(folded, folded + size, hashes);
-        uint64_t mask = (UINT64_C(1) << level_of(size, options->samples, options->coarsest)) - 1;
-        uint64_t order = 0, sum = 0;
-        for (int64_t at = 0; at < size; at++) {
-            order += (M1 + (uint64_t)at * (STEP - 1)) * hashes[at];
-            words[at] = (uint32_t)(hashes[at] >> 32);
-        }
-        words += size;
-        for (int64_t at = 0; at + SHINGLE <= size; at++) {
-            uint64_t hash = hashes[at];
-            for (int next = 1; next < SHINGLE; next++)
-                hash = hash * STEP + hashes[at + next];
-            hash ^= hash >> 32;
-            hash *= M2;
-            hash ^= hash >> 32;
-            sum += hash;
-            if (hash && !(hash & mask) && options->coarsest >= 0) {
-                found[sampled] = hash;
-                owners[sampled++] = row;
-            }
-        }
-        keys[2 * row] = order;
-        keys[2 * row + 1] = sum;
+    uint64_t mask = (UINT64_C(1) << level_of(size, options->samples, options->coarsest)) - 1;
+    uint64_t order = 0, sum = 0;
+    for (int64_t at = 0; at < size; at++) {
+        order += (M1 + (uint64_t)at * (STEP - 1)) * hashes[at];
+        into->words[at] = (uint32_t)(hashes[at] >> 32);
     }
-    return sampled;
+    into->words += size;
+    for (int64_t at = 0; at + SHINGLE <= size; at++) {
+        uint64_t hash = hashes[at];
+        for (int next = 1; next < SHINGLE; next++)
+            hash = hash * STEP + hashes[at + next];
+        hash ^= hash >> 32;
+        hash *= M2;
+        hash ^= hash >> 32;
+        sum += hash;
+        if (!(hash & mask) && hash && options->coarsest >= 0) {
+            into->samples[into->sampled] = hash;
+            into->owners[into->sampled++] = row;
+        }
+    }
+    into->keys[2 * row] = order;
+    into->keys[2 * row + 1] = sum;
 }
 
-/* ---- compare: shingles and words that two texts share ---- */
+/* Sketch some texts that lie in one buffer.
+ *
+ * `counts` receives how many words each has, -1 for those that the caller must fold, and for those
+ * that begin at -1; `keys` two numbers for each; `samples` and `owners` the sampled shingles and
+ * their rows (none where `coarsest` is negative); `words` the high halves of all hashes. `folded`
+ * has room for the longest text and two BLOCKs, `edges` for as many numbers, `hashes` for half.
+ * Returns how many samples there are.
+ */
+EXPORT int64_t retold_sketch(bytes data, const int64_t *from, const int64_t *to, int64_t count,
+                             const Options *options, const Table *table, uint8_t *folded,
+                             uint32_t *edges, uint64_t *hashes, int64_t *counts, uint64_t *keys,
+                             uint64_t *samples, int64_t *owners, uint32_t *words)
+{
+    Sketches into = {keys, samples, owners, words, 0};
+    for (int64_t row = 0; row < count; row++) {
+        counts[row] = -1;
+        if (from[row] < 0)
+            continue;
+        bytes text = data + from[row];
+        int64_t size = to[row] - from[row];
+        if (options->form == FOLDED)
+            memcpy(folded, text, (size_t)size);
+        else
+            size = fold_text(table, text, text + size, options->form == ESCAPED, folded);
+        if (size < 0)
+            continue;
+        memset(folded + size, ' ', 2 * BLOCK);
+        int64_t found = counts[row] = find_words(folded, size, edges);
+        for (int64_t word = 0; word < found; word++)
+            hashes[word] = hash_word(folded + edges[2 * word], edges[2 * word + 1] - edges[2 * word]);
+        sketch_words(hashes, found, row, options, &into);
+    }
+    return into.sampled;
+}
+
+/* ---- compare: what two texts share ---- */
 
 typedef const uint32_t *tokens_t;
 
-/* Where a number is in an open table, or would be. */
-static uint64_t slot_of(const uint64_t *keys, const int32_t *ids, uint64_t mask, uint64_t key)
-{
-    uint64_t slot = (key * M1) >> 32 & mask;
-    while (ids[slot] && keys[slot] != key)
-        slot = (slot + 1) & mask;
-    return slot;
-}
+typedef struct {
+    tokens_t one, other;
+    int64_t size, other_size;
+} Pair;
 
-static uint64_t slots_for(int64_t size)
+/* Numbers that stand for keys, from 1 in the order of their coming: an open table of them. */
+typedef struct {
+    uint64_t mask, *keys;
+    uint32_t *slots, known;
+} Numbers;
+
+/* Room for the numbers of so many keys; 0 where memory is short. */
+static int make_numbers(Numbers *made, int64_t keys)
 {
     uint64_t slots = 16;
-    while (slots < (uint64_t)size * 2)
+    while (slots < (uint64_t)keys * 2)
         slots *= 2;
-    return slots;
+    made->mask = slots - 1;
+    made->known = 0;
+    made->slots = calloc(slots, sizeof *made->slots);
+    made->keys = malloc(((size_t)keys + 1) * sizeof *made->keys);
+    return made->slots && made->keys;
+}
+
+static void free_numbers(Numbers *made)
+{
+    free(made->slots);
+    free(made->keys);
+}
+
+/* The number of a key; of one that is not known a new one, or 0 where none is to be `added`. */
+static uint32_t number_of(Numbers *numbers, uint64_t key, int added)
+{
+    uint64_t slot = (key * M1) >> 32 & numbers->mask;
+    for (uint32_t number; (number = numbers->slots[slot]); slot = (slot + 1) & numbers->mask)
+        if (numbers->keys[number] == key)
+            return number;
+    if (!added)
+        return 0;
+    numbers->keys[++numbers->known] = key;
+    return numbers->slots[slot] = numbers->known;
 }
 
 static uint64_t shingle_at(tokens_t words)
@@ -516,90 +609,139 @@ static uint64_t shingle_at(tokens_t words)
     return hash;
 }
 
-/* How many distinct shingles each text has, and how many both have; 0 where memory is short. */
-EXPORT int64_t retold_shared(tokens_t one, int64_t size, tokens_t other, int64_t other_size,
-                             int64_t *counts)
+/* How many distinct shingles each text of a pair has, and how many both have; 0 without memory. */
+static int count_shared(const Pair *pair, int64_t *counts)
 {
-    uint64_t slots = slots_for(size + other_size);
-    uint64_t *keys = malloc(slots * sizeof *keys);
-    int32_t *ids = calloc(slots, sizeof *ids);
-    counts[0] = counts[1] = counts[2] = 0;
-    if (keys && ids) {
-        for (int64_t at = 0; at + SHINGLE <= size; at++) {
-            uint64_t key = shingle_at(one + at), slot = slot_of(keys, ids, slots - 1, key);
-            counts[0] += !ids[slot];
-            keys[slot] = key;
-            ids[slot] = 1;
+    Numbers numbers;
+    uint8_t *met = calloc((size_t)pair->size + 1, 1);
+    int made = make_numbers(&numbers, pair->size + pair->other_size) && met;
+    if (made) {
+        for (int64_t at = 0; at + SHINGLE <= pair->size; at++)
+            number_of(&numbers, shingle_at(pair->one + at), 1);
+        uint32_t own = numbers.known, both = 0;
+        for (int64_t at = 0; at + SHINGLE <= pair->other_size; at++) {
+            uint32_t number = number_of(&numbers, shingle_at(pair->other + at), 1);
+            if (number <= own) {
+                both += !met[number];
+                met[number] = 1;
+            }
         }
-        for (int64_t at = 0; at + SHINGLE <= other_size; at++) {
-            uint64_t key = shingle_at(other + at), slot = slot_of(keys, ids, slots - 1, key);
-            counts[1] += !(ids[slot] & 2);
-            counts[2] += ids[slot] == 1;
-            keys[slot] = key;
-            ids[slot] |= 2;
-        }
+        counts[0] = own;
+        counts[1] = numbers.known - own + both;
+        counts[2] = both;
     }
-    int64_t done = keys && ids;
-    free(keys);
-    free(ids);
-    return done;
+    free_numbers(&numbers);
+    free(met);
+    return made;
 }
 
-/* The length of the longest common subsequence of two sequences of words, 0 as soon as it cannot
- * reach `least`; -1 without memory. Sixty-four words of one at a time go along the other (Hyyro
- * 2004, "Bit-parallel LCS-length computation revisited"); what one block carries over is kept for
- * the next. */
-EXPORT int64_t retold_order(tokens_t one, int64_t size, tokens_t other, int64_t other_size,
-                            int64_t least)
+enum { LANES = 4, STRIPE = 64 * LANES };
+
+/* The length of the longest common subsequence of two sequences of numbers, those of the first from
+ * 1 to `known`; 0 as soon as it cannot reach `least`. A stripe of the first at a time goes along the
+ * other (Hyyro 2004, "Bit-parallel LCS-length computation revisited"), and what it carries over is
+ * kept for the next. `matches` is zero for each number, `carries` for each of the other. */
+static int64_t match_order(const uint32_t *own, int64_t size, const uint32_t *theirs, int64_t other_size,
+                           int64_t least, uint64_t (*matches)[LANES], uint8_t *carries)
 {
-    uint64_t slots = slots_for(size);
-    uint64_t *keys = malloc(slots * sizeof *keys);
-    int32_t *ids = calloc(slots, sizeof *ids);
-    int32_t *own = malloc(((size_t)size + 1) * sizeof *own);
-    int32_t *theirs = malloc(((size_t)other_size + 1) * sizeof *theirs);
-    uint64_t *matches = calloc((size_t)size + 1, sizeof *matches);
-    uint8_t *carries = calloc((size_t)other_size + 1, 1);
-    int64_t length = -1;
-    if (keys && ids && own && theirs && matches && carries) {
-        int32_t distinct = 0;
-        for (int64_t at = 0; at < size; at++) {
-            uint64_t slot = slot_of(keys, ids, slots - 1, one[at]);
-            if (!ids[slot]) {
-                keys[slot] = one[at];
-                ids[slot] = ++distinct;
+    int64_t length = 0;
+    for (int64_t start = 0; start < size; start += STRIPE) {
+        int64_t some = size - start < STRIPE ? size - start : STRIPE;
+        for (int64_t at = 0; at < some; at++)
+            matches[own[start + at]][at / 64] |= UINT64_C(1) << at % 64;
+        uint64_t row[LANES];
+        memset(row, 0xFF, sizeof row);
+        for (int64_t at = 0; at < other_size; at++) {
+            const uint64_t *match = matches[theirs[at]];
+            uint64_t carry = carries[at];
+            for (int lane = 0; lane < LANES; lane++) {
+                uint64_t both = row[lane] & match[lane], sum = row[lane] + both, carried = sum + carry;
+                carry = (sum < both) | (carried < sum);
+                row[lane] = carried | (row[lane] & ~both);
             }
-            own[at] = ids[slot];
+            carries[at] = (uint8_t)carry;
         }
-        for (int64_t at = 0; at < other_size; at++)
-            theirs[at] = ids[slot_of(keys, ids, slots - 1, other[at])];
-        length = 0;
-        for (int64_t start = 0; start < size; start += 64) {
-            int64_t some = size - start < 64 ? size - start : 64;
-            for (int64_t at = 0; at < some; at++)
-                matches[own[start + at]] |= UINT64_C(1) << at;
-            uint64_t row = ~UINT64_C(0);
-            for (int64_t at = 0; at < other_size; at++) {
-                uint64_t both = row & matches[theirs[at]];
-                uint64_t sum = row + both;
-                uint64_t carried = sum + carries[at];
-                carries[at] = (uint8_t)((sum < row) | (carried < sum));
-                row = carried | (row & ~both);
-            }
-            for (int64_t at = 0; at < some; at++) {
-                length += !(row >> at & 1);
-                matches[own[start + at]] = 0;
-            }
-            if (length + size - start - some < least) {
-                length = 0;
-                break;
-            }
+        for (int64_t at = 0; at < some; at++) {
+            length += !(row[at / 64] >> at % 64 & 1);
+            matches[own[start + at]][at / 64] = 0;
         }
+        if (length + size - start - some < least)
+            return 0;
     }
-    free(keys);
-    free(ids);
+    return length;
+}
+
+/* How many words the texts of a pair have in the same order, 0 below `least`; -1 without memory. */
+static int64_t count_order(const Pair *pair, int64_t least)
+{
+    Numbers numbers;
+    uint32_t *own = malloc(((size_t)pair->size + 1) * sizeof *own);
+    uint32_t *theirs = malloc(((size_t)pair->other_size + 1) * sizeof *theirs);
+    uint32_t *left = calloc((size_t)pair->size + 1, sizeof *left);
+    uint8_t *carries = calloc((size_t)pair->other_size + 1, 1);
+    uint64_t(*matches)[LANES] = calloc((size_t)pair->size + 1, sizeof *matches);
+    int64_t length = -1;
+    if (make_numbers(&numbers, pair->size) && own && theirs && left && carries && matches) {
+        int64_t common = 0;
+        for (int64_t at = 0; at < pair->size; at++)
+            left[own[at] = number_of(&numbers, pair->one[at], 1)]++;
+        for (int64_t at = 0; at < pair->other_size; at++) {
+            theirs[at] = number_of(&numbers, pair->other[at], 0);
+            if (left[theirs[at]]) {
+                left[theirs[at]]--;
+                common++;
+            }
+        }
+        length = common < least ? 0
+                                : match_order(own, pair->size, theirs, pair->other_size, least, matches, carries);
+    }
+    free_numbers(&numbers);
     free(own);
     free(theirs);
-    free(matches);
+    free(left);
     free(carries);
+    free(matches);
     return length;
+}
+
+/* What a pair is asked: its least resemblance and order of words (0 where that does not count), and
+ * of the shorter text's shingles the share that both must have for the order to be looked at. */
+typedef struct {
+    double resemblance, order, hint;
+} Asked;
+
+/* How close a pair is: its resemblance, the share of each text's shingles that both have, and that
+ * of the longer one's words in the same order, -1 where not compared; 0 without memory. */
+static int compare(const Pair *pair, const Asked *asked, double *found)
+{
+    int64_t counts[3];
+    if (!count_shared(pair, counts))
+        return 0;
+    int64_t own = counts[0], theirs = counts[1], both = counts[2], all = own + theirs - both;
+    int64_t shortest = pair->size < pair->other_size ? pair->size : pair->other_size;
+    int64_t longest = pair->size + pair->other_size - shortest;
+    found[0] = (double)both / (double)(all ? all : 1);
+    found[1] = (double)both / (double)(own ? own : 1);
+    found[2] = (double)both / (double)(theirs ? theirs : 1);
+    found[3] = -1;
+    double wanted = asked->order * (double)longest;
+    if (!asked->order || found[0] >= asked->resemblance || (double)shortest < wanted ||
+        (double)both < asked->hint * (double)(own < theirs ? own : theirs))
+        return 1;
+    int64_t least = (int64_t)wanted;
+    least += (double)least < wanted;
+    Pair turned = {pair->other, pair->one, pair->other_size, pair->size};
+    int64_t length = count_order(pair->size == shortest ? pair : &turned, least);
+    if (length > 0)
+        found[3] = (double)length / (double)longest;
+    return length >= 0;
+}
+
+/* The same for some pairs, four numbers for each; 0 where memory is short. */
+EXPORT int64_t retold_compare(const Pair *pairs, int64_t count, const Asked *asked, double *found)
+{
+    for (int64_t pair = 0; pair < count; pair++)
+        if (!compare(pairs + pair, asked, found + 4 * pair))
+            return 0;
+    return 1;
 }

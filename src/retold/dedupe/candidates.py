@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import U64, Runs
 from retold.dedupe.sketch import SHINGLE, level
 
@@ -43,15 +44,6 @@ class Pairs:
     shared: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The least resemblance, containment and order of words; None where one does not count."""
-
-    resemblance: float
-    containment: float | None
-    order: float | None
-
-
 def pack(samples: U64, documents: NDArray[np.int64]) -> U64:
     """A sample's high bits and its document in one number, so that sorting groups by sample."""
     return (samples & ~_LOW) | documents.astype(np.uint64)
@@ -80,9 +72,10 @@ def _meet(entries: U64) -> Iterator[U64]:
     new[1:] = entries[1:] != entries[:-1]
     entries = entries[new]
     sample = entries >> _SHIFT
-    fresh = np.ones(entries.size, np.bool_)
-    fresh[1:] = sample[1:] != sample[:-1]
-    starts = np.flatnonzero(fresh)
+    fresh = np.ones(entries.size + 1, np.bool_)
+    fresh[1:-1] = sample[1:] != sample[:-1]
+    met = ~(fresh[1:] & fresh[:-1])
+    entries, starts = entries[met], np.flatnonzero(fresh[:-1][met])
     sizes = np.diff(np.append(starts, entries.size))
     place = np.arange(entries.size) - np.repeat(starts, sizes)
     rare = np.repeat(sizes <= RARE, sizes).astype(np.uint64)

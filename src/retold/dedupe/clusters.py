@@ -4,30 +4,27 @@ Weak chains (A like B, B like C, C unlike A) so never make one cluster: a docume
 its own resemblance to, containment in, or order of words with the kept document reaches the bound.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.candidates import Bounds, Pairs
-from retold.dedupe.likeness import count_in_order, count_shared
-from retold.dedupe.sketch import SHINGLE
+from retold.dedupe.candidates import Pairs
+from retold.dedupe.likeness import WIDTH, Bounds, compare
 from retold.dedupe.store import Store
-
-WIDTH = 4
-"""Bytes of a word."""
 
 TRIES = 24
 """Kept documents that a document is compared with, those sharing most samples first."""
 
+TOGETHER = 64
+"""Documents compared at one go with the kept ones that they may join, as far as these are known."""
 
-HINT = 0.6
-"""Of the shingles that words changed evenly would leave, a pair must share such a share to be
-worth comparing word by word: at more, the first copies were missed on the tuning half."""
+FORESEEN = 4
+"""Of these so many for each: nearly all have fewer, and of many the first is most often right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,22 @@ class Clusters:
     bounds: Bounds
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
+    _ready: dict[tuple[int, int], Match] = field(default_factory=dict)
 
     def join(self, pairs: Pairs) -> None:
         """Let each document, in the order of keeping, join the kept one that it resembles."""
         rows = zip(pairs.later.tolist(), pairs.earlier.tolist(), pairs.shared.tolist(), strict=True)
-        for document, group in groupby(rows, key=lambda row: row[0]):
-            self._place(document, self._kept_of(group))
+        groups = ((place, list(group)) for place, group in groupby(rows, key=itemgetter(0)))
+        while some := list(islice(groups, TOGETHER)):
+            likely = [
+                (document, kept)
+                for document, group in some
+                for kept in self._kept_of(group)[:FORESEEN]
+            ]
+            self._ready = dict(zip(likely, self._matches(likely), strict=True))
+            for document, group in some:
+                self._place(document, self._kept_of(group))
+        self._ready = {}
 
     def fold_contained(self) -> None:
         """Let each kept document, longest first, join a longer kept one that contains it."""
@@ -113,8 +120,9 @@ class Clusters:
     def _note_containment(self, document: int, match: Match) -> None:
         """Keep a pair of kept documents of which the shorter lies within the longer."""
         assert self.bounds.containment is not None  # noqa: S101
-        own, other = self._size(document), self._size(match.kept)
-        if own > other:
+        if max(match.containment, match.coverage) < self.bounds.containment:
+            return
+        if self._size(document) > self._size(match.kept):
             document, match = (
                 match.kept,
                 replace(
@@ -148,19 +156,14 @@ class Clusters:
         )
 
     def _match(self, document: int, kept: int) -> Match:
-        one, other = self._words(document), self._words(kept)
-        own, theirs, both = count_shared(one, other)
-        resemblance = both / max(1, own + theirs - both)
-        match = Match(kept, resemblance, both / max(1, own), both / max(1, theirs))
-        if self.bounds.order is None or match.resemblance >= self.bounds.resemblance:
-            return match
-        short, long = sorted((len(one), len(other)))
-        left = HINT * self.bounds.order**SHINGLE * min(own, theirs)
-        if short < self.bounds.order * long or both < left:
-            return match
-        words = long // WIDTH
-        found = count_in_order(one, other, math.ceil(self.bounds.order * words))
-        return replace(match, order=found / words) if found else match
+        found = self._ready.get((document, kept))
+        return found or self._matches([(document, kept)])[0]
+
+    def _matches(self, places: Sequence[tuple[int, int]]) -> list[Match]:
+        """How close some documents are to kept ones."""
+        pairs = [(self._words(document), self._words(kept)) for document, kept in places]
+        found = compare(pairs, self.bounds).tolist()
+        return [Match(kept, *scores) for (_, kept), scores in zip(places, found, strict=True)]
 
     def _size(self, document: int) -> int:
         """How many words a document has."""

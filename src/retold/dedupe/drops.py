@@ -91,7 +91,7 @@ def _rows(job: Job, seen: Survey) -> Iterator[tuple[int, str | None]]:
         row = start
         for part in source.parts(replace(columns, rank=None)):
             batch = part()
-            for place in range(len(batch.texts.rows)):
+            for place in range(batch.texts.starts.size):
                 if seen.words[row] >= 0:
                     value = batch.others[place].get(columns.id) if columns.id is not None else None
                     yield row, None if value is None else str(value)
@@ -113,7 +113,7 @@ def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
     numbers = iter(rows.tolist())
     for part in _pick(job, seen, rows):
         texts = part().texts
-        for place, number in zip(range(len(texts.rows)), numbers, strict=False):
+        for place, number in zip(range(texts.starts.size), numbers, strict=False):
             whole = as_text(texts[place], escaped=texts.escaped)
             store.add(number, whole.encode("utf-8", "surrogatepass"))
     store.seal()

@@ -101,14 +101,23 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
 
 def _fold_foreign(texts: dict[int, bytes], broken: set[int]) -> dict[int, bytes]:
     """Texts folded as a whole, by number; those that are not UTF-8 become empty and broken."""
-    folded = {}
-    for number, text in texts.items():
-        try:
-            folded[number] = fold_text(text.decode())
-        except UnicodeDecodeError:
-            folded[number] = b""
-            broken.add(number)
-    return folded
+    folded = {number: fold_one(text) for number, text in texts.items()}
+    broken.update(number for number, text in folded.items() if text is None)
+    return {number: text or b"" for number, text in folded.items()}
+
+
+def fold_one(text: bytes, *, escaped: bool = False) -> bytes | None:
+    """One text of any script, given in UTF-8, folded; None where it is broken.
+
+    Args:
+        text: the text.
+        escaped: it is the inside of a JSON string.
+    """
+    whole = _unescaped(text) if escaped else text
+    try:
+        return None if whole is None else fold_text(whole.decode())
+    except UnicodeDecodeError:
+        return None
 
 
 def fold_text(text: str) -> bytes:
@@ -263,22 +272,26 @@ def native_table() -> bytes:
     16 bits for each: a code point, a space for a sign, all bits for what falls away, 0 for what is
     none of these, or may join with its neighbours.
     """
-    pairs = [_fold_alone(code) for code in range(0x80, 0x800)]
-    triples = [_fold_alone(code) for code in range(0x2000, 0x3000)]
+    pairs = [_fold_alone(whole) for whole in _normalized(range(0x80, 0x800))]
+    triples = [_fold_alone(whole) for whole in _normalized(range(0x2000, 0x3000))]
     known = [code if code <= SPACE or code == _ALL_BITS else 0 for code in triples]
     return np.array(pairs + known, np.uint16).tobytes()
 
 
-def _fold_alone(code: int) -> int:
-    whole = unicodedata.normalize("NFKC", chr(code))
-    if _is_sign(code):
+def _normalized(codes: range) -> list[str]:
+    """The form that each code point has by itself."""
+    return unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).split("\n")
+
+
+def _fold_alone(whole: str) -> int:
+    folded = [_fold_code(ord(letter)) for letter in whole]
+    if all(code == SPACE for code in folded):
         return SPACE
     if len(whole) != 1 or unicodedata.category(whole)[0] == "M":
         return 0
-    folded = _fold_code(ord(whole))
-    if folded == _DROPPED:
+    if folded[0] == _DROPPED:
         return _ALL_BITS
-    return folded if folded < _TWO_BYTES else 0
+    return folded[0] if folded[0] < _TWO_BYTES else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,69 @@
-"""Two documents' words -> what they share: distinct shingles, and words in the same order.
+"""The words of two documents -> what they share: distinct shingles, and words in the same order.
 
 Words are given as 32 bits of their hashes, in the bytes of an array: two that differ are taken for
 one once in four thousand million.
 """
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
+from retold.dedupe.native import Pair
 from retold.dedupe.runs import distinct
 from retold.dedupe.sketch import SHINGLE, hash_shingles
+
+WIDTH = 4
+"""Bytes of a word."""
+
+
+HINT = 0.6
+"""Of the shingles that words changed evenly would leave, a pair must share such a share to be
+worth comparing word by word: at more, the first copies were missed on the tuning half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least resemblance, containment and order of words; None where one does not count."""
+
+    resemblance: float
+    containment: float | None
+    order: float | None
+
+
+def compare(pairs: Sequence[Pair], bounds: Bounds) -> NDArray[np.float64]:
+    """How close the two documents of each pair are, of shape (pairs, 4).
+
+    Of all their shingles the share that both have; of each one's shingles the share that the other
+    has; of the longer one's words the share that both have in the same order. That is -1 where it
+    does not count, cannot be enough, or is not needed since they resemble each other.
+    """
+    order = bounds.order or 0.0
+    asked = (bounds.resemblance, order, HINT * order**SHINGLE)
+    found = native.compare(pairs, asked) if native.there() else None
+    if found is None:
+        found = np.array([_compare(*pair, *asked) for pair in pairs]).reshape(-1, 4)
+    return found
+
+
+def _compare(
+    one: bytes, other: bytes, least: float, order: float, hint: float
+) -> tuple[float, float, float, float]:
+    own, theirs, both = count_shared(one, other)
+    resemblance = both / max(1, own + theirs - both)
+    short, long = sorted((len(one) // WIDTH, len(other) // WIDTH))
+    found = 0
+    if order and resemblance < least and short >= order * long and both >= hint * min(own, theirs):
+        found = count_in_order(one, other, math.ceil(order * long))
+    share = found / long if found else -1.0
+    return resemblance, both / max(1, own), both / max(1, theirs), share
 
 
 def count_shared(one: bytes, other: bytes) -> tuple[int, int, int]:
     """How many distinct shingles each has, and how many both have."""
-    found = native.shared(one, other) if native.there() else None
-    if found is not None:
-        return found
     first, second = _shingles(one), _shingles(other)
     both = np.concatenate([first, second])
     both.sort()
@@ -28,14 +75,10 @@ def count_in_order(one: bytes, other: bytes, least: int = 0) -> int:
 
     0 where they are fewer than `least`, which is seen sooner.
     """
-    one, other = sorted((one, other), key=len)
-    length = native.order(one, other, least) if native.there() else -1
-    if length < 0:
-        from rapidfuzz.distance import LCSseq
+    from rapidfuzz.distance import LCSseq
 
-        first, second = (np.frombuffer(words, np.uint32).tolist() for words in (one, other))
-        length = LCSseq.similarity(first, second, score_cutoff=least)
-    return length
+    first, second = (np.frombuffer(words, np.uint32).tolist() for words in (one, other))
+    return LCSseq.similarity(first, second, score_cutoff=least)
 
 
 def _shingles(words: bytes) -> NDArray[np.uint64]:

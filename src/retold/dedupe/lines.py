@@ -6,13 +6,11 @@ unusual about a line sends it to the ordinary reader.
 """
 
 import gzip
-import io
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
 from pathlib import Path
 from typing import IO, cast
 
@@ -27,6 +25,7 @@ from retold.errors import ReadError
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
 _BACKSLASH = ord("\\")
+_LINE_END = ord("\n")
 _NOWHERE = np.array([-1])
 
 
@@ -40,8 +39,8 @@ class Lines:
 
     def first(self) -> Mapping[str, object] | None:
         """The first line that holds a record."""
-        for lines in _read(self):
-            for line in lines:
+        for data in _read(self):
+            for line in data.split(b"\n"):
                 try:
                     return _record(line)
                 except ValueError:
@@ -51,94 +50,130 @@ class Lines:
     def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
         """All lines, a quarter of a megabyte at a time."""
         fault: list[str] = []
-        for lines in _read(self, fault):
-            yield partial(_batch, lines, columns)
+        for data in _read(self, fault):
+            yield partial(_batch, data, columns)
         for reason in fault:
-            yield partial(Batch, Texts([b""], _NOWHERE, _NOWHERE), [{}], {0: reason})
+            yield partial(Batch, Texts(b"", _NOWHERE, _NOWHERE), [{}], {0: reason})
 
     def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
         """Some lines, in parts."""
-        start = size = 0
-        held: list[bytes] = []
-        for lines in _read(self):
-            low, high = np.searchsorted(rows, [start, start + len(lines)])
-            held += [lines[row - start] for row in rows[low:high].tolist()]
-            start += len(lines)
-            size += sum(map(len, held[low - high :])) if high > low else 0
-            if size > BATCH_BYTES:
-                yield partial(_batch, held, columns)
-                held, size = [], 0
-        yield partial(_batch, held, columns)
+        for data, bounds, start in _blocks(self):
+            low, high = np.searchsorted(rows, [start, start + bounds.size - 1])
+            if high > low:
+                chosen = rows[low:high] - start
+                lines = zip(bounds[chosen].tolist(), bounds[chosen + 1].tolist(), strict=True)
+                yield partial(_batch, b"".join(data[begin:end] for begin, end in lines), columns)
 
     def copy(self, keep: NDArray[np.bool_], out: IO[bytes]) -> None:
         """Write the lines to keep as they are; a last line gets its line end."""
-        start = 0
-        for lines in _read(self):
-            if not lines[-1].endswith(b"\n"):
-                lines[-1] += b"\n"
-            out.write(b"".join(compress(lines, keep[start : start + len(lines)].tolist())))
-            start += len(lines)
+        for data, bounds, start in _blocks(self):
+            kept = np.zeros(bounds.size + 1, np.int8)
+            kept[1:-1] = keep[start : start + bounds.size - 1]
+            edges = bounds[np.flatnonzero(np.diff(kept))].tolist()
+            view = memoryview(data)
+            pieces = zip(edges[0::2], edges[1::2], strict=True)
+            out.writelines(view[begin:end] for begin, end in pieces)
+            if kept[-2] and not data.endswith(b"\n"):
+                out.write(b"\n")
 
 
-def _read(source: Lines, fault: list[str] | None = None) -> Iterator[list[bytes]]:
-    """The lines of a file in batches; where it breaks off, the reason is added to `fault`."""
+def _blocks(source: Lines) -> Iterator[tuple[bytes, NDArray[np.int64], int]]:
+    """The lines of a file in blocks: where each line begins, and the number of the first."""
+    start = 0
+    for data in _read(source):
+        bounds = find_lines(data)
+        yield data, bounds, start
+        start += bounds.size - 1
+
+
+def find_lines(data: bytes) -> NDArray[np.int64]:
+    """Where lines begin, and the end of the last."""
+    if native.there():
+        return native.find_lines(data)
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE_END) + 1
+    last = [] if not data or data.endswith(b"\n") else [len(data)]
+    return np.concatenate([[0], ends, last]).astype(np.int64)
+
+
+def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
+    """Whole lines in blocks; where the file breaks off, the reason is added to `fault`."""
+    held: list[bytes] = []
+    fault = [] if fault is None else fault
     try:
         with _open(source) as opened:
-            while lines := _some(opened, fault):
-                yield lines
+            while data := _some(opened, fault):
+                cut = data.rfind(b"\n") + 1
+                if cut:
+                    yield b"".join([*held, memoryview(data)[:cut]])
+                    held = []
+                held.append(data[cut:])
     except OSError as error:
         raise ReadError(f"{source.name}: cannot be read ({error.strerror or error})") from None
+    if any(held) and not fault:
+        yield b"".join(held)
 
 
 def _open(source: Lines) -> IO[bytes]:
     if source.packed:
         return cast("IO[bytes]", gzip.open(source.path))
-    return source.path.open("rb", buffering=BATCH_BYTES)
+    return source.path.open("rb", buffering=0)
 
 
-def _some(opened: IO[bytes], fault: list[str] | None) -> list[bytes]:
-    """About a batch of lines; none at the end, or where the file breaks off."""
-    if isinstance(opened, io.BufferedReader):
-        return opened.readlines(BATCH_BYTES)
-    lines: list[bytes] = []
-    size = 0
+def _some(opened: IO[bytes], fault: list[str]) -> bytes:
+    """Some bytes; none at the end, or where the file breaks off."""
+    if not isinstance(opened, gzip.GzipFile):
+        return opened.read(BATCH_BYTES)
     try:
-        while size < BATCH_BYTES and (line := opened.readline()):
-            lines.append(line)
-            size += len(line)
+        return opened.read1(BATCH_BYTES)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        if fault is not None and not fault:
-            fault.append(f"the file breaks off here or is damaged ({error})")
-    return lines
+        fault.append(f"the file breaks off here or is damaged ({error})")
+        return b""
 
 
-def _batch(lines: list[bytes], columns: Columns) -> Batch:
+def _batch(data: bytes, columns: Columns) -> Batch:
     """The texts of some lines, still with their escapes."""
-    starts, ends = _places(lines, columns)
+    wanted = [name for name in dict.fromkeys((columns.id, columns.rank)) if name is not None]
+    bounds = find_lines(data)
+    places = _places(data, bounds, columns.text, wanted)
+    starts, ends = places[:, 0].copy(), places[:, 1].copy()
+    pieces, size = [data], len(data)
     others: list[Mapping[str, object]] = []
     faults = {}
-    whole = columns.id is not None or columns.rank is not None
-    for number in range(len(lines)) if whole else np.flatnonzero(starts < 0).tolist():
-        line, start, end = lines[number], int(starts[number]), int(ends[number])
+    for number in range(starts.size) if wanted else np.flatnonzero(starts < 0).tolist():
+        line = data[bounds[number] : bounds[number + 1]]
         other: Mapping[str, object] = {}
         try:
-            if start >= 0:
-                other = PARSE((line[:start] + line[end:]).decode())
+            if starts[number] >= 0:
+                other = _others(line, (places[number] - bounds[number]).tolist(), wanted)
             else:
-                lines[number], other = _quick(line, columns.text) or _slow(line, columns.text)
-                starts[number], ends[number] = 0, len(lines[number])
+                text, other = _quick(line, columns.text) or _slow(line, columns.text)
+                pieces.append(text)
+                starts[number], ends[number] = size, size + len(text)
+                size += len(text)
         except ValueError as error:
             if not line.isspace():
                 faults[number] = str(error)
         others.append(other)
-    return Batch(Texts(lines, starts, ends, escaped=True), others, faults)
+    return Batch(Texts(b"".join(pieces), starts, ends, escaped=True), others, faults)
 
 
-def _places(lines: list[bytes], columns: Columns) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the texts lie; -1 where that is not known."""
-    if native.there():
-        return native.find_texts(lines, columns.text.encode("utf-8", "replace"))
-    return np.full(len(lines), -1), np.full(len(lines), -1)
+def _places(
+    data: bytes, bounds: NDArray[np.int64], text: str, wanted: list[str]
+) -> NDArray[np.int64]:
+    """Where in each line the text and the one wanted field lie; -1 where that is not known."""
+    if not native.there():
+        return np.full((bounds.size - 1, 4), -1)
+    names = [name.encode("utf-8", "replace") for name in (text, *wanted)]
+    return native.find_fields(data, bounds, names[0], names[1] if len(wanted) == 1 else None)
+
+
+def _others(line: bytes, place: list[int], wanted: list[str]) -> Mapping[str, object]:
+    """The other fields that are wanted of an ordinary line."""
+    start, end, other, other_end = place
+    if len(wanted) > 1:
+        whole: Mapping[str, object] = PARSE((line[:start] + line[end:]).decode())
+        return whole
+    return {wanted[0]: PARSE(line[other:other_end].decode())} if other >= 0 else {}
 
 
 def _quick(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:

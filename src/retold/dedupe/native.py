@@ -8,20 +8,25 @@ needs `there()`. While they run, other threads of Python do too.
 import ctypes
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 3
+VERSION = 4
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
 
-PADDING = 16
-"""Bytes that a load may run over the end of a text."""
+PADDING = 128
+"""Bytes that a folded text needs at its end."""
+
+LINES, LINE = 256, 256
+"""Room for so many lines at least, and for one of so many bytes; more is made where it is short."""
 
 
 @cache
@@ -33,7 +38,7 @@ def _library() -> ctypes.CDLL | None:
         usable = found.retold_version() == VERSION
     except (OSError, AttributeError):
         return None
-    for name in ("retold_sketch", "retold_shared", "retold_order"):
+    for name in ("retold_bounds", "retold_sketch", "retold_compare"):
         getattr(found, name).restype = ctypes.c_int64
     return found if usable else None
 
@@ -56,14 +61,41 @@ def _call(name: str, *arguments: object) -> int:
     return int(getattr(_library(), name)(*given) or 0)
 
 
-def find_texts(lines: Sequence[bytes], key: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the text lies in each line; -1 where the line is not of the usual kind."""
-    sizes = np.fromiter(map(len, lines), np.int64, len(lines))
-    starts, ends = np.empty(len(lines), np.int64), np.empty(len(lines), np.int64)
-    rows = (ctypes.c_char_p * len(lines))(*lines)
-    _call("retold_lines", rows, sizes, len(lines), key, len(key), starts, ends)
-    return starts, ends
+def find_lines(data: bytes) -> NDArray[np.int64]:
+    """Where lines begin, and the end of the last."""
+    room, count = max(LINES, len(data) // LINE), -1
+    while count < 0:
+        bounds = np.empty(room + 1, np.int64)
+        count = _call("retold_bounds", data, len(data), room, bounds)
+        room *= 4
+    return bounds[: count + 1]
 
+
+def find_fields(
+    data: bytes, bounds: NDArray[np.int64], text: bytes, other: bytes | None
+) -> NDArray[np.int64]:
+    """Where fields lie in lines of JSON: of shape (lines, 4).
+
+    These are the begin and end of the text, and those of the value of the other field; -1 for a
+    text where the line is not of the usual kind, and where there is no such field.
+    """
+    places = np.empty((bounds.size - 1, 4), np.int64)
+    names = _Names(text, len(text), other, 0 if other is None else len(other))
+    _call("retold_fields", data, bounds, bounds.size - 1, ctypes.byref(names), places)
+    return places
+
+
+class _Names(ctypes.Structure):
+    _fields_ = (
+        ("text", ctypes.c_char_p),
+        ("text_size", ctypes.c_int64),
+        ("other", ctypes.c_char_p),
+        ("other_size", ctypes.c_int64),
+    )
+
+
+PLAIN, ESCAPED, FOLDED = range(3)
+"""How texts are given: as they are, as the insides of JSON strings, or folded."""
 
 Sketched = tuple[
     NDArray[np.int64],
@@ -75,7 +107,7 @@ Sketched = tuple[
 
 
 def sketch(
-    rows: Sequence[bytes],
+    data: bytes,
     places: tuple[NDArray[np.int64], NDArray[np.int64]],
     options: tuple[int, int, int],
     table: bytes,
@@ -83,44 +115,74 @@ def sketch(
     """Counts of words, keys, samples, the rows of these, and all words; see `sketch.Sketches`.
 
     Args:
-        rows: what the texts lie in.
-        places: where each begins and ends.
-        options: whether they are escaped, how many samples are wanted at least, and the coarsest
+        data: what the texts lie in.
+        places: where each begins and ends; -1 for none.
+        options: how they are given, how many samples are wanted at least, and the coarsest
             level; -1 for none.
         table: what code points beyond ASCII fold to, as `_native.c` says.
 
-    A count is -1 where the text must be sketched otherwise.
+    A count is -1 where there is no text, or it must be folded by the caller.
     """
     starts, ends = places
     sizes = ends - starts
-    longest, total = int(sizes.max(initial=0)) + PADDING, int(sizes.sum())
-    most = total // 2 + len(rows)
-    counts, keys = np.empty(len(rows), np.int64), np.zeros((len(rows), 2), np.uint64)
-    samples, owners = np.empty(most, np.uint64), np.empty(most, np.int64)
-    words = np.empty(most, np.uint32)
+    rows, longest = sizes.size, int(sizes.max(initial=0))
+    most = int(sizes.sum()) // 2 + rows
+    counts, keys = np.empty(rows, np.int64), np.zeros((rows, 2), np.uint64)
+    room = _ROOM.of(longest, most)
     found = _call(
         "retold_sketch",
-        *((ctypes.c_char_p * len(rows))(*rows), starts, ends, len(rows)),
-        *((ctypes.c_int64 * 3)(*options), table),
-        *(np.empty(longest, np.uint8), np.empty(longest, np.uint8), np.empty(longest, np.uint64)),
-        *(counts, keys, samples, owners, words),
+        *(data, starts, ends, rows, (ctypes.c_int64 * 3)(*options), table),
+        *(room.folded, room.edges, room.hashes, counts, keys),
+        *(room.samples, room.owners, room.words),
     )
     used = int(counts[counts > 0].sum())
-    return counts, keys, samples[:found].copy(), owners[:found].copy(), words[:used].copy()
+    samples, owners, words = room.samples[:found], room.owners[:found], room.words[:used]
+    return counts, keys, samples.copy(), owners.copy(), words.copy()
 
 
-def shared(one: bytes, other: bytes) -> tuple[int, int, int] | None:
-    """How many distinct shingles two texts have each, and both; None where memory is short.
+class _Room(threading.local):
+    """Room to work in, one of each thread, kept from call to call."""
 
-    Args:
-        one: the words of a text, 32 bits each.
-        other: those of the other.
-    """
-    counts = (ctypes.c_int64 * 3)()
-    done = _call("retold_shared", one, len(one) // 4, other, len(other) // 4, counts)
-    return (counts[0], counts[1], counts[2]) if done else None
+    folded = np.empty(0, np.uint8)
+    edges = np.empty(0, np.uint32)
+    hashes = np.empty(0, np.uint64)
+    samples = np.empty(0, np.uint64)
+    owners = np.empty(0, np.int64)
+    words = np.empty(0, np.uint32)
+
+    def of(self, longest: int, most: int) -> Self:
+        """Room for a text of so many bytes, and for so many words of all."""
+        if self.folded.size < longest + PADDING:
+            self.folded = np.empty(longest + PADDING, np.uint8)
+            self.edges = np.empty(longest + PADDING, np.uint32)
+            self.hashes = np.empty(longest // 2 + PADDING, np.uint64)
+        if self.words.size < most:
+            self.samples, self.owners = np.empty(most, np.uint64), np.empty(most, np.int64)
+            self.words = np.empty(most, np.uint32)
+        return self
 
 
-def order(one: bytes, other: bytes, least: int) -> int:
-    """How many words both have in the same order, 0 below `least`; -1 where memory is short."""
-    return _call("retold_order", one, len(one) // 4, other, len(other) // 4, least)
+_ROOM = _Room()
+
+
+Pair = tuple[bytes, bytes]
+"""The words of two texts, 32 bits each."""
+
+
+class _Pair(ctypes.Structure):
+    _fields_ = (
+        ("one", ctypes.c_char_p),
+        ("other", ctypes.c_char_p),
+        ("size", ctypes.c_int64),
+        ("other_size", ctypes.c_int64),
+    )
+
+
+def compare(pairs: Sequence[Pair], asked: tuple[float, float, float]) -> NDArray[np.float64] | None:
+    """How close pairs are, as `likeness.compare` says; None where memory is short."""
+    found = np.empty((len(pairs), 4), np.float64)
+    given = (_Pair * len(pairs))(
+        *(_Pair(one, other, len(one) // 4, len(other) // 4) for one, other in pairs)
+    )
+    done = _call("retold_compare", given, len(pairs), (ctypes.c_double * 3)(*asked), found)
+    return found if done else None

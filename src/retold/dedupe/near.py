@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.candidates import Bounds, find_pairs, strong_pairs
+from retold.dedupe.candidates import find_pairs, strong_pairs
 from retold.dedupe.clusters import Clusters, Match
 from retold.dedupe.job import Evidence, Job
+from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import Runs
 from retold.dedupe.sketch import SHINGLE
 from retold.dedupe.survey import Survey

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
-from retold.dedupe.fold import SPACE, Folded, fold_all, native_table
+from retold.dedupe.fold import SPACE, Folded, fold_all, fold_one, native_table
 
 SHINGLE = 5
 """Words in a shingle. Fives are the custom of the field."""
@@ -62,24 +62,26 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Texts in UTF-8: the i-th is `rows[i][starts[i]:ends[i]]`, none where it starts at -1.
+    """Texts in UTF-8: the i-th is `data[starts[i]:ends[i]]`, none where it starts at -1.
 
     `escaped`: they are the insides of JSON strings.
     """
 
-    rows: Sequence[bytes]
+    data: bytes
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     escaped: bool = False
 
     @classmethod
     def of(cls, texts: Sequence[bytes], *, escaped: bool = False) -> Self:
-        """Texts that are their rows."""
+        """Some texts, joined."""
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-        return cls(texts, np.zeros(sizes.size, np.int64), sizes, escaped)
+        ends = np.cumsum(sizes)
+        return cls(b"".join(texts), ends - sizes, ends, escaped)
 
     def __getitem__(self, number: int) -> bytes:
-        return self.rows[number][self.starts[number] : self.ends[number]]
+        start = int(self.starts[number])
+        return b"" if start < 0 else self.data[start : self.ends[number]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,23 @@ class Sketches:
 def sketch(texts: Texts, *, sampled: bool = True) -> Sketches:
     """The sketches of some texts; their keys alone where they are not to be sampled."""
     if not native.there():
-        return _sketch(texts, np.arange(len(texts.rows)), sampled=sampled)
-    options = (int(texts.escaped), SAMPLES, COARSEST if sampled else -1)
-    places = np.maximum(texts.starts, 0), np.maximum(texts.ends, 0)
-    quick = Sketches(*native.sketch(texts.rows, places, options, native_table()))
-    left = np.flatnonzero(quick.counts < 0)
-    if left.size:
-        quick = _joined(quick, left, _sketch(texts, left, sampled=sampled))
-    quick.counts[texts.starts < 0] = -1
-    return quick
+        return _sketch(texts, sampled=sampled)
+    form = native.ESCAPED if texts.escaped else native.PLAIN
+    quick = _native_sketch(texts, form, sampled=sampled)
+    left = np.flatnonzero((quick.counts < 0) & (texts.starts >= 0))
+    if not left.size:
+        return quick
+    folded = [fold_one(texts[number], escaped=texts.escaped) for number in left.tolist()]
+    others = _native_sketch(
+        Texts.of([text or b"" for text in folded]), native.FOLDED, sampled=sampled
+    )
+    others.counts[[text is None for text in folded]] = -1
+    return _joined(quick, left, others)
+
+
+def _native_sketch(texts: Texts, form: int, *, sampled: bool) -> Sketches:
+    options = (form, SAMPLES, COARSEST if sampled else -1)
+    return Sketches(*native.sketch(texts.data, (texts.starts, texts.ends), options, native_table()))
 
 
 def _joined(quick: Sketches, left: NDArray[np.int64], others: Sketches) -> Sketches:
@@ -129,19 +139,16 @@ def _joined(quick: Sketches, left: NDArray[np.int64], others: Sketches) -> Sketc
     )
 
 
-def _sketch(texts: Texts, numbers: NDArray[np.int64], *, sampled: bool) -> Sketches:
-    """The sketches of some of the texts, by NumPy."""
-    none = texts.starts[numbers] < 0
-    held = [
-        b"" if missing else texts[number]
-        for number, missing in zip(numbers.tolist(), none.tolist(), strict=True)
-    ]
-    words = hash_words(held, escaped=texts.escaped)
+def _sketch(texts: Texts, *, sampled: bool) -> Sketches:
+    """The sketches of the texts, by NumPy."""
+    words = hash_words(
+        list(map(texts.__getitem__, range(texts.starts.size))), escaped=texts.escaped
+    )
     shingles = hash_shingles(words.hashes, words.bounds)
-    levels = level(words.counts) if sampled else np.full(numbers.size, _NEVER)
+    levels = level(words.counts) if sampled else np.full(texts.starts.size, _NEVER)
     counts = words.counts.copy()
     counts[list(words.broken)] = -1
-    counts[none] = -1
+    counts[texts.starts < 0] = -1
     tokens = (words.hashes >> _HALF).astype(np.uint32)
     return Sketches(counts, _keys(words, shingles), *_sample(words, shingles, levels), tokens)
 
