@@ -94,6 +94,19 @@ def test_what_stands_in_many_documents_comes_behind_what_stands_in_one(tmp_path:
     assert len(found) == 9
 
 
+def test_what_stands_in_many_documents_is_no_copy_to_put_before_a_longer_quotation(
+    tmp_path: Path,
+) -> None:
+    lines = sentences(story(2))
+    imprint, said = " ".join(lines[12:]), f"“{' '.join(lines[4:8])}”"
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)} {imprint}") for n in range(40, 48))
+        corpus.add([Document("host", f"{story(60)} {said}")])
+        found = corpus.find(story(2), limit=20)
+    assert [match.relation.kind for match in found[:2]] == ["same-event", "excerpt"]
+    assert found[0].document.id == "host"
+
+
 def test_a_shared_quotation_is_no_copy(tmp_path: Path) -> None:
     said = (
         "“Nobody who has seen the lower slopes of Gannow in March would send eleven hundred head "

@@ -181,10 +181,12 @@ def _rank(told: Told, holders: Numbers) -> tuple[bool, float, str]:
     is_independent = told.kind in INDEPENDENT
     if told.kind not in IN_PARTS:
         return is_independent, -sum(length for _, length in told.held), told.id
+    common = [_many_hold(holders, span) for span, _ in told.held]
     weighed = (
-        DISCOUNT * length if _many_hold(holders, span) else length for span, length in told.held
+        DISCOUNT * length if many else length
+        for many, (_, length) in zip(common, told.held, strict=True)
     )
-    return is_independent, -max(weighed), told.id
+    return is_independent or all(common), -max(weighed), told.id
 
 
 def _many_hold(holders: Numbers, span: Span) -> bool:
