@@ -46,3 +46,23 @@ def test_results_are_frozen() -> None:
 def test_a_comparison_is_the_data_that_the_command_prints() -> None:
     comparison = retold.compare(SOURCE, TARGET)
     assert comparison.to_dict() == json.loads(to_json(comparison))
+
+
+ENGLISH = """The weir at Callowmere held through the night, the water board said on Sunday.
+Nobody was hurt, and the road along the river will open again before noon.
+Two campsites stay shut because their paths are still under mud.
+A second storm is expected to miss the valley."""
+ITS_GERMAN = """Das Wehr in Callowmere hielt die ganze Nacht, teilte das Wasseramt am Sonntag mit.
+Niemand wurde verletzt, und die Straße am Fluss wird noch vor Mittag wieder geöffnet.
+Zwei Campingplätze bleiben geschlossen, weil ihre Wege noch unter Schlamm liegen.
+Ein zweiter Sturm wird das Tal voraussichtlich nicht treffen."""
+OTHER_GERMAN = """Die Bäckerei am Markt schließt nach neunzig Jahren, sagte ihr Besitzer.
+Seine Kinder wollen den Betrieb nicht weiterführen.
+Für das Haus gibt es drei Bewerber, darunter eine Sparkasse."""
+
+
+@pytest.mark.parametrize(
+    ("target", "relation"), [(ITS_GERMAN, "translation"), (OTHER_GERMAN, "unrelated")]
+)
+def test_only_a_text_that_says_the_same_is_a_translation(target: str, relation: str) -> None:
+    assert retold.compare(ENGLISH, target).relation.kind == relation

@@ -43,18 +43,33 @@ def tie_across(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
     """Ties between two languages; without an encoder by names, numbers, lengths, then words too."""
     cosines = word_cosines(ours.words, theirs.words)
     if encoder is not None:
-        vectors = evened(vector_cosines(ours.texts, theirs.texts, encoder))
-        cosines = blend(cosines, vectors, ACROSS.words)
+        vectors = vector_cosines(ours.texts, theirs.texts, encoder)
+        cosines = blend(cosines, evened(vectors), ACROSS.words)
         ties = _tie_once(cosines, ours, theirs, ACROSS)
         price = ACROSS.floor_by_size * _partial(ties, ours, theirs)
         ties = _tie_once(cosines, ours, theirs, replace(ACROSS, floor_by_size=price))
         ratio = length_ratio(cosines[1, 1], ours.lengths, theirs.lengths)
-        return _joined(ties, ours, theirs, ratio, encoder)
+        return _joined(_as_alike(ties, vectors), ours, theirs, ratio, encoder)
     ties = _tie_once(cosines, ours, theirs, BY_LENGTH)
     if not ties:
         return ties
     learnt = learnt_cosines(ours.words, theirs.words, [(one.source, one.target) for one in ties])
     return _tie_once(blend(learnt, cosines, BY_LENGTH.words), ours, theirs, BY_LENGTH)
+
+
+def _as_alike(ties: Sequence[Tie], vectors: Cosines) -> list[Tie]:
+    """The ties, each as alike as the encoder has it.
+
+    On the evened scale the sentences of strangers that are likest each other are translations too.
+    """
+    return [
+        one._replace(
+            score=float(
+                vectors[len(one.source), len(one.target)][one.source.start, one.target.start]
+            )
+        )
+        for one in ties
+    ]
 
 
 def _tie_once(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> list[Tie]:
