@@ -63,3 +63,68 @@ def test_a_name_of_common_words_is_told_when_it_is_another_or_gone(
 )
 def test_a_body_described_in_other_words_is_no_other_body(source: str, target: str) -> None:
     assert told(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        (
+            "The yard was sold to the Ministry of Fisheries for a crown.",
+            "For one crown the yard went over to.",
+            "Fisheries",
+        ),
+        (
+            "The boats of Tromvik and Halden's Ekeberg met at noon.",
+            "The boats of Tromvik and 's Ekeberg met at noon.",
+            "Halden's",
+        ),
+        (
+            "A pilot of the Grey Herons (Marrendale) was hurt on landing.",
+            "One pilot of the Grey Herons () was injured when landing.",
+            "Marrendale",
+        ),
+    ],
+)
+def test_a_name_whose_place_is_a_hole_is_told(source: str, target: str, lost: str) -> None:
+    assert ("name", lost, None) in told(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "The club asked Brandvik to train the juniors at dawn.",
+            "The club asked him to train the juniors at dawn.",
+        ),
+        (
+            "Since May, Tromvik has been without a ferry.",
+            "Since May, the town has been without a ferry.",
+        ),
+        (
+            "The Marren Harbour Council closed two locks.",
+            "The Marren Harbour Council (MHC) closed two locks.",
+        ),
+        (
+            "An exception was made for Racing on Monday.",
+            "An exception was made for Racing Halden on Monday.",
+        ),
+        (
+            "The working group has met four times.",
+            "The WG has met four times.",
+        ),
+    ],
+)
+def test_a_name_in_another_form_is_no_change(source: str, target: str) -> None:
+    assert not [change for change in told(source, target) if change[0] == "name"]
+
+
+def test_in_a_list_of_names_each_is_one() -> None:
+    source = "In Sprint, Ylva Brandt, Arne Solberg, Ketil Moe and Tora Lindqvist won."
+    target = "In Sprint, Ylva Brandt, Arne Solberg and Tora Lindqvist won."
+    assert ("name", "Ketil Moe", None) in told(source, target)
+
+
+def test_a_name_is_lost_though_another_that_is_told_looks_like_it() -> None:
+    source = "UK Prime Minister Boris Tanner opened the lock on the river."
+    target = "British Prime Minister opened the lock on the river."
+    assert ("name", "Boris Tanner", None) in told(source, target)

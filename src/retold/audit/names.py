@@ -6,18 +6,19 @@ Of a weak name (Ministry, Strategic Command) only the replacement is told, never
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.holes import has_hole
 from retold.audit.naming import (
     GENERIC,
     INSTITUTIONS,
-    JOINING,
     TITLES,
     Name,
     is_proper,
     names,
 )
 from retold.audit.nearness import nearness
+from retold.audit.renaming import is_fuller, is_gloss, is_meant, is_said_of, is_short_form
 from retold.audit.spellings import near_spelling
-from retold.audit.words import Pair, Word, slot, spanned
+from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change, Severity
 
 ORIGINAL = 3
@@ -44,19 +45,26 @@ def changes(pair: Pair) -> Iterator[Change]:
             yield lowered
             continue
         lost = _lost_part(pair, one)
-        if not lost:
-            continue
-        other = _replacement(pair, one, lost, new)
+        other = _replacement(pair, one, lost, new) if lost else None
         if other is not None:
             if other in new:
                 new.remove(other)
             if len(lost) == len(one.words) or not _is_general(pair, other):
                 yield _replaced(pair, one, lost, other)
-        elif _is_gone(pair, one, lost):
-            yield _gone(pair, one, lost)
+        elif lost:
+            yield from _gone(pair, one, lost)
+    yield from _added(pair, new)
+
+
+def _added(pair: Pair, new: list[Name]) -> Iterator[Change]:
+    """A change for each new name that is not another form of what the source has."""
     for one in new:
-        told = one.proper and not _is_elsewhere(pair.target, one.proper, pair.far_source)
-        if told and not _is_said_of(pair, one):
+        if not one.proper or _is_elsewhere(pair.target, one.proper, pair.far_source):
+            continue
+        place = slot_in_source(pair, one.words[0])
+        if is_meant(pair.source, place, pair.to_target, GENERIC) or is_gloss(pair.target, one):
+            continue
+        if not is_said_of(pair, one) and not is_fuller(pair, one):
             span = spanned(pair.target, one.proper[0], one.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
             gravity: Severity = "major" if pair.kept() >= CLOSE else "minor"
@@ -68,28 +76,26 @@ def _is_general(pair: Pair, other: Name) -> bool:
     return all(pair.target[at].lemma in INSTITUTIONS for at in other.words)
 
 
-def _is_said_of(pair: Pair, one: Name) -> bool:
-    """Whether a new name is the country of a capitalised word that the source has: Polish Navy."""
-    beside = one.words[-1] + 1
-    return (
-        all(pair.target[at].lemma in lexicon.COUNTRY for at in one.proper)
-        and beside < len(pair.target)
-        and pair.target[beside].capital
-        and pair.to_source[beside] is not None
-    )
+def _gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> Iterator[Change]:
+    """A lost name: major where it left a hole, or all of it is lost and the rest was kept."""
+    whole = len(lost) == len(one.words)
+    if _is_gone(pair, one, lost):
+        sure = (
+            whole
+            and any(at in one.proper for at in lost)
+            and pair.kept() >= CLOSE
+            and not _is_elsewhere(pair.source, lost, pair.far_target)
+        )
+        yield _lost(pair, lost, "major" if sure else "minor")
+        return
+    cut = [at for at in lost if has_hole(pair, at, anywhere=whole)]
+    if cut:
+        yield _lost(pair, lost if whole else tuple(cut), "major")
 
 
-def _gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> Change:
-    """A lost name: major where all of it is lost, it is no description, and the rest was kept."""
+def _lost(pair: Pair, lost: tuple[int, ...], gravity: Severity) -> Change:
     span = spanned(pair.source, lost[0], lost[-1])
-    note = f"{span.of(pair.texts[0])} → lost"
-    sure = (
-        len(lost) == len(one.words)
-        and any(at in one.proper for at in lost)
-        and pair.kept() >= CLOSE
-        and not _is_elsewhere(pair.source, lost, pair.far_target)
-    )
-    return Change("name", "major" if sure else "minor", pair.index, span, None, note)
+    return Change("name", gravity, pair.index, span, None, f"{span.of(pair.texts[0])} → lost")
 
 
 def _lost_part(pair: Pair, one: Name) -> tuple[int, ...]:
@@ -102,10 +108,10 @@ def _new_part(pair: Pair, one: Name) -> list[Name]:
     free = tuple(at for at in one.words if pair.to_source[at] is None)
     known = any(
         pair.target[at].lemma in pair.near_source
-        or _is_spelled_elsewhere(pair.source, pair.target[at])
+        or _is_spelled_elsewhere(pair.target[at], pair.source, pair.target, pair.to_target)
         for at in free
     )
-    if not free or known or _is_short_form(pair.target, one, pair.source):
+    if not free or known or is_short_form(pair.target, one, pair.source, pair.to_target):
         return []
     whole = len(free) == len(one.words) or not any(
         at in free for at in one.words if at not in one.proper
@@ -131,7 +137,7 @@ def _replacement(pair: Pair, name: Name, lost: tuple[int, ...], new: list[Name])
     if len(place) > len(lost) + 1 or len(free) != 1 or pair.settled(lost[0], AROUND) < SETTLED:
         return None
     word = pair.target[free[0]]
-    if word.text.islower() and word.lemma not in GENERIC:
+    if word.text.islower() and word.lemma not in INSTITUTIONS:
         return Name((free[0],), ())
     return None
 
@@ -165,7 +171,8 @@ def _lowered(pair: Pair, one: Name) -> Change | None:
     ]
     lower = [to for to in there if pair.target[to].text.islower()]
     told = [to for mine, to in other if to in lower and pair.bonds.get(mine) not in _SAME_NAME]
-    told = told or [to for to in lower if other and to not in {other_to for _, other_to in other}]
+    if one.proper:
+        told = told or [to for to in lower if other and to not in {found for _, found in other}]
     if not lower or not 0 < len(other) < len(there) or (one.proper and not told):
         return None
     if all(pair.target[to].lemma in INSTITUTIONS for to in told):
@@ -241,14 +248,19 @@ def _is_described(pair: Pair, one: Name, lost: tuple[int, ...], other: Name) -> 
 def _is_gone(pair: Pair, one: Name, lost: tuple[int, ...]) -> bool:
     """Whether nothing of the name is left: no other part of it, no short form, no neighbour."""
     proper = [at for at in lost if at in one.proper]
-    if len(proper) < len(one.proper) or _is_short_form(pair.source, one, pair.target):
+    if len(proper) < len(one.proper) or is_short_form(
+        pair.source, one, pair.target, pair.to_source
+    ):
+        return False
+    place = slot(pair, lost[0])
+    if is_meant(pair.target, place, pair.to_source, INSTITUTIONS) or is_gloss(pair.source, one):
         return False
     told = proper or [at for at in lost if not pair.source[at].first]
     if not proper and all(pair.source[at].lemma in INSTITUTIONS for at in told):
         return False
     if any(
         pair.source[at].lemma in pair.near_target
-        or _is_spelled_elsewhere(pair.target, pair.source[at])
+        or _is_spelled_elsewhere(pair.source[at], pair.target, pair.source, pair.to_source)
         for at in told
     ):
         return False
@@ -267,15 +279,19 @@ def _leaves_a_gap(pair: Pair, lost: list[int]) -> bool:
     return not any(pair.to_source[at] is None and pair.target[at].content for at in around)
 
 
-def _is_spelled_elsewhere(side: tuple[Word, ...], word: Word) -> bool:
-    """Whether some word of the other side is a spelling of it, linked or not."""
-    return any(
-        other.lemma == word.lemma
-        or lexicon.stem(other.fold) == lexicon.stem(word.fold)
-        or (other.capital and near_spelling(word.fold, other.fold, names=True))
-        or (other.capital and _shortens(word.fold, other.fold))
-        for other in side
-    )
+def _is_spelled_elsewhere(
+    word: Word, side: tuple[Word, ...], own: tuple[Word, ...], links: list[int | None]
+) -> bool:
+    """Whether some word of the other side is a spelling of it, and of no other word there."""
+    for at, other in enumerate(side):
+        if other.lemma == word.lemma or lexicon.stem(other.fold) == lexicon.stem(word.fold):
+            return True
+        linked = links[at]
+        if not other.capital or (linked is not None and own[linked].lemma != word.lemma):
+            continue
+        if near_spelling(word.fold, other.fold, names=True) or _shortens(word.fold, other.fold):
+            return True
+    return False
 
 
 def _shortens(one: str, other: str) -> bool:
@@ -289,19 +305,4 @@ _ABBREVIATED = 4
 
 def _is_spelled_out(pair: Pair, lost: tuple[int, ...]) -> bool:
     """Whether a lost name of letters is told in full, or a full one in letters."""
-    return _is_short_form(pair.source, Name(lost, lost), pair.target)
-
-
-def _is_short_form(mine: tuple[Word, ...], one: Name, other: tuple[Word, ...]) -> bool:
-    """Whether the other side has the initials of the name, or what its initials stand for."""
-    initials = "".join(mine[at].fold[0] for at in one.words)
-    if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other):
-        return True
-    letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
-    if not letters:
-        return False
-    text = "".join(word.fold[0] if word.fold not in JOINING else "" for word in other)
-    if any(len(name) > 1 and name in text for name in letters):
-        return True
-    runs = ("".join(other[at].fold[0] for at in found.words) for found in names(other))
-    return any(len(run) > 1 and run in name for run in runs for name in letters)
+    return is_short_form(pair.source, Name(lost, lost), pair.target, pair.to_source)

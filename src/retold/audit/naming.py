@@ -13,13 +13,15 @@ from retold import lexicon
 from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Word
 
-JOINING = frozenset({"of", "the", "for", "de", "del", "van", "von", "al", "la", "and"})
-"""Small words that may stand inside a name."""
 TITLES = frozenset(
     "mr. mrs. ms. dr. sir lord lady president minister premier prime king queen prince princess "
     "chancellor senator judge professor chairman director general colonel captain sergeant pope "
     "officer governor mayor secretary sgt sgt. lt lt. col col. gen gen. capt capt. cpl maj rep "
-    "rep. sen sen. gov gov. lieutenant corporal major senator representative".split()
+    "rep. sen sen. gov gov. lieutenant corporal major senator representative congressman "
+    "congresswoman councillor councilman councilwoman alderman ambassador archbishop bishop "
+    "cardinal rabbi imam ayatollah sheikh duke duchess earl baron baroness emperor empress sultan "
+    "tsar shah marshal admiral commodore brigadier constable detective inspector sheriff "
+    "superintendent".split()
 )
 """Titles and roles: their loss beside a name that stays is no loss of a name."""
 
@@ -54,6 +56,10 @@ INSTITUTIONS = GENERIC | frozenset(
 )
 """Heads of names that describe: Foreign Ministry, Navy Day; others may put them otherwise."""
 
+REFERRING = frozenset(
+    "he him his himself she her hers herself they them their theirs themselves".split()
+)
+"""Words that may stand for a name that the texts tell elsewhere."""
 DESCRIBING = INSTITUTIONS | TITLES
 HONORIFICS = frozenset("mr. mrs. ms. dr. mr mrs ms dr prof prof. sir".split())
 DETERMINERS = frozenset(
@@ -91,6 +97,8 @@ def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
 def _goes_on(side: tuple[Word, ...], last: int, at: int) -> bool:
     """Whether a name goes on: at once, or over a small word that only names have."""
     between = side[last + 1 : at]
+    if side[last].text.endswith(("'s", "’s")):
+        return False
     if len(between) > 1 or any(word.fold not in PARTICLES for word in between):
         return False
     return side[at].span.start - side[at - 1].span.end <= 1
@@ -105,7 +113,14 @@ PARTICLES = frozenset(
 def _is_all_capitals(side: tuple[Word, ...]) -> bool:
     """Whether capitals say nothing: a headline in title case, a line in upper case."""
     content = [word for word in side if word.content and word.text[:1].isalpha()]
-    return len(content) > FEW and sum(word.capital for word in content) >= TITLE_CASE * len(content)
+    if len(content) <= FEW or _lower(content) > (1 - TITLE_CASE) * len(content):
+        return False
+    common = [word for word in content if not _is_proper(word.fold)]
+    return _lower(common) <= (1 - TITLE_CASE) * len(common)
+
+
+def _lower(side: list[Word]) -> int:
+    return sum(not word.capital for word in side)
 
 
 def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
