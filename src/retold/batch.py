@@ -1,5 +1,6 @@
 """Many pairs at once, over all cores; a bad pair is named and the rest goes on."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from retold.errors import FormatError, ReadError, RetoldError
 from retold.model import SegmentedDocument
 from retold.output import write_file
 from retold.prepare import load, prepare
+from retold.read.decode import NotText, decode
+from retold.read.files import read_file
 from retold.report import to_json, to_pan
 
 KEPT_DOCUMENTS = 64
@@ -39,13 +42,18 @@ class Outcome:
 
 
 def read_pairs(file: Path, source_dir: Path, target_dir: Path, out: Path, form: str) -> list[Pair]:
-    """The pairs that a file lists, a line `TARGET SOURCE` each, as in the PAN corpora."""
+    """The pairs that a file lists, a line `TARGET SOURCE` each, as in the PAN corpora.
+
+    Raises:
+        ReadError: the file cannot be read.
+        FormatError: a line is no pair, or its result would take the place of another line's.
+    """
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{file}: cannot be read as a list of pairs ({error})") from None
+        lines = decode(read_file(str(file), str(file))).splitlines()
+    except NotText as error:
+        raise ReadError(f"{file}: {error}") from None
     suffix = "xml" if form == "pan" else "json"
-    pairs = []
+    pairs: dict[Path, tuple[int, Pair]] = {}
     for number, line in enumerate(lines, start=1):
         names = line.split("\t") if "\t" in line else line.split()
         if not names:
@@ -54,8 +62,14 @@ def read_pairs(file: Path, source_dir: Path, target_dir: Path, out: Path, form: 
             raise FormatError(f"{file}:{number}: expected 'TARGET SOURCE', found {line.strip()!r}")
         target, source = (name.strip() for name in names)
         stem = f"{Path(target).stem}-{Path(source).stem}"
-        pairs.append(Pair(source_dir / source, target_dir / target, out / f"{stem}.{suffix}"))
-    return pairs
+        pair = Pair(source_dir / source, target_dir / target, out / f"{stem}.{suffix}")
+        before, same = pairs.setdefault(pair.out, (number, pair))
+        if same != pair:
+            raise FormatError(
+                f"{file}:{number}: its result would take the place of line {before}'s, {pair.out}; "
+                "rename a file, or list the two apart and name another --out"
+            )
+    return [pair for _, pair in pairs.values()]
 
 
 def compare_pairs(
@@ -70,7 +84,7 @@ def compare_pairs(
     if workers == 1:
         yield from (_compare_pair(pair, form, encoder) for pair in left)
         return
-    with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
+    with ProcessPoolExecutor(workers, initializer=_obey_the_parent) as pool:
         try:
             size = max(1, min(16, len(left) // (workers * 4)))
             yield from pool.map(
@@ -82,12 +96,15 @@ def compare_pairs(
             )
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             raise
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers."""
+def _obey_the_parent() -> None:
+    """Leave Ctrl-C to the parent, which stops the workers, and stop when it says so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _compare_pair(pair: Pair, form: str, encoder: str) -> Outcome:

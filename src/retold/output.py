@@ -3,18 +3,44 @@
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from retold.errors import RetoldError
 
 
 def write(text: str, out: str | None) -> None:
-    """Write to standard output (None or `-`), or to a file that appears only when it is whole."""
+    """Write to standard output (None or `-`), or to a file that appears only when it is whole.
+
+    Raises:
+        RetoldError: the place cannot be written to.
+        BrokenPipeError: who read standard output has gone.
+    """
     if out is None or out == "-":
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        _write_stdout(text if text.endswith("\n") else text + "\n")
+    else:
+        write_file(Path(out), text)
+
+
+def _write_stdout(text: str) -> None:
+    if sys.stdout is None:
+        raise RetoldError("standard output: it is closed; open it, or name a file with --out")
+    try:
+        sys.stdout.write(text)
         sys.stdout.flush()
-        return
-    write_file(Path(out), text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go_of_stdout()
+        raise RetoldError(
+            f"standard output: cannot be written ({error.strerror}); choose another place"
+        ) from None
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written nowhere: Python would try again at its end, and complain."""
+    with suppress(OSError), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def write_file(path: Path, text: str) -> None:

@@ -63,6 +63,26 @@ def test_a_broken_list_is_named_with_its_line(run, pairs: Path) -> None:
     assert "pairs:1" in result.stderr
 
 
+def test_a_pair_that_is_listed_twice_is_compared_once(run, pairs: Path) -> None:
+    (pairs / "pairs").write_text("susp0.txt src0.txt\n" * 2, encoding="utf-8")
+    assert "1 compared, 0 there already, 0 failed" in run(*_words(pairs, "json")).stderr
+
+
+def test_two_results_of_one_name_are_refused(run, pairs: Path) -> None:
+    (pairs / "pairs").write_text("susp0.txt src0.txt\nsusp0.html src0.txt\n", encoding="utf-8")
+    result = run(*_words(pairs, "json"))
+    assert result.exit_code == 1
+    assert "pairs:2: its result would take the place of line 1's" in result.stderr
+    assert not (pairs / "out").exists()
+
+
+def test_a_list_that_cannot_be_read_is_named(run, pairs: Path) -> None:
+    (pairs / "pairs").unlink()
+    assert "pairs: there is no such file; check the path" in run(*_words(pairs, "json")).stderr
+    (pairs / "pairs").write_bytes(b"\x89PNG" + bytes(99))
+    assert "pairs: it is a PNG image" in run(*_words(pairs, "json")).stderr
+
+
 def test_results_are_data(run, pairs: Path) -> None:
     run(*_words(pairs, "json", "--jobs", "1"))
     for path in (pairs / "out").glob("*.json"):

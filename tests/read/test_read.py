@@ -115,7 +115,7 @@ def test_a_missing_file_a_folder_and_no_path_are_named(tmp_path: Path) -> None:
     for where, fault in (
         (str(tmp_path / "none.txt"), "no such file"),
         (str(tmp_path), "folder"),
-        ("", "folder"),
+        ("", "empty name"),
         ("a\x00b", "no path"),
         ("x" * 5_000, "cannot be opened"),
         ("line one\nline two", "no such file"),

@@ -1,8 +1,11 @@
 """The verbs as commands; each in a module of its own, loaded only when it is called."""
 
 import os
+import signal
 import sys
 from importlib import import_module
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -29,6 +32,9 @@ class Verbs(click.Group):
         """Run a command; what it cannot do is told in one line."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted", err=True)
+            raise click.exceptions.Exit(128 + signal.SIGINT) from None
         except RetoldError as error:
             raise click.ClickException(" ".join(str(error).split())) from None
 
@@ -59,4 +65,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", encoding="utf-8")
+    signal.signal(signal.SIGTERM, _terminate)
     retold()
+
+
+def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+    """Let a polite kill end us as Ctrl-C does: what was begun is cleared away on the way out."""
+    raise SystemExit(128 + number)

@@ -1,7 +1,6 @@
 """`retold dedupe`."""
 
 import re
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -99,7 +98,7 @@ def dedupe(
     from retold.dedupe import dedupe as run
 
     rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
-    with _terminable(), _counting() as watch:
+    with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
     click.echo(
         f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
@@ -110,20 +109,6 @@ def dedupe(
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Let a polite kill end us as Ctrl-C does: temporary files are removed on the way out."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

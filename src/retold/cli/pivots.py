@@ -16,10 +16,11 @@ def pivots() -> None:
       retold pivots
     """
     from retold.audit.pivots import dictionaries
+    from retold.output import write
 
     found = dictionaries()
     for dictionary in found:
-        click.echo(f"{dictionary.language}  {dictionary.path}")
+        write(f"{dictionary.language}  {dictionary.path}", None)
     if not found:
         click.echo("no dictionary found", err=True)
     click.echo(

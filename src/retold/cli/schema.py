@@ -14,6 +14,7 @@ def schema(name: str) -> None:
     Example:
       retold schema comparison
     """
+    from retold.output import write
     from retold.report import schema as schema_of
 
-    click.echo(json.dumps(schema_of(name), indent=2, ensure_ascii=False))
+    write(json.dumps(schema_of(name), indent=2, ensure_ascii=False), None)

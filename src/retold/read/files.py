@@ -20,6 +20,8 @@ def read_file(where: str, name: str) -> bytes:
     Raises:
         ReadError: missing, a folder, forbidden, too large.
     """
+    if not where:
+        raise ReadError("an empty name is no file; name a file, an address or - for standard input")
     try:
         path = Path(where)
         if path.is_dir():

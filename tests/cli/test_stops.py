@@ -1,0 +1,82 @@
+"""However a command is stopped, it ends in one line, with the exit code that says so."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
+LINES = "The gate at Orle was shut on day {0}, and {0} boats lay outside until noon.\n"
+
+
+def _start(*words: str | Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", "from retold.cli import main; main()", *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.mark.parametrize("sent", STOPPED)
+def test_a_command_that_waits_is_stopped_without_a_traceback(sent: signal.Signals) -> None:
+    command = _start("extract", "-")
+    time.sleep(1.5)
+    command.send_signal(sent)
+    assert command.wait(20) == STOPPED[sent]
+    _, said = command.communicate()
+    assert "Traceback" not in said
+
+
+def test_a_batch_that_is_killed_leaves_no_process_behind(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("".join(LINES.format(day) for day in range(2000)))
+    names = [f"{number}.txt" for number in range(40)]
+    for name in names:
+        (tmp_path / name).write_text("".join(LINES.format(day) for day in range(1, 2001)))
+    pairs = tmp_path / "pairs"
+    pairs.write_text("".join(f"{name} long.txt\n" for name in names))
+    folders = ("--source-dir", tmp_path, "--target-dir", tmp_path, "--out", tmp_path / "out")
+    command = _start("compare", "--pairs", pairs, *folders, "--format", "json", "--jobs", "2")
+    time.sleep(3)
+    command.terminate()
+    _, said = command.communicate(timeout=30)  # a worker that lived on would hold the pipe open
+    assert command.returncode == STOPPED[signal.SIGTERM]
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [("extract",), ("quotes",), ("compare", "-")])
+def test_a_full_disk_behind_standard_output_is_one_line(
+    words: tuple[str, ...], story: Path
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-c", "from retold.cli import main; main()", *words, story],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            input=story.read_text(),
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert run.stderr == (
+        f"Error: standard output: cannot be written ({os.strerror(28)}); choose another place\n"
+    )
+
+
+def test_a_closed_standard_output_is_one_line(story: Path) -> None:
+    code = f"import sys; sys.stdout = None; sys.argv[1:] = ['extract', {str(story)!r}]"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}; from retold.cli import main; main()"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr.startswith("Error: standard output: it is closed;")
