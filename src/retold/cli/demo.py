@@ -29,13 +29,15 @@ def demo(out: str, retelling: str) -> None:
     Example:
       retold demo --retelling edited --out edited.html
     """
+    from retold.cli.progress import waiting
     from retold.cli.terminal import show
     from retold.compare import compare
     from retold.output import write_file
     from retold.report import to_html
     from retold.sample import path
 
-    comparison = compare(path("source"), path(retelling))
+    with waiting("comparing"):
+        comparison = compare(path("source"), path(retelling))
     write_file(Path(out), to_html(comparison))
     show(comparison)
     click.echo(f"\nThe same as a page: {out}", err=True)

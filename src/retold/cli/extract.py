@@ -24,12 +24,14 @@ def extract(where: str, form: str, out: str | None) -> None:
       retold extract page.html
       retold extract https://news.example/story --format json
     """
+    from retold.cli.progress import waiting
     from retold.extract import find_furniture
     from retold.output import write
     from retold.prepare import load
     from retold.report import document_json
 
-    document = load(where)
+    with waiting("reading"):
+        document = load(where)
     write(
         document.text if form == "text" else document_json(document, find_furniture(document)), out
     )

@@ -64,9 +64,10 @@ def find(
     bad: list[Bad] = []
     with Corpus(corpus) as opened:
         asked = _asked(document, batch, bad)
-        answers = (
+        found = (
             _written(one, opened.find(one, limit=limit, languages=languages), form) for one in asked
         )
+        answers = _shown(found, batch, scrolls=out is None and form == "text")
         if out is None:
             for answer in answers:
                 write(answer, None)
@@ -76,6 +77,21 @@ def find(
         click.echo(f"bad: {one.place}: {one.reason}", err=True)
     if bad:
         raise click.exceptions.Exit(1)
+
+
+def _shown(answers: Iterator[str], batch: str | None, *, scrolls: bool) -> Iterator[str]:
+    """The answers, with a sign on standard error that work goes on; none where they scroll by."""
+    from retold.cli.progress import progress, waiting
+    from retold.corpus.expected import expected
+
+    if batch is None:
+        with waiting("looking"):
+            found = list(answers)
+        yield from found
+    elif scrolls:
+        yield from answers
+    else:
+        yield from progress(answers, expected([batch]), "looking")
 
 
 def _asked(document: str | None, batch: str | None, bad: list["Bad"]) -> Iterator["Document"]:
@@ -141,6 +157,8 @@ def _as_json(document: "Document", matches: list["Match"]) -> str:
 
 
 def _as_text(document: "Document", matches: list["Match"]) -> str:
+    from retold.report.words import printable
+
     lines = [f"{document.id}: {len(matches) or 'no'} match{'es' * (len(matches) != 1)}"]
     for match in matches:
         about = match.document
@@ -155,7 +173,7 @@ def _as_text(document: "Document", matches: list["Match"]) -> str:
             f"“{_beginning(passage.target.of(about.text))}”"
             for passage in match.passages
         ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def _beginning(text: str, most: int = 60) -> str:

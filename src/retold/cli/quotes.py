@@ -27,14 +27,16 @@ def quotes(where: str, form: str, out: str | None) -> None:
       retold quotes https://news.example/story --format html --out quotes.html
       retold quotes - --format csv < story.txt > quotes.csv
     """
+    from retold.cli.progress import waiting
     from retold.cli.terminal import layout
     from retold.output import write
     from retold.prepare import load, prepare
     from retold.quotes import find_quotations
     from retold.report.quotations import render, to_text
 
-    document = prepare(load(where))
-    found = find_quotations(document)
+    with waiting("reading"):
+        document = prepare(load(where))
+        found = find_quotations(document)
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text(document.document, found, width=width, colour=colour), None)
