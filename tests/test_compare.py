@@ -56,9 +56,9 @@ ITS_GERMAN = """Das Wehr in Callowmere hielt die ganze Nacht, teilte das Wassera
 Niemand wurde verletzt, und die Straße am Fluss wird noch vor Mittag wieder geöffnet.
 Zwei Campingplätze bleiben geschlossen, weil ihre Wege noch unter Schlamm liegen.
 Ein zweiter Sturm wird das Tal voraussichtlich nicht treffen."""
-OTHER_GERMAN = """Die Bäckerei am Markt schließt nach neunzig Jahren, sagte ihr Besitzer.
-Seine Kinder wollen den Betrieb nicht weiterführen.
-Für das Haus gibt es drei Bewerber, darunter eine Sparkasse."""
+OTHER_GERMAN = """Der Bürgermeister von Grünstätt sagte am Dienstag, die Brücke sei nicht sicher.
+Die Prüfer fanden 14 Risse.
+Über die Größe der Schäden schwieg er."""
 
 
 @pytest.mark.parametrize(
