@@ -7,9 +7,6 @@ from hypothesis import strategies as st
 
 from retold.model import Document, Quotation, Span
 from retold.quotes import find_quotations
-from retold.quotes.find import closed
-from retold.quotes.network import Attribution
-from retold.quotes.reading import read_tokens
 from retold.segment import segment
 
 WORDS = st.sampled_from(
@@ -155,10 +152,13 @@ def test_a_document_gives_the_same_quotations_every_time() -> None:
     assert quotations_of(text) == quotations_of(text)
 
 
-def test_content_that_has_one_mark_of_a_pair_has_both() -> None:
-    reading = read_tokens(segment(Document("d", "“We stop. It is over,” Holm said.")), {})
-    whole = (1, 10)
-    for cut in ((1, 5), (3, 10), whole):
-        assert closed(reading, cut, Attribution((12, 13), ((11, 12),), (cut,))) == whole
-    for cut, between in (((1, 5), (6, 7)), ((6, 10), (3, 4)), ((3, 7), (12, 13))):
-        assert closed(reading, cut, Attribution(between, (), (cut,))) == cut
+def test_a_speaker_has_neither_dateline_nor_day() -> None:
+    text = "ORRIN (Norrland Wire) — Mayor Lucia Brandt on Tuesday said the port would close."
+    (quotation,) = quotations_of(text)
+    assert parts(text, quotation)[0] == "Mayor Lucia Brandt"
+
+
+def test_whom_a_number_of_people_are_is_not_their_name() -> None:
+    text = "Two people who know of the talks said that Selby had agreed to wait."
+    (quotation,) = quotations_of(text)
+    assert quotation.said_by is None

@@ -1,19 +1,18 @@
 """The quotations of a document, from cues found by the network to speakers resolved by name."""
 
+import re
 from collections.abc import Iterator, Sequence
-
-import numpy as np
 
 from retold.model import Quotation, SegmentedDocument, Span
 from retold.quotes.channel import channels, first_free
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
+from retold.quotes.parts import put_right
 from retold.quotes.reading import Reading, read_tokens
 from retold.quotes.speakers import resolve_speakers
+from retold.quotes.unattributed import bare, turns
 
-BARE_WORDS = 5
-"""Quotation marks around fewer words than this, without a cue, are scare quotes or titles."""
-FAR = 80
-"""Tokens within which the other mark of a pair is sought: two long sentences."""
+_DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]+(?:, [A-Z][\w.]+)?(?: \([A-Z]\w+\))? (?:—|–|--?) ")
+_DAY = re.compile(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 
 
 def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
@@ -26,10 +25,17 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
     """
     weights = load_weights()
     reading = read_tokens(document, weights.vocabulary)
-    attributions = find_attributions(weights, reading)
-    attributed = [found for one in attributions for found in _quotation(document, reading, one)]
-    bare = _bare_quotations(reading, attributions)
-    ordered = sorted((*attributed, *bare), key=_place)
+    text = document.text
+    attributions = put_right(text, reading, find_attributions(weights, reading))
+    spoken = list(turns(text, reading))
+    labels = {span.start for turn in spoken for span in (*turn.speaker, *turn.cue)}
+    attributed = [
+        found
+        for one in attributions
+        if not any(_holds(reading, part, labels) for part in (one.cue, *one.content))
+        for found in _quotation(document, reading, one)
+    ]
+    ordered = sorted((*attributed, *bare(text, reading, attributions), *spoken), key=_place)
     return resolve_speakers(document, ordered)
 
 
@@ -37,12 +43,11 @@ def _quotation(
     document: SegmentedDocument, reading: Reading, attribution: Attribution
 ) -> Iterator[Quotation]:
     """The attribution as spans with its channel; none where nothing was said."""
-    ranges = [closed(reading, one, attribution) for one in attribution.content]
-    content = _spans(reading, ranges)
+    content = _spans(reading, attribution.content)
     if not content:
         return
     (cue,) = _spans(reading, (attribution.cue,))
-    speaker = _spans(reading, attribution.speaker)
+    speaker = _speaker(document.text, reading, attribution.speaker)
     sentence = document.sentences[int(reading.sentence[attribution.cue[0]])].span
     channel, cue, content = _told_where(document.text, sentence, cue, speaker, content)
     yield Quotation(
@@ -50,32 +55,7 @@ def _quotation(
         speaker=speaker,
         cue=(cue,),
         channel=channel,
-        direct=all(reading.flags[a:b, 3].all() for a, b in ranges),
-    )
-
-
-def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
-    """A piece of content, whole where it holds one end of what stands between quotation marks.
-
-    It goes on to the mark that closes what its first token opened, and begins with the mark that
-    opened what its last one closes; not where that is far, or another part stands in between.
-    """
-    inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
-    start, end = content
-    parts = (attribution.cue, *attribution.speaker, *attribution.content)
-    told = {at for part in parts if part != content for at in range(*part)}
-
-    def goes_on(at: int) -> bool:
-        near = content[0] - FAR <= at < content[1] + FAR
-        return near and 0 <= at < len(reading) and bool(inside[at]) and at not in told
-
-    while opens[content[0]] and inside[end - 1] and not closes[end - 1] and goes_on(end):
-        end += 1
-    while closes[content[1] - 1] and inside[start] and not opens[start] and goes_on(start - 1):
-        start -= 1
-    return (
-        start if opens[start] else content[0],
-        end if closes[end - 1] else content[1],
+        direct=all(reading.flags[a:b, 3].all() for a, b in attribution.content),
     )
 
 
@@ -120,36 +100,22 @@ def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     return tuple(Span(reading.spans[a].start, reading.spans[b].end) for a, b in found)
 
 
-def _bare_quotations(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Quotation]:
-    """What stands between quotation marks and no cue accounts for."""
-    taken = np.zeros(len(reading), bool)
-    for one in attributions:
-        for start, end in (one.cue, *one.speaker, *one.content):
-            taken[start:end] = True
-    for first, last in _marked(reading):
-        words = int((reading.shapes[first : last + 1] > 0).sum())
-        if words >= BARE_WORDS and not taken[first : last + 1].any():
-            span = Span(reading.spans[first].start, reading.spans[last].end)
-            yield Quotation((span,), (), (), None, direct=True)
+def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    """The speaker without the dateline before, or the day behind, that the network took along."""
+    found = []
+    for span in _spans(reading, ranges):
+        line = span.start == 0 or text[span.start - 1] == "\n"
+        dateline = _DATELINE.match(text, span.start, span.end) if line else None
+        day = _DAY.search(text, span.start, span.end)
+        found.append(
+            Span(dateline.end() if dateline else span.start, day.start() if day else span.end)
+        )
+    return tuple(span for span in found if span.start < span.end)
 
 
-def _marked(reading: Reading) -> Iterator[Range]:
-    """First and last token of each stretch between marks; one left open ends with its line."""
-    inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
-    start = None
-    for index in range(len(reading)):
-        if start is not None and not inside[index]:
-            yield start, index - 1
-            start = None
-        if opens[index]:
-            if start is not None:
-                yield start, index - 1
-            start = index
-        elif closes[index] and start is not None:
-            yield start, index
-            start = None
-    if start is not None:
-        yield start, len(reading) - 1
+def _holds(reading: Reading, part: Range, starts: set[int]) -> bool:
+    """Whether a token of the part starts at one of the offsets."""
+    return not starts.isdisjoint(reading.spans[at].start for at in range(*part))
 
 
 def _place(quotation: Quotation) -> Span:

@@ -20,6 +20,8 @@ SIGN_VOTES = 3
 """What a title ("Ms.", "chairman") counts beside one pronoun that follows a name."""
 MARGIN = 2
 """A sex is known where its votes are at least so many times those of the other."""
+LONE_LETTER = 2
+"""A word of one letter by itself ("Q:") is no name."""
 LONGEST_NAME = 4
 """Words of the longest run of capitals that is taken for a person's name."""
 
@@ -45,7 +47,8 @@ if when while after before as in on at by for from with of to yet so then there 
 who why how not no yes one some many most both all another asked according speaking earlier
 later last next monday tuesday wednesday thursday friday saturday sunday january february
 march april may june july august september october november december meanwhile however still
-also former vice foreign special
+also former vice foreign special two three four five six seven eight nine ten eleven twelve dozens
+hundreds thousands several few others neither either each every
 """
 _BODIES = """
 agency association bank board bureau center centre chamber church city coalition college
@@ -123,6 +126,7 @@ class People:
             one
             for one in _mentions(words)
             if not _BELONGING.search(words, 0, one.span.start)
+            and len(one.words[0]) + len(one.words) > LONE_LETTER
             and not _POSSESSOR.match(words, one.span.end - one.possessive)
             and (len(one.words) > 1 or one.words[0].lower() not in self._lower)
         ]

@@ -46,6 +46,10 @@ def _said_by(
             return _body_before(people, at, before)
         if first in _ANYONE:
             return None
+    if words.isupper():
+        name = people.full_name(words.title())
+        if name and people.knows(name):
+            return name
     return people.full_name(words) or _role_holder(people, words, at)
 
 

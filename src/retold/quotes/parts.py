@@ -1,0 +1,108 @@
+"""Attributions as the network tags them -> attributions whose parts lie as the text shows.
+
+What marks, order and doubling show is surer than tags: a pair of marks is whole, a quotation is
+told once, and what stands behind "…,” said" is who spoke.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from retold.quotes.network import Attribution, Range
+from retold.quotes.reading import Reading
+
+FAR = 80
+"""Tokens within which the other mark of a pair is sought: two long sentences."""
+
+_ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
+_TELLING = frozenset({"tell", "tells", "told"})
+_LEADS_PERSON = frozenset(
+    {"a", "an", "the", "one", "another", "some", "his", "her", "their", "our", "my", "its"}
+)
+"""Words other than names with which a noun phrase behind the cue begins, where it is who spoke."""
+
+
+def put_right(
+    text: str, reading: Reading, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The attributions, each once, with who spoke behind the cue and marks in pairs."""
+    once = without_doubles(attributions)
+    behind = [with_what_stands_behind(text, reading, one) for one in once]
+    return tuple(
+        replace(one, content=tuple(closed(reading, piece, one) for piece in one.content))
+        for one in behind
+    )
+
+
+def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Of attributions that share words of their cue and of their content, one.
+
+    The one that has a speaker, else the one with the longer cue: on training articles that tells
+    a quotation whole half a point more often than the shorter.
+    """
+    kept: list[Attribution] = []
+    for one in attributions:
+        double = next((other for other in kept if _same(one, other)), None)
+        if double is None:
+            kept.append(one)
+        elif _worth(one) > _worth(double):
+            kept[kept.index(double)] = one
+    return kept
+
+
+def with_what_stands_behind(text: str, reading: Reading, one: Attribution) -> Attribution:
+    """The attribution, where its content took in the words behind the cue that follows its marks.
+
+    Behind "…,” said" stands who spoke, where nobody else did ("yelled a policeman"); a pronoun
+    there is whom it was said to ("her father told her").
+    """
+    piece = next((piece for piece in one.content if piece[0] == one.cue[1]), None)
+    if piece is None or len(one.content) == 1 or reading.flags[piece[0], 3]:
+        return one
+    rest = tuple(other for other in one.content if other != piece)
+    words = [reading.spans[at].of(text) for at in range(*piece)]
+    if len(words) == 1 and words[0].lower() in _ADDRESSED:
+        return replace(one, content=rest)
+    follows_marks = rest[0][1] == one.cue[0] and reading.flags[one.cue[0] - 1, 5]
+    verb = [reading.spans[at].of(text).lower() for at in range(*one.cue)]
+    inverted = len(verb) == 1 and not verb[0].endswith("ing") and verb[0] not in _TELLING
+    person = words[0][0].isupper() or words[0].lower() in _LEADS_PERSON
+    if one.speaker or not (follows_marks and inverted and person):
+        return one
+    return replace(one, speaker=(piece,), content=rest)
+
+
+def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
+    """A piece of content, whole where it holds one end of what stands between quotation marks.
+
+    It goes on to the mark that closes what its first token opened, and begins with the mark that
+    opened what its last one closes; not where that is far, or another part stands in between.
+    """
+    inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
+    start, end = content
+    parts = (attribution.cue, *attribution.speaker, *attribution.content)
+    told = {at for part in parts if part != content for at in range(*part)}
+
+    def goes_on(at: int) -> bool:
+        near = content[0] - FAR <= at < content[1] + FAR
+        return near and 0 <= at < len(reading) and bool(inside[at]) and at not in told
+
+    while opens[content[0]] and inside[end - 1] and not closes[end - 1] and goes_on(end):
+        end += 1
+    while closes[content[1] - 1] and inside[start] and not opens[start] and goes_on(start - 1):
+        start -= 1
+    return (
+        start if opens[start] else content[0],
+        end if closes[end - 1] else content[1],
+    )
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    return _touch((one.cue,), (other.cue,)) and _touch(one.content, other.content)
+
+
+def _touch(ranges: Iterable[Range], others: Sequence[Range]) -> bool:
+    return any(a < end and start < b for a, b in ranges for start, end in others)
+
+
+def _worth(one: Attribution) -> tuple[bool, int]:
+    return bool(one.speaker), one.cue[1] - one.cue[0]
