@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from retold.dedupe import native
 from retold.dedupe.compiled import build
+from retold.dedupe.fold import SPACE, native_table
 from retold.dedupe.likeness import Bounds, compare
 from retold.dedupe.lines import find_lines
+from retold.dedupe.passage import WORD, Told, longest_shared, run_of_words
 from retold.dedupe.sketch import Texts, sketch
 
 LIBRARY = native._library  # noqa: SLF001 - to be put back
@@ -237,3 +239,37 @@ def test_a_library_of_another_version_is_left_alone(monkeypatch, library, tmp_pa
     monkeypatch.setattr(native, "FILE", tmp_path / "other.so")
     native.FILE.write_bytes(b"no library")
     assert LIBRARY.__wrapped__() is None
+
+
+@SAME
+@given(
+    one=st.lists(st.integers(0, 3), max_size=60),
+    other=st.lists(st.integers(0, 3), max_size=60),
+)
+def test_the_longest_run_is_the_same(monkeypatch, library, one, other) -> None:
+    pair = tuple(np.array(side, np.uint32).tobytes() for side in (one, other))
+    told = [Told(b"", words) for words in pair]
+    first, second = on_both(monkeypatch, library, lambda: run_of_words(*told))
+    assert first == second
+
+
+@SAME
+@given(texts=st.lists(st.one_of(SOME), min_size=2, max_size=2), shared=NEWS)
+def test_passages_are_the_same(monkeypatch, library, texts, shared) -> None:
+    data = [
+        f"{text} {shared} five words stand in both".encode("utf-8", "replace") for text in texts
+    ]
+    words = [sketch(Texts.of([text])).words.tobytes() for text in data]
+    told = [Told(*each) for each in zip(data, words, strict=True)]
+    first, second = on_both(monkeypatch, library, lambda: longest_shared(*told))
+    assert first == second
+    assert first is not None
+
+
+def test_words_of_passages_end_where_folded_words_do() -> None:
+    known = np.frombuffer(native_table(), np.uint16).tolist()
+    codes = [*range(0x80, 0x800), *range(0x2000, 0x3000)]
+    for code, folded in zip(codes, known, strict=True):
+        if folded:
+            expected = 2 if folded == SPACE else 1
+            assert len(WORD.findall(f"a{chr(code)}b")) == expected

@@ -3,9 +3,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.dedupe.passage import longest_shared
+from retold.dedupe.passage import Shared, Told, longest_shared
+from retold.dedupe.sketch import Texts, sketch
 
 WORDS = st.lists(st.sampled_from(["Alder", "brook", "cove,", "dell", "elm."]), max_size=40)
+
+
+def shared(dropped: str, kept: str) -> Shared | None:
+    data = [text.encode() for text in (dropped, kept)]
+    return longest_shared(*(Told(text, sketch(Texts.of([text])).words.tobytes()) for text in data))
 
 
 def naive(one: list[str], other: list[str]) -> int:
@@ -27,7 +33,7 @@ def naive(one: list[str], other: list[str]) -> int:
 def test_what_is_shared_reads_the_same_in_both(one, other, copied) -> None:
     other = one[:copied] + other
     dropped, kept = " ".join(one), " ".join(other).upper()
-    found = longest_shared(dropped, kept)
+    found = shared(dropped, kept)
     if found is None:
         assert naive(one, other) < 5
         return
@@ -38,14 +44,27 @@ def test_what_is_shared_reads_the_same_in_both(one, other, copied) -> None:
 
 def test_a_whole_copy_is_one_passage() -> None:
     text = "The ferry of Orrin left at nine, and nobody saw it again."
-    found = longest_shared(text, f"By our own reporter. {text.upper()}")
+    found = shared(text, f"By our own reporter. {text.upper()}")
     assert text[found.start : found.end] == text[:-1]
     assert found.kept_start == 21
 
 
 def test_offsets_are_of_characters_also_without_spaces() -> None:
-    found = longest_shared("éé 川の水位は上がる", "古い。川の水位は上がる")
+    found = shared("éé 川の水位は上がる", "古い。川の水位は上がる")
     assert ("éé 川の水位は上がる"[found.start : found.end], found.kept_start) == (
         "川の水位は上がる",
         3,
     )
+
+
+def test_a_run_goes_on_over_words_that_came_before() -> None:
+    text = " ".join(["the rain in Orrin fell all day"] * 4)
+    found = shared(text, text)
+    assert (found.start, found.end) == (0, len(text))
+
+
+def test_offsets_are_of_the_untouched_text() -> None:
+    text = "“Soft\u00adly,” said Ødegård\u00a0– ½ of it and ﬁve more words"
+    found = shared(f"x {text}", f"Quite another beginning: {text}")
+    assert (found.start, found.kept_start) == (3, 26)
+    assert f"x {text}"[found.start : found.end] == text[1:]

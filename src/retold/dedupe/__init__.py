@@ -71,15 +71,15 @@ def dedupe(
     with scratch() as folder:
         try:
             sources = _open(inputs, Path(out), folder)
-            job = Job(sources, rules or Rules(), folder, watch or _silent)
-            found = search(job)
-            seen, drops = found.seen, found.drops
-            keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
-            write_kept(sources, np.split(keep, seen.starts[1:-1]), Path(out))
-            if clusters is not None:
-                write_records(records(job, seen, drops), Path(clusters))
-            if errors is not None:
-                write_records(seen.faults, Path(errors))
+            job = Job(sources, rules or Rules(), folder, watch or _silent, clusters is not None)
+            with search(job) as found:
+                seen, drops = found.seen, found.drops
+                keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
+                write_kept(sources, np.split(keep, seen.starts[1:-1]), Path(out))
+                if clusters is not None:
+                    write_records(records(job, seen, found.left, drops), Path(clusters))
+                if errors is not None:
+                    write_records(seen.faults, Path(errors))
         except OSError as error:
             raise _full(error, folder) from None
     return _summary(seen, drops, job.rules)

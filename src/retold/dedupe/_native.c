@@ -21,7 +21,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 4;
+    return 5;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -744,4 +744,67 @@ EXPORT int64_t retold_compare(const Pair *pairs, int64_t count, const Asked *ask
         if (!compare(pairs + pair, asked, found + 4 * pair))
             return 0;
     return 1;
+}
+
+/* ---- passage: the longest run of words in two texts, and where words stand ---- */
+
+/* The longest run of shingles that both texts of a pair have: where it begins in each, and how many
+ * they are. Each is looked for where the one before it was found, else where the other first has it.
+ * Returns 0 where memory is short. */
+EXPORT int64_t retold_run(const Pair *pair, int64_t *found)
+{
+    Numbers numbers;
+    int64_t last = pair->other_size - SHINGLE, run = 0, before = -1;
+    int64_t *firsts = malloc(((size_t)pair->other_size + 1) * sizeof *firsts);
+    int made = make_numbers(&numbers, pair->other_size) && firsts;
+    found[0] = found[1] = found[2] = 0;
+    for (int64_t at = 0; made && at <= last; at++) {
+        uint32_t known = numbers.known;
+        uint32_t number = number_of(&numbers, shingle_at(pair->other + at), 1);
+        if (number > known)
+            firsts[number] = at;
+    }
+    for (int64_t at = 0; made && at + SHINGLE <= pair->size; at++) {
+        uint64_t key = shingle_at(pair->one + at);
+        if (run && before < last && shingle_at(pair->other + before + 1) == key) {
+            run++;
+            before++;
+        } else {
+            uint32_t number = number_of(&numbers, key, 0);
+            run = number > 0;
+            before = number ? firsts[number] : -1;
+        }
+        if (run > found[2]) {
+            found[0] = at - run + 1;
+            found[1] = before - run + 1;
+            found[2] = run;
+        }
+    }
+    free_numbers(&numbers);
+    free(firsts);
+    return made;
+}
+
+/* Where the first and the last of some words of a text stand, in code points: the beginning of the
+ * one, the end of the other. Returns how many words the text has, or -1 where a letter is not known. */
+EXPORT int64_t retold_place(bytes text, int64_t size, const Table *table, int64_t first, int64_t last, int64_t *span)
+{
+    int64_t words = 0, point = 0;
+    int inside = 0;
+    span[0] = span[1] = -1;
+    for (bytes at = text, end = text + size; at < end; point++) {
+        int code = *at < 0x80 ? fold_ascii(*at++) : fold_code(table, read_code(at, end, &at));
+        if (code == UNKNOWN)
+            return -1;
+        if (code == DROPPED)
+            continue;
+        int letter = code != SIGN;
+        words += letter & !inside;
+        inside = letter;
+        if (words > first && span[0] < 0)
+            span[0] = point;
+        if (words == last + 1 && letter)
+            span[1] = point + 1;
+    }
+    return words;
 }

@@ -61,10 +61,10 @@ def judge(again: Callable[[], Iterator[Document]], rules: Rules) -> Iterator[Ver
     if next(again(), None) is None:
         return
     with scratch() as folder:
-        job = Job([_Documents(again)], rules, folder, lambda _stage, _documents: None)
-        found = search(job)
-        for record in records(job, found.seen, found.drops):
-            yield _verdict(record)
+        job = Job([_Documents(again)], rules, folder, lambda _stage, _documents: None, told=True)
+        with search(job) as found:
+            for record in records(job, found.seen, found.left, found.drops):
+                yield _verdict(record)
 
 
 def _verdict(record: Mapping[str, object]) -> Verdict:

@@ -1,18 +1,20 @@
 """Which rows are dropped, for which kept row and why; and the record of it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.clusters import Match
-from retold.dedupe.job import Job
+from retold.dedupe.job import Evidence, Job
 from retold.dedupe.rules import Rules
 from retold.dedupe.runs import distinct
 from retold.dedupe.source import Batch, Columns, as_text
 from retold.dedupe.store import Store
-from retold.dedupe.survey import Survey
+from retold.dedupe.survey import Survey, as_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +65,29 @@ def as_drops(firsts: NDArray[np.int64], matches: dict[int, Match]) -> Drops:
     return Drops(kept[firsts], firsts, matches)
 
 
-def records(job: Job, seen: Survey, drops: Drops) -> Iterator[dict[str, object]]:
+def records(job: Job, seen: Survey, left: Evidence, drops: Drops) -> Iterator[dict[str, object]]:
     """A record for each good row: where it is, its cluster, and why it is dropped."""
-    ids = _ids(job, seen, drops)
-    texts = _texts(job, seen, drops)
-    try:
-        for row, own in _rows(job, seen):
+    good = (seen.words >= 0).tolist()
+    with closing(_texts(job, seen, drops)) as texts:
+        for row, own in enumerate(left.ids):
+            if not good[row]:
+                continue
             kept = int(drops.kept[row])
             match = None
             if kept != row:
-                match = _told(job, drops, row) | {"passage": _passage(texts, row, kept)}
-                match = _place(job, seen, kept) | {"id": ids[kept]} | match
+                match = {
+                    **_place(job, seen, kept),
+                    "id": as_id(left.ids.get(kept)),
+                    **_told(job, drops, row),
+                    "passage": _passage(texts, left.words, row, kept),
+                }
             yield {
                 **_place(job, seen, row),
-                "id": own,
+                "id": as_id(own),
                 "cluster": kept,
                 "kept": match is None,
                 "match": match,
             }
-    finally:
-        texts.close()
-
-
-def _rows(job: Job, seen: Survey) -> Iterator[tuple[int, str | None]]:
-    """The good rows and their ids."""
-    for source, columns, start in zip(job.sources, seen.columns, seen.starts, strict=False):
-        row = start
-        for part in source.parts(replace(columns, rank=None)):
-            batch = part()
-            for place in range(batch.texts.starts.size):
-                if seen.words[row] >= 0:
-                    value = batch.others[place].get(columns.id) if columns.id is not None else None
-                    yield row, None if value is None else str(value)
-                row += 1
-
-
-def _ids(job: Job, seen: Survey, drops: Drops) -> dict[int, str | None]:
-    """The ids of the kept rows that others were dropped for."""
-    rows = np.arange(drops.kept.size)
-    wanted = set(drops.kept[drops.kept != rows].tolist())
-    return {row: own for row, own in _rows(job, seen) if row in wanted}
 
 
 def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
@@ -131,7 +116,7 @@ def _pick(job: Job, seen: Survey, rows: NDArray[np.int64]) -> Iterator[Callable[
 
 
 def _place(job: Job, seen: Survey, row: int) -> dict[str, object]:
-    number = int(np.searchsorted(seen.starts, row, side="right")) - 1
+    number = bisect_right(seen.starts, row) - 1
     return {"file": job.sources[number].name, "row": row - seen.starts[number] + 1}
 
 
@@ -145,17 +130,18 @@ def _told(job: Job, drops: Drops, row: int) -> dict[str, object]:
     }
 
 
-def _passage(texts: Store, row: int, kept: int) -> dict[str, object] | None:
-    from retold.dedupe.passage import longest_shared
+def _passage(texts: Store, words: Store, row: int, kept: int) -> dict[str, object] | None:
+    from retold.dedupe.passage import Told, longest_shared
 
-    own, other = (texts.get(number).decode("utf-8", "surrogatepass") for number in (row, kept))
+    own, other = (Told(texts.get(number), words.get(number)) for number in (row, kept))
     found = longest_shared(own, other)
     if found is None:
         return None
+    text = own.text.decode("utf-8", "surrogatepass")
     return {
         "start": found.start,
         "end": found.end,
         "kept_start": found.kept_start,
         "kept_end": found.kept_end,
-        "text": own[found.start : found.end],
+        "text": text[found.start : found.end],
     }

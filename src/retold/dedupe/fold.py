@@ -29,7 +29,7 @@ INDIC_GRAM = 4
 
 _HAN = re.compile("[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]+")
 _INDIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+")
-_FIRST_SPACELESS = "\u0e00"
+_FIRST_SPACELESS = 0x0E00
 
 _DROPPED = 0x110000
 """Stands for a code point that no reader sees: a soft hyphen, a joiner, the choice of a glyph."""
@@ -125,10 +125,13 @@ def fold_text(text: str) -> bytes:
     whole = unicodedata.normalize("NFKC", text)
     if len(whole) <= SHORT:
         words = "".join(map(_fold_letter, whole))
+        highest = ord(max(words, default="\0"))
     else:
         codes = _lower(whole)
-        words = codes[codes != _DROPPED].tobytes().decode("utf-32-le")
-    if words and max(words) >= _FIRST_SPACELESS:
+        codes = codes[codes != _DROPPED]
+        highest = int(codes.max(initial=0))
+        words = codes.tobytes().decode("utf-32-le")
+    if highest >= _FIRST_SPACELESS:
         words = _HAN.sub(lambda run: _grams(run[0], HAN_GRAM), words)
         words = _INDIC.sub(lambda run: _grams(run[0], INDIC_GRAM), words)
     return words.encode()

@@ -23,12 +23,16 @@ STORE_SHARE = 32
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a run works on: its inputs, rules, temporary folder, and whom to tell how far it is."""
+    """What a run works on: its inputs, rules, temporary folder, and whom to tell how far it is.
+
+    `told`: what became of each row will be told, so that ids and words are wanted to the end.
+    """
 
     sources: Sequence[Source]
     rules: Rules
     folder: Path
     tell: Watch
+    told: bool = False
 
     def runs(self, name: str) -> Runs:
         """An empty sorter that keeps to the memory."""
@@ -41,12 +45,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the first reading leaves for the search: sampled shingles, and the words of all rows."""
+    """What the first reading leaves: sampled shingles, the words of all rows, and their ids."""
 
     entries: Runs
     words: Store
+    ids: Store
 
     def add(self, first: int, found: Sketches) -> None:
         """Add what is left of the rows from `first` on."""
         self.entries.add(pack(found.samples, found.owners + first))
-        self.words.add_all(first, found.counts, found.words)
+        self.words.add_words(found.counts, found.words)

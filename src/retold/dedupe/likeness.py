@@ -82,6 +82,15 @@ def count_in_order(one: bytes, other: bytes, least: int = 0) -> int:
 
 
 def _shingles(words: bytes) -> NDArray[np.uint64]:
+    return distinct(_in_order(words))
+
+
+def list_shingles(words: bytes) -> list[int]:
+    """The shingles of a document in their order."""
+    listed: list[int] = _in_order(words).tolist()
+    return listed
+
+
+def _in_order(words: bytes) -> NDArray[np.uint64]:
     hashes = np.frombuffer(words, np.uint32).astype(np.uint64)
-    found = hash_shingles(hashes, np.array([0, hashes.size]))[: max(0, hashes.size - SHINGLE + 1)]
-    return distinct(found)
+    return hash_shingles(hashes, np.array([0, hashes.size]))[: max(0, hashes.size - SHINGLE + 1)]

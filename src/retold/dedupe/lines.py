@@ -25,6 +25,7 @@ from retold.errors import ReadError
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
 _BACKSLASH = ord("\\")
+_QUOTE = ord('"')
 _LINE_END = ord("\n")
 _NOWHERE = np.array([-1])
 
@@ -135,25 +136,23 @@ def _batch(data: bytes, columns: Columns) -> Batch:
     wanted = [name for name in dict.fromkeys((columns.id, columns.rank)) if name is not None]
     bounds = find_lines(data)
     places = _places(data, bounds, columns.text, wanted)
+    others = _others(data, bounds, places, wanted) if wanted else []
     starts, ends = places[:, 0].copy(), places[:, 1].copy()
     pieces, size = [data], len(data)
-    others: list[Mapping[str, object]] = []
     faults = {}
-    for number in range(starts.size) if wanted else np.flatnonzero(starts < 0).tolist():
+    for number in np.flatnonzero(starts < 0).tolist():
         line = data[bounds[number] : bounds[number + 1]]
-        other: Mapping[str, object] = {}
         try:
-            if starts[number] >= 0:
-                other = _others(line, (places[number] - bounds[number]).tolist(), wanted)
-            else:
-                text, other = _quick(line, columns.text) or _slow(line, columns.text)
-                pieces.append(text)
-                starts[number], ends[number] = size, size + len(text)
-                size += len(text)
+            text, other = _quick(line, columns.text) or _slow(line, columns.text)
         except ValueError as error:
             if not line.isspace():
                 faults[number] = str(error)
-        others.append(other)
+            continue
+        pieces.append(text)
+        starts[number], ends[number] = size, size + len(text)
+        size += len(text)
+        if wanted:
+            others[number] = other
     return Batch(Texts(b"".join(pieces), starts, ends, escaped=True), others, faults)
 
 
@@ -167,13 +166,27 @@ def _places(
     return native.find_fields(data, bounds, names[0], names[1] if len(wanted) == 1 else None)
 
 
-def _others(line: bytes, place: list[int], wanted: list[str]) -> Mapping[str, object]:
-    """The other fields that are wanted of an ordinary line."""
-    start, end, other, other_end = place
-    if len(wanted) > 1:
-        whole: Mapping[str, object] = PARSE((line[:start] + line[end:]).decode())
-        return whole
-    return {wanted[0]: PARSE(line[other:other_end].decode())} if other >= 0 else {}
+def _others(
+    data: bytes, bounds: NDArray[np.int64], places: NDArray[np.int64], wanted: list[str]
+) -> list[Mapping[str, object]]:
+    """The other fields that are wanted of ordinary lines; none of others."""
+    if len(wanted) == 1:
+        return [
+            {wanted[0]: _value(data[start:end])} if start >= 0 else {}
+            for start, end in places[:, 2:].tolist()
+        ]
+    lines = zip(bounds.tolist(), places[:, :2].tolist(), bounds[1:].tolist(), strict=False)
+    return [
+        PARSE((data[begin:start] + data[end:last]).decode()) if start >= 0 else {}
+        for begin, (start, end), last in lines
+    ]
+
+
+def _value(json: bytes) -> object:
+    """What a value stands for; most are strings without escapes."""
+    if json[0] == _QUOTE and _BACKSLASH not in json:
+        return json[1:-1].decode()
+    return PARSE(json.decode())
 
 
 def _quick(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:

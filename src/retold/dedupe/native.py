@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 4
+VERSION = 5
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -38,7 +38,7 @@ def _library() -> ctypes.CDLL | None:
         usable = found.retold_version() == VERSION
     except (OSError, AttributeError):
         return None
-    for name in ("retold_bounds", "retold_sketch", "retold_compare"):
+    for name in ("retold_bounds", "retold_sketch", "retold_compare", "retold_run", "retold_place"):
         getattr(found, name).restype = ctypes.c_int64
     return found if usable else None
 
@@ -181,8 +181,28 @@ class _Pair(ctypes.Structure):
 def compare(pairs: Sequence[Pair], asked: tuple[float, float, float]) -> NDArray[np.float64] | None:
     """How close pairs are, as `likeness.compare` says; None where memory is short."""
     found = np.empty((len(pairs), 4), np.float64)
-    given = (_Pair * len(pairs))(
-        *(_Pair(one, other, len(one) // 4, len(other) // 4) for one, other in pairs)
-    )
+    given = (_Pair * len(pairs))(*map(_paired, pairs))
     done = _call("retold_compare", given, len(pairs), (ctypes.c_double * 3)(*asked), found)
     return found if done else None
+
+
+def _paired(pair: Pair) -> _Pair:
+    one, other = pair
+    return _Pair(one, other, len(one) // 4, len(other) // 4)
+
+
+def longest_run(pair: Pair) -> tuple[int, int, int] | None:
+    """The longest run of shingles, as in `passage`; None where memory is short."""
+    found = (ctypes.c_int64 * 3)()
+    done = _call("retold_run", ctypes.byref(_paired(pair)), found)
+    return (found[0], found[1], found[2]) if done else None
+
+
+def place_words(text: bytes, table: bytes, first: int, last: int) -> tuple[int, int, int]:
+    """How many words a text has, where one begins and another ends, in code points.
+
+    The number is -1 where a letter is not known to the table.
+    """
+    span = (ctypes.c_int64 * 2)()
+    words = _call("retold_place", text, len(text), table, first, last, span)
+    return words, span[0], span[1]

@@ -26,7 +26,6 @@ def find_near(
     """
     rules = job.rules
     bounds = Bounds(rules.resemblance, rules.containment, rules.order)
-    left.words.seal()
     clusters = Clusters(left.words, order, bounds)
     candidates = _candidates(job, seen, order, firsts, left.entries)
     for pairs in strong_pairs(candidates, seen.words[order], bounds):

@@ -1,15 +1,32 @@
 """Two texts -> the longest passage that they share, word for word, with offsets into both."""
 
 import re
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from retold.dedupe import native
+from retold.dedupe.fold import native_table
+from retold.dedupe.likeness import WIDTH, list_shingles
 from retold.dedupe.sketch import SHINGLE
 
-WORD = re.compile(
-    "[々〇\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff㐀-䶿一-鿿]|"
-    "[^\\W_々〇\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff㐀-䶿一-鿿]+"
+_SPACELESS = "々〇\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff㐀-䶿一-鿿"
+_UNSEEN = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
+"""Soft hyphens, joiners, the choice of a glyph: no reader sees them, and no word ends at them."""
+
+_LETTER = f"[^\\W_{_SPACELESS}]"
+WORD = re.compile(f"[{_SPACELESS}]|{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*")
 """A word, or a character of a script that is written without spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text in UTF-8, and the hashes of its words, 32 bits each."""
+
+    text: bytes
+    words: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +39,72 @@ class Shared:
     kept_end: int
 
 
-def longest_shared(dropped: str, kept: str) -> Shared | None:
-    """The longest run of words in both; None where no five words in a row are."""
+def longest_shared(dropped: Told, kept: Told) -> Shared | None:
+    """The longest run of words in both; None where no five words in a row are.
+
+    A run goes on where it can, and else begins where the kept text first has its words.
+    """
+    begin, kept_begin, shingles = run_of_words(dropped, kept)
+    last = shingles + SHINGLE - 2
+    if shingles:
+        one = _locate(dropped, begin, begin + last)
+        other = _locate(kept, kept_begin, kept_begin + last)
+        if one is not None and other is not None:
+            return Shared(*one, *other)
+    return _shared_letters(
+        *(told.text.decode("utf-8", "surrogatepass") for told in (dropped, kept))
+    )
+
+
+def run_of_words(dropped: Told, kept: Told) -> tuple[int, int, int]:
+    """Where the longest run of shingles begins in each text, and how many they are."""
+    pair = (dropped.words, kept.words)
+    found = native.longest_run(pair) if native.there() else None
+    return found or _longest_run(*map(list_shingles, pair))
+
+
+def _locate(told: Told, first: int, last: int) -> tuple[int, int] | None:
+    """Where some words of a text begin and end; None where its words are not those of `WORD`."""
+    count = len(told.words) // WIDTH
+    if native.there():
+        found, start, end = native.place_words(told.text, native_table(), first, last)
+        if found == count:
+            return start, end
+    spans = [word.span() for word in WORD.finditer(told.text.decode("utf-8", "surrogatepass"))]
+    return (spans[first][0], spans[last][1]) if len(spans) == count else None
+
+
+def _shared_letters(dropped: str, kept: str) -> Shared | None:
+    """The same by the letters of words and the characters of scripts without spaces."""
     one, other = _words(dropped), _words(kept)
-    at: dict[tuple[str, ...], int] = {}
-    for place, gram in enumerate(_grams(other[0])):
-        at.setdefault(gram, place)
-    best = run = 0
-    begin = kept_begin = 0
-    before = -2
-    for place, gram in enumerate(_grams(one[0])):
-        found = at.get(gram, -2)
-        run = run + 1 if found >= 0 and found == before + 1 else int(found >= 0)
-        before = found
-        if run > best:
-            best, begin, kept_begin = run, place - run + 1, found - run + 1
-    if not best:
+    begin, kept_begin, shingles = _longest_run(_grams(one[0]), _grams(other[0]))
+    if not shingles:
         return None
-    last = best + SHINGLE - 2
+    last = shingles + SHINGLE - 2
     return Shared(
         one[1][begin][0],
         one[1][begin + last][1],
         other[1][kept_begin][0],
         other[1][kept_begin + last][1],
     )
+
+
+def _longest_run(one: Sequence[Hashable], other: Sequence[Hashable]) -> tuple[int, int, int]:
+    """Where the longest run of shingles begins in each, and how many they are."""
+    firsts: dict[Hashable, int] = {}
+    for place, shingle in enumerate(other):
+        firsts.setdefault(shingle, place)
+    best = begin = kept_begin = run = 0
+    before = -1
+    for place, shingle in enumerate(one):
+        if run and before + 1 < len(other) and other[before + 1] == shingle:
+            run, before = run + 1, before + 1
+        else:
+            before = firsts.get(shingle, -1)
+            run = int(before >= 0)
+        if run > best:
+            best, begin, kept_begin = run, place - run + 1, before - run + 1
+    return begin, kept_begin, best
 
 
 def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:

@@ -1,6 +1,7 @@
 """Sources -> what is dropped: read, sketched, exact duplicates grouped, candidates compared."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,18 +14,22 @@ from retold.dedupe.survey import Survey, survey
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the reading found in the rows, and which of them are dropped."""
+    """What the reading found in the rows and left of them, and which of them are dropped."""
 
     seen: Survey
+    left: Evidence
     drops: Drops
 
 
-def search(job: Job) -> Found:
+@contextmanager
+def search(job: Job) -> Iterator[Found]:
     """What is in the sources of a job, and what of it is to be dropped."""
-    with closing(job.store("words")) as words:
-        left = Evidence(job.runs("samples"), words)
+    with closing(job.store("words")) as words, closing(job.store("ids")) as ids:
+        left = Evidence(job.runs("samples"), words, ids)
         seen = survey(job, left)
         order = np.argsort(seen.ranks, kind="stable")
         firsts = exact_firsts(seen, order)
+        words.seal()
+        ids.seal()
         matches = {} if job.rules.exact else find_near(job, seen, order, firsts, left)
-    return Found(seen, as_drops(firsts, matches))
+        yield Found(seen, left, as_drops(firsts, matches))

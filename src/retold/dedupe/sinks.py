@@ -60,9 +60,9 @@ def write_records(records: Iterable[Mapping[str, object]], out: Path) -> None:
             _write_columns(records, part)
             return
         with opened(part, out) as stream:
+            encode = json.JSONEncoder(ensure_ascii=False).encode
             for record in records:
-                stream.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"))
-                stream.write(b"\n")
+                stream.write(f"{encode(record)}\n".encode("utf-8", "replace"))
 
 
 def _write_columns(records: Iterable[Mapping[str, object]], part: Path) -> None:

@@ -1,9 +1,10 @@
-"""Byte strings by number in a temporary file: the words and texts of documents compared."""
+"""Byte strings by number in a temporary file: the words, ids and texts of documents."""
 
 import os
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,27 +12,39 @@ from numpy.typing import NDArray
 
 
 class Store:
-    """Byte strings by number; about `limit` bytes of those used last are held in memory."""
+    """Byte strings by number, from 0; about `limit` bytes of those used last are held in memory."""
 
     def __init__(self, file: Path, limit: int) -> None:
         self._file = file.open("w+b")
-        self._numbers = array("q")
         self._ends = array("q", [0])
         self._held: OrderedDict[int, bytes] = OrderedDict()
         self._room = limit
 
     def add(self, number: int, data: bytes) -> None:
-        """Keep some bytes under a number; numbers rise."""
+        """Keep some bytes under a number; numbers rise, and those passed over have none."""
+        last = self._ends[-1]
+        self._ends.extend([last] * (number + 1 - len(self._ends)))
+        self._ends.append(last + len(data))
         self._file.write(data)
-        self._numbers.append(number)
-        self._ends.append(self._ends[-1] + len(data))
 
-    def add_all(self, first: int, counts: NDArray[np.int64], words: NDArray[np.uint32]) -> None:
-        """Keep words under numbers from `first` on, so many each; none where a count is -1."""
+    def add_each(self, data: Sequence[bytes]) -> None:
+        """Keep byte strings under the next numbers."""
+        self._file.write(b"".join(data))
+        self._extend(np.fromiter(map(len, data), np.int64, len(data)))
+
+    def add_words(self, counts: NDArray[np.int64], words: NDArray[np.uint32]) -> None:
+        """Keep words under the next numbers, so many each; none where a count is -1."""
         self._file.write(words.data)
-        ends = self._ends[-1] + np.cumsum(np.maximum(counts, 0) * words.itemsize)
-        self._ends.frombytes(ends.tobytes())
-        self._numbers.frombytes(np.arange(first, first + counts.size).tobytes())
+        self._extend(np.maximum(counts, 0) * words.itemsize)
+
+    def _extend(self, sizes: NDArray[np.int64]) -> None:
+        self._ends.frombytes((self._ends[-1] + np.cumsum(sizes)).tobytes())
+
+    def __iter__(self) -> Iterator[bytes]:
+        """All byte strings in their order, read anew."""
+        with Path(self._file.name).open("rb") as file:
+            for start, end in pairwise(self._ends):
+                yield file.read(end - start)
 
     def seal(self) -> None:
         """Make what was added readable."""
@@ -43,11 +56,10 @@ class Store:
         if found is not None:
             self._held.move_to_end(number)
             return found
-        place = bisect_left(self._numbers, number)
-        start, size = self._ends[place], self._ends[place + 1] - self._ends[place]
-        found = os.pread(self._file.fileno(), size, start)
+        start, end = self._ends[number], self._ends[number + 1]
+        found = os.pread(self._file.fileno(), end - start, start)
         self._held[number] = found
-        self._room -= size
+        self._room -= len(found)
         while self._room < 0 and len(self._held) > 1:
             self._room += len(self._held.popitem(last=False)[1])
         return found

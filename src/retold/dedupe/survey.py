@@ -56,13 +56,14 @@ def survey(job: Job, left: Evidence) -> Survey:
     faults: list[dict[str, object]] = []
     for source, named in zip(job.sources, columns, strict=True):
         row = starts[-1]
-        parts = source.parts(replace(named, id=None))
-        for found in ahead(partial(_surveyed, part, rules, named.rank) for part in parts):
+        parts = source.parts(named if job.told else replace(named, id=None))
+        for found in ahead(partial(_surveyed, part, job, named) for part in parts):
             for number, reason in found.faults:
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
-            if not rules.exact:
+            if job.told or not rules.exact:
                 left.add(row, found.sketches)
+            left.ids.add_each(found.ids)
             words.append(found.sketches.counts)
             keys.append(found.sketches.keys)
             ranks.append(found.ranks)
@@ -78,22 +79,37 @@ def survey(job: Job, left: Evidence) -> Survey:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is left of a batch; `faults` by place in it."""
+    """What is left of a batch; `faults` by place in it, `ids` where they are wanted."""
 
     sketches: Sketches
     ranks: NDArray[np.float64]
     faults: list[tuple[int, str]]
+    ids: list[bytes]
 
 
-def _surveyed(part: Callable[[], Batch], rules: Rules, column: str | None) -> _Part:
+def _surveyed(part: Callable[[], Batch], job: Job, columns: Columns) -> _Part:
     batch = part()
-    found = sketch(batch.texts, sampled=not rules.exact)
+    found = sketch(batch.texts, sampled=not job.rules.exact)
     broken = dict.fromkeys(
         np.flatnonzero((found.counts < 0) & (batch.texts.starts >= 0)).tolist(),
         "its text is not UTF-8, or has a broken escape",
     )
     faults = sorted({**batch.faults, **broken}.items())
-    return _Part(found, _ranks(batch, found.counts, rules, column), faults)
+    ids = _ids(batch, found.counts.size, columns.id) if job.told else []
+    return _Part(found, _ranks(batch, found.counts, job.rules, columns.rank), faults, ids)
+
+
+def _ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:
+    """The ids of rows as bytes after a sign; nothing where there is none."""
+    values = [None] * rows if column is None else [other.get(column) for other in batch.others]
+    return [
+        b"" if value is None else f"={value}".encode("utf-8", "surrogatepass") for value in values
+    ]
+
+
+def as_id(kept: bytes) -> str | None:
+    """An id as `Evidence` has it."""
+    return kept[1:].decode("utf-8", "surrogatepass") if kept else None
 
 
 def _rank_column(rules: Rules) -> str | None:
