@@ -46,11 +46,60 @@ def test_none_made_all_and_denied_made_confirmed(
         ("Do you think there will be no queue?", "Don't you think there will be a queue?"),
         ("The bailiff doesn't want to say anything.", "The bailiff wants to say nothing."),
         ("The brewery did not rule out a rise.", "The brewery did not exclude a rise."),
+        ("The canal should not exceed 12 feet.", "The canal should be no deeper than 12 feet."),
+        ("No tickets were sold on Friday.", "Tickets were not sold on Friday."),
+        ("If the race cannot be held, the club folds.", "If the race fails to be held, it folds."),
+        ("The gate did not close in time.", "A fault prevented the gate from closing in time."),
+        ("The fair is no longer held if it is not paid for.", "The fair ends unless paid for."),
+        ("There is nothing to do but wait.", "One can only wait for it."),
+        ("The stalls are free for clubs.", "The stalls are at no cost for clubs."),
+        ("It is not without danger to swim here.", "It is dangerous to swim here."),
+        ("Do not light fires, cook or smoke.", "Do not light fires, do not cook, do not smoke."),
+        ("The film Ready or Not ran twice.", "The film ran twice."),
+        ("Act no. 12 covers the canal.", "Act No. 12 covers the canal."),
         ("He is not selling boats but renting them.", "He rents boats; he does not sell them."),
     ],
 )
 def test_a_negation_in_other_words_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "negation"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        (
+            "The race is hard because the wind cannot be foretold.",
+            "The race is not hard because the wind can be foretold.",
+            {"not hard", "cannot be foretold"},
+        ),
+        (
+            "The club was allowed to sail but did not use the chance.",
+            "The club was not allowed to sail but did take the offer.",
+            {"not allowed"},
+        ),
+        (
+            "Before the vote no town required its guests to pay.",
+            "Before the vote no town did not require its guests to pay.",
+            {"not require"},
+        ),
+        (
+            "As the number of pilots declined, the harbour was cut off.",
+            "The harbour was not cut off as the pilots grew fewer.",
+            {"not cut"},
+        ),
+        (
+            "The ferry was ended by the strike.",
+            "The ferry was not interrupted by the strike.",
+            {"not"},
+        ),
+        ("The trial is risk-free.", "The trial is not risk-free.", {"not risk"}),
+    ],
+)
+def test_a_negation_moved_to_another_claim_is_told(
+    source: str, target: str, words: set[str]
+) -> None:
+    found = told(source, target)
+    assert words <= {word for kind, *sides in found if kind == "negation" for word in sides if word}
 
 
 def test_a_reversal_does_not_cut_a_hyphened_word() -> None:

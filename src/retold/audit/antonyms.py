@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from retold import lexicon
-from retold.audit.negation import BEFORE, EXPLICIT, PREFIXES, cues, denies
+from retold.audit.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
 from retold.audit.words import Pair, Word, slot
 from retold.model import Change, Severity
 
@@ -96,7 +96,7 @@ def _may_oppose(word: Word) -> bool:
 
 def _are_opposed(one: Word, other: Word) -> bool:
     """Whether two words are antonyms as the same part of speech."""
-    if not lexicon.are_antonyms(one.fold, other.fold) or _is_name(one) != _is_name(other):
+    if not contrary(one, other) or _is_name(one) != _is_name(other):
         return False
     parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
     return parts not in _NEVER_OPPOSED

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from retold.audit.negation import EXPLICIT, is_negative_form
+from retold.audit.denials import EXPLICIT, is_negative_form
 from retold.audit.words import Pair, Word, spanned
 from retold.model import Change
 

@@ -12,8 +12,8 @@ from math import exp, log, log1p
 from typing import Literal, NamedTuple
 
 from retold import lexicon
+from retold.audit.denials import EXPLICIT
 from retold.audit.nearness import nearness
-from retold.audit.negation import EXPLICIT
 from retold.audit.words import Bond, Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change
 

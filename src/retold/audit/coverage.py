@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from retold.audit.negation import EXPLICIT
+from retold.audit.denials import EXPLICIT
 from retold.audit.words import Pair, Word, spanned, words
 from retold.model import Alignment, Change, Kind, Severity, Span
 

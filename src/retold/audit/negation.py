@@ -1,51 +1,36 @@
-"""Claims turned into their contrary by a negation gained or lost."""
+"""Claims turned into their contrary by a negation gained or lost.
+
+Each side's negations are matched one to one, by what they bear on. One left over is told, unless
+another word that denies makes up for it.
+"""
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from retold import lexicon
+from retold.audit.denials import (
+    BEFORE,
+    CONTRAST,
+    EXPLICIT,
+    ITEM,
+    REACH,
+    REVERSING,
+    clauses,
+    contrary,
+    cues,
+    denies,
+    devices,
+    governed,
+    head_of,
+    is_negative_form,
+)
 from retold.audit.words import Pair, Word, slot, slot_in_source, spanned
 from retold.model import Change, Severity, Span
 
-EXPLICIT = frozenset(
-    "not non no never none nobody nothing neither nor without cannot nowhere hardly barely "
-    "scarcely".split()
-)
-"""Words that negate what follows them."""
-MAY_NEGATE = EXPLICIT | {"yet"}
-IMPLICIT = frozenset(
-    "cease deny fail refuse lack halt stop prevent unable unlikely reject avoid decline impossible "
-    "end quit forbid ban prohibit dispute doubt refrain abandon unaware miss absent absence "
-    "only few little rarely seldom against oppose incapable failure refusal denial "
-    "unless except instead false wrong loss lose exclude free regardless minus "
-    "contrary difficult hard less stoppage suspension limit limited "
-    "rule withhold rather outside withdraw recuse".split()
-)
-"""Words that deny without a negation; they may stand for one."""
 PARTICLES = frozenset("down off away out back over up".split())
 """Words that may make a reversing verb of a plain one: turn down, call off."""
-REVERSING = frozenset(
-    "cease deny fail refuse halt stop prevent unable reject avoid decline quit forbid ban "
-    "prohibit refrain abandon unlikely suspend".split()
-)
-"""Words whose loss turns round what follows them: cease attacking, attack."""
-DENYING = IMPLICIT | REVERSING
-IDLE = frozenset(
-    {
-        ("not", "only"),
-        ("without", "delay"),
-        ("without", "doubt"),
-        ("no", "doubt"),
-        ("not", "just"),
-        ("no", "matter"),
-        ("nothing", "but"),
-        ("not", "wait"),
-    }
-)
-"""Negations that negate nothing."""
-COMPARED = frozenset("less fewer more later earlier sooner".split())
-"""Words that a negation turns into a bound: no less than two is at least two."""
 RAISING = frozenset("think believe want expect suppose appear seem intend feel".split())
 """Verbs that may take over a negation: I don't think he will, I think he will not."""
 ALL: dict[str, frozenset[str]] = {
@@ -58,25 +43,70 @@ ALL: dict[str, frozenset[str]] = {
     "neither": frozenset({"both"}),
 }
 """What says of all what a negation says of none."""
-BEFORE = 4
-"""Words before a word in which a negation bears on it."""
+BESIDE = 2
+"""Words beside the place of a negation in which a word that denies may make up for it."""
 NEAR = 5
 """Words around its place in which another wording may make up for a negation."""
-SHARED = 8
+SHARED = 12
 """Words over which a negation may be shared by what "or" joins."""
+BEARS = 8
+"""Words behind a negation on which it may bear."""
 APART = 3
 """Words from a reversing word to what it reverses: cease attacking, a halt to the sharing."""
-CONTRAST = frozenset({"but", "rather", "instead"})
 CONTRAST_REACH = 6
-"""Words that oppose what is so to what is denied, and how far behind it they are sought."""
-REACH = 4
-"""Words after a negation among which its head is sought."""
+"""Words behind what is denied in which what is so instead is sought."""
+_SURE = frozenset({"same", "moved", "family"})
+"""Bonds of words that are one word in some form."""
+
+
+class Side(NamedTuple):
+    """One side of a pair as its negations are judged, and the links to the other."""
+
+    words: tuple[Word, ...]
+    text: str
+    links: list[int | None]
+    free: list[int]
+    cues: list[int]
+    clauses: list[int]
 
 
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
     yield from _none_to_all(pair)
-    yield from _negations(pair)
+    if not cues(pair.source) and not cues(pair.target):
+        yield from _reversals(pair)
+        return
+    mine, theirs = _sides(pair)
+    lost, gained = _unmatched(pair, mine, theirs)
+    if lost or gained:
+        yield from _negations(pair, mine, theirs, lost, gained)
+    else:
+        yield from _reversals(pair)
+
+
+def _sides(pair: Pair) -> tuple[Side, Side]:
+    return (
+        _side(pair.source, pair.texts[0], pair.to_target, pair.lost()),
+        _side(pair.target, pair.texts[1], pair.to_source, pair.gained()),
+    )
+
+
+def _side(words: tuple[Word, ...], text: str, links: list[int | None], free: list[int]) -> Side:
+    negating = cues(words)
+    numbers = clauses(words, text)
+    negating = [at for at in negating if not _is_numeral(words, numbers, at)]
+    return Side(words, text, links, free, negating, numbers)
+
+
+def _is_numeral(words: tuple[Word, ...], numbers: list[int], at: int) -> bool:
+    """Whether a negation is short for number: no. 12."""
+    behind = words[at + 1 : at + 2]
+    return (
+        words[at].fold == "no"
+        and bool(behind)
+        and behind[0].fold[0].isdigit()
+        and numbers[at] != numbers[at + 1]
+    )
 
 
 def _none_to_all(pair: Pair) -> Iterator[Change]:
@@ -103,39 +133,134 @@ def _none_to_all(pair: Pair) -> Iterator[Change]:
                 yield Change("negation", "critical", pair.index, *spans, note)
 
 
-_SURE = frozenset({"same", "moved", "family"})
-"""Bonds of words that are one word in some form."""
-
-
 def _is_negated(side: tuple[Word, ...], at: int) -> bool:
     """Whether a negation bears on a word or is in the words before it."""
-    return any(_negates(side, here) for here in range(max(0, at - BEFORE), at))
+    return any(here in cues(side) for here in range(max(0, at - BEFORE), at))
 
 
-def _negations(pair: Pair) -> Iterator[Change]:
+def _unmatched(pair: Pair, mine: Side, theirs: Side) -> tuple[list[int], list[int]]:
+    """The negations of each side that have no counterpart on the other."""
+    scored = [
+        (_likeness(pair, mine, one, theirs, two), -abs(one - two), one, two)
+        for one in mine.cues
+        for two in theirs.cues
+    ]
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, _, one, two in sorted(scored, reverse=True):
+        if score > 0 and one not in partner and two not in taken:
+            partner[one] = two
+            taken.add(two)
+    lost = [at for at in mine.cues if at not in partner]
+    gained = [at for at in theirs.cues if at not in taken]
+    back = {two: one for one, two in partner.items()}
+    return (
+        [at for at in lost if not _is_denied_there(mine, at, theirs, back)],
+        [at for at in gained if not _is_denied_there(theirs, at, mine, partner)],
+    )
+
+
+def _likeness(pair: Pair, mine: Side, one: int, theirs: Side, two: int) -> int:
+    """How surely two negations deny the same, 0…4."""
+    here, there = _head(mine, one), _head(theirs, two)
+    to = mine.links[here] if here is not None else None
+    back = theirs.links[there] if there is not None else None
+    if to is not None and to == there:
+        return 4
+    if _bears(theirs, two, to) or _bears(mine, one, back):
+        return 3
+    raised = any(
+        head is not None and side.words[head].lemma in RAISING
+        for side, head in ((mine, here), (theirs, there))
+    )
+    if raised or (to is None and back is None and mine.links[one] == two):
+        return 3
+    sure = _has_sure_head(pair, mine, one, gone=True), _has_sure_head(pair, theirs, two, gone=False)
+    if _is_opposing(mine, one) or _is_opposing(theirs, two) or all(sure):
+        return 0
+    if _is_subject(theirs, two, to) or _is_subject(mine, one, back):
+        return 2
+    return int(not any(sure))
+
+
+def _bears(side: Side, cue: int, at: int | None, reach: int = BEARS) -> bool:
+    """Whether a negation bears on a word behind it in its clause."""
+    return at is not None and cue < at <= cue + reach and side.clauses[cue] == side.clauses[at]
+
+
+def _head(side: Side, at: int) -> int | None:
+    """What a negation bears on, where no mark closes what it stands in before."""
+    head = head_of(side.words, at)
+    if head is None or _CLOSING.search(
+        side.text[side.words[at].span.end : side.words[head].span.start]
+    ):
+        return None
+    return head
+
+
+_CLOSING = re.compile(r"[.!?;)”]")
+
+
+def _is_subject(side: Side, cue: int, at: int | None) -> bool:
+    """Whether a word stands before a negation in its clause: no pilot came, pilots did not."""
+    return at is not None and at < cue and side.clauses[cue] == side.clauses[at]
+
+
+def _is_opposing(side: Side, at: int) -> bool:
+    """Whether a negation sets what it denies against what is so: here, but not there."""
+    return at > 0 and side.words[at - 1].fold in {"and", "but"}
+
+
+def _is_denied_there(side: Side, at: int, other: Side, partner: dict[int, int]) -> bool:
+    """Whether the other side denies the same by a negation that has a counterpart already.
+
+    One may be shared (does not stop or turn), or be told twice (neither the one nor the other);
+    but not where its counterpart stands in one clause with the negation left over.
+    partner: the counterparts of the other side's negations.
+    """
+    head = _head(side, at)
+    to = side.links[head] if head is not None else None
+    if side.words[at].fold == "nor":
+        return True
+    if to is None:
+        return False
+    return _is_shared(other.words, to) or any(
+        cue < to <= cue + REACH and side.clauses[partner[cue]] != side.clauses[at]
+        for cue in other.cues
+        if cue in partner
+    )
+
+
+def _is_shared(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a negation further ahead bears on the word across an "or": does not stop or turn."""
+    for here in range(min(len(side), at + 1 + ITEM) - 1, max(-1, at - SHARED), -1):
+        if side[here].lemma in {"or", "nor"}:
+            ahead = range(max(0, here - SHARED), min(here, at))
+            return any(side[cue].lemma in EXPLICIT for cue in ahead)
+    return False
+
+
+def _negations(
+    pair: Pair, mine: Side, theirs: Side, lost: list[int], gained: list[int]
+) -> Iterator[Change]:
     """The first negation lost and the first gained, unless another wording makes up for it."""
-    mine, theirs = cues(pair.source), cues(pair.target)
-    lost = [at for at in mine if not _is_kept(at, pair.to_target, pair.source, pair.target)]
-    gained = [at for at in theirs if not _is_kept(at, pair.to_source, pair.target, pair.source)]
-    if len(mine) == len(theirs) and not (lost and gained):
-        yield from _exchanged(pair, lost, theirs)
-        yield from _reversals(pair)
-        return
-    if lost and gained and _is_raised(pair, lost[0], gained[0]):
-        return
+    yield from _exchanged(pair, lost, theirs.cues)
+    lost = [at for at in lost if not _is_made_up(pair, mine, at, theirs, gone=True)]
+    gained = [at for at in gained if not _is_made_up(pair, theirs, at, mine, gone=False)]
     if lost and gained:
-        lost = [at for at in lost if _has_bare_head(at, pair.to_target, pair.source)]
-        gained = [at for at in gained if _has_bare_head(at, pair.to_source, pair.target)]
-        if len(mine) == len(theirs) and not (lost and gained):
-            return
-    if not lost and not gained:
-        yield from _reversals(pair)
-    lost = [at for at in lost if not _makes_up(pair, at, gone=True)]
-    gained = [at for at in gained if not _makes_up(pair, at, gone=False)]
-    if lost and len(mine) >= len(theirs):
-        yield _told(pair, lost[0], gone=True)
-    if gained and len(theirs) >= len(mine):
-        yield _told(pair, gained[0], gone=False)
+        lost = [at for at in lost if _has_sure_head(pair, mine, at, gone=True)]
+        gained = [at for at in gained if _has_sure_head(pair, theirs, at, gone=False)]
+    if lost:
+        yield _told(pair, mine, lost[0], gone=True)
+    if gained:
+        yield _told(pair, theirs, gained[0], gone=False)
+
+
+def _has_sure_head(pair: Pair, side: Side, at: int, *, gone: bool) -> bool:
+    """Whether what the negation bears on stands on the other side too, as the same word."""
+    head = _head(side, at)
+    to = side.links[head] if head is not None else None
+    return head is not None and to is not None and pair.bonds[head if gone else to] == "same"
 
 
 def _exchanged(pair: Pair, lost: list[int], theirs: list[int]) -> Iterator[Change]:
@@ -154,146 +279,64 @@ def _exchanged(pair: Pair, lost: list[int], theirs: list[int]) -> Iterator[Chang
             yield Change("negation", "critical", pair.index, here, there, note)
 
 
-def cues(side: tuple[Word, ...]) -> list[int]:
-    """The indices of the words that negate something."""
-    return [at for at, word in enumerate(side) if word.lemma in MAY_NEGATE and _negates(side, at)]
-
-
-def _negates(side: tuple[Word, ...], at: int) -> bool:
-    """Whether a word is a negation, and one that negates something."""
-    word = side[at]
-    following = side[at + 1] if at + 1 < len(side) else None
-    if word.fold == "yet":
-        return following is not None and following.fold == "to"
-    if word.lemma not in EXPLICIT or word.fold == "nos":
-        return False
-    if following is None:
-        return True
-    if following.fold in COMPARED and at + 2 < len(side) and side[at + 2].fold == "than":
-        return False
-    numbered = word.text == "No" and following.fold[0].isdigit()
-    return (word.lemma, following.lemma) not in IDLE and not numbered
-
-
-def _is_raised(pair: Pair, lost: int, gained: int) -> bool:
-    """Whether one negation moved between a verb of thinking and what is thought."""
-    heads = head_of(pair.source, lost), head_of(pair.target, gained)
-    sides = (pair.source, pair.target)
-    return any(
-        head is not None and side[head].lemma in RAISING
-        for side, head in zip(sides, heads, strict=True)
-    )
-
-
-def _is_kept(
-    at: int, links: list[int | None], side: tuple[Word, ...], other: tuple[Word, ...]
-) -> bool:
-    """Whether the counterpart of the negation's head is negated too; else any link counts."""
-    head = head_of(side, at)
-    counterpart = links[head] if head is not None else None
-    linked = links[at]
-    near = linked is not None and (counterpart is None or 0 < counterpart - linked <= 2 * REACH)
-    if linked is not None and near and other[linked].lemma in EXPLICIT:
-        return True
-    if counterpart is None:
-        taken = {to for to in links if to is not None}
-        return any(to not in taken for to in cues(other))
-    before = range(max(0, counterpart - REACH), min(len(other), counterpart + 2))
-    if _is_shared(other, counterpart):
-        return True
-    if any(_negates(other, here) for here in before):
-        return True
-    both = {
-        to
-        for here, to in enumerate(links)
-        if to is not None and side[here].lemma == other[to].lemma
-    }
-    return any(
-        other[here].lemma in REVERSING or is_negative_form(other[here].fold)
-        for here in range(max(0, counterpart - 2), counterpart + 1)
-        if here not in both
-    )
-
-
-def _is_shared(side: tuple[Word, ...], at: int) -> bool:
-    """Whether a negation further ahead bears on the word across an "or": does not stop or turn."""
-    for here in range(at - 1, max(-1, at - SHARED), -1):
-        if side[here].lemma in {"or", "nor"}:
-            return any(word.lemma in EXPLICIT for word in side[max(0, here - SHARED) : here])
-    return False
-
-
-def _has_bare_head(at: int, links: list[int | None], side: tuple[Word, ...]) -> bool:
-    """Whether what the negation bears on stands on the other side too."""
-    head = head_of(side, at)
-    return head is not None and links[head] is not None
-
-
-def head_of(side: tuple[Word, ...], at: int) -> int | None:
-    """The index of the content word that a negation at an index bears on."""
-    for following in range(at + 1, min(len(side), at + 1 + REACH)):
-        if following == at + 1 and side[following].fold == "means":
-            continue
-        if side[following].content and side[following].lemma not in EXPLICIT:
-            return following
-    return None
-
-
-def _makes_up(pair: Pair, at: int, *, gone: bool) -> bool:
+def _is_made_up(pair: Pair, side: Side, at: int, other: Side, *, gone: bool) -> bool:
     """Whether another wording near the place of the negation denies instead of it."""
-    side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
-    free_here, free_there = pair.lost(), pair.gained()
-    if not gone:
-        free_here, free_there = free_there, free_here
     place = slot(pair, at) if gone else slot_in_source(pair, at)
-    there = [one for one in free_there if place.start - NEAR <= one < place.stop + NEAR]
-    here = [one for one in free_here if abs(one - at) <= NEAR]
-    if any(denies(other[one]) for one in there):
+    linked = side.links[at]
+    if linked is not None and denies(other.words[linked]):
         return True
-    return any(
-        lexicon.are_antonyms(side[one].fold, other[two].fold)
-        for one in here
-        for two in there
-        if side[one].content and other[two].content
-    )
-
-
-def denies(word: Word) -> bool:
-    """Whether a word that is no negation may stand for one: refuse, unclear."""
-    if not DENYING.isdisjoint((word.lemma, word.fold)):
-        return True
-    return is_negative_form(word.fold)
-
-
-PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
-
-
-def is_negative_form(folded: str) -> bool:
-    """Whether a word denies by its form: unclear, incorrect, worthless."""
-    if lexicon.part_of_speech(folded) not in {"a", "r"}:
+    head = _head(side, at)
+    to = side.links[head] if head is not None else None
+    if head is not None and to is None and denies(side.words[head]):
         return False
-    if folded.endswith("less") and lexicon.is_known(folded[:-4]):
+    denying = (here for here in devices(other.words) if not _is_denied_alike(other, here, side))
+    if any(_pays(side, at, other, here, place) for here in denying):
         return True
+    near = range(place.start - NEAR, place.stop + NEAR)
+    idle = (here for here, word in enumerate(other.words) if word.lemma in EXPLICIT)
+    if any(here in near and here not in other.cues for here in idle):
+        return True
+    denied = [here for here in side.free if at < here <= at + NEAR and side.words[here].content]
     return any(
-        folded.startswith(prefix)
-        and len(folded) > len(prefix) + 3
-        and lexicon.is_known(folded[len(prefix) :])
-        and lexicon.are_antonyms(folded, folded[len(prefix) :])
-        for prefix in PREFIXES
+        contrary(side.words[one], other.words[two])
+        for one in denied
+        for two in other.free
+        if two in near and other.words[two].content
     )
 
 
-def _told(pair: Pair, at: int, *, gone: bool) -> Change:
-    side = pair.source if gone else pair.target
-    text = pair.texts[0 if gone else 1]
-    links = pair.to_target if gone else pair.to_source
+def _pays(side: Side, at: int, other: Side, there: int, place: range) -> bool:
+    """Whether a word that denies stands in the place of a negation, or bears on the same."""
+    head = _head(side, at)
+    to = side.links[head] if head is not None else None
+    aside = 1
+    if to is None:
+        aside = NEAR if is_negative_form(other.words[there].fold) else BESIDE
+    if place.start - aside <= there < place.stop + aside:
+        return True
+    if to is not None and other.words[there].fold == "unless" and _bears(other, there, to):
+        return True
+    heads = governed(other.words, there, other.text)
+    return to in heads or any(_bears(side, at, other.links[here], NEAR) for here in heads)
+
+
+def _is_denied_alike(side: Side, at: int, other: Side) -> bool:
+    """Whether the counterpart of a word that denies denies too."""
+    to = side.links[at]
+    return to is not None and (
+        side.words[at].lemma == other.words[to].lemma or denies(other.words[to])
+    )
+
+
+def _told(pair: Pair, side: Side, at: int, *, gone: bool) -> Change:
+    words, text = side.words, side.text
     other = pair.target if gone else pair.source
-    head = head_of(side, at)
-    counterpart = links[head] if head is not None else None
+    head = _head(side, at)
+    counterpart = side.links[head] if head is not None else None
     last = head if head is not None and counterpart is not None else at
-    here = spanned(side, at, last)
+    here = spanned(words, at, last)
     there = other[counterpart].span if counterpart is not None else None
-    cue = side[at].span.of(text)
+    cue = words[at].span.of(text)
     gravity: Severity = "critical" if there else "major"
     if gone:
         note = f"“{cue}” is gone: {here.of(text)} → {there.of(pair.texts[1]) if there else 'lost'}"

@@ -15,8 +15,8 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from retold import lexicon
+from retold.audit.denials import EXPLICIT
 from retold.audit.nearness import nearness, vectors
-from retold.audit.negation import EXPLICIT
 from retold.audit.wording import in_its_place
 from retold.audit.words import Pair, Word, spanned
 from retold.model import Change, Severity, Span

@@ -6,8 +6,8 @@ Slips of a dictionary and the edits of a copy have modules of their own.
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.denials import EXPLICIT
 from retold.audit.nearness import is_in_the_news
-from retold.audit.negation import EXPLICIT
 from retold.audit.words import Pair, Word, slot_in_source
 from retold.model import Change, Severity, Span
 

@@ -6,7 +6,7 @@ functions are pure, take a single token in any case, and are cached; the list is
 question, in a few milliseconds.
 """
 
-from retold.lexicon.news import COUNTRY, REPORTING
+from retold.lexicon.news import COUNTRY, DENYING, REPORTING
 from retold.lexicon.relations import (
     are_antonyms,
     are_grouped,
@@ -29,6 +29,7 @@ from retold.lexicon.words import (
 
 __all__ = [
     "COUNTRY",
+    "DENYING",
     "PHRASES",
     "REPORTING",
     "are_antonyms",

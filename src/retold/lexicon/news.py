@@ -35,5 +35,8 @@ COUNTRY = {word: line.split()[0] for line in lines("countries.txt") for word in 
 REPORTING = words("reporting.txt")
 """Verbs (dictionary forms) that introduce what someone said, wrote or thinks."""
 
+DENYING = words("denying.txt")
+"""Words (dictionary forms) that deny without being a negation: refuse, lack, devoid."""
+
 NUMBERS = words("numbers.txt")
 """Words for numbers: neither synonyms nor antonyms, their values are compared elsewhere."""
