@@ -5,16 +5,18 @@ its own resemblance to, containment in, or order of words with the kept document
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import Pairs
 from retold.dedupe.likeness import WIDTH, Bounds, compare
+from retold.dedupe.native import Pair
 from retold.dedupe.store import Store
 
 TRIES = 24
@@ -43,6 +45,13 @@ class Match:
     order: float = -1.0
 
 
+Partners = tuple[int, list[tuple[int, int]]]
+"""A document, and those that it may be like: which, and how many samples they share."""
+
+Ready = dict[tuple[int, int], Match]
+"""Documents that have been compared, with kept ones."""
+
+
 @dataclass(slots=True)
 class Clusters:
     """Documents in clusters; documents are named by their place in the order of keeping.
@@ -59,22 +68,27 @@ class Clusters:
     bounds: Bounds
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
-    _ready: dict[tuple[int, int], Match] = field(default_factory=dict)
+    _ready: Ready = field(default_factory=dict)
 
-    def join(self, pairs: Pairs) -> None:
-        """Let each document, in the order of keeping, join the kept one that it resembles."""
-        rows = zip(pairs.later.tolist(), pairs.earlier.tolist(), pairs.shared.tolist(), strict=True)
-        groups = ((place, list(group)) for place, group in groupby(rows, key=itemgetter(0)))
-        while some := list(islice(groups, TOGETHER)):
-            likely = [
-                (document, kept)
-                for document, group in some
-                for kept in self._kept_of(group)[:FORESEEN]
-            ]
-            self._ready = dict(zip(likely, self._matches(likely), strict=True))
+    def join(self, pairs: Iterable[Pairs]) -> Iterator[int]:
+        """Let each document, in the order of keeping, join the kept one that it resembles.
+
+        Some documents at a time are compared with those that they may join, as far as these are
+        known by then, while those before them are placed. Tells how many each time were.
+        """
+        for some, ready in ahead(self._compared(some) for some in _together(pairs)):
+            self._ready = ready
             for document, group in some:
                 self._place(document, self._kept_of(group))
+            yield len(some)
         self._ready = {}
+
+    def _compared(self, some: list[Partners]) -> Callable[[], tuple[list[Partners], Ready]]:
+        likely = [
+            (document, kept) for document, group in some for kept in self._kept_of(group)[:FORESEEN]
+        ]
+        words = [(self._words(document), self._words(kept)) for document, kept in likely]
+        return lambda: (some, dict(zip(likely, _matches(likely, words, self.bounds), strict=True)))
 
     def fold_contained(self) -> None:
         """Let each kept document, longest first, join a longer kept one that contains it."""
@@ -96,11 +110,10 @@ class Clusters:
             for document, match in self.matches.items()
         }
 
-    def _kept_of(self, group: Iterable[tuple[int, int, int]]) -> list[int]:
+    def _kept_of(self, partners: Sequence[tuple[int, int]]) -> list[int]:
         """The kept documents behind a document's partners, those sharing most samples first."""
-        ordered = sorted(group, key=lambda row: (-row[2], row[1]))
         kept: dict[int, None] = {}
-        for _, partner, _ in ordered:
+        for partner, _ in sorted(partners, key=lambda each: (-each[1], each[0])):
             match = self.matches.get(partner)
             kept[partner if match is None else match.kept] = None
         return list(kept)[:TRIES]
@@ -157,13 +170,10 @@ class Clusters:
 
     def _match(self, document: int, kept: int) -> Match:
         found = self._ready.get((document, kept))
-        return found or self._matches([(document, kept)])[0]
-
-    def _matches(self, places: Sequence[tuple[int, int]]) -> list[Match]:
-        """How close some documents are to kept ones."""
-        pairs = [(self._words(document), self._words(kept)) for document, kept in places]
-        found = compare(pairs, self.bounds).tolist()
-        return [Match(kept, *scores) for (_, kept), scores in zip(places, found, strict=True)]
+        if found is None:
+            words = (self._words(document), self._words(kept))
+            (found,) = _matches([(document, kept)], [words], self.bounds)
+        return found
 
     def _size(self, document: int) -> int:
         """How many words a document has."""
@@ -171,3 +181,25 @@ class Clusters:
 
     def _words(self, document: int) -> bytes:
         return self.store.get(int(self.order[document]))
+
+
+def _together(pairs: Iterable[Pairs]) -> Iterator[list[Partners]]:
+    """Some documents at a time, each with its partners and how many samples they share."""
+    rows = chain.from_iterable(
+        zip(part.later.tolist(), part.earlier.tolist(), part.shared.tolist(), strict=True)
+        for part in pairs
+    )
+    groups = (
+        (document, [(partner, shared) for _, partner, shared in group])
+        for document, group in groupby(rows, key=itemgetter(0))
+    )
+    while some := list(islice(groups, TOGETHER)):
+        yield some
+
+
+def _matches(
+    places: Sequence[tuple[int, int]], words: Sequence[Pair], bounds: Bounds
+) -> list[Match]:
+    """How close some documents are to kept ones."""
+    found = compare(words, bounds).tolist()
+    return [Match(kept, *scores) for (_, kept), scores in zip(places, found, strict=True)]

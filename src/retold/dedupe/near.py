@@ -28,9 +28,8 @@ def find_near(
     bounds = Bounds(rules.resemblance, rules.containment, rules.order)
     clusters = Clusters(left.words, order, bounds)
     candidates = _candidates(job, seen, order, firsts, left.entries)
-    for pairs in strong_pairs(candidates, seen.words[order], bounds):
-        clusters.join(pairs)
-        job.tell("comparing", pairs.later.size)
+    for documents in clusters.join(strong_pairs(candidates, seen.words[order], bounds)):
+        job.tell("comparing", documents)
     clusters.fold_contained()
     return clusters.by_row()
 
