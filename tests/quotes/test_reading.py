@@ -55,6 +55,11 @@ def test_marks_open_and_close_within_a_line() -> None:
         ("„Nein,“ sagte sie.", "„Nein,“"),
         ("“No ‘big’ boats,” she said.", "“No ‘big’ boats,”"),
         ("It isn't the dogs' boat.", ""),
+        ("'No boats now,' he said.", "'No boats now,'"),
+        ("He said: 'I don't know.' It was so.", "'I don't know.'"),
+        ("But 'tis the players' union that called it 'a shame' then.", "'a shame'"),
+        ("He was 'playing politics', she said.", "'playing politics'"),
+        ("It was the '90s in the boats' harbour.", ""),
     ],
 )
 def test_marks_are_known_in_every_form(text: str, inside: str) -> None:

@@ -18,7 +18,7 @@ HOLM (via video): Nobody was, Mr. Falk."""
 
 def bare_in(text: str) -> list[str]:
     reading = read_tokens(segment(Document("d", text)), {})
-    return [one.content[0].of(text) for one in bare(text, reading, [])]
+    return [one.content[0].of(text) for one in bare(text, reading, [], [])]
 
 
 def turns_in(text: str) -> list[tuple[str, str]]:
@@ -61,6 +61,12 @@ def test_every_labelled_line_of_a_transcript_is_a_turn() -> None:
         ("A", "No."),
         ("HOLM", "Nobody was, Mr. Falk."),
     ]
+
+
+def test_marks_around_a_turn_do_not_tell_it_twice() -> None:
+    text = TRANSCRIPT.replace("No.", "“No, and nobody ever asked me why.”")
+    found = find_quotations(segment(Document("d", text)))
+    assert sum("nobody ever asked" in one.content[0].of(text) for one in found) == 1
 
 
 def test_letters_for_question_and_answer_are_no_names() -> None:

@@ -35,7 +35,7 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
         if not any(_holds(reading, part, labels) for part in (one.cue, *one.content))
         for found in _quotation(document, reading, one)
     ]
-    ordered = sorted((*attributed, *bare(text, reading, attributions), *spoken), key=_place)
+    ordered = sorted((*attributed, *bare(text, reading, attributions, spoken), *spoken), key=_place)
     return resolve_speakers(document, ordered)
 
 

@@ -30,6 +30,7 @@ _CLOSED_BY = {
     "‘": frozenset("’"),
 }
 """Marks that open, and those that close what they opened."""
+_STOPS = frozenset(",.;:!?")
 _HALVES = frozenset("'`")
 """Marks that stand for a double one where there are two of them."""
 
@@ -85,7 +86,12 @@ def read_tokens(document: SegmentedDocument, vocabulary: Mapping[str, int]) -> R
         columns[:, 0],
         columns[:, 1],
         columns[:, 2],
-        np.hstack([np.array(places, np.float32).reshape(-1, 3), _inside_marks(words)]),
+        np.hstack(
+            [
+                np.array(places, np.float32).reshape(-1, 3),
+                _inside_marks(_curled(text, spans, words)),
+            ]
+        ),
     )
 
 
@@ -137,6 +143,28 @@ def _shape(word: str) -> int:
     if word[0].isdigit():
         return 8
     return 9 if word == BREAK else 0
+
+
+def _curled(text: str, spans: list[Span], words: list[str]) -> list[str]:
+    """The words, with ‘ and ’ for straight single marks that stand in a pair on one line.
+
+    One opens before a letter and behind a gap; one closes right behind a word or a stop, but
+    behind an s only before a stop: otherwise it tells whose ("the players' union").
+    """
+    found, opened = list(words), None
+    for index, (span, word) in enumerate(zip(spans, words, strict=True)):
+        if word == BREAK:
+            opened = None
+        if word != "'":
+            continue
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        if after.isalpha() and not before.strip():
+            opened = index
+        elif opened is not None and before.strip() and before not in _HALVES:
+            possessive = before in "sS" and after not in _STOPS
+            if not (after.isalnum() or possessive):
+                found[opened], found[index], opened = "‘", "’", None
+    return found
 
 
 def _inside_marks(words: list[str]) -> npt.NDArray[np.float32]:

@@ -29,12 +29,21 @@ _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[–—\-]{1,2}[ \t]*(?P<who>[A-Z][^\n“�
 _STOPS = frozenset(".!?…")
 
 
-def bare(text: str, reading: Reading, attributions: Iterable[Attribution]) -> Iterator[Quotation]:
-    """What stands between quotation marks and no cue accounts for; signed, it has a speaker."""
+def bare(
+    text: str, reading: Reading, attributions: Iterable[Attribution], spoken: Iterable[Quotation]
+) -> Iterator[Quotation]:
+    """What stands between quotation marks, and neither a cue nor a turn accounts for.
+
+    Signed, it has a speaker.
+    """
     taken = np.zeros(len(reading), bool)
     for one in attributions:
         for start, end in (one.cue, *one.speaker, *one.content):
             taken[start:end] = True
+    starts = np.array([span.start for span in reading.spans])
+    for turn in spoken:
+        for span in turn.content:
+            taken[slice(*np.searchsorted(starts, (span.start, span.end)))] = True
     left_open = -1
     for first, last in _marked(reading):
         goes_on = left_open == first - 2 and reading.sentence[first - 1] < 0
