@@ -124,3 +124,14 @@ def test_a_full_disk_is_told_and_leaves_no_files(tmp_path: Path, blocks) -> None
     assert "Traceback" not in done.stderr
     assert not list(temporary.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.jsonl", "tmp"]
+
+
+@pytest.mark.parametrize("option", ["--out", "--clusters", "--errors"])
+def test_an_input_is_never_written_over(run, tmp_path: Path, option: str) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text('{"text": "The gate was shut."}\n' * 2, encoding="utf-8")
+    others = () if option == "--out" else ("--out", tmp_path / "kept.jsonl")
+    result = run("dedupe", news, *others, option, tmp_path / "." / "news.jsonl")
+    assert result.exit_code == 2
+    assert "is an input; write to another file" in result.stderr
+    assert news.read_text(encoding="utf-8").count("\n") == 2

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -97,6 +98,7 @@ def dedupe(
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
 
+    _spare(inputs, [out, clusters, errors])
     rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
     with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
@@ -109,6 +111,14 @@ def dedupe(
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+
+
+def _spare(inputs: tuple[str, ...], outputs: list[str | None]) -> None:
+    """Refuse to write over what is read: the rows that are dropped would be gone."""
+    read = {Path(one).resolve() for one in inputs}
+    for one in outputs:
+        if one is not None and Path(one).resolve() in read:
+            raise click.UsageError(f"{one} is an input; write to another file")
 
 
 @contextmanager
