@@ -11,9 +11,15 @@ def test_furniture_is_marked_in_a_prepared_document() -> None:
     assert prepared.furniture_sentences() == {1}
 
 
-@pytest.mark.parametrize("text", ["Source link\n\nLeave a Reply\n\nBack To Top\n", "\u200b \n"])
-def test_a_text_without_a_story_is_refused(text: str) -> None:
-    with pytest.raises(ReadError, match="only page furniture"):
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Source link\n\nLeave a Reply\n\nBack To Top\n", "only page furniture"),
+        ("\u200b \n", "its text is empty"),
+    ],
+)
+def test_a_text_without_a_story_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(ReadError, match=fault):
         prepare(Document("page.txt", text))
 
 

@@ -29,3 +29,8 @@ class MissingExtra(RetoldError):  # noqa: N818 - named for what is missing
 
     def __init__(self, wanted: str, extra: str) -> None:
         super().__init__(f"{wanted} needs an extra: pip install 'retold[{extra}]'")
+        self._told = (wanted, extra)
+
+    def __reduce__(self) -> tuple[type["MissingExtra"], tuple[str, str]]:
+        """What makes it anew in another process."""
+        return type(self), self._told

@@ -21,7 +21,7 @@ def prepare(document: Document) -> SegmentedDocument:
     """The document cut up, with its furniture marked.
 
     Raises:
-        ReadError: the text is too long, or nothing of it is a story.
+        ReadError: the text is empty or too long, or nothing of it is a story.
     """
     if len(document.text) > LONGEST_TEXT:
         raise ReadError(
@@ -29,6 +29,8 @@ def prepare(document: Document) -> SegmentedDocument:
             f"{LONGEST_TEXT:,} that can be handled; split it into articles"
         )
     segmented = segment(document, find_furniture(document))
+    if not segmented.sentences:
+        raise ReadError(f"{document.id}: its text is empty; give a text with the article in it")
     if len(segmented.furniture_sentences()) == len(segmented.sentences):
         raise ReadError(
             f"{document.id}: it holds only page furniture (links, captions, forms) and no story; "
@@ -47,6 +49,8 @@ def as_document(value: Document | Path | str, name: str) -> Document:
     """The document that a caller means by a document, a text, a path or an address."""
     if isinstance(value, Document):
         return value
+    if not isinstance(value, Path | str):
+        raise TypeError(f"{name}: give a Document, a text, a path, not {type(value).__name__}")
     if isinstance(value, Path) or _names_a_file(value):
         return load(str(value))
     if not value.strip():
