@@ -10,6 +10,8 @@ import click
 def schema(name: str) -> None:
     """Print the JSON Schema of an output format.
 
+    NAME is comparison (where none is given), document, quotations or matches.
+
     \b
     Example:
       retold schema comparison

@@ -22,4 +22,5 @@ def layout() -> tuple[int, bool]:
     """The columns that standard output has room for, and whether it shows colour."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 80
-    return width, terminal and "NO_COLOR" not in os.environ
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return width, terminal and not plain
