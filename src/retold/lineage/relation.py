@@ -155,7 +155,7 @@ def _derived(traits: Traits, beads: Sequence[Bead]) -> Relation:
         return Relation(
             "machine-rewritten",
             (
-                f"{tied}, but only {verbatim}",
+                f"{tied}; {verbatim}",
                 f"{order}, and nearly every one is reworded",
                 f"{copied}: the sense is carried over, the words are not",
             ),
