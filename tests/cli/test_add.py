@@ -176,6 +176,32 @@ def test_a_row_of_another_width_is_bad(run, corpus: Path, tmp_path: Path) -> Non
     assert "a.csv:3: it has 3 cells, the header names 2" in result.stderr
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_the_header_line_tells_what_parts_cells(run, corpus: Path, tmp_path: Path, mark) -> None:
+    text = f'"{story(1)}{mark} he said ""no"" and\nleft, {story(2)}"'
+    content = f"id{mark}text{mark}date\n1{mark}{text}{mark}2020-01-01\n"
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    assert "1 added" in run("add", corpus, tmp_path / "a.csv").stderr
+    with Corpus(corpus) as opened:
+        assert opened.find(story(2))[0].document.published == "2020-01-01"
+
+
+def test_a_table_without_a_header_line_is_told_in_short(run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"1,{story(1)}\n2,{story(2)}\n", encoding="utf-8")
+    result = run("add", corpus, tmp_path / "a.csv")
+    assert "name the right one with --text" in result.stderr
+    assert max(map(len, result.stderr.splitlines())) < 300
+
+
+def test_what_fails_at_once_is_one_line(run, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "file").write_text("x", encoding="utf-8")
+    rows = jsonl(tmp_path / "a.jsonl", [{"text": story(1)}])
+    result = run("add", tmp_path / "other", rows)
+    assert result.stderr.count("\n") == 1
+    assert "choose another folder" in result.stderr
+
+
 def test_records_without_an_id_are_known_again(run, corpus: Path, tmp_path: Path) -> None:
     path = jsonl(tmp_path / "a.jsonl", [{"text": story(1)}])
     run("add", corpus, path)

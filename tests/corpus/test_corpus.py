@@ -168,6 +168,51 @@ def test_a_corpus_that_may_not_be_read_is_one_line(corpus: Path, monkeypatch) ->
         found(corpus, story(1))
 
 
+def test_a_corpus_that_nobody_may_write_to_is_read(corpus: Path, monkeypatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    for folder, _, files in os.walk(corpus):
+        for name in (*files, "."):
+            (Path(folder) / name).chmod(0o555)
+    assert found(corpus, story(7))[0] == "s7"
+    assert {file.name for file in corpus.iterdir()} == {
+        *("documents.sqlite", "segments", "writer.lock"),
+    }
+    for folder, _, _ in os.walk(corpus):
+        Path(folder).chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_one_line(corpus: Path, monkeypatch) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(RetoldError, match=r"news: reading it is not permitted"):
+        found(corpus, story(7))
+
+
+def test_an_older_corpus_is_brought_up_to_date(corpus: Path) -> None:
+    with sqlite3.connect(corpus / "documents.sqlite") as database:
+        database.execute("DROP TABLE outlines")
+        database.execute("PRAGMA user_version = 1")
+    database.close()
+    with pytest.raises(FormatError, match=r"of an older retold.*retold add .*news --rebuild"):
+        found(corpus, story(7))
+    with Corpus(corpus) as opened:
+        assert sum(opened.rebuild()) == 30
+    assert found(corpus, story(7))[0] == "s7"
+
+
+def test_a_damaged_outline_is_named_and_made_anew(corpus: Path) -> None:
+    with sqlite3.connect(corpus / "documents.sqlite") as database:
+        database.execute("UPDATE outlines SET words = zeroblob(20)")
+    database.close()
+    with pytest.raises(FormatError, match=r"checksum.*retold add .*news --rebuild"):
+        found(corpus, story(7))
+    with Corpus(corpus) as opened:
+        assert sum(opened.rebuild()) == 30
+    assert found(corpus, story(7))[0] == "s7"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_one_line(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

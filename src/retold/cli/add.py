@@ -77,8 +77,11 @@ def add(
         try:
             for outcome in _with_rate(opened.adding(good), "adding", total):
                 states[outcome.state] += 1
-        finally:
-            _tell(states, bad, errors, corpus)
+        except BaseException:
+            if states or bad:
+                _tell(states, bad, errors, corpus)
+            raise
+        _tell(states, bad, errors, corpus)
     if bad and not states:
         raise click.exceptions.Exit(1)
 

@@ -6,6 +6,7 @@ its id is kept as a new version beside the old.
 """
 
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,11 +87,15 @@ class Store:
             RetoldError: no corpus is there, it is of a newer format, or it cannot be opened.
         """
         self.path = folder / NAME
-        if not create and not self.path.exists():
+        if not create and not _is_there(self.path):
             raise RetoldError(f"{folder}: there is no corpus here; make one with `retold add`")
         with self._told():
             self._connection = sqlite3.connect(
-                self.path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False
+                _address(self.path, create=create),
+                uri=True,
+                timeout=LONGEST_WAIT,
+                isolation_level=None,
+                check_same_thread=False,
             )
             self._check(folder, create=create, renew=renew)
 
@@ -297,6 +302,26 @@ class Store:
             language=language,  # type: ignore[arg-type]
         )
         return Stored(number, version, document)  # type: ignore[arg-type]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        raise RetoldError(
+            f"{path.parent}: reading it is not permitted; check its permissions"
+        ) from None
+
+
+def _address(path: Path, *, create: bool) -> str:
+    """The database's address for SQLite.
+
+    It reads nothing from where it may not write, unless it is told that nobody else writes either;
+    who does has a log beside it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    is_fixed = not create and not os.access(path.parent, os.W_OK) and not log.exists()
+    return path.absolute().as_uri() + ("?immutable=1" if is_fixed else "")
 
 
 def digest(text: str) -> bytes:

@@ -11,6 +11,8 @@ from retold.model import Document
 
 SHOWN = 8
 """Names of fields that a message lists."""
+LONGEST_NAME = 40
+"""Characters of each: of a table without a header line, a name may be a whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,15 @@ def _no_text(record: Mapping[str, object], fields: Fields, found: object) -> str
         return f"its text is no string but {type(found).__name__}"
     if any(name.casefold() in NAMES["text"] for name in map(str, record)) and fields.text is None:
         return "its text is empty"
-    names = ", ".join(map(str, list(record)[:SHOWN])) or "none"
+    names = ", ".join(map(_shown, list(record)[:SHOWN])) or "none"
     if fields.text is not None:
         return f"it has no field {fields.text!r}; its fields are: {names}"
     return f"no field holds its text; its fields are: {names}; name the right one with --text"
+
+
+def _shown(name: object) -> str:
+    told = str(name)
+    return told if len(told) <= LONGEST_NAME else told[:LONGEST_NAME] + "…"
 
 
 def _plain(value: object) -> str | None:

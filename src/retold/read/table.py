@@ -15,6 +15,8 @@ CSV_NAMES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 PARQUET_NAMES = (".parquet", ".pq")
 LONGEST_CELL = 20_000_000
 """Characters: a guard against a quotation mark that never closes; books have a few million."""
+DELIMITERS = (",", ";", "\t", "|")
+"""What parts cells; where a comma is a decimal point, spreadsheets write semicolons."""
 ROWS = 500
 """Rows of a Parquet file held at a time."""
 
@@ -51,8 +53,7 @@ def read_parquet(path: Path) -> Iterator[Placed | Bad]:
 
 def _rows(lines: TextIO, path: Path) -> Iterator[Placed | Bad]:
     csv.field_size_limit(LONGEST_CELL)
-    tabs = path.name.removesuffix(".gz").endswith(".tsv")
-    reader = csv.reader(lines, delimiter="\t" if tabs else ",")
+    reader = csv.reader(lines, delimiter=_delimiter(path))
     try:
         header = next(reader, [])
         for row in reader:
@@ -65,3 +66,14 @@ def _rows(lines: TextIO, path: Path) -> Iterator[Placed | Bad]:
         yield Bad(f"{path}:{reader.line_num + 1}", "it is not UTF-8; save it as UTF-8 first")
     except (csv.Error, OSError, EOFError, zlib.error) as error:
         yield Bad(f"{path}:{reader.line_num + 1}", f"the file breaks off or is damaged ({error})")
+
+
+def _delimiter(path: Path) -> str:
+    """What parts the cells of a file: the mark that its header line has most of."""
+    if path.name.removesuffix(".gz").endswith(".tsv"):
+        return "\t"
+    try:
+        with io.TextIOWrapper(opened(path), encoding="utf-8-sig", errors="replace") as lines:
+            return max(DELIMITERS, key=lines.readline(LONGEST_CELL).count)
+    except (OSError, EOFError, zlib.error):  # told when the rows are read
+        return ","
