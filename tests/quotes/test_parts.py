@@ -4,7 +4,12 @@ import pytest
 
 from retold.model import Document
 from retold.quotes.network import Attribution, Range
-from retold.quotes.parts import closed, with_what_stands_behind, without_doubles
+from retold.quotes.parts import (
+    closed,
+    with_marks_before,
+    with_what_stands_behind,
+    without_doubles,
+)
 from retold.quotes.reading import Reading, read_tokens
 from retold.segment import segment
 
@@ -72,3 +77,21 @@ def test_a_quotation_is_told_once() -> None:
     assert without_doubles([long, short]) == without_doubles([short, long]) == [long]
     assert without_doubles([long, spoken]) == [spoken]
     assert without_doubles([long, other]) == [long, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“We stop,” Holm said. “Now.”", "“We stop,”"),
+        ("„Halt“, Holm said. “Now.”", "„Halt“"),
+        ("The “green line” Holm said was late.", None),
+    ],
+)
+def test_marks_right_before_who_spoke_are_content(text: str, marked: str | None) -> None:
+    reading = reading_of(text)
+    speaker, cue = place(text, reading, "Holm"), place(text, reading, "said")
+    after = (len(reading) - 3, len(reading) - 1)
+    one = Attribution(cue, (speaker,), (after,))
+    piece = (place(text, reading, marked),) if marked else ()
+    assert with_marks_before(text, reading, one, set()).content == (*piece, after)
+    assert with_marks_before(text, reading, one, set(range(speaker[0]))) == one

@@ -59,6 +59,9 @@ def test_marks_open_and_close_within_a_line() -> None:
         ("He said: 'I don't know.' It was so.", "'I don't know.'"),
         ("But 'tis the players' union that called it 'a shame' then.", "'a shame'"),
         ("He was 'playing politics', she said.", "'playing politics'"),
+        ("»Nein«, sagte sie.", "»Nein«"),
+        ("« Non », dit-elle. « Si ? »", "« Non », dit-elle. « Si ? »"),
+        ("Home » News » Boats", ""),
         ("It was the '90s in the boats' harbour.", ""),
     ],
 )

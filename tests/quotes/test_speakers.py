@@ -160,3 +160,14 @@ def test_a_body_named_like_a_person_is_none() -> None:
 def test_a_council_is_not_its_leader() -> None:
     text = "Council leader Edda Falk came. The council said that it was late."
     assert resolved(text, ("The council", "that it was late")) == [None]
+
+
+def test_a_name_between_commas_behind_a_role_is_the_speakers() -> None:
+    text = "“It is late,” said the baker, Mr Dunn, “and cold.” “We stop,” said the cook, in Orrin."
+    said = [("the baker", "“It is late,”"), ("the cook", "“We stop,”")]
+    assert resolved(text, *said) == ["Dunn", None]
+
+
+def test_i_is_no_part_of_a_name() -> None:
+    text = "Tonight I met Marit Holm. She said that the port would close."
+    assert resolved(text, ("She", "that the port")) == ["Marit Holm"]

@@ -69,6 +69,13 @@ def test_marks_around_a_turn_do_not_tell_it_twice() -> None:
     assert sum("nobody ever asked" in one.content[0].of(text) for one in found) == 1
 
 
+def test_a_label_may_be_numbered() -> None:
+    text = (
+        "Reporter 1: Is it so?\nMayor: No.\nReporter 2: Why?\nMayor: It was late.\nReporter 1: Oh."
+    )
+    assert [who for who, _ in turns_in(text)][::2] == ["Reporter 1", "Reporter 2", "Reporter 1"]
+
+
 def test_letters_for_question_and_answer_are_no_names() -> None:
     found = find_quotations(segment(Document("d", TRANSCRIPT)))
     assert {one.said_by for one in found if one.speaker and one.cue[0].of(TRANSCRIPT) == ":"} == {

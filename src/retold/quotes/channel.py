@@ -89,6 +89,13 @@ this would will could can may might must should shall was were is are am be been
 do did and
 """.split()
 )
+_SINGULAR = frozenset(
+    """
+news series species politics economics physics mathematics athletics gymnastics ethics statistics
+headquarters campus
+""".split()
+)
+"""Nouns in -s that are no plurals, so that the phrase goes on behind them."""
 _DATES = frozenset(
     """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -240,7 +247,11 @@ def _leads_on(preposition: str, follower: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "’s", "'s"))
+    return (
+        word.lower() not in _SINGULAR
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "’s", "'s"))
+    )
 
 
 def _is_time(word: str) -> bool:

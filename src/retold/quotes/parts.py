@@ -5,6 +5,7 @@ told once, and what stands behind "…,” said" is who spoke.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from retold.quotes.network import Attribution, Range
@@ -13,6 +14,8 @@ from retold.quotes.reading import Reading
 FAR = 80
 """Tokens within which the other mark of a pair is sought: two long sentences."""
 
+_LEAD_ON = frozenset({",", "?", "!", "…", "—", "–"})
+"""What stands in or right behind the marks where the sentence goes on to who spoke."""
 _ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
 _TELLING = frozenset({"tell", "tells", "told"})
 _LEADS_PERSON = frozenset(
@@ -26,11 +29,14 @@ def put_right(
 ) -> tuple[Attribution, ...]:
     """The attributions, each once, with who spoke behind the cue and marks in pairs."""
     once = without_doubles(attributions)
-    behind = [with_what_stands_behind(text, reading, one) for one in once]
-    return tuple(
-        replace(one, content=tuple(closed(reading, piece, one) for piece in one.content))
-        for one in behind
-    )
+    taken = {at for one in once for part in _parts(one) for at in range(*part)}
+    found = []
+    for one in once:
+        whole = with_what_stands_behind(text, reading, with_marks_before(text, reading, one, taken))
+        taken.update(at for piece in whole.content for at in range(*piece))
+        pieces = tuple(closed(reading, piece, whole) for piece in whole.content)
+        found.append(replace(whole, content=pieces))
+    return tuple(found)
 
 
 def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -47,6 +53,29 @@ def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
         elif _worth(one) > _worth(double):
             kept[kept.index(double)] = one
     return kept
+
+
+def with_marks_before(
+    text: str, reading: Reading, one: Attribution, taken: AbstractSet[int]
+) -> Attribution:
+    """The attribution with what stands between marks right before it and is nobody's yet.
+
+    “…,” Holm said. “…” is one quotation; a stop or comma in or behind the marks tells it from
+    words that are only named so.
+    """
+    inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
+    end = min(_parts(one))[0]
+    near = [reading.spans[at].of(text) for at in range(max(0, end - 2), end)]
+    last = end - 1 - (near[-1:] == [","])
+    if last < 1 or not closes[last] or _LEAD_ON.isdisjoint(near):
+        return one
+    start = last
+    while start > 0 and not opens[start] and inside[start]:
+        start -= 1
+    piece = (start, last + 1)
+    if not opens[start] or not taken.isdisjoint(range(*piece)):
+        return one
+    return replace(one, content=(piece, *one.content))
 
 
 def with_what_stands_behind(text: str, reading: Reading, one: Attribution) -> Attribution:
@@ -79,8 +108,7 @@ def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
     """
     inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
     start, end = content
-    parts = (attribution.cue, *attribution.speaker, *attribution.content)
-    told = {at for part in parts if part != content for at in range(*part)}
+    told = {at for part in _parts(attribution) if part != content for at in range(*part)}
 
     def goes_on(at: int) -> bool:
         near = content[0] - FAR <= at < content[1] + FAR
@@ -94,6 +122,10 @@ def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
         start if opens[start] else content[0],
         end if closes[end - 1] else content[1],
     )
+
+
+def _parts(one: Attribution) -> tuple[Range, ...]:
+    return (one.cue, *one.speaker, *one.content)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

@@ -254,15 +254,21 @@ def _short_names(
 
 
 def _mentions(text: str) -> Iterator[Mention]:
-    """Runs of capitalised words, each from behind its last title and words that are no names."""
+    """Runs of capitalised words, each from behind its last title and words that are no names.
+
+    The pronoun "I" ends a run.
+    """
     for match in _NAME.finditer(text):
         bare = re.sub(r"[’']s?\Z", "", match.group())
         words = list(re.finditer(r"\S+", bare))
         plain = [word.group().rstrip(".").lower() for word in words]
+        words = words[: next((at for at, word in enumerate(words) if word.group() == "I"), None)]
         first = max((at + 1 for at, word in enumerate(plain) if word in TITLES), default=0)
         while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
         if first < len(words):
-            span = Span(match.start() + words[first].start(), match.end())
             names = tuple(word.group() for word in words[first:])
-            yield Mention(span, names, len(match.group()) - len(bare))
+            whole = len(words) == len(plain)
+            end = match.end() if whole else match.start() + words[-1].end()
+            span = Span(match.start() + words[first].start(), end)
+            yield Mention(span, names, len(match.group()) - len(bare) if whole else 0)

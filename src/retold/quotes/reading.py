@@ -30,6 +30,8 @@ _CLOSED_BY = {
     "‘": frozenset("’"),
 }
 """Marks that open, and those that close what they opened."""
+_PAIRED = {"'": "'", "»": "«", "«": ""}
+"""Marks that open only where they are closed, and what closes them."""
 _STOPS = frozenset(",.;:!?")
 _HALVES = frozenset("'`")
 """Marks that stand for a double one where there are two of them."""
@@ -146,22 +148,24 @@ def _shape(word: str) -> int:
 
 
 def _curled(text: str, spans: list[Span], words: list[str]) -> list[str]:
-    """The words, with ‘ and ’ for straight single marks that stand in a pair on one line.
+    """The words, with ‘ and ’ for marks that show only by a pair on one line: '…' and »…«.
 
-    One opens before a letter and behind a gap; one closes right behind a word or a stop, but
+    One opens before a letter and behind a gap; one closes right behind a word or a stop, but '
     behind an s only before a stop: otherwise it tells whose ("the players' union").
     """
     found, opened = list(words), None
     for index, (span, word) in enumerate(zip(spans, words, strict=True)):
         if word == BREAK:
             opened = None
-        if word != "'":
+        if word not in _PAIRED:
             continue
         before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        if after.isalpha() and not before.strip():
+        if after.isalpha() and not before.strip() and _PAIRED[word]:
             opened = index
-        elif opened is not None and before.strip() and before not in _HALVES:
-            possessive = before in "sS" and after not in _STOPS
+        elif opened is None or _PAIRED[words[opened]] != word:
+            continue
+        elif before.strip() and before not in _HALVES:
+            possessive = word == "'" and before in "sS" and after not in _STOPS
             if not (after.isalnum() or possessive):
                 found[opened], found[index], opened = "‘", "’", None
     return found

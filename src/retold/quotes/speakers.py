@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Quotation, SegmentedDocument
-from retold.quotes.people import FEMALE, MALE, REACH, People
+from retold.quotes.people import FEMALE, MALE, REACH, TITLES, People
 
 LAST = 12
 """Quotations before a pronoun in which its person is looked for; more are out of reach anyway."""
@@ -14,6 +14,7 @@ _BODIES = frozenset({"it", "they"})
 _ALONE = frozenset({"all", "both", "also", "himself", "herself", "themselves", "itself", "too"})
 """Words beside a pronoun that leave it one: "she herself", but not "her lawyer"."""
 _REST = re.compile(r"[,;]?[^.!?\n“”\"]*[.!?]\s")
+_APPOSITION = re.compile(r",\s(?P<name>[A-Z][^,.;:!?\n“”\"]*(?:\.\s[A-Z][^,.;:!?\n“”\"]*)?)[,.:]")
 _RELATIVE = frozenset({"who", "whose"})
 _ANYONE = frozenset("i we you one me us my our some many which that this".split())  # noqa: SIM905
 
@@ -50,7 +51,11 @@ def _said_by(
         name = people.full_name(words.title())
         if name and people.knows(name):
             return name
-    return people.full_name(words) or _role_holder(people, words, at)
+    return (
+        people.full_name(words)
+        or _name_behind(text, people, quotation.speaker[-1].end)
+        or _role_holder(people, words, at)
+    )
 
 
 def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
@@ -94,6 +99,16 @@ def _person_before(
         if people.may_be(name, pronoun):
             return name
     return None
+
+
+def _name_behind(text: str, people: People, end: int) -> str | None:
+    """The person whose name stands between commas right behind a role: "the baker, Mr Dunn,"."""
+    apposition = _APPOSITION.match(text, end)
+    if apposition is None:
+        return None
+    name = people.full_name(apposition["name"])
+    titled = apposition["name"].split()[0].rstrip(".").lower() in TITLES
+    return name if name and (titled or people.knows(name)) else None
 
 
 def _role_holder(people: People, words: str, at: int) -> str | None:

@@ -20,7 +20,8 @@ TURNS, VOICES = 4, 2
 
 _NAME = r"[A-Z][\w.’'\-]*"
 _LABEL = re.compile(
-    rf"^[ \t]*(?P<who>(?:{_NAME}[ ]){{0,3}}{_NAME})(?:[ ]\([^)\n]{{1,40}}\))?(?P<cue>:)[ \t]+"
+    rf"^[ \t]*(?P<who>(?:{_NAME}[ ]){{0,3}}{_NAME}(?:[ ]\d+)?)"
+    r"(?:[ ]\([^)\n]{1,40}\))?(?P<cue>:)[ \t]+"
     r"(?P<said>\S[^\n]*[.!?…—”\"’)])[ \t]*$",
     re.MULTILINE,
 )
