@@ -12,6 +12,7 @@ from retold.audit import (
     copies,
     coverage,
     dates,
+    gender,
     misquotes,
     missing,
     modality,
@@ -201,5 +202,6 @@ def _rewordings(pair: Pair) -> Iterator[Change]:
     yield from modality.changes(pair)
     yield from attribution.changes(pair)
     yield from wording.changes(pair)
+    yield from gender.changes(pair)
     yield from coverage.inside(pair)
     yield from missing.changes(pair)

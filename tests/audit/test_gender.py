@@ -1,0 +1,65 @@
+"""A person who became one of the other gender, and pronouns that came and went."""
+
+import pytest
+
+from tests.audit.test_changes import told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        (
+            "She has kept the lock since the spring of 2009.",
+            "He has kept the lock since spring 2009.",
+            "She",
+            "He",
+        ),
+        (
+            "Brandvik said the mayor had lost his keys on the ferry.",
+            "Brandvik said the mayor had lost her keys on the ferry.",
+            "his",
+            "her",
+        ),
+        (
+            "The actor left the stage before the second act.",
+            "The actress left the stage before the second act.",
+            "actor",
+            "actress",
+        ),
+        (
+            "According to him the bridge is safe.",
+            "As she says, the bridge is safe.",
+            "him",
+            "she",
+        ),
+    ],
+)
+def test_a_person_of_the_other_gender_is_told(
+    source: str, target: str, lost: str, gained: str
+) -> None:
+    assert ("wording", lost, gained) in told(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "Ylva Brandt met the warden and his deputy at the lock.",
+            "She met the warden and his deputy at the lock.",
+        ),
+        (
+            "When he was working at the mill, Solberg wrote two books.",
+            "While working at the mill, Solberg wrote two books.",
+        ),
+        (
+            "When the brother slept, she put his coat into the cellar.",
+            "When her brother slept, she put the coat into the cellar.",
+        ),
+        (
+            "The skipper sold his boat in May.",
+            "The skipper sold their boat in May.",
+        ),
+    ],
+)
+def test_a_pronoun_that_came_or_went_is_no_other_gender(source: str, target: str) -> None:
+    assert not [change for change in told(source, target) if change[0] == "wording"]
