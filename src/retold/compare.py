@@ -5,6 +5,7 @@ from pathlib import Path
 from retold.align import align
 from retold.audit import audit
 from retold.audit.accounts import accounts, disputed
+from retold.audit.across import told_in_digits
 from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares
 from retold.model import Comparison, Document, Quotation, SegmentedDocument
@@ -57,6 +58,9 @@ def compare_documents(
     points = accounts(alignment, said) if relation.kind == "same-event" else ()
     if points:
         changes = disputed(changes, points)
+    languages = {source.document.language, target.document.language} - {None}
+    if len(languages) > 1:
+        changes = told_in_digits(changes, alignment)
     containment, coverage = shares(alignment, changes)
     return Comparison(
         alignment=alignment,

@@ -1,4 +1,7 @@
+from dataclasses import replace
 from typing import get_args
+
+import pytest
 
 from retold.model import Comparison, Document, Kind, RelationKind, Severity, Span
 from retold.report import words
@@ -50,3 +53,25 @@ def test_what_cannot_be_shown_is_shown_as_a_picture_or_hidden() -> None:
 
 def test_languages_are_named_only_where_they_are_two(comparison: Comparison) -> None:
     assert words.about(comparison) == ("Havneposten · Sunniva Krog · 2026-11-03 06:10", "")
+
+
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        (("en", "en"), ""),
+        (("en", None), ""),
+        (("en", "es"), "between languages only figures are checked"),
+        (("zh", "zh"), "in Chinese a changed sense is not looked for"),
+    ],
+)
+def test_what_cannot_be_read_in_a_language_is_said(
+    comparison: Comparison, languages: tuple[str, str | None], said: str
+) -> None:
+    sides = [
+        replace(side, document=replace(side.document, language=language))
+        for side, language in zip(
+            (comparison.alignment.source, comparison.alignment.target), languages, strict=True
+        )
+    ]
+    alignment = replace(comparison.alignment, source=sides[0], target=sides[1])
+    assert words.unchecked(replace(comparison, alignment=alignment)) == said

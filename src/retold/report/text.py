@@ -96,6 +96,8 @@ def _head(paper: Paper, comparison: Comparison) -> None:
         paper.line(line.append(" changes"))
     else:
         paper.line("No changes found")
+    if words.unchecked(comparison):
+        paper.line(Text(f"Note: {words.unchecked(comparison)}", "dim"))
     paper.line()
     alignment = comparison.alignment
     documents = alignment.source.document, alignment.target.document

@@ -183,6 +183,18 @@ def earlier(comparison: Comparison) -> str:
     return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
 
 
+def unchecked(comparison: Comparison) -> str:
+    """What the audit cannot read in the languages of the texts, as a phrase; empty for English."""
+    documents = comparison.alignment.source.document, comparison.alignment.target.document
+    languages = {document.language for document in documents if document.language}
+    if languages <= {"en"}:
+        return ""
+    if len(languages) > 1:
+        return "between languages only figures are checked"
+    [language] = languages
+    return f"in {_LANGUAGES.get(language, language)} a changed sense is not looked for"
+
+
 def percent(share: float) -> str:
     """A share in percent, that says 0 or 100 only where it is exact."""
     rounded = round(share * 100)
