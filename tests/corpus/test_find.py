@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from retold import Corpus, Document, ReadError
-from retold.corpus import verify
+from retold.corpus import find, verify
+from retold.index import Stored
 from tests.corpus.stories import sentences, story
 
 
@@ -68,6 +69,22 @@ def test_no_more_than_the_limit_is_returned(path: Path) -> None:
         both = story(0) + "\n\n" + story(50)
         assert {one.document.id for one in corpus.find(both)} == {"whole", "s50"}
         assert len(corpus.find(both, limit=1)) == 1
+
+
+def test_no_more_are_aligned_than_are_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aligned: list[str] = []
+
+    def retelling(sought: verify.Sought, stored: Stored, look: verify.Look) -> verify.Match | None:
+        aligned.append(stored.document.id)
+        return verify.retelling(sought, stored, look)
+
+    monkeypatch.setattr(find, "retelling", retelling)
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(2)} {story(n)[:200]}") for n in range(40, 48))
+        found = corpus.find(story(2), limit=3)
+    assert len(found) == len(aligned) == 3
 
 
 def test_a_long_piece_comes_before_many_short_ones(tmp_path: Path) -> None:

@@ -89,12 +89,10 @@ def _worded_alike(archive: Archive, sought: Sought, limit: int) -> Iterator[Told
     outlined = archive.store.outlined([hit.number for hit in hits])
     own = sought.document.id, sought.digest
     looks = _looks(sought, [one for one in outlined if (one.id, one.digest) != own])
-    wholes = dict(_wholes(archive, sought, looks, limit))
+    may_be_whole = [look for look in looks if _may_be_whole(sought, look)]
+    yield from _retold(archive, sought, may_be_whole, limit)
     for look in looks:
-        match = wholes.get(look.outlined.number)
-        if match is not None:
-            yield _of_match(match)
-        elif look.groups():
+        if look.groups() and not _may_be_whole(sought, look):
             yield _of_pieces(sought, look)
 
 
@@ -106,19 +104,22 @@ def _looks(sought: Sought, outlined: Sequence[Outlined]) -> list[Look]:
     return [Look(*look) for look in zip(outlined, alike, found, strict=True)]
 
 
-def _wholes(
-    archive: Archive, sought: Sought, looks: Sequence[Look], limit: int
-) -> Iterator[tuple[int, Match]]:
-    """The matches that are the document itself retold, by number: as many as are wanted."""
-    open_ = [look for look in looks if _may_be_whole(sought, look)]
-    open_.sort(key=lambda look: -look.likeness)
-    stored = archive.store.get([look.outlined.number for look in open_])
-    many = 0
-    for look in open_:
-        match = retelling(sought, stored[look.outlined.number], look) if many < limit else None
+def _retold(archive: Archive, sought: Sought, looks: Sequence[Look], limit: int) -> Iterator[Told]:
+    """What is known of candidates that may be the document told in other words, likeliest first.
+
+    Once as many retellings are found as are wanted, the others would come behind: they are left.
+    """
+    stored = archive.store.get([look.outlined.number for look in looks])
+    found: set[str] = set()
+    for look in sorted(looks, key=lambda look: -look.likeness):
+        if len(found) >= limit:
+            return
+        match = retelling(sought, stored[look.outlined.number], look)
         if match is not None:
-            many += 1
-            yield look.outlined.number, match
+            found.add(look.outlined.id)
+            yield _of_match(match)
+        elif look.groups():
+            yield _of_pieces(sought, look)
 
 
 def _may_be_whole(sought: Sought, look: Look) -> bool:
