@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from retold.model import Comparison, Document, Kind, RelationKind, Severity, Span
+from retold.model import Comparison, Document, Kind, Relation, RelationKind, Severity, Span
 from retold.report import words
 from retold.segment import segment
 
@@ -53,6 +53,13 @@ def test_what_cannot_be_shown_is_shown_as_a_picture_or_hidden() -> None:
 
 def test_languages_are_named_only_where_they_are_two(comparison: Comparison) -> None:
     assert words.about(comparison) == ("Havneposten · Sunniva Krog · 2026-11-03 06:10", "")
+
+
+def test_a_sentence_that_strangers_share_is_counted(comparison: Comparison) -> None:
+    stranger = replace(comparison, relation=Relation("unrelated", ()))
+    verbatim = sum(bead.reuse == "verbatim" for bead in comparison.alignment.beads)
+    assert words.in_both(stranger).startswith(f"{verbatim} sentence")
+    assert words.in_both(comparison) == ""
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,10 @@ def _head(paper: Paper, comparison: Comparison) -> None:
         ]
         line = Text(", ").join(Text(*part) for part in parts)
         paper.line(line.append(" changes"))
-    else:
+    elif comparison.relation.kind != "unrelated":
         paper.line("No changes found")
+    elif words.in_both(comparison):
+        paper.line(words.in_both(comparison).capitalize())
     if words.unchecked(comparison):
         paper.line(Text(f"Note: {words.unchecked(comparison)}", "dim"))
     paper.line()

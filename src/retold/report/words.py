@@ -183,6 +183,14 @@ def earlier(comparison: Comparison) -> str:
     return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
 
 
+def in_both(comparison: Comparison) -> str:
+    """How many sentences two unrelated texts share, as a phrase; empty of others, and of none."""
+    if comparison.relation.kind != "unrelated":
+        return ""
+    shared = sum(bead.reuse == "verbatim" for bead in comparison.alignment.beads)
+    return f"{counted(shared, 'sentence')} word for word in both" if shared else ""
+
+
 def unchecked(comparison: Comparison) -> str:
     """What the audit cannot read in the languages of the texts, as a phrase; empty for English."""
     documents = comparison.alignment.source.document, comparison.alignment.target.document
