@@ -43,3 +43,48 @@ def test_a_denying_form_for_a_denial_turns_nothing() -> None:
 def test_words_of_one_synset_are_no_contraries() -> None:
     source = "The survey used old maps of the harbour and letters of the pilots."
     assert not turned(source, source.replace("used", "utilized"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        # a noun that may be a verb, against a noun
+        (
+            "The mayor called the defeat a warning to the council.",
+            "The mayor called the victory a warning to the council.",
+            ("critical", "victory"),
+        ),
+        (
+            "The clerk sought an answer within the rules of the council.",
+            "The clerk sought an answer outside the rules of the council.",
+            ("critical", "outside"),
+        ),
+        # the contrary of a synonym, in the word's very place
+        (
+            "The fair was a debacle for the small town.",
+            "The fair was a success for the small town.",
+            ("minor", "success"),
+        ),
+        # a form that denies, of a noun
+        (
+            "The prospect of the party, Ada Moor, spoke on Monday.",
+            "The noncandidate of the party, Ada Moor, spoke on Monday.",
+            ("minor", "noncandidate"),
+        ),
+    ],
+)
+def test_a_contrary_of_another_kind_is_told(
+    source: str, target: str, found: tuple[str, str]
+) -> None:
+    assert turned(source, target) == [found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The pilots went to the harbour on Monday.", "The pilots came to the harbour on Monday."),
+        ("The second race began at noon.", "The two races began at noon."),
+    ],
+)
+def test_one_move_seen_from_two_places_and_numbers_turn_nothing(source: str, target: str) -> None:
+    assert not turned(source, target)

@@ -10,12 +10,15 @@ from retold.model import Change, Severity
 
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "
-    "up down".split()
+    "up down within without inside outside against with".split()
 )
 """Function words that have an antonym."""
 ASIDE = 4
 """Words beside its place in which the antonym of a word is sought: of those planted in DEMETR one
 in twenty stands more than a word from it; one in two hundred faithful sentences has such words."""
+
+AROUND, SETTLED = 2, 0.5
+"""Words on each side, and the share of them that must have stayed for a synonym's reverse."""
 
 BESIDE = 1
 """Words from its place up to which an antonym surely stands for the word."""
@@ -24,6 +27,7 @@ BESIDE = 1
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
     yield from _antonyms(pair)
+    yield from _indirect(pair)
     yield from _unasked(pair)
 
 
@@ -43,20 +47,59 @@ def _antonyms(pair: Pair) -> Iterator[Change]:
 def _opposed(pair: Pair) -> Iterator[tuple[int, int, bool]]:
     """Lost source words, new target words that are their antonyms, and whether in their place."""
     mine, theirs = cues(pair.source), cues(pair.target)
-    free = [at for at in pair.gained() if _may_oppose(pair.target[at])]
+    near = {pair.to_target[at] for at, bond in pair.bonds.items() if bond == "near"}
+    free = [
+        to
+        for to, word in enumerate(pair.target)
+        if (pair.to_source[to] is None or to in near) and _may_oppose(word)
+    ]
     for at in pair.lost():
         word = pair.source[at]
         if not free or not _may_oppose(word):
             continue
         place = slot(pair, at)
         aside = ASIDE if word.content else 0
-        near = range(place.start - aside, place.stop + aside)
-        opposed = [to for to in free if to in near and _are_opposed(word, pair.target[to])]
+        around = range(place.start - aside, place.stop + aside)
+        sure = range(place.start - BESIDE, place.stop + BESIDE)
+        opposed = [
+            to
+            for to in free
+            if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
+        ]
         opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
         if opposed:
             other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
             free.remove(other)
-            yield at, other, place.start - BESIDE <= other < place.stop + BESIDE
+            yield at, other, other in sure and other not in near
+
+
+def _indirect(pair: Pair) -> Iterator[Change]:
+    """Words in whose very place stands what reverses a synonym of theirs, as minor."""
+    mine, theirs = cues(pair.source), cues(pair.target)
+    gained = {to for to in pair.gained() if pair.target[to].content}
+    for at in pair.lost() if gained else ():
+        word, place = pair.source[at], slot(pair, at)
+        if not word.content or pair.settled(at, AROUND) < SETTLED:
+            continue
+        reversing = (
+            to
+            for to in range(place.start - BESIDE, place.stop + BESIDE)
+            if to in gained
+            and _bears(mine, at) == _bears(theirs, to)
+            and _is_turned_by(word, pair.target[to])
+        )
+        to = next(reversing, None)
+        if to is not None:
+            here, there = word.span, pair.target[to].span
+            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("negation", "minor", pair.index, here, there, note)
+
+
+def _is_turned_by(one: Word, other: Word) -> bool:
+    if _is_name(one) or _is_name(other) or contrary(one, other):
+        return False
+    parts = lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)
+    return parts[0] == parts[1] and lexicon.are_indirect_antonyms(one.fold, other.fold)
 
 
 def _unasked(pair: Pair) -> Iterator[Change]:
@@ -75,14 +118,19 @@ def _unasked(pair: Pair) -> Iterator[Change]:
 
 
 def _is_turned(folded: str) -> bool:
-    """Whether a prefix makes an adjective the contrary of a commoner one."""
-    return lexicon.part_of_speech(folded) == "a" and any(
+    """Whether a prefix makes a word the contrary of a commoner one: unpopular, noncandidate."""
+    adjective = lexicon.part_of_speech(folded) == "a"
+    return any(
         folded.startswith(prefix)
         and len(folded) > len(prefix) + 3
         and lexicon.are_antonyms(folded, folded[len(prefix) :])
         and lexicon.frequency(folded[len(prefix) :]) > lexicon.frequency(folded)
-        for prefix in PREFIXES
+        for prefix in (PREFIXES if adjective else _CLEAR)
     )
+
+
+_CLEAR = ("non", "mis")
+"""Prefixes that are seldom anything else, whatever they stand before."""
 
 
 def _bears(cues: list[int], at: int) -> int:
@@ -99,7 +147,7 @@ def _are_opposed(one: Word, other: Word) -> bool:
     if not contrary(one, other) or _is_name(one) != _is_name(other):
         return False
     parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
-    return parts not in _NEVER_OPPOSED
+    return parts not in _NEVER_OPPOSED or lexicon.may_be_same_part(one.fold, other.fold)
 
 
 def _is_name(word: Word) -> bool:

@@ -84,6 +84,44 @@ def are_antonyms(one: str, two: str) -> bool:
 
 
 @lru_cache(CACHED)
+def are_indirect_antonyms(one: str, two: str) -> bool:
+    """Whether a token reverses what a synonym of the other reverses: debacle, success.
+
+    The synonyms are of the hand-made reversals; WordNet's antonyms count for their kinds too.
+    """
+    if _is_number(one) or _is_number(two) or are_synonyms(one, two):
+        return False
+    return (
+        _reverses_a_synonym(one, two)
+        or _reverses_a_synonym(two, one)
+        or _are_kinds_opposed(one, two)
+    )
+
+
+def _reverses_a_synonym(one: str, two: str) -> bool:
+    sides = {side ^ 1 for word in lemmas(two) for side in REVERSALS.get(word, ())}
+    against = {word for side in sides for word in _WORDS_OF_SIDE.get(side, ())}
+    return any(stem(one) == stem(word) or _share_a_synset(one, word) for word in against)
+
+
+def _are_kinds_opposed(one: str, two: str) -> bool:
+    """Whether one's usual sense is a kind of an antonym of the other."""
+    return any(
+        not set(first.parents).isdisjoint(second.antonyms)
+        or not set(second.parents).isdisjoint(first.antonyms)
+        for i, first in _meanings(one)
+        for j, second in _meanings(two)
+        if i < CLEAR_RANK and j < CLEAR_RANK
+    )
+
+
+_WORDS_OF_SIDE: dict[int, list[str]] = {}
+for _word, _sides in REVERSALS.items():
+    for _side in _sides:
+        _WORDS_OF_SIDE.setdefault(_side, []).append(_word)
+
+
+@lru_cache(CACHED)
 def sense_distance(one: str, two: str) -> int | None:
     """How far down their lists of senses two tokens mean the same; None where they never do.
 
@@ -118,7 +156,7 @@ def _are_opposed(one: str, two: str) -> bool:
 
 SHORTEST_POSITIVE = 4
 """Letters that must follow a prefix for it to be one: in-side is none."""
-NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-")
+NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-", "mis")
 """Prefixes that reverse a word, where what is left is a word too."""
 
 

@@ -150,6 +150,17 @@ def part_of_speech(word: str) -> Part | None:
 
 
 @lru_cache(CACHED)
+def may_be_same_part(one: str, two: str) -> bool:
+    """Whether two words may be used as one part of speech: a defeat, a victory."""
+    return not _parts(one).isdisjoint(_parts(two))
+
+
+def _parts(word: str) -> frozenset[str]:
+    found = (entry(form) for form in lemmas(word))
+    return frozenset(part for one in found if one is not None for part in one.parts)
+
+
+@lru_cache(CACHED)
 def entry(word: str) -> Entry | None:
     """The list's entry of a folded word."""
     content, offsets = _list()
