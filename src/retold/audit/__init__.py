@@ -22,6 +22,7 @@ from retold.audit import (
     pivots,
     quotations,
     quotes,
+    roles,
     slips,
     swaps,
     wording,
@@ -187,6 +188,7 @@ def _contradictions(
 ) -> Iterator[Change]:
     """Changes that matter even between independent accounts."""
     yield from numbers.changes(pair.index, pair.differences, pair.texts)
+    yield from roles.changes(pair)
     yield from dates.changes(pair.index, pair.differences, pair.texts)
     yield from dates.turned(pair)
     yield from names.changes(pair)
