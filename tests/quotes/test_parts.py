@@ -70,6 +70,15 @@ def test_a_pronoun_behind_the_cue_was_not_said() -> None:
     assert found == Attribution(cue, (speaker,), (content,))
 
 
+def test_a_pronoun_behind_according_to_is_who_spoke() -> None:
+    text = "According to her, the boat had left."
+    reading = reading_of(text)
+    cue, content = place(text, reading, "According to"), place(text, reading, "the boat had left")
+    one = Attribution(cue, (), ((3, 4), content))
+    found = with_what_stands_behind(text, reading, one)
+    assert found == Attribution(cue, ((3, 4),), (content,))
+
+
 def test_a_quotation_is_told_once() -> None:
     long, short = Attribution((3, 6), (), ((6, 9),)), Attribution((5, 6), (), ((6, 9),))
     spoken = Attribution((5, 6), ((1, 2),), ((6, 9),))

@@ -17,6 +17,7 @@ FAR = 80
 _LEAD_ON = frozenset({",", "?", "!", "…", "—", "–"})
 """What stands in or right behind the marks where the sentence goes on to who spoke."""
 _ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
+_ACCORDING = ["according", "to"]
 _TELLING = frozenset({"tell", "tells", "told"})
 _LEADS_PERSON = frozenset(
     {"a", "an", "the", "one", "another", "some", "his", "her", "their", "our", "my", "its"}
@@ -82,17 +83,20 @@ def with_what_stands_behind(text: str, reading: Reading, one: Attribution) -> At
     """The attribution, where its content took in the words behind the cue that follows its marks.
 
     Behind "…,” said" stands who spoke, where nobody else did ("yelled a policeman"); a pronoun
-    there is whom it was said to ("her father told her").
+    there is whom it was said to ("her father told her"), or who spoke ("according to her").
     """
     piece = next((piece for piece in one.content if piece[0] == one.cue[1]), None)
     if piece is None or len(one.content) == 1 or reading.flags[piece[0], 3]:
         return one
     rest = tuple(other for other in one.content if other != piece)
     words = [reading.spans[at].of(text) for at in range(*piece)]
-    if len(words) == 1 and words[0].lower() in _ADDRESSED:
+    verb = [reading.spans[at].of(text).lower() for at in range(*one.cue)]
+    pronoun = len(words) == 1 and words[0].lower() in _ADDRESSED
+    if pronoun and verb == _ACCORDING:
+        return replace(one, speaker=one.speaker or (piece,), content=rest)
+    if pronoun:
         return replace(one, content=rest)
     follows_marks = rest[0][1] == one.cue[0] and reading.flags[one.cue[0] - 1, 5]
-    verb = [reading.spans[at].of(text).lower() for at in range(*one.cue)]
     inverted = len(verb) == 1 and not verb[0].endswith("ing") and verb[0] not in _TELLING
     person = words[0][0].isupper() or words[0].lower() in _LEADS_PERSON
     if one.speaker or not (follows_marks and inverted and person):
