@@ -1,11 +1,14 @@
 """Where a text looks as if a word had been cut out of it.
 
-A small network of convolutions reads the words and marks of a sentence, each as itself and as its
-class (parts of speech, ending, capital), and says of every place between two of them how likely a
-noun, a verb or a name (or pronoun) was cut there. Its weights (`gaps.npz`, the two tables of words
-in bytes) were learnt by tools/train_gaps.py on news from which such words were cut.
+A small network reads the words and marks of a sentence, each as itself, as its class (parts of
+speech, ending, capital) and as its vector in the news. Its layers are simple recurrent units (Lei
+et al. 2018), which read forwards and backwards. It says of every place between two words how
+likely a noun, a verb or a name (or pronoun) was cut there. Its weights (`gaps.npz`, the two tables
+of words in bytes) were learnt by tools/train_gaps.py on news from which such words were cut.
 """
 
+import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,28 +18,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import lexicon
+from retold.audit.nearness import vectors
 from retold.lexicon.words import entry
 
 WORDS, CLASSES = 8192, 1024
 """Rows of the tables that words and classes are hashed to."""
-REACHES = (1, 2, 4)
-"""How many words to each side the layers look."""
+SIZE, LAYERS = 80, 3
+"""States of a layer in each direction; layers."""
+TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+"""A word or mark as the network reads it."""
 CUT = ("noun", "verb", "name")
 """What may have been cut, in the order of the columns of `gaps`."""
 ENDINGS = ("ing", "ed", "ly", "s", "tion", "ment", "ity", "er", "ous", "al", "ive", "ful")
 """Endings that tell words of one part of speech apart."""
 SUBJECTS = frozenset("he she they it i we who you this that there".split())  # noqa: SIM905
 """Function words that stand where a name might."""
+LOUD = np.float32(8)
+"""What a vector of unit length and 64 numbers is taken times, so that each is about one."""
 
 Array = NDArray[np.float32]
 
 
 class Token(NamedTuple):
-    """A word or mark as the network sees it: two rows, and which of `CUT` it may be (from 1)."""
+    """A word or mark as the network sees it: two rows, which of `CUT` it may be, from 1; vector."""
 
     word: int
     kind: int
     cut: int
+    vector: Array
 
 
 @lru_cache(1 << 10)
@@ -46,27 +55,50 @@ def gaps(tokens: tuple[str, ...]) -> Array:
     Kept for the last sentences asked for, read-only: a text is compared with many.
     """
     net = _network()
-    seen = [START, *(token(one, first=at == 0) for at, one in enumerate(tokens))]
-    rows = np.array([(one.word, one.kind) for one in seen])
-    words = net["words"][rows[:, 0]] * net["words_scale"]
-    hidden = words + net["classes"][rows[:, 1]] * net["classes_scale"]
-    for at, reach in enumerate(REACHES):
-        found = _convolved(hidden, net[f"layer{at}"], net[f"bias{at}"], reach)
-        hidden = found if at == 0 else hidden + found
+    seen = _seen([START, *(token(one, first=at == 0) for at, one in enumerate(tokens))])
+    none = np.zeros_like(seen[:1])
+    found = np.concatenate(
+        (np.concatenate((none, seen[:-1])), seen, np.concatenate((seen[1:], none))), axis=1
+    )
+    hidden = seen @ net["skip"]
+    for at in range(LAYERS):
+        gates = found @ net[f"layer{at}"] + net[f"bias{at}"]
+        found = hidden = _recurrent(gates, hidden)
     behind = np.concatenate((hidden[1:], np.zeros_like(hidden[:1])))
-    joined = np.concatenate((hidden, behind), axis=1)
-    last = np.maximum(joined @ net["join"] + net["join_bias"], 0) @ net["out"] + net["out_bias"]
-    logits = np.asarray(last[:, 1:] - last[:, :1], dtype=np.float32)
-    logits.flags.writeable = False
-    return logits
+    joined = np.concatenate((hidden, behind), axis=1) @ net["join"] + net["join_bias"]
+    places = np.maximum(joined, 0)
+    logits = places @ net["out"] + net["out_bias"]
+    cut: Array = logits[:, 1:] - logits[:, :1]
+    cut.flags.writeable = False
+    return cut
 
 
-def _convolved(rows: Array, weights: Array, bias: Array, reach: int) -> Array:
-    """What each row and those so far before and behind make together."""
-    none = np.zeros((reach, rows.shape[1]), np.float32)
-    padded = np.concatenate((none, rows, none))
-    around = np.concatenate((padded[: len(rows)], rows, padded[2 * reach :]), axis=1)
-    return np.asarray(np.maximum(around @ weights + bias, 0), dtype=np.float32)
+def _seen(tokens: Sequence[Token]) -> Array:
+    """What enters the network, a row a token."""
+    net = _network()
+    words = net["words"][[one.word for one in tokens]] * net["words_scale"]
+    classes = net["classes"][[one.kind for one in tokens]] * net["classes_scale"]
+    return np.concatenate((words + classes, np.stack([one.vector for one in tokens])), axis=1)
+
+
+def _recurrent(gates: Array, hidden: Array) -> Array:
+    """A layer's new states, of what enters it (new, forget and reset gates) and its old ones."""
+    wide = 2 * SIZE
+    opened = np.float32(1) / (np.float32(1) + np.exp(-gates[:, wide:]))
+    forget, reset = opened[:, :wide], opened[:, wide:]
+    states = _turned((np.float32(1) - forget) * gates[:, :wide])
+    kept = _turned(forget)
+    for at in range(1, len(states)):
+        kept[at] *= states[at - 1]
+        states[at] += kept[at]
+    return np.asarray(hidden + reset * (_turned(states) - hidden), np.float32)
+
+
+def _turned(rows: Array) -> Array:
+    """The rows with the half that reads backwards in the other order, as new memory."""
+    turned = rows.copy()
+    turned[:, SIZE:] = rows[::-1, SIZE:]
+    return turned
 
 
 @lru_cache(1 << 15)
@@ -92,10 +124,14 @@ def token(text: str, *, first: bool) -> Token:
 
 
 def _hashed(word: str, kind: str, cut: int) -> Token:
-    return Token(crc32(word.encode()) % WORDS, crc32(kind.encode()) % CLASSES, cut)
+    found = vectors((word,)) if word.isalpha() or len(word) > 1 else NONE[:0]
+    vector = LOUD * found[0] if len(found) else NONE
+    return Token(crc32(word.encode()) % WORDS, crc32(kind.encode()) % CLASSES, cut, vector)
 
 
-START = _hashed("^", "^", 0)
+NONE = np.zeros(64, np.float32)
+"""The vector of what has none."""
+START = Token(crc32(b"^") % WORDS, crc32(b"^") % CLASSES, 0, NONE)
 """What stands before a sentence."""
 
 
