@@ -68,3 +68,16 @@ def test_a_compound_written_in_two_words_is_no_other_word() -> None:
         "He calls them “hen houses” for a reason.", "He calls them “henhouses” for a reason."
     )
     assert "quote" not in {kind for kind, _, _ in changes}
+
+
+def test_a_mark_without_its_other_half_claims_nothing() -> None:
+    source = "We have asked the council for a new lock since the spring of 2009."
+    target = "“We have asked the council for a new lock since spring 2009."
+    assert not [change for change in told(source, target) if change[0] == "quote"]
+    assert not [change for change in told(target, source) if change[0] == "quote"]
+
+
+def test_a_number_in_a_quotation_is_compared_by_value() -> None:
+    source = "“We will send 40 boats to the harbour before noon today,” she said."
+    target = "“We will send forty boats to the harbour before noon today,” she said."
+    assert told(source, target) == []

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from retold.audit.units import ONES, TENS
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, SegmentedDocument, Span
 
@@ -80,6 +81,10 @@ def changes(
     """A change for each word of a quotation that is another, and for marks gained or lost."""
     mine = inside(pair.source, source_marks)
     theirs = inside(pair.target, target_marks)
+    closed = [
+        _closed(*side)
+        for side in zip(pair.texts, (mine, theirs), (pair.source, pair.target), strict=True)
+    ]
     in_target = {at for run in theirs for at in run}
     in_source = {at for run in mine for at in run}
     for run in mine:
@@ -92,7 +97,11 @@ def changes(
             span = spanned(pair.source, run[0], run[-1])
             first, last = pair.to_target[kept[0]], pair.to_target[kept[-1]]
             there = _ordered(pair.target, first, last)
-            if _is_title(pair.source, run) or _has_single_marks(pair.texts[1], there):
+            if (
+                run not in closed[0]
+                or _is_title(pair.source, run)
+                or _has_single_marks(pair.texts[1], there)
+            ):
                 continue
             yield Change("quote", "minor", pair.index, span, there, "quotation marks lost")
     for run in theirs:
@@ -100,6 +109,8 @@ def changes(
         sources = [pair.to_source[at] for at in content]
         known = [at for at in sources if at is not None]
         if not known or in_source & set(known) or _is_title(pair.target, run):
+            continue
+        if run not in closed[1]:
             continue
         whole = len(run) >= LONG and all(pair.to_source[at] is not None for at in run)
         if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
@@ -109,6 +120,20 @@ def changes(
             span = spanned(pair.target, run[0], run[-1])
             note = "quotation marks around words that the source does not quote"
             yield Change("quote", "major", pair.index, here, span, note)
+
+
+def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]:
+    """The quotations that are opened and closed; the marks of others stand in another sentence."""
+    return [
+        run
+        for run in runs
+        if _MARK.search(text, max(0, side[run[0]].span.start - _BESIDE), side[run[0]].span.start)
+        and _MARK.search(text, side[run[-1]].span.end, side[run[-1]].span.end + _BESIDE)
+    ]
+
+
+_BESIDE = 3
+"""Characters between a mark and the first or last word that it stands by."""
 
 
 def _is_title(side: tuple[Word, ...], run: range) -> bool:
@@ -185,8 +210,13 @@ def _held_to(pair: Pair, run: range, other: range) -> Iterator[int]:
         return
     for at in run:
         settled = same >= NEARLY * size or pair.settled(at, AROUND) >= SETTLED or size < LONG
-        if settled and not _is_part(pair, at, other):
+        valued = pair.source[at].fold[0].isdigit() or pair.source[at].fold in _NUMERALS
+        if settled and not valued and not _is_part(pair, at, other):
             yield at
+
+
+_NUMERALS = frozenset({*ONES, *TENS})
+"""Words for numbers, which are compared by value."""
 
 
 def _is_part(pair: Pair, at: int, other: range) -> bool:
