@@ -24,6 +24,8 @@ RELATIONS = (
     ("two translations", "two translations of one text", "machine-rewritten, edited"),
     ("same event", "two reports of one event", "same-event"),
     ("strangers", "two unrelated articles", "unrelated"),
+    ("translation", "report and its translation", "translation"),
+    ("strangers in two languages", "two unrelated reports in two languages", "unrelated"),
 )
 
 

@@ -2,8 +2,9 @@
 
 Built from `allsides.jsonl` and `newstest2021.*.jsonl`: round trips through Spanish and Galician
 (Apertium, where it is installed), sentences dropped and reworded, excerpts, two translations of
-one text, reports of one event by two outlets on one day, strangers. Pairs are split by a hash of
-their ids; what is reported was not used to choose thresholds.
+one text, reports of one event by two outlets on one day, strangers; and in two languages a report
+with its translation, and with that of another report. Pairs are split by a hash of their ids; what
+is reported was not used to choose thresholds. Judged with the default encoder, as `compare` does.
 
     python -m benchmarks.quality.relation
 """
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 from benchmarks.datasets import records
 from benchmarks.record import write
 from retold.align import align
+from retold.encode import load_encoder
 from retold.lineage import relate
 from retold.model import Document
 from retold.segment import segment
@@ -28,6 +30,8 @@ from retold.segment import segment
 EACH = 150
 ROUND_TRIPS = 60
 SAME_DAY = 60
+LEAST_SENTENCES = 8
+"""A translated report of fewer says too little."""
 EXPECTED = {
     "round trip": {"machine-rewritten"},
     "edited copy": {"edited", "copy"},
@@ -35,6 +39,8 @@ EXPECTED = {
     "two translations": {"machine-rewritten", "edited"},
     "same event": {"same-event"},
     "strangers": {"unrelated"},
+    "translation": {"translation"},
+    "strangers in two languages": {"unrelated"},
 }
 
 
@@ -45,6 +51,7 @@ class Case(NamedTuple):
     key: str
     source: str
     target: str
+    language: str = "en"  # of the source
 
 
 def main() -> None:
@@ -76,12 +83,13 @@ def _cases(articles: list[dict[str, Any]]) -> Iterator[Case]:
     yield from _same_event(articles)
     for one, two in zip(articles[:EACH], articles[EACH : 2 * EACH], strict=True):
         yield Case("strangers", f"{one['id']}-{two['id']}", one["text"], two["text"])
+    yield from _across_languages()
 
 
 def _relation(case: Case) -> str:
-    source = segment(Document("source", case.source, language="en"))
+    source = segment(Document("source", case.source, language=case.language))
     target = segment(Document("target", case.target, language="en"))
-    return relate(align(source, target)).kind
+    return relate(align(source, target, encoder=load_encoder())).kind
 
 
 def _round_trips(articles: Iterable[dict[str, Any]]) -> Iterator[Case]:
@@ -128,9 +136,23 @@ def _excerpts(articles: Iterable[dict[str, Any]]) -> Iterator[Case]:
 def _translations() -> Iterator[Case]:
     for row in records("newstest2021.*.jsonl*"):
         names = sorted(row["versions"])
-        if len(row["src"]) >= 8:
+        if len(row["src"]) >= LEAST_SENTENCES:
             one, two = ("\n".join(row["versions"][name]) for name in (names[0], names[-1]))
             yield Case("two translations", f"{row['pair']}-{row['id']}", one, two)
+
+
+def _across_languages() -> Iterator[Case]:
+    """Each report in its own language, with its first translation and with the next report's."""
+    by_pair: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in records("newstest2021.*.jsonl*"):
+        if len(row["src"]) >= LEAST_SENTENCES:
+            by_pair[row["pair"]].append(row)
+    for pair, rows in sorted(by_pair.items()):
+        for row, after in zip(rows, rows[1:] + rows[:1], strict=True):
+            own, other = ("\n".join(one["versions"][min(one["versions"])]) for one in (row, after))
+            case = Case("translation", f"{pair}-{row['id']}", "\n".join(row["src"]), own, pair[:2])
+            yield case
+            yield case._replace(made="strangers in two languages", target=other)
 
 
 def _same_event(articles: list[dict[str, Any]]) -> Iterator[Case]:
