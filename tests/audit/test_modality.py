@@ -43,6 +43,30 @@ from tests.audit.test_changes import told
             "established",
         ),
         ("The worst might be over.", "The worst is over.", "might be", "is"),
+        (
+            "The tax office claimed that the twins hid money.",
+            "The tax office established that the twins hid money.",
+            "claimed",
+            "established",
+        ),
+        (
+            "Police held a man suspected of setting fire to the mill.",
+            "Police held a man who set fire to the mill.",
+            "suspected of setting",
+            "set",
+        ),
+        (
+            "The clerk was accused of stealing the bell.",
+            "The clerk stole the bell.",
+            "accused of stealing",
+            "stole",
+        ),
+        (
+            "The man faces trial for attempted burglary and two thefts.",
+            "The man faces trial for burglary and two thefts.",
+            "attempted burglary",
+            "burglary",
+        ),
     ],
 )
 def test_a_claim_of_another_force_is_told(source: str, target: str, lost: str, gained: str) -> None:
@@ -68,6 +92,8 @@ def test_what_must_not_be_is_not_what_need_not_be() -> None:
         ("Carts must stop here.", "Carts have to stop here."),
         ("The mills could co-operate.", "The mills might perhaps work together."),
         ("The club suggested a rise.", "The club proposed a rise."),
+        ("A former pilot of the ferry spoke.", "A previous pilot of the ferry spoke."),
+        ("The proposed bridge is to be red.", "The planned bridge is to be red."),
         ("The crew reportedly wants a raise.", "The crew, it is said, wants a raise."),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold import lexicon
+from retold.audit.certainty import OPEN, SETTLED
 from retold.audit.naming import names
 from retold.audit.units import MONTHS, WEEKDAYS
 from retold.audit.words import Pair, Word, spanned
@@ -21,10 +22,6 @@ SAYING = frozenset(
 """Words that bind a claim to who makes it."""
 PUBLIC = frozenset("write post tweet say announce".split())
 """Verbs after which *on* leads to where it was said."""
-OPEN = frozenset("claim allege suggest contend argue believe".split())
-"""Words that leave it open whether the claim is true."""
-SETTLED = frozenset("prove confirm establish verify demonstrate".split())
-"""Words that say the claim is true."""
 BESIDE = 4
 """Words on each side of a cue that may belong to the lost or new attribution."""
 KEPT = 0.4

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
-from retold.audit.attribution import OPEN
-from retold.audit.attribution import SETTLED as PROVEN
+from retold.audit.attribution import SAYING
+from retold.audit.certainty import OPEN, SETTLED
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, Severity, Span
 
@@ -23,6 +23,24 @@ TOLD = frozenset(
     "supposedly presumably purportedly alleged suspected seek".split()
 )
 """Hedges whose loss or gain is told: the others come and go with the wording."""
+ACCUSING = frozenset(
+    {("suspected", "of"), ("accused", "of"), ("charged", "with"), ("indicted", "for")}
+)
+"""What is said of somebody who may have done what follows."""
+PRIVATIVE = frozenset(
+    "attempted attempt failed aborted abortive foiled thwarted would-be aspiring prospective "
+    "former ex onetime erstwhile acting interim proposed planned intended provisional "
+    "tentative mock fake counterfeit bogus sham pretend simulated so-called purported alleged "
+    "suspected accused reputed presumed".split()
+)
+"""Words before a noun that say it is not, not yet or no longer that."""
+STANDING_FOR = frozenset(
+    "previous previously past prior earlier once then retired accusation allegation charge "
+    "suspicion intend intention plan proposal trial attempt".split()
+)
+"""Words that may say so in another way."""
+AROUND, KEPT = 2, 0.5
+"""Words on each side of such a word, and the share of them that must have stayed."""
 HEARSAY = frozenset(
     "allegedly reportedly apparently supposedly purportedly alleged suspected".split()
 )
@@ -32,16 +50,6 @@ MOODS = frozenset({"would", "should"})
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
 
-UNSETTLED = frozenset(
-    "allege claim contend suggest suspect examine investigate probe consider assess study review "
-    "look allegation suspicion".split()
-)
-"""Words that leave it open whether something is so."""
-SETTLED = frozenset(
-    "establish prove confirm reveal conclude determine verify disclose ascertain admit expose "
-    "proof confirmation revelation".split()
-)
-"""Words that say it is: alleged that, revealed that; is examining whether, established that."""
 ASIDE = 2
 """Words beside its place in which a word that settles stands."""
 IDLE = frozenset({"a", "an", "the", "is", "are", "was", "were", "been", "have", "has", "had"})
@@ -85,6 +93,7 @@ def changes(pair: Pair) -> Iterator[Change]:
     if turned:
         return
     mine, theirs = _hedges(pair.source), _hedges(pair.target)
+    yield from _privatives(pair)
     if len(mine) > len(theirs):
         yield from _told(pair, mine, gone=True)
     elif len(theirs) > len(mine):
@@ -112,14 +121,14 @@ def _settled(pair: Pair) -> Iterator[Change]:
     there = {pair.to_source[at]: at for at in theirs}
     free = [at for at in theirs if pair.to_source[at] is None]
     for at, word in enumerate(pair.source):
-        if not _is_form(word, UNSETTLED):
+        if not _is_form(word, OPEN):
             continue
         place = slot(pair, at) if pair.to_target[at] is None else range(0)
         near = [to for to in free if place.start - ASIDE <= to < place.stop + ASIDE]
         to = there.get(at) if at in there else next(iter(near), None)
         if to is None or _is_hedged(pair.target, to):
             continue
-        if word.lemma not in OPEN or pair.target[to].lemma not in PROVEN:  # an attribution's
+        if not SAYING.issuperset((word.lemma, pair.target[to].lemma)):  # an attribution's
             here, where = word.span, pair.target[to].span
             note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
             yield Change("modality", "major", pair.index, here, where, note)
@@ -192,18 +201,60 @@ def _claim(side: tuple[Word, ...], last: int) -> int | None:
     return None
 
 
+def _privatives(pair: Pair) -> Iterator[Change]:
+    """What was not quite, not yet or no longer so, and is so now: an attempted burglary."""
+    gained = [pair.target[at] for at in pair.gained()]
+    if any(_is_privative(word) or word.lemma in HEDGES | STANDING_FOR for word in gained):
+        return
+    for at in pair.lost():
+        if not _is_privative(pair.source[at]) or at + 1 >= len(pair.source):
+            continue
+        to = pair.to_target[at + 1]
+        if (
+            to is None
+            or pair.bonds[at + 1] not in {"same", "moved"}
+            or not pair.source[at + 1].content
+        ):
+            continue
+        if pair.settled(at, AROUND) < KEPT:
+            continue
+        replaced = any(pair.to_source[here] is None for here in range(max(0, to - 1), to))
+        if replaced or pair.source[at].lemma in pair.near_target:
+            continue
+        here, there = spanned(pair.source, at, at + 1), pair.target[to].span
+        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+        yield Change("modality", "major", pair.index, here, there, note)
+
+
 def _hedges(side: tuple[Word, ...]) -> list[int]:
-    return [at for at, word in enumerate(side) if word.lemma in HEDGES or word.fold in HEDGES]
+    return [
+        at
+        for at, word in enumerate(side)
+        if word.lemma in HEDGES or word.fold in HEDGES or _is_accusing(side, at)
+    ]
+
+
+def _is_privative(word: Word) -> bool:
+    return word.fold in PRIVATIVE
+
+
+def _is_told(word: Word) -> bool:
+    return word.lemma in TOLD or word.fold in TOLD
+
+
+def _is_accusing(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a word says that somebody may have done what follows: accused of arson."""
+    return at + 1 < len(side) and (side[at].fold, side[at + 1].fold) in ACCUSING
 
 
 def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     free = pair.gained() if gone else pair.lost()
     other = pair.target if gone else pair.source
-    if any(other[at].lemma in HEDGES for at in free):
+    if any(other[at].lemma in HEDGES | STANDING_FOR for at in free):
         return
     for at in hedges:
-        if links[at] is not None or side[at].lemma not in TOLD:
+        if links[at] is not None or not (_is_told(side[at]) or _is_accusing(side, at)):
             continue
         if side[at].lemma == "seek" and (at + 1 == len(side) or side[at + 1].fold != "to"):
             continue
