@@ -88,9 +88,9 @@ def _recurrent(gates: Array, hidden: Array) -> Array:
     forget, reset = opened[:, :wide], opened[:, wide:]
     states = _turned((np.float32(1) - forget) * gates[:, :wide])
     kept = _turned(forget)
-    for at in range(1, len(states)):
-        kept[at] *= states[at - 1]
-        states[at] += kept[at]
+    for last, keep, state in zip(states[:-1], kept[1:], states[1:], strict=True):
+        np.multiply(keep, last, out=keep)
+        np.add(state, keep, out=state)
     return np.asarray(hidden + reset * (_turned(states) - hidden), np.float32)
 
 
