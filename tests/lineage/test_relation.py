@@ -94,6 +94,14 @@ def test_without_tied_sentences_names_tell_the_event(tie, target: str, kind: str
     assert relate(Alignment(tied.source, tied.target, tuple(beads))).kind == kind
 
 
+def test_the_evidence_says_what_was_counted(tie) -> None:
+    words = [*"abcdefghij"]
+    shuffled = relate(tie(" ".join(words) + ".", " ".join(words[1::2] + words[::2]) + "."))
+    assert "no run of 5 words is the source’s" in "; ".join(shuffled.evidence)
+    some = relate(tie(" ".join(STORY), " ".join(STORY[:2] + SPUN[2:])))
+    assert "of its words are in runs of 5 that the source has too" in "; ".join(some.evidence)
+
+
 def test_shares_count_words_on_either_side(tie) -> None:
     containment, coverage = shares(tie("One two three. Four.", "One two three."))
     assert (containment, coverage) == (1.0, 0.75)

@@ -134,14 +134,14 @@ def _not_derived(traits: Traits) -> Relation:
         return Relation("unrelated", (f"only {tied}", f"only {names}"))
     return Relation(
         "same-event",
-        (names, f"only {tied}", f"only {_percent(traits.copied)} of its wording is the source’s"),
+        (names, f"only {tied}", _told_copied(traits)),
     )
 
 
 def _derived(traits: Traits, beads: Sequence[Bead]) -> Relation:
     tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
     verbatim = f"{_percent(traits.verbatim)} of the retold sentences are verbatim"
-    copied = f"{_percent(traits.copied)} of its wording is the source’s"
+    copied = _told_copied(traits)
     coverage = f"{_percent(traits.coverage)} of the source’s story is retold"
     if all(bead.reuse in {"verbatim", "furniture"} and not bead.moved for bead in beads):
         return Relation("identical", ("every sentence is verbatim, in the same order",))
@@ -267,6 +267,12 @@ def _names(document: SegmentedDocument) -> frozenset[str]:
         if (token[0].isupper() and len(token) >= SHORTEST_NAME)
         or (token[0].isdigit() and len(token) > 1)
     )
+
+
+def _told_copied(traits: Traits) -> str:
+    if not traits.copied:
+        return f"no run of {RUN} words is the source’s"
+    return f"{_percent(traits.copied)} of its words are in runs of {RUN} that the source has too"
 
 
 def _percent(share: float) -> str:
