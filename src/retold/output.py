@@ -3,8 +3,10 @@
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from retold.errors import RetoldError
 
@@ -22,11 +24,57 @@ def write(text: str, out: str | None) -> None:
         write_file(Path(out), text)
 
 
+def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | None]) -> None:
+    """Refuse to write over what is read: it would be gone.
+
+    Args:
+        inputs: files, or folders of which everything is read; None, `-` and addresses count not.
+        outputs: files, under whatever name or link; None and `-` count not.
+
+    Raises:
+        RetoldError: an output is an input.
+    """
+    written = [Path(one) for one in outputs if one is not None and str(one) != "-"]
+    read = [Path(one) for one in inputs if one is not None and str(one) != "-"]
+    for output in filter(_is_file, written):
+        for one in read:
+            if _is_file(one) and output.samefile(one):
+                raise RetoldError(f"{output}: it is an input; write to another file")
+            if _is_folder(one) and output.resolve().is_relative_to(one.resolve()):
+                raise RetoldError(f"{output}: it lies in {one}, an input; write to another place")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no path at all, or one of a place that is not ours
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _write_stdout(text: str) -> None:
+    with standard_output() as stream:
+        stream.write(text)
+
+
+@contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Standard output, flushed at the end.
+
+    Raises:
+        RetoldError: it is closed, or cannot be written to.
+        BrokenPipeError: who read it has gone.
+    """
     if sys.stdout is None:
         raise RetoldError("standard output: it is closed; open it, or name a file with --out")
     try:
-        sys.stdout.write(text)
+        yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
         raise

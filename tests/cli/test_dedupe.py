@@ -132,6 +132,61 @@ def test_an_input_is_never_written_over(run, tmp_path: Path, option: str) -> Non
     news.write_text('{"text": "The gate was shut."}\n' * 2, encoding="utf-8")
     others = () if option == "--out" else ("--out", tmp_path / "kept.jsonl")
     result = run("dedupe", news, *others, option, tmp_path / "." / "news.jsonl")
-    assert result.exit_code == 2
-    assert "is an input; write to another file" in result.stderr
+    assert result.exit_code == 1
+    assert "it is an input; write to another file" in result.stderr
     assert news.read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_kept_rows_go_to_standard_output_and_nothing_else_does(run, tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    rows = lines("The ferry to Sund is late.", "the ferry to SUND is late", "It snows in Orle.")
+    news.write_text(rows, encoding="utf-8")
+    result = run("dedupe", news, "--out", "-")
+    first, _, third = rows.splitlines(keepends=True)
+    assert result.stdout == first + third
+    assert "3 documents: 2 kept" in result.stderr
+
+
+def test_the_proof_may_go_to_standard_output_instead(run, tmp_path: Path) -> None:
+    news, kept = tmp_path / "news.jsonl", tmp_path / "kept.jsonl"
+    news.write_text(lines("The ferry is late.", "the ferry is LATE"), encoding="utf-8")
+    result = run("dedupe", news, "--out", kept, "--clusters", "-")
+    assert [json.loads(line)["kept"] for line in result.stdout.splitlines()] == [True, False]
+    result = run("dedupe", news, "--out", "-", "--clusters", "-")
+    assert result.exit_code == 1
+    assert "one result alone can go to standard output" in result.stderr
+    assert result.stdout == ""
+
+
+def test_parquet_does_not_go_to_standard_output(run, tmp_path: Path) -> None:
+    (tmp_path / "news.parquet").write_bytes(b"PAR1")
+    result = run("dedupe", tmp_path / "news.parquet", "--out", "-")
+    assert result.exit_code == 1
+    assert "all be JSON Lines, or all be Parquet" in result.stderr
+
+
+def test_who_reads_the_rows_may_go(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text(lines(*(f"Boat {at} came in " * 40 for at in range(3000))), encoding="utf-8")
+    command = f"{sys.executable} -m retold dedupe {news} --out - | head -c 10"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True, text=True)
+    assert "Traceback" not in done.stderr
+    assert "free some space" not in done.stderr
+
+
+def test_files_without_a_row_are_named_and_the_rest_goes_on(run, tmp_path: Path) -> None:
+    notes, empty, news = (tmp_path / name for name in ("notes.jsonl", "empty.jsonl", "news.jsonl"))
+    notes.write_text("milk\nbread\n", encoding="utf-8")
+    empty.touch()
+    news.write_text(lines("The ferry is late.", "the ferry is LATE"), encoding="utf-8")
+    errors = tmp_path / "errors.jsonl"
+    result = run("dedupe", notes, news, empty, "--out", "-", "--errors", errors)
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == 1
+    assert f"{notes}: no row of it could be read" in result.stderr
+    assert f"{empty}: no row of it could be read" in result.stderr
+    named = [json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines()]
+    assert [(one["file"], one["row"]) for one in named] == [(str(notes), None), (str(empty), None)]
+    result = run("dedupe", notes, empty, "--out", "-")
+    assert result.exit_code == 1
+    assert f"{notes}: no row of it can be read" in result.stderr

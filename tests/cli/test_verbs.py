@@ -43,3 +43,25 @@ def test_a_closed_pipe_ends_quietly(story: Path, retelling: Path) -> None:
         ["sh", "-c", 'exec "$@" | head -n 1', "sh", *command], capture_output=True, check=False
     )
     assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "STORY", "--out", "STORY"),
+        ("quotes", "STORY", "--out", "STORY"),
+        ("compare", "STORY", "OTHER", "--out", "STORY"),
+        ("compare", "OTHER", "STORY", "--format", "json", "--out", "STORY"),
+        ("find", "STORY", "--in", "corpus", "--out", "STORY"),
+        ("find", "--batch", "STORY", "--in", "corpus", "--out", "STORY"),
+        ("add", "corpus", "STORY", "--errors", "STORY"),
+        ("dedupe", "STORY", "--out", "STORY"),
+    ],
+)
+def test_no_verb_writes_over_its_input(run, story: Path, retelling: Path, words) -> None:
+    before = story.read_text(encoding="utf-8")
+    names = {"STORY": story, "OTHER": retelling, "corpus": story.with_name("corpus")}
+    result = run(*(names.get(word, word) for word in words))
+    assert result.exit_code == 1
+    assert "it is an input; write to another file" in result.stderr
+    assert story.read_text(encoding="utf-8") == before

@@ -225,6 +225,12 @@ def test_a_missing_column_is_named_with_those_that_there_are(tmp_path) -> None:
     assert not (tmp_path / "out.jsonl").exists()
 
 
+def test_one_input_need_not_be_in_a_list(tmp_path) -> None:
+    source = write(tmp_path / "in.jsonl", [record("a", article(1)), record("b", article(1))])
+    assert dedupe(str(source), tmp_path / "out.jsonl").kept == 1
+    assert dedupe(source, tmp_path / "out.jsonl").kept == 1
+
+
 def test_what_cannot_work_is_told_before_anything_is_written(tmp_path) -> None:
     source = write(tmp_path / "in.jsonl", [record("a", article(1))])
     with pytest.raises(ReadError, match="is not there"):

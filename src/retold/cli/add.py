@@ -58,9 +58,11 @@ def add(
       retold add news/ pages/ crawl.warc.gz --errors bad.jsonl
     """
     from retold.corpus import Corpus
+    from retold.output import spare
 
     if rebuild == bool(inputs):
         raise click.UsageError("name an INPUT, or --rebuild alone")
+    spare(inputs, [errors])
     with Corpus(corpus) as opened:
         if rebuild:
             _rebuild(opened)

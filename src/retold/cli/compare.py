@@ -84,17 +84,21 @@ def compare(
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
     if source == target == "-":
         raise click.UsageError("only one of SOURCE and TARGET can be standard input")
-    comparison = _compared(source, target, encoder, quotations=quotations)
+    comparison = _compared(source, target, out, encoder, quotations=quotations)
     _show(comparison, form, out)
     if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
         raise click.exceptions.Exit(3)
 
 
-def _compared(source: str, target: str, encoder: str, *, quotations: bool) -> Comparison:
+def _compared(
+    source: str, target: str, out: str | None, encoder: str, *, quotations: bool
+) -> Comparison:
     from retold.cli.progress import waiting
     from retold.compare import compare_documents
+    from retold.output import spare
     from retold.prepare import load, prepare
 
+    spare([source, target], [out])
     with waiting("comparing"):
         return compare_documents(
             prepare(load(source)), prepare(load(target)), encoder=encoder, quotations=quotations

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -29,7 +28,12 @@ class _Size(click.ParamType[int]):
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--out", required=True, metavar="KEPT", help="Receives the rows that are kept.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="KEPT",
+    help="Receives the rows that are kept; - is standard output, here and for the next two.",
+)
 @click.option("--clusters", metavar="FILE", help="Receives what became of each row, and why.")
 @click.option("--errors", metavar="FILE", help="Receives the rows that could not be read.")
 @click.option(
@@ -98,7 +102,6 @@ def dedupe(
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
 
-    _spare(inputs, [out, clusters, errors])
     rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
     with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
@@ -108,17 +111,11 @@ def dedupe(
         f"{done.contained:,} contained in others",
         err=True,
     )
+    for name in done.unread:
+        click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
-
-
-def _spare(inputs: tuple[str, ...], outputs: list[str | None]) -> None:
-    """Refuse to write over what is read: the rows that are dropped would be gone."""
-    read = {Path(one).resolve() for one in inputs}
-    for one in outputs:
-        if one is not None and Path(one).resolve() in read:
-            raise click.UsageError(f"{one} is an input; write to another file")
 
 
 @contextmanager

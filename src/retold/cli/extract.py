@@ -26,10 +26,11 @@ def extract(where: str, form: str, out: str | None) -> None:
     """
     from retold.cli.progress import waiting
     from retold.extract import find_furniture
-    from retold.output import write
+    from retold.output import spare, write
     from retold.prepare import load
     from retold.report import document_json
 
+    spare([where], [out])
     with waiting("reading"):
         document = load(where)
     write(

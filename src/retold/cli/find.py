@@ -59,8 +59,9 @@ def find(
     if (document is None) == (batch is None):
         raise click.UsageError("name a DOC, or --batch FILE")
     from retold.corpus import Corpus
-    from retold.output import write
+    from retold.output import spare, write
 
+    spare([document, batch], [out])
     bad: list[Bad] = []
     with Corpus(corpus) as opened:
         asked = _asked(document, batch, bad)

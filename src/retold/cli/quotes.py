@@ -29,11 +29,12 @@ def quotes(where: str, form: str, out: str | None) -> None:
     """
     from retold.cli.progress import waiting
     from retold.cli.terminal import layout
-    from retold.output import write
+    from retold.output import spare, write
     from retold.prepare import load, prepare
     from retold.quotes import find_quotations
     from retold.report.quotations import render, to_text
 
+    spare([where], [out])
     with waiting("reading"):
         document = prepare(load(where))
         found = find_quotations(document)

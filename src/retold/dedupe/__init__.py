@@ -22,16 +22,20 @@ from retold.dedupe.lines import Lines
 from retold.dedupe.rules import Rules
 from retold.dedupe.scratch import scratch
 from retold.dedupe.search import search
-from retold.dedupe.sinks import is_parquet, write_kept, write_records
+from retold.dedupe.sinks import STDOUT, is_parquet, write_kept, write_records
 from retold.dedupe.survey import Survey
 from retold.errors import FormatError, ReadError, RetoldError
+from retold.output import spare
 
 __all__ = ["Deduplication", "Rules", "dedupe"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deduplication:
-    """What was done: documents read, kept, and dropped by reason, and the bad rows."""
+    """What was done: documents read, kept, and dropped by reason, and what could not be read.
+
+    `bad` rows could not be read of files of which others could; of the files `unread` none could.
+    """
 
     documents: int
     kept: int
@@ -40,10 +44,11 @@ class Deduplication:
     contained: int
     reworded: int
     bad: int
+    unread: tuple[str, ...] = ()
 
 
 def dedupe(
-    inputs: Sequence[Path | str],
+    inputs: Sequence[Path | str] | Path | str,
     out: Path | str,
     *,
     clusters: Path | str | None = None,
@@ -54,23 +59,31 @@ def dedupe(
     """Write the documents to keep to `out`; what was dropped, by reason, is returned in numbers.
 
     Args:
-        inputs: JSON Lines files (`.gz` too, `-` for standard input), or Parquet files.
+        inputs: JSON Lines files (`.gz` too, `-` for standard input), or Parquet files; or one.
         out: receives the kept rows of all inputs in their order, with all their columns as they
-            were; a file of the same format as the inputs.
+            were; a file of the same format as the inputs, or `-` for standard output, as the
+            following two.
         clusters: receives a record for each document: its file, row and id, its cluster, whether
             it is kept, and if not its match: the kept document, reason, scores, shared passage.
-        errors: receives a record for each row that could not be read, with the reason.
+        errors: receives a record for each row that could not be read, with the reason, and one
+            for each file of which no row could.
         rules: what counts as a duplicate; the usual rules if None.
         watch: told how far the work is.
 
     Raises:
         ReadError: a file cannot be read.
-        FormatError: a file has no text column, or the formats do not fit together.
-        RetoldError: a result cannot be written.
+        FormatError: a file has no text column, or the formats do not fit together, or no row of
+            any file can be read.
+        RetoldError: a result cannot be written, or would take the place of an input.
     """
+    inputs = [inputs] if isinstance(inputs, Path | str) else inputs
+    outputs = [Path(one) for one in (out, clusters, errors) if one is not None]
+    spare(inputs, outputs)
+    if outputs.count(STDOUT) > 1:
+        raise RetoldError("-: one result alone can go to standard output; name files for others")
     with scratch() as folder:
         try:
-            sources = _open(inputs, Path(out), folder)
+            sources, unread = _readable(_open(inputs, Path(out), folder))
             job = Job(sources, rules or Rules(), folder, watch or _silent, clusters is not None)
             with search(job) as found:
                 seen, drops = found.seen, found.drops
@@ -79,10 +92,12 @@ def dedupe(
                 if clusters is not None:
                     write_records(records(job, seen, found.left, drops), Path(clusters))
                 if errors is not None:
-                    write_records(seen.faults, Path(errors))
+                    write_records([*unread, *seen.faults], Path(errors))
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise _full(error, folder) from None
-    return _summary(seen, drops, job.rules)
+    return _summary(seen, drops, job.rules, tuple(str(one["file"]) for one in unread))
 
 
 def _silent(stage: str, documents: int) -> None:
@@ -123,7 +138,28 @@ def _open(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[Lines |
     return sources
 
 
-def _summary(seen: Survey, drops: Drops, rules: Rules) -> Deduplication:
+def _readable(
+    sources: list[Lines | Table],
+) -> tuple[list[Lines | Table], list[dict[str, object]]]:
+    """The sources of which a row can be read, and a record for each other one."""
+    good: list[Lines | Table] = []
+    unread: list[dict[str, object]] = []
+    for source in sources:
+        reason = "no row of it can be read; give JSON Lines or Parquet"
+        try:
+            first = source.first()
+        except ReadError as error:
+            first, reason = None, str(error).removeprefix(f"{source.name}: ")
+        if first is not None:
+            good.append(source)
+        else:
+            unread.append({"file": source.name, "row": None, "reason": reason})
+    if not good:
+        raise FormatError("; ".join(f"{one['file']}: {one['reason']}" for one in unread))
+    return good, unread
+
+
+def _summary(seen: Survey, drops: Drops, rules: Rules, unread: tuple[str, ...]) -> Deduplication:
     good = int(np.count_nonzero(seen.words >= 0))
     dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
     reasons = [drops.reason(row, rules) for row in dropped.tolist()]
@@ -135,4 +171,5 @@ def _summary(seen: Survey, drops: Drops, rules: Rules) -> Deduplication:
         contained=reasons.count("containment"),
         reworded=reasons.count("order"),
         bad=len(seen.faults),
+        unread=unread,
     )

@@ -15,6 +15,10 @@ from numpy.typing import NDArray
 from retold.dedupe.columns import Table
 from retold.dedupe.lines import Lines
 from retold.errors import FormatError, RetoldError
+from retold.output import standard_output
+
+STDOUT = Path("-")
+"""What stands for standard output."""
 
 PACKING = 6
 """The level of gzip: its own default."""
@@ -30,15 +34,15 @@ def is_parquet(path: Path) -> bool:
 
 def write_kept(sources: Sequence[Lines | Table], keep: list[NDArray[np.bool_]], out: Path) -> None:
     """Write the rows to keep of all sources to one file, in their order."""
-    with whole(out) as part:
-        tables = [source for source in sources if isinstance(source, Table)]
-        if tables:
+    tables = [source for source in sources if isinstance(source, Table)]
+    if tables:
+        with whole(out) as part:
             _write_tables(tables, keep, part)
-            return
-        with opened(part, out) as stream:
-            for source, mask in zip(sources, keep, strict=True):
-                if isinstance(source, Lines):
-                    source.copy(mask, stream)
+        return
+    with _receiving(out) as stream:
+        for source, mask in zip(sources, keep, strict=True):
+            if isinstance(source, Lines):
+                source.copy(mask, stream)
 
 
 def _write_tables(tables: list[Table], keep: list[NDArray[np.bool_]], part: Path) -> None:
@@ -55,14 +59,14 @@ def _write_tables(tables: list[Table], keep: list[NDArray[np.bool_]], part: Path
 
 def write_records(records: Iterable[Mapping[str, object]], out: Path) -> None:
     """Write records of our own as JSON Lines, or as Parquet where the name says so."""
-    with whole(out) as part:
-        if is_parquet(out):
+    if is_parquet(out):
+        with whole(out) as part:
             _write_columns(records, part)
-            return
-        with opened(part, out) as stream:
-            encode = json.JSONEncoder(ensure_ascii=False).encode
-            for record in records:
-                stream.write(f"{encode(record)}\n".encode("utf-8", "replace"))
+        return
+    with _receiving(out) as stream:
+        encode = json.JSONEncoder(ensure_ascii=False).encode
+        for record in records:
+            stream.write(f"{encode(record)}\n".encode("utf-8", "replace"))
 
 
 def _write_columns(records: Iterable[Mapping[str, object]], part: Path) -> None:
@@ -119,10 +123,14 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def opened(part: Path, named: Path) -> Iterator[IO[bytes]]:
-    """A file to write to, packed where its final name ends in `.gz`."""
-    with part.open("wb") as plain:
-        if named.suffix != ".gz":
+def _receiving(out: Path) -> Iterator[IO[bytes]]:
+    """Standard output, or a file that appears when it is whole, packed where its name is `….gz`."""
+    if out == STDOUT:
+        with standard_output() as stream:
+            yield stream.buffer
+        return
+    with whole(out) as part, part.open("wb") as plain:
+        if out.suffix != ".gz":
             yield plain
             return
         with closing(gzip.GzipFile("", "wb", PACKING, plain, mtime=0)) as packed:
