@@ -45,3 +45,15 @@ def test_many_slips_make_each_of_them_major() -> None:
     )
     assert {change.severity for change in wordings(source, target)} == {"major"}
     assert ("board", "plank") in told(source, target)
+
+
+def test_a_word_that_breaks_a_usual_term_is_told() -> None:
+    source = f"The group sold its outstanding debt to a bank on Monday. {KEPT}"
+    target = f"The group sold its excellent debt to a bank on Monday. {KEPT}"
+    assert told(source, target) == [("outstanding", "excellent")]
+
+
+def test_a_verb_that_lost_its_particle_is_judged_as_a_phrase() -> None:
+    source = f"The crew held back the water for a week. {KEPT}"
+    target = f"The crew retained the water for a week. {KEPT}"
+    assert ("held", "retained") not in told(source, target)

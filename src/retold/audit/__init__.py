@@ -62,11 +62,11 @@ def audit(
     if not independent:
         if copies.is_edited_copy(pairs):
             found += [edit for pair in pairs for edit in copies.changes(pair)]
-        garbled = {change.bead for change in found if change.kind == "wording"}
-        found += slips.changes(pairs, garbled)
         found += coverage.whole(alignment)
         found += quotations.changes(alignment, pairs, said) if said else ()
     told = list(weighed(found, pairs, alignment))
+    if not independent:
+        told += weighed(slips.changes(pairs, told), pairs, alignment)
     if not independent and bodies.is_careless(told):
         told += _choices(alignment, pairs)
     settled = settle(told)
@@ -86,7 +86,7 @@ def found_in_beads(
 ) -> Iterator[tuple[Pair, list[Change]]]:
     """Each bead with words on both sides, and what each module finds in it alone."""
     marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
-    for pair in _pairs(alignment):
+    for pair in linked(alignment):
         if _is_unchanged(pair):
             yield pair, []
             continue
@@ -135,7 +135,7 @@ def _with_pivots(found: tuple[Change, ...], pairs: list[Pair]) -> tuple[Change, 
     )
 
 
-def _pairs(alignment: Alignment) -> Iterator[Pair]:
+def linked(alignment: Alignment) -> Iterator[Pair]:
     """The beads with words on both sides, linked."""
     source = [words(alignment.source, bead.source) for bead in alignment.beads]
     target = [words(alignment.target, bead.target) for bead in alignment.beads]
