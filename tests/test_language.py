@@ -81,3 +81,10 @@ def test_a_quoted_english_sentence_does_not_make_a_german_text_english() -> None
         "neun Tagen auf ein Schiff gewartet hatten und nun endlich nach Hause wollten."
     )
     assert identify(text) == "de"
+
+
+def test_a_full_disk_under_the_temporary_files_is_told() -> None:
+    code = "from retold.language import identify; identify('Der Damm bei Orle hielt bis Mittag.')"
+    command = f'ulimit -f 4; exec {sys.executable} -c "{code}"'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert "RetoldError: temporary files cannot be written (File too large)" in done.stderr

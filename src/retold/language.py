@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from retold.errors import RetoldError
+
 CLEAR_ENGLISH_SHARE = 0.13
 """Share of words that are English function words above which a text is English without asking the
 model: all but one of 3,178 English news documents lie above, 338 in other languages below .04."""
@@ -35,6 +37,9 @@ def identify(text: str) -> str | None:
 
     Only the first few paragraphs are looked at. Clear English is told by its function words, which
     loads nothing; all else by `py3langid` (97 languages).
+
+    Raises:
+        RetoldError: the model cannot unpack itself among the temporary files.
     """
     first = _LETTER.search(text)
     if first is None:
@@ -54,7 +59,13 @@ def _by_model(sample: str) -> str | None:
     if _model is None:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-        _model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+        try:
+            _model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+        except OSError as error:  # it unpacks itself among the temporary files
+            raise RetoldError(
+                f"temporary files cannot be written ({error.strerror}); free some space, or set "
+                "TMPDIR to a place that has it"
+            ) from None
     language, confidence = _model.classify(sample)
     language = _ISO_639_1.get(language, language)
     return language if confidence >= MIN_CONFIDENCE and len(language) == 2 else None  # noqa: PLR2004

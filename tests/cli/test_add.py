@@ -2,6 +2,7 @@ import csv
 import gzip
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -230,3 +231,15 @@ def test_a_person_sees_the_rate_and_the_time_left(monkeypatch: pytest.MonkeyPatc
     assert list(_with_rate(range(30), "adding", 60)) == list(range(30))
     assert "a second" in screen.getvalue()
     assert "left" in screen.getvalue()
+
+
+@pytest.mark.parametrize("blocks", [4, 16, 60])
+def test_a_full_disk_is_told_with_the_cure(corpus: Path, tmp_path: Path, blocks: int) -> None:
+    """A limit on the size of files stands for the disk; SQLite has several names for it."""
+    news = jsonl(tmp_path / "news.jsonl", rows(*range(99)))
+    command = f"ulimit -f {blocks}; exec {sys.executable} -m retold add {corpus} {news}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
+    assert "is full; make room and run the same command again" in done.stderr
+    assert "what was reported as added is there" in done.stderr

@@ -5,6 +5,7 @@ which its transaction is committed; a segment file that no transaction names is 
 interrupted run, and the next writer removes it.
 """
 
+import errno
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ from retold.index.segments import (
     open_segment,
     write_segment,
 )
-from retold.index.store import Store, Stored
+from retold.index.store import FULL, Store, Stored, reason
 from retold.index.words import Words, chunks, words
 
 SEGMENTS = "segments"
@@ -186,10 +187,9 @@ class Archive:
         try:
             write_segment(self._path(name), chunks, entries)
         except OSError as error:
-            raise RetoldError(
-                f"{self.folder}: the index cannot be written ({error.strerror}); make room or "
-                "check the permissions, and run the same command again"
-            ) from None
+            no_room = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+            why = FULL if no_room else f"{error.strerror}; check the permissions"
+            raise RetoldError(f"{self.folder}: the index cannot be written: {why}") from None
         return name, entries
 
     def _path(self, name: str) -> Path:
@@ -272,7 +272,5 @@ def _lock(folder: Path) -> sqlite3.Connection:
             raise RetoldError(
                 f"{folder}: another process is adding to this corpus; wait until it is done"
             ) from None
-        raise RetoldError(
-            f"{folder}: it cannot be written to ({error}); check its permissions"
-        ) from None
+        raise RetoldError(f"{folder}: it cannot be written to: {reason(error)}") from None
     return lock

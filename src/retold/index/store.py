@@ -32,6 +32,11 @@ PACKED = 1
 """How hard zlib tries: 6 takes half as long again and leaves 3 % less of a news article."""
 LONGEST_WAIT = 30.0
 """Seconds to wait for another process's transaction; they are shorter than one."""
+FULL = (
+    "the disk is full; make room and run the same command again; "
+    "what was reported as added is there"
+)
+"""SQLite says so, or that the memory it shares through a file cannot have its size."""
 
 _OUTLINES = """CREATE TABLE IF NOT EXISTS outlines (
     number INTEGER PRIMARY KEY,
@@ -240,7 +245,7 @@ class Store:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise RetoldError(f"{self.path}: {error}; {_cure(error)}") from None
+            raise RetoldError(f"{self.path}: {reason(error)}") from None
 
     def renewed(self) -> None:
         """Mark the database as one of our format, now that all of it is."""
@@ -354,12 +359,15 @@ def _outline_row(numbered: tuple[int, Outline]) -> tuple[int, int, bytes]:
     return number, zlib.crc32(words), words
 
 
-def _cure(error: sqlite3.DatabaseError) -> str:
+def reason(error: sqlite3.DatabaseError) -> str:
+    """What is wrong with the database, and the cure."""
     said = str(error)
-    if "full" in said:
-        return "make room and run the same command again; what was reported as added is there"
+    if "full" in said or error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return FULL
     if "readonly" in said or "unable to open" in said:
-        return "check that you may write to the folder and that it lies on a disk that is there"
-    if "locked" in said:
-        return "another process is writing to it; wait until it is done"
-    return "restore the corpus from a copy if this comes again"
+        cure = "check that you may write to the folder and that it lies on a disk that is there"
+    elif "locked" in said:
+        cure = "another process is writing to it; wait until it is done"
+    else:
+        cure = "restore the corpus from a copy if this comes again"
+    return f"{said}; {cure}"
