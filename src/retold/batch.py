@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -102,9 +103,18 @@ def compare_pairs(
 
 
 def _obey_the_parent() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers, and stop when it says so."""
+    """Leave Ctrl-C to the parent, which stops the workers; stop when it says so, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Wait for the parent's end: one that was killed outright could not tell its workers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _compare_pair(pair: Pair, form: str, encoder: str) -> Outcome:
