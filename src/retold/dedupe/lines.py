@@ -49,7 +49,7 @@ class Lines:
         return None
 
     def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
-        """All lines, half a megabyte at a time."""
+        """All lines, some at a time."""
         fault: list[str] = []
         for data in _read(self, fault):
             yield partial(_batch, data, columns)

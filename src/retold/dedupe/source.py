@@ -8,13 +8,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.dedupe.sketch import Texts
 from retold.errors import FormatError
 from retold.fieldnames import NAMES
 
-BATCH_BYTES = 1 << 19
-"""Bytes of input sketched at once: half of it took a quarter longer for the calls, twice as much
-was no quicker."""
+BATCH_BYTES = 1 << 19 if native.there() else 1 << 17
+"""Bytes of input sketched at once. For the compiled loops half of it took up to a quarter longer
+for the calls, twice as much was no quicker; NumPy, which holds more for each byte, took as long
+with any, and at the peak six megabytes less with this than with four times as much."""
 
 SHOWN = 20
 """Names of columns that a message lists."""
