@@ -99,3 +99,32 @@ def test_what_must_not_be_is_not_what_need_not_be() -> None:
 )
 def test_a_claim_as_sure_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "modality"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost", "gained"),
+    [
+        (
+            "The dairy said that it might close its depot in Varn.",
+            "The dairy said that it would close its depot in Varn.",
+            "might close",
+            "would close",
+        ),
+        (
+            "The money had allegedly been spent on carpets.",
+            "The money would have been spent on carpets.",
+            "allegedly been spent",
+            "spent",
+        ),
+        (
+            "The firm denied the claims of its rival in court.",
+            "The firm refuted the claims of its rival in court.",
+            "denied",
+            "refuted",
+        ),
+    ],
+)
+def test_what_was_open_and_is_told_as_sure_is_told(
+    source: str, target: str, lost: str, gained: str
+) -> None:
+    assert ("modality", lost, gained) in told(source, target)

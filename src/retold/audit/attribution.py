@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from retold import lexicon
@@ -218,7 +218,7 @@ def _unattributed(pair: Pair) -> Iterator[Change]:
     close = pair.kept() >= CLOSE
     if (
         mine
-        and not _is_told(pair.target)
+        and not _is_told(pair.target, _of_charge(pair, mine[0]))
         and (close or not _is_said_near(pair.near_target) or _acts_now(pair, mine[0]))
         and _is_kept(pair.source, pair.to_target)
     ):
@@ -281,10 +281,20 @@ def _is_heard(side: tuple[Word, ...], at: int) -> bool:
     return side[at].lemma == "tell" and at > 0 and side[at - 1].lemma == "be"
 
 
-def _is_told(side: tuple[Word, ...]) -> bool:
-    """Whether some other word says that somebody speaks or thinks."""
+def _of_charge(pair: Pair, cue: int) -> set[int]:
+    """Target words that are a charge's own, the same on both sides: alleges that they promised."""
+    if pair.source[cue].lemma not in OPEN:
+        return set()
+    links = enumerate(pair.to_target)
+    return {to for at, to in links if to is not None and pair.bonds[at] == "same"}
+
+
+def _is_told(side: tuple[Word, ...], claimed: Collection[int] = ()) -> bool:
+    """Whether some word, other than those of the claim, says that somebody speaks or thinks."""
     return any(
-        (lexicon.is_reporting(word.fold) or word.lemma in _OTHER) and not _is_heard(side, at)
+        (lexicon.is_reporting(word.fold) or word.lemma in _OTHER)
+        and not _is_heard(side, at)
+        and at not in claimed
         for at, word in enumerate(side)
     )
 

@@ -47,6 +47,7 @@ HEARSAY = frozenset(
 """Hedges that a word for saying may stand for: it is said."""
 MOODS = frozenset({"would", "should"})
 """Hedges that reported speech brings with it: they leave a claim as sure as it was."""
+WEAKENING = HEDGES - MOODS
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
 
@@ -61,7 +62,7 @@ Force: TypeAlias = Literal["maybe", "planned", "will", "must", "can", "free"]
 _ALONE: dict[str, Force] = {
     **dict.fromkeys("may might could possibly perhaps maybe probably likely".split(), "maybe"),
     **dict.fromkeys("considering mulling weighing pondering".split(), "planned"),
-    **dict.fromkeys("will shall".split(), "will"),
+    **dict.fromkeys("will shall would".split(), "will"),
     "must": "must",
     "can": "can",
 }
@@ -230,7 +231,7 @@ def _hedges(side: tuple[Word, ...]) -> list[int]:
     return [
         at
         for at, word in enumerate(side)
-        if word.lemma in HEDGES or word.fold in HEDGES or _is_accusing(side, at)
+        if word.lemma in WEAKENING or word.fold in WEAKENING or _is_accusing(side, at)
     ]
 
 
@@ -251,7 +252,7 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     free = pair.gained() if gone else pair.lost()
     other = pair.target if gone else pair.source
-    if any(other[at].lemma in HEDGES | STANDING_FOR for at in free):
+    if any(other[at].lemma in WEAKENING | STANDING_FOR for at in free):
         return
     for at in hedges:
         if links[at] is not None or not (_is_told(side[at]) or _is_accusing(side, at)):
@@ -275,7 +276,7 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
 
 def _is_hedged(side: tuple[Word, ...], at: int) -> bool:
     """Whether a hedge stands before a claim, other than those that only set its time or mood."""
-    return any(word.lemma in HEDGES - MOODS for word in side[max(0, at - REACH) : at])
+    return any(word.lemma in WEAKENING for word in side[max(0, at - REACH) : at])
 
 
 def _head(side: tuple[Word, ...], at: int) -> int | None:
