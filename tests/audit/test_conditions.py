@@ -57,6 +57,13 @@ def test_a_condition_in_other_words_is_no_change(source: str, target: str) -> No
     assert [kind for kind, _, _ in told(source, target) if kind == "negation"] == []
 
 
+def test_a_condition_that_need_not_be_met_any_more_is_told() -> None:
+    source = "The ferry will sail only if the wind drops below forty knots."
+    target = "The ferry will sail if the wind drops below forty knots."
+    assert told(source, target) == [("modality", "only if", "if")]
+    assert told(source, "The ferry will sail solely if the wind drops below forty knots.") == []
+
+
 def test_a_condition_that_is_cut_is_left_out() -> None:
     assert (
         "omission",

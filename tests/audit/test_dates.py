@@ -18,6 +18,12 @@ def test_an_end_that_became_a_beginning_is_told() -> None:
     ]
 
 
+def test_a_deadline_that_became_a_duration_is_told() -> None:
+    assert told("All must leave by Friday evening.", "All must leave until Friday evening.") == [
+        ("date", "by Friday", "until Friday")
+    ]
+
+
 def test_an_end_in_other_words_is_no_change() -> None:
     assert told("It was shut until after the war.", "It was shut till after the war.") == []
     assert told("The mill stood until 1951.", "The mill stood till 1951.") == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.denials import EXPLICIT, is_negative_form
@@ -30,7 +31,7 @@ _TURNED: frozenset[tuple[Sense, Sense]] = frozenset(
         ("unless", "even if"),
     }
 )
-"""What a condition cannot become; "if" for "only if" and the like are left to the wording."""
+"""What a condition cannot become."""
 REACH = 7
 """Words after a connector among which its condition is sought."""
 BEFORE = 3
@@ -40,6 +41,12 @@ OTHERWISE = frozenset({"until", "till", "before", "only", "earliest", "by", "pri
 WHEN = frozenset({"in", "at", "on", "during"})
 """Prepositions that put a claim at a time, and no end to it."""
 
+BINDING = frozenset({"if", "when", "once", "after", "with", "by", "where", "provided"})
+"""Words before which *only* makes what follows a condition that must be met."""
+LIMITING = frozenset(
+    {"only", "just", "solely", "exclusively", "merely", "alone", "sole", "unless", "until"}
+)
+"""Words that say "only" otherwise."""
 
 CUT = 0.75
 """Share of a condition's content words that must be gone for it to be cut."""
@@ -69,6 +76,7 @@ def changes(pair: Pair) -> Iterator[Change]:
                 if not _is_made_up(pair, one, other):
                     yield _told(pair, one, other)
                 break
+    yield from _no_longer_only(pair)
     yield from _no_longer_until(pair)
 
 
@@ -134,6 +142,21 @@ def _told(pair: Pair, one: Condition, other: Condition) -> Change:
     )
     note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
     return Change("negation", "critical", pair.index, here, there, note)
+
+
+def _no_longer_only(pair: Pair) -> Iterator[Change]:
+    """What had to be met and now is one way among others: only if it rains, if it rains."""
+    if any(pair.target[at].lemma in LIMITING for at in pair.gained()):
+        return
+    for at, (word, connector) in enumerate(pairwise(pair.source)):
+        there = pair.to_target[at + 1]
+        if word.fold != "only" or connector.fold not in BINDING or there is None:
+            continue
+        if pair.to_target[at] is None and pair.bonds[at + 1] == "same":
+            here = spanned(pair.source, at, at + 1)
+            where = pair.target[there].span
+            note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
+            yield Change("modality", "major", pair.index, here, where, note)
 
 
 def _no_longer_until(pair: Pair) -> Iterator[Change]:

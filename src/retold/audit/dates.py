@@ -20,6 +20,8 @@ STARTING = frozenset({"since", "from", "after"})
 """Prepositions that say when something begins."""
 AMBIGUOUS = frozenset({"by", "from"})
 """Prepositions of time only before a time: from March, from the mayor."""
+DEADLINES = ({"by", "until"}, {"by", "till"})
+"""Prepositions of which one sets a deadline and the other says how long something lasts."""
 TIMES = frozenset(
     "easter christmas ramadan passover thanksgiving lent eid diwali hanukkah pentecost whitsun "
     "midsummer dawn dusk noon midnight midday sunrise sunset morning afternoon evening night day "
@@ -38,7 +40,7 @@ def changes(bead: int, found: Iterable[Difference], text: tuple[str, str]) -> It
 
 
 def turned(pair: Pair) -> Iterator[Change]:
-    """A change where an end became a beginning, or the reverse: until March → since March."""
+    """A change where an end became a beginning, or a deadline: until March → since, by March."""
     for at, word in enumerate(pair.source):
         head = _head(pair.source, at) if word.fold in ENDING | STARTING else None
         there = pair.to_target[head] if head is not None else None
@@ -48,13 +50,15 @@ def turned(pair: Pair) -> Iterator[Change]:
         if _preposition(pair.source, head) != at:
             continue
         new = pair.target[other].fold
-        if (word.fold in ENDING) == (new in ENDING) or {word.fold, new} == {"before", "after"}:
+        both = {word.fold, new}
+        turned_round = (word.fold in ENDING) != (new in ENDING) and both != {"before", "after"}
+        if not (turned_round or both in DEADLINES):
             continue
-        if {word.fold, new} & AMBIGUOUS and not _is_time(pair.source[head]):
+        if both & AMBIGUOUS and not _is_time(pair.source[head]):
             continue
         spans = spanned(pair.source, at, head), spanned(pair.target, other, there)
         note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
-        yield Change("date", "critical", pair.index, *spans, note)
+        yield Change("date", "critical" if turned_round else "major", pair.index, *spans, note)
 
 
 _NEVER = Quantity(Span(0, 0), "count", 0.0)
