@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retold import lexicon
 from retold.audit import (
+    amounts,
     antonyms,
     attribution,
     bodies,
@@ -203,6 +204,7 @@ def _rewordings(pair: Pair) -> Iterator[Change]:
     yield from conditions.changes(pair)
     yield from modality.changes(pair)
     yield from attribution.changes(pair)
+    yield from amounts.changes(pair)
     yield from wording.changes(pair)
     yield from gender.changes(pair)
     yield from coverage.inside(pair)
