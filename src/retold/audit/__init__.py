@@ -9,6 +9,7 @@ from retold.audit import (
     antonyms,
     attribution,
     bodies,
+    causes,
     conditions,
     copies,
     coverage,
@@ -205,6 +206,7 @@ def _rewordings(pair: Pair) -> Iterator[Change]:
     yield from modality.changes(pair)
     yield from attribution.changes(pair)
     yield from amounts.changes(pair)
+    yield from causes.changes(pair)
     yield from wording.changes(pair)
     yield from gender.changes(pair)
     yield from coverage.inside(pair)

@@ -1,0 +1,64 @@
+"""Causes that the source does not give: … because of the pay deal."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+import re
+from collections.abc import Iterator
+
+from retold.audit.words import Pair, Word, spanned
+from retold.model import Change
+
+CONNECTORS = (
+    ("because",),
+    ("due", "to"),
+    ("owing", "to"),
+    ("thanks", "to"),
+    ("as", "a", "result", "of"),
+    ("caused", "by"),
+    ("in", "response", "to"),
+)
+"""Words that lead to a cause and, unlike *after* or *as*, to nothing else."""
+CAUSAL = frozenset(
+    "because since due owe thanks thank result cause reason blame attribute therefore hence "
+    "consequence prompt trigger force lead response respond follow after over as for so".split()
+)
+"""Words by which the source may have given the cause."""
+LONGEST = 8
+"""Words of a cause that are looked at."""
+_END = re.compile(r"[,.;:!?–—)]")
+"""What ends a cause."""
+
+
+def changes(pair: Pair) -> Iterator[Change]:
+    """A change for each cause all of whose words are new, where the source gives none."""
+    for at in range(len(pair.target)):
+        first = _behind(pair.target, at)
+        if first is None or pair.to_source[at] is not None:
+            continue
+        cause = _cause(pair, first)
+        telling = [here for here in cause if pair.target[here].content]
+        if not telling or any(pair.to_source[here] is not None for here in telling):
+            continue
+        if any(pair.source[here].lemma in CAUSAL for here in pair.lost()):
+            continue
+        span = spanned(pair.target, at, cause[-1])
+        note = f"not in the source: {span.of(pair.texts[1])}"
+        yield Change("addition", "major", pair.index, None, span, note)
+
+
+def _behind(side: tuple[Word, ...], at: int) -> int | None:
+    """The index behind the connector that begins at a place; None where none does."""
+    for connector in CONNECTORS:
+        if tuple(word.fold for word in side[at : at + len(connector)]) == connector:
+            return at + len(connector)
+    return None
+
+
+def _cause(pair: Pair, first: int) -> range:
+    """The words of a cause, up to the next mark."""
+    last = first
+    for at in range(first, min(len(pair.target), first + LONGEST)):
+        gap = pair.texts[1][pair.target[at - 1].span.end : pair.target[at].span.start]
+        if at > first and _END.search(gap):
+            break
+        last = at + 1
+    return range(first, last)
