@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from retold.audit.words import Pair, Word, spanned
 from retold.model import Change
 
-CONNECTORS = (
-    ("because",),
-    ("due", "to"),
-    ("owing", "to"),
-    ("thanks", "to"),
-    ("as", "a", "result", "of"),
-    ("caused", "by"),
-    ("in", "response", "to"),
-)
-"""Words that lead to a cause and, unlike *after* or *as*, to nothing else."""
+CONNECTORS: dict[str, tuple[str, ...]] = {
+    "because": (),
+    "due": ("to",),
+    "owing": ("to",),
+    "thanks": ("to",),
+    "as": ("a", "result", "of"),
+    "caused": ("by",),
+    "in": ("response", "to"),
+}
+"""Words that lead to a cause and, unlike *after*, to nothing else: the first, and those behind."""
 CAUSAL = frozenset(
     "because since due owe thanks thank result cause reason blame attribute therefore hence "
     "consequence prompt trigger force lead response respond follow after over as for so".split()
@@ -31,8 +31,8 @@ _END = re.compile(r"[,.;:!?–—)]")
 def changes(pair: Pair) -> Iterator[Change]:
     """A change for each cause all of whose words are new, where the source gives none."""
     for at in range(len(pair.target)):
-        first = _behind(pair.target, at)
-        if first is None or pair.to_source[at] is not None:
+        first = _behind(pair.target, at) if pair.to_source[at] is None else None
+        if first is None:
             continue
         cause = _cause(pair, first)
         telling = [here for here in cause if pair.target[here].content]
@@ -47,10 +47,11 @@ def changes(pair: Pair) -> Iterator[Change]:
 
 def _behind(side: tuple[Word, ...], at: int) -> int | None:
     """The index behind the connector that begins at a place; None where none does."""
-    for connector in CONNECTORS:
-        if tuple(word.fold for word in side[at : at + len(connector)]) == connector:
-            return at + len(connector)
-    return None
+    rest = CONNECTORS.get(side[at].fold)
+    if rest is None:
+        return None
+    end = at + 1 + len(rest)
+    return end if tuple(word.fold for word in side[at + 1 : end]) == rest else None
 
 
 def _cause(pair: Pair, first: int) -> range:

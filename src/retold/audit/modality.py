@@ -48,6 +48,8 @@ HEARSAY = frozenset(
 MOODS = frozenset({"would", "should"})
 """Hedges that reported speech brings with it: they leave a claim as sure as it was."""
 WEAKENING = HEDGES - MOODS
+LEFT_OPEN = WEAKENING | STANDING_FOR
+"""Words by any of which a claim may still be left open."""
 REACH = 5
 """Words after a hedge among which the claim that it weakens is sought."""
 
@@ -205,7 +207,7 @@ def _claim(side: tuple[Word, ...], last: int) -> int | None:
 def _privatives(pair: Pair) -> Iterator[Change]:
     """What was not quite, not yet or no longer so, and is so now: an attempted burglary."""
     gained = [pair.target[at] for at in pair.gained()]
-    if any(_is_privative(word) or word.lemma in HEDGES | STANDING_FOR for word in gained):
+    if any(_is_privative(word) or word.lemma in LEFT_OPEN for word in gained):
         return
     for at in pair.lost():
         if not _is_privative(pair.source[at]) or at + 1 >= len(pair.source):
@@ -252,7 +254,7 @@ def _told(pair: Pair, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     free = pair.gained() if gone else pair.lost()
     other = pair.target if gone else pair.source
-    if any(other[at].lemma in WEAKENING | STANDING_FOR for at in free):
+    if any(other[at].lemma in LEFT_OPEN for at in free):
         return
     for at in hedges:
         if links[at] is not None or not (_is_told(side[at]) or _is_accusing(side, at)):
