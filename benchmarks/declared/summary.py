@@ -9,6 +9,7 @@ from benchmarks.figures import (
     Figure,
     Table,
     count,
+    milliseconds,
     of,
     percent,
     share,
@@ -82,6 +83,28 @@ def _summary() -> Iterator[Sequence[Cell]]:
         Figure("relation", ("same event", "pairs"), of("pairs")),
         Figure("relation", ("same event", "as_expected"), percent),
         MISSING,
+    )
+    for key, name in (
+        ("round trip es", "through Spanish and back"),
+        ("excerpt", "three sentences in another article"),
+    ):
+        yield (
+            f"copies found first among 33,823 articles: {name}",
+            Figure("retrieval", ("find", key, "copies"), of("copies")),
+            Figure("retrieval", ("find", key, "recall@1"), percent),
+            MISSING,
+        )
+    yield (
+        "lookup in a corpus of a million documents, 95th percentile",
+        "300 lookups",
+        Figure("speed-corpus", ("sizes", "1000000", "lookup p95 ms"), milliseconds),
+        MISSING,
+    )
+    yield (
+        "who said what: speaker, exact F1",
+        Figure("quotes", ("articles",), of("articles")),
+        Figure("quotes", ("exact", "speaker", "f1"), share),
+        "BERT .83, CRF .51",
     )
     yield (
         "near-duplicates of edited news, 1 to 40 % of words changed, pairwise F1",
