@@ -17,6 +17,10 @@ ASIDE = 4
 """Words beside its place in which the antonym of a word is sought: of those planted in DEMETR one
 in twenty stands more than a word from it; one in two hundred faithful sentences has such words."""
 
+POOR = frozenset("bad ill poor low little weak scant wrong hard rough".split())
+"""Adjectives with which a noun says what its contrary says alone: bad luck, misfortune."""
+DENIED_BY = EXPLICIT | POOR
+
 AROUND, SETTLED = 2, 0.5
 """Words on each side, and the share of them that must have stayed for a synonym's reverse."""
 
@@ -67,10 +71,21 @@ def _opposed(pair: Pair) -> Iterator[tuple[int, int, bool]]:
             if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
         ]
         opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
+        opposed = [to for to in opposed if _is_poor(pair, at) == _is_poor_now(pair, to)]
         if opposed:
             other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
             free.remove(other)
             yield at, other, other in sure and other not in near
+
+
+def _is_poor(pair: Pair, at: int) -> bool:
+    """Whether an adjective that is gone turned a source word."""
+    return at > 0 and pair.to_target[at - 1] is None and pair.source[at - 1].fold in POOR
+
+
+def _is_poor_now(pair: Pair, to: int) -> bool:
+    """Whether a new adjective turns a target word."""
+    return to > 0 and pair.to_source[to - 1] is None and pair.target[to - 1].fold in POOR
 
 
 def _indirect(pair: Pair) -> Iterator[Change]:
@@ -108,7 +123,7 @@ def _unasked(pair: Pair) -> Iterator[Change]:
     Minor, for the source may deny in a way that no list has; in a sentence of two hundred it does.
     """
     lost = [pair.source[at] for at in pair.lost()]
-    if any(denies(word) or word.lemma in EXPLICIT for word in lost):
+    if any(denies(word) or word.lemma in DENIED_BY for word in lost):
         return
     for at in pair.gained():
         word = pair.target[at]
