@@ -102,6 +102,14 @@ def test_a_negation_moved_to_another_claim_is_told(
     assert words <= {word for kind, *sides in found if kind == "negation" for word in sides if word}
 
 
+def test_what_was_denied_and_is_taken_on_is_told() -> None:
+    assert told(
+        "The dairy denied responsibility for the leak.",
+        "The dairy took over the responsibility for the leak.",
+    ) == [("negation", "denied responsibility", "responsibility")]
+    assert told("The mine halted the talks.", "The mine called off the talks.") == []
+
+
 def test_a_reversal_does_not_cut_a_hyphened_word() -> None:
     kinds = told(
         "The terms include a ban on flights as well as a halt to cargo-handling.",

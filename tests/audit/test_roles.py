@@ -21,6 +21,12 @@ from tests.audit.test_changes import told
             "to 5",
         ),
         (
+            "The harbour truce was extended by 72 hours.",
+            "The harbour truce was extended to 72 hours.",
+            "by 72",
+            "to 72",
+        ),
+        (
             "The fleet grew from 30 to 50 boats.",
             "The fleet grew by 30 to 50 boats.",
             "from 30",

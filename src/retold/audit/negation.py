@@ -31,6 +31,8 @@ from retold.model import Change, Severity, Span
 
 PARTICLES = frozenset("down off away out back over up".split())
 """Words that may make a reversing verb of a plain one: turn down, call off."""
+ASSUMING = frozenset({("take", "over"), ("take", "up")})
+"""Verbs with such a word that reverse nothing."""
 RAISING = frozenset("think believe want expect suppose appear seem intend feel".split())
 """Verbs that may take over a negation: I don't think he will, I think he will not."""
 ALL: dict[str, frozenset[str]] = {
@@ -351,7 +353,7 @@ def _reversals(pair: Pair) -> Iterator[Change]:
         side, other = (pair.source, pair.target) if gone else (pair.target, pair.source)
         links = pair.to_target if gone else pair.to_source
         free = pair.gained() if gone else pair.lost()
-        if any(denies(other[at]) or other[at].lemma in EXPLICIT | PARTICLES for at in free):
+        if any(_may_reverse(other, at) for at in free):
             continue
         for at, word in enumerate(side):
             if links[at] is not None or word.lemma not in REVERSING:
@@ -369,6 +371,13 @@ def _reversals(pair: Pair) -> Iterator[Change]:
                 spans = _uncut(mine, pair.texts[0]), _uncut(theirs, pair.texts[1])
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
                 yield Change("negation", "critical", pair.index, *spans, note)
+
+
+def _may_reverse(side: tuple[Word, ...], at: int) -> bool:
+    """Whether a word denies, or may make its verb one that does."""
+    if side[at].fold in PARTICLES:
+        return at == 0 or (side[at - 1].lemma, side[at].fold) not in ASSUMING
+    return denies(side[at]) or side[at].lemma in EXPLICIT
 
 
 def _uncut(span: Span, text: str) -> Span:

@@ -13,7 +13,8 @@ from retold.model import Change
 CHANGING = frozenset(
     "rise fall drop grow increase decrease decline climb jump slip slide plunge plummet soar surge "
     "rocket tumble sink shrink dip gain lose raise lower cut reduce lift hike boost slash trim "
-    "double swell expand contract up down growth reduction loss".split()
+    "double swell expand contract up down growth reduction loss extend extension prolong lengthen "
+    "shorten widen narrow deepen broaden stretch delay postpone advance".split()
 )
 """Words for a quantity that becomes more or less, in their dictionary forms."""
 ROLES = {"by": "change", "of": "change", "to": "end", "from": "start"}
