@@ -188,7 +188,8 @@ def test_the_theme_follows_the_system_until_it_is_chosen(browser: Any, report: P
 
 
 UNFOLDED = """
-    * { content-visibility: visible !important }
+    * { content-visibility: visible !important; transition: none !important;
+        animation: none !important }
     .work, .list, .pane, .scroll {
         display: block !important; height: auto !important; max-height: none !important;
         min-height: 0 !important; overflow: visible !important
@@ -208,7 +209,8 @@ def test_axe_finds_nothing(browser: Any, report: Path, axe: str, scheme: str, wi
     opened.page.keyboard.press("j")
     opened.page.hover("#b1")
     opened.page.evaluate(axe)
-    # What lies outside of a pane or of the window would not be looked at.
+    # What lies outside of a pane or of the window would not be looked at, and colours on their way
+    # from one to another would.
     opened.page.add_style_tag(content=UNFOLDED)
     height = opened.page.evaluate("document.documentElement.scrollHeight")
     opened.page.set_viewport_size({"width": width, "height": height})
