@@ -1,10 +1,9 @@
 """Causes that the source does not give: … because of the pay deal."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from collections.abc import Iterator
 
-from retold.audit.words import Pair, Word, spanned
+from retold.audit.words import Pair, Word, clause, spanned
 from retold.model import Change
 
 CONNECTORS: dict[str, tuple[str, ...]] = {
@@ -24,8 +23,6 @@ CAUSAL = frozenset(
 """Words by which the source may have given the cause."""
 LONGEST = 8
 """Words of a cause that are looked at."""
-_END = re.compile(r"[,.;:!?–—)]")
-"""What ends a cause."""
 
 
 def changes(pair: Pair) -> Iterator[Change]:
@@ -34,7 +31,7 @@ def changes(pair: Pair) -> Iterator[Change]:
         first = _behind(pair.target, at) if pair.to_source[at] is None else None
         if first is None:
             continue
-        cause = _cause(pair, first)
+        cause = clause(pair.target, pair.texts[1], first, LONGEST)
         telling = [here for here in cause if pair.target[here].content]
         if not telling or any(pair.to_source[here] is not None for here in telling):
             continue
@@ -52,14 +49,3 @@ def _behind(side: tuple[Word, ...], at: int) -> int | None:
         return None
     end = at + 1 + len(rest)
     return end if tuple(word.fold for word in side[at + 1 : end]) == rest else None
-
-
-def _cause(pair: Pair, first: int) -> range:
-    """The words of a cause, up to the next mark."""
-    last = first
-    for at in range(first, min(len(pair.target), first + LONGEST)):
-        gap = pair.texts[1][pair.target[at - 1].span.end : pair.target[at].span.start]
-        if at > first and _END.search(gap):
-            break
-        last = at + 1
-    return range(first, last)

@@ -1,12 +1,11 @@
 """Conditions turned round or cut: unless → if, only if → even if, if it rains → lost."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.denials import EXPLICIT, is_negative_form
-from retold.audit.words import Pair, Word, spanned
+from retold.audit.words import Pair, Word, clause, spanned
 from retold.model import Change
 
 Sense: TypeAlias = Literal["unless", "if", "only if", "even if"]
@@ -50,8 +49,6 @@ LIMITING = frozenset(
 
 CUT = 0.75
 """Share of a condition's content words that must be gone for it to be cut."""
-_END = re.compile(r"[,.;:!?–—)]")
-"""What ends a condition."""
 
 
 class Condition(NamedTuple):
@@ -109,13 +106,7 @@ def _is_cut(pair: Pair, one: Condition) -> bool:
 
 def _last(pair: Pair, one: Condition) -> int:
     """The last word of a condition: before the next mark, or as far as conditions are read."""
-    last = one.last
-    for at in range(one.last + 1, min(len(pair.source), one.last + 1 + REACH)):
-        between = pair.texts[0][pair.source[at - 1].span.end : pair.source[at].span.start]
-        if _END.search(between):
-            break
-        last = at
-    return last
+    return clause(pair.source, pair.texts[0], one.last, 1 + REACH)[-1]
 
 
 def _gone(pair: Pair, one: Condition) -> Change:

@@ -350,6 +350,19 @@ def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
     return Span(side[first].span.start, side[last].span.end)
 
 
+def clause(side: tuple[Word, ...], text: str, first: int, most: int) -> range:
+    """The words from one on, up to the next mark, and at most so many."""
+    last = min(first + 1, len(side))
+    while last < min(len(side), first + most):
+        if _MARK.search(text[side[last - 1].span.end : side[last].span.start]):
+            break
+        last += 1
+    return range(first, last)
+
+
+_MARK = re.compile(r"[,.;:!?–—)]")
+
+
 def slot(pair: Pair, at: int) -> range:
     """Where the target would hold the source word: between the counterparts of its neighbours.
 
