@@ -48,6 +48,25 @@ class Token(NamedTuple):
     vector: Array
 
 
+class Cuts(NamedTuple):
+    """What the network says of a text: where each token starts, and logits of a cut, by place.
+
+    by_kind: as of `gaps`. any_kind: of a cut of whatever kind.
+    """
+
+    starts: list[int]
+    by_kind: Array
+    any_kind: Array
+
+
+def cuts(text: str, start: int, end: int) -> Cuts:
+    """What the network says of some characters of a text."""
+    tokens = list(TOKEN.finditer(text, start, end))
+    by_kind = gaps(tuple(one[0] for one in tokens))
+    starts = [one.start() for one in tokens]
+    return Cuts(starts, by_kind, np.log(np.exp(by_kind).sum(axis=1)))
+
+
 @lru_cache(1 << 10)
 def gaps(tokens: tuple[str, ...]) -> Array:
     """Logits against nothing being cut: a row a place (before each token, behind the last).

@@ -7,9 +7,7 @@ of `gaps` misses something.
 
 import re
 
-import numpy as np
-
-from retold.audit.gaps import CUT, gaps
+from retold.audit.gaps import CUT, cuts
 from retold.audit.words import Pair, Word, slot
 
 HERE, ANYWHERE = 0.0, 0.5
@@ -17,7 +15,6 @@ HERE, ANYWHERE = 0.0, 0.5
 hole: with a lost name, 1 in 200 sentences of newstest2021 that were translated twice and every
 second from which a name was cut."""
 
-_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _SMALL = "of|from|with|by|to|at|in|into|for|between|and|the|an?|bin|van|von|del?|al|el"
 _HOLE = re.compile(
     r"(?<!\w)['’]s\b|\(\s?\)|[\"“]\s?[\"”](?!\w)|,\s?,"
@@ -55,13 +52,11 @@ def _is_open(pair: Pair, here: range, *, anywhere: bool) -> bool:
 def _is_missed(pair: Pair, here: range, *, anywhere: bool) -> bool:
     """Whether the network misses something here, or a name anywhere."""
     whole, end = pair.texts[1], _end(pair.texts[1], pair.target)
-    tokens = list(_TOKEN.finditer(whole, pair.target[0].span.start, end))
-    cuts = gaps(tuple(one[0] for one in tokens))
-    if anywhere and cuts[:, CUT.index("name")].max() >= ANYWHERE:
+    told = cuts(whole, pair.target[0].span.start, end)
+    if anywhere and told.by_kind[:, CUT.index("name")].max() >= ANYWHERE:
         return True
-    starts = [*(one.start() for one in tokens), end]
-    places = [at for at, start in enumerate(starts) if start in here]
-    return any(np.log(np.exp(cuts[places]).sum(axis=1)) >= HERE)
+    places = [at for at, start in enumerate([*told.starts, end]) if start in here]
+    return any(told.any_kind[places] >= HERE)
 
 
 def _end(text: str, side: tuple[Word, ...]) -> int:
