@@ -89,7 +89,6 @@ _LATIN = (
 """Languages, the encodings in which their texts come, and what such texts hold outside ASCII."""
 _DECLARATION_BYTES = 4_096  # HTML asks for the first 1,024; real pages are late
 _UTF16_BYTES = 4_096
-_LETTER_BYTE = re.compile(rb"[A-Za-z\x80-\xff]")
 
 
 class NotText(Exception):  # noqa: N818 - named for what the bytes are

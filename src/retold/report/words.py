@@ -22,8 +22,6 @@ from retold.model import (
 )
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
 SPARED = 25
 """Characters that are shown beyond the context where only they are left: "…" takes its own room."""
 
