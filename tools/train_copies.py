@@ -7,7 +7,7 @@ edit is harmless, 0 where it is false), as in SummEdits. A text is false where o
 the chance that all are harmless is the product of theirs, each a logistic function of the edit's
 features. What other modules tell explains the text too, and is left out of the weights. Learnt on
 the half of the summaries that benchmarks/quality/audit.py calls `tune`; printed are the constants
-for retold/audit/copies.py. Needs SciPy, to train only.
+for retold/audit/rules/wording_copy.py. Needs SciPy, to train only.
 """
 # ruff: noqa: INP001 - a script
 
@@ -20,7 +20,9 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from retold.audit import copies, found_in_beads
+from retold.audit import find
+from retold.audit.link import link_beads
+from retold.audit.rules import wording_copy as copies
 from retold.model import Alignment, Bead, Document
 from retold.segment import segment
 
@@ -63,11 +65,12 @@ def features(source: str, target: str) -> list[dict[str, float]]:
     left, right = segment(Document("s", source)), segment(Document("t", target))
     bead = Bead(range(len(left.sentences)), range(len(right.sentences)), 1.0, "rewrite")
     found: list[dict[str, float]] = []
-    for pair, told in found_in_beads(Alignment(left, right, (bead,))):
+    for pair in link_beads(Alignment(left, right, (bead,))):
         made = copies.edits(pair)
         shared = copies.shared(pair, len(made))
         found += [{**edit.features, **shared} for edit in made]
-        found += [{f"told: {change.kind}": 1.0} for change in told if change.severity != "minor"]
+        changes = find([pair], ("always", "retelling"))
+        found += [{f"told: {change.kind}": 1.0} for change in changes if change.severity != "minor"]
     return found
 
 

@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from torch.autograd.function import FunctionCtx
 from torch.nn import functional
 
-from retold.audit.gaps import CLASSES, CUT, LAYERS, SIZE, START, TOKEN, WORDS, token
+from retold.audit.cues.deletions import CLASSES, CUT, LAYERS, SIZE, START, TOKEN, WORDS, token
 
 WIDTH = 64
 """Numbers of an entry of the two tables, and of a word's vector."""
@@ -189,7 +189,7 @@ def _tensors(news: News, ids: Ints, wanted: Ints, cuts: list[Cut]) -> Batch:
 
 
 class Network(nn.Module):
-    """What retold.audit.gaps computes, for a batch."""
+    """What retold.audit.cues.deletions computes, for a batch."""
 
     def __init__(self) -> None:
         super().__init__()

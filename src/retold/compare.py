@@ -4,8 +4,8 @@ from pathlib import Path
 
 from retold.align import align
 from retold.audit import audit
-from retold.audit.accounts import accounts, disputed
-from retold.audit.across import told_in_digits
+from retold.audit.accounts.points import accounts, disputed
+from retold.audit.verdict.languages import told_in_digits
 from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares
 from retold.model import Comparison, Document, Quotation, SegmentedDocument

@@ -172,6 +172,7 @@ class Change:
     """One difference that a reader should know of, inside the bead with that index.
 
     A side on which nothing stands (an omission's target, an addition's source) is None.
+    rule: the name of the rule that found it, such as date.reversed.
     """
 
     kind: Kind
@@ -181,6 +182,7 @@ class Change:
     target: Span | None
     note: str
     via: Pivot | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from retold.audit import pivots
+from retold.audit.pivots import explain as pivots
 from retold.compare import compare
 from retold.model import Change, Comparison, Document, SegmentedDocument, Span
 from retold.prepare import load, prepare

@@ -15,7 +15,7 @@ def pivots() -> None:
     Example:
       retold pivots
     """
-    from retold.audit.pivots import dictionaries
+    from retold.audit.pivots.explain import dictionaries
     from retold.output import write
 
     found = dictionaries()

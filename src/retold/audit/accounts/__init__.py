@@ -1,0 +1,1 @@
+"""Two independent accounts of one event held against each other."""

@@ -1,0 +1,196 @@
+"""Two independent accounts of one event: what both tell, what only one, and where they disagree.
+
+Neither is held to the words of the other. Numbers and dates are tied by what they are of,
+quotations by what was said, claims by the alignment of the sentences.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from retold.audit.accounts.figures import Figure, different, figures, same
+from retold.audit.link.links import Word, over, words
+from retold.audit.link.quoted import quoted
+from retold.audit.link.spellings import near_spelling
+from retold.audit.verdict.overlaps import overlap, settle
+from retold.model import (
+    Alignment,
+    Change,
+    Point,
+    PointKind,
+    Quotation,
+    SegmentedDocument,
+    Span,
+    Told,
+)
+
+SAID, FEWEST = 0.6, 3
+"""Share of the content words of the shorter quotation, and their number, from which two are one."""
+
+Said: TypeAlias = tuple[Quotation, ...]
+_ORDER: tuple[Told, ...] = ("contradiction", "both", "source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What was said, where, by its content words, and the words that name who said it."""
+
+    span: Span
+    content: frozenset[str]
+    speaker: frozenset[str]
+    called: str
+
+
+def accounts(alignment: Alignment, said: tuple[Said, Said] | None = None) -> tuple[Point, ...]:
+    """What two independent accounts tell: contradictions first, then what both tell.
+
+    said: who said what in the source and in the target; without it quotations are those between
+    marks, and nobody is held to have said them.
+    """
+    found = [*_figures(alignment), *_quotations(alignment, said), *_claims(alignment)]
+    return tuple(sorted(found, key=_place))
+
+
+def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change, ...]:
+    """The changes that two accounts can be held to: what both tell, and not alike.
+
+    What the accounts dispute is major at least.
+    """
+    alike = [point.source for point in points if point.told == "both" and point.kind != "claim"]
+    at_odds = [point.target for point in points if point.told == "contradiction"]
+    return settle(
+        replace(change, severity="major")
+        if change.severity == "minor" and _is_in(change.target, at_odds)
+        else change
+        for change in changes
+        if change.source and change.target and not _is_in(change.source, alike)
+    )
+
+
+def _is_in(span: Span | None, spans: Iterable[Span | None]) -> bool:
+    """Whether a span shares a character with one of some."""
+    return any(overlap(one, span) for one in spans)
+
+
+def _place(point: Point) -> tuple[int, int, int]:
+    here = point.source or point.target or Span(0, 0)
+    return _ORDER.index(point.told), here.start, here.end
+
+
+def _claims(alignment: Alignment) -> Iterator[Point]:
+    """The sentences that both have, and those that only one has."""
+    for bead in alignment.beads:
+        if bead.reuse != "furniture":
+            spans = over(alignment.source, bead.source), over(alignment.target, bead.target)
+            yield _point("claim", *spans)
+
+
+def _point(kind: PointKind, source: Span | None, target: Span | None) -> Point:
+    told: Told = "both" if source and target else "source" if source else "target"
+    return Point(kind, told, source, target, "")
+
+
+def _figures(alignment: Alignment) -> Iterator[Point]:
+    """Numbers and dates: those that are equal, those that contradict each other, and the rest."""
+    mine, theirs = list(figures(alignment.source)), list(figures(alignment.target))
+    for one, other in _taken(mine, theirs, same(mine, theirs)):
+        yield _point(_kind(one), one.quantity.span, other.quantity.span)
+    for one, other in _taken(mine, theirs, different(mine, theirs)):
+        spans = one.quantity.span, other.quantity.span
+        yield _contradiction(_kind(one), spans, _words(alignment, spans))
+    for one in mine:
+        yield _point(_kind(one), one.quantity.span, None)
+    for other in theirs:
+        yield _point(_kind(other), None, other.quantity.span)
+
+
+def _taken(
+    mine: list[Figure], theirs: list[Figure], tied: list[tuple[int, int]]
+) -> list[tuple[Figure, Figure]]:
+    """The tied figures, taken away from both lists."""
+    found = [(mine[at], theirs[to]) for at, to in tied]
+    for at in sorted((at for at, _ in tied), reverse=True):
+        del mine[at]
+    for to in sorted((to for _, to in tied), reverse=True):
+        del theirs[to]
+    return found
+
+
+def _kind(figure: Figure) -> PointKind:
+    return "date" if figure.is_date else "number"
+
+
+def _contradiction(kind: PointKind, spans: tuple[Span, Span], called: tuple[str, str]) -> Point:
+    return Point(kind, "contradiction", *spans, " or ".join(called) + "?")
+
+
+def _words(alignment: Alignment, spans: tuple[Span, Span]) -> tuple[str, str]:
+    return spans[0].of(alignment.source.text), spans[1].of(alignment.target.text)
+
+
+def _quotations(alignment: Alignment, said: tuple[Said, Said] | None) -> Iterator[Point]:
+    """Quotations that both have, whether by one speaker, and those that only one has."""
+    mine, theirs = (
+        list(_speeches(side, said[number] if said else None))
+        for number, side in enumerate((alignment.source, alignment.target))
+    )
+    for one in mine:
+        other = _same_speech(one, theirs)
+        if other is None:
+            yield _point("quotation", one.span, None)
+            continue
+        theirs.remove(other)
+        if _are_others(one, other):
+            called = one.called, other.called
+            yield _contradiction("quotation", (one.span, other.span), called)
+        else:
+            yield _point("quotation", one.span, other.span)
+    for other in theirs:
+        yield _point("quotation", None, other.span)
+
+
+def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speech]:
+    """What was said: where nobody looked for speakers, what stands between marks."""
+    text = document.text
+    spoken = words(document, range(len(document.sentences)))
+    if said is None:
+        for span in quoted(document):
+            yield from _speech(spoken, [span], "")
+        return
+    for quotation in said:
+        named = quotation.said_by or " ".join(span.of(text) for span in quotation.speaker)
+        yield from _speech(spoken, quotation.content, named)
+
+
+def _speech(spoken: Sequence[Word], content: Iterable[Span], named: str) -> Iterator[_Speech]:
+    spans = sorted(content)
+    if not spans:
+        return
+    whole = Span(spans[0].start, spans[-1].end)
+    inside = frozenset(
+        word.lemma
+        for word in spoken
+        if word.content and whole.start <= word.span.start and word.span.end <= whole.end
+    )
+    if len(inside) >= FEWEST:
+        names = frozenset(part.casefold() for part in named.split() if part[:1].isupper())
+        yield _Speech(whole, inside, names, named)
+
+
+def _same_speech(one: _Speech, others: Sequence[_Speech]) -> _Speech | None:
+    """The other that says most of the same words, if it says enough of them."""
+    best = max(others, key=lambda other: len(one.content & other.content), default=None)
+    if best is None:
+        return None
+    common = len(one.content & best.content)
+    enough = common >= SAID * min(len(one.content), len(best.content))
+    return best if enough and common >= FEWEST else None
+
+
+def _are_others(one: _Speech, other: _Speech) -> bool:
+    """Whether two speakers, both named, have no word of their names in common."""
+    if not one.speaker or not other.speaker:
+        return False
+    return not any(
+        near_spelling(mine, theirs, names=True) for mine in one.speaker for theirs in other.speaker
+    )

@@ -1,0 +1,1 @@
+"""What the two sides of a bead say: negators, hedges, names, words cut out."""

@@ -1,0 +1,73 @@
+"""Alignment -> LinkedBead…: each word of a bead tied to the word that retells it, or left open."""
+
+from collections.abc import Iterable
+
+from retold import lexicon
+from retold.audit.link.links import LinkedBead, Word, link, over, words
+from retold.audit.link.quoted import quoted
+from retold.model import Alignment, SegmentedDocument
+from retold.values.matching import differences
+from retold.values.quantities import quantities
+from retold.values.quantity import Quantity
+
+NEAR = 2
+"""Beads before and after in which a name or number may stand that a bead misses."""
+
+
+def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
+    """The beads with words on both sides, each with its words linked."""
+    source = [words(alignment.source, bead.source) for bead in alignment.beads]
+    target = [words(alignment.target, bead.target) for bead in alignment.beads]
+    source_values = [_values(alignment.source, bead.source) for bead in alignment.beads]
+    target_values = [_values(alignment.target, bead.target) for bead in alignment.beads]
+    around_source, around_target = _lemmas_around(source), _lemmas_around(target)
+    known = _name_forms(source), _name_forms(target)
+    marks = quoted(alignment.source), quoted(alignment.target)
+    found = []
+    for index, bead in enumerate(alignment.beads):
+        if not source[index] or not target[index] or bead.reuse == "furniture":
+            continue
+        near = slice(max(0, index - NEAR), index + NEAR + 1)
+        linked = LinkedBead(
+            index,
+            (alignment.source.text, alignment.target.text),
+            source[index],
+            target[index],
+            around_source[index],
+            around_target[index],
+            *known,
+            differences(
+                source_values[index],
+                target_values[index],
+                [value for values in source_values[near] for value in values],
+                [value for values in target_values[near] for value in values],
+            ),
+            marks,
+        )
+        found.append(link(linked))
+    return tuple(found)
+
+
+def _lemmas_around(sides: Iterable[tuple[Word, ...]]) -> list[frozenset[str]]:
+    """For each bead the lemmas of the beads around it, itself left out."""
+    lemmas = [frozenset(word.lemma for word in side) for side in sides]
+    return [
+        frozenset().union(*lemmas[max(0, i - NEAR) : i], *lemmas[i + 1 : i + 1 + NEAR])
+        for i in range(len(lemmas))
+    ]
+
+
+def _name_forms(sides: Iterable[tuple[Word, ...]]) -> frozenset[str]:
+    """The lemmas and word families of a document's names and capitalised words."""
+    return frozenset(
+        form
+        for side in sides
+        for word in side
+        if word.capital
+        for form in (word.lemma, lexicon.stem(word.fold))
+    )
+
+
+def _values(document: SegmentedDocument, sentences: range) -> tuple[Quantity, ...]:
+    span = over(document, sentences)
+    return quantities(document.text, span) if span else ()

@@ -1,0 +1,395 @@
+"""The words of a bead's two sides, and which word of one retells which of the other.
+
+Words are linked from the surest to the least sure: the same lemma in the same order, the same
+lemma elsewhere, the same family, synonyms, near spellings. What stays unlinked is what the other
+modules judge.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from rapidfuzz.distance import LCSseq
+
+from retold import lexicon
+from retold.audit.link.nearness import nearness
+from retold.audit.link.spellings import near_spelling
+from retold.model import SegmentedDocument, Span
+from retold.values.quantity import Difference
+
+Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "near"]
+"""How two words hold together, from the surest."""
+
+NEAR_MEANING = 0.45
+"""Nearness from which two words in like places retell each other; antonyms are looked up first."""
+ASIDE = 2
+"""Words beside its place in which a word's counterpart may stand."""
+
+
+class Word(NamedTuple):
+    """A word as it is compared. A contraction gives two words with one span."""
+
+    span: Span
+    text: str
+    fold: str
+    lemma: str
+    content: bool
+    capital: bool
+    first: bool
+    """Stands where a capital says nothing: first in its sentence, quotation or line."""
+
+
+@dataclass(slots=True)
+class LinkedBead:
+    """A bead's words on both sides and their links.
+
+    near: lemmas of the beads around it; far: forms of the names of the whole document;
+    quoted: the stretches between quotation marks of the whole documents.
+    """
+
+    index: int
+    texts: tuple[str, str]
+    source: tuple[Word, ...]
+    target: tuple[Word, ...]
+    near_source: frozenset[str] = frozenset()
+    near_target: frozenset[str] = frozenset()
+    far_source: frozenset[str] = frozenset()
+    far_target: frozenset[str] = frozenset()
+    differences: tuple[Difference, ...] = ()
+    quoted: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    to_target: list[int | None] = field(default_factory=list)
+    to_source: list[int | None] = field(default_factory=list)
+    bonds: dict[int, Bond] = field(default_factory=dict)
+
+    def is_unchanged(self) -> bool:
+        """Whether both sides are one to the letter, with the mark before and behind."""
+        source_text, target_text = (
+            text[max(0, side[0].span.start - 1) : side[-1].span.end + 1]
+            for text, side in zip(self.texts, (self.source, self.target), strict=True)
+        )
+        return source_text == target_text
+
+    def kept(self) -> float:
+        """Share of the words that both sides have in one order, 0…1."""
+        same = sum(bond == "same" for bond in self.bonds.values())
+        return same / max(1, len(self.source), len(self.target))
+
+    def settled(self, at: int, reach: int) -> float:
+        """Share of the words around a source word that stayed as they were, 0…1."""
+        around = [
+            here
+            for here in range(max(0, at - reach), min(len(self.source), at + reach + 1))
+            if here != at
+        ]
+        return sum(self.bonds.get(here) == "same" for here in around) / max(1, len(around))
+
+    def lost(self) -> list[int]:
+        """Indices of the source words that no target word retells."""
+        return [at for at, other in enumerate(self.to_target) if other is None]
+
+    def gained(self) -> list[int]:
+        """Indices of the target words that retell no source word."""
+        return [at for at, other in enumerate(self.to_source) if other is None]
+
+
+def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
+    """The words of some sentences, in text order; marks are left out."""
+    found: list[Word] = []
+    whole = document.text
+    for index in sentences:
+        first = True
+        sentence: list[Word] = []
+        for token in document.sentences[index].tokens:
+            text = whole[token.start : token.end]
+            made = _words(text)
+            for start, end, part, folded, lemma, content in made:
+                alone = start == 0 and end == len(text)
+                span = token if alone else Span(token.start + start, token.start + end)
+                capital = part[:1].isupper()
+                sentence.append(Word(span, part, folded, lemma, content, capital, first))
+            first = text in _OPENING or (first and not made)
+        found += _joined_phrases(sentence, whole)
+    return tuple(found)
+
+
+def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
+    """The words with those joined that are one: United States, prime minister, no one."""
+    found: list[Word] = []
+    at = 0
+    while at < len(sentence):
+        length = _phrase_length(sentence, at) if sentence[at].fold in _PHRASE_LENGTHS else 1
+        if length == 1:
+            found.append(sentence[at])
+        else:
+            first, last = sentence[at], sentence[at + length - 1]
+            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[at : at + length])]
+            span = Span(first.span.start, last.span.end)
+            found.append(
+                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
+            )
+        at += length
+    return found
+
+
+def _phrase_length(sentence: list[Word], at: int) -> int:
+    """The words of the longest phrase that begins at a word; 1 where none does."""
+    folds = tuple(word.fold for word in sentence[at : at + _PHRASE_LENGTHS[sentence[at].fold][0]])
+    return next(
+        (
+            length
+            for length in _PHRASE_LENGTHS[folds[0]]
+            if length <= len(folds) and folds[:length] in lexicon.PHRASES
+        ),
+        1,
+    )
+
+
+_PHRASE_LENGTHS: dict[str, tuple[int, ...]] = {
+    first: tuple(sorted({len(key) for key in lexicon.PHRASES if key[0] == first}, reverse=True))
+    for first in {key[0] for key in lexicon.PHRASES}
+}
+
+
+_OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
+
+
+@lru_cache(1 << 15)
+def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
+    """(start, end, text, fold, lemma, content) of each word in a token; none in a mark."""
+    return tuple(
+        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded))
+        for start, end, part, folded in _parts(token)
+    )
+
+
+def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
+    if not any(letter.isalnum() for letter in token):
+        return
+    expanded = lexicon.expand(token)
+    pieces = list(_hyphen_parts(token))
+    glued = _GLUED.fullmatch(token)
+    if len(expanded) > 1:
+        for part in expanded:
+            yield 0, len(token), token, part
+    elif len(pieces) > 1 and not lexicon.is_known(_joined(token)):
+        for start, part in pieces:
+            yield start, start + len(part), part, lexicon.fold(part)
+    elif glued and lexicon.is_function_word(glued[2]):
+        yield 0, glued.end(1), glued[1], lexicon.fold(glued[1])
+        yield glued.start(2), len(token), glued[2], lexicon.fold(glued[2])
+    else:
+        yield 0, len(token), token, _joined(expanded[0]) if len(pieces) > 1 else expanded[0]
+
+
+_GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
+"""A word run into the next one: projectsWhich."""
+
+
+def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for at, letter in enumerate(token):
+        if letter in "-‐‑":
+            if at > start:
+                yield start, token[start:at]
+            start = at + 1
+    if start < len(token):
+        yield start, token[start:]
+
+
+def _joined(token: str) -> str:
+    return token.replace("-", "").replace("‐", "").replace("‑", "")
+
+
+def _is_content(folded: str) -> bool:
+    return not lexicon.is_function_word(folded) and len(folded) > 1
+
+
+def link(pair: LinkedBead) -> LinkedBead:
+    """The pair with its words linked, surest first; each word is linked once."""
+    pair.to_target = [None] * len(pair.source)
+    pair.to_source = [None] * len(pair.target)
+    _link_in_order(pair)
+    _link_moved(pair, lambda word: word.lemma, "moved")
+    _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
+    _link_alike(pair, _are_synonyms, "synonym")
+    _link_alike(pair, _are_near, "spelling")
+    _link_near(pair)
+    return pair
+
+
+def _link_in_order(pair: LinkedBead) -> None:
+    mine, theirs = [w.lemma for w in pair.source], [w.lemma for w in pair.target]
+    for code in LCSseq.opcodes(mine, theirs):
+        if code.tag == "equal":
+            for at in range(code.src_end - code.src_start):
+                _tie(pair, code.src_start + at, code.dest_start + at, "same")
+
+
+def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> None:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in pair.gained():
+        places[key(pair.target[at])].append(at)
+    if not places:
+        return
+    scale = len(pair.target) / max(1, len(pair.source))
+    for at in pair.lost():
+        word = pair.source[at]
+        found = places.get(key(word))
+        if found and (word.content or bond == "moved"):
+            nearest = min(found, key=lambda other: abs(other - at * scale))
+            found.remove(nearest)
+            _tie(pair, at, nearest, bond)
+
+
+def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bond) -> None:
+    """Tie the unlinked content words that are alike, those that stand in like places first."""
+    mine = [at for at in pair.lost() if pair.source[at].content]
+    theirs = [at for at in pair.gained() if pair.target[at].content]
+    if not mine or not theirs:
+        return
+    scale = len(pair.target) / max(1, len(pair.source))
+    found = [
+        (abs(other - at * scale), at, other)
+        for at in mine
+        for other in theirs
+        if alike(pair.source[at], pair.target[other])
+    ]
+    for _, at, other in sorted(found):
+        if pair.to_target[at] is None and pair.to_source[other] is None:
+            _tie(pair, at, other, bond)
+
+
+def _link_near(pair: LinkedBead) -> None:
+    """Tie unlinked content words of near meaning that stand in like places, the nearest first."""
+    found = []
+    for at in pair.lost():
+        if not pair.source[at].content:
+            continue
+        place = slot(pair, at)
+        if any(
+            pair.to_source[other] is None
+            and lexicon.are_antonyms(pair.source[at].fold, pair.target[other].fold)
+            for other in range(max(0, place.start - 1), min(len(pair.target), place.stop + 1))
+        ):
+            continue
+        for other in range(max(0, place.start - ASIDE), min(len(pair.target), place.stop + ASIDE)):
+            if pair.to_source[other] is None and pair.target[other].content:
+                close = _nearness(pair.source[at], pair.target[other])
+                if close >= NEAR_MEANING:
+                    found.append((-close, at, other))
+    for _, at, other in sorted(found):
+        if pair.to_target[at] is None and pair.to_source[other] is None:
+            _tie(pair, at, other, "near")
+
+
+def _nearness(one: Word, other: Word) -> float:
+    if (one.capital and not one.first) or (other.capital and not other.first):
+        return 0.0
+    if one.fold[0].isdigit() or other.fold[0].isdigit() or _names_only(one) or _names_only(other):
+        return 0.0
+    if lexicon.are_antonyms(one.fold, other.fold):
+        return 0.0
+    return nearness(one.fold, other.fold)
+
+
+def _names_only(word: Word) -> bool:
+    """Whether a capitalised word names something wherever it stands: Israel, Norwegian."""
+    return word.capital and (lexicon.is_name(word.fold) or word.lemma in lexicon.COUNTRY)
+
+
+def _tie(pair: LinkedBead, at: int, other: int, bond: Bond) -> None:
+    pair.to_target[at] = other
+    pair.to_source[other] = at
+    pair.bonds[at] = bond
+
+
+def _are_synonyms(one: Word, other: Word) -> bool:
+    """Whether two words may mean the same; antonyms are asked for last, they take longest."""
+    inside = (
+        len(one.fold) > _ROOT
+        and len(other.fold) > _ROOT
+        and (one.fold in other.fold or other.fold in one.fold)
+    )
+    alike = (
+        inside
+        or lexicon.same_word(one.fold, other.fold)
+        or lexicon.are_synonyms(one.fold, other.fold)
+    )
+    return alike and not lexicon.are_antonyms(one.fold, other.fold)
+
+
+_ROOT = 3
+"""Letters above which a word inside another is of its family: home, homeland."""
+
+
+def _are_near(one: Word, other: Word) -> bool:
+    return near_spelling(one.fold, other.fold, names=one.capital and other.capital)
+
+
+def over(document: SegmentedDocument, sentences: range) -> Span | None:
+    """The span from the first of some sentences through the last; None of none."""
+    if not sentences:
+        return None
+    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
+    return Span(first.span.start, last.span.end)
+
+
+def touched(side: tuple[Word, ...], span: Span) -> list[int]:
+    """The indices of the words that a span touches."""
+    return [
+        at
+        for at, word in enumerate(side)
+        if word.span.start < span.end and span.start < word.span.end
+    ]
+
+
+def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
+    """The span from one word through another."""
+    return Span(side[first].span.start, side[last].span.end)
+
+
+def clause(side: tuple[Word, ...], text: str, first: int, most: int) -> range:
+    """The words from one on, up to the next mark, and at most so many."""
+    last = min(first + 1, len(side))
+    while last < min(len(side), first + most):
+        if _MARK.search(text[side[last - 1].span.end : side[last].span.start]):
+            break
+        last += 1
+    return range(first, last)
+
+
+_MARK = re.compile(r"[,.;:!?–—)]")
+
+
+def slot(pair: LinkedBead, at: int) -> range:
+    """Where the target would hold the source word: between the counterparts of its neighbours.
+
+    The nearest linked words before and after decide; where their counterparts stand in another
+    order, the place beside the nearer one.
+    """
+    return _slot(pair.to_target, at, len(pair.target))
+
+
+def slot_in_source(pair: LinkedBead, at: int) -> range:
+    """The same for a target word in the source."""
+    return _slot(pair.to_source, at, len(pair.source))
+
+
+def _slot(links: list[int | None], at: int, size: int) -> range:
+    before, after = at - 1, at + 1
+    while before >= 0 and links[before] is None:
+        before -= 1
+    while after < len(links) and links[after] is None:
+        after += 1
+    left = links[before] if before >= 0 else None
+    right = links[after] if after < len(links) else None
+    if left is not None and right is not None and left < right:
+        return range(left + 1, right)
+    if left is not None and (right is None or at - before <= after - at):
+        return range(left + 1, min(size, left + 1 + (after - before - 1)))
+    if right is not None:
+        return range(max(0, right - (after - before - 1)), right)
+    return range(size)

@@ -1,0 +1,51 @@
+"""Causes that the source does not give: … because of the pay deal."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+from collections.abc import Iterator
+
+from retold.audit.link.links import LinkedBead, Word, clause, spanned
+from retold.model import Change
+
+CONNECTORS: dict[str, tuple[str, ...]] = {
+    "because": (),
+    "due": ("to",),
+    "owing": ("to",),
+    "thanks": ("to",),
+    "as": ("a", "result", "of"),
+    "caused": ("by",),
+    "in": ("response", "to"),
+}
+"""Words that lead to a cause and, unlike *after*, to nothing else: the first, and those behind."""
+CAUSAL = frozenset(
+    "because since due owe thanks thank result cause reason blame attribute therefore hence "
+    "consequence prompt trigger force lead response respond follow after over as for so".split()
+)
+"""Words by which the source may have given the cause."""
+LONGEST = 8
+"""Words of a cause that are looked at."""
+
+
+def changes(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each cause all of whose words are new, where the source gives none."""
+    for at in range(len(pair.target)):
+        first = _behind(pair.target, at) if pair.to_source[at] is None else None
+        if first is None:
+            continue
+        cause = clause(pair.target, pair.texts[1], first, LONGEST)
+        telling = [here for here in cause if pair.target[here].content]
+        if not telling or any(pair.to_source[here] is not None for here in telling):
+            continue
+        if any(pair.source[here].lemma in CAUSAL for here in pair.lost()):
+            continue
+        span = spanned(pair.target, at, cause[-1])
+        note = f"not in the source: {span.of(pair.texts[1])}"
+        yield Change("addition", "major", pair.index, None, span, note)
+
+
+def _behind(side: tuple[Word, ...], at: int) -> int | None:
+    """The index behind the connector that begins at a place; None where none does."""
+    rest = CONNECTORS.get(side[at].fold)
+    if rest is None:
+        return None
+    end = at + 1 + len(rest)
+    return end if tuple(word.fold for word in side[at + 1 : end]) == rest else None

@@ -1,0 +1,172 @@
+"""Claims turned into their contrary by a word: an antonym, or a form that denies."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+from collections.abc import Iterator
+
+from retold import lexicon
+from retold.audit.cues.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
+from retold.audit.link.links import LinkedBead, Word, slot
+from retold.model import Change, Severity
+
+OPPOSING = frozenset(
+    "more less most least fewer before after above below over under all past first last next "
+    "up down within without inside outside against with".split()
+)
+"""Function words that have an antonym."""
+ASIDE = 4
+"""Words beside its place in which the antonym of a word is sought: of those planted in DEMETR one
+in twenty stands more than a word from it; one in two hundred faithful sentences has such words."""
+
+POOR = frozenset("bad ill poor low little weak scant wrong hard rough".split())
+"""Adjectives with which a noun says what its contrary says alone: bad luck, misfortune."""
+DENIED_BY = EXPLICIT | POOR
+
+AROUND, SETTLED = 2, 0.5
+"""Words on each side, and the share of them that must have stayed for a synonym's reverse."""
+
+BESIDE = 1
+"""Words from its place up to which an antonym surely stands for the word."""
+
+
+def changes(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each antonym in a word's place, and for each denying form that nothing asked."""
+    yield from _antonyms(pair)
+    yield from _indirect(pair)
+    yield from _unasked(pair)
+
+
+def _antonyms(pair: LinkedBead) -> Iterator[Change]:
+    """Source words in whose place, or near it, the target has their antonym."""
+    found = list(_opposed(pair))
+    words = [pair.source[at].fold for at, _, _ in found]
+    for at, other, near in found:
+        if any(lexicon.are_antonyms(pair.source[at].fold, word) for word in words):
+            continue
+        here, there = pair.source[at].span, pair.target[other].span
+        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+        severity: Severity = "critical" if near else "minor"
+        yield Change("negation", severity, pair.index, here, there, note)
+
+
+def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
+    """Lost source words, new target words that are their antonyms, and whether in their place."""
+    mine, theirs = cues(pair.source), cues(pair.target)
+    near = {pair.to_target[at] for at, bond in pair.bonds.items() if bond == "near"}
+    free = [
+        to
+        for to, word in enumerate(pair.target)
+        if (pair.to_source[to] is None or to in near) and _may_oppose(word)
+    ]
+    for at in pair.lost():
+        word = pair.source[at]
+        if not free or not _may_oppose(word):
+            continue
+        place = slot(pair, at)
+        aside = ASIDE if word.content else 0
+        around = range(place.start - aside, place.stop + aside)
+        sure = range(place.start - BESIDE, place.stop + BESIDE)
+        opposed = [
+            to
+            for to in free
+            if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
+        ]
+        opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
+        opposed = [to for to in opposed if _is_poor(pair, at) == _is_poor_now(pair, to)]
+        if opposed:
+            other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
+            free.remove(other)
+            yield at, other, other in sure and other not in near
+
+
+def _is_poor(pair: LinkedBead, at: int) -> bool:
+    """Whether an adjective that is gone turned a source word."""
+    return at > 0 and pair.to_target[at - 1] is None and pair.source[at - 1].fold in POOR
+
+
+def _is_poor_now(pair: LinkedBead, to: int) -> bool:
+    """Whether a new adjective turns a target word."""
+    return to > 0 and pair.to_source[to - 1] is None and pair.target[to - 1].fold in POOR
+
+
+def _indirect(pair: LinkedBead) -> Iterator[Change]:
+    """Words in whose very place stands what reverses a synonym of theirs, as minor."""
+    mine, theirs = cues(pair.source), cues(pair.target)
+    gained = {to for to in pair.gained() if pair.target[to].content}
+    for at in pair.lost() if gained else ():
+        word, place = pair.source[at], slot(pair, at)
+        if not word.content or pair.settled(at, AROUND) < SETTLED:
+            continue
+        reversing = (
+            to
+            for to in range(place.start - BESIDE, place.stop + BESIDE)
+            if to in gained
+            and _bears(mine, at) == _bears(theirs, to)
+            and _is_turned_by(word, pair.target[to])
+        )
+        to = next(reversing, None)
+        if to is not None:
+            here, there = word.span, pair.target[to].span
+            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("negation", "minor", pair.index, here, there, note)
+
+
+def _is_turned_by(one: Word, other: Word) -> bool:
+    if _is_name(one) or _is_name(other) or contrary(one, other):
+        return False
+    parts = lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)
+    return parts[0] == parts[1] and lexicon.are_indirect_antonyms(one.fold, other.fold)
+
+
+def _unasked(pair: LinkedBead) -> Iterator[Change]:
+    """Words that deny by their form where nothing in the source denies: unpopular, unavailable.
+
+    Minor, for the source may deny in a way that no list has; in a sentence of two hundred it does.
+    """
+    lost = [pair.source[at] for at in pair.lost()]
+    if any(denies(word) or word.lemma in DENIED_BY for word in lost):
+        return
+    for at in pair.gained():
+        word = pair.target[at]
+        if not _is_name(word) and _is_turned(word.fold):
+            note = f"not in the source: {word.span.of(pair.texts[1])}"
+            yield Change("negation", "minor", pair.index, None, word.span, note)
+
+
+def _is_turned(folded: str) -> bool:
+    """Whether a prefix makes a word the contrary of a commoner one: unpopular, noncandidate."""
+    adjective = lexicon.part_of_speech(folded) == "a"
+    return any(
+        folded.startswith(prefix)
+        and len(folded) > len(prefix) + 3
+        and lexicon.are_antonyms(folded, folded[len(prefix) :])
+        and lexicon.frequency(folded[len(prefix) :]) > lexicon.frequency(folded)
+        for prefix in (PREFIXES if adjective else _CLEAR)
+    )
+
+
+_CLEAR = ("non", "mis")
+"""Prefixes that are seldom anything else, whatever they stand before."""
+
+
+def _bears(cues: list[int], at: int) -> int:
+    """How many negations bear on a word."""
+    return sum(at - BEFORE <= cue < at for cue in cues)
+
+
+def _may_oppose(word: Word) -> bool:
+    return word.content or word.fold in OPPOSING
+
+
+def _are_opposed(one: Word, other: Word) -> bool:
+    """Whether two words are antonyms as the same part of speech."""
+    if not contrary(one, other) or _is_name(one) != _is_name(other):
+        return False
+    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
+    return parts not in _NEVER_OPPOSED or lexicon.may_be_same_part(one.fold, other.fold)
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and not word.first
+
+
+_NEVER_OPPOSED = ({"n", "v"}, {"r", "n"})

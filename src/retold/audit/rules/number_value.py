@@ -1,0 +1,98 @@
+"""Quantities that differ between the sides of a bead: values, units, money, percentages, counts.
+
+`date.py` tells those that say when.
+"""
+
+import re
+from collections.abc import Iterator
+
+from retold.audit.link.links import LinkedBead
+from retold.model import Change
+from retold.values.matching import is_same_value, is_turned, is_unbound
+from retold.values.quantity import DATES, Difference
+
+LIMITS = (
+    "at least",
+    "at most",
+    "at the least",
+    "at the most",
+    "up to",
+    "as many as",
+    "as much as",
+    "no more than",
+    "no fewer than",
+    "no less than",
+    "not more than",
+    "not less than",
+    "a minimum of",
+    "a maximum of",
+)
+"""Limits whose loss is told; more than, nearly and the like come and go with the wording."""
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|estimated|nearly|almost|over|than|under)\s$",
+    re.IGNORECASE,
+)
+_LONGEST = 16
+"""Characters before a value in which a word says that it is roughly meant."""
+
+
+def changes(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each difference that is not of a date."""
+    for difference in _figures(pair):
+        if not is_unbound(difference):
+            yield change("number", pair.index, difference, pair.texts)
+
+
+def limits(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each limit that only one side has: at least four, four."""
+    for difference in _figures(pair):
+        if is_unbound(difference) and _is_told_limit(difference, pair.texts):
+            yield _limit(pair.index, difference, pair.texts)
+
+
+def _figures(pair: LinkedBead) -> Iterator[Difference]:
+    for difference in pair.differences:
+        either = difference.source or difference.target
+        if either is not None and either.sort not in DATES:
+            yield difference
+
+
+def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) -> Change:
+    """The difference told: 30 days → 20 days, 30 days → lost, nothing → 20 days."""
+    source, target = difference.source, difference.target
+    if source and target and is_same_value(source, target) and is_turned(source, target):
+        spans = (source.whole, target.whole)
+        note = " → ".join(span.of(side) for span, side in zip(spans, text, strict=True) if span)
+        return Change(kind, "critical", bead, *spans, note)  # type: ignore[arg-type]
+    here = source.span.of(text[0]) if source else "nothing"
+    there = target.span.of(text[1]) if target else "lost"
+    spans = (source.span if source else None, target.span if target else None)
+    note = f"{here} → {there}" if source else f"{there} is not in the source"
+    either = source or target
+    vague = either is not None and either.sort == "vague" and not (source and target)
+    return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]
+
+
+def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
+    """Whether the side with the limit says so in plain words and the other names the bare value."""
+    sides = (difference.source, text[0]), (difference.target, text[1])
+    for one, whole in sides:
+        if one is None or one.whole is None:
+            return False
+        before = whole[max(0, one.span.start - _LONGEST) : one.span.start]
+        written = one.whole.of(whole).casefold()
+        if one.bound and not written.startswith(LIMITS):
+            return False
+        if not one.bound and _ROUGHLY.search(before):
+            return False
+    return True
+
+
+def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
+    """At least four → four; a limit that is new is minor."""
+    source, target = difference.source, difference.target
+    here = source.whole if source and source.bound else source.span if source else None
+    there = target.whole if target and target.bound else target.span if target else None
+    note = " → ".join(span.of(side) for span, side in zip((here, there), text, strict=True) if span)
+    lost = source is not None and source.bound
+    return Change("number", "major" if lost else "minor", bead, here, there, note)

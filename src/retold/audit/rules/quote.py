@@ -1,0 +1,249 @@
+"""Words inside quotation marks that differ, and marks that are gained or lost."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from retold.audit.link.links import LinkedBead, Word, slot, spanned
+from retold.audit.link.quoted import MARK
+from retold.model import Change, Span
+from retold.values.units import ONES, TENS
+
+SAME_QUOTE = 0.5
+"""Share of a quotation's content words that must stand between the other's marks to be compared."""
+VERBATIM = 0.6
+"""Share of the words of two quotations from which one is held to the other's words;
+below it the words
+were translated anew."""
+TOLD, NEARLY = 0.5, 0.7
+"""Shares of the words of a bead, and of a quotation, that stayed as they were: below the one the
+bead was told in other words, from the other on every word of the quotation counts."""
+AROUND, SETTLED = 3, 0.8
+"""Words on each side of a word, and the share of them as they were from which it counts in any
+quotation; chosen on DEMETR, where faithful versions put quotations in other words too."""
+LOST = 0.66
+"""The share from which a word that is gone, with none in its place, counts."""
+EXACT = 0.85
+"""Share of words as they were from which a quotation is held to each of its words."""
+SCARE = 2
+"""Quotations of so few words are told only when a word in them changed: marks around a term come
+and go between faithful versions."""
+LONG = 4
+"""Words from which marks gained around unquoted words claim a quotation that the source has not."""
+FIRST = frozenset("i me my mine myself".split())
+WE = frozenset("we us our ours ourselves".split())
+SECOND = frozenset("you your yours yourself yourselves".split())
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they them their theirs themselves".split())
+PERSONS = (FIRST, WE, SECOND, HE, SHE, THEY)
+
+
+def changes(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each word of a quotation that is another, and for marks gained or lost."""
+    mine = inside(pair.source, pair.quoted[0])
+    theirs = inside(pair.target, pair.quoted[1])
+    closed = [
+        _closed(*side)
+        for side in zip(pair.texts, (mine, theirs), (pair.source, pair.target), strict=True)
+    ]
+    in_target = {at for run in theirs for at in run}
+    in_source = {at for run in mine for at in run}
+    for run in mine:
+        kept = [at for at in run if pair.to_target[at] is not None]
+        content = [at for at in run if pair.source[at].content or len(run) < LONG] or list(run)
+        stayed = [at for at in content if pair.to_target[at] in in_target]
+        if len(stayed) >= SAME_QUOTE * len(content):
+            yield from _reworded(pair, run, theirs)
+        elif len(run) > SCARE and len(kept) >= 0.8 * len(run) and not stayed:
+            span = spanned(pair.source, run[0], run[-1])
+            first, last = pair.to_target[kept[0]], pair.to_target[kept[-1]]
+            there = _ordered(pair.target, first, last)
+            if (
+                run not in closed[0]
+                or _is_title(pair.source, run)
+                or _has_single_marks(pair.texts[1], there)
+            ):
+                continue
+            yield Change("quote", "minor", pair.index, span, there, "quotation marks lost")
+    for run in theirs:
+        content = [at for at in run if pair.target[at].content]
+        sources = [pair.to_source[at] for at in content]
+        known = [at for at in sources if at is not None]
+        if not known or in_source & set(known) or _is_title(pair.target, run):
+            continue
+        if run not in closed[1]:
+            continue
+        whole = len(run) >= LONG and all(pair.to_source[at] is not None for at in run)
+        if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
+            here = _ordered(pair.source, min(known), max(known))
+            if _has_single_marks(pair.texts[0], here):
+                continue
+            span = spanned(pair.target, run[0], run[-1])
+            note = "quotation marks around words that the source does not quote"
+            yield Change("quote", "major", pair.index, here, span, note)
+
+
+def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]:
+    """The quotations that are opened and closed; the marks of others stand in another sentence."""
+    return [
+        run
+        for run in runs
+        if MARK.search(text, max(0, side[run[0]].span.start - _BESIDE), side[run[0]].span.start)
+        and MARK.search(text, side[run[-1]].span.end, side[run[-1]].span.end + _BESIDE)
+    ]
+
+
+_BESIDE = 3
+"""Characters between a mark and the first or last word that it stands by."""
+
+
+def _is_title(side: tuple[Word, ...], run: range) -> bool:
+    """Whether the words between marks are the title of a work: most content words are capital."""
+    content = [side[at].capital for at in run if side[at].content]
+    return sum(content) > len(content) / 2
+
+
+def _has_single_marks(text: str, span: Span | None) -> bool:
+    """Whether words stand between single marks."""
+    return span is not None and any(
+        mark in text[max(0, span.start - 2) : span.start] for mark in "‘'"
+    )
+
+
+def _ordered(side: tuple[Word, ...], first: int | None, last: int | None) -> Span | None:
+    if first is None or last is None:
+        return None
+    return spanned(side, min(first, last), max(first, last))
+
+
+def inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
+    """Index ranges of the words between each pair of marks."""
+    if not side or not any(
+        mark.start < side[-1].span.end and side[0].span.start < mark.end for mark in marks
+    ):
+        return []
+    starts = [mark.start for mark in marks]
+    runs: dict[int, list[int]] = {}
+    for at, word in enumerate(side):
+        mark = bisect_right(starts, word.span.start) - 1
+        if mark >= 0 and word.span.end <= marks[mark].end:
+            runs.setdefault(mark, []).append(at)
+    return [range(run[0], run[-1] + 1) for run in runs.values()]
+
+
+def _reworded(pair: LinkedBead, run: range, theirs: list[range]) -> Iterator[Change]:
+    """The words of a quotation whose counterparts are other words."""
+    other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
+    yield from _turned(pair, run, other)
+    stayed = sum(pair.to_target[at] in other for at in run)
+    if len(run) > LONG and stayed < VERBATIM * max(len(run), len(other)):
+        return
+    yield from _moved_in(pair, run, other)
+    same = sum(pair.bonds.get(at) in {"same", "moved"} for at in run)
+    exact = same >= EXACT * max(len(run), len(other))
+    if exact:
+        yield from _made_you(pair, run, other)
+    for at in _held_to(pair, run, other):
+        linked = pair.to_target[at]
+        if linked is not None and exact and pair.bonds[at] in _REWORDED and linked in other:
+            here, there = pair.source[at].span, pair.target[linked].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, here, there, note)
+        if linked is not None or not pair.source[at].content:
+            continue
+        place = [here for here in slot(pair, at) if here in other]
+        new = [here for here in place if pair.to_source[here] is None and pair.target[here].content]
+        if new:
+            here, there = pair.source[at].span, pair.target[new[0]].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, here, there, note)
+        elif not place and same >= LOST * max(len(run), len(other)):
+            here = pair.source[at].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → lost"
+            yield Change("quote", "minor", pair.index, here, None, note)
+
+
+def _held_to(pair: LinkedBead, run: range, other: range) -> Iterator[int]:
+    """The words of a quotation that the other has to have: where it was kept nearly to the word."""
+    same = sum(pair.bonds.get(at) == "same" and pair.to_target[at] in other for at in run)
+    size = max(len(run), len(other))
+    if pair.kept() < TOLD or same < TOLD * size:
+        return
+    for at in run:
+        settled = same >= NEARLY * size or pair.settled(at, AROUND) >= SETTLED or size < LONG
+        valued = pair.source[at].fold[0].isdigit() or pair.source[at].fold in _NUMERALS
+        if settled and not valued and not _is_part(pair, at, other):
+            yield at
+
+
+_NUMERALS = frozenset({*ONES, *TENS})
+"""Words for numbers, which are compared by value."""
+
+
+def _is_part(pair: LinkedBead, at: int, other: range) -> bool:
+    """Whether the other quotation has the word and its neighbour in one: shoe boxes, shoeboxes."""
+    folds = {pair.target[to].fold for to in other}
+    around = pair.source[max(0, at - 1) : at + 2]
+    return any(one.fold + next_one.fold in folds for one, next_one in pairwise(around))
+
+
+_REWORDED = frozenset({"synonym", "near"})
+"""Bonds of words that tell one thing in other words."""
+
+
+def _made_you(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+    """A noun of the quotation in whose place somebody is spoken to: people → you."""
+    ours = {_person(pair.source[at]) for at in run}
+    for at in run:
+        if pair.to_target[at] is not None or not pair.source[at].content:
+            continue
+        for here in slot(pair, at):
+            person = _person(pair.target[here])
+            if here in other and person in _SPOKEN and person not in ours:
+                spans = pair.source[at].span, pair.target[here].span
+                note = " → ".join(
+                    span.of(text) for span, text in zip(spans, pair.texts, strict=True)
+                )
+                yield Change("quote", "major", pair.index, *spans, f"in the quotation: {note}")
+                return
+
+
+_SPOKEN = frozenset({0, 1, 2})
+"""The persons that speak and are spoken to, by their place in PERSONS."""
+
+
+def _moved_in(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+    """A content word that the target puts between the marks and the source has outside of them."""
+    last = None
+    for at in other:
+        source = pair.to_source[at]
+        if source is None or source in run or not pair.target[at].content:
+            continue
+        if last is None or at - last > LONG:
+            here, there = pair.source[source].span, pair.target[at].span
+            note = f"put into the quotation: {there.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, here, there, note)
+        last = at
+
+
+def _turned(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+    """A pronoun of the quotation that became another person's: they → you."""
+    mine = [(at, _person(pair.source[at])) for at in run if _person(pair.source[at]) is not None]
+    theirs = [
+        (at, _person(pair.target[at])) for at in other if _person(pair.target[at]) is not None
+    ]
+    ours = {person for _, person in mine}
+    had = {person for _, person in theirs}
+    for at, person in mine:
+        new = [(here, whose) for here, whose in theirs if whose not in ours]
+        if person not in had and new:
+            here, there = pair.source[at].span, pair.target[new[0][0]].span
+            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            yield Change("quote", "critical", pair.index, here, there, note)
+            return
+
+
+def _person(word: Word) -> int | None:
+    return next((number for number, forms in enumerate(PERSONS) if word.fold in forms), None)

@@ -1,0 +1,113 @@
+"""Words that no dictionary knows: most substitutions in a faithful rewording are innocent.
+
+Slips of a dictionary and the edits of a copy have modules of their own.
+"""
+
+from collections.abc import Iterator
+
+from retold import lexicon
+from retold.audit.cues.denials import EXPLICIT
+from retold.audit.link.links import LinkedBead, Word, slot_in_source
+from retold.audit.link.nearness import is_in_the_news
+from retold.model import Change, Severity, Span
+
+APART = 3
+"""Function words allowed on each side between a replaced word and its linked neighbours."""
+
+WORD_BY_WORD = 0.6
+"""Share of a bead's words kept in order below which an unknown word may be a translator's."""
+
+
+def changes(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each word of the target that no dictionary has and the source does not use."""
+    for at, word in enumerate(pair.target):
+        linked = pair.to_source[at]
+        if not _is_garbled(word) or (linked is not None and pair.bonds[linked] != "spelling"):
+            continue
+        source = pair.source[linked].span if linked is not None else _lost_in_place(pair, at)
+        here = source.of(pair.texts[0]) if source else "nothing"
+        note = f"{here} → {word.text}, which is in no dictionary"
+        severity: Severity = "major" if source and pair.kept() >= WORD_BY_WORD else "minor"
+        yield Change("wording", severity, pair.index, source, word.span, note)
+
+
+def _lost_in_place(pair: LinkedBead, at: int) -> Span | None:
+    """The lost source word in whose place the target word stands, best a content word."""
+    place = [
+        here
+        for here in slot_in_source(pair, at)
+        if pair.to_target[here] is None and not pair.source[here].fold[0].isdigit()
+    ]
+    place.sort(key=lambda here: not pair.source[here].content)
+    return pair.source[place[0]].span if place else None
+
+
+def _is_garbled(word: Word) -> bool:
+    plain = word.text.isascii() and word.text.isalpha() and word.text.islower()
+    if not plain or len(word.text) < _SHORTEST or not word.content or word.lemma in EXPLICIT:
+        return False
+    return not (lexicon.is_known(word.fold) or is_in_the_news(word.fold) or _is_built(word.fold))
+
+
+_SHORTEST = 4
+_PREFIXES = ("un", "re", "non", "anti", "pre", "post", "multi", "over", "under", "micro", "super")
+_SUFFIXES = (
+    "able",
+    "ability",
+    "less",
+    "ness",
+    "like",
+    "ward",
+    "wise",
+    "line",
+    "ing",
+    "ings",
+    "ers",
+)
+
+
+def _is_built(folded: str) -> bool:
+    """Whether the word is made of usual ones: waterfront, uncontactable, drownings."""
+    for prefix in _PREFIXES:
+        if folded.startswith(prefix) and _is_usual(folded[len(prefix) :]):
+            return True
+    for suffix in _SUFFIXES:
+        stem = folded.removesuffix(suffix)
+        if stem != folded and (_is_usual(stem) or _is_usual(stem + "e")):
+            return True
+    return any(
+        lexicon.is_common(folded[:at]) and lexicon.is_common(folded[at:])
+        for at in range(3, len(folded) - 3)
+    )
+
+
+def _is_usual(folded: str) -> bool:
+    return len(folded) >= _SHORTEST and (lexicon.is_known(folded) or is_in_the_news(folded))
+
+
+def in_its_place(pair: LinkedBead, at: int) -> range | None:
+    """The unlinked content word, or two, between the counterparts of a word's linked neighbours."""
+    if not pair.source[at].content:
+        return None
+    before, after = _linked(pair, at, -1), _linked(pair, at, 1)
+    if before is None or after is None or not 0 < after - before <= 2 * APART:
+        return None
+    between = [here for here in range(before + 1, after) if pair.target[here].content]
+    if not between or any(pair.to_source[here] is not None for here in between):
+        return None
+    together = between[-1] - between[0] == len(between) - 1 <= 1
+    return range(between[0], between[-1] + 1) if together else None
+
+
+def _linked(pair: LinkedBead, at: int, step: int) -> int | None:
+    """The counterpart of the nearest linked word, past function words only; the edges count."""
+    for here in range(at + step, at + step * (APART + 1), step):
+        if here < 0:
+            return -1
+        if here >= len(pair.source):
+            return len(pair.target)
+        if pair.to_target[here] is not None:
+            return pair.to_target[here]
+        if pair.source[here].content:
+            return None
+    return None

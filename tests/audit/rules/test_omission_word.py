@@ -1,0 +1,57 @@
+"""A word that was cut out of a sentence is told; one that found another form is not."""
+
+import numpy as np
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+from retold.audit.cues.deletions import CUT, gaps
+
+TOLD = "The committee discussed the proposal on Tuesday because the bridge is too narrow for buses."
+
+
+@pytest.mark.parametrize("cut", ["committee", "discussed", "proposal", "bridge"])
+def test_a_word_cut_out_is_told_with_its_span(cut: str) -> None:
+    found = audit(one_bead(TOLD, TOLD.replace(f"{cut} ", "", 1)))
+    told = [one.source.of(TOLD) for one in found if one.kind == "omission" and one.source]
+    assert told == [cut]
+
+
+@pytest.mark.parametrize(
+    ("told", "cut"),
+    [
+        ("The ferry was late because she missed the tide at Orrin.", "she"),
+        ("When the rain stopped, they carried the boats back to the shed.", "they"),
+    ],
+)
+def test_a_subject_that_is_a_pronoun_is_missed(told: str, cut: str) -> None:
+    found = audit(one_bead(told, told.replace(f"{cut} ", "", 1)))
+    assert cut in [one.source.of(told) for one in found if one.kind == "omission" and one.source]
+
+
+def test_a_heading_may_drop_a_word() -> None:
+    told = "Marren council postpones the harbour bill after a coalition quarrel"
+    found = audit(one_bead(told, told.replace(" quarrel", "")))
+    assert not [one for one in found if one.kind == "omission"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "On Tuesday the committee debated the proposal, as the bridge is too narrow for buses.",
+        "The panel discussed the plan on Tuesday because buses cannot use so narrow a bridge.",
+    ],
+)
+def test_a_word_told_otherwise_is_not_missing(target: str) -> None:
+    assert not [one for one in audit(one_bead(TOLD, target)) if one.kind == "omission"]
+
+
+def test_a_place_that_a_word_was_cut_from_looks_likeliest() -> None:
+    tokens = ["The", "mayor", "of", "the", "town", "the", "new", "library", "on", "Friday", "."]
+    at = np.unravel_index(gaps(tuple(tokens)).argmax(), (len(tokens) + 1, len(CUT)))
+    assert (tokens[at[0]], CUT[at[1]]) == ("the", "verb")
+
+
+def test_there_is_a_place_before_each_token_and_one_behind() -> None:
+    assert gaps(("Rain", "fell", ".")).shape == (4, len(CUT))
+    assert gaps(()).shape == (1, len(CUT))
