@@ -144,7 +144,7 @@ def wmt(asked: argparse.Namespace) -> dict[str, Any]:
             alignment = line_aligned(versions[left], versions[right])
             tally = tallies[name]
             tally["sentences"] += len(versions[left])
-            for change in audit(alignment):
+            for change in audit(alignment).changes:
                 tally[change.severity] += 1
                 if change.severity != "minor":
                     tally[change.kind] += 1
@@ -193,7 +193,7 @@ def summedits(asked: argparse.Namespace) -> dict[str, Any]:
 
 def changes(source: str, target: str) -> tuple[Change, ...]:
     """The changes between two texts that are one bead."""
-    return audit(one_bead(source, target))
+    return audit(one_bead(source, target)).changes
 
 
 def one_bead(source: str, target: str) -> Alignment:

@@ -31,7 +31,7 @@ def main() -> None:
     asked = parser.parse_args()
     source, target = (prepare(load(str(path))) for path in datasets.seeds())
     alignment = align(source, target)
-    found = audit(alignment)
+    found = audit(alignment).changes
     if asked.list:
         show(alignment, found)
     right, rows = rows_right(alignment)

@@ -4,8 +4,6 @@ from pathlib import Path
 
 from retold.align import align
 from retold.audit import audit
-from retold.audit.accounts.points import accounts, disputed
-from retold.audit.verdict.languages import told_in_digits
 from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares
 from retold.model import Comparison, Document, Quotation, SegmentedDocument
@@ -52,24 +50,17 @@ def compare_documents(
     """What the target made of the source, both cut up already."""
     alignment = align(source, target, encoder=load_encoder(encoder))
     relation = relate(alignment)
-    independent = relation.kind in {"same-event", "unrelated", "translation"}
-    said = _said(source, target) if quotations else None
-    changes = audit(alignment, independent=independent, said=said)
-    points = accounts(alignment, said) if relation.kind == "same-event" else ()
-    if points:
-        changes = disputed(changes, points)
-    languages = {source.document.language, target.document.language} - {None}
-    if len(languages) > 1:
-        changes = told_in_digits(changes, alignment)
-    containment, coverage = shares(alignment, changes)
+    audited = audit(alignment, relation.kind, _said(source, target) if quotations else None)
+    containment, coverage = shares(alignment, audited.changes)
     return Comparison(
         alignment=alignment,
-        changes=changes,
+        changes=audited.changes,
         relation=relation,
         containment=containment,
         coverage=coverage,
         direction=direct(alignment),
-        points=points,
+        ledger=audited.ledger,
+        points=audited.points,
     )
 
 

@@ -22,6 +22,7 @@ Kind: TypeAlias = Literal[
     "wording",
 ]
 Severity: TypeAlias = Literal["critical", "major", "minor"]
+Certainty: TypeAlias = Literal["certain", "likely", "possible"]
 PointKind: TypeAlias = Literal["claim", "number", "date", "quotation"]
 Told: TypeAlias = Literal["both", "source", "target", "contradiction"]
 RelationKind: TypeAlias = Literal[
@@ -172,6 +173,7 @@ class Change:
     """One difference that a reader should know of, inside the bead with that index.
 
     A side on which nothing stands (an omission's target, an addition's source) is None.
+    severity: what it would do to a reader if it is so; certainty: how likely it is so.
     rule: the name of the rule that found it, such as date.reversed.
     """
 
@@ -183,6 +185,44 @@ class Change:
     note: str
     via: Pivot | None = None
     rule: str = ""
+    certainty: Certainty = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """What became of the words of one side, furniture left out; the parts add up to `words`.
+
+    otherwise: the same in another form (number in words, spelling, synonym); told: covered by a
+    change; left_out, new: in a stretch that the other side lacks; open: differs, and nothing knows
+    why.
+    """
+
+    words: int
+    same: int
+    otherwise: int
+    moved: int
+    told: int
+    left_out: int
+    new: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDifference:
+    """Words of a bead that differ without a known reason; None on a side that has none."""
+
+    bead: int
+    source: Span | None
+    target: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every word of two texts accounted for, and the differences that stay open."""
+
+    source: WordCount
+    target: WordCount
+    open: tuple[OpenDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +256,18 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Audit:
+    """What `audit` returns: the changes, worst and surest first, and every word accounted for.
+
+    points: what two independent accounts have in common or dispute.
+    """
+
+    changes: tuple[Change, ...]
+    ledger: Ledger
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Direction:
     """Which of two documents came first, as far as the evidence goes; confidence in 0…1."""
 
@@ -234,7 +286,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What `compare` returns: changes stand worst first, then in the order of the target.
+    """What `compare` returns: changes stand worst and surest first, then in the target's order.
 
     containment: share of the target's words that are in beads with a source, 0…1.
     coverage: share of the source's story that is retold, 0…1.
@@ -247,6 +299,7 @@ class Comparison:
     containment: float
     coverage: float
     direction: Direction
+    ledger: Ledger
     points: tuple[Point, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,8 +1,10 @@
-"""Alignment -> Change…: what a retelling changed, lost and made up, inside and between beads."""
+"""Alignment -> Audit: what a retelling changed, lost and made up, and every word accounted for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from retold.audit.accounts.points import accounts, disputed
+from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
@@ -13,53 +15,73 @@ from retold.audit.rules import (
     name_described,
     omission_clause,
     wording_copy,
+    wording_edit,
     wording_slip,
 )
-from retold.audit.verdict.overlaps import settle
-from retold.audit.verdict.severity import weighed
-from retold.model import Alignment, Change, Quotation
+from retold.audit.verdict.certainty import judge
+from retold.audit.verdict.languages import in_digits
+from retold.audit.verdict.overlaps import drop_overlaps
+from retold.model import Alignment, Audit, Change, Point, Quotation, RelationKind
+
+Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
+
+INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated", "translation"})
+"""Relations in which the target is not held to the wording of the source."""
 
 
 def audit(
     alignment: Alignment,
+    relation: RelationKind | None = None,
+    said: Said | None = None,
     *,
-    independent: bool = False,
     explain: bool = True,
-    said: tuple[tuple[Quotation, ...], tuple[Quotation, ...]] | None = None,
-) -> tuple[Change, ...]:
-    """The changes, worst first and then in the order of the target.
+) -> Audit:
+    """The changes, worst first and then in the order of the target, and the ledger of all words.
 
-    independent: the texts tell one event on their own, or in two languages, so that only numbers,
-    dates, names and quotations that contradict each other are told.
-    explain: name the foreign words behind substitutions, where dictionaries are installed.
-    said: who said what in the source and in the target, where that is to be compared too.
+    Args:
+        alignment: two documents tied together.
+        relation: how the target came from the source, where that is known; between independent
+            accounts, and between languages, only what contradicts each other is told.
+        said: who said what in the source and in the target, where that is to be compared too.
+        explain: name the foreign words behind substitutions, where dictionaries are installed.
     """
     beads = link_beads(alignment)
-    found = list(find(beads, _applicable(beads, independent=independent)))
-    if not independent:
-        found += _named("omission.sentence", omission_clause.whole(alignment))
-        if said:
-            speakers = attribution_quotation.changes(alignment, beads, said)
-            found += _named("attribution.quotation", speakers)
-    changes = list(weighed(found, beads, alignment))
-    if not independent:
-        slips = _named("wording.slip", wording_slip.changes(beads, changes))
-        changes += weighed(slips, beads, alignment)
-        if name_described.is_careless(changes):
-            changes += find(beads, {"error-prone"})
-    settled = settle(changes)
-    return with_pivots(settled, beads) if explain else settled
+    points = accounts(alignment, said) if relation == "same-event" else ()
+    found = find(alignment, beads, relation, said)
+    changes = judge(found, alignment, beads)
+    changes = _applicable(changes, alignment, points)
+    edits = judge(_unexplained(beads, changes), alignment, beads)
+    changes = drop_overlaps([*changes, *edits])
+    ledger = account(alignment, beads, changes)
+    return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
 
-def _applicable(beads: Sequence[LinkedBead], *, independent: bool) -> set[When]:
-    """The circumstances that hold for two texts."""
-    if independent:
-        return {"always"}
-    return {"always", "retelling", *(("copy",) if wording_copy.is_edited_copy(beads) else ())}
+def find(
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    relation: RelationKind | None,
+    said: Said | None,
+) -> list[Change]:
+    """What the rules find, each change with the name of its rule."""
+    if relation in INDEPENDENT:
+        return list(find_in_beads(beads, {"always"}))
+    when: set[When] = {"always", "retelling"}
+    if wording_copy.is_edited_copy(beads):
+        when.add("copy")
+    found = list(find_in_beads(beads, when))
+    found += _named("omission.sentence", omission_clause.whole(alignment))
+    if said:
+        speakers = attribution_quotation.changes(alignment, beads, said)
+        found += _named("attribution.quotation", speakers)
+    sure = judge(found, alignment, beads)
+    found += _named("wording.slip", wording_slip.changes(beads, sure))
+    if name_described.is_careless(judge(found, alignment, beads)):
+        found += find_in_beads(beads, {"error-prone"})
+    return found
 
 
-def find(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
-    """What the rules for some circumstances find in each bead, each change with its rule."""
+def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
+    """What the rules for some circumstances find in each bead."""
     rules = [rule for rule in RULES if rule.when in set(when)]
     for bead in beads:
         if not bead.is_unchanged():
@@ -70,3 +92,22 @@ def find(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
 def _named(rule: str, changes: Iterable[Change]) -> Iterator[Change]:
     for change in changes:
         yield replace(change, rule=rule)
+
+
+def _applicable(
+    changes: Iterable[Change], alignment: Alignment, points: Sequence[Point]
+) -> tuple[Change, ...]:
+    """The changes that two accounts, or texts in two languages, can be held to."""
+    changes = drop_overlaps(changes)
+    if points:
+        changes = disputed(changes, points)
+    languages = {alignment.source.document.language, alignment.target.document.language} - {None}
+    return in_digits(changes, alignment) if len(languages) > 1 else changes
+
+
+def _unexplained(beads: Iterable[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:
+    """What differs in nearly copied beads and no rule has told."""
+    told = by_bead(changes)
+    for bead in beads:
+        for source, target in unexplained(bead, told.get(bead.index, ())):
+            yield from _named("wording.edit", wording_edit.changes(bead, source, target))

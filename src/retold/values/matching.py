@@ -1,6 +1,7 @@
 """Quantities of two texts matched by value, wherever they stand, and what is left on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from retold.values.quantity import DATES, Difference, Quantity
 from retold.values.units import UNITS
@@ -14,24 +15,32 @@ SMALL = 10
 their absence alone is no news."""
 
 
-def differences(
+class Matching(NamedTuple):
+    """Quantities of two texts: those of one value, and what is left on one side or both."""
+
+    equal: tuple[tuple[Quantity, Quantity], ...]
+    differences: tuple[Difference, ...]
+
+
+def match(
     source: tuple[Quantity, ...],
     target: tuple[Quantity, ...],
     near_source: Iterable[Quantity],
     near_target: Iterable[Quantity],
-) -> tuple[Difference, ...]:
-    """What is left when equal quantities are taken away, paired where one replaced another.
+) -> Matching:
+    """The quantities of equal value, and what is left, paired where one replaced another.
 
     near_source, near_target: the quantities of the beads around, where one may have moved to.
     """
     mine, theirs = list(source), list(target)
-    found = [one for same in _SAME for one in _take_away(mine, theirs, same)]
+    equal: list[tuple[Quantity, Quantity]] = []
+    found = [one for same in _SAME for one in _take_away(mine, theirs, same, equal)]
     found += _turned(mine, theirs)
     found += _replaced(mine, theirs)
     around_source, around_target = [*source, *near_source], [*target, *near_target]
     found += [Difference(one, None) for one in mine if _is_missed(one, around_target)]
     found += [Difference(None, one) for one in theirs if _is_missed(one, around_source)]
-    return tuple(found)
+    return Matching(tuple(equal), tuple(found))
 
 
 def is_unbound(difference: Difference) -> bool:
@@ -43,14 +52,18 @@ def is_unbound(difference: Difference) -> bool:
 
 
 def _take_away(
-    mine: list[Quantity], theirs: list[Quantity], same: Callable[[Quantity, Quantity], bool]
+    mine: list[Quantity],
+    theirs: list[Quantity],
+    same: Callable[[Quantity, Quantity], bool],
+    equal: list[tuple[Quantity, Quantity]],
 ) -> Iterator[Difference]:
-    """Remove from both lists what matches, one for one; told is what matches but for its limit."""
+    """Move what matches to `equal`, one for one; told is what matches but for its limit."""
     for one in list(mine):
         for other in theirs:
             if same(one, other) and not is_turned(one, other):
                 mine.remove(one)
                 theirs.remove(other)
+                equal.append((one, other))
                 if not (one.weak or other.weak or one.sort in DATES):
                     yield from filter(is_unbound, [Difference(one, other)])
                 break

@@ -79,7 +79,7 @@ def test_what_must_not_be_is_not_what_need_not_be() -> None:
             "The valve must not be opened by hand.",
             "The valve does not have to be opened by hand.",
         )
-    )
+    ).changes
     assert (change.kind, change.severity) == ("modality", "critical")
 
 

@@ -9,7 +9,7 @@ from retold.audit import audit
 def turned(source: str, target: str) -> list[tuple[str, str | None]]:
     return [
         (one.severity, one.target.of(target) if one.target else None)
-        for one in audit(one_bead(source, target))
+        for one in audit(one_bead(source, target)).changes
         if one.kind == "negation"
     ]
 

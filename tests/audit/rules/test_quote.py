@@ -32,7 +32,7 @@ def test_another_word_of_one_sense_is_told_inside_marks_only() -> None:
             "“The bakers will leave this town before the winter,” he said.",
             "“The bakers will leave this city before the winter,” he said.",
         )
-    )
+    ).changes
     assert [(change.kind, change.severity) for change in inside] == [("quote", "minor")]
 
 

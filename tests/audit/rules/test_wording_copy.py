@@ -52,7 +52,7 @@ def test_a_synonym_in_a_copy_is_no_edit_to_tell(old: str, new: str) -> None:
 
 
 def test_a_copy_without_edits_has_nothing_to_tell() -> None:
-    assert not audit(aligned(COPIED))
+    assert not audit(aligned(COPIED)).changes
 
 
 def test_a_text_told_in_other_words_is_no_copy() -> None:

@@ -12,7 +12,7 @@ from retold.audit.accounts.figures import Figure, different, figures, same
 from retold.audit.link.links import Word, over, words
 from retold.audit.link.quoted import quoted
 from retold.audit.link.spellings import near_spelling
-from retold.audit.verdict.overlaps import overlap, settle
+from retold.audit.verdict.overlaps import drop_overlaps, overlap
 from retold.model import (
     Alignment,
     Change,
@@ -58,7 +58,7 @@ def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change
     """
     alike = [point.source for point in points if point.told == "both" and point.kind != "claim"]
     at_odds = [point.target for point in points if point.told == "contradiction"]
-    return settle(
+    return drop_overlaps(
         replace(change, severity="major")
         if change.severity == "minor" and _is_in(change.target, at_odds)
         else change

@@ -6,7 +6,7 @@ from retold import lexicon
 from retold.audit.link.links import LinkedBead, Word, link, over, words
 from retold.audit.link.quoted import quoted
 from retold.model import Alignment, SegmentedDocument
-from retold.values.matching import differences
+from retold.values.matching import match
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity
 
@@ -28,6 +28,12 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
         if not source[index] or not target[index] or bead.reuse == "furniture":
             continue
         near = slice(max(0, index - NEAR), index + NEAR + 1)
+        matching = match(
+            source_values[index],
+            target_values[index],
+            [value for values in source_values[near] for value in values],
+            [value for values in target_values[near] for value in values],
+        )
         linked = LinkedBead(
             index,
             (alignment.source.text, alignment.target.text),
@@ -36,12 +42,8 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
             around_source[index],
             around_target[index],
             *known,
-            differences(
-                source_values[index],
-                target_values[index],
-                [value for values in source_values[near] for value in values],
-                [value for values in target_values[near] for value in values],
-            ),
+            matching.differences,
+            matching.equal,
             marks,
         )
         found.append(link(linked))

@@ -18,7 +18,7 @@ from retold import lexicon
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
 from retold.model import SegmentedDocument, Span
-from retold.values.quantity import Difference
+from retold.values.quantity import Difference, Quantity
 
 Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "near"]
 """How two words hold together, from the surest."""
@@ -47,7 +47,8 @@ class LinkedBead:
     """A bead's words on both sides and their links.
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
-    quoted: the stretches between quotation marks of the whole documents.
+    quoted: the stretches between quotation marks of the whole documents; differences, equal_values:
+    quantities that differ, and those of one value.
     """
 
     index: int
@@ -59,6 +60,7 @@ class LinkedBead:
     far_source: frozenset[str] = frozenset()
     far_target: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
+    equal_values: tuple[tuple[Quantity, Quantity], ...] = ()
     quoted: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
     to_target: list[int | None] = field(default_factory=list)
     to_source: list[int | None] = field(default_factory=list)

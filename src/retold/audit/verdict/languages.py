@@ -14,7 +14,7 @@ from retold.model import Alignment, Change, SegmentedDocument, Span
 _FIGURE = re.compile(r"\d+(?:[.,:’'\u00a0\u202f ]\d+)*")
 
 
-def told_in_digits(changes: Iterable[Change], alignment: Alignment) -> tuple[Change, ...]:
+def in_digits(changes: Iterable[Change], alignment: Alignment) -> tuple[Change, ...]:
     """The changes of one figure into another, neither of which stands on the other side.
 
     They are major: nobody translates digits. All else is not told between languages.

@@ -1,10 +1,11 @@
-"""One report for each difference, worst first."""
+"""One change for each difference, worst and surest first."""
 
 from collections.abc import Iterable
 
-from retold.model import Change, Kind, Severity, Span
+from retold.model import Certainty, Change, Kind, Severity, Span
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 SPECIFIC: tuple[Kind, ...] = (
     "negation",
     "number",
@@ -26,7 +27,7 @@ PART = 0.35
 """Share of a clause's characters up to which a change in it is told by the clause alone."""
 
 
-def settle(found: Iterable[Change]) -> tuple[Change, ...]:
+def drop_overlaps(found: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
     told = sorted(found, key=lambda one: SPECIFIC.index(one.kind))
@@ -94,8 +95,12 @@ def _share(one: Span, other: Span) -> float:
     return common / max(1, one.end - one.start)
 
 
-def _place(change: Change) -> tuple[int, int, int, int, int]:
-    target = change.target.start if change.target else -1
-    source = change.source.start if change.source else -1
-    at = change.bead
-    return SEVERITIES.index(change.severity), at, target, source, SPECIFIC.index(change.kind)
+def _place(change: Change) -> tuple[int, ...]:
+    return (
+        SEVERITIES.index(change.severity),
+        CERTAINTIES.index(change.certainty),
+        change.bead,
+        change.target.start if change.target else -1,
+        change.source.start if change.source else -1,
+        SPECIFIC.index(change.kind),
+    )

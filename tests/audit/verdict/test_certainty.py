@@ -1,11 +1,11 @@
 """How grave a change is where a text keeps its words, and where it is told anew."""
 
 import pytest
+from retold.audit.verdict.certainty import settled
 
 from benchmarks.quality.audit import line_aligned
 from retold.audit import audit
 from retold.audit.link.links import LinkedBead, Word, link
-from retold.audit.verdict.severity import settled
 from retold.model import Change, Span
 
 SOURCE = [
@@ -36,7 +36,9 @@ ANEW = [
 
 def gravities(target: list[str], kind: str) -> set[str]:
     return {
-        change.severity for change in audit(line_aligned(SOURCE, target)) if change.kind == kind
+        change.severity
+        for change in audit(line_aligned(SOURCE, target)).changes
+        if change.kind == kind
     }
 
 
@@ -45,7 +47,7 @@ def test_a_lost_speaker_is_grave_in_a_text_that_keeps_its_words() -> None:
 
 
 def test_nothing_is_grave_that_a_text_told_anew_may_have_put_otherwise() -> None:
-    changes = audit(line_aligned(SOURCE, ANEW))
+    changes = audit(line_aligned(SOURCE, ANEW)).changes
     assert {change.severity for change in changes} <= {"minor"}
 
 
@@ -58,14 +60,16 @@ def test_a_name_partly_kept_or_in_letters_may_be_the_same_in_a_text_told_anew(
 ) -> None:
     source = [*SOURCE, f"The harbour office sent its papers to {name} the same week."]
     target = [*ANEW, f"The harbour office sent its papers to {other} the same week."]
-    found = [change for change in audit(line_aligned(source, target)) if change.bead == len(ANEW)]
+    found = [
+        change for change in audit(line_aligned(source, target)).changes if change.bead == len(ANEW)
+    ]
     assert [(change.kind, change.severity) for change in found] == [("name", gravest)]
 
 
 def test_a_name_that_became_the_same_other_name_again_is_told_as_minor() -> None:
     source = ["Ylva Brandt opened the locks.", "The locks pleased Ylva Brandt that day."]
     target = [line.replace("Ylva Brandt", "Edda Norheim") for line in source]
-    changes = audit(line_aligned(source, target))
+    changes = audit(line_aligned(source, target)).changes
     assert [change.severity for change in changes if change.kind == "name"] == ["major", "minor"]
 
 

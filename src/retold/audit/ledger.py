@@ -1,0 +1,167 @@
+"""Every word of two texts accounted for: kept, kept otherwise, moved, told, gone, new, or open.
+
+In a bead whose sides are nearly one text, what is open is a difference that no rule has a name for;
+`unexplained` gives it, so that it is told all the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from retold.audit.link.links import LinkedBead, Word, spanned, touched, words
+from retold.audit.link.sameness import is_grammar, same_otherwise
+from retold.model import Alignment, Change, Ledger, OpenDifference, Span, WordCount
+
+Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
+
+NEAR_COPY = 0.8
+"""Share of words kept in one order from which every difference of a bead is told."""
+
+
+class Stretch(NamedTuple):
+    """Open words that stand in one place, by index: runs of the source and of the target."""
+
+    source: range
+    target: range
+
+
+def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Ledger:
+    """What became of every word, given the changes that are told."""
+    told = by_bead(changes)
+    linked = {bead.index: bead for bead in beads}
+    source_counts: Counter[Status] = Counter()
+    target_counts: Counter[Status] = Counter()
+    differences: list[OpenDifference] = []
+    for index, bead in enumerate(alignment.beads):
+        if bead.reuse == "furniture":
+            continue
+        if index not in linked:
+            source_counts["left_out"] += len(words(alignment.source, bead.source))
+            target_counts["new"] += len(words(alignment.target, bead.target))
+            continue
+        source_status, target_status = statuses(linked[index], told.get(index, ()))
+        if bead.moved:
+            source_status, target_status = map(_moved, (source_status, target_status))
+        source_counts.update(source_status)
+        target_counts.update(target_status)
+        stretches = _stretches(linked[index], source_status, target_status)
+        differences += (_difference(linked[index], stretch) for stretch in stretches)
+    return Ledger(_count(source_counts), _count(target_counts), tuple(differences))
+
+
+def by_bead(changes: Iterable[Change]) -> dict[int, list[Change]]:
+    """The changes by the index of their bead."""
+    found: dict[int, list[Change]] = {}
+    for change in changes:
+        found.setdefault(change.bead, []).append(change)
+    return found
+
+
+def _moved(found: list[Status]) -> list[Status]:
+    return ["moved" if status == "same" else status for status in found]
+
+
+def _count(counts: Counter[Status]) -> WordCount:
+    return WordCount(words=counts.total(), **{status: counts[status] for status in _STATUSES})
+
+
+_STATUSES: tuple[Status, ...] = ("same", "otherwise", "moved", "told", "left_out", "new", "open")
+
+
+def _difference(bead: LinkedBead, stretch: Stretch) -> OpenDifference:
+    return OpenDifference(
+        bead.index, _span(bead.source, stretch.source), _span(bead.target, stretch.target)
+    )
+
+
+def _span(side: tuple[Word, ...], run: range) -> Span | None:
+    return spanned(side, run[0], run[-1]) if run else None
+
+
+def unexplained(bead: LinkedBead, changes: Iterable[Change]) -> list[Stretch]:
+    """The stretches of a nearly copied bead that differ, where no change tells of them."""
+    if bead.kept() < NEAR_COPY or bead.is_unchanged():
+        return []
+    return _stretches(bead, *statuses(bead, changes))
+
+
+def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:
+    """What became of each word of a bead, on both sides."""
+    source, target = _linked_statuses(bead)
+    for i, j in _equal_values(bead):
+        source[i], target[j] = _surer(source[i]), _surer(target[j])
+    for change in changes:
+        _tell(source, bead.source, change.source, "left_out" if change.target is None else "told")
+        _tell(target, bead.target, change.target, "new" if change.source is None else "told")
+    return source, target
+
+
+def _tell(found: list[Status], side: tuple[Word, ...], span: Span | None, status: Status) -> None:
+    if span is not None:
+        for i in touched(side, span):
+            if found[i] in {"open", "otherwise"} or status == "told":
+                found[i] = status
+
+
+def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
+    """By the links alone; a word without one is open, unless it only builds the sentence."""
+    source: list[Status] = [_alone(word) for word in bead.source]
+    target: list[Status] = [_alone(word) for word in bead.target]
+    for i, j in enumerate(bead.to_target):
+        if j is not None:
+            source[i] = target[j] = _tied(bead, i, j)
+    return source, target
+
+
+def _alone(word: Word) -> Status:
+    return "otherwise" if is_grammar(word) else "open"
+
+
+def _tied(bead: LinkedBead, i: int, j: int) -> Status:
+    if bead.source[i].fold == bead.target[j].fold:
+        return "moved" if bead.bonds[i] == "moved" else "same"
+    return "otherwise" if same_otherwise(bead, i, j) else "open"
+
+
+def _surer(status: Status) -> Status:
+    return status if status in {"same", "moved"} else "otherwise"
+
+
+def _equal_values(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """Pairs of words, by index, of which each belongs to a quantity that both sides have."""
+    for source_value, target_value in bead.equal_values:
+        source = touched(bead.source, source_value.whole or source_value.span)
+        target = touched(bead.target, target_value.whole or target_value.span)
+        if source and target:
+            yield from ((i, target[0]) for i in source)
+            yield from ((source[0], j) for j in target)
+
+
+def _stretches(
+    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
+) -> list[Stretch]:
+    """The open words, those of both sides between the same kept words as one stretch."""
+    found: list[Stretch] = []
+    for source_gap, target_gap in _gaps(bead, source, target):
+        open_source = [i for i in source_gap if source[i] == "open"]
+        open_target = [j for j in target_gap if target[j] == "open"]
+        if open_source or open_target:
+            found.append(Stretch(_run(open_source), _run(open_target)))
+    return found
+
+
+def _run(indices: list[int]) -> range:
+    return range(indices[0], indices[-1] + 1) if indices else range(0)
+
+
+def _gaps(
+    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
+) -> Iterator[tuple[range, range]]:
+    """The words between the words that both sides have in one order."""
+    i = j = 0
+    for at, to in enumerate(bead.to_target):
+        if to is None or bead.bonds[at] != "same" or source[at] != "same" or target[to] != "same":
+            continue
+        yield range(i, at), range(j, to)
+        i, j = at + 1, to + 1
+    yield range(i, len(source)), range(j, len(target))

@@ -1,0 +1,67 @@
+"""Why two linked words, or a word that the other side lacks, are no difference of sense."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+from typing import Literal, TypeAlias
+
+from retold import lexicon
+from retold.audit.link.links import LinkedBead, Word
+
+Reason: TypeAlias = Literal[
+    "value", "inflection", "spelling", "word family", "synonym", "moved", "grammar"
+]
+"""value: a quantity written otherwise; grammar: a word that carries no sense of its own."""
+
+EMPTY = frozenset(
+    "a an the that which who whom whose this these those it its there be have do as so such then "
+    "and of in at on to".split()
+)
+"""Words that come and go with the build of a sentence."""
+NEUTRAL = EMPTY | frozenset(
+    "into within inside onto upon about around among amid amidst amongst during throughout toward "
+    "towards near along across where when while whilst whereas what how also too very quite rather "
+    "however moreover though although but once here now other own with".split()
+)
+"""The same, and those whose loss or exchange for each other seldom turns a sentence. Every other
+function word counts: by, from, before, or, only, if, both."""
+NEAR_SENSE = 1
+"""Steps down the lists of senses (`lexicon.sense_distance`) within which two words are synonyms."""
+
+
+def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
+    """Why a source word and the target word linked with it say the same; None where they may not.
+
+    Two words of one form are the same outright and are not asked for here.
+    """
+    source, target = bead.source[i], bead.target[j]
+    bond = bead.bonds[i]
+    if source.lemma == target.lemma:
+        return "inflection"
+    if bond == "spelling":
+        return "spelling"
+    if lexicon.are_antonyms(source.fold, target.fold):
+        return None
+    if bond == "family":
+        return "word family" if _is_one_idea(source, target) else None
+    return "synonym" if are_close_synonyms(source, target) else None
+
+
+def _is_one_idea(source: Word, target: Word) -> bool:
+    """Whether words of one family say one thing: elected, election; not employer, employee."""
+    parts = lexicon.part_of_speech(source.fold), lexicon.part_of_speech(target.fold)
+    return parts[0] != parts[1] or lexicon.same_word(source.fold, target.fold)
+
+
+def are_close_synonyms(source: Word, target: Word) -> bool:
+    """Whether two words share one of their first senses, or news use them for each other."""
+    if source.capital != target.capital and not (source.first or target.first):
+        return False
+    if lexicon.same_word(source.fold, target.fold):
+        return True
+    distance = lexicon.sense_distance(source.fold, target.fold)
+    close = distance is not None and distance <= NEAR_SENSE
+    return close or lexicon.are_grouped(source.fold, target.fold)
+
+
+def is_grammar(word: Word) -> bool:
+    """Whether a word that only one side has is part of the build of its sentence."""
+    return word.fold in NEUTRAL or word.lemma in EMPTY

@@ -1,0 +1,47 @@
+"""What is left of a near copy when every rule has told what it knows: the words that differ."""
+
+from collections.abc import Iterable, Iterator
+
+from retold.audit.link.links import LinkedBead, Word, spanned
+from retold.audit.link.sameness import is_grammar
+from retold.model import Change, Kind, Severity, Span
+
+
+def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
+    """The change of one stretch of open words into another, or into nothing."""
+    lost, gained = bead.source[source.start : source.stop], bead.target[target.start : target.stop]
+    if all(map(is_grammar, (*lost, *gained))):
+        return
+    source_span = spanned(bead.source, source[0], source[-1]) if source else None
+    target_span = spanned(bead.target, target[0], target[-1]) if target else None
+    kind, severity = _kind(bead, lost, gained), _severity(lost, gained)
+    note = " → ".join(
+        span.of(text) if span else "nothing"
+        for span, text in zip((source_span, target_span), bead.texts, strict=True)
+    )
+    yield Change(kind, severity, bead.index, source_span, target_span, note)
+
+
+def _kind(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:
+    if (not lost or _is_quoted(lost, bead.quoted[0])) and (
+        not gained or _is_quoted(gained, bead.quoted[1])
+    ):
+        return "quote"
+    if not gained:
+        return "omission"
+    if not lost:
+        return "addition"
+    names = [word.capital and not word.first for word in (*lost, *gained)]
+    return "name" if all(names) else "wording"
+
+
+def _is_quoted(side: tuple[Word, ...], quoted: Iterable[Span]) -> bool:
+    first, last = side[0].span.start, side[-1].span.end
+    return any(span.start <= first and last <= span.end for span in quoted)
+
+
+def _severity(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Severity:
+    """Replaced and added words change what is said; a lost word may only have been trimmed."""
+    if lost and not gained and all(word.content for word in lost):
+        return "minor"
+    return "major"
