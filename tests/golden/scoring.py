@@ -1,5 +1,8 @@
 """How many planted changes `compare` finds, and how much that was kept it flags.
 
+Found and falsely told are counted at one threshold: grave (critical or major) and likely at least;
+beside it how many planted changes are told of at all.
+
 A planted change is found by a change of an accepted kind that points at it: whose words overlap its
 words on one side, and overlap or touch them on the other where both have one ("without the consent
 → the consent" points at "without → with"). Kept words are flagged by a change that overlaps them
@@ -47,6 +50,7 @@ class Score:
 
     found: tuple[Expected, ...]
     missed: tuple[Expected, ...]
+    mentioned: tuple[Expected, ...]
     flagged: tuple[Expected, ...]
     false_alarms: tuple[Change, ...]
     worded: tuple[str, ...]
@@ -97,14 +101,12 @@ def score(
     """What a comparison found of the planted changes, and what it flagged beyond them."""
     texts = (comparison.alignment.source.text, comparison.alignment.target.text)
     expected = [_expected(entry, texts) for entry in planted]
-    beyond = [
-        change
-        for change in comparison.changes
-        if not any(_points_at(change, one) for one in expected)
-    ]
+    grave = [change for change in comparison.changes if is_grave(change)]
+    beyond = [change for change in grave if not any(_points_at(change, one) for one in expected)]
     return Score(
-        found=tuple(one for one in expected if _is_found(one, comparison.changes)),
-        missed=tuple(one for one in expected if not _is_found(one, comparison.changes)),
+        found=tuple(one for one in expected if _is_found(one, grave)),
+        missed=tuple(one for one in expected if not _is_found(one, grave)),
+        mentioned=tuple(one for one in expected if _is_found(one, comparison.changes)),
         flagged=tuple(
             one
             for one in (_expected(entry, texts) for entry in kept)
@@ -113,6 +115,11 @@ def score(
         false_alarms=tuple(beyond),
         worded=tuple(_worded(change, texts) for change in beyond),
     )
+
+
+def is_grave(change: Change) -> bool:
+    """Whether a change would stop an editor: critical or major, and likely at least."""
+    return change.severity in SERIOUS and change.certainty != "possible"
 
 
 def _expected(entry: dict[str, Any], texts: tuple[str, str]) -> Expected:
@@ -180,14 +187,16 @@ def measured() -> dict[str, int]:
         "spun serious missed": len(spun.serious_missed),
         "spun kept flagged": len(spun.flagged),
         "spun false alarms": len(spun.false_alarms),
-        "edited changes": len(edited),
+        "edited grave changes": sum(is_grave(change) for change in edited),
         "edited critical changes": sum(change.severity == "critical" for change in edited),
         "page sentences astray": len(page_sentences_astray()),
         "cases found": sum(len(case.found) for case in cases),
+        "cases mentioned found": sum(len(case.mentioned) for case in cases),
         "cases serious missed": sum(len(case.serious_missed) for case in cases),
         "cases kept flagged": sum(len(case.flagged) for case in cases),
         "cases false alarms": sum(len(case.false_alarms) for case in cases),
         "stories found": sum(len(story.found) for story in stories),
+        "stories mentioned found": sum(len(story.mentioned) for story in stories),
         "stories serious missed": sum(len(story.serious_missed) for story in stories),
         "stories kept flagged": sum(len(story.flagged) for story in stories),
         "stories false alarms": sum(len(story.false_alarms) for story in stories),

@@ -1,9 +1,12 @@
 """What must be true of every audit, whatever the text."""
 
+from dataclasses import asdict
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.audit import audit
+from retold.audit.link.links import words
 from retold.model import Alignment, Bead, Change, Document, Span
 from retold.segment import segment
 
@@ -142,9 +145,34 @@ def test_changes_stand_worst_first_then_in_order(one: list[str], other: list[str
     size = min(len(one), len(other))
     changes = audit(aligned(one[:size], other[:size])).changes
     ranks = [
-        (("critical", "major", "minor").index(change.severity), change.bead) for change in changes
+        (
+            ("critical", "major", "minor").index(change.severity),
+            ("certain", "likely", "possible").index(change.certainty),
+            change.bead,
+        )
+        for change in changes
     ]
     assert ranks == sorted(ranks)
+
+
+@settings(deadline=None, max_examples=80)
+@given(sentences, sentences)
+def test_every_word_of_both_sides_is_accounted_for(one: list[str], other: list[str]) -> None:
+    size = min(len(one), len(other))
+    alignment = aligned(one[:size], other[:size])
+    ledger = audit(alignment).ledger
+    for count, document in ((ledger.source, alignment.source), (ledger.target, alignment.target)):
+        parts = {name: value for name, value in asdict(count).items() if name != "words"}
+        assert count.words == sum(parts.values())
+        assert count.words == len(words(document, range(len(document.sentences))))
+
+
+@settings(deadline=None, max_examples=80)
+@given(sentences)
+def test_nothing_is_open_or_told_of_a_text_against_itself(lines: list[str]) -> None:
+    ledger = audit(aligned(lines, lines)).ledger
+    assert ledger.open == ()
+    assert ledger.source.same == ledger.source.words
 
 
 def test_a_lost_sentence_is_one_omission() -> None:

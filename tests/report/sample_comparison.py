@@ -8,12 +8,15 @@ from retold.model import (
     Direction,
     Document,
     Kind,
+    Ledger,
+    OpenDifference,
     Passage,
     Pivot,
     Relation,
     SegmentedDocument,
     Severity,
     Span,
+    WordCount,
 )
 from retold.segment import segment
 
@@ -177,6 +180,11 @@ def sample() -> Comparison:
         containment=0.93219,
         coverage=0.8401,
         direction=Direction("source", 0.93, ("the retelling drops what the source explains",)),
+        ledger=Ledger(
+            WordCount(180, 90, 20, 0, 24, 30, 0, 16),
+            WordCount(160, 90, 20, 0, 22, 0, 18, 10),
+            (OpenDifference(0, Span(19, 24), Span(0, 7)),),
+        ),
     )
 
 

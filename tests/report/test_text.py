@@ -13,12 +13,16 @@ from retold.model import (
     Comparison,
     Direction,
     Document,
+    Ledger,
     Relation,
     Span,
+    WordCount,
 )
 from retold.report import to_text, words
 from retold.report.text import FULL, LISTED, LISTED_APART, SHORT
 from retold.segment import segment
+
+EMPTY = WordCount(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def pair(source: str, target: str) -> Comparison:
@@ -34,6 +38,7 @@ def pair(source: str, target: str) -> Comparison:
         1.0,
         1.0,
         Direction("unknown", 0.0, ()),
+        Ledger(EMPTY, EMPTY, ()),
     )
 
 

@@ -50,8 +50,9 @@ def audit(
     found = find(alignment, beads, relation, said)
     changes = judge(found, alignment, beads)
     changes = _applicable(changes, alignment, points)
-    edits = judge(_unexplained(beads, changes), alignment, beads)
-    changes = drop_overlaps([*changes, *edits])
+    if relation not in INDEPENDENT:
+        edits = judge(_unexplained(beads, changes), alignment, beads)
+        changes = drop_overlaps([*changes, *edits])
     ledger = account(alignment, beads, changes)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 

@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.link.links import LinkedBead, Word, spanned, touched, words
-from retold.audit.link.sameness import is_grammar, same_otherwise
+from retold.audit.link.sameness import (
+    REFERRING,
+    are_close_synonyms,
+    is_grammar,
+    same_otherwise,
+)
 from retold.model import Alignment, Change, Ledger, OpenDifference, Span, WordCount
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
@@ -145,9 +150,29 @@ def _stretches(
     for source_gap, target_gap in _gaps(bead, source, target):
         open_source = [i for i in source_gap if source[i] == "open"]
         open_target = [j for j in target_gap if target[j] == "open"]
-        if open_source or open_target:
+        sides = [bead.source[i] for i in open_source], [bead.target[j] for j in open_target]
+        gaps = [bead.source[i] for i in source_gap], [bead.target[j] for j in target_gap]
+        if any(sides) and not _is_reference(sides, gaps) and not _are_synonyms(*sides):
             found.append(Stretch(_run(open_source), _run(open_target)))
     return found
+
+
+def _are_synonyms(source: Sequence[Word], target: Sequence[Word]) -> bool:
+    """Whether one word alone stands for one other that means the same, linked or not."""
+    if len(source) != 1 or len(target) != 1:
+        return False
+    return are_close_synonyms(source[0], target[0])
+
+
+def _is_reference(
+    sides: tuple[Sequence[Word], Sequence[Word]], gaps: tuple[Sequence[Word], Sequence[Word]]
+) -> bool:
+    """Whether a pronoun stands on one side for what is named on the other."""
+    for named, other, gap in ((sides[0], sides[1], gaps[1]), (sides[1], sides[0], gaps[0])):
+        pronoun = any(word.fold in REFERRING for word in gap)
+        if named and not other and pronoun and all(word.content for word in named):
+            return True
+    return False
 
 
 def _run(indices: list[int]) -> range:

@@ -67,13 +67,15 @@ def test_an_attribution_in_other_words_is_no_change(source: str, target: str) ->
 
 
 def test_speakers_that_changed_places_are_told() -> None:
-    assert told(
-        "The toll is too high, said union leader Rhea Stroud. Captain Emlyn Vark defended it.",
-        "The toll is too high, said Captain Emlyn Vark. Union leader Rhea Stroud defended it.",
-    ) == [
+    assert set(
+        told(
+            "The toll is too high, said union leader Rhea Stroud. Captain Emlyn Vark defended it.",
+            "The toll is too high, said Captain Emlyn Vark. Union leader Rhea Stroud defended it.",
+        )
+    ) == {
         ("attribution", "Rhea Stroud", "Emlyn Vark"),
         ("attribution", "Emlyn Vark", "Rhea Stroud"),
-    ]
+    }
 
 
 def test_when_it_was_said_goes_with_who_said_it() -> None:

@@ -32,7 +32,7 @@ def test_a_subject_that_is_a_pronoun_is_missed(told: str, cut: str) -> None:
 def test_a_heading_may_drop_a_word() -> None:
     told = "Marren council postpones the harbour bill after a coalition quarrel"
     found = audit(one_bead(told, told.replace(" quarrel", ""))).changes
-    assert not [one for one in found if one.kind == "omission"]
+    assert not [one for one in found if one.rule == "omission.word"]
 
 
 @pytest.mark.parametrize(

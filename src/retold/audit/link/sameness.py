@@ -23,8 +23,10 @@ NEUTRAL = EMPTY | frozenset(
 )
 """The same, and those whose loss or exchange for each other seldom turns a sentence. Every other
 function word counts: by, from, before, or, only, if, both."""
-NEAR_SENSE = 1
-"""Steps down the lists of senses (`lexicon.sense_distance`) within which two words are synonyms."""
+REFERRING = frozenset("he him his she her hers they them their theirs".split())
+"""Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
+SPEECH = frozenset("say tell write add state remark".split())
+"""Verbs of speech that say nothing of how it was said."""
 
 
 def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
@@ -52,16 +54,16 @@ def _is_one_idea(source: Word, target: Word) -> bool:
 
 
 def are_close_synonyms(source: Word, target: Word) -> bool:
-    """Whether two words share one of their first senses, or news use them for each other."""
+    """Whether two words mean the same by the lexicon; two of one family do only as one idea."""
     if source.capital != target.capital and not (source.first or target.first):
         return False
-    if lexicon.same_word(source.fold, target.fold):
+    if source.lemma in SPEECH and target.lemma in SPEECH:
         return True
-    distance = lexicon.sense_distance(source.fold, target.fold)
-    close = distance is not None and distance <= NEAR_SENSE
-    return close or lexicon.are_grouped(source.fold, target.fold)
+    if lexicon.stem(source.fold) == lexicon.stem(target.fold):
+        return _is_one_idea(source, target)
+    return lexicon.are_synonyms(source.fold, target.fold)
 
 
 def is_grammar(word: Word) -> bool:
     """Whether a word that only one side has is part of the build of its sentence."""
-    return word.fold in NEUTRAL or word.lemma in EMPTY
+    return word.fold in NEUTRAL or word.lemma in EMPTY or word.fold in REFERRING
