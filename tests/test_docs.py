@@ -64,7 +64,7 @@ def test_the_pages_name_every_kind_relation_and_severity() -> None:
     reuse = (DOCS / "concepts" / "reuse.md").read_text(encoding="utf-8")
     shipped = schema("comparison")
     change = shipped["$defs"]["change"]["properties"]
-    relations = shipped["properties"]["relation"]["enum"]
+    relations = shipped["$defs"]["relation"]["properties"]["kind"]["enum"]
     assert [kind for kind in change["kind"]["enum"] if f"| `{kind}` |" not in audit] == []
     assert [one for one in relations if f"| `{one}` |" not in reuse] == []
     assert [one for one in change["severity"]["enum"] if f"**{one.title()}**" not in audit] == []

@@ -13,6 +13,7 @@ Kind: TypeAlias = Literal[
     "number",
     "date",
     "name",
+    "role",
     "quote",
     "negation",
     "modality",
@@ -278,10 +279,11 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How the target came from the source, with the evidence in plain words."""
+    """How the target came from the source, how sure that is, and the evidence in plain words."""
 
     kind: RelationKind
     evidence: tuple[str, ...]
+    certainty: Certainty = "likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,7 @@ class Comparison:
     points: tuple[Point, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The comparison as `--format json` writes it (format retold.comparison/1)."""
+        """The comparison as `--format json` writes it (format retold.comparison/2)."""
         from retold.report.wire import to_dict
 
         return dict(to_dict(self))

@@ -16,7 +16,7 @@ def test_a_report_tells_the_reversal(run, story: Path, retelling: Path) -> None:
 def test_data_has_the_agreed_form(run, story: Path, retelling: Path) -> None:
     result = run("compare", story, retelling, "--format", "json")
     data = json.loads(result.stdout)
-    assert data["format"] == "retold.comparison/1"
+    assert data["format"] == "retold.comparison/2"
     assert {"negation", "omission"} <= {change["kind"] for change in data["changes"]}
 
 

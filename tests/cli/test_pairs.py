@@ -86,4 +86,4 @@ def test_a_list_that_cannot_be_read_is_named(run, pairs: Path) -> None:
 def test_results_are_data(run, pairs: Path) -> None:
     run(*_words(pairs, "json", "--jobs", "1"))
     for path in (pairs / "out").glob("*.json"):
-        assert json.loads(path.read_text(encoding="utf-8"))["relation"] == "edited"
+        assert json.loads(path.read_text(encoding="utf-8"))["relation"]["kind"] == "edited"

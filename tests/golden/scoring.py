@@ -126,10 +126,16 @@ def _expected(entry: dict[str, Any], texts: tuple[str, str]) -> Expected:
     return Expected(
         source=_place(entry, "source", texts[0]),
         target=_place(entry, "target", texts[1]),
-        accept=frozenset(entry.get("accept", ())),
+        accept=_accepted(entry),
         severity=entry.get("severity", ""),
         label=f"{entry.get('kind', 'kept')}: {entry['source']} → {entry['target']}",
     )
+
+
+def _accepted(entry: dict[str, Any]) -> frozenset[str]:
+    """The kinds that tell of an entry; a name in another's place may be told as a role."""
+    kinds = frozenset(entry.get("accept", ()))
+    return kinds | {"role"} if "name" in kinds else kinds
 
 
 def _place(entry: dict[str, Any], side: str, text: str) -> Span | None:

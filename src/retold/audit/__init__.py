@@ -14,11 +14,10 @@ from retold.audit.rules import (
     attribution_quotation,
     name_described,
     omission_clause,
-    wording_copy,
     wording_edit,
     wording_slip,
 )
-from retold.audit.verdict.certainty import judge
+from retold.audit.verdict.certainty import is_close, judge
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
 from retold.model import Alignment, Audit, Change, Point, Quotation, RelationKind
@@ -66,10 +65,7 @@ def find(
     """What the rules find, each change with the name of its rule."""
     if relation in INDEPENDENT:
         return list(find_in_beads(beads, {"always"}))
-    when: set[When] = {"always", "retelling"}
-    if wording_copy.is_edited_copy(beads):
-        when.add("copy")
-    found = list(find_in_beads(beads, when))
+    found = list(find_in_beads(beads, {"always", "retelling"}))
     found += _named("omission.sentence", omission_clause.whole(alignment))
     if said:
         speakers = attribution_quotation.changes(alignment, beads, said)
@@ -106,9 +102,9 @@ def _applicable(
     return in_digits(changes, alignment) if len(languages) > 1 else changes
 
 
-def _unexplained(beads: Iterable[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:
+def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:
     """What differs in nearly copied beads and no rule has told."""
-    told = by_bead(changes)
+    told, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
-        for source, target in unexplained(bead, told.get(bead.index, ())):
+        for source, target in unexplained(bead, told.get(bead.index, ()), in_copy=in_copy):
             yield from _named("wording.edit", wording_edit.changes(bead, source, target))

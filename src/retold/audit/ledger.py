@@ -12,6 +12,7 @@ from retold.audit.link.links import LinkedBead, Word, spanned, touched, words
 from retold.audit.link.sameness import (
     REFERRING,
     are_close_synonyms,
+    is_abbreviation,
     is_grammar,
     same_otherwise,
 )
@@ -21,6 +22,12 @@ Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "n
 
 NEAR_COPY = 0.8
 """Share of words kept in one order from which every difference of a bead is told."""
+
+CONTAINED = 0.95
+"""Share of one side's words that the other has in their order, with more put in between."""
+IN_COPY = 0.5
+"""The same as `NEAR_COPY` in a text that elsewhere is its source to the word: a short sentence,
+half of it new."""
 
 
 class Stretch(NamedTuple):
@@ -83,11 +90,23 @@ def _span(side: tuple[Word, ...], run: range) -> Span | None:
     return spanned(side, run[0], run[-1]) if run else None
 
 
-def unexplained(bead: LinkedBead, changes: Iterable[Change]) -> list[Stretch]:
-    """The stretches of a nearly copied bead that differ, where no change tells of them."""
-    if bead.kept() < NEAR_COPY or bead.is_unchanged():
+def unexplained(
+    bead: LinkedBead, changes: Iterable[Change], *, in_copy: bool = False
+) -> list[Stretch]:
+    """The stretches of a nearly copied bead that differ, where no change tells of them.
+
+    in_copy: the whole text is its source with few words changed.
+    """
+    is_near = bead.kept() >= (IN_COPY if in_copy else NEAR_COPY) or _contains(bead) >= CONTAINED
+    if not is_near or bead.is_unchanged():
         return []
     return _stretches(bead, *statuses(bead, changes))
+
+
+def _contains(bead: LinkedBead) -> float:
+    """The share of the shorter side's words that the longer has in their order."""
+    same = sum(bond == "same" for bond in bead.bonds.values())
+    return same / max(1, min(len(bead.source), len(bead.target)))
 
 
 def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:
@@ -152,16 +171,23 @@ def _stretches(
         open_target = [j for j in target_gap if target[j] == "open"]
         sides = [bead.source[i] for i in open_source], [bead.target[j] for j in open_target]
         gaps = [bead.source[i] for i in source_gap], [bead.target[j] for j in target_gap]
-        if any(sides) and not _is_reference(sides, gaps) and not _are_synonyms(*sides):
+        if not any(sides) or _says_the_same(*sides) or _is_reference(sides, gaps):
+            continue
+        around = {*(source[i] for i in source_gap), *(target[j] for j in target_gap)}
+        if around.isdisjoint(_COVERED) or any(word.content for side in sides for word in side):
             found.append(Stretch(_run(open_source), _run(open_target)))
     return found
 
 
-def _are_synonyms(source: Sequence[Word], target: Sequence[Word]) -> bool:
-    """Whether one word alone stands for one other that means the same, linked or not."""
-    if len(source) != 1 or len(target) != 1:
-        return False
-    return are_close_synonyms(source[0], target[0])
+_COVERED: frozenset[Status] = frozenset({"told", "left_out", "new"})
+"""Small words beside such words belong to the change that tells of them."""
+
+
+def _says_the_same(source: Sequence[Word], target: Sequence[Word]) -> bool:
+    """Whether one word stands for one other that means the same, or for words that it shortens."""
+    if is_abbreviation(source, target):
+        return True
+    return len(source) == len(target) == 1 and are_close_synonyms(source[0], target[0])
 
 
 def _is_reference(

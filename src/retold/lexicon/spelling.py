@@ -70,6 +70,10 @@ CONTRACTED = {
     "wanna": ("want", "to"),
     "o'clock": ("o'clock",),
 }
+ABBREVIATED: dict[str, set[str]] = {}
+"""Short forms, without a full stop, and what each is short for."""
+for _short, _long in (line.split() for line in lines("abbreviations.txt")):
+    ABBREVIATED.setdefault(_short, set()).add(_long)
 _TAILS = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would"}
 _BEFORE_IS = words("before_is.txt")
 """Words after which 's is a verb; after any other it marks a possessor."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from retold.lexicon.news import COUNTRY
-from retold.lexicon.spelling import CACHED, FUNCTION_WORDS, IRREGULAR, SPELLED, fold
+from retold.lexicon.spelling import ABBREVIATED, CACHED, FUNCTION_WORDS, IRREGULAR, SPELLED, fold
 
 Part = Literal["n", "v", "a", "r"]
 
@@ -99,6 +99,12 @@ def same_word(one: str, two: str) -> bool:
     return (
         lemma(one) == lemma(two) or (one > two and _may_be_same(one, two)) or _may_be_same(two, one)
     )
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether one token is a usual short form of the other: Cllr, Councillor; Sept, September."""
+    folded = fold(short).rstrip(".")
+    return not ABBREVIATED.get(folded, set()).isdisjoint({fold(full), *lemmas(full)})
 
 
 def is_known(word: str) -> bool:

@@ -9,10 +9,12 @@ from typing import Any, Literal, TypedDict
 from retold.errors import RetoldError
 from retold.model import (
     Bead,
+    Certainty,
     Change,
     Comparison,
     Document,
     Kind,
+    OpenDifference,
     Pivot,
     Point,
     PointKind,
@@ -22,6 +24,7 @@ from retold.model import (
     Severity,
     Span,
     Told,
+    WordCount,
 )
 
 DECIMALS = 4
@@ -94,12 +97,50 @@ class ChangeDict(TypedDict):
     """One difference; `bead` is an index into the beads, a side without words is null."""
 
     kind: Kind
+    rule: str
     severity: Severity
+    certainty: Certainty
     bead: int
     source: WordsDict | None
     target: WordsDict | None
     note: str
     via: PivotDict | None
+
+
+class RelationDict(TypedDict):
+    """How the target came from the source, how sure that is, and what speaks for it."""
+
+    kind: RelationKind
+    certainty: Certainty
+    evidence: list[str]
+
+
+class WordCountDict(TypedDict):
+    """What became of the words of one side; the parts add up to `words`."""
+
+    words: int
+    same: int
+    otherwise: int
+    moved: int
+    told: int
+    left_out: int
+    new: int
+    open: int
+
+
+class LedgerDict(TypedDict):
+    """Every word of both documents accounted for."""
+
+    source: WordCountDict
+    target: WordCountDict
+
+
+class OpenDict(TypedDict):
+    """Words of a bead that differ without a known reason."""
+
+    bead: int
+    source: WordsDict | None
+    target: WordsDict | None
 
 
 class PointDict(TypedDict):
@@ -115,16 +156,17 @@ class PointDict(TypedDict):
 class ComparisonDict(TypedDict):
     """What `compare --format json` prints."""
 
-    format: Literal["retold.comparison/1"]
+    format: Literal["retold.comparison/2"]
     source: DocumentDict
     target: DocumentDict
-    relation: RelationKind
-    relation_evidence: list[str]
+    relation: RelationDict
     containment: float
     coverage: float
     direction: DirectionDict
     beads: list[BeadDict]
     passages: list[PassageDict]
+    ledger: LedgerDict
+    open: list[OpenDict]
     changes: list[ChangeDict]
     points: list[PointDict]
 
@@ -159,11 +201,14 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
     source, target = alignment.source, alignment.target
     direction = comparison.direction
     return {
-        "format": "retold.comparison/1",
+        "format": "retold.comparison/2",
         "source": header(source.document),
         "target": header(target.document),
-        "relation": comparison.relation.kind,
-        "relation_evidence": list(comparison.relation.evidence),
+        "relation": {
+            "kind": comparison.relation.kind,
+            "certainty": comparison.relation.certainty,
+            "evidence": list(comparison.relation.evidence),
+        },
         "containment": round(comparison.containment, DECIMALS),
         "coverage": round(comparison.coverage, DECIMALS),
         "direction": {
@@ -179,6 +224,13 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
                 "score": round(passage.score, DECIMALS),
             }
             for passage in alignment.passages
+        ],
+        "ledger": {
+            "source": _count(comparison.ledger.source),
+            "target": _count(comparison.ledger.target),
+        },
+        "open": [
+            _open(difference, source.text, target.text) for difference in comparison.ledger.open
         ],
         "changes": [_change(change, source.text, target.text) for change in comparison.changes],
         "points": [_point(point, source.text, target.text) for point in comparison.points],
@@ -254,10 +306,33 @@ def _bead(bead: Bead, source: SegmentedDocument, target: SegmentedDocument) -> B
     }
 
 
+def _count(count: WordCount) -> WordCountDict:
+    return {
+        "words": count.words,
+        "same": count.same,
+        "otherwise": count.otherwise,
+        "moved": count.moved,
+        "told": count.told,
+        "left_out": count.left_out,
+        "new": count.new,
+        "open": count.open,
+    }
+
+
+def _open(difference: OpenDifference, source: str, target: str) -> OpenDict:
+    return {
+        "bead": difference.bead,
+        "source": words_at(difference.source, source) if difference.source else None,
+        "target": words_at(difference.target, target) if difference.target else None,
+    }
+
+
 def _change(change: Change, source: str, target: str) -> ChangeDict:
     return {
         "kind": change.kind,
+        "rule": change.rule,
         "severity": change.severity,
+        "certainty": change.certainty,
         "bead": change.bead,
         "source": words_at(change.source, source) if change.source else None,
         "target": words_at(change.target, target) if change.target else None,

@@ -35,6 +35,7 @@ KIND_MEANING: dict[Kind, str] = {
     "number": "a number, unit, sum of money or percentage",
     "date": "a date, time or duration",
     "name": "a person, place, organisation, title or work",
+    "role": "who did what to whom, exchanged or another",
     "quote": "words inside quotation marks, or the marks themselves",
     "negation": "a claim turned around: not, never, cease, rise and fall",
     "modality": "how sure or how far: may, will, seeking to",

@@ -24,6 +24,7 @@ def told(source: str, target: str) -> list[tuple[str, str, str | None, str | Non
             change.target.of(texts[1]) if change.target else None,
         )
         for change in compare(one, other, encoder="none", quotations=True).changes
+        if change.rule != "wording.edit"
     ]
 
 

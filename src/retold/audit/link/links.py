@@ -20,7 +20,7 @@ from retold.audit.link.spellings import near_spelling
 from retold.model import SegmentedDocument, Span
 from retold.values.quantity import Difference, Quantity
 
-Bond: TypeAlias = Literal["same", "moved", "family", "synonym", "spelling", "near"]
+Bond: TypeAlias = Literal["same", "moved", "family", "abbreviation", "synonym", "spelling", "near"]
 """How two words hold together, from the surest."""
 
 NEAR_MEANING = 0.45
@@ -216,6 +216,7 @@ def link(pair: LinkedBead) -> LinkedBead:
     _link_in_order(pair)
     _link_moved(pair, lambda word: word.lemma, "moved")
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
+    _link_alike(pair, _are_abbreviated, "abbreviation")
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
@@ -308,6 +309,10 @@ def _tie(pair: LinkedBead, at: int, other: int, bond: Bond) -> None:
     pair.bonds[at] = bond
 
 
+def _are_abbreviated(one: Word, other: Word) -> bool:
+    return lexicon.is_short_for(one.text, other.text) or lexicon.is_short_for(other.text, one.text)
+
+
 def _are_synonyms(one: Word, other: Word) -> bool:
     """Whether two words may mean the same; antonyms are asked for last, they take longest."""
     inside = (
@@ -353,17 +358,22 @@ def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
     return Span(side[first].span.start, side[last].span.end)
 
 
-def clause(side: tuple[Word, ...], text: str, first: int, most: int) -> range:
-    """The words from one on, up to the next mark, and at most so many."""
+LONGEST_CLAUSE = 30
+"""Words at which a clause ends that no mark ends."""
+
+
+def clause(side: tuple[Word, ...], text: str, first: int) -> range:
+    """The words from one on, up to the next mark; a full stop inside a sentence is none."""
     last = min(first + 1, len(side))
-    while last < min(len(side), first + most):
-        if _MARK.search(text[side[last - 1].span.end : side[last].span.start]):
+    while last < min(len(side), first + LONGEST_CLAUSE):
+        gap = text[side[last - 1].span.end : side[last].span.start]
+        if _MARK.search(gap) or (side[last].first and "." in gap):
             break
         last += 1
     return range(first, last)
 
 
-_MARK = re.compile(r"[,.;:!?–—)]")
+_MARK = re.compile(r"[,;:!?–—)]")
 
 
 def slot(pair: LinkedBead, at: int) -> range:

@@ -1,13 +1,22 @@
 """Why two linked words, or a word that the other side lacks, are no difference of sense."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead, Word
 
 Reason: TypeAlias = Literal[
-    "value", "inflection", "spelling", "word family", "synonym", "moved", "grammar"
+    "value",
+    "inflection",
+    "spelling",
+    "word family",
+    "synonym",
+    "abbreviation",
+    "reference",
+    "moved",
+    "grammar",
 ]
 """value: a quantity written otherwise; grammar: a word that carries no sense of its own."""
 
@@ -38,8 +47,10 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
     bond = bead.bonds[i]
     if source.lemma == target.lemma:
         return "inflection"
+    if bond == "abbreviation":
+        return "abbreviation"
     if bond == "spelling":
-        return "spelling"
+        return None if source.capital and target.capital else "spelling"
     if lexicon.are_antonyms(source.fold, target.fold):
         return None
     if bond == "family":
@@ -62,6 +73,21 @@ def are_close_synonyms(source: Word, target: Word) -> bool:
     if lexicon.stem(source.fold) == lexicon.stem(target.fold):
         return _is_one_idea(source, target)
     return lexicon.are_synonyms(source.fold, target.fold)
+
+
+def is_abbreviation(source: Sequence[Word], target: Sequence[Word]) -> bool:
+    """Whether the words of one side are the other's in short: Cllr, Councillor; CFO, its words."""
+    return _shortens(source, target) or _shortens(target, source)
+
+
+def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
+    if len(short) != 1 or not full:
+        return False
+    if len(full) == 1:
+        return lexicon.is_short_for(short[0].text, full[0].text)
+    letters = short[0].text.replace(".", "")
+    initials = "".join(word.text[0] for word in full if word.content)
+    return len(letters) > 1 and letters.isupper() and letters == initials.upper()
 
 
 def is_grammar(word: Word) -> bool:

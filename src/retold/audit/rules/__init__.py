@@ -26,15 +26,15 @@ from retold.audit.rules import (
     omission_word,
     quote,
     quote_choice,
-    wording_copy,
+    role,
     wording_gender,
     wording_unknown,
 )
 from retold.model import Change
 
-When: TypeAlias = Literal["always", "retelling", "copy", "error-prone"]
+When: TypeAlias = Literal["always", "retelling", "error-prone"]
 """always: also between independent accounts; retelling: where the target derives from the source;
-copy: where it is an edited copy of it; error-prone: where it is wrong in several places."""
+error-prone: where it is wrong in several places."""
 
 
 class Rule(NamedTuple):
@@ -53,6 +53,8 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("number.value", number_value.changes, "always"),
     Rule("number.limit", number_value.limits, "always"),
+    Rule("number.exchanged", role.figures, "always"),
+    Rule("role.exchanged", role.changes, "always"),
     Rule("number.role", number_role.changes, "always"),
     Rule("date.value", date.changes, "always"),
     Rule("date.reversed", date.turned, "always"),
@@ -70,7 +72,6 @@ RULES: tuple[Rule, ...] = (
     Rule("wording.gender", wording_gender.changes, "retelling"),
     Rule("omission.clause", omission_clause.inside, "retelling"),
     Rule("omission.word", omission_word.changes, "retelling"),
-    Rule("wording.copy", wording_copy.changes, "copy"),
     Rule("name.described", name_described.changes, "error-prone"),
     Rule("quote.choice", quote_choice.changes, "error-prone"),
 )

@@ -2,6 +2,8 @@
 # ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
 
 from retold.audit.link.links import LinkedBead, Word, clause, spanned
 from retold.model import Change
@@ -21,8 +23,6 @@ CAUSAL = frozenset(
     "consequence prompt trigger force lead response respond follow after over as for so".split()
 )
 """Words by which the source may have given the cause."""
-LONGEST = 8
-"""Words of a cause that are looked at."""
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
@@ -31,15 +31,20 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         first = _behind(pair.target, at) if pair.to_source[at] is None else None
         if first is None:
             continue
-        cause = clause(pair.target, pair.texts[1], first, LONGEST)
+        cause = list(takewhile(partial(_is_new, pair), clause(pair.target, pair.texts[1], first)))
         telling = [here for here in cause if pair.target[here].content]
-        if not telling or any(pair.to_source[here] is not None for here in telling):
+        if not telling:
             continue
         if any(pair.source[here].lemma in CAUSAL for here in pair.lost()):
             continue
         span = spanned(pair.target, at, cause[-1])
         note = f"not in the source: {span.of(pair.texts[1])}"
         yield Change("addition", "major", pair.index, None, span, note)
+
+
+def _is_new(pair: LinkedBead, at: int) -> bool:
+    """Whether a target word has no counterpart, or is a small word."""
+    return pair.to_source[at] is None or not pair.target[at].content
 
 
 def _behind(side: tuple[Word, ...], at: int) -> int | None:

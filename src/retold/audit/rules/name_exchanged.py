@@ -126,7 +126,7 @@ def _known_elsewhere(pair: LinkedBead, mine: Names, theirs: Names) -> Iterator[C
             continue
         place = slot(pair, one.words[0])
         for other in new:
-            known = all(pair.target[at].lemma in pair.near_source for at in other.words)
+            known = all(pair.target[at].lemma in pair.far_source for at in other.words)
             whole = list(place) == list(other.words) and other.proper
             if known and whole and _is_settled(pair, one) and not _are_one(pair, one, other):
                 yield _told(pair, one, other)
@@ -157,7 +157,7 @@ def _told(pair: LinkedBead, one: Name, other: Name) -> Change:
     here = spanned(pair.source, one.words[0], one.words[-1])
     there = spanned(pair.target, other.words[0], other.words[-1])
     note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}, in its place"
-    return Change("name", "critical", pair.index, here, there, note)
+    return Change("role", "critical", pair.index, here, there, note)
 
 
 def _ranks(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:

@@ -106,7 +106,7 @@ def _is_cut(pair: LinkedBead, one: Condition) -> bool:
 
 def _last(pair: LinkedBead, one: Condition) -> int:
     """The last word of a condition: before the next mark, or as far as conditions are read."""
-    return clause(pair.source, pair.texts[0], one.last, 1 + REACH)[-1]
+    return clause(pair.source, pair.texts[0], one.last)[-1]
 
 
 def _gone(pair: LinkedBead, one: Condition) -> Change:

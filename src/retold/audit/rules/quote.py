@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead, Word, slot, spanned
 from retold.audit.link.quoted import MARK
-from retold.model import Change, Span
+from retold.audit.link.sameness import same_otherwise
+from retold.model import Change, Severity, Span
 from retold.values.units import ONES, TENS
 
 SAME_QUOTE = 0.5
@@ -150,7 +152,9 @@ def _reworded(pair: LinkedBead, run: range, theirs: list[range]) -> Iterator[Cha
         if linked is not None and exact and pair.bonds[at] in _REWORDED and linked in other:
             here, there = pair.source[at].span, pair.target[linked].span
             note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("quote", "minor", pair.index, here, there, note)
+            alike = same_otherwise(pair, at, linked) is not None
+            severity: Severity = "minor" if alike else "major"
+            yield Change("quote", severity, pair.index, here, there, note)
         if linked is not None or not pair.source[at].content:
             continue
         place = [here for here in slot(pair, at) if here in other]
@@ -158,11 +162,17 @@ def _reworded(pair: LinkedBead, run: range, theirs: list[range]) -> Iterator[Cha
         if new:
             here, there = pair.source[at].span, pair.target[new[0]].span
             note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("quote", "minor", pair.index, here, there, note)
+            severity = _gravity(pair.source[at], pair.target[new[0]])
+            yield Change("quote", severity, pair.index, here, there, note)
         elif not place and same >= LOST * max(len(run), len(other)):
             here = pair.source[at].span
             note = f"in the quotation: {here.of(pair.texts[0])} → lost"
-            yield Change("quote", "minor", pair.index, here, None, note)
+            yield Change("quote", _gravity(pair.source[at]), pair.index, here, None, note)
+
+
+def _gravity(*words: Word) -> Severity:
+    """A denial gained or lost turns a speaker's words round; another word makes them wrong."""
+    return "critical" if any(word.fold in EXPLICIT for word in words) else "major"
 
 
 def _held_to(pair: LinkedBead, run: range, other: range) -> Iterator[int]:

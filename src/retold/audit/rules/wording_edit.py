@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from retold import lexicon
+from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead, Word, spanned
 from retold.audit.link.sameness import is_grammar
 from retold.model import Change, Kind, Severity, Span
@@ -41,7 +43,14 @@ def _is_quoted(side: tuple[Word, ...], quoted: Iterable[Span]) -> bool:
 
 
 def _severity(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Severity:
-    """Replaced and added words change what is said; a lost word may only have been trimmed."""
-    if lost and not gained and all(word.content for word in lost):
+    """Replaced and added words change what is said; a lost noun or adjective may be trimmed."""
+    if lost and not gained and all(map(_may_be_trimmed, lost)):
         return "minor"
     return "major"
+
+
+def _may_be_trimmed(word: Word) -> bool:
+    """Whether a sentence says the same, if less, without the word: no verb, name or small word."""
+    if not word.content or word.fold in EXPLICIT or (word.capital and not word.first):
+        return False
+    return lexicon.part_of_speech(word.fold) in {"n", "a", "r"}

@@ -7,6 +7,7 @@ from retold.model import Certainty, Change, Kind, Severity, Span
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 SPECIFIC: tuple[Kind, ...] = (
+    "role",
     "negation",
     "number",
     "date",

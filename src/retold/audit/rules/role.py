@@ -1,0 +1,194 @@
+"""Who did what to whom: doer and done-to exchanged, giver and taker, owner and owned.
+
+Two signs, either of which will do. Where the words around stay, two words stand in each other's
+places. Where the sentence was built anew, a verb has on one side before it what it has on the other
+side behind it; that a sentence is told in the passive changes nothing.
+"""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from retold import lexicon
+from retold.audit.cues.denials import EXPLICIT
+from retold.audit.link.exchange import exchanged
+from retold.audit.link.links import LinkedBead, Word, spanned, touched
+from retold.model import Change, Kind
+
+KEPT = 0.7
+"""Share of words kept in one order from which two words in each other's places were exchanged;
+where more was told in other words, a phrase may only have been turned round."""
+REACH = 9
+"""Words behind a verb among which its object ends."""
+DETERMINERS = frozenset(
+    "the a an this these those my your his her its our their each every some any no all both most "
+    "many few several another other own".split()
+)
+"""Small words that stand inside a noun phrase; any other ends it."""
+BESIDE_VERB = frozenset(
+    "be have do will would can could may might shall should must to not n't never also already "
+    "just only still yet ever soon later now then".split()
+)
+"""Words that belong to a verb and stand before it."""
+TOWARDS = frozenset("to with against from by for of on over at into about in".split())
+"""Prepositions before what a verb bears on."""
+PASSIVE = frozenset("by be was were been being is are".split())
+"""Words by which doer and done-to may change places."""
+GENITIVE = frozenset("of for in the a its his her their our".split())
+"""Words between nouns that say one thing either way round: crane operator, operator of a crane;
+Joan Tebbit, its secretary, secretary Joan Tebbit."""
+_STOP = re.compile(r"[.;:!?–—“”\"()]")
+
+
+class Frame(NamedTuple):
+    """The nouns nearest to a verb, as its doer and its object, by index."""
+
+    doer: frozenset[int]
+    object: frozenset[int]
+
+
+def changes(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each two words that changed roles."""
+    settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
+    if bead.kept() >= KEPT and _voice(bead.source) == _voice(bead.target):
+        nouns = [i for i, word in enumerate(bead.source) if _is_noun(word) and i not in settled]
+        for first, second in exchanged(bead, nouns):
+            if _in_one_sentence(bead, first, second) and not _is_compound(bead, first, second):
+                settled |= {first, second}
+                yield _change(bead, "role", first, second)
+    yield from _turned_frames(bead, settled)
+
+
+def figures(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each two figures that changed places: 7-2 → 2-7, Pike 52, Marsh 48."""
+    written = [i for i, word in enumerate(bead.source) if _is_figure(word)]
+    for first, second in exchanged(bead, written):
+        yield _change(bead, "number", first, second)
+
+
+def _is_figure(word: Word) -> bool:
+    return word.fold[0].isdigit()
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word can hold a role: a noun or a name."""
+    if not word.content or _is_figure(word) or word.fold in EXPLICIT:
+        return False
+    return word.capital or lexicon.part_of_speech(word.fold) in {"n", None}
+
+
+def _is_verb(word: Word) -> bool:
+    return word.content and not word.capital and lexicon.part_of_speech(word.fold) == "v"
+
+
+def _voice(side: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset(word.fold for word in side) & PASSIVE
+
+
+def _in_one_sentence(bead: LinkedBead, first: int, second: int) -> bool:
+    return not any(
+        _STOP.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
+        for k in range(first + 1, second + 1)
+    )
+
+
+def _is_compound(bead: LinkedBead, first: int, second: int) -> bool:
+    """Whether two nouns are the parts of one, turned round."""
+    start, end = bead.to_target[second] or 0, bead.to_target[first] or 0
+    sides = bead.source[first + 1 : second], bead.target[start + 1 : end]
+    return all(all(word.fold in GENITIVE for word in between) for between in sides)
+
+
+def _change(bead: LinkedBead, kind: Kind, first: int, second: int) -> Change:
+    """From the one word through the other, on both sides."""
+    links = sorted(j for j in (bead.to_target[first], bead.to_target[second]) if j is not None)
+    source = spanned(bead.source, first, second)
+    target = spanned(bead.target, links[0], links[-1])
+    note = f"{source.of(bead.texts[0])} → {target.of(bead.texts[1])}"
+    return Change(kind, "critical", bead.index, source, target, note)
+
+
+def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
+    """A change for each verb whose doer became its object, and the reverse.
+
+    settled: source words that are told already, or are part of a quantity (9 per cent falls, and
+    nobody fells it).
+    """
+    for i, word in enumerate(bead.source):
+        j = bead.to_target[i]
+        if j is None or word.lemma != bead.target[j].lemma:
+            continue
+        if not (_is_verb(word) and _is_verb(bead.target[j])):
+            continue
+        source = _frame(bead.texts[0], bead.source, i)
+        target = _frame(bead.texts[1], bead.target, j)
+        doers = {k for k in source.doer if bead.to_target[k] in target.object}
+        objects = {k for k in source.object if bead.to_target[k] in target.doer}
+        turned = doers | objects
+        if doers and objects and settled.isdisjoint(turned):
+            settled |= turned
+            yield _change(bead, "role", min(turned), max(turned))
+
+
+def _frame(text: str, side: tuple[Word, ...], verb: int) -> Frame:
+    """Whom a verb has as its doer and its object: changed about in the passive."""
+    before, behind = _before(text, side, verb), _behind(text, side, verb)
+    if _is_passive(side, verb):
+        by = any(word.fold == "by" for word in side[verb + 1 : verb + 3])
+        return Frame(behind if by else frozenset(), before)
+    return Frame(before, behind)
+
+
+def _is_passive(side: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb is a participle behind a form of *be*, or behind its noun: owned by."""
+    if side[verb].fold == side[verb].lemma or side[verb].fold.endswith(("ing", "s")):
+        return False
+    k = verb - 1
+    while k >= 0 and side[k].fold in {"not", "never", "also", "already", "just", "only"}:
+        k -= 1
+    after = side[verb + 1].fold if verb + 1 < len(side) else ""
+    return (k >= 0 and side[k].lemma == "be") or after == "by"
+
+
+def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
+    """The head of the noun phrase before a verb: its last noun, and the name it is part of."""
+    k = verb - 1
+    while k >= 0 and (side[k].lemma in BESIDE_VERB or side[k].fold.endswith("ly")):
+        k -= 1
+    if k < 0 or not _is_noun(side[k]):
+        return frozenset()
+    if _STOP.search(text[side[k].span.end : side[verb].span.start]):
+        return frozenset()
+    return _with_name(side, k)
+
+
+def _behind(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
+    """The head of the noun phrase behind a verb, also behind one preposition."""
+    first, end = verb + 1, min(len(side), verb + 1 + REACH)
+    if first < end and side[first].fold in TOWARDS:
+        first += 1
+    k = first
+    while k < end and not _ends_phrase(text, side, k, first):
+        k += 1
+    if k == first or not _is_noun(side[k - 1]):
+        return frozenset()
+    return _with_name(side, k - 1)
+
+
+def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
+    """Whether a noun phrase ends before a word: at a mark, a small word, a verb."""
+    gap = text[side[k - 1].span.end : side[k].span.start]
+    if _STOP.search(gap) or "," in gap:
+        return True
+    if not side[k].content:
+        return side[k].fold not in DETERMINERS
+    return k > first and _is_verb(side[k])
+
+
+def _with_name(side: tuple[Word, ...], k: int) -> frozenset[int]:
+    """A word with the capitalised words before it, if it is part of a name."""
+    first = k
+    while first and side[first].capital and side[first - 1].capital:
+        first -= 1
+    return frozenset(range(first, k + 1))

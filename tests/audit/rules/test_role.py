@@ -1,0 +1,87 @@
+"""Who did what to whom: exchanged roles are told, lists and voices are not."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+
+
+def roles(source: str, target: str) -> list[tuple[str, str]]:
+    changes = audit(one_bead(source, target)).changes
+    return [
+        (change.rule, change.severity) for change in changes if change.rule.endswith("exchanged")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "The brewery sued the village over the well in 2019.",
+            "The village sued the brewery over the well in 2019.",
+        ),
+        (
+            "On Friday the referee thanked the goalkeeper of the visiting side.",
+            "On Friday the goalkeeper thanked the referee of the visiting side.",
+        ),
+        ("Anders Holm beat Pia Lund in the final.", "Pia Lund beat Anders Holm in the final."),
+        (
+            "The mill was sold by the bishop to the miller in spring.",
+            "The mill was sold by the miller to the bishop in spring.",
+        ),
+        (
+            "After years of quarrel the brewery finally sued the village.",
+            "The brewery was sued by the village after a long quarrel.",
+        ),
+    ],
+)
+def test_exchanged_roles_are_told(source: str, target: str) -> None:
+    assert "critical" in {severity for _, severity in roles(source, target)}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Apples and pears were sold at the fair.", "Pears and apples were sold at the fair."),
+        ("The brewery sued the village.", "The village was sued by the brewery."),
+        ("The crane operator left early.", "The operator of the crane left early."),
+        ("“It is late,” Holm said.", "“It is late,” said Holm."),
+        ("Joan Reed, its secretary, spoke first.", "Its secretary, Joan Reed, spoke first."),
+        ("On Monday the mayor met the union.", "The mayor met the union on Monday."),
+        (
+            "If the brewery wins, the village pays the costs.",
+            "The village pays the costs if the brewery wins.",
+        ),
+    ],
+)
+def test_a_list_a_voice_or_a_clause_turned_round_is_no_exchange(source: str, target: str) -> None:
+    assert roles(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The motion passed by 31 to 17 on Monday.", "The motion passed by 17 to 31 on Monday."),
+        ("The hosts won 4-1 after extra time.", "The hosts won 1-4 after extra time."),
+        (
+            "Reed won 640 votes and Lund 512 in the ward.",
+            "Reed won 512 votes and Lund 640 in the ward.",
+        ),
+        (
+            "The 52-year-old baker and the 29-year-old clerk were unhurt.",
+            "The 29-year-old baker and the 52-year-old clerk were unhurt.",
+        ),
+    ],
+)
+def test_figures_that_changed_places_are_told(source: str, target: str) -> None:
+    assert ("number.exchanged", "critical") in roles(source, target)
+
+
+def test_figures_that_stay_with_what_they_count_are_not_told() -> None:
+    assert (
+        roles(
+            "Reed won 640 votes and Lund 512 in the ward.",
+            "In the ward Lund won 512 votes and Reed 640.",
+        )
+        == []
+    )

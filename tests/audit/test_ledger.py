@@ -1,0 +1,80 @@
+"""Every word is accounted for, and what no rule names is told where a text is nearly its source."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+from retold.audit.ledger import IN_COPY, NEAR_COPY, unexplained
+from retold.audit.link import link_beads
+from retold.audit.link.links import LinkedBead
+from retold.model import Change
+
+STORY = (
+    "The harbour office of Norrby counted {} grey seals on the outer skerries in the second week "
+    "of May, its warden told the council."
+)
+
+
+def edits(source: str, target: str) -> list[tuple[str, str]]:
+    return [
+        (change.kind, change.note)
+        for change in audit(one_bead(source, target)).changes
+        if change.rule == "wording.edit"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("office", "museum", "wording"),
+        ("counted", "shot", "wording"),
+        ("outer skerries", "skerries", "omission"),
+        ("told the council", "told the whole council", "addition"),
+        ("Norrby", "Sandby", "name"),
+    ],
+)
+def test_a_changed_word_that_no_rule_names_is_told(old: str, new: str, kind: str) -> None:
+    source = STORY.format("ninety")
+    changes = audit(one_bead(source, source.replace(old, new))).changes
+    assert kind in {change.kind for change in changes}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Cllr Reed opened the new lock.", "Councillor Reed opened the new lock."),
+        ("The Norrby Harbour Office closed early.", "The NHO closed early."),
+        ("The warden began to count.", "The warden started to count."),
+        ("The count of the seals took a week.", "The count of seals took a week."),
+        ("Reed said that the lock was full.", "Reed said the lock was full."),
+        ("The colour of the boat was grey.", "The color of the boat was gray."),
+        ("They elected a warden in May.", "The election of a warden was in May."),
+    ],
+)
+def test_the_same_in_another_form_is_accounted_for(source: str, target: str) -> None:
+    assert edits(source, target) == []
+
+
+def bead(source: str, target: str) -> LinkedBead:
+    (linked,) = link_beads(one_bead(source, target))
+    return linked
+
+
+@pytest.mark.parametrize(("new", "is_told"), [("w1 w2 w3 w4 x", True), ("w1 w2 w3 x y", False)])
+def test_a_bead_is_nearly_copied_from_four_fifths_of_its_words(new: str, *, is_told: bool) -> None:
+    linked = bead("w1 w2 w3 w4 w5", new)
+    assert (linked.kept() >= NEAR_COPY) == is_told
+    assert bool(unexplained(linked, ())) == is_told
+
+
+@pytest.mark.parametrize(("new", "is_told"), [("w1 w2 x y", True), ("w1 x y z", False)])
+def test_in_a_copy_half_of_the_words_are_enough(new: str, *, is_told: bool) -> None:
+    linked = bead("w1 w2 w3 w4", new)
+    assert (linked.kept() >= IN_COPY) == is_told
+    assert bool(unexplained(linked, (), in_copy=True)) == is_told
+
+
+def test_what_a_change_tells_is_not_told_again() -> None:
+    linked = bead("w1 w2 w3 w4 w5", "w1 w2 w3 w4 x")
+    source, target = linked.source[-1].span, linked.target[-1].span
+    assert unexplained(linked, [Change("wording", "major", 0, source, target, "")]) == []
