@@ -82,7 +82,7 @@ def test_a_range_shares_its_scale() -> None:
 def test_spans_count_from_the_whole_text() -> None:
     text = "Nothing here. He paid 40 crowns."
     (found,) = quantities(text, Span(14, len(text)))
-    assert found.span.of(text) == "40"
+    assert found.span.of(text) == "40 crowns"
 
 
 def test_a_part_alone_is_a_share_only_where_something_changes_by_it() -> None:

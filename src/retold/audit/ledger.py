@@ -17,6 +17,7 @@ from retold.audit.link.sameness import (
     same_otherwise,
 )
 from retold.model import Alignment, Change, Ledger, OpenDifference, Span, WordCount
+from retold.values.matching import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
 
@@ -154,6 +155,8 @@ def _surer(status: Status) -> Status:
 def _equal_values(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """Pairs of words, by index, of which each belongs to a quantity that both sides have."""
     for source_value, target_value in bead.equal_values:
+        if not is_same_outright(source_value, target_value):
+            continue
         source = touched(bead.source, source_value.whole or source_value.span)
         target = touched(bead.target, target_value.whole or target_value.span)
         if source and target:

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from retold.values.quantity import DATES, Difference, Quantity
-from retold.values.units import UNITS
+from retold.values.units import DOLLARS, MONEY, UNITS
 
 CLOSE = 0.06
 """Two values in different units are one when they agree so well (a 6-mile and a 10-km run)."""
+EXACT = 1e-6
+"""The same for sums of money and points, which nobody rounds on the way to another unit."""
+DEGREE = 1.0
+"""Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
 SHORT = 100
 """A year is shortened to its rest by this: 1990s, nineties."""
 SMALL = 10
@@ -90,14 +94,26 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return any(same(one, other) for same in _SAME) and not is_turned(one, other)
 
 
+def is_same_outright(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities say the same and as much: no unit or rate that only one has."""
+    if one.per != other.per or not agree(one, other):
+        return False
+    return (one.unit is None) == (other.unit is None) or one.sort in DATES
+
+
 def _is_same(one: Quantity, other: Quantity) -> bool:
-    return (one.sort, one.value, one.unit) == (other.sort, other.value, other.unit)
+    return (one.sort, one.value, one.unit, one.per) == (
+        other.sort,
+        other.value,
+        other.unit,
+        other.per,
+    )
 
 
 def _is_same_measure(one: Quantity, other: Quantity) -> bool:
     if not _equal(one.value, other.value) or _are_other_codes(one, other):
         return False
-    return _measures(one) == _measures(other) or {one.unit, other.unit} == {"pound", "£"}
+    return _are_one_unit(one, other) and not _are_other_rates(one, other)
 
 
 def is_same_value(one: Quantity, other: Quantity) -> bool:
@@ -108,8 +124,25 @@ def is_same_value(one: Quantity, other: Quantity) -> bool:
         return _same_short_form(one, other)
     if _are_other_codes(one, other):
         return False
+    if _are_other_rates(one, other):
+        return False
+    return _measures(one) is None or _measures(other) is None or _are_one_unit(one, other)
+
+
+def _are_one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two units are one, or may be: a dollar of any country, degrees of any scale."""
     mine, theirs = _measures(one), _measures(other)
-    return mine is None or theirs is None or mine == theirs
+    if mine == theirs or {one.unit, other.unit} == {"pound", "£"}:
+        return True
+    dimensions = {mine[0] if mine else None, theirs[0] if theirs else None}
+    if "$" in dimensions and not DOLLARS.isdisjoint(dimensions):
+        return True
+    return dimensions in ({"degree", "celsius"}, {"degree", "fahrenheit"})
+
+
+def _are_other_rates(one: Quantity, other: Quantity) -> bool:
+    """Whether both are rates, and for something else: a week, a month."""
+    return one.per is not None and other.per is not None and one.per != other.per
 
 
 _CLOSED = frozenset({"month", "weekday", "season", "relative", "vague"})
@@ -145,17 +178,46 @@ def _measures(one: Quantity) -> tuple[str, float] | None:
 
 def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
     """Equal in another unit of the same dimension: 24 months and two years, 10 km and 6 miles."""
-    if one.weak and other.weak:
+    if (one.weak and other.weak) or _are_other_rates(one, other):
         return False
-    mine, theirs = _measures(one), _measures(other)
     if {one.unit, other.unit} == {"%", "part"}:
         return abs(one.value - other.value) <= CLOSE * max(one.value, other.value)
     if {one.sort, other.sort} == {"percent", "count"} and (one.weak or other.weak):
         return _equal(_share(one), _share(other))
-    if mine is None or theirs is None or mine[0] != theirs[0] or mine[1] == theirs[1]:
+    mine, theirs = _measures(one), _measures(other)
+    return mine is not None and theirs is not None and _are_converted(one, other, mine, theirs)
+
+
+def _are_converted(
+    one: Quantity, other: Quantity, mine: tuple[str, float], theirs: tuple[str, float]
+) -> bool:
+    """Whether two values in two units are one, up to rounding."""
+    dimensions = {mine[0], theirs[0]}
+    if dimensions == {"celsius", "fahrenheit"}:
+        return _are_one_temperature(one, other)
+    if "cents" in dimensions and dimensions & _OF_CENTS:
+        return _equal(_in_cents(one), _in_cents(other))
+    if len(dimensions) > 1 or mine[1] == theirs[1]:
         return False
     left, right = one.value * mine[1], other.value * theirs[1]
-    return abs(left - right) <= CLOSE * max(left, right)
+    close = EXACT if mine[0] in MONEY or mine[0] == "point" else CLOSE
+    return abs(left - right) <= close * max(abs(left), abs(right))
+
+
+_OF_CENTS = DOLLARS | {"$", "€", "rand"}
+
+
+def _in_cents(one: Quantity) -> float:
+    measures = _measures(one)
+    return one.value if measures and measures[0] == "cents" else one.value * 100
+
+
+def _are_one_temperature(one: Quantity, other: Quantity) -> bool:
+    """Whether degrees of Celsius and of Fahrenheit are one temperature, to a degree."""
+    measures = _measures(one)
+    is_celsius = measures is not None and measures[0] == "celsius"
+    celsius, fahrenheit = (one, other) if is_celsius else (other, one)
+    return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= DEGREE
 
 
 _SAME = (_is_same, _is_same_measure, is_same_value, _is_worth_the_same)

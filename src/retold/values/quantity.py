@@ -32,6 +32,8 @@ DATES: frozenset[str] = frozenset(
 class Quantity:
     """A value as written: `span` in the text, and how much the writing commits to it.
 
+    unit: a key of `units.UNITS`, % or `part` (a share in words), decade, or the name of a label.
+    per: what a rate is for, such as week (a week, per week), or year on year.
     weak: a word that often only colours the sentence (one, first, both, half): it may stand for
     another quantity, but its absence alone says nothing.
     aside: in brackets, where a value is given again in another unit or calendar.
@@ -47,6 +49,7 @@ class Quantity:
     aside: bool = False
     bound: int = 0
     whole: Span | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

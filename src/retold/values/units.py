@@ -1,57 +1,103 @@
-"""What the words and signs of quantities are worth: units, months, number words, scales."""
+"""What the words and signs of quantities are worth: units, currencies, scales, number words."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+_TABLE = """
+length      0.001        millimetre millimeter mm
+length      0.01         centimetre centimeter cm
+length      1            metre meter m
+length      1000         kilometre kilometer km
+length      0.0254       inch inches
+length      0.3048       foot feet ft
+length      0.9144       yard yd
+length      1609.344     mile mi
+length      1852         nautical-mile
+weight      1e-9         microgram mcg µg μg
+weight      1e-6         milligram mg
+weight      0.001        gram gramme g
+weight      1            kilogram kilogramme kilo kg
+weight      1000         tonne ton
+weight      0.45359      pound lb
+weight      0.02835      ounce oz
+weight      6.35029      stone
+volume      0.001        millilitre milliliter ml
+volume      0.01         centilitre centiliter cl
+volume      1            litre liter l
+volume      3.785        gallon
+volume      158.987      barrel bbl
+volume      0.568        pint
+area        1            hectare ha
+area        0.4047       acre
+speed       1.609344     mph
+speed       1            kph kmh km/h
+speed       3.6          m/s
+speed       1.852        knot
+power       1            watt w
+power       1e3          kilowatt kw
+power       1e6          megawatt mw
+power       1e9          gigawatt gw
+energy      1            kilowatt-hour kwh
+energy      1e3          megawatt-hour mwh
+energy      1e6          gigawatt-hour gwh
+energy      1e9          terawatt-hour twh
+data        1            megabyte mb
+data        1e3          gigabyte gb
+data        1e6          terabyte tb
+time        0.001        millisecond ms
+time        1            second sec
+time        60           minute min
+time        3600         hour hr h
+time        86400        day night
+time        604800       week
+time        1209600      fortnight
+time        2629800      month
+time        31557600     year yr
+time        315576000    decade
+time        3155760000   century
+degree      1            degree °
+celsius     1            celsius centigrade c °c
+fahrenheit  1            fahrenheit f °f
+%           1            %
+point       1            percentage-point pp
+point       0.01         basis-point bp bps
+$           1            $ dollar
+us$         1            us$ usd
+a$          1            a$ au$ aud
+c$          1            c$ ca$ cad
+nz$         1            nz$ nzd
+hk$         1            hk$ hkd
+s$          1            s$ sgd
+€           1            € euro eur
+£           1            £ gbp sterling
+£           0.01         penny pence p
+¥           1            ¥ yen jpy
+₽           1            rouble ruble rub ₽
+yuan        1            yuan rmb renminbi cny
+₹           1            rupee inr ₹ rs
+kr          1            krona kronor krone kroner crown isk sek nok dkk
+zl          1            zloty pln
+fr          1            franc chf
+peso        1            peso
+rand        1            rand zar
+lira        1            lira ₺
+won         1            krw ₩
+real        1            brl
+shekel      1            shekel ils ₪
+hryvnia     1            hryvnia uah ₴
+cents       1            cent ¢
+"""
 UNITS: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("millimetre", "millimeter", "mm"), ("length", 0.001)),
-    **dict.fromkeys(("centimetre", "centimeter", "cm"), ("length", 0.01)),
-    **dict.fromkeys(("metre", "meter", "m"), ("length", 1.0)),
-    **dict.fromkeys(("kilometre", "kilometer", "km"), ("length", 1000.0)),
-    **dict.fromkeys(("inch", "inches"), ("length", 0.0254)),
-    **dict.fromkeys(("foot", "feet", "ft"), ("length", 0.3048)),
-    **dict.fromkeys(("yard", "yd"), ("length", 0.9144)),
-    **dict.fromkeys(("mile", "mi"), ("length", 1609.344)),
-    **dict.fromkeys(("gram", "gramme", "g"), ("weight", 0.001)),
-    **dict.fromkeys(("kilogram", "kilo", "kg"), ("weight", 1.0)),
-    **dict.fromkeys(("tonne", "ton"), ("weight", 1000.0)),
-    **dict.fromkeys(("pound", "lb"), ("weight", 0.45359)),
-    **dict.fromkeys(("ounce", "oz"), ("weight", 0.02835)),
-    **dict.fromkeys(("litre", "liter", "l"), ("volume", 1.0)),
-    **dict.fromkeys(("gallon",), ("volume", 3.785)),
-    **dict.fromkeys(("hectare", "ha"), ("area", 1.0)),
-    **dict.fromkeys(("acre",), ("area", 0.4047)),
-    **dict.fromkeys(("mph",), ("speed", 1.609344)),
-    **dict.fromkeys(("kph", "kmh", "km/h"), ("speed", 1.0)),
-    **dict.fromkeys(("m/s",), ("speed", 3.6)),
-    **dict.fromkeys(("knot",), ("speed", 1.852)),
-    **dict.fromkeys(("watt", "w"), ("power", 1.0)),
-    **dict.fromkeys(("kilowatt", "kw"), ("power", 1e3)),
-    **dict.fromkeys(("megawatt", "mw"), ("power", 1e6)),
-    **dict.fromkeys(("gigawatt", "gw"), ("power", 1e9)),
-    **dict.fromkeys(("second", "sec"), ("time", 1.0)),
-    **dict.fromkeys(("minute", "min"), ("time", 60.0)),
-    **dict.fromkeys(("hour", "hr", "h"), ("time", 3600.0)),
-    **dict.fromkeys(("day",), ("time", 86400.0)),
-    **dict.fromkeys(("night",), ("time", 86400.0)),
-    **dict.fromkeys(("week",), ("time", 604800.0)),
-    **dict.fromkeys(("month",), ("time", 2629800.0)),
-    **dict.fromkeys(("year", "yr"), ("time", 31557600.0)),
-    **dict.fromkeys(("decade",), ("time", 315576000.0)),
-    **dict.fromkeys(("century",), ("time", 3155760000.0)),
-    **dict.fromkeys(("$", "dollar", "us$", "usd"), ("$", 1.0)),
-    **dict.fromkeys(("€", "euro", "eur"), ("€", 1.0)),
-    **dict.fromkeys(("£", "gbp", "sterling"), ("£", 1.0)),
-    **dict.fromkeys(("¥", "yen", "jpy"), ("¥", 1.0)),
-    **dict.fromkeys(("rouble", "ruble", "rub"), ("₽", 1.0)),
-    **dict.fromkeys(("yuan", "rmb", "renminbi", "cny"), ("yuan", 1.0)),
-    **dict.fromkeys(("rupee", "inr", "₹"), ("₹", 1.0)),
-    **dict.fromkeys(
-        ("krona", "kronor", "krone", "kroner", "isk", "sek", "nok", "dkk"), ("kr", 1.0)
-    ),
-    **dict.fromkeys(("zloty", "pln"), ("zl", 1.0)),
-    **dict.fromkeys(("franc", "chf"), ("fr", 1.0)),
-    **dict.fromkeys(("cent", "penny", "pence"), ("cents", 1.0)),
+    unit.replace("-", " "): (dimension, float(size))
+    for dimension, size, *units in (line.split() for line in _TABLE.strip().split("\n"))
+    for unit in units
 }
 """Unit -> what it measures and how much of the dimension's base one of it is."""
+MONEY = frozenset(
+    "$ us$ a$ c$ nz$ hk$ s$ € £ ¥ ₽ yuan ₹ kr zl fr peso rand lira won real shekel hryvnia "
+    "cents".split()
+)
+"""The dimensions that are currencies."""
+DOLLARS = frozenset("us$ a$ c$ nz$ hk$ s$".split())
+"""Dollars of one country; a dollar alone may be any of them."""
 
 MONTHS: dict[str, int] = {
     name: number
@@ -71,6 +117,10 @@ WEEKDAYS: dict[str, int] = {
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     )
 }
+SHORT_WEEKDAYS: dict[str, int] = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
+    "sat": 5, "sun": 6,
+}  # fmt: skip
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
@@ -92,7 +142,7 @@ TENS = {
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12,
-    "lakh": 1e5, "crore": 1e7,
+    "trn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12,
 }  # fmt: skip
 ORDINALS = {
     **{
@@ -104,6 +154,8 @@ ORDINALS = {
         )
     },
     **{f"{word[:-1]}ieth": number for word, number in TENS.items()},
+    "hundredth": 100,
+    "thousandth": 1000,
 }
 MULTIPLES = {
     "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "couple": 2, "pair": 2,
@@ -117,10 +169,18 @@ VAGUE = {
     "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1e6,
     "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
+FRACTIONS = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
+    "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+    "⅑": 1 / 9, "⅒": 1 / 10,
+}  # fmt: skip
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
           "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
 
 TYPOGRAPHY = str.maketrans(
-    {"‐": "-", "‑": "-", "–": "-", "−": "-", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
-)
+    {
+        "‐": "-", "‑": "-", "–": "-", "−": "-", "’": "'", "ʼ": "'",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+    }
+)  # fmt: skip
+"""Characters that say the same in another shape."""

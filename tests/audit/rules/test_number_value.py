@@ -31,7 +31,7 @@ def test_the_most_made_the_least_is_told_with_its_words() -> None:
     assert told(
         "The dredging will cost up to 3 million crowns.",
         "The dredging will cost at least 3 million crowns.",
-    ) == [("number", "up to 3 million", "at least 3 million")]
+    ) == [("number", "up to 3 million crowns", "at least 3 million crowns")]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_the_most_made_the_least_is_told_with_its_words() -> None:
         (
             "Fines of up to 900 crowns are due.",
             "Fines of 900 crowns are due.",
-            "up to 900",
-            "900",
+            "up to 900 crowns",
+            "900 crowns",
         ),
     ],
 )

@@ -20,7 +20,9 @@ from retold.audit.link.spellings import near_spelling
 from retold.model import SegmentedDocument, Span
 from retold.values.quantity import Difference, Quantity
 
-Bond: TypeAlias = Literal["same", "moved", "family", "abbreviation", "synonym", "spelling", "near"]
+Bond: TypeAlias = Literal[
+    "same", "moved", "value", "family", "abbreviation", "synonym", "spelling", "near"
+]
 """How two words hold together, from the surest."""
 
 NEAR_MEANING = 0.45
@@ -114,7 +116,29 @@ def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
                 sentence.append(Word(span, part, folded, lemma, content, capital, first))
             first = text in _OPENING or (first and not made)
         found += _joined_phrases(sentence, whole)
-    return tuple(found)
+    return tuple(_mended(found, whole))
+
+
+def _mended(words_of_lines: list[Word], text: str) -> Iterator[Word]:
+    """The words, two halves that a hyphen at the end of a line parted as one: engi-, neers."""
+    last: Word | None = None
+    for word in words_of_lines:
+        if last is not None and _BROKEN.fullmatch(text, last.span.end, word.span.start):
+            whole = lexicon.fold(last.text + word.text)
+            if lexicon.is_known(whole):
+                span = Span(last.span.start, word.span.end)
+                lemma, content = lexicon.lemma(whole), _is_content(whole)
+                last = Word(span, span.of(text), whole, lemma, content, last.capital, last.first)
+                continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
+_BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
+"""What stands between the halves of a word broken at the end of a line."""
 
 
 def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
@@ -215,6 +239,7 @@ def link(pair: LinkedBead) -> LinkedBead:
     pair.to_source = [None] * len(pair.target)
     _link_in_order(pair)
     _link_moved(pair, lambda word: word.lemma, "moved")
+    _link_values(pair)
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_alike(pair, _are_abbreviated, "abbreviation")
     _link_alike(pair, _are_synonyms, "synonym")
@@ -229,6 +254,15 @@ def _link_in_order(pair: LinkedBead) -> None:
         if code.tag == "equal":
             for at in range(code.src_end - code.src_start):
                 _tie(pair, code.src_start + at, code.dest_start + at, "same")
+
+
+def _link_values(pair: LinkedBead) -> None:
+    """Tie the words of quantities that say the same, in order, as far as they go."""
+    for source_value, target_value in pair.equal_values:
+        source = [i for i in touched(pair.source, source_value.span) if pair.to_target[i] is None]
+        target = [j for j in touched(pair.target, target_value.span) if pair.to_source[j] is None]
+        for i, j in zip(source, target, strict=False):
+            _tie(pair, i, j, "value")
 
 
 def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> None:

@@ -47,6 +47,8 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
     bond = bead.bonds[i]
     if source.lemma == target.lemma:
         return "inflection"
+    if bond == "value":
+        return "value"
     if bond == "abbreviation":
         return "abbreviation"
     if bond == "spelling":

@@ -36,8 +36,7 @@ TOWARDS = frozenset("to with against from by for of on over at into about in".sp
 PASSIVE = frozenset("by be was were been being is are".split())
 """Words by which doer and done-to may change places."""
 GENITIVE = frozenset("of for in the a its his her their our".split())
-"""Words between nouns that say one thing either way round: crane operator, operator of a crane;
-Joan Tebbit, its secretary, secretary Joan Tebbit."""
+"""Words between nouns that say one thing either way round: mayor of Kem, Kem of its mayor."""
 _STOP = re.compile(r"[.;:!?–—“”\"()]")
 
 
@@ -94,10 +93,14 @@ def _in_one_sentence(bead: LinkedBead, first: int, second: int) -> bool:
 
 
 def _is_compound(bead: LinkedBead, first: int, second: int) -> bool:
-    """Whether two nouns are the parts of one, turned round."""
+    """Whether two nouns say one thing either way round: crane operator, operator of a crane;
+    Joan Tebbit, its secretary, secretary Joan Tebbit.
+    """
     start, end = bead.to_target[second] or 0, bead.to_target[first] or 0
-    sides = bead.source[first + 1 : second], bead.target[start + 1 : end]
-    return all(all(word.fold in GENITIVE for word in between) for between in sides)
+    between = bead.source[first + 1 : second], bead.target[start + 1 : end]
+    if not all(between):
+        return not any(word.content for side in between for word in side)
+    return all(word.fold in GENITIVE for side in between for word in side)
 
 
 def _change(bead: LinkedBead, kind: Kind, first: int, second: int) -> Change:

@@ -1,0 +1,109 @@
+"""Clock times -> minutes since midnight: 3:40 p.m., 0900, 14h15, half past seven, noon."""
+
+import re
+
+from retold.model import Span
+from retold.values.numerals import CARDINAL, value_of_words
+from retold.values.quantity import Quantity
+from retold.values.units import ONES
+
+HOUR, NOON = 60, 12
+_AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
+_DAY_PART = r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+_ZONE = r"(?:\s?(?:o'clock|hours|hrs|GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|local\stime))"
+_HOURS = "|".join(list(ONES)[1:13])
+_PAST = rf"(?:half|(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?(?:\sminutes)?)[\s-]past"
+_TO = rf"(?:(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?\sminutes)\sto"
+_SPOKEN = re.compile(
+    rf"(?:{_PAST}|{_TO})\s(?:{_HOURS}|1[0-2]|[1-9])(?![\w:%])(?:{_DAY_PART}|{_AMPM})?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    rf"(?P<dotted>[012]?\d[:.]\s?[0-5]\d(?::[0-5]\d)?(?:{_AMPM}|{_DAY_PART}|(?={_ZONE}\b)))"
+    r"|(?P<colon>[012]?\d:\s?[0-5]\d(?![\w:%]))"
+    r"|(?P<french>[012]?\dh(?:[0-5]\d)?\b)"
+    rf"|(?P<hour>1?\d(?:{_AMPM}|\s?o'clock{_DAY_PART}?|{_DAY_PART}))"
+    rf"|(?P<four>[012]\d[0-5]\d(?={_ZONE}\b))"
+    rf"|(?P<spelled>(?:{CARDINAL})\so'clock{_DAY_PART}?|(?!one\b)(?:{_HOURS})(?:{_DAY_PART}|{_AMPM}))",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:at|from|until|till|by|before|after|around|about)\s$", re.IGNORECASE)
+_AFTER_AT = re.compile(
+    r"(?P<loose>[012]?\d(?::\s|\shours?\s(?:and\s)?)[0-5]?\d(?:\sminutes?)?(?![\w:%.]))"
+    r"|(?P<military>(?:0\d|1\d|2[0-3])[0-5]\d(?![\w:%.,-]))"
+)
+_NOON = re.compile(
+    r"(?:(?:12|twelve)\s(?:o'clock\s)?)?(?P<word>noon|midday|midnight)\b", re.IGNORECASE
+)
+_BEFORE = 8
+
+
+def read_clock(text: str, start: int) -> Quantity | None:
+    """The clock time that begins at a place."""
+    noon = _NOON.match(text, start)
+    if noon:
+        minutes = 0 if noon["word"].lower() == "midnight" else NOON * HOUR
+        return Quantity(Span(start, noon.end()), "clock", minutes, weak=text[start].isalpha())
+    spoken = _SPOKEN.match(text, start)
+    if spoken:
+        return _spoken(spoken)
+    match = _CLOCK.match(text, start)
+    if match is None and _AT.search(text[max(0, start - _BEFORE) : start]):
+        match = _AFTER_AT.match(text, start)
+        if match and match.lastgroup == "military" and not _may_be_time(match[0]):
+            return None
+    return _clock(match) if match else None
+
+
+def _may_be_time(digits: str) -> bool:
+    """Whether four digits behind *at* say an hour and no year: 0900, 1745, not 1984 or 2024."""
+    return digits[0] == "0" or not (1800 <= int(digits) <= 2100)  # noqa: PLR2004 - years
+
+
+def _clock(match: re.Match[str]) -> Quantity | None:
+    text = match[0].lower()
+    word = re.match(r"[a-z]+", text)
+    if word:
+        if word[0] not in ONES:
+            return None
+        hour, minute = ONES[word[0]], 0
+    else:
+        hour, minute = _hour_and_minute(text)
+    if hour > 2 * NOON or minute >= HOUR:
+        return None
+    known = hour > NOON or text.startswith("0") or match.lastgroup in {"four", "french", "military"}
+    return _at(match, hour, minute, _half(text), known=known)
+
+
+def _hour_and_minute(text: str) -> tuple[int, int]:
+    figures = re.findall(r"\d+", text)
+    if len(figures) == 1 and len(figures[0]) == 4:  # noqa: PLR2004 - 0900
+        return int(figures[0][:2]), int(figures[0][2:])
+    hour, minute = (int(figure) for figure in [*figures, "0"][:2])
+    return hour, minute
+
+
+def _spoken(match: re.Match[str]) -> Quantity:
+    """Half past nine, a quarter to six, twenty-five minutes to eight."""
+    text = match[0].lower()
+    words = re.split(r"[\s-]+", re.sub(rf"(?:{_DAY_PART}|{_AMPM})$", "", text))
+    hour = ONES[words[-1]] if words[-1] in ONES else int(words[-1])
+    first = [word for word in words[:-2] if word not in {"a", "minutes"}]
+    minutes = {"half": 30, "quarter": 15}.get(first[0]) or int(value_of_words(first))
+    if words[-2] == "to":
+        hour, minutes = (hour - 1) or NOON, HOUR - minutes
+    return _at(match, hour, minutes, _half(text), known=False)
+
+
+def _half(text: str) -> str | None:
+    """The half of the day that a clock time names."""
+    if re.search(r"p\.?m\b|afternoon|evening|night", text):
+        return "pm"
+    return "am" if re.search(r"a\.?m\b|morning", text) else None
+
+
+def _at(match: re.Match[str], hour: int, minute: int, half: str | None, *, known: bool) -> Quantity:
+    if half and not known:
+        hour = hour % NOON + NOON * (half == "pm")
+    unit = None if known or half else "dial"
+    return Quantity(Span(*match.span()), "clock", hour * HOUR + minute, unit)

@@ -1,0 +1,187 @@
+"""Dates, taken apart: days, months, years, weekdays, seasons; two writings may state other parts.
+
+5 March 2024, March 5, 05.03.2024, 2024-03-05, Tue. 5 Mar., MARCH 5-9, the 1990s, FY24, yesterday.
+"""
+
+import re
+from collections.abc import Iterator
+
+from retold.model import Span
+from retold.values.quantity import Quantity
+from retold.values.units import (
+    MONTHS,
+    RELATIVE,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    TENS,
+    WEEKDAYS,
+)
+
+_LONG_MONTHS = "|".join(name for name in MONTHS if len(name) > 4 or name in {"june", "july"})  # noqa: PLR2004
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?!\w)"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_RANGE = rf"(?:\s?(?:-|to|and)\s?(?P<last>{_DAY}))?"
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{_MONTH})\s(?:the\s)?(?P<first>{_DAY}){_RANGE}(?![\w:%]|[.,]\d)", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    rf"(?P<first>{_DAY}){_RANGE}\s(?:of\s)?(?P<month>{_MONTH})(?!\s?\d{{1,2}}\b(?!\d))",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?P<year>(?:1\d|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
+_NUMERIC = re.compile(
+    r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+    r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\w./-]\w)"
+)
+_ALONE = re.compile(rf"(?:{_LONG_MONTHS})(?!\w)", re.IGNORECASE)
+_MAY = re.compile(r"may(?!\w)", re.IGNORECASE)
+_BEFORE_MAY = re.compile(
+    r"\b(?:in|of|last|next|since|until|early|late|by|this|from|to|and)\s$", re.IGNORECASE
+)
+_WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})(?=s?\b)", re.IGNORECASE)
+_SHORT_WEEKDAY = re.compile(
+    rf"(?P<day>{'|'.join(SHORT_WEEKDAYS)})(?:\.|\b)(?=,?\s(?:{_DAY}\s{_MONTH}|{_MONTH}\s\d)|,?\s\d)",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"(?P<year>(?:1\d|20)\d0)'?s\b|'(?P<short>\d0)s\b")
+_NINETIES = re.compile(rf"(?P<tens>{'|'.join(word[:-1] for word in TENS)})ies\b", re.IGNORECASE)
+_FISCAL = re.compile(r"FY\s?(?P<year>\d{4}|\d\d)\b")
+_SEASON = re.compile(r"(?P<season>summer|winter|autumn|spring|fall)\b", re.IGNORECASE)
+_BEFORE_SEASON = re.compile(r"\b(?:the|last|next|this|in)\s$", re.IGNORECASE)
+_RELATIVE = re.compile(rf"(?P<day>{'|'.join(RELATIVE)})\b", re.IGNORECASE)
+_ATTACKS = re.compile(r"9/11(?![\w/])")
+_LOOK_BACK = 8
+_MONTHS_OF_A_YEAR, _DAYS_OF_A_MONTH = 12, 31
+
+
+def read_date(text: str, start: int) -> list[Quantity]:
+    """The parts of the date that begins at a place; none where none does."""
+    for reader in _READERS:
+        found = list(reader(text, start))
+        if found:
+            return found
+    return []
+
+
+def _written(text: str, start: int) -> Iterator[Quantity]:
+    """March 5, 5 March, 5-9 March."""
+    match = _MONTH_DAY.match(text, start) or _DAY_MONTH.match(text, start)
+    if match and _is_month(match["month"]):
+        parts = [("month", match.span("month"), _month(match["month"]))]
+        parts += [
+            ("day", match.span(name), int(re.sub(r"\D", "", match[name])))
+            for name in ("first", "last")
+            if match[name]
+        ]
+        for sort, span, value in sorted(parts, key=lambda part: part[1]):
+            yield Quantity(Span(*span), sort, value)  # type: ignore[arg-type]
+
+
+def _is_month(written: str) -> bool:
+    """Whether a word may name a month where it stands: not mar, may or dec in lower case."""
+    return written[0].isupper() or len(written.rstrip(".")) > 3  # noqa: PLR2004
+
+
+def _month(written: str) -> int:
+    return MONTHS[written.lower().rstrip(".")]
+
+
+def _iso(text: str, start: int) -> Iterator[Quantity]:
+    match = _ISO.match(text, start)
+    if match:
+        for sort in ("year", "month", "day"):
+            yield Quantity(Span(*match.span(sort)), sort, int(match[sort]))
+
+
+def _numeric(text: str, start: int) -> Iterator[Quantity]:
+    """25.03.2024, 25/03/2024; the order is open where both may be months, and then weakly told."""
+    match = _NUMERIC.match(text, start)
+    if match is None:
+        return
+    first, second = int(match["first"]), int(match["second"])
+    names = ("day", "month") if second <= _MONTHS_OF_A_YEAR else ("month", "day")
+    day, month = (first, second) if names[0] == "day" else (second, first)
+    if not (1 <= month <= _MONTHS_OF_A_YEAR and 1 <= day <= _DAYS_OF_A_MONTH):
+        return
+    short = len(match["year"]) < 4  # noqa: PLR2004 - 24 for 2024
+    if short and match["mark"] == "-":
+        return
+    is_open = first <= _MONTHS_OF_A_YEAR and second <= _MONTHS_OF_A_YEAR and first != second
+    unit = "open" if is_open else None
+    for name, group in zip(names, ("first", "second"), strict=True):
+        value = day if name == "day" else month
+        yield Quantity(Span(*match.span(group)), name, value, unit, weak=is_open)  # type: ignore[arg-type]
+    year = int(match["year"]) + (2000 if short else 0)
+    yield Quantity(Span(*match.span("year")), "year", year)
+
+
+def _month_alone(text: str, start: int) -> Iterator[Quantity]:
+    match = _ALONE.match(text, start)
+    if match is None:
+        match = _MAY.match(text, start)
+        before = text[max(0, start - _LOOK_BACK) : start]
+        named = match and (
+            _BEFORE_MAY.search(before) or re.match(r"\s(?:19|20)\d\d", text[match.end() :][:5])
+        )
+        if not named or text[start].islower():
+            return
+    if match and (text[start].isupper() or match[0].lower() != "march"):
+        yield Quantity(Span(*match.span()), "month", MONTHS[match[0].lower()])
+
+
+def _weekday(text: str, start: int) -> Iterator[Quantity]:
+    match = _WEEKDAY.match(text, start)
+    if match:
+        yield Quantity(Span(*match.span()), "weekday", WEEKDAYS[match[0].lower()])
+        return
+    match = _SHORT_WEEKDAY.match(text, start)
+    if match and text[start].isupper():
+        yield Quantity(Span(*match.span("day")), "weekday", SHORT_WEEKDAYS[match["day"].lower()])
+
+
+def _years(text: str, start: int) -> Iterator[Quantity]:
+    """Decades and financial years; years in plain digits are told by what stands around them."""
+    decade, nineties = _DECADE.match(text, start), _NINETIES.match(text, start)
+    fiscal = _FISCAL.match(text, start)
+    if decade:
+        yield Quantity(
+            Span(*decade.span()), "year", int(decade["year"] or decade["short"]), "decade"
+        )
+    elif nineties:
+        yield Quantity(
+            Span(*nineties.span()), "year", TENS[nineties["tens"].lower() + "y"], "decade"
+        )
+    elif fiscal:
+        year = int(fiscal["year"])
+        yield Quantity(Span(*fiscal.span()), "year", year + (2000 if year < 100 else 0))  # noqa: PLR2004
+
+
+def _season(text: str, start: int) -> Iterator[Quantity]:
+    match = _SEASON.match(text, start)
+    if match is None:
+        return
+    word = match[0].lower().replace("fall", "autumn")
+    sure = match[0].lower() in {"summer", "winter", "autumn"}
+    if sure or _BEFORE_SEASON.search(text[max(0, start - _LOOK_BACK) : start]):
+        yield Quantity(Span(*match.span()), "season", SEASONS[word], None, weak=True)
+
+
+def _relative(text: str, start: int) -> Iterator[Quantity]:
+    match = _RELATIVE.match(text, start)
+    if match:
+        yield Quantity(Span(*match.span()), "relative", RELATIVE[match[0].lower()], None, weak=True)
+
+
+def _attacks(text: str, start: int) -> Iterator[Quantity]:
+    """The one date that is told by its numbers alone: 11 September."""
+    if _ATTACKS.match(text, start):
+        yield Quantity(Span(start, start + 1), "month", 9)
+        yield Quantity(Span(start + 2, start + 4), "day", 11)
+
+
+_READERS = (
+    _iso, _numeric, _attacks, _written, _month_alone, _weekday, _years, _season, _relative,
+)  # fmt: skip

@@ -1,0 +1,199 @@
+"""Shares, multiples and measures in words: two thirds, one in five, half a million, a week."""
+
+# ruff: noqa: SIM905 - lists of words read best as text
+
+import re
+from collections.abc import Iterable, Iterator
+
+from retold.model import Span
+from retold.values.measures import is_money, read_measure
+from retold.values.numerals import CARDINAL, value_of_words
+from retold.values.quantity import Quantity
+from retold.values.units import (
+    FRACTIONS,
+    MULTIPLES,
+    ONES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    UNITS,
+    VAGUE,
+)
+
+_FEW = "one|two|three|four|five|six|seven|eight|nine"
+_PART_WORDS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_BIG = "hundred|thousand|million|billion|trillion|lakh|crore"
+_TIME = "second|minute|hour|day|week|fortnight|month|year|decade|century"
+_UNIT_WORDS = "|".join(
+    sorted((unit for unit in UNITS if unit.isalpha() and len(unit) > 2), key=len, reverse=True)  # noqa: PLR2004
+)
+_OUT_OF = re.compile(
+    rf"(?P<above>{_FEW}|\d\d?)\s(?:(?:out\sof|in)(?:\severy)?)\s(?P<below>{CARDINAL}|\d\d?\d?)"
+    rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
+    re.IGNORECASE,
+)
+_OUT_OF_EVERY = re.compile(r"out\sof|every", re.IGNORECASE)
+_USUAL = frozenset(
+    "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split()
+)
+"""What a share is usually of: one in five; one in 2019 is something else."""
+_SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
+_HALVED = re.compile(
+    rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_UNIT_WORDS})(?!\w)"
+    rf"|(?P<times>a|{_FEW})[\s-](?P<part>half|{_PART_WORDS})s?\sof\san?\s"
+    rf"(?P<whole>{_BIG}|{_UNIT_WORDS})(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT_AND_HALF = re.compile(
+    rf"(?P<count>an?|{CARDINAL}|\d+)\s(?P<unit>{_UNIT_WORDS})s?\sand\sa\s(?P<part>half|quarter)(?!\w)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?P<times>a|{_FEW})[\s-](?P<part>{_PART_WORDS})(?P<plural>s?)(?!\w)", re.IGNORECASE
+)
+_A_SCALE = re.compile(rf"an?\s(?P<word>{_BIG}|dozen)(?!\w)", re.IGNORECASE)
+_A_UNIT = re.compile(rf"(?:an?|past|last|one)\s(?P<unit>{_TIME})(?!\w)", re.IGNORECASE)
+_FORTNIGHT = "fortnight"
+_ORDINAL = re.compile(
+    rf"(?:{'|'.join(TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)"
+    rf"|(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+_MULTIPLE = re.compile(rf"(?:{'|'.join(MULTIPLES)})(?!\w)", re.IGNORECASE)
+_VAGUE = re.compile(rf"(?:{'|'.join(VAGUE)})(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)\"'!?]|(?:since|from|in|to|on|after|over|during|compared|last|this|and|or|as"
+    r"|between|within|more|less|when|while|because|if|for|at|under|through|by|per|a|the)\b)"
+)
+_OF = re.compile(r"\s+of\b")
+_BY = re.compile(r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just))\s$")
+_PERCENT = 100.0
+
+
+def read_part(text: str, start: int) -> Iterable[Quantity]:
+    """A share or a part of a measure, or an ordinal in words, that begins at a place."""
+    for reader in (_out_of, _slashed, _halved, _part, _ordinal):
+        found = list(reader(text, start))
+        if found:
+            return found
+    return ()
+
+
+def _out_of(text: str, start: int) -> list[Quantity]:
+    """One in five, 9 out of 10."""
+    match = _OUT_OF.match(text, start)
+    if match is None:
+        return []
+    if not _OUT_OF_EVERY.search(match[0]) and match["below"].lower() not in _USUAL:
+        return []
+    share = _amount(match["above"]) / max(1.0, _amount(match["below"]))
+    if share > 1:
+        return []
+    return [Quantity(Span(*match.span()), "percent", _PERCENT * share, "part")]
+
+
+def _amount(words: str) -> float:
+    return (
+        float(words) if words[0].isdigit() else value_of_words(re.split(r"[\s-]+", words.lower()))
+    )
+
+
+def _slashed(text: str, start: int) -> list[Quantity]:
+    """1/8 of the field, the 1/8 final; ⅔ of the crowd."""
+    match = _SLASHED.match(text, start)
+    if match:
+        share = _PERCENT * int(match["above"]) / int(match["below"])
+        return [Quantity(Span(*match.span()), "percent", share, "part")]
+    sign = text[start]
+    if sign in FRACTIONS and _OF.match(text, start + 1):
+        return [Quantity(Span(start, start + 1), "percent", _PERCENT * FRACTIONS[sign], "part")]
+    return []
+
+
+def _halved(text: str, start: int) -> list[Quantity]:
+    """Half a million, three-quarters of an hour, two years and a half."""
+    match = _HALVED.match(text, start)
+    if match and match["half"]:
+        return [_of_unit(text, match, 0.5, match["half"].lower())]
+    if match:
+        times = ONES.get(match["times"].lower(), 1)
+        return [_of_unit(text, match, times / PARTS[match["part"].lower()], match["whole"].lower())]
+    match = _UNIT_AND_HALF.match(text, start)
+    if match:
+        count = 1.0 if match["count"].lower() in {"a", "an"} else _amount(match["count"])
+        part = 0.5 if match["part"].lower() == "half" else 0.25
+        return [_of_unit(text, match, count + part, match["unit"].lower())]
+    return []
+
+
+def _of_unit(text: str, match: re.Match[str], value: float, word: str) -> Quantity:
+    """A value of a scale (half a million) or of a unit (half an hour), with what is counted."""
+    if word in SCALES:
+        measure = read_measure(text, match.end(), None, plain=False)
+        sort = "money" if is_money(measure.unit) else "count"
+        span = Span(match.start(), max(match.end(), measure.end))
+        return Quantity(span, sort, value * SCALES[word], measure.unit, per=measure.per)  # type: ignore[arg-type]
+    money = is_money(word)
+    return Quantity(Span(*match.span()), "money" if money else "count", value, word)
+
+
+def read_word(text: str, start: int) -> Iterable[Quantity]:
+    """A share, a measure or a multiple in one or two words that begins at a place."""
+    for reader in (_a_scale, _a_unit, _multiple, _vague):
+        found = list(reader(text, start))
+        if found:
+            return found
+    return ()
+
+
+def _part(text: str, start: int) -> Iterator[Quantity]:
+    """Two thirds, a fifth of; a third alone is an ordinal unless something is more by it."""
+    match = _PART.match(text, start)
+    if match is None:
+        return
+    times, word = match["times"].lower(), match["part"].lower()
+    span, size = Span(*match.span()), PARTS[word]
+    by = _BY.search(text[:start]) and _ALONE.match(text, span.end)
+    if times == "one" or (times != "a" and match["plural"]):
+        yield Quantity(span, "percent", _PERCENT * ONES[times] / size, "part")
+    elif _OF.match(text, span.end) or (times == "a" and by):
+        yield Quantity(span, "percent", _PERCENT / size, "part")
+    elif word == "quarter":
+        yield Quantity(span, "count", 1 / size, None, weak=True)
+    elif word in ORDINALS:
+        yield Quantity(Span(span.end - len(word), span.end), "ordinal", size, None, weak=True)
+
+
+def _a_scale(text: str, start: int) -> Iterator[Quantity]:
+    match = _A_SCALE.match(text, start)
+    if match:
+        yield _of_unit(text, match, 1.0, match["word"].lower())
+
+
+def _a_unit(text: str, start: int) -> Iterator[Quantity]:
+    match = _A_UNIT.match(text, start)
+    if match:
+        unit = match["unit"].lower()
+        yield Quantity(Span(*match.span()), "count", 1.0, unit, weak=True)
+
+
+def _ordinal(text: str, start: int) -> Iterator[Quantity]:
+    match = _ORDINAL.match(text, start)
+    if match:
+        tens, _, ones = match[0].lower().partition("-")
+        value = TENS[tens] + ORDINALS[ones] if ones else ORDINALS[tens]
+        yield Quantity(Span(*match.span()), "ordinal", value, None, weak=True)
+
+
+def _multiple(text: str, start: int) -> Iterator[Quantity]:
+    match = _MULTIPLE.match(text, start)
+    if match:
+        value = MULTIPLES[match[0].lower()]
+        yield Quantity(Span(*match.span()), "count", value, None, weak=True)
+
+
+def _vague(text: str, start: int) -> Iterator[Quantity]:
+    match = _VAGUE.match(text, start)
+    if match:
+        yield Quantity(Span(*match.span()), "vague", VAGUE[match[0].lower()])
