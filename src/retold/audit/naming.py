@@ -31,8 +31,8 @@ NO_NAMES = frozenset(
     "mr. mrs. ms. dr. mr mrs ms dr prof eu covid rub "
     "usd eur jpy gbp cny aud cad chf hkd sgd sek krw nok nzd inr mxn twd zar brl dkk pln".split()
 )
-"""Capitalised words that name nothing: company forms, abbreviations, and the codes of the currencies
-most traded (Bank for International Settlements, 2022, the first twenty-one; and the rouble)."""
+"""Capitalised words that name nothing: company forms, abbreviations, codes of currencies (the
+twenty-one most traded by the Bank for International Settlements, 2022, and the rouble)."""
 
 
 FEW, TITLE_CASE = 3, 0.85
