@@ -191,6 +191,17 @@ def _summaries() -> Iterator[Sequence[Cell]]:
         )
 
 
+def _single_edits() -> Iterator[Sequence[Cell]]:
+    for effect, name in (("harmful", "harmful, found"), ("harmless", "harmless, told")):
+        for half, which in (("settings", "for settings"), ("report", "for the report")):
+            yield (
+                f"{name}: {which}",
+                Figure("single-edits", (half, effect, "classes"), count),
+                Figure("single-edits", (half, effect, "edits"), count),
+                *(Figure("single-edits", (half, effect, grade), count) for grade in GRADES),
+            )
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -252,6 +263,10 @@ TABLES = {
     "faithful-versions": Table(
         ("two versions of a report", "sentences", "critical or major in 100", "any in 100"),
         _faithful_versions,
+    ),
+    "single-edits": Table(
+        ("one change in a story", "classes", "edits", "told as major or critical", "told at all"),
+        _single_edits,
     ),
     "summaries": Table(
         ("told", "of the false edits", "of the harmless ones", "balanced accuracy"), _summaries
