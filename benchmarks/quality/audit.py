@@ -123,12 +123,12 @@ def demetr(asked: argparse.Namespace) -> dict[str, Any]:
         "clean pairs": len(clean),
         "sentences a second": round(sentences / seconds),
         "false alarms": _shares_by_kind(list(clean.values())),
-        "recall": {name: _shares(told) for name, told in sorted(found.items())},
+        "recall": {name: _shares(flags) for name, flags in sorted(found.items())},
         "recall of a change the faithful version has not": {
-            name: _shares(told) for name, told in sorted(anew.items())
+            name: _shares(flags) for name, flags in sorted(anew.items())
         },
         "kinds told": {name: dict(count.most_common(6)) for name, count in sorted(kinds.items())},
-        "counts": {name: len(told) for name, told in sorted(found.items())},
+        "counts": {name: len(flags) for name, flags in sorted(found.items())},
     }
 
 
@@ -284,14 +284,14 @@ def _shares_by_kind(pairs: list[tuple[Change, ...]]) -> dict[str, dict[str, floa
         for kind in kinds
     }
     by_kind["all"] = [grades(changed) for changed in pairs]
-    return {kind: _shares(told) for kind, told in by_kind.items()}
+    return {kind: _shares(flags) for kind, flags in by_kind.items()}
 
 
-def _shares(told: list[Grades]) -> dict[str, float]:
+def _shares(flagged: list[Grades]) -> dict[str, float]:
     """The share that is told, at each threshold."""
-    count = max(1, len(told))
+    count = max(1, len(flagged))
     return {
-        grade: round(sum(getattr(flags, grade) for flags in told) / count, 4)
+        grade: round(sum(getattr(flags, grade) for flags in flagged) / count, 4)
         for grade in Grades._fields
     }
 

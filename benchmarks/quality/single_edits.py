@@ -60,13 +60,13 @@ def main() -> None:
     parser.add_argument("--show", choices=["harmful", "harmless"], help="print missed or told ones")
     asked = parser.parse_args()
     edits = [edit for edit in read_edits() if asked.half in {edit.half, "all"}]
-    told = [(edit, told_of(edit)) for edit in edits]
+    judged = [(edit, changes_of(edit)) for edit in edits]
     if asked.show:
-        for edit, changes in told:
+        for edit, changes in judged:
             _show(edit, changes, asked.show)
     halves = ("settings", "report") if asked.half == "all" else (asked.half,)
     figures = {
-        half: _figures([(edit, changes) for edit, changes in told if edit.half == half])
+        half: _figures([(edit, changes) for edit, changes in judged if edit.half == half])
         for half in halves
     }
     write("single-edits" if asked.half == "all" else "single-edits-part", figures)
@@ -112,7 +112,7 @@ def edited(edit: SingleEdit) -> EditedStory:
     )
 
 
-def told_of(edit: SingleEdit) -> list[Change]:
+def changes_of(edit: SingleEdit) -> list[Change]:
     """The changes told of an edit: of a harmful one those that point at its words, else all."""
     story = edited(edit)
     changes = compare(
@@ -138,24 +138,24 @@ def _paragraphs(story: str) -> tuple[str, ...]:
     return tuple((STORIES / f"{story}.txt").read_text(encoding="utf-8").splitlines())
 
 
-def _figures(told: list[tuple[SingleEdit, list[Change]]]) -> dict[str, Any]:
+def _figures(judged: list[tuple[SingleEdit, list[Change]]]) -> dict[str, Any]:
     """Of each effect how many are told at each threshold, and the classes told in part or not."""
     figures: dict[str, Any] = {}
     for effect, harmful in (("harmful", True), ("harmless", False)):
-        flags = [(edit, grades(changes)) for edit, changes in told if edit.harmful == harmful]
+        flags = [(edit, grades(changes)) for edit, changes in judged if edit.harmful == harmful]
         by_class: dict[str, list[Grades]] = defaultdict(list)
         for edit, flag in flags:
             by_class[edit.kind].append(flag)
         figures[effect] = {
             "edits": len(flags),
             "classes": len(by_class),
-            **_told(flag for _, flag in flags),
-            "classes told whole": _told(_every(each) for each in by_class.values()),
-            "by class": {kind: _told(each) for kind, each in sorted(by_class.items())},
+            **_counts(flag for _, flag in flags),
+            "classes told whole": _counts(_every(each) for each in by_class.values()),
+            "by class": {kind: _counts(each) for kind, each in sorted(by_class.items())},
         }
     graver = [
         any(change.severity == edit.severity for change in changes)
-        for edit, changes in told
+        for edit, changes in judged
         if edit.harmful
     ]
     figures["harmful"]["told at the severity expected"] = sum(graver)
@@ -166,7 +166,7 @@ def _every(flags: list[Grades]) -> Grades:
     return Grades(all(flag.major_up for flag in flags), all(flag.any for flag in flags))
 
 
-def _told(flags: Iterable[Grades]) -> dict[str, int]:
+def _counts(flags: Iterable[Grades]) -> dict[str, int]:
     each = list(flags)
     return {
         "major_up": sum(flag.major_up for flag in each),

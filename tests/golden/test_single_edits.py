@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from benchmarks.quality.audit import grades
-from benchmarks.quality.single_edits import SingleEdit, edited, read_edits, told_of
+from benchmarks.quality.single_edits import SingleEdit, changes_of, edited, read_edits
 
 EDITS = list(read_edits())
 HARMFUL, HARMLESS, INSTANCES = 80, 60, 3
@@ -64,11 +64,11 @@ def test_the_report_has_classes_and_instances_that_settings_have_not(*, harmful:
 
 
 @pytest.fixture(scope="module")
-def told() -> dict[bool, tuple[int, int]]:
+def told_by_effect() -> dict[bool, tuple[int, int]]:
     """How many of the edits for settings are told at each threshold, harmful ones and others."""
     flags = {
         harmful: [
-            grades(told_of(edit))
+            grades(changes_of(edit))
             for edit in EDITS
             if edit.harmful == harmful and edit.half == "settings"
         ]
@@ -80,11 +80,11 @@ def told() -> dict[bool, tuple[int, int]]:
     }
 
 
-def test_no_fewer_harmful_edits_are_told(told: dict[bool, tuple[int, int]]) -> None:
-    assert told[True][0] >= FOUND[0]
-    assert told[True][1] >= FOUND[1]
+def test_no_fewer_harmful_edits_are_told(told_by_effect: dict[bool, tuple[int, int]]) -> None:
+    assert told_by_effect[True][0] >= FOUND[0]
+    assert told_by_effect[True][1] >= FOUND[1]
 
 
-def test_no_more_harmless_edits_are_told(told: dict[bool, tuple[int, int]]) -> None:
-    assert told[False][0] <= FALSE_ALARMS[0]
-    assert told[False][1] <= FALSE_ALARMS[1]
+def test_no_more_harmless_edits_are_told(told_by_effect: dict[bool, tuple[int, int]]) -> None:
+    assert told_by_effect[False][0] <= FALSE_ALARMS[0]
+    assert told_by_effect[False][1] <= FALSE_ALARMS[1]
