@@ -1,11 +1,12 @@
-"""Other tools that remove near-duplicates, at documented settings, file in and file out.
+"""Other tools that remove near-duplicates, at a given threshold, file in and file out.
 
 Run by the interpreter that has them (RETOLD_PEERS names it), which need not have retold:
 
-    python benchmarks/dedupe_peers.py NAME IN.jsonl OUT.jsonl LABELS.json
+    python benchmarks/dedupe_peers.py NAME IN.jsonl OUT.jsonl LABELS.json [THRESHOLD]
 
 LABELS receives the cluster of each row; `-` spares a tool that only tells what it keeps from
-finding them. Exits with 75 where the tool is not installed.
+finding them. Without THRESHOLD it is the one that the tool's own pages use. Exits with 75 where the
+tool is not installed.
 """
 
 import json
@@ -20,28 +21,38 @@ SHINGLE = 5
 WORD = re.compile(r"\w+")
 
 
-def datasketch(source: Path, labels: list[int], *, labelled: bool) -> None:
-    """MinHash of 128 permutations and MinHashLSH at threshold 0.5, as in its guide; on 5-grams."""
+def datasketch(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """MinHash of 128 permutations and MinHashLSH, as in its guide; on word 5-grams.
+
+    What the index finds is checked by the signatures' own estimate: the index alone lets through
+    pairs well below its threshold.
+    """
     from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
 
     del labelled
-    lsh = MinHashLSH(threshold=0.5, num_perm=128)
+    lsh = MinHashLSH(threshold=threshold, num_perm=128)
+    signatures: list[Any] = []
     for row, text in enumerate(_texts(source)):
         signature = MinHash(num_perm=128)
         signature.update_batch([gram.encode() for gram in _grams(text)])
-        found = lsh.query(signature)
-        labels.append(min((labels[int(other)] for other in found), default=row))
+        alike = [
+            labels[int(other)]
+            for other in lsh.query(signature)
+            if signature.jaccard(signatures[int(other)]) >= threshold
+        ]
+        labels.append(min(alike, default=row))
+        signatures.append(signature)
         lsh.insert(str(row), signature)
 
 
-def rensa(source: Path, labels: list[int], *, labelled: bool) -> None:
-    """RMinHashDeduplicator at threshold 0.8 over the words of each text, as in its README."""
-    _rensa(source, labels, str.split, 0.8, labelled=labelled)
+def rensa(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """RMinHashDeduplicator over the words of each text, as in its README."""
+    _rensa(source, labels, str.split, threshold, labelled=labelled)
 
 
-def rensa_shingles(source: Path, labels: list[int], *, labelled: bool) -> None:
-    """The same over word 5-grams, at the threshold that retold has."""
-    _rensa(source, labels, lambda text: list(_grams(text)), 0.5, labelled=labelled)
+def rensa_shingles(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """The same over word 5-grams."""
+    _rensa(source, labels, lambda text: list(_grams(text)), threshold, labelled=labelled)
 
 
 def _rensa(
@@ -65,8 +76,8 @@ def _rensa(
                 labels[row] = min(map(int, tool.get_duplicates(sketch)), default=row)
 
 
-def text_dedup(source: Path, labels: list[int], *, labelled: bool) -> None:
-    """Its minhash command as it is: word 5-grams, 250 permutations, threshold 0.7."""
+def text_dedup(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """Its minhash command as it is: word 5-grams, 250 permutations."""
     import pickle
 
     from text_dedup.minhash import main as run  # type: ignore[import-not-found]
@@ -75,6 +86,7 @@ def text_dedup(source: Path, labels: list[int], *, labelled: bool) -> None:
     out = source.parent / "text-dedup"
     options = {"path": "json", "data_files": source, "split": "train", "column": "text"}
     places = {"cache_dir": source.parent / "cache", "output": out}
+    options["threshold"] = threshold
     words = [f"--{name}={value}" for name, value in {**options, **places}.items()]
     run([*words, "--debug"], standalone_mode=False)
     held = pickle.loads((out / "uf.pkl").read_bytes())  # noqa: S301 - its own
@@ -89,8 +101,8 @@ def text_dedup(source: Path, labels: list[int], *, labelled: bool) -> None:
     labels.extend(root(row) for row in range(rows))
 
 
-def daft(source: Path, labels: list[int], *, labelled: bool) -> None:
-    """Its minhash expression at 64 hashes of word 5-grams, normalised; 0.7, in 8 bands of 8."""
+def daft(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """Its minhash expression at 64 hashes of word 5-grams, normalised, in the bands that suit."""
     import daft as tool  # type: ignore[import-not-found]
     from daft import col
 
@@ -99,7 +111,8 @@ def daft(source: Path, labels: list[int], *, labelled: bool) -> None:
     text = col("text").normalize(remove_punct=True, lowercase=True, white_space=True)
     hashed = frame.select(text.minhash(num_hashes=64, ngram_size=SHINGLE, seed=42).alias("h"))
     signatures = hashed.to_arrow().column("h").combine_chunks().flatten().to_numpy()
-    _unite(signatures.reshape(-1, 8, 8), labels)
+    rows = min((1, 2, 4, 8, 16), key=lambda rows: abs((rows / 64) ** (1 / rows) - threshold))
+    _unite(signatures.reshape(-1, 64 // rows, rows), labels)
 
 
 def _unite(bands: Any, labels: list[int]) -> None:  # noqa: ANN401 - an array of a peer's NumPy
@@ -113,7 +126,7 @@ def _unite(bands: Any, labels: list[int]) -> None:  # noqa: ANN401 - an array of
             row = labels[row]
         return row
 
-    for band in range(8):
+    for band in range(bands.shape[1]):
         seen: dict[bytes, int] = {}
         for row in range(rows):
             key = bands[row, band].tobytes()
@@ -133,6 +146,15 @@ def _grams(text: str) -> set[str]:
     return {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
 
 
+DOCUMENTED = {
+    "datasketch": 0.5,
+    "rensa": 0.8,
+    "rensa, 5-grams": 0.8,
+    "daft": 0.7,
+    "text-dedup": 0.7,
+}
+"""The threshold that a tool's own pages use."""
+
 TOOLS: dict[str, Callable[..., None]] = {
     "datasketch": datasketch,
     "rensa": rensa,
@@ -144,10 +166,11 @@ TOOLS: dict[str, Callable[..., None]] = {
 
 def main() -> None:
     """Run one tool; the rows that it keeps are copied as they are."""
-    name, source, out, where = sys.argv[1:]
+    name, source, out, where = sys.argv[1:5]
+    threshold = float(sys.argv[5]) if len(sys.argv) > 5 else DOCUMENTED[name]
     labels: list[int] = []
     try:
-        TOOLS[name](Path(source), labels, labelled=where != "-")
+        TOOLS[name](Path(source), labels, threshold, labelled=where != "-")
     except ImportError:
         sys.exit(ABSENT)
     with Path(source).open("rb") as lines, Path(out).open("wb") as kept:

@@ -98,6 +98,11 @@ def percent(value: float) -> str:
     return f"{value:.1%}".replace("%", " %")
 
 
+def graded(value: dict[str, float]) -> str:
+    """Shares at both thresholds: of what is told as major or critical, and of what is told."""
+    return f"{percent(value['major_up'])}; {percent(value['any'])}"
+
+
 def seconds(value: float) -> str:
     """Seconds to two places."""
     return f"{value:.2f} s"

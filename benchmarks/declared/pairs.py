@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from benchmarks.figures import (
+    MISSING,
     Cell,
     Figure,
     Table,
@@ -138,24 +139,37 @@ DEMETR = (
 )
 
 
+GRADES = ("major_up", "any")
+"""The thresholds at which what is found and what is flagged falsely are both counted."""
+
+
 def _audit() -> Iterator[Sequence[Cell]]:
     anew = "recall of a change the faithful version has not"
     for key, name in DEMETR:
         yield (
             name,
             Figure("audit", ("demetr", "counts", key), count),
-            Figure("audit", ("demetr", "recall", key), percent),
-            Figure("audit", ("demetr", anew, key), percent),
+            *(Figure("audit", ("demetr", "recall", key, grade), percent) for grade in GRADES),
+            *(Figure("audit", ("demetr", anew, key, grade), percent) for grade in GRADES),
         )
+    yield (
+        "**none: flagged falsely**",
+        Figure("audit", ("demetr", "clean pairs"), count),
+        *(Figure("audit", ("demetr", "false alarms", "all", grade), percent) for grade in GRADES),
+        MISSING,
+        MISSING,
+    )
 
 
 def _false_alarms() -> Iterator[Sequence[Cell]]:
-    for kind in get_args(Kind):
-        yield (f"`{kind}`", Figure("audit", ("demetr", "false alarms", kind), percent))
-    yield (
-        "any, major or critical",
-        Figure("audit", ("demetr", "false alarms", "major up"), percent),
-    )
+    for kind in (*get_args(Kind), "all"):
+        yield (
+            "any kind" if kind == "all" else f"`{kind}`",
+            *(
+                Figure("audit", ("demetr", "false alarms", kind, grade), percent)
+                for grade in GRADES
+            ),
+        )
 
 
 def _faithful_versions() -> Iterator[Sequence[Cell]]:
@@ -163,8 +177,29 @@ def _faithful_versions() -> Iterator[Sequence[Cell]]:
         yield (
             name,
             Figure("audit", ("wmt", key, "sentences"), count),
-            *(Figure("audit", ("wmt", key, grade), one) for grade in ("major up", "minor")),
+            *(Figure("audit", ("wmt", key, grade), one) for grade in GRADES),
         )
+
+
+def _summaries() -> Iterator[Sequence[Cell]]:
+    for grade, name in zip(GRADES, ("major or critical", "any change"), strict=True):
+        yield (
+            name,
+            Figure("audit", ("summedits", grade, "found of false"), percent),
+            Figure("audit", ("summedits", grade, "flagged of consistent"), percent),
+            Figure("audit", ("summedits", grade, "balanced accuracy"), share),
+        )
+
+
+def _single_edits() -> Iterator[Sequence[Cell]]:
+    for effect, name in (("harmful", "harmful, found"), ("harmless", "harmless, told")):
+        for half, which in (("settings", "for settings"), ("report", "for the report")):
+            yield (
+                f"{name}: {which}",
+                Figure("single-edits", (half, effect, "classes"), count),
+                Figure("single-edits", (half, effect, "edits"), count),
+                *(Figure("single-edits", (half, effect, grade), count) for grade in GRADES),
+            )
 
 
 def _speed_compare() -> Iterator[Sequence[Cell]]:
@@ -215,11 +250,26 @@ TABLES = {
         ),
         _passages_peer,
     ),
-    "audit": Table(("planted error", "sentences", "found", "found by a flag that is new"), _audit),
-    "false-alarms": Table(("flag", "faithful rewordings flagged"), _false_alarms),
+    "audit": Table(
+        (
+            *("planted error", "sentences", "told as major or critical", "told at all"),
+            *("by a new flag, major or critical", "by a new flag"),
+        ),
+        _audit,
+    ),
+    "false-alarms": Table(
+        ("flag", "faithful rewordings flagged, major or critical", "flagged at all"), _false_alarms
+    ),
     "faithful-versions": Table(
-        ("two versions of a report", "sentences", "critical or major in 100", "minor in 100"),
+        ("two versions of a report", "sentences", "critical or major in 100", "any in 100"),
         _faithful_versions,
+    ),
+    "single-edits": Table(
+        ("one change in a story", "classes", "edits", "told as major or critical", "told at all"),
+        _single_edits,
+    ),
+    "summaries": Table(
+        ("told", "of the false edits", "of the harmless ones", "balanced accuracy"), _summaries
     ),
     "speed-audit": Table(("tool", "sentences a second", "of the audit's time"), _speed_audit),
     "speed-compare": Table(

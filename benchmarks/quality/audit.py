@@ -4,9 +4,14 @@
 
 DEMETR: the human sentence against a faithful rewording (clean) and against the same with one
 planted error. WMT: two independent translations of one document, which must come out clean.
-SummEdits: an original summary against an edited one, consistent or not. Sentences are split in two
-by a hash of the human sentence (of the document, of the original summary): settings were chosen on
-`tune`, the committed figures are those of `report`.
+SummEdits: an original summary against an edited one, consistent or not. All go through the public
+`compare`, and what is found and what is flagged falsely are counted at the same two thresholds:
+changes that are major or critical, and any change.
+
+Sentences are split in two by a hash of the human sentence (of the document, of the original
+summary): settings were chosen and weights learnt on `tune`, the committed figures are those of
+`report`. A record whose sentences belong to both halves (a source sentence with two human versions,
+a translation of another sentence) is in neither.
 """
 
 import argparse
@@ -17,10 +22,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks import datasets
-from retold.audit import audit
+from retold.compare import compare
 from retold.model import Alignment, Bead, Change, Document
 from retold.segment import segment
 
@@ -88,11 +93,11 @@ def main() -> None:
 def demetr(asked: argparse.Namespace) -> dict[str, Any]:
     """Recall of each planted error, and how often a faithful rewording is flagged, by kind."""
     clean: dict[tuple[str, str], tuple[Change, ...]] = {}
-    found: dict[str, list[bool]] = defaultdict(list)
-    told: dict[str, list[bool]] = defaultdict(list)
+    found: dict[str, list[Grades]] = defaultdict(list)
+    anew: dict[str, list[Grades]] = defaultdict(list)
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     started, sentences = time.perf_counter(), 0
-    for record in _sampled(_demetr_records(asked.split), asked.sample):
+    for record in _sampled(demetr_records(asked.split), asked.sample):
         source, faithful, planted = record["eng_sent"], record["mt_sent"], record["pert_sent"]
         if (source, faithful) not in clean:
             clean[source, faithful] = changes(source, faithful)
@@ -102,26 +107,25 @@ def demetr(asked: argparse.Namespace) -> dict[str, Any]:
         name = record["pert_name"]
         wanted = FOUND_BY.get(name)
         hits = [change for change in changed if wanted is None or change.kind in wanted]
-        found[name].append(bool(hits))
-        before = Counter(_told(source, faithful, change) for change in clean[source, faithful])
-        after = Counter(_told(source, planted, change) for change in hits)
-        told[name].append(bool(after - before))
+        found[name].append(grades(hits))
+        before = {_told(source, faithful, change) for change in clean[source, faithful]}
+        new = [change for change in hits if _told(source, planted, change) not in before]
+        anew[name].append(grades(new))
         kinds[name].update({change.kind for change in changed})
         if asked.show == name and not hits:
             print(f"MISSED\n  {source}\n  {faithful}\n  {planted}")
     for (source, faithful), changed in clean.items():
-        if asked.show == "clean" or any(change.kind == asked.show for change in changed):
-            for change in changed:
-                if asked.show in {"clean", change.kind}:
-                    _print_flag(source, faithful, change)
+        for change in changed:
+            if asked.show in {"clean", change.kind}:
+                _print_flag(source, faithful, change)
     seconds = time.perf_counter() - started
     return {
         "clean pairs": len(clean),
         "sentences a second": round(sentences / seconds),
-        "false alarms": _shares_by_kind(clean.values()),
-        "recall": {name: _share(flags) for name, flags in sorted(found.items())},
+        "false alarms": _shares_by_kind(list(clean.values())),
+        "recall": {name: _shares(flags) for name, flags in sorted(found.items())},
         "recall of a change the faithful version has not": {
-            name: _share(flags) for name, flags in sorted(told.items())
+            name: _shares(flags) for name, flags in sorted(anew.items())
         },
         "kinds told": {name: dict(count.most_common(6)) for name, count in sorted(kinds.items())},
         "counts": {name: len(flags) for name, flags in sorted(found.items())},
@@ -141,59 +145,73 @@ def wmt(asked: argparse.Namespace) -> dict[str, Any]:
         if systems:
             pairs.append(("reference-MT", references[0], systems[0]))
         for name, left, right in pairs:
-            alignment = line_aligned(versions[left], versions[right])
+            source, target = "\n".join(versions[left]), "\n".join(versions[right])
             tally = tallies[name]
             tally["sentences"] += len(versions[left])
-            for change in audit(alignment).changes:
+            for change in changes(source, target):
                 tally[change.severity] += 1
-                if change.severity != "minor":
+                if is_grave(change):
                     tally[change.kind] += 1
                 if asked.show in {"clean", change.kind}:
-                    _print_flag(alignment.source.text, alignment.target.text, change)
+                    _print_flag(source, target, change)
     return {name: _per_hundred(tally) for name, tally in sorted(tallies.items())}
 
 
 def summedits(asked: argparse.Namespace) -> dict[str, Any]:
     """Balanced accuracy of "some change is major or critical" as the sign of a false edit."""
-    outcomes: Counter[tuple[bool, bool]] = Counter()
+    outcomes: dict[str, Counter[tuple[bool, bool]]] = {grade: Counter() for grade in Grades._fields}
     domains: dict[str, Counter[tuple[bool, bool]]] = defaultdict(Counter)
-    edits: dict[str, list[bool]] = defaultdict(list)
+    edits: dict[str, list[Grades]] = defaultdict(list)
     for record in _sampled(datasets.records("summedits*.jsonl*"), asked.sample):
         if record.get("label") is None or _half(record["original_summary"]) != asked.split:
             continue
-        changed = changes(record["original_summary"], record["summary"])
-        flagged = any(change.severity != "minor" for change in changed)
-        false = record["label"] == 0
-        outcomes[false, flagged] += 1
-        domains[record["domain"]][false, flagged] += 1
+        source, target = record["original_summary"], record["summary"]
+        changed = changes(source, target)
+        flagged, false = grades(changed), record["label"] == 0
+        for grade, told in flagged._asdict().items():
+            outcomes[grade][false, told] += 1
+        domains[record["domain"]][false, flagged.major_up] += 1
         edits["+".join(record["edit_types"]) or "consistent"].append(flagged)
-        if (
-            asked.show in {"missed", "clean"}
-            and flagged != false
-            and (asked.show == "missed") == false
-        ):
-            print(
-                f"{'MISSED' if false else 'WRONG'}\n  {record['original_summary']}"
-                f"\n  {record['summary']}"
-            )
+        if flagged.major_up != false and asked.show == ("missed" if false else "clean"):
+            print(f"{'MISSED' if false else 'WRONG'}\n  {source}\n  {target}")
             for change in changed:
-                _print_flag(record["original_summary"], record["summary"], change)
+                _print_flag(source, target, change)
+    figures = {grade: _figures(count) for grade, count in outcomes.items()}
+    count = outcomes["any"]
     return {
-        "balanced accuracy": _balanced(outcomes),
-        "found of false": _rate(outcomes, false=True),
-        "flagged of consistent": _rate(outcomes, false=False),
+        **figures,
         "domains": {name: _balanced(count) for name, count in sorted(domains.items())},
-        "flagged by edit": {name: _share(flags) for name, flags in sorted(edits.items())},
+        "flagged by edit": {name: _shares(flags) for name, flags in sorted(edits.items())},
         "counts": {
-            "false": outcomes[True, True] + outcomes[True, False],
-            "consistent": outcomes[False, True] + outcomes[False, False],
+            "false": count[True, True] + count[True, False],
+            "consistent": count[False, True] + count[False, False],
         },
     }
 
 
 def changes(source: str, target: str) -> tuple[Change, ...]:
-    """The changes between two texts that are one bead."""
-    return audit(one_bead(source, target)).changes
+    """The changes that `compare` tells between two English texts."""
+    return compare(
+        Document("source", source, language="en"), Document("target", target, language="en")
+    ).changes
+
+
+class Grades(NamedTuple):
+    """Whether something is told at each threshold: likely and major or critical, and at all."""
+
+    major_up: bool
+    any: bool
+
+
+def grades(changed: Iterable[Change]) -> Grades:
+    """At which thresholds some of the changes are told."""
+    found = list(changed)
+    return Grades(any(is_grave(change) for change in found), bool(found))
+
+
+def is_grave(change: Change) -> bool:
+    """Whether a change is major or critical, and more than possible."""
+    return change.severity != "minor" and change.certainty != "possible"
 
 
 def one_bead(source: str, target: str) -> Alignment:
@@ -217,8 +235,18 @@ def line_aligned(source: list[str], target: list[str]) -> Alignment:
     return Alignment(left, right, tuple(beads))
 
 
-def _demetr_records(split: str) -> Iterator[dict[str, Any]]:
-    return (one for one in datasets.records("demetr*.jsonl*") if _half(one["eng_sent"]) == split)
+def demetr_records(split: str) -> Iterator[dict[str, Any]]:
+    """The records of a half: all whose sentences belong to it, also those of other records."""
+    records = list(datasets.records("demetr*.jsonl*"))
+    humans: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, str] = {}
+    for record in records:
+        humans[record["src_sent"]].add(record["eng_sent"])
+        owners[record["mt_sent"]] = record["src_sent"]
+    for record in records:
+        sources = {record["src_sent"], owners.get(record["pert_sent"], record["src_sent"])}
+        if {_half(human) for source in sources for human in humans[source]} == {split}:
+            yield record
 
 
 def _half(key: str) -> str:
@@ -253,30 +281,41 @@ def _around(text: str, start: int, end: int) -> str:
     return f"{text[begin:start]}[[{text[start:end]}]]{text[end:stop]}"
 
 
-def _shares_by_kind(found: Iterable[tuple[Change, ...]]) -> dict[str, float]:
-    """Share of the pairs with a change of a kind, with any, and with one above minor."""
-    pairs = list(found)
-    counts: Counter[str] = Counter(
-        kind for changed in pairs for kind in {change.kind for change in changed}
-    )
-    shares = {kind: round(count / len(pairs), 4) for kind, count in sorted(counts.items())}
-    worse = [any(change.severity != "minor" for change in changed) for changed in pairs]
-    return {
-        **shares,
-        "any": _share([bool(changed) for changed in pairs]),
-        "major up": _share(worse),
+def _shares_by_kind(pairs: list[tuple[Change, ...]]) -> dict[str, dict[str, float]]:
+    """Shares of the pairs with a change of a kind, and of any kind, at each threshold."""
+    kinds = sorted({change.kind for changed in pairs for change in changed})
+    by_kind: dict[str, list[Grades]] = {
+        kind: [grades(change for change in changed if change.kind == kind) for changed in pairs]
+        for kind in kinds
     }
+    by_kind["all"] = [grades(changed) for changed in pairs]
+    return {kind: _shares(flags) for kind, flags in by_kind.items()}
 
 
-def _share(flags: list[bool]) -> float:
-    return round(sum(flags) / max(1, len(flags)), 4)
+def _shares(flagged: list[Grades]) -> dict[str, float]:
+    """The share that is told, at each threshold."""
+    count = max(1, len(flagged))
+    return {
+        grade: round(sum(getattr(flags, grade) for flags in flagged) / count, 4)
+        for grade in Grades._fields
+    }
 
 
 def _per_hundred(tally: Counter[str]) -> dict[str, float]:
     sentences = tally["sentences"]
     each = {name: round(100 * count / sentences, 2) for name, count in sorted(tally.items())}
     worse = tally["critical"] + tally["major"]
-    return {**each, "sentences": sentences, "major up": round(100 * worse / sentences, 2)}
+    totals = {"major_up": worse, "any": worse + tally["minor"]}
+    shares = {grade: round(100 * count / sentences, 2) for grade, count in totals.items()}
+    return {**each, "sentences": sentences, **shares}
+
+
+def _figures(outcomes: Counter[tuple[bool, bool]]) -> dict[str, float]:
+    return {
+        "balanced accuracy": _balanced(outcomes),
+        "found of false": _rate(outcomes, false=True),
+        "flagged of consistent": _rate(outcomes, false=False),
+    }
 
 
 def _rate(outcomes: Counter[tuple[bool, bool]], *, false: bool) -> float:

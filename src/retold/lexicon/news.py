@@ -1,6 +1,7 @@
-"""What news needs and WordNet lacks, by hand: reversals, synonyms, reporting verbs, countries.
+"""What news needs and WordNet lacks: reversals, synonyms, reporting verbs, countries.
 
-All stand in text files beside this one.
+All stand in text files beside this one, each headed by its source. All are written by hand, but for
+the contraries that dictionaries name (`antonyms.txt`, made by tools/build_antonyms.py).
 """
 
 from retold.lexicon.lists import lines, words
@@ -8,7 +9,7 @@ from retold.lexicon.lists import lines, words
 
 def _read_reversals() -> dict[str, list[int]]:
     sides: dict[str, list[int]] = {}
-    for number, line in enumerate(lines("reversals.txt")):
+    for number, line in enumerate((*lines("reversals.txt"), *lines("antonyms.txt"))):
         for side, group in enumerate(line.split("|")):
             for word in group.split():
                 sides.setdefault(word, []).append(2 * number + side)
@@ -24,7 +25,8 @@ def _read_synonyms() -> dict[str, list[int]]:
 
 
 REVERSALS = _read_reversals()
-"""Words that reverse a claim: word -> its sides, twice the line, plus one behind the bar."""
+"""Words that reverse a claim: word -> its sides, twice the line, plus one behind the bar; the lines
+written by hand first, then those from dictionaries."""
 
 SYNONYMS = _read_synonyms()
 """Words that may stand for each other in news: word -> lines of the list."""

@@ -57,7 +57,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
 def _lowered(pair: LinkedBead, mine: Names) -> Iterator[Change]:
     """Surnames told in lower case, as the common word they also are: Ann Winter → Ann winter.
 
-    Behind *the* such a word says what is named: the Vinson massif.
+    Behind *the* such a word says what is named: the Winter tunnel.
     """
     for one in mine:
         *before, last = one.words

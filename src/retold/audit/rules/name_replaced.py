@@ -1,6 +1,6 @@
 """Names that are lost, replaced or translated inside a bead: persons, places, bodies, works.
 
-Of a weak name (Ministry, Strategic Command) only the replacement is told, never its absence.
+Of a weak name (Ministry, Harbour Board) only the replacement is told, never its absence.
 """
 
 from collections.abc import Iterator
@@ -236,7 +236,7 @@ def _replaced(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -
 
 
 def _is_described(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -> bool:
-    """Whether common words tell what the name is: RV, caravan; Altai Krai, Altai Territory."""
+    """Whether common words tell what the name is: QC, lawyer; Ostmark Kreis, Ostmark district."""
     if other.proper or any(is_proper(pair.target[at]) for at in other.words):
         return False
     letters = all(pair.source[at].text.isupper() for at in lost)
@@ -297,7 +297,7 @@ def _is_spelled_elsewhere(
 
 
 def _shortens(one: str, other: str) -> bool:
-    """Whether one name is the beginning of the other: Rz, Rzeczpospolita."""
+    """Whether one name is the beginning of the other: Fr, Freiheitsblatt."""
     shorter, longer = sorted((one, other), key=len)
     return 1 < len(shorter) <= _ABBREVIATED < len(longer) and longer.startswith(shorter)
 

@@ -133,7 +133,7 @@ def _unasked(pair: LinkedBead) -> Iterator[Change]:
 
 
 def _is_turned(folded: str) -> bool:
-    """Whether a prefix makes a word the contrary of a commoner one: unpopular, noncandidate."""
+    """Whether a prefix makes a word the contrary of a commoner one: unpopular, nonswimmer."""
     adjective = lexicon.part_of_speech(folded) == "a"
     return any(
         folded.startswith(prefix)

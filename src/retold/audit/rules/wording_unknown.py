@@ -67,7 +67,7 @@ _SUFFIXES = (
 
 
 def _is_built(folded: str) -> bool:
-    """Whether the word is made of usual ones: waterfront, uncontactable, drownings."""
+    """Whether the word is made of usual ones: riverbank, unroofed, thawings."""
     for prefix in _PREFIXES:
         if folded.startswith(prefix) and _is_usual(folded[len(prefix) :]):
             return True
