@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.audit import audit
-from retold.audit.link.links import words
 from retold.model import Alignment, Bead, Change, Document, Span
 from retold.segment import segment
+from retold.text.comparable import words
 
 SENTENCES = (
     "The council of Elmscombe approved 14 new houses on Tuesday.",

@@ -8,15 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from retold.audit.link.links import LinkedBead, Word, spanned, touched, words
+from retold import lexicon
+from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import (
+    PASSIVE,
     REFERRING,
+    SCOPE,
     are_close_synonyms,
     is_abbreviation,
     is_grammar,
     same_otherwise,
+    voice,
 )
 from retold.model import Alignment, Change, Ledger, OpenDifference, Span, WordCount
+from retold.text.comparable import Word, spanned, touched, words
 from retold.values.matching import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
@@ -144,7 +149,9 @@ def _alone(word: Word) -> Status:
 
 def _tied(bead: LinkedBead, i: int, j: int) -> Status:
     if bead.source[i].fold == bead.target[j].fold:
-        return "moved" if bead.bonds[i] == "moved" else "same"
+        if bead.bonds[i] != "moved":
+            return "same"
+        return "open" if bead.source[i].fold in SCOPE else "moved"
     return "otherwise" if same_otherwise(bead, i, j) else "open"
 
 
@@ -157,8 +164,11 @@ def _equal_values(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     for source_value, target_value in bead.equal_values:
         if not is_same_outright(source_value, target_value):
             continue
-        source = touched(bead.source, source_value.whole or source_value.span)
-        target = touched(bead.target, target_value.whole or target_value.span)
+        bounded = source_value.bound == target_value.bound
+        source, target = (
+            touched(side, value.whole if bounded and value.whole else value.span)
+            for side, value in ((bead.source, source_value), (bead.target, target_value))
+        )
         if source and target:
             yield from ((i, target[0]) for i in source)
             yield from ((source[0], j) for j in target)
@@ -169,28 +179,80 @@ def _stretches(
 ) -> list[Stretch]:
     """The open words, those of both sides between the same kept words as one stretch."""
     found: list[Stretch] = []
+    voices_differ = voice(bead.source) != voice(bead.target)
     for source_gap, target_gap in _gaps(bead, source, target):
-        open_source = [i for i in source_gap if source[i] == "open"]
-        open_target = [j for j in target_gap if target[j] == "open"]
-        sides = [bead.source[i] for i in open_source], [bead.target[j] for j in open_target]
-        gaps = [bead.source[i] for i in source_gap], [bead.target[j] for j in target_gap]
-        if not any(sides) or _says_the_same(*sides) or _is_reference(sides, gaps):
+        gap = Gap(
+            [i for i in source_gap if source[i] == "open"],
+            [j for j in target_gap if target[j] == "open"],
+            source_gap,
+            target_gap,
+        )
+        if not (gap.source or gap.target):
+            continue
+        gap = _without_equivalents(bead, gap)
+        if voices_differ:
+            gap = _without(bead, gap, PASSIVE)
+        if _is_explained(bead, gap):
             continue
         around = {*(source[i] for i in source_gap), *(target[j] for j in target_gap)}
-        if around.isdisjoint(_COVERED) or any(word.content for side in sides for word in side):
-            found.append(Stretch(_run(open_source), _run(open_target)))
+        if around.isdisjoint(_COVERED) or any(word.content for word in gap.words(bead)):
+            found.append(Stretch(_run(gap.source), _run(gap.target)))
     return found
+
+
+class Gap(NamedTuple):
+    """What stands between two words that both sides keep: open words, and all words, by index."""
+
+    source: list[int]
+    target: list[int]
+    whole_source: range
+    whole_target: range
+
+    def words(self, bead: LinkedBead) -> list[Word]:
+        """The open words of both sides."""
+        return [*(bead.source[i] for i in self.source), *(bead.target[j] for j in self.target)]
+
+
+def _without(bead: LinkedBead, gap: Gap, small: frozenset[str]) -> Gap:
+    return gap._replace(
+        source=[i for i in gap.source if bead.source[i].fold not in small],
+        target=[j for j in gap.target if bead.target[j].fold not in small],
+    )
+
+
+def _without_equivalents(bead: LinkedBead, gap: Gap) -> Gap:
+    """The gap without small phrases that say the same: because of, due to."""
+    source_left, target_left = lexicon.without_equivalents(
+        [bead.source[i].fold for i in gap.whole_source],
+        [bead.target[j].fold for j in gap.whole_target],
+    )
+    if len(source_left) == len(gap.whole_source):
+        return gap
+    kept_source = {gap.whole_source[i] for i in source_left}
+    kept_target = {gap.whole_target[j] for j in target_left}
+    return gap._replace(
+        source=[i for i in gap.source if i in kept_source],
+        target=[j for j in gap.target if j in kept_target],
+    )
+
+
+def _is_explained(bead: LinkedBead, gap: Gap) -> bool:
+    """Whether what differs in a gap says the same, or is only the build of the sentence."""
+    source = [bead.source[i] for i in gap.source]
+    target = [bead.target[j] for j in gap.target]
+    if all(map(is_grammar, (*source, *target))):
+        return True
+    whole_source = [bead.source[i] for i in gap.whole_source]
+    whole_target = [bead.target[j] for j in gap.whole_target]
+    return (
+        is_abbreviation(source, target)
+        or _is_reference((source, target), (whole_source, whole_target))
+        or (len(source) == len(target) == 1 and are_close_synonyms(source[0], target[0]))
+    )
 
 
 _COVERED: frozenset[Status] = frozenset({"told", "left_out", "new"})
 """Small words beside such words belong to the change that tells of them."""
-
-
-def _says_the_same(source: Sequence[Word], target: Sequence[Word]) -> bool:
-    """Whether one word stands for one other that means the same, or for words that it shortens."""
-    if is_abbreviation(source, target):
-        return True
-    return len(source) == len(target) == 1 and are_close_synonyms(source[0], target[0])
 
 
 def _is_reference(

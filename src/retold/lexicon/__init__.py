@@ -7,6 +7,7 @@ question, in a few milliseconds.
 """
 
 from retold.lexicon.news import COUNTRY, DENYING, REPORTING
+from retold.lexicon.phrases import without_equivalents
 from retold.lexicon.relations import (
     are_antonyms,
     are_grouped,
@@ -55,4 +56,5 @@ __all__ = [
     "same_word",
     "sense_distance",
     "stem",
+    "without_equivalents",
 ]

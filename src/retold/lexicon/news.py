@@ -18,7 +18,7 @@ def _read_reversals() -> dict[str, list[int]]:
 
 def _read_synonyms() -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
-    for number, line in enumerate(lines("synonyms.txt")):
+    for number, line in enumerate((*lines("synonyms.txt"), *lines("regions.txt"))):
         for word in line.split():
             groups.setdefault(word, []).append(number)
     return groups

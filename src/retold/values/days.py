@@ -10,6 +10,7 @@ from retold.model import Span
 from retold.values.quantity import Quantity
 from retold.values.units import (
     MONTHS,
+    ONES,
     RELATIVE,
     SEASONS,
     SHORT_WEEKDAYS,
@@ -37,7 +38,14 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\w./-]\w)"
 )
 _ALONE = re.compile(rf"(?:{_LONG_MONTHS})(?!\w)", re.IGNORECASE)
+_SHORT_ALONE = re.compile(r"(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b(?=\s\d{4}))|Sept\b")
 _MAY = re.compile(r"may(?!\w)", re.IGNORECASE)
+_BEFORE_SHORT_ALONE = re.compile(
+    r"(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b(?=\s\d{4}))|Sept\b"
+)
+_MAY = re.compile(
+    r"\b(?:in|of|last|next|since|until|early|late|by|this|from|to|and)\s$", re.IGNORECASE
+)
 _BEFORE_MAY = re.compile(
     r"\b(?:in|of|last|next|since|until|early|late|by|this|from|to|and)\s$", re.IGNORECASE
 )
@@ -47,7 +55,10 @@ _SHORT_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?P<year>(?:1\d|20)\d0)'?s\b|'(?P<short>\d0)s\b")
-_NINETIES = re.compile(rf"(?P<tens>{'|'.join(word[:-1] for word in TENS)})ies\b", re.IGNORECASE)
+_TENS = "|".join(word[:-1] for word in TENS)
+_NINETIES = re.compile(
+    rf"(?:(?P<century>eighteen|nineteen|twenty)[\s-])?(?P<tens>{_TENS})ies\b", re.IGNORECASE
+)
 _FISCAL = re.compile(r"FY\s?(?P<year>\d{4}|\d\d)\b")
 _SEASON = re.compile(r"(?P<season>summer|winter|autumn|spring|fall)\b", re.IGNORECASE)
 _BEFORE_SEASON = re.compile(r"\b(?:the|last|next|this|in)\s$", re.IGNORECASE)
@@ -119,7 +130,7 @@ def _numeric(text: str, start: int) -> Iterator[Quantity]:
 
 
 def _month_alone(text: str, start: int) -> Iterator[Quantity]:
-    match = _ALONE.match(text, start)
+    match = _ALONE.match(text, start) or _SHORT_ALONE.match(text, start)
     if match is None:
         match = _MAY.match(text, start)
         before = text[max(0, start - _LOOK_BACK) : start]
@@ -129,7 +140,7 @@ def _month_alone(text: str, start: int) -> Iterator[Quantity]:
         if not named or text[start].islower():
             return
     if match and (text[start].isupper() or match[0].lower() != "march"):
-        yield Quantity(Span(*match.span()), "month", MONTHS[match[0].lower()])
+        yield Quantity(Span(*match.span()), "month", _month(match[0]))
 
 
 def _weekday(text: str, start: int) -> Iterator[Quantity]:
@@ -151,9 +162,9 @@ def _years(text: str, start: int) -> Iterator[Quantity]:
             Span(*decade.span()), "year", int(decade["year"] or decade["short"]), "decade"
         )
     elif nineties:
-        yield Quantity(
-            Span(*nineties.span()), "year", TENS[nineties["tens"].lower() + "y"], "decade"
-        )
+        century = 100 * {**ONES, **TENS}.get((nineties["century"] or "zero").lower(), 0)
+        tens = TENS[nineties["tens"].lower() + "y"]
+        yield Quantity(Span(*nineties.span()), "year", century + tens, "decade")
     elif fiscal:
         year = int(fiscal["year"])
         yield Quantity(Span(*fiscal.span()), "year", year + (2000 if year < 100 else 0))  # noqa: PLR2004

@@ -22,6 +22,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEHIND = re.compile(r"\s(?P<word>[a-z]+)")
+_TIMES = re.compile(r"\stimes\b(?!\s(?:as|more|less|higher|lower|larger|smaller|bigger)\b)")
 _CELL = re.compile(r"(?:^|[:|\t\n])\s?\($")
 _LOOK_BACK, _LOOK_AHEAD = 4, 40
 
@@ -56,7 +57,8 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     value = number.value * _shared_scale(text, measure.end, number)
     if _is_negative(lead) or _is_accounting(text, start, measure.end, unit):
         value = -value
-    span = Span(start, max(number.end, measure.end))
+    times = _TIMES.match(text, measure.end) if unit is None else None
+    span = Span(start, times.end() if times else max(number.end, measure.end))
     weak = value == 1 and unit is None and number.digits is None
     return Quantity(span, _sort(number, unit, lead), value, unit, weak, per=measure.per)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from retold.audit.cues.naming import names
-from retold.audit.link.links import words
 from retold.model import Document
 from retold.segment import segment
+from retold.text.comparable import words
 
 
 def named(text: str) -> list[tuple[str, bool]]:

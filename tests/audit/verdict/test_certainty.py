@@ -4,9 +4,10 @@ import pytest
 
 from benchmarks.quality.audit import line_aligned
 from retold.audit import audit
-from retold.audit.link.links import LinkedBead, Word, link
+from retold.audit.link.links import LinkedBead, link
 from retold.audit.verdict.certainty import settled
 from retold.model import Change, Span
+from retold.text.comparable import Word
 
 SOURCE = [
     "The council of Norrby voted on Monday to close the old ferry line across the sound.",

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retold import lexicon
-from retold.audit.link.links import Word, touched, words
 from retold.model import SegmentedDocument
+from retold.text.comparable import Word, touched, words
 from retold.values.matching import agree
 from retold.values.quantities import quantities
 from retold.values.quantity import DATES, Quantity

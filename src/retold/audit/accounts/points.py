@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from retold.audit.accounts.figures import Figure, different, figures, same
-from retold.audit.link.links import Word, over, words
 from retold.audit.link.quoted import quoted
 from retold.audit.link.spellings import near_spelling
 from retold.audit.verdict.overlaps import drop_overlaps, overlap
@@ -23,6 +22,7 @@ from retold.model import (
     Span,
     Told,
 )
+from retold.text.comparable import Word, over, words
 
 SAID, FEWEST = 0.6, 3
 """Share of the content words of the shorter quotation, and their number, from which two are one."""

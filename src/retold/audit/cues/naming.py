@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
-from retold.audit.link.links import Word
+from retold.text.comparable import Word
 from retold.values.units import MONTHS, WEEKDAYS
 
 TITLES = frozenset(
@@ -62,6 +62,8 @@ REFERRING = frozenset(
 )
 """Words that may stand for a name that the texts tell elsewhere."""
 DESCRIBING = INSTITUTIONS | TITLES
+RANKS = frozenset("deputy vice assistant acting interim former ex outgoing honorary".split())
+"""Words that make a title another one."""
 HONORIFICS = frozenset("mr. mrs. ms. dr. mr mrs ms dr prof prof. sir".split())
 DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their each every no some any".split()

@@ -2,7 +2,8 @@
 
 from retold import lexicon
 from retold.audit.cues.naming import DESCRIBING, REFERRING, Name, names
-from retold.audit.link.links import LinkedBead, Word
+from retold.audit.link.links import LinkedBead
+from retold.text.comparable import Word
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Words with which a general noun stands for a name that was told before."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from retold import lexicon
-from retold.audit.link.links import LinkedBead, Word, link, over, words
+from retold.audit.link.links import LinkedBead, link
 from retold.audit.link.quoted import quoted
 from retold.model import Alignment, SegmentedDocument
+from retold.text.comparable import Word, over, words
 from retold.values.matching import match
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity

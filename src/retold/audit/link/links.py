@@ -5,19 +5,18 @@ lemma elsewhere, the same family, synonyms, near spellings. What stays unlinked 
 modules judge.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
-from retold.model import SegmentedDocument, Span
+from retold.model import Span
+from retold.text.comparable import Word, touched
 from retold.values.quantity import Difference, Quantity
 
 Bond: TypeAlias = Literal[
@@ -29,19 +28,6 @@ NEAR_MEANING = 0.45
 """Nearness from which two words in like places retell each other; antonyms are looked up first."""
 ASIDE = 2
 """Words beside its place in which a word's counterpart may stand."""
-
-
-class Word(NamedTuple):
-    """A word as it is compared. A contraction gives two words with one span."""
-
-    span: Span
-    text: str
-    fold: str
-    lemma: str
-    content: bool
-    capital: bool
-    first: bool
-    """Stands where a capital says nothing: first in its sentence, quotation or line."""
 
 
 @dataclass(slots=True)
@@ -99,140 +85,6 @@ class LinkedBead:
         return [at for at, other in enumerate(self.to_source) if other is None]
 
 
-def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
-    """The words of some sentences, in text order; marks are left out."""
-    found: list[Word] = []
-    whole = document.text
-    for index in sentences:
-        first = True
-        sentence: list[Word] = []
-        for token in document.sentences[index].tokens:
-            text = whole[token.start : token.end]
-            made = _words(text)
-            for start, end, part, folded, lemma, content in made:
-                alone = start == 0 and end == len(text)
-                span = token if alone else Span(token.start + start, token.start + end)
-                capital = part[:1].isupper()
-                sentence.append(Word(span, part, folded, lemma, content, capital, first))
-            first = text in _OPENING or (first and not made)
-        found += _joined_phrases(sentence, whole)
-    return tuple(_mended(found, whole))
-
-
-def _mended(words_of_lines: list[Word], text: str) -> Iterator[Word]:
-    """The words, two halves that a hyphen at the end of a line parted as one: engi-, neers."""
-    last: Word | None = None
-    for word in words_of_lines:
-        if last is not None and _BROKEN.fullmatch(text, last.span.end, word.span.start):
-            whole = lexicon.fold(last.text + word.text)
-            if lexicon.is_known(whole):
-                span = Span(last.span.start, word.span.end)
-                lemma, content = lexicon.lemma(whole), _is_content(whole)
-                last = Word(span, span.of(text), whole, lemma, content, last.capital, last.first)
-                continue
-        if last is not None:
-            yield last
-        last = word
-    if last is not None:
-        yield last
-
-
-_BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
-"""What stands between the halves of a word broken at the end of a line."""
-
-
-def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
-    """The words with those joined that are one: United States, prime minister, no one."""
-    found: list[Word] = []
-    at = 0
-    while at < len(sentence):
-        length = _phrase_length(sentence, at) if sentence[at].fold in _PHRASE_LENGTHS else 1
-        if length == 1:
-            found.append(sentence[at])
-        else:
-            first, last = sentence[at], sentence[at + length - 1]
-            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[at : at + length])]
-            span = Span(first.span.start, last.span.end)
-            found.append(
-                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
-            )
-        at += length
-    return found
-
-
-def _phrase_length(sentence: list[Word], at: int) -> int:
-    """The words of the longest phrase that begins at a word; 1 where none does."""
-    folds = tuple(word.fold for word in sentence[at : at + _PHRASE_LENGTHS[sentence[at].fold][0]])
-    return next(
-        (
-            length
-            for length in _PHRASE_LENGTHS[folds[0]]
-            if length <= len(folds) and folds[:length] in lexicon.PHRASES
-        ),
-        1,
-    )
-
-
-_PHRASE_LENGTHS: dict[str, tuple[int, ...]] = {
-    first: tuple(sorted({len(key) for key in lexicon.PHRASES if key[0] == first}, reverse=True))
-    for first in {key[0] for key in lexicon.PHRASES}
-}
-
-
-_OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
-
-
-@lru_cache(1 << 15)
-def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
-    """(start, end, text, fold, lemma, content) of each word in a token; none in a mark."""
-    return tuple(
-        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded))
-        for start, end, part, folded in _parts(token)
-    )
-
-
-def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
-    if not any(letter.isalnum() for letter in token):
-        return
-    expanded = lexicon.expand(token)
-    pieces = list(_hyphen_parts(token))
-    glued = _GLUED.fullmatch(token)
-    if len(expanded) > 1:
-        for part in expanded:
-            yield 0, len(token), token, part
-    elif len(pieces) > 1 and not lexicon.is_known(_joined(token)):
-        for start, part in pieces:
-            yield start, start + len(part), part, lexicon.fold(part)
-    elif glued and lexicon.is_function_word(glued[2]):
-        yield 0, glued.end(1), glued[1], lexicon.fold(glued[1])
-        yield glued.start(2), len(token), glued[2], lexicon.fold(glued[2])
-    else:
-        yield 0, len(token), token, _joined(expanded[0]) if len(pieces) > 1 else expanded[0]
-
-
-_GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
-"""A word run into the next one: projectsWhich."""
-
-
-def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for at, letter in enumerate(token):
-        if letter in "-‐‑":
-            if at > start:
-                yield start, token[start:at]
-            start = at + 1
-    if start < len(token):
-        yield start, token[start:]
-
-
-def _joined(token: str) -> str:
-    return token.replace("-", "").replace("‐", "").replace("‑", "")
-
-
-def _is_content(folded: str) -> bool:
-    return not lexicon.is_function_word(folded) and len(folded) > 1
-
-
 def link(pair: LinkedBead) -> LinkedBead:
     """The pair with its words linked, surest first; each word is linked once."""
     pair.to_target = [None] * len(pair.source)
@@ -241,6 +93,7 @@ def link(pair: LinkedBead) -> LinkedBead:
     _link_moved(pair, lambda word: word.lemma, "moved")
     _link_values(pair)
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
+    _link_acronyms(pair)
     _link_alike(pair, _are_abbreviated, "abbreviation")
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
@@ -279,6 +132,39 @@ def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> Non
             nearest = min(found, key=lambda other: abs(other - at * scale))
             found.remove(nearest)
             _tie(pair, at, nearest, bond)
+
+
+def _link_acronyms(pair: LinkedBead) -> None:
+    """Tie the words of a name that the other side gives by their initials alone: WHO."""
+    for side, links, other, other_links in (
+        (pair.source, pair.to_target, pair.target, pair.to_source),
+        (pair.target, pair.to_source, pair.source, pair.to_target),
+    ):
+        for i, word in enumerate(side):
+            letters = word.text.replace(".", "")
+            if links[i] is not None or len(letters) < _INITIALS or not letters.isupper():
+                continue
+            run = _spelled_out(letters, other, other_links)
+            for j in run:
+                source, target = (i, j) if side is pair.source else (j, i)
+                pair.to_target[source], pair.to_source[target] = target, source
+                pair.bonds[source] = "abbreviation"
+
+
+_INITIALS = 2
+"""Letters of the shortest name given by its initials."""
+
+
+def _spelled_out(letters: str, side: tuple[Word, ...], links: list[int | None]) -> list[int]:
+    """The unlinked content words in a row whose initials are some letters."""
+    free = [j for j, word in enumerate(side) if word.content and word.capital]
+    for k in range(len(free) - len(letters) + 1):
+        run = free[k : k + len(letters)]
+        initials = "".join(side[j].text[0] for j in run)
+        close = run[-1] - run[0] < 2 * len(run)
+        if initials.upper() == letters and close and all(links[j] is None for j in run):
+            return run
+    return []
 
 
 def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bond) -> None:
@@ -368,46 +254,6 @@ _ROOT = 3
 
 def _are_near(one: Word, other: Word) -> bool:
     return near_spelling(one.fold, other.fold, names=one.capital and other.capital)
-
-
-def over(document: SegmentedDocument, sentences: range) -> Span | None:
-    """The span from the first of some sentences through the last; None of none."""
-    if not sentences:
-        return None
-    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
-    return Span(first.span.start, last.span.end)
-
-
-def touched(side: tuple[Word, ...], span: Span) -> list[int]:
-    """The indices of the words that a span touches."""
-    return [
-        at
-        for at, word in enumerate(side)
-        if word.span.start < span.end and span.start < word.span.end
-    ]
-
-
-def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
-    """The span from one word through another."""
-    return Span(side[first].span.start, side[last].span.end)
-
-
-LONGEST_CLAUSE = 30
-"""Words at which a clause ends that no mark ends."""
-
-
-def clause(side: tuple[Word, ...], text: str, first: int) -> range:
-    """The words from one on, up to the next mark; a full stop inside a sentence is none."""
-    last = min(first + 1, len(side))
-    while last < min(len(side), first + LONGEST_CLAUSE):
-        gap = text[side[last - 1].span.end : side[last].span.start]
-        if _MARK.search(gap) or (side[last].first and "." in gap):
-            break
-        last += 1
-    return range(first, last)
-
-
-_MARK = re.compile(r"[,;:!?–—)]")
 
 
 def slot(pair: LinkedBead, at: int) -> range:

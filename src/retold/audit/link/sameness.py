@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from retold import lexicon
-from retold.audit.link.links import LinkedBead, Word
+from retold.audit.link.links import Bond, LinkedBead
+from retold.text.comparable import Word
 
 Reason: TypeAlias = Literal[
     "value",
@@ -34,6 +35,10 @@ NEUTRAL = EMPTY | frozenset(
 function word counts: by, from, before, or, only, if, both."""
 REFERRING = frozenset("he him his she her hers they them their theirs".split())
 """Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
+PASSIVE = frozenset("by be was were been being is are".split())
+"""Words by which doer and done-to may change places."""
+SCOPE = frozenset("only not never solely merely just even exclusively also".split())
+"""Words that say how much of a sentence is meant by where they stand."""
 SPEECH = frozenset("say tell write add state remark".split())
 """Verbs of speech that say nothing of how it was said."""
 
@@ -47,17 +52,19 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
     bond = bead.bonds[i]
     if source.lemma == target.lemma:
         return "inflection"
-    if bond == "value":
-        return "value"
-    if bond == "abbreviation":
-        return "abbreviation"
-    if bond == "spelling":
-        return None if source.capital and target.capital else "spelling"
-    if lexicon.are_antonyms(source.fold, target.fold):
+    if bond in _BY_BOND:
+        return _BY_BOND[bond]
+    names = source.capital and target.capital
+    if lexicon.are_antonyms(source.fold, target.fold) or (bond == "spelling" and names):
         return None
+    if bond == "spelling":
+        return "spelling"
     if bond == "family":
         return "word family" if _is_one_idea(source, target) else None
     return "synonym" if are_close_synonyms(source, target) else None
+
+
+_BY_BOND: dict[Bond, Reason] = {"value": "value", "abbreviation": "abbreviation"}
 
 
 def _is_one_idea(source: Word, target: Word) -> bool:
@@ -90,6 +97,11 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
     letters = short[0].text.replace(".", "")
     initials = "".join(word.text[0] for word in full if word.content)
     return len(letters) > 1 and letters.isupper() and letters == initials.upper()
+
+
+def voice(side: Sequence[Word]) -> frozenset[str]:
+    """The words by which a side is told in the passive."""
+    return frozenset(word.fold for word in side) & PASSIVE
 
 
 def is_grammar(word: Word) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from retold.audit.link.links import LinkedBead, Word, clause, spanned
+from retold.audit.link.links import LinkedBead
 from retold.model import Change
+from retold.text.comparable import Word, clause, spanned
 
 CONNECTORS: dict[str, tuple[str, ...]] = {
     "because": (),

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from retold import lexicon
-from retold.audit.link.links import LinkedBead, Word, spanned, words
+from retold.audit.link.links import LinkedBead
 from retold.audit.link.spellings import near_spelling
 from retold.audit.rules.omission_clause import gravity, shortened
 from retold.audit.verdict.overlaps import HALF
 from retold.model import Alignment, Change, Quotation, SegmentedDocument, Span
+from retold.text.comparable import Word, spanned, words
 
 SAME = 0.4
 """Share of the content words of the shorter of two quotations that must be linked to tie them."""

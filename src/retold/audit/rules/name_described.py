@@ -8,8 +8,9 @@ translators differ so too, which is why it is told as minor.
 from collections.abc import Iterable, Iterator
 
 from retold.audit.cues.naming import LINKING, TITLES, names
-from retold.audit.link.links import Bond, LinkedBead, slot, spanned
+from retold.audit.link.links import Bond, LinkedBead, slot
 from retold.model import Change
+from retold.text.comparable import spanned
 
 SAME: frozenset[Bond] = frozenset({"same", "moved", "family", "spelling"})
 """Bonds of words that are one word in some form."""

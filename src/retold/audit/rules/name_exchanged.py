@@ -12,9 +12,10 @@ from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from retold.audit.cues.naming import INSTITUTIONS, TITLES, Name, names
-from retold.audit.link.links import LinkedBead, Word, slot, spanned
+from retold.audit.cues.naming import INSTITUTIONS, RANKS, TITLES, Name, names
+from retold.audit.link.links import LinkedBead, slot
 from retold.model import Change
+from retold.text.comparable import Word, spanned
 
 Names: TypeAlias = tuple[Name, ...]
 
@@ -31,8 +32,6 @@ PASSIVE = frozenset("by be was were been being".split())
 EXACT = 0.7
 """Share of the words around a name that must stay for another known name to be an exchange."""
 AROUND = 4
-RANKS = frozenset("deputy vice assistant acting interim former ex outgoing honorary".split())
-"""Words that make a title another one."""
 CALLED = TITLES | frozenset(
     "deputy leader chief head manager coach commander editor minister speaker treasurer warden "
     "commissioner inspector ambassador spokesman spokeswoman principal headteacher rector dean "

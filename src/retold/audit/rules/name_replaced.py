@@ -16,10 +16,11 @@ from retold.audit.cues.naming import (
     names,
 )
 from retold.audit.cues.renaming import is_fuller, is_gloss, is_meant, is_said_of, is_short_form
-from retold.audit.link.links import LinkedBead, Word, slot, slot_in_source, spanned
+from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
-from retold.model import Change, Severity
+from retold.model import Certainty, Change, Severity
+from retold.text.comparable import Word, spanned
 
 ORIGINAL = 3
 """Words of a name from which two that were put otherwise make it another, whatever its head."""
@@ -67,8 +68,8 @@ def _added(pair: LinkedBead, new: list[Name]) -> Iterator[Change]:
         if not is_said_of(pair, one) and not is_fuller(pair, one):
             span = spanned(pair.target, one.proper[0], one.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
-            gravity: Severity = "major" if pair.kept() >= CLOSE else "minor"
-            yield Change("name", gravity, pair.index, None, span, note)
+            sure: Certainty = "likely" if pair.kept() >= CLOSE else "possible"
+            yield Change("name", "major", pair.index, None, span, note, certainty=sure)
 
 
 def _is_general(pair: LinkedBead, other: Name) -> bool:
@@ -231,8 +232,9 @@ def _replaced(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -
     there = spanned(pair.target, other.words[0], other.words[-1])
     note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
     weak = pair.kept() < CLOSE and not any(is_proper(pair.source[at]) for at in lost)
-    gravity: Severity = "minor" if weak or _is_described(pair, one, lost, other) else "major"
-    return Change("name", gravity, pair.index, here, there, note)
+    severity: Severity = "minor" if _is_described(pair, one, lost, other) else "major"
+    sure: Certainty = "possible" if weak else "likely"
+    return Change("name", severity, pair.index, here, there, note, certainty=sure)
 
 
 def _is_described(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.cues.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
-from retold.audit.link.links import LinkedBead, Word, slot
-from retold.model import Change, Severity
+from retold.audit.link.links import LinkedBead, slot
+from retold.model import Certainty, Change
+from retold.text.comparable import Word
 
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "
@@ -44,8 +45,8 @@ def _antonyms(pair: LinkedBead) -> Iterator[Change]:
             continue
         here, there = pair.source[at].span, pair.target[other].span
         note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        severity: Severity = "critical" if near else "minor"
-        yield Change("negation", severity, pair.index, here, there, note)
+        certainty: Certainty = "likely" if near else "possible"
+        yield Change("negation", "critical", pair.index, here, there, note, certainty=certainty)
 
 
 def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
@@ -89,7 +90,7 @@ def _is_poor_now(pair: LinkedBead, to: int) -> bool:
 
 
 def _indirect(pair: LinkedBead) -> Iterator[Change]:
-    """Words in whose very place stands what reverses a synonym of theirs, as minor."""
+    """Words in whose very place stands what reverses a synonym of theirs."""
     mine, theirs = cues(pair.source), cues(pair.target)
     gained = {to for to in pair.gained() if pair.target[to].content}
     for at in pair.lost() if gained else ():
@@ -107,7 +108,9 @@ def _indirect(pair: LinkedBead) -> Iterator[Change]:
         if to is not None:
             here, there = word.span, pair.target[to].span
             note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("negation", "minor", pair.index, here, there, note)
+            yield Change(
+                "negation", "critical", pair.index, here, there, note, certainty="possible"
+            )
 
 
 def _is_turned_by(one: Word, other: Word) -> bool:
@@ -120,7 +123,7 @@ def _is_turned_by(one: Word, other: Word) -> bool:
 def _unasked(pair: LinkedBead) -> Iterator[Change]:
     """Words that deny by their form where nothing in the source denies: unpopular, unavailable.
 
-    Minor, for the source may deny in a way that no list has; in a sentence of two hundred it does.
+    Only possible, for the source may deny in a way that no list has, as one in two hundred does.
     """
     lost = [pair.source[at] for at in pair.lost()]
     if any(denies(word) or word.lemma in DENIED_BY for word in lost):
@@ -129,7 +132,9 @@ def _unasked(pair: LinkedBead) -> Iterator[Change]:
         word = pair.target[at]
         if not _is_name(word) and _is_turned(word.fold):
             note = f"not in the source: {word.span.of(pair.texts[1])}"
-            yield Change("negation", "minor", pair.index, None, word.span, note)
+            yield Change(
+                "negation", "major", pair.index, None, word.span, note, certainty="possible"
+            )
 
 
 def _is_turned(folded: str) -> bool:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.cues.denials import EXPLICIT, is_negative_form
-from retold.audit.link.links import LinkedBead, Word, clause, spanned
+from retold.audit.link.links import LinkedBead
 from retold.model import Change
+from retold.text.comparable import Word, clause, spanned
 
 Sense: TypeAlias = Literal["unless", "if", "only if", "even if"]
 

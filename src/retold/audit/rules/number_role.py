@@ -7,8 +7,9 @@ whether it is the change itself, what it came to, or where it began.
 
 from collections.abc import Iterator
 
-from retold.audit.link.links import LinkedBead, Word, spanned
+from retold.audit.link.links import LinkedBead
 from retold.model import Change
+from retold.text.comparable import Word, spanned
 
 CHANGING = frozenset(
     "rise fall drop grow increase decrease decline climb jump slip slide plunge plummet soar surge "

@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.links import LinkedBead, Word, spanned, words
+from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Change, Kind, Severity, Span
+from retold.text.comparable import Word, spanned, words
 
 CLAUSE = 3
 """Content words that a lost stretch must have over what the other side has in its place."""

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.cues.deletions import CUT, Cuts, cuts
-from retold.audit.link.links import LinkedBead, Word, slot, spanned
+from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.nearness import nearness
 from retold.audit.rules.omission_clause import HEADING
 from retold.model import Change
+from retold.text.comparable import Word, spanned
 from retold.values.units import UNITS
 
 MISSING = 0.75

@@ -13,8 +13,11 @@ from typing import NamedTuple
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.exchange import exchanged
-from retold.audit.link.links import LinkedBead, Word, spanned, touched
+from retold.audit.link.links import LinkedBead
+from retold.audit.link.sameness import voice
 from retold.model import Change, Kind
+from retold.text.comparable import Word, spanned, touched
+from retold.values.quantity import DATES
 
 KEPT = 0.7
 """Share of words kept in one order from which two words in each other's places were exchanged;
@@ -33,10 +36,7 @@ BESIDE_VERB = frozenset(
 """Words that belong to a verb and stand before it."""
 TOWARDS = frozenset("to with against from by for of on over at into about in".split())
 """Prepositions before what a verb bears on."""
-PASSIVE = frozenset("by be was were been being is are".split())
-"""Words by which doer and done-to may change places."""
-GENITIVE = frozenset("of for in the a its his her their our".split())
-"""Words between nouns that say one thing either way round: mayor of Kem, Kem of its mayor."""
+_END = re.compile(r"[.!?]")
 _STOP = re.compile(r"[.;:!?–—“”\"()]")
 
 
@@ -50,7 +50,7 @@ class Frame(NamedTuple):
 def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
-    if bead.kept() >= KEPT and _voice(bead.source) == _voice(bead.target):
+    if bead.kept() >= KEPT and voice(bead.source) == voice(bead.target):
         nouns = [i for i, word in enumerate(bead.source) if _is_noun(word) and i not in settled]
         for first, second in exchanged(bead, nouns):
             if _in_one_sentence(bead, first, second) and not _is_compound(bead, first, second):
@@ -61,7 +61,9 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
 
 def figures(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two figures that changed places: 7-2 → 2-7, Pike 52, Marsh 48."""
-    written = [i for i, word in enumerate(bead.source) if _is_figure(word)]
+    dated = [value.span for value, _ in bead.equal_values if value.sort in DATES]
+    parts = {i for span in dated for i in touched(bead.source, span)}
+    written = [i for i, word in enumerate(bead.source) if _is_figure(word) and i not in parts]
     for first, second in exchanged(bead, written):
         yield _change(bead, "number", first, second)
 
@@ -81,26 +83,18 @@ def _is_verb(word: Word) -> bool:
     return word.content and not word.capital and lexicon.part_of_speech(word.fold) == "v"
 
 
-def _voice(side: tuple[Word, ...]) -> frozenset[str]:
-    return frozenset(word.fold for word in side) & PASSIVE
-
-
 def _in_one_sentence(bead: LinkedBead, first: int, second: int) -> bool:
     return not any(
-        _STOP.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
+        _END.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
         for k in range(first + 1, second + 1)
     )
 
 
 def _is_compound(bead: LinkedBead, first: int, second: int) -> bool:
-    """Whether two nouns say one thing either way round: crane operator, operator of a crane;
-    Joan Tebbit, its secretary, secretary Joan Tebbit.
-    """
+    """Whether two nouns are one, told the other way round: crane operator, operator of a crane."""
     start, end = bead.to_target[second] or 0, bead.to_target[first] or 0
     between = bead.source[first + 1 : second], bead.target[start + 1 : end]
-    if not all(between):
-        return not any(word.content for side in between for word in side)
-    return all(word.fold in GENITIVE for side in between for word in side)
+    return not all(between) and not any(word.content for side in between for word in side)
 
 
 def _change(bead: LinkedBead, kind: Kind, first: int, second: int) -> Change:
@@ -163,7 +157,17 @@ def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
         return frozenset()
     if _STOP.search(text[side[k].span.end : side[verb].span.start]):
         return frozenset()
-    return _with_name(side, k)
+    head = _with_name(side, k)
+    owner = _owner(side, min(head))
+    return head | (_with_name(side, owner) if owner is not None else frozenset())
+
+
+def _owner(side: tuple[Word, ...], first: int) -> int | None:
+    """The noun that another belongs to by *of*: the owner of the inn."""
+    k = first - 1
+    while k >= 0 and side[k].fold in DETERMINERS:
+        k -= 1
+    return k - 1 if k > 0 and side[k].fold == "of" and _is_noun(side[k - 1]) else None
 
 
 def _behind(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
@@ -185,7 +189,7 @@ def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
     if _STOP.search(gap) or "," in gap:
         return True
     if not side[k].content:
-        return side[k].fold not in DETERMINERS
+        return side[k].fold not in DETERMINERS or (k > first and side[k - 1].content)
     return k > first and _is_verb(side[k])
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.links import LinkedBead, Word, spanned
+from retold.audit.cues.naming import RANKS
+from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.model import Change, Kind, Severity, Span
+from retold.text.comparable import Word, spanned
 
 
 def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
@@ -51,6 +53,6 @@ def _severity(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Severity:
 
 def _may_be_trimmed(word: Word) -> bool:
     """Whether a sentence says the same, if less, without the word: no verb, name or small word."""
-    if not word.content or word.fold in EXPLICIT or (word.capital and not word.first):
+    if not word.content or word.fold in EXPLICIT | RANKS or (word.capital and not word.first):
         return False
     return lexicon.part_of_speech(word.fold) in {"n", "a", "r"}

@@ -19,11 +19,12 @@ from rapidfuzz.distance import Indel
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.collocations import company, use
-from retold.audit.link.links import LinkedBead, Word, spanned
+from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
 from retold.audit.rules.wording_unknown import in_its_place
 from retold.lexicon.words import senses
-from retold.model import Change, Kind, Severity, Span
+from retold.model import Certainty, Change, Kind, Span
+from retold.text.comparable import Word, spanned
 
 WEIGHTS = {
     "alike": -0.71,
@@ -64,7 +65,7 @@ ROUNDS = 8
 SURE = 0.5
 """Chance of a slip from which it is told."""
 MANY = 0.3
-"""Rate from which a text is careless, and its slips are major."""
+"""Rate from which a text is careless, and its slips are likely."""
 
 PARTICLES = frozenset(
     "about across after along apart around aside away back by down for forth forward in into off "
@@ -111,13 +112,13 @@ def changes(pairs: Sequence[LinkedBead], told: Iterable[Change]) -> Iterator[Cha
     broken = {one.bead for one in told if one.kind in WITNESSES and one.severity != "minor"}
     prior = CLOSE_RATE if _is_close(pairs) else RATE
     rate = min(HIGHEST, _rate(found, WITNESS * len(broken), prior))
-    severity: Severity = "major" if rate >= MANY else "minor"
+    sure: Certainty = "likely" if rate >= MANY else "possible"
     for pair, at, others, scored in found:
         plain = (scored > ALIEN and _is_alien(pair, at, others)) or _is_lookalike(pair, at, others)
         if plain or _chance(scored, rate) >= SURE:
             here, there = pair.source[at].span, spanned(pair.target, others[0], others[-1])
             note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("wording", severity, pair.index, here, there, note)
+            yield Change("wording", "major", pair.index, here, there, note, certainty=sure)
 
 
 def _rate(found: Sequence[Substitution], sure: int, prior: float) -> float:

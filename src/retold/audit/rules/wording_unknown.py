@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.links import LinkedBead, Word, slot_in_source
+from retold.audit.link.links import LinkedBead, slot_in_source
 from retold.audit.link.nearness import is_in_the_news
-from retold.model import Change, Severity, Span
+from retold.model import Certainty, Change, Span
+from retold.text.comparable import Word
 
 APART = 3
 """Function words allowed on each side between a replaced word and its linked neighbours."""
@@ -27,8 +28,8 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         source = pair.source[linked].span if linked is not None else _lost_in_place(pair, at)
         here = source.of(pair.texts[0]) if source else "nothing"
         note = f"{here} → {word.text}, which is in no dictionary"
-        severity: Severity = "major" if source and pair.kept() >= WORD_BY_WORD else "minor"
-        yield Change("wording", severity, pair.index, source, word.span, note)
+        sure: Certainty = "likely" if source and pair.kept() >= WORD_BY_WORD else "possible"
+        yield Change("wording", "major", pair.index, source, word.span, note, certainty=sure)
 
 
 def _lost_in_place(pair: LinkedBead, at: int) -> Span | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from retold.audit.link.links import LinkedBead, Word, touched
+from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
+from retold.text.comparable import Word, touched
 
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
@@ -60,12 +61,12 @@ def judge(
 def _certainty(change: Change, bead: LinkedBead | None, *, anew: bool) -> Certainty:
     """How sure a change is, by how much of the place around it stayed as it was."""
     if bead is None:
-        return "possible" if anew else "likely"
+        return "possible" if anew else change.certainty
     if _is_unsure(change, bead, anew=anew):
         return "possible"
     if bead.kept() >= NEAR_COPY and settled(bead, change) >= SETTLED:
-        return "certain"
-    return "likely"
+        return "certain" if change.certainty == "likely" else "likely"
+    return change.certainty
 
 
 def is_close(beads: Sequence[LinkedBead]) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from retold.audit.link.links import over
 from retold.model import Alignment, Change, SegmentedDocument, Span
+from retold.text.comparable import over
 
 _FIGURE = re.compile(r"\d+(?:[.,:’'\u00a0\u202f ]\d+)*")
 

@@ -1,0 +1,1 @@
+"""The word layer: what a text is made of as it is compared, cut once for all stages."""
