@@ -27,10 +27,10 @@ _CLOCK = re.compile(
     rf"|(?P<spelled>(?:{CARDINAL})\so'clock{_DAY_PART}?|(?!one\b)(?:{_HOURS})(?:{_DAY_PART}|{_AMPM}))",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|from|until|till|by|before|after|around|about)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|from|until|till)\s$", re.IGNORECASE)
 _AFTER_AT = re.compile(
     r"(?P<loose>[012]?\d(?::\s|\shours?\s(?:and\s)?)[0-5]?\d(?:\sminutes?)?(?![\w:%.]))"
-    r"|(?P<military>(?:0\d|1\d|2[0-3])[0-5]\d(?![\w:%.,-]))"
+    r"|(?P<military>(?:0\d|1\d|2[0-3])[0-5]\d(?=[,;.)]?(?:\s(?:on|and|to|until|for|when|with|the)\b|\s?$|[,;.)])))"
 )
 _NOON = re.compile(
     r"(?:(?:12|twelve)\s(?:o'clock\s)?)?(?P<word>noon|midday|midnight)\b", re.IGNORECASE

@@ -40,12 +40,6 @@ _NUMERIC = re.compile(
 _ALONE = re.compile(rf"(?:{_LONG_MONTHS})(?!\w)", re.IGNORECASE)
 _SHORT_ALONE = re.compile(r"(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b(?=\s\d{4}))|Sept\b")
 _MAY = re.compile(r"may(?!\w)", re.IGNORECASE)
-_BEFORE_SHORT_ALONE = re.compile(
-    r"(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b(?=\s\d{4}))|Sept\b"
-)
-_MAY = re.compile(
-    r"\b(?:in|of|last|next|since|until|early|late|by|this|from|to|and)\s$", re.IGNORECASE
-)
 _BEFORE_MAY = re.compile(
     r"\b(?:in|of|last|next|since|until|early|late|by|this|from|to|and)\s$", re.IGNORECASE
 )

@@ -67,7 +67,7 @@ _WORDS = "|".join(
 _START = re.compile(
     rf"(?<!\w)(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|[€£¥₹₽₺₩₪₴]|[.·]?\d|[-+±](?=[.·]?\d|\s?[$€£¥₹])"
     rf"|[{''.join(FRACTIONS)}]|'\d0s|[A-Z][A-Za-z]*-?\d|[a-z]+-?\d|(?:GMT|UTC)[+-]\d"
-    rf"|(?:{_WORDS})\b|FY\d)",
+    rf"|(?:{_WORDS})s?\b|FY\d)",
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(r"[\u3040-\u9fff]")

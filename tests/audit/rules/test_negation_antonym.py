@@ -28,10 +28,10 @@ def test_an_antonym_is_told_though_its_place_moved_or_it_opens_the_sentence(
     assert [word for _, word in turned(source, target)] == [contrary]
 
 
-def test_a_denying_form_that_nothing_asked_for_is_told_as_minor() -> None:
+def test_a_denying_form_that_nothing_asked_for_is_told() -> None:
     source = "The mayor's plan for the square was presented to the council on Monday."
     target = "The mayor's unpopular plan for the square was presented to the council on Monday."
-    assert turned(source, target) == [("minor", "unpopular")]
+    assert turned(source, target) == [("major", "unpopular")]
 
 
 def test_a_denying_form_for_a_denial_turns_nothing() -> None:
@@ -63,13 +63,13 @@ def test_words_of_one_synset_are_no_contraries() -> None:
         (
             "The fair was a debacle for the small town.",
             "The fair was a success for the small town.",
-            ("minor", "success"),
+            ("critical", "success"),
         ),
         # a form that denies, of a noun
         (
             "The guest of the rowing club, Ada Moor, spoke on Monday.",
             "The nonmember of the rowing club, Ada Moor, spoke on Monday.",
-            ("minor", "nonmember"),
+            ("major", "nonmember"),
         ),
     ],
 )

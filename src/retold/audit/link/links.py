@@ -116,6 +116,11 @@ def _link_values(pair: LinkedBead) -> None:
         target = [j for j in touched(pair.target, target_value.span) if pair.to_source[j] is None]
         for i, j in zip(source, target, strict=False):
             _tie(pair, i, j, "value")
+        for i in source[len(target) :]:
+            pair.to_target[i] = touched(pair.target, target_value.span)[-1]
+            pair.bonds[i] = "value"
+        for j in target[len(source) :]:
+            pair.to_source[j] = touched(pair.source, source_value.span)[-1]
 
 
 def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> None:
