@@ -57,13 +57,13 @@ def test_what_the_page_declares_is_in_the_document() -> None:
     head = (
         '<meta property="og:site_name" content="Lowmere Courier">'
         '<meta name="author" content="Ana Lopes">'
-        '<meta property="article:published_time" content="2031-03-09T14:05:00Z">'
+        '<meta property="article:published_time" content="2021-03-09T14:05:00Z">'
         '<link rel="canonical" href="https://courier.example/news/ferry">'
     )
     document = extract(_page(PARAGRAPHS, head, url="https://courier.example/ferry?utm=1"))
     assert document.outlet == "Lowmere Courier"
     assert document.byline == "Ana Lopes"
-    assert document.published == "2031-03-09T14:05:00Z"
+    assert document.published == "2021-03-09T14:05:00Z"
     assert document.id == document.url == "https://courier.example/news/ferry"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from retold.extract.json_ld import Node, articles
 from retold.extract.region import lines_of
 from retold.extract.tidy import tidy
-from retold.extract.trees import Element, letters
+from retold.extract.trees import Element
 
 _BODIES = ("articleBody", "reviewBody", "text")
 _UPDATES = "liveBlogUpdate"
@@ -18,17 +18,15 @@ _ESCAPED = 2  # times that a body may have been escaped: as JSON in HTML in JSON
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def declared_body(tree: Element, title: str | None) -> str:
+def declared_body(tree: Element) -> str:
     """The body of the article that a page's JSON-LD declares, in lines; empty where it has none.
 
-    Where several articles have bodies it is the one with the page's title, else the longest of the
-    best type. HTML within the body is read as a page is.
+    Where several articles have bodies it is that of the best type, with the page's title before
+    others. HTML within the body is read as a page is.
     """
-    nodes = [(node, body) for node in articles(tree) if (body := _body(node))]
-    if not nodes:
-        return ""
-    titled = [body for node, body in nodes if title and _same(node.get("headline"), title)]
-    return rendered(max(titled or [body for _, body in nodes], key=letters))
+    bodies = (body for node in articles(tree) if (body := _body(node)))
+    meta = (element.get("content") for element in tree.iter("meta") if _is_body(element))
+    return rendered(next(bodies, None) or next(meta, None) or "")
 
 
 def rendered(body: str) -> str:
@@ -69,5 +67,5 @@ def _text(value: Any) -> str:  # noqa: ANN401
     return value if isinstance(value, str) else ""
 
 
-def _same(headline: Any, title: str) -> bool:  # noqa: ANN401
-    return isinstance(headline, str) and unescape(headline).split() == title.split()
+def _is_body(meta: Element) -> bool:
+    return bool(meta.get("itemprop") == _BODIES[0])

@@ -17,8 +17,11 @@ from retold.extract.trees import (
 
 _SCRIPT_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _NOTE_NAME = re.compile(
-    r"foot-?note|endnote|noteref|\breference\b|citation|\bcite\b|\bfn\b", re.IGNORECASE
+    r"foot-?note|endnote|noteref|\breference\b|citation|\bcite(?:_note|_ref)?\b|\bfn(?:ref)?[-:_]?\d*\b",
+    re.IGNORECASE,
 )
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?")
+_MARK_TAGS = frozenset({"a", "sup", "span"})
 _SLASHES = frozenset("/⁄∕")
 _LINE_BLOCKS = listed("p li h1 h2 h3 h4 h5 h6 blockquote dd dt td th figcaption")
 _LOST = frozenset({"time", "button", "label", "output"})
@@ -48,6 +51,8 @@ def _kind(element: Element) -> str | None:
     """`sup` or `sub` where an element is raised or lowered, by its name or its style."""
     if element.tag in {"sup", "sub"}:
         return str(element.tag)
+    if element.tag in {"a", "span"} and _is_note_mark(element):
+        return "sup"
     style = _SCRIPT_STYLE.search(element.get("style") or "") if element.tag == "span" else None
     return {"super": "sup", "sub": "sub"}[style[1].lower()] if style else None
 
@@ -106,15 +111,23 @@ def _note_marks(scripts: list[tuple[Element, str]]) -> frozenset[str]:
 def _links_to_note(element: Element) -> bool:
     """Whether a raised mark is a link within the page, or named as a note's."""
     around = [element, element.getparent(), *element.iterdescendants("a")]
-    for node in around:
-        if node is None:
-            continue
-        if node.tag == "a" and (node.get("href") or "").startswith("#"):
-            return True
-        names = " ".join(node.get(name) or "" for name in ("class", "role", "id", "epub:type"))
-        if node.tag in {"a", "sup", "span"} and _NOTE_NAME.search(names):
-            return True
-    return False
+    return any(
+        node.tag in _MARK_TAGS
+        and ((node.get("href") or "").startswith("#") or _is_named_note(node))
+        for node in around
+        if node is not None
+    )
+
+
+def _is_note_mark(element: Element) -> bool:
+    """Whether a link or a span is the mark of a note, though nothing raises it."""
+    return _is_named_note(element) and _MARK.fullmatch(text_of(element)) is not None
+
+
+def _is_named_note(element: Element) -> bool:
+    names = " ".join(element.get(name) or "" for name in ("class", "role", "id", "epub:type"))
+    fragment = (element.get("href") or "").partition("#")[2]
+    return _NOTE_NAME.search(f"{names} {fragment}") is not None
 
 
 def _show_formulas(order: list[Element]) -> None:
@@ -123,12 +136,21 @@ def _show_formulas(order: list[Element]) -> None:
         if element.tag in {"msup", "msub"} and len(element) > 1:
             element[1].tag = element.tag[1:]
         elif element.tag == "mfrac" and len(element) > 1:
-            element[0].tail = "/"
+            _stroke(element)
         elif element.tag in {"annotation", "annotation-xml"}:
             put(element, "")
     for element in order:
         if element.tag == "math":
             element.tag = INLINE
+
+
+def _stroke(element: Element) -> None:
+    """A fraction of MathML as one character, or with a stroke."""
+    above, below = text_of(element[0]), text_of(element[1])
+    if _DIGITS.fullmatch(above) and _DIGITS.fullmatch(below):
+        put(element, fraction(above, below, before(element)))
+    else:
+        element[0].tail = "/"
 
 
 def _quote(element: Element) -> None:

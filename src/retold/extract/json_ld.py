@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from retold.extract.trees import Element
+from retold.extract.trees import Element, text_of
 
 ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage", "VideoObject")
 _MAX_JSON = 500_000  # characters of one script
@@ -16,26 +16,52 @@ Node = dict[str, Any]
 
 
 def articles(tree: Element) -> list[Node]:
-    """The objects of a page whose type is that of an article, the best types first."""
+    """The objects of a page whose type is that of an article, the best types first.
+
+    Among those of one type the one with a heading of the page goes first: others are of stories
+    that the page leads to.
+    """
     nodes = [
         node
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "")
         for node in objects(loaded(script.text or ""))
     ]
-    return sorted((node for node in nodes if rank(node) is not None), key=lambda n: rank(n) or 0)
+    headings = _headings(tree)
+    return sorted(
+        (node for node in nodes if rank(node) is not None),
+        key=lambda node: (rank(node) or 0, not is_titled(node, headings)),
+    )
+
+
+def is_titled(node: Node, headings: list[str]) -> bool:
+    """Whether an article's headline is a heading of the page, or what its title begins with."""
+    headline = node.get("headline")
+    key = _key(headline) if isinstance(headline, str) else ""
+    return bool(key) and any(heading.startswith(key) for heading in headings)
+
+
+def _headings(tree: Element) -> list[str]:
+    texts = [text_of(element) for element in tree.iter("h1", "title")]
+    texts += [
+        meta.get("content") or ""
+        for meta in tree.iter("meta")
+        if meta.get("property") == "og:title"
+    ]
+    return [_key(text) for text in texts]
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, unescape(text).casefold()))
 
 
 def loaded(script: str) -> Any:  # noqa: ANN401
     """The value of a script that may hold line breaks in strings, or comments around it."""
-    start, end = script.find("{"), script.rfind("}")
-    if start < 0 or len(script) > _MAX_JSON:
+    if len(script) > _MAX_JSON:
         return None
-    array = script.find("[")
-    if 0 <= array < start:
-        start, end = array, script.rfind("]")
-    value = script[start : end + 1]
-    for text in (value, unescape(value)):  # some sites escape the whole script
+    starts = sorted((script.find(opening), closing) for opening, closing in ("{}", "[]"))
+    values = [script[start : script.rfind(end) + 1] for start, end in starts if start >= 0]
+    for text in (*values, *map(unescape, values)):  # some sites escape the whole script
         try:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):

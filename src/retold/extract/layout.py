@@ -41,6 +41,7 @@ _ASIDE = listed(
 _NO_PROSE = listed("nav footer aside form figcaption button select menu label")
 _CHROME = listed("nav footer figcaption button select menu")
 _LINES = frozenset({"br"})
+_PICTURES = ("img", "picture", "video", "audio", "iframe", "svg")
 _LISTS = frozenset({"ul", "ol", "dl"})
 _COMMENTS = re.compile(r"(?:^|[ _-])(?:comments?(?!ary)(?![a-z])|disqus|dsq)", re.IGNORECASE)
 _DATA = frozenset({"th", "caption", "thead"})
@@ -98,8 +99,8 @@ def _lays_out(cell: Element, weight: int) -> bool:
 def _wrap_bare_text(tree: Element) -> None:
     """Paragraphs made of prose that stands bare, beside other prose.
 
-    Text that stands alone in a box of its own is a caption, a notice, an author's life; text with
-    paragraphs beside it, in a box with theirs, is one of them.
+    Text that stands alone in a box of its own, or with a picture, is a caption, a notice, an
+    author's life; text with paragraphs beside it, in a box with theirs, is one of them.
     """
     order = elements(tree)
     outside, broad = _outside(order, _NO_PROSE), _with_blocks(order)
@@ -120,8 +121,13 @@ def _wrap_bare_text(tree: Element) -> None:
             in_paragraphs += len(text)
     for element, runs in bare.items():
         company = beside[element if element in boxes else _box(element)]
-        if company >= COMPANY or in_paragraphs < FEW_PARAGRAPHS:
+        captions = element not in boxes and _has_picture(element)
+        if (company >= COMPANY and not captions) or in_paragraphs < FEW_PARAGRAPHS:
             _make_paragraphs(element, runs, alone=element not in boxes)
+
+
+def _has_picture(element: Element) -> bool:
+    return next(element.iter(*_PICTURES), None) is not None
 
 
 def _make_paragraphs(element: Element, runs: list[Run], *, alone: bool) -> None:

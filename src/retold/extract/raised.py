@@ -7,12 +7,8 @@ no part of the story. What a small figure means is told by what stands before an
 import re
 from fractions import Fraction
 
-LONGEST = 12
-"""Characters of raised text from which on it is a phrase, set apart by spaces: a power, an ordinal
-ending, a note's mark and the pence of a price are all shorter."""
-
 LONGEST_ENDING = 4
-"""Letters of the longest ending that is written raised: Mlle, ième."""
+"""Letters of the longest ending that is written raised: Mlle, ième. What is longer is a phrase."""
 
 SHORTEST_WORD = 3
 """Letters from which on a small figure behind a word is a note's mark: symbols of units, of
@@ -38,17 +34,22 @@ _CLOCK_HOUR = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-4])\Z")
 _CLOCK_MINUTES = re.compile(r"[0-5]\d")
 _CLOCK_BEHIND = re.compile(r"\s?(?:[ap]\.?\s?m\b|Uhr\b|hrs?\b|hours\b|o[’']clock\b)", re.IGNORECASE)
 
+_SUM_IN_LETTERS = re.compile(rf"{_SIGN}\s?[\d.,]+\s?(?:m|bn|tn|k|M|B|K)\Z")  # £5m, no power
+_DECADE = re.compile(r"\d0[’']?s\Z")
+_SIGNS = frozenset("+-−–")
 _NOTE = re.compile(
     r"[\[(〔【].{1,30}[\])〕】]|[*†‡§¶#]+|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+|(?:note|nb|fn)\.?\s?\d{1,3}",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[+\-−–]?\d{1,3}|[+\-−–]?[ni]|\d{0,2}[+\-−–]")
+_INDEX = re.compile(r"[\d+\-−–=()]{1,6}")
+_DECIMAL = re.compile(r"\d+[.,]\d+")  # PM2.5
 _DIGITS = re.compile(r"\d{1,3}")
 _MIXED = re.compile(rf"(\d{{1,3}}){_SLASH}(\d{{1,3}})")
 _FRACTION_BEHIND = re.compile(rf"\s?{_SLASH}\s?\d")
 _DEGREE_BEHIND = re.compile(r"\s?[CFKNSEW]\b")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_⁰¹²³⁴-₟]+\Z")
-_ELEMENT = re.compile(r"(?:H|He|Li|Be|B|C|N|O|F|P|S|K|[A-Z][a-z])(?![^\W\d_])")
+_ELEMENT = re.compile(r"(?:[HBCNOFPSKUVWY]|[A-Z][a-z])(?![^\W\d_])")
 _NOTE_TARGET = re.compile(r"[^\W\d_]")
 _MARKS = {"tm": "™", "sm": "℠", "r": "®", "(r)": "®", "mc": "ᴹᶜ", "(tm)": "™"}
 _ORDINAL_SIGNS = {"o": "º", "a": "ª"}
@@ -91,11 +92,12 @@ def lowered(inner: str, before: str, after: str, *, note: bool = False) -> str:
     price = _cents(text, before, after)
     if price is not None:
         return price
-    if len(text) > LONGEST:
-        return _apart(text, before, after)
     if before.rstrip()[-1:] in {*_SLASHES} or not before.strip() or before[-1:].isspace():
         return text
-    return text.translate(_LOWERED)
+    if _DECIMAL.fullmatch(text) and before[-1:].isalpha():
+        return text
+    is_index = _INDEX.fullmatch(text) or len(text) <= LONGEST_ENDING
+    return text.translate(_LOWERED) if is_index else _apart(text, before, after)
 
 
 def fraction(above: str, below: str, before: str) -> str:
@@ -127,10 +129,6 @@ def _cents(text: str, before: str, after: str) -> str | None:
         return f"{match['point'] or ','}{match['cents']}{sign}"
     is_word = _WORD_BEHIND.match(after) is not None and not is_base(before)
     return f"{match['point'] or '.'}{match['cents']}" if is_word else None
-
-
-def _phrase(text: str, before: str, after: str) -> str | None:
-    return _apart(text, before, after) if len(text) > LONGEST else None
 
 
 def _mixed(text: str, before: str, after: str) -> str | None:
@@ -186,6 +184,8 @@ def _figures(text: str, before: str, after: str) -> str | None:
         if _DIGITS.fullmatch(text) and _ELEMENT.match(after):
             return text.translate(_RAISED)
         return "" if not before.strip() and _NOTE_TARGET.match(after.lstrip()) else text
+    if text in _SIGNS and before[-1:].isdigit():
+        return text
     letters = _LETTERS_BEFORE.search(before)
     word = letters[0] if letters else ""
     if word and not _is_symbol(word, before):
@@ -196,14 +196,9 @@ def _figures(text: str, before: str, after: str) -> str | None:
 
 def _is_symbol(word: str, before: str) -> bool:
     """Whether letters stand for a unit, a variable or an element, which have powers and charges."""
-    if _is_sum_in_letters(before):
+    if _SUM_IN_LETTERS.search(before) or _DECADE.search(before):
         return False
     return len(word) < SHORTEST_WORD or word.casefold() in _UNITS or before.endswith(f"={word}")
-
-
-def _is_sum_in_letters(before: str) -> bool:
-    """Whether the letters are those of £5m or $3bn, which have no powers."""
-    return re.search(rf"{_SIGN}\s?[\d.,]+\s?(?:m|bn|tn|k|M|B|K)\Z", before) is not None
 
 
 def _apart(text: str, before: str, after: str) -> str:
@@ -213,5 +208,5 @@ def _apart(text: str, before: str, after: str) -> str:
     return f"{front}{text}{back}"
 
 
-_READINGS = (_cents, _phrase, _mixed, _letters, _minutes, _degree, _note, _figures, _apart)
+_READINGS = (_cents, _mixed, _letters, _minutes, _degree, _note, _figures, _apart)
 """What raised text can be, in the order in which it is tried; the last one is always an answer."""

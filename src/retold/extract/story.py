@@ -7,6 +7,7 @@ unlike others, or holds its text as data; then the candidates are weighed agains
 import re
 from typing import Any
 
+from retold.extract.carried import carried_story
 from retold.extract.embedded import declared_body
 from retold.extract.json_ld import ARTICLE_TYPES, articles, rank
 from retold.extract.prose import count_words, is_prose
@@ -50,7 +51,7 @@ def story(tree: Element, title: str | None) -> str:
         title: the page's title.
     """
     is_declared = _is_declared_article(tree)
-    body = declared_body(tree, title)
+    body = declared_body(tree)
     tidy(tree)
     text = _extracted(tree, precise=True)
     if count_words(text) < FEW_WORDS:
@@ -58,7 +59,10 @@ def story(tree: Element, title: str | None) -> str:
     text = _larger(text, body)
     if count_words(text) >= ENOUGH_WORDS:
         return text
-    return text if _is_short_story(text, tree, title, is_declared=is_declared) else ""
+    if _is_short_story(text, tree, title, is_declared=is_declared):
+        return text
+    carried = carried_story(tree)
+    return carried if count_words(carried) >= ENOUGH_WORDS else ""
 
 
 def _extracted(tree: Element, *, precise: bool) -> str:

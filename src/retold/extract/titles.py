@@ -13,6 +13,7 @@ from retold.extract.trees import listed
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:~-]+\s+|\s*[|｜]\s*|\s*(?:»|::)\s*")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_NAME = 2  # letters of a site's name
+_SHORTEST_LABEL = 3  # letters of a part of a host that is a name: co.uk has none
 _FEWEST_WORDS = 2
 """Words of a heading that can be the title when the longer title only adds to it."""
 _EXTRA_WORDS = 1  # behind a site's name: “Lantern News”, “Lantern Sport”
@@ -35,8 +36,12 @@ def bare_title(
         url: the page's address; its host is a name too.
         headings: other titles that the page gives its story.
     """
-    keys = {key for name in (*names, *_host_names(url)) if name and (key := _key(name))}
-    keys = {key for key in keys if len(key) >= _SHORTEST_NAME}
+    keys = {
+        key
+        for name in (*names, *_host_names(url))
+        if name and len(key := _key(name)) >= _SHORTEST_NAME
+    }
+    keys |= {f"the{key}" for key in keys}
     bare = title
     while (shorter := _shortened(bare, keys)) != bare:
         bare = shorter
@@ -104,6 +109,5 @@ def _host_names(url: str | None) -> list[str]:
     labels = host.split(".")
     while len(labels) > 2 and labels[0] in _HOST_PREFIXES:  # noqa: PLR2004 - a name and an ending
         labels = labels[1:]
-    names = [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
-    endings = {1, 2} if len(labels) > 2 else {1}  # noqa: PLR2004 - lantern.co.uk
-    return [*names, *("".join(labels[:-end]) for end in endings if labels[:-end])]
+    whole = [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
+    return [*whole, *(label for label in labels[:-1] if len(label) >= _SHORTEST_LABEL)]
