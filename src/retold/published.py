@@ -187,7 +187,7 @@ def _zone(text: str) -> str:
     if match["name"]:
         return _NAMED[match["name"].upper()]
     if match["utc"]:
-        return "Z"
+        return "Z" if match["utc"] in "zZ" else "+00:00"
     hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
     if hours > _LAST_OFFSET or minutes > 59:  # noqa: PLR2004 - minutes of an hour
         return ""

@@ -4,6 +4,7 @@ from retold.extract.prose import (
     LETTERS_A_WORD,
     SHORTEST_LINE,
     SHORTEST_SENTENCE,
+    SIGNS_A_WORD,
     count_words,
     is_prose,
 )
@@ -20,14 +21,16 @@ def test_a_sentence_has_four_words_and_a_line_without_an_end_twelve() -> None:
     ("text", "words"),
     [
         ("The quay's gate cost £1,250.50.", 5),
-        ("国" * LETTERS_A_WORD, 1),
-        ("国" * (LETTERS_A_WORD + 1), 2),
-        ("AI 国国国 2024", 3),
+        ("国" * SIGNS_A_WORD, 1),
+        ("国" * (SIGNS_A_WORD + 1), 2),
+        ("ก" * LETTERS_A_WORD, 1),
+        ("ก" * (LETTERS_A_WORD + 1), 2),
+        ("AI 国国 2024", 3),
         ("สะพาน", 2),
         ("", 0),
     ],
 )
-def test_letters_of_scripts_without_spaces_count_a_third(text: str, words: int) -> None:
+def test_letters_of_scripts_without_spaces_make_words(text: str, words: int) -> None:
     assert count_words(text) == words
 
 

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from retold.extract import story
 from retold.extract.story import ENOUGH_WORDS, FEW_WORDS, MUCH_MORE
 from tests.extract.pages import (
     COST,
@@ -46,6 +47,8 @@ def test_the_body_that_json_ld_declares_is_the_story_of_an_empty_page(body: obje
         '{{"@context": "https://schema.org", "@graph": [{{"@type": "WebSite"}}, {}]}}',
         "[{}]",
         "<!-- {} -->",
+        '{{"@type": "WebSite"}}\n{}',
+        "[{},]",
         "//<![CDATA[\n{}\n//]]>",
         '{{"@type": "WebPage", "mainEntity": {}}}',
     ],
@@ -123,6 +126,7 @@ def test_a_body_in_microdata_is_read() -> None:
         (f'<div class="content"><h1>Bridge shut</h1><p>{FLASH}</p></div>', ""),
         (f"<h1>Bridge shut</h1><p>{FLASH}</p>", ""),
         (f"<h1>Bridge shut</h1><div>{FLASH}</div>", json_ld(headline="Bridge shut")),
+        (f"<div><h2>Bridge shut</h2><p>{FLASH}</p></div>", ""),
         (f"<table><tr><td><h1>Bridge shut</h1><p>{FLASH}</p></td></tr></table>", ""),
     ],
 )
@@ -136,6 +140,11 @@ def test_a_flash_of_one_sentence_is_a_story(body: str, head: str) -> None:
 def test_a_flash_without_a_heading_is_a_story_where_it_is_declared(head: str) -> None:
     assert lines(page(f"<div><p>{FLASH}</p></div>", head)) == [FLASH]
     assert lines(page(f"<div><p>{FLASH}</p></div>")) == []
+
+
+def test_two_sentences_are_a_story_without_a_heading() -> None:
+    texts = [FLASH, "It opens again on Tuesday."]
+    assert lines(page(f"<div>{paragraphs(*texts)}</div>")) == texts
 
 
 @pytest.mark.parametrize(
@@ -177,8 +186,8 @@ def test_a_text_of_some_length_is_not_held_against_the_page(
     monkeypatch: pytest.MonkeyPatch, words: int, *, replaced: bool
 ) -> None:
     shown, rest = " ".join(["word"] * words), ["another"] * 500
-    monkeypatch.setattr("retold.extract.story._extracted", lambda *_, **__: shown)
-    monkeypatch.setattr("retold.extract.story.lines_of", lambda *_, **__: rest)
+    monkeypatch.setattr(story, "_extracted", lambda *_, **__: shown)
+    monkeypatch.setattr(story, "lines_of", lambda *_, **__: rest)
     assert lines(page("<p>x</p>")) == (rest if replaced else [shown])
 
 

@@ -23,7 +23,7 @@ def carried_story(tree: Element) -> str:
     """The lines of the longest prose in a page's JSON; empty where it has none."""
     texts: list[str] = []
     for script in tree.iter("script"):
-        kind = script.get("type") or ""
+        kind = (script.get("type") or "").lower()
         if "json" in kind and "ld+json" not in kind:
             texts += _texts(loaded(script.text or ""))
     found = [rendered(text) for text in sorted(texts, key=letters, reverse=True)[:_CANDIDATES]]

@@ -1,6 +1,7 @@
 """Page -> the objects of its JSON-LD: what schema.org calls articles, best first."""
 
 import json
+import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -9,8 +10,13 @@ from retold.extract.trees import Element, text_of
 
 ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage", "VideoObject")
 _MAX_JSON = 500_000  # characters of one script
-_MAX_DEPTH = 6
+_MAX_DEPTH = 7
+_MAX_FAILURES = 4  # openings that are tried: "//<![CDATA[" has two before the value
 _MAX_NODES = 2_000
+
+_OPENING = re.compile(r"[{\[]")
+_COMMA_AT_END = re.compile(r",\s*([}\]])")
+_DECODER = json.JSONDecoder(strict=False)
 
 Node = dict[str, Any]
 
@@ -24,7 +30,7 @@ def articles(tree: Element) -> list[Node]:
     nodes = [
         node
         for script in tree.iter("script")
-        if "ld+json" in (script.get("type") or "")
+        if "ld+json" in (script.get("type") or "").lower()
         for node in objects(loaded(script.text or ""))
     ]
     headings = _headings(tree)
@@ -55,18 +61,29 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, unescape(text).casefold()))
 
 
-def loaded(script: str) -> Any:  # noqa: ANN401
-    """The value of a script that may hold line breaks in strings, or comments around it."""
+def loaded(script: str) -> list[Any]:
+    """The values of a script that may hold several, line breaks in strings, marks around them."""
     if len(script) > _MAX_JSON:
-        return None
-    starts = sorted((script.find(opening), closing) for opening, closing in ("{}", "[]"))
-    values = [script[start : script.rfind(end) + 1] for start, end in starts if start >= 0]
-    for text in (*values, *map(unescape, values)):  # some sites escape the whole script
+        return []
+    for text in (script, unescape(script), _COMMA_AT_END.sub(r"\1", script)):
+        if values := _values(text):
+            return values
+    return []
+
+
+def _values(text: str) -> list[Any]:
+    found: list[Any] = []
+    start, failures = _OPENING.search(text), 0
+    while start and failures < _MAX_FAILURES:
         try:
-            return json.loads(text, strict=False)
+            value, end = _DECODER.raw_decode(text, start.start())
         except (ValueError, RecursionError):
+            failures, end = failures + 1, start.end()
+            start = None if found else _OPENING.search(text, end)
             continue
-    return None
+        found.append(value)
+        start = _OPENING.search(text, end)
+    return found
 
 
 def objects(value: Any) -> Iterator[Node]:  # noqa: ANN401

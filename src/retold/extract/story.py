@@ -27,7 +27,8 @@ teaser is a small part of its story, and captions and notices beside one do not 
 
 ENOUGH_WORDS = 25
 """Words from which on any text that survives extraction is an article: a cookie wall or an error
-page has fewer. A shorter one must be declared as an article or stand under a heading."""
+page has fewer. A shorter one must be declared as an article, stand under a heading or have two
+lines of prose, and say nothing that error pages say."""
 
 _ERROR = re.compile(
     r"\b(?:40[0-9]|50[0-4])\b|\bnot found\b|\berror\b"
@@ -113,9 +114,9 @@ def _is_declared_article(tree: Element) -> bool:
 def _is_short_story(text: str, tree: Element, title: str | None, *, is_declared: bool) -> bool:
     """Whether a text of a few words is a news flash, and not what an empty page says."""
     lines = text.splitlines()
-    if not any(is_prose(line) for line in lines):
+    sentences = sum(map(is_prose, lines))
+    has_heading = next(tree.iter("h1", "h2"), None) is not None
+    if not sentences or not (is_declared or has_heading or sentences > 1):
         return False
     headings = [text_of(element) for element in tree.iter("h1", "title")]
-    if not is_declared and next(tree.iter("h1"), None) is None:
-        return False
     return not any(_ERROR.search(line) for line in (*lines, *headings, title or ""))

@@ -34,7 +34,7 @@ def drop_unshown(tree: Element) -> None:
     is shown instead: scripts uncover it where the page is read.
     """
     for element in list(tree.iter("script", "style")):
-        if "json" not in (element.get("type") or "") and element.getparent() is not None:
+        if "json" not in (element.get("type") or "").lower() and element.getparent() is not None:
             drop(element)
     _show_shadows(tree)
     _drop(tree, _is_hidden)
