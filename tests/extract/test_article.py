@@ -165,7 +165,12 @@ def test_a_page_in_another_language_is_named_so() -> None:
     st.lists(
         st.sampled_from(
             ["<p>", "</p>", "<div>", "</div>", "<article>", "<table><tr><td>", "<ul><li>", "<br>",
-             "<!--", "-->", "<script>", "</script>", "&nbsp;", "&#0;", "<![CDATA[", *PARAGRAPHS]
+             "<!--", "-->", "<script>", "</script>",
+             "<sup>", "</sup>", "<sub>2</sub>", "<s>", "</s>", "<span hidden>", "</span>",
+             "<template>", "<math><mfrac><mn>1</mn>", "<q>", "<time>", "10", "/", "£4", "<aside>",
+             '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "',
+             '"}</script>', "<td>", "<dialog>", '<p style="display:none">', "&nbsp;", "&#0;",
+             "<![CDATA[", *PARAGRAPHS]
         ) | st.text(max_size=30),
         max_size=20,
     )

@@ -65,6 +65,8 @@ def test_what_is_shown_is_kept(shown: str) -> None:
         "<article hidden>{}</article>",
         '<div aria-hidden="true"><main>{}</main></div><p>We use cookies here.</p>',
         "<noscript><article>{}</article></noscript>",
+        '<div id="app" style="display: none"><div>{}</div></div>',
+        "</nav><body hidden><div>{}</div>",
         '<div itemprop="articleBody" style="display:none">{}</div>',
         '<div class="hidden"><div style="display: none"><article>{}</article></div></div>',
     ],

@@ -31,7 +31,8 @@ def drop_unshown(tree: Element) -> None:
     """Take out what is not shown and what is struck; the tree is changed.
 
     An element that is hidden and yet holds the article, more than half of all the page's letters,
-    is shown instead: scripts uncover it where the page is read.
+    is shown instead: scripts uncover it where the page is read. The article is known by its
+    element; on a page that has no such element, by its share alone.
     """
     for element in list(tree.iter("script", "style")):
         if "json" not in (element.get("type") or "").lower() and element.getparent() is not None:
@@ -62,7 +63,8 @@ def _drop(tree: Element, is_unwanted: Callable[[Element], bool]) -> None:
         if element.getparent() in inside:
             inside.add(element)
         elif element in unwanted:
-            if element in articles and weights[element] > MOST * weights[tree]:
+            may_be_story = element in articles or not articles or element.tag == "body"
+            if may_be_story and weights[element] > MOST * weights[tree]:
                 _show(element)
                 continue
             inside.add(element)
