@@ -86,10 +86,12 @@ def test_raised_and_lowered_figures_say_what_they_mean(markup: str, shown: str) 
 def test_a_figure_with_which_a_note_begins_is_the_mark_of_that_note() -> None:
     tree = html.fromstring(
         "<html><body><p>Some 214<sup>2</sup> boats, 10<sup>2</sup> cells.</p>"
-        "<p><sup>2</sup> Counted by the clerk.</p></body></html>"
+        "<p>Or 30<sup>3</sup> lorries.</p>"
+        "<p><sup>2</sup> Counted by the clerk.</p><p><sup>3</sup>By the police.</p></body></html>"
     )
     tidy(tree)
-    assert tree.findall(".//p")[0].text_content() == "Some 214 boats, 10² cells."
+    texts = [paragraph.text_content() for paragraph in tree.findall(".//p")]
+    assert texts[:2] == ["Some 214 boats, 10² cells.", "Or 30³ lorries."]
 
 
 def test_markup_of_lines_within_raised_text_is_a_block() -> None:

@@ -32,6 +32,8 @@ def _escaped(text: str) -> str:
         _escaped(paragraphs(*STORY)),
         _escaped(_escaped(paragraphs(*STORY))),
         "<br><br>".join(STORY),
+        "<br>".join(STORY),
+        "\n\n".join([STORY[0].replace("old", "<b>old</b>"), *STORY[1:]]),
         STORY,
         {"@type": "Text", "@value": "\n".join(STORY)},
         paragraphs(*STORY[:2], f"<s>Old.</s> {DETOUR}", COST) + "<script>x = 1</script>",

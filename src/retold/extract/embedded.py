@@ -11,8 +11,10 @@ from retold.extract.trees import Element
 
 _BODIES = ("articleBody", "reviewBody", "text")
 _UPDATES = "liveBlogUpdate"
+_BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|table)\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"</?(?:p|div|br|li|ul|ol|h[1-6]|span|em|strong|b|i|a|blockquote)\b[^<>]*>", re.IGNORECASE
+    rf"{_BLOCK.pattern}|</?(?:span|em|strong|b|i|u|a|sup|sub|s|del|ins|strike|q)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _ESCAPED = 2  # times that a body may have been escaped: as JSON in HTML in JSON
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -38,6 +40,8 @@ def rendered(body: str) -> str:
     body = _NO_XML.sub(" ", body)
     if not _MARKUP.search(body):
         return "\n".join(line for part in body.splitlines() if (line := " ".join(part.split())))
+    if not _BLOCK.search(body):  # paragraphs of plain text with marked words in them
+        body = "<br><br>".join(filter(None, body.splitlines()))
     from lxml import etree, html
 
     try:

@@ -28,6 +28,8 @@ _LOST = frozenset({"time", "button", "label", "output"})
 """Elements that the extractor leaves out wherever they stand, even in the middle of a sentence."""
 _EMPTY = listed("b em i strong span q blockquote")
 """Elements with which the extractor takes out the text behind them when they are empty."""
+_LABELS = re.compile(r"\s|[^\W\d_]{3}")
+"""What stands behind the label of a note: a space or a word, where an element has two letters."""
 _DIGITS = re.compile(r"\d{1,3}")
 
 
@@ -104,7 +106,7 @@ def _note_marks(scripts: list[tuple[Element, str]]) -> frozenset[str]:
     return frozenset(
         text_of(element)
         for element, kind in scripts
-        if kind == "sup" and not before(element).strip() and after(element)[:1].isspace()
+        if kind == "sup" and not before(element).strip() and _LABELS.match(after(element))
     )
 
 

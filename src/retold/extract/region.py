@@ -47,8 +47,9 @@ def _blocks(container: Element) -> list[tuple[str, str]]:
     for element in order:
         if element.tag not in _LINES or element in outside or element in broad:
             continue
-        text = text_of(element)
         linked = sum(letters(text_of(link)) for link in element.iter("a"))
-        if text and linked < MOST_LINKED * letters(text):
-            found.append((str(element.tag), text))
+        if linked >= MOST_LINKED * max(1, letters(text_of(element))):
+            continue
+        lines = element.text_content().split("\n")  # white space is folded: these are breaks
+        found += [(str(element.tag), text) for line in lines if (text := " ".join(line.split()))]
     return found

@@ -24,7 +24,7 @@ def tidy(tree: Element) -> None:
 
 
 def _fold_space(tree: Element) -> None:
-    """White space as a browser shows it: a line of the source is no line of the story."""
+    """White space as a browser shows it: only `br` ends a line, not a line of the source."""
     kept: set[Element] = set()
     for node in tree.iter():
         parent = node.getparent()
@@ -34,3 +34,5 @@ def _fold_space(tree: Element) -> None:
             node.text = _SPACE.sub(" ", node.text)
         if node.tail and parent not in kept:
             node.tail = _SPACE.sub(" ", node.tail)
+        if node.tag == "br" and parent not in kept:
+            node.tail = "\n" + (node.tail or "").lstrip(" ")

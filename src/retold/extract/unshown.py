@@ -12,7 +12,9 @@ less than what it shows."""
 
 _ARTICLE_TAGS = frozenset({"article", "main", "h1"})
 _NEVER_SHOWN = re.compile(
-    r"(?:\A|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+    r"(?:\A|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
+    r"|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent)\s*:\s*-\d{4,}(?:px|em)\b)",
+    re.IGNORECASE,
 )
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
