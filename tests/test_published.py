@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.published import AHEAD, is_plausible, published
+from retold.published import AHEAD, WRITTEN, is_plausible, published
 
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
+NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_date_is_read_in_every_spelling(stated: object, date: str | None) -> N
     [
         "0001-01-01T00:00:00Z", "0000-00-00", "0000-00-00 00:00:00", "1604-12-31", "1753-01-01",
         "1900-01-01", "1970-01-01", "1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00", "0", -1,
-        "-62135596800", "-62135596800000", "9999-12-31T23:59:59Z", "2099-01-01", "2024-06-03",
+        "-62135596800", "-62135596800000", "9999-12-31T23:59:59Z", "2099-01-01", "2031-06-03",
         "Thu Jan 01 1970 00:00:00 GMT+0000", "Mon, 01 Jan 0001 00:00:00 GMT",
     ],
 )  # fmt: skip
@@ -95,14 +95,20 @@ def test_a_date_is_believed_until_a_day_after_now() -> None:
     last = NOW + AHEAD
     assert published(last.isoformat(), NOW) == last.isoformat()
     assert published((last + timedelta(seconds=1)).isoformat(), NOW) is None
-    assert is_plausible("2024-06-02", NOW)
-    assert not is_plausible("2024-06-03", NOW)
+    assert is_plausible("2031-06-02", NOW)
+    assert not is_plausible("2031-06-03", NOW)
 
 
 def test_now_is_the_time_of_the_call_and_may_lack_its_zone() -> None:
     assert published("2021-03-09") == "2021-03-09"
     assert published((datetime.now(UTC) + timedelta(days=3)).isoformat()) is None
-    assert published("2024-06-02", datetime(2024, 6, 1, 12)) == "2024-06-02"  # noqa: DTZ001
+    assert published("2031-06-02", datetime(2031, 6, 1, 12)) == "2031-06-02"  # noqa: DTZ001
+
+
+def test_a_clock_before_the_program_was_written_is_not_believed() -> None:
+    old = datetime(1999, 12, 31, tzinfo=UTC)
+    assert is_plausible((WRITTEN + AHEAD).isoformat(), old)
+    assert not is_plausible((WRITTEN + AHEAD + timedelta(seconds=1)).isoformat(), old)
 
 
 @given(

@@ -13,6 +13,9 @@ EARLIEST = date(1605, 1, 1)
 AHEAD = timedelta(days=1)
 """How far in the future a date may be: it is tomorrow already in the farthest time zone."""
 
+WRITTEN = datetime(2026, 11, 29, tzinfo=UTC)
+"""When this was written: a clock that stands before is wrong, and no date is held against it."""
+
 PLACEHOLDERS = frozenset(
     date.fromisoformat(day)
     for day in (
@@ -102,12 +105,11 @@ def is_plausible(stated: str, now: datetime | None = None) -> bool:
         return False
     if moment.date() < EARLIEST or moment.date() in PLACEHOLDERS:
         return False
-    limit = (now or datetime.now(UTC)) + AHEAD
-    if limit.tzinfo is None:
-        limit = limit.replace(tzinfo=UTC)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return moment <= limit
+    return _in_zone(moment) <= max(WRITTEN, _in_zone(now or datetime.now(UTC))) + AHEAD
+
+
+def _in_zone(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read(stated: object) -> str | None:

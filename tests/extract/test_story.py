@@ -154,6 +154,8 @@ def test_two_sentences_are_a_story_without_a_heading() -> None:
     [
         "<main><h1>Page not found</h1><p>Sorry, that page could not be found.</p></main>",
         "<article><h1>404</h1><p>There is nothing to see here, sorry.</p></article>",
+        "<main><h1>Sorry, this page is unavailable</h1><p>Here are some other things.</p></main>",
+        "<article><h1>Error 503: try later</h1><p>Here are some other things.</p></article>",
         "<article><h1>Access denied</h1><p>You may not view this page today.</p></article>",
         "<main><h1>marren.example</h1><p>Checking your browser before you go on.</p></main>",
         "<main><h1>Marren Post</h1><p>Please sign in to read this story.</p></main>",
@@ -167,6 +169,26 @@ def test_two_sentences_are_a_story_without_a_heading() -> None:
 )
 def test_a_page_without_a_story_has_no_lines(body: str) -> None:
     assert lines(page(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Boats lost", "Some 500 boats were lost on Monday, police said."),
+        ("404 boats lost in storm off Marren", "Police counted 404 of them on Monday."),
+        ("Pike pays for error", "The error cost him the race on Monday."),
+        ("Cookies recalled", "A baker has recalled cookies with glass in them."),
+        ("Diver missing", "A diver could not be found on Monday, police said."),
+        ("Port reopens", "Loading of grain began again on Monday."),
+        ("Trial opens", "The court denied access to the press on Monday."),
+        ("Forbidden City reopens", "The palace was shut on Monday, police said."),
+        ("Bridge shut for maintenance", "It was shut on Monday, police said."),
+        ("Robot wins", "A robot won the race in Marren on Monday."),
+    ],
+)
+def test_a_flash_may_speak_of_what_error_pages_speak_of(heading: str, text: str) -> None:
+    html = f"<html><body><article><h1>{heading}</h1><p>{text}</p></article></body></html>"
+    assert lines(html) == [heading, text]
 
 
 def test_from_some_words_on_any_text_is_a_story() -> None:

@@ -30,18 +30,32 @@ ENOUGH_WORDS = 25
 page has fewer. A shorter one must be declared as an article, stand under a heading or have two
 lines of prose, and say nothing that error pages say."""
 
-_ERROR = re.compile(
-    r"\b(?:40[0-9]|50[0-4])\b|\bnot found\b|\berror\b"
-    r"|\bpage (?:you|does|doesn|is not|cannot|no longer)"
-    r"|\baccess (?:denied|to this)|\bforbidden\b|\bjust a moment\b|\battention required\b"
-    r"|\bare you (?:a )?(?:human|robot)|\bnot a robot\b|\bcaptcha\b|\bchecking your browser\b"
-    r"|\b(?:log|sign) in\b|\bsubscribe\b|\bcookies?\b|\bjavascript\b|\bloading\b|\bredirect"
-    r"|\bunder (?:construction|maintenance)\b|\bcoming soon\b|\bunavailable\b"
-    r"|\bnicht gefunden\b|\bfehler\b|\bintrouvable\b|\berreur\b|\bno encontrad[ao]\b"
-    r"|\bnon trovat[ao]\b",
+_THINGS = "page|article|story|file|url|address|document|content|site|website|seite|página|pagina"
+_GONE = (
+    "not found|(?:could|can) ?not be found|not exist|no longer (?:available|exists?)|unavailable"
+    "|nicht gefunden|introuvable|no encontrad[ao]|non trovat[ao]"
+)
+_ERROR_HEADING = re.compile(
+    r"\W*(?:(?:error|http)\W*)?[45]\d\d(?:\W+\w+){0,3}\W*\Z|\W*(?:error|oops|fehler|erreur)\b"
+    rf"|\W*(?:(?:sorry|oops|this|the|your|is|{_THINGS})\W+){{0,4}}"
+    rf"(?:{_GONE}|access denied|forbidden|just a moment|attention required|coming soon"
+    r"|(?:under )?maintenance)\W*(?:\Z|\s[|–—-]\s)",
     re.IGNORECASE,
 )
-"""What pages without an article say: asked of short pages only, of their title and their text."""
+"""How pages without an article are headed; asked of short pages only."""
+
+_ERROR_TEXT = re.compile(
+    rf"\b(?:{_THINGS})s?\b[^.!?]{{0,50}}\b(?:{_GONE})\b|\bpage (?:that )?you\b"
+    r"|\bnothing (?:is |to see )?here\b|\baccess (?:is |has been )?denied\b"
+    r"|\b(?:to|view|see|visit) this (?:page|site)\b"
+    r"|\b(?:enable|turn on) (?:javascript|cookies|scripts)\b|\byour browser\b|\bnot a robot\b"
+    r"|\b(?:you are|are you) (?:a )?(?:human|robot)\b|\bcaptcha\b|\b(?:log|sign) in to\b"
+    r"|\bsubscribe to (?:read|continue|our)\b|\bto (?:read|continue reading) this\b"
+    r"|\b(?:use|uses|accept|our) cookies\b|\ban (?:unexpected )?error\b|\btry again\b"
+    r"|\bwill be redirected\b|\bunder (?:construction|maintenance)\b",
+    re.IGNORECASE,
+)
+"""What pages without an article say; asked of short pages only."""
 
 
 def story(tree: Element, title: str | None) -> str:
@@ -118,5 +132,5 @@ def _is_short_story(text: str, tree: Element, title: str | None, *, is_declared:
     has_heading = next(tree.iter("h1", "h2"), None) is not None
     if not sentences or not (is_declared or has_heading or sentences > 1):
         return False
-    headings = [text_of(element) for element in tree.iter("h1", "title")]
-    return not any(_ERROR.search(line) for line in (*lines, *headings, title or ""))
+    headings = [title or "", *(text_of(element) for element in tree.iter("h1", "title"))]
+    return not (any(map(_ERROR_HEADING.match, headings)) or any(map(_ERROR_TEXT.search, lines)))
