@@ -40,6 +40,15 @@ def test_when_a_page_was_changed_is_not_when_it_was_published(body: str, head: s
     assert _shown('<time datetime="2021-03-04">4 March</time>' + body, head) == "2021-03-04"
 
 
+PUBLISHED = "Published <time datetime='2021-03-04'>4 March</time>"
+UPDATED = "Updated <time datetime='2021-03-09'>9 March</time>"
+
+
+@pytest.mark.parametrize("stamp", [f"{UPDATED}. {PUBLISHED}", f"{PUBLISHED} | {UPDATED}"])
+def test_of_a_line_with_both_dates_that_of_publication_is_shown(stamp: str) -> None:
+    assert _shown(f"<p>{stamp}</p>") == "2021-03-04"
+
+
 def test_a_date_that_is_both_is_that_of_publication() -> None:
     both = '<time class="entry-date published updated" datetime="2021-03-09">9 March 2021</time>'
     assert _shown(both) == "2021-03-09"

@@ -16,6 +16,9 @@ _MODIFIED_TEXT = re.compile(
     r"|обновлено|оновлено|uppdaterad|oppdatert|opdateret|päivitetty|güncelle)",
     re.IGNORECASE,
 )
+_PUBLISHED_TEXT = re.compile(
+    r"publi|pubbli|posted|veröffentlicht|erstellt|gepubliceerd|opublikowano|опубл", re.IGNORECASE
+)
 _NAMING = ("name", "property", "itemprop", "http-equiv", "class", "id", "data-testid")
 _LONGEST_STAMP = 100  # characters
 _MODIFIED_JSON = re.compile(
@@ -51,12 +54,18 @@ def _drop_changes(tree: Element) -> None:
         if element.tag in {"meta", "time"}:
             said = element.tag == "time" and _says_changed(element)
         else:
-            said = is_small and _MODIFIED_TEXT.match(element.text or "") is not None
+            said = is_small and _is_stamp_of_change(element)
         if (named and (is_small and len(text_of(element)) < _LONGEST_STAMP)) or said:
             drop(element)
     for script in tree.iter("script"):
         if script.text and "Modified" in script.text:
             script.text = _MODIFIED_JSON.sub("", script.text)
+
+
+def _is_stamp_of_change(element: Element) -> bool:
+    """Whether a line says when the page was changed, and nothing of its publication."""
+    changed = _MODIFIED_TEXT.match(element.text or "") is not None
+    return changed and not _PUBLISHED_TEXT.search(text_of(element))
 
 
 def _says_changed(time: Element) -> bool:
