@@ -1,7 +1,7 @@
 """A document looked for and a candidate -> the match, when one text holds wording of the other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,10 +13,9 @@ from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.words import Places, words
-from retold.language import identify
 from retold.lineage import relate, shares
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
-from retold.prepare import prepare
+from retold.prepare import prepare, with_language
 
 SAME_EVENT = 0.06
 """Such share below which texts that quote the same words need not tell of the same event."""
@@ -82,13 +81,13 @@ class Sought:
 
     def language(self) -> str | None:
         """Its language, told by the text where its origin did not tell."""
-        self.document = _with_language(self.document)
+        self.document = with_language(self.document)
         return self.document.language
 
     def prepared(self) -> SegmentedDocument:
         """The document cut up."""
         if self._prepared is None:
-            self._prepared = prepare(_with_language(self.document))
+            self._prepared = prepare(self.document)
         return self._prepared
 
     def characters(self, in_words: Span) -> Span:
@@ -155,7 +154,7 @@ def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment
     try:
         return align(
             sought.prepared(),
-            prepare(_with_language(stored.document)),
+            prepare(stored.document),
             encoder=load_encoder(encoder),
         )
     except ReadError:
@@ -228,10 +227,3 @@ def _share(text: str, spans: Iterable[Span]) -> float:
     for span in spans:
         covered[span.start : span.end] = True
     return float(covered.mean()) if len(text) else 0.0
-
-
-def _with_language(document: Document) -> Document:
-    """The document with its language told, where its origin did not tell."""
-    if document.language is not None:
-        return document
-    return replace(document, language=identify(document.text))
