@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from retold.model import Alignment, Bead, Change, Comparison, Document, Span
+from retold.model import (
+    Alignment,
+    Bead,
+    Change,
+    Comparison,
+    Document,
+    Point,
+    Relation,
+    Span,
+)
 from retold.report import to_html
 from retold.segment import segment
 from tests.browser.conftest import Sheet
@@ -167,6 +176,69 @@ def test_the_map_leads_to_the_text(sheet: Sheet) -> None:
     assert in_view(sheet.page, "#b8")
 
 
+def test_the_address_names_the_change_and_back_leads_to_the_one_before(sheet: Sheet) -> None:
+    sheet.page.click("#c2 .go")
+    sheet.page.click("#c8 .go")
+    assert sheet.page.url.endswith("#c8")
+    sheet.page.go_back()
+    sheet.settle()
+    assert sheet.page.locator(".card.now").get_attribute("id") == "c2"
+
+
+def test_a_link_to_a_change_opens_it(browser: Any, report: Path) -> None:
+    linked = Sheet(browser, report, anchor="c8")
+    linked.settle()
+    assert linked.page.locator(".card.now").get_attribute("id") == "c8"
+    assert in_view(linked.page, "#b6 mark.now")
+    linked.context.close()
+    unknown = Sheet(browser, report, anchor="c999")
+    assert unknown.page.locator(".now").count() == 0
+    unknown.context.close()
+    assert linked.complaints == unknown.complaints == []
+
+
+def test_on_a_phone_buttons_lead_through_the_changes_and_back(browser: Any, report: Path) -> None:
+    narrow = Sheet(browser, report, viewport=NARROW)
+    narrow.page.click("#next")
+    narrow.page.click("#next")
+    narrow.page.click("#previous")
+    narrow.settle()
+    assert in_view(narrow.page, "#b0 mark.now")
+    narrow.page.click("#back-to-list")
+    until(narrow.page, "document.getElementById('c1').getBoundingClientRect().top >= 0")
+    narrow.context.close()
+    assert narrow.complaints == []
+
+
+def test_other_words_that_differ_are_listed_and_their_marks_can_be_put_away(sheet: Sheet) -> None:
+    page = sheet.page
+    line = "getComputedStyle(document.querySelector('.pane .e')).textDecorationLine"
+    assert page.evaluate(line) == "underline"
+    page.uncheck("#dots")
+    assert page.evaluate(line) == "none"
+    page.click("#others summary")
+    assert "dock workers" in page.text_content("#others")
+
+
+def test_the_worst_change_stands_above_the_relation_in_size(sheet: Sheet) -> None:
+    size = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+    assert sheet.page.evaluate(size, ".worst") > sheet.page.evaluate(size, "h1")
+    assert "stop blocking → block" in sheet.page.text_content(".worst")
+
+
+def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: Path) -> None:
+    point = Point("number", "both", Span(0, 5), Span(3, 10), "")
+    apart = replace(
+        sample(), changes=(), relation=Relation("same-event", ()), points=(point, point)
+    )
+    opened = Sheet(browser, _write(tmp_path, apart))
+    assert opened.page.is_visible(".list details[open]")
+    assert "Both tell (2)" in opened.page.text_content(".list")
+    assert opened.page.locator(".counts").count() == 0
+    opened.context.close()
+    assert opened.complaints == []
+
+
 def test_help_opens_and_closes(sheet: Sheet) -> None:
     sheet.page.keyboard.press("?")
     assert sheet.page.is_visible("#help")
@@ -214,6 +286,7 @@ def test_axe_finds_nothing(browser: Any, report: Path, axe: str, scheme: str, wi
     opened.page.add_style_tag(content=UNFOLDED)
     height = opened.page.evaluate("document.documentElement.scrollHeight")
     opened.page.set_viewport_size({"width": width, "height": height})
+    opened.settle()
     found = opened.page.evaluate("axe.run()")
     opened.page.evaluate("document.getElementById('help').showModal()")
     found["violations"] += opened.page.evaluate("axe.run('#help')")["violations"]

@@ -28,7 +28,7 @@ SPARED = 25
 MEANING: dict[Severity, str] = {
     "critical": "reverses, invents or loses what matters",
     "major": "a name, number, quote or attribution is wrong or gone",
-    "minor": "sense kept, words not",
+    "minor": "a smaller change, or one that the rules are unsure of: read both sentences",
 }
 
 KIND_MEANING: dict[Kind, str] = {
@@ -123,6 +123,68 @@ def printable(text: str) -> str:
 def verdict(comparison: Comparison) -> str:
     """How the target came from the source, as a headline."""
     return VERDICTS[comparison.relation.kind]
+
+
+def found(comparison: Comparison, differing: int) -> str:
+    """What was found, as a headline: no more than the rules can know.
+
+    Args:
+        comparison: the comparison.
+        differing: the words that differ and that no change tells.
+    """
+    if comparison.changes:
+        counts = count_severities(comparison.changes)
+        named = ", ".join(f"{count:,} {severity}" for severity, count in counts.items() if count)
+        changes = f"{named} change{'' if len(comparison.changes) == 1 else 's'}"
+        return f"{changes}; {_differ(differing, 'more word')}" if differing else changes
+    if told_apart(comparison):
+        return "Neither text comes from the other: no changes are looked for"
+    if comparison.relation.kind == "translation":
+        return "No changes found by the rules that read both languages"
+    if differing:
+        return f"No changes found by the rules; {_differ(differing, 'word')}"
+    return "No changes found by the rules; what both tell, they tell in the same words"
+
+
+def _differ(number: int, noun: str) -> str:
+    return f"{counted(number, noun)} differ{'s' if number == 1 else ''}"
+
+
+def headline(change: Change, source: str, target: str) -> str:
+    """A change's note, without the words that are shown below it anyway.
+
+    Args:
+        change: what was found.
+        source: the text of the source, for its words.
+        target: that of the target.
+    """
+    spans = ((change.source, source), (change.target, target))
+    sides = [span.of(text) for span, text in spans if span is not None]
+    opening, told, rest = change.note.partition(": ")
+    if len(sides) != 1 or not told or change.kind not in {"omission", "addition"}:
+        return change.note
+    first, _, last = " ".join(rest.split()).partition(" … ")
+    words = " ".join(sides[0].split())
+    return opening if words.startswith(first) and words.endswith(last) else change.note
+
+
+def evidence(comparison: Comparison) -> list[str]:
+    """What shows the relation and the order, in the words by which a report calls the two texts.
+
+    The data speak of source and target. What stands between quotation marks is the texts' own.
+    """
+    source, target = (name.lower() for name in sides(comparison))
+    names = {"source": source, "target": target}
+    told = [*comparison.relation.evidence, *comparison.direction.evidence]
+    return [
+        "".join(
+            part
+            if part.startswith("“")
+            else re.sub(r"\b(source|target)\b", lambda name: names[name[0]], part)
+            for part in re.split(r"(“[^”]*”)", line)
+        )
+        for line in told
+    ]
 
 
 def told_apart(comparison: Comparison) -> bool:

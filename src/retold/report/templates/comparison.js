@@ -228,7 +228,26 @@ function pick(index, { scrollList = false, focus = false, show = false } = {}) {
     else card.scrollIntoView({ block: "nearest" });
   }
   if (show) showChange(index);
+  if (focus || show) linkTo(index, { anew: show });
 }
+
+// The address of the page names the change: to send it, and for the browser's way back.
+function linkTo(index, { anew = false } = {}) {
+  const hash = `#c${index + 1}`;
+  if (location.hash === hash) return;
+  try {
+    if (anew) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+  } catch { /* where a page may not change its address, it stays */ }
+}
+
+function openLinked() {
+  const named = /^#c(\d+)$/.exec(location.hash);
+  const index = named ? Number(named[1]) - 1 : -1;
+  if (cards[index]) pick(index, { focus: true, show: true });
+}
+addEventListener("popstate", openLinked);
+addEventListener("hashchange", openLinked);
 
 function showChange(index) {
   const bead = changes[index];
@@ -241,12 +260,20 @@ function showChange(index) {
   }
 }
 
-function step(by) {
+function step(by, { show = wide.matches } = {}) {
   let index = current;
   do index += by;
   while (cards[index]?.hidden);
-  if (cards[index]) pick(index, { focus: true, show: wide.matches });
+  if (cards[index]) pick(index, { focus: !show || wide.matches, scrollList: true, show });
 }
+$("next")?.addEventListener("click", () => step(1, { show: true }));
+$("previous")?.addEventListener("click", () => step(-1, { show: true }));
+$("back-to-list")?.addEventListener("click", () => {
+  (cards[current] ?? $("changes")).scrollIntoView({ block: "center" });
+});
+$("dots")?.addEventListener("change", () => {
+  document.body.classList.toggle("plain", !$("dots").checked);
+});
 
 $("cards")?.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
@@ -349,6 +376,10 @@ for (const side of ["source", "target"]) {
   }, { root: panes[side] });
   for (const group of groups) observer.observe(group);
 }
+
+// ---- a link to a change
+
+openLinked();
 
 // ---- help
 
