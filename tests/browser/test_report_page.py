@@ -16,6 +16,8 @@ from retold.model import (
     Span,
 )
 from retold.report import to_html
+from retold.report.batch_page import to_html as batch_page
+from retold.report.summary import Summary
 from retold.segment import segment
 from tests.browser.conftest import Sheet
 from tests.report.sample_comparison import sample
@@ -402,6 +404,27 @@ def numbered(count: int, *, backwards: bool = False) -> Comparison:
         alignment=Alignment(source, target, beads),
         changes=(Change("wording", "minor", bead, *words, "here → there"),),
     )
+
+
+def test_the_index_of_a_batch_is_searched_and_open_to_all(
+    browser: Any, tmp_path: Path, axe: str
+) -> None:
+    rows = [
+        Summary("a-b", "A story", "Its copy", "copy", minor=2, worst="minor name: Ida → Ada"),
+        Summary("c-d", "B story", "Its brief", "excerpt", critical=1, differing=3),
+        Summary("gone", "C story", "d.txt", error="d.txt: there is no such file"),
+    ]
+    path = tmp_path / "index.html"
+    path.write_text(batch_page(rows), encoding="utf-8")
+    opened = Sheet(browser, path, bypass_csp=True)
+    opened.page.evaluate(axe)
+    found = opened.page.evaluate("axe.run()")["violations"]
+    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+    opened.page.fill("#find", "ada")
+    assert opened.page.text_content("#shown") == "1 of 3"
+    assert opened.page.locator("tbody tr:visible").count() == 1
+    opened.context.close()
+    assert opened.complaints == []
 
 
 def _write(folder: Path, comparison: Comparison) -> Path:

@@ -13,7 +13,7 @@ from retold.corpus.verify import Match
 from retold.dedupe.documents import judge
 from retold.dedupe.rules import Rules
 from retold.index import Archive, Stored, digest
-from retold.language import identify
+from retold.language import identify, known_codes
 from retold.model import Document
 from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
@@ -130,9 +130,13 @@ class Corpus:
             document: a document, a page, a path, an address, `-` for standard input, or a text.
             limit: the most to return.
             languages: ISO 639-1 codes of other languages in which to look for translations too.
+
+        Raises:
+            RetoldError: there is no corpus, it is damaged, or a language is not known.
+            ReadError: the document cannot be read.
         """
         asked = as_document(document, "document")
-        return find(self._reader(), asked, limit, frozenset(languages))
+        return find(self._reader(), asked, limit, known_codes(languages))
 
     def dedupe(self, rules: Rules | None = None) -> Verdicts:
         """Which documents near-duplicate removal would keep, and for which the others give way.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from retold.language import NAMES as LANGUAGES
 from retold.model import (
     Bead,
     Change,
@@ -55,42 +56,6 @@ VERDICTS: dict[RelationKind, str] = {
     "unrelated": "Two unrelated texts",
 }
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "gl": "Galician",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
 
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -260,7 +225,7 @@ def unchecked(comparison: Comparison) -> str:
     if len(languages) > 1:
         return "between languages only figures are checked"
     [language] = languages
-    return f"in {_LANGUAGES.get(language, language)} a changed sense is not looked for"
+    return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
 def percent(share: float) -> str:
@@ -291,7 +256,7 @@ def count_kinds(changes: Iterable[Change]) -> dict[Kind, int]:
 
 def name_pivot(pivot: Pivot) -> str:
     """A pivot as a phrase: "German “Druck”"."""
-    language = _LANGUAGES.get(pivot.language, pivot.language)
+    language = LANGUAGES.get(pivot.language, pivot.language)
     return f"{language} “{pivot.word}”"
 
 
@@ -310,7 +275,7 @@ def describe(document: Document, *, language: bool = False) -> str:
         document.outlet,
         document.byline,
         (document.published or "")[:16].replace("T", " "),
-        _LANGUAGES.get(spoken, spoken) if language else "",
+        LANGUAGES.get(spoken, spoken) if language else "",
     )
     return printable(" · ".join(part for part in known if part))
 
