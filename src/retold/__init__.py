@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Page,
         Passage,
         Quotation,
+        Quotations,
         Span,
     )
     from retold.prepare import Readable, extract
@@ -58,6 +59,7 @@ _HOMES = {
             "Page",
             "Passage",
             "Quotation",
+            "Quotations",
             "Span",
         ),
         "retold.model",
@@ -81,6 +83,7 @@ __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "Page",
     "Passage",
     "Quotation",
+    "Quotations",
     "Readable",
     "Span",
     "ExtractError",

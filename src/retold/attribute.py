@@ -1,11 +1,11 @@
 """One document: prepared, then asked who said what."""
 
-from retold.model import Quotation
+from retold.model import Quotations
 from retold.prepare import Readable, as_document, prepare
 from retold.quotes import find_quotations
 
 
-def quotes(document: Readable) -> tuple[Quotation, ...]:
+def quotes(document: Readable) -> Quotations:
     """Who said what in a document, direct and indirect, in the order of the text.
 
     Args:
@@ -15,4 +15,5 @@ def quotes(document: Readable) -> tuple[Quotation, ...]:
         ReadError: a file or address that cannot be read, or a text without a word.
         ExtractError: a page without an article.
     """
-    return find_quotations(prepare(as_document(document, "document")))
+    prepared = prepare(as_document(document, "document"))
+    return Quotations(prepared, find_quotations(prepared))

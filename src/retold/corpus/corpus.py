@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from retold.corpus.find import find
-from retold.corpus.frames import Addable, Verdicts, as_documents
-from retold.corpus.verify import Match
+from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
 from retold.dedupe.documents import judge
 from retold.dedupe.rules import Rules
 from retold.index import Archive, Stored, digest
@@ -63,6 +62,9 @@ class Corpus:
         self.path = Path(path)
         self._archive: Archive | None = None
         self._writes = False
+
+    def __repr__(self) -> str:
+        return f"Corpus({str(self.path)!r})"
 
     def __enter__(self) -> Self:
         return self
@@ -121,7 +123,7 @@ class Corpus:
 
     def find(
         self, document: Readable, *, limit: int = 10, languages: Iterable[str] = ()
-    ) -> list[Match]:
+    ) -> Matches:
         """The documents that share a passage with one, copies first.
 
         A document with the same id and the same text is the document itself and left out.
@@ -136,7 +138,7 @@ class Corpus:
             ReadError: the document cannot be read.
         """
         asked = as_document(document, "document")
-        return find(self._reader(), asked, limit, known_codes(languages))
+        return Matches(find(self._reader(), asked, limit, known_codes(languages)))
 
     def dedupe(self, rules: Rules | None = None) -> Verdicts:
         """Which documents near-duplicate removal would keep, and for which the others give way.

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from retold.corpus.inputs import documents
+from retold.corpus.verify import Match
 from retold.dedupe.documents import Verdict
 from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.fieldnames import NAMES
 from retold.model import Document, Page
 from retold.prepare import Readable, as_document, names_a_file
 from retold.read.fields import Bad, Fields, id_of, to_document
+from retold.report.rows import Rows, to_frame
 
 ROWS = 256
 """Rows of a table that are Python's objects at a time: about a megabyte of news."""
@@ -36,6 +38,32 @@ folder of these.
 """
 
 
+class Matches(list[Match]):
+    """What `find` returns: the matches, copies first; and, asked for, a table of them."""
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
+        """A `pandas.DataFrame` with a row for each match.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        about = ("id", "title", "url", "outlet", "published", "language")
+        columns = (*about, "version", "relation", "score", "containment", "coverage", "passages")
+        rows: Rows = [
+            (
+                *(getattr(match.document, name) for name in about),
+                match.version,
+                match.relation.kind,
+                match.score,
+                match.containment,
+                match.coverage,
+                len(match.passages),
+            )
+            for match in self
+        ]
+        return to_frame(rows, columns)
+
+
 class Verdicts:
     """What becomes of documents, in their order; and, itself, a table of that.
 
@@ -51,6 +79,10 @@ class Verdicts:
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def __repr__(self) -> str:
+        kept = sum(verdict.reason is None for verdict in self._held)
+        return f"<Verdicts: {kept:,} of {len(self._held):,} documents kept>"
 
     def __getitem__(self, place: int) -> Verdict:
         return self._held[place]

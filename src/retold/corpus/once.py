@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from retold.corpus.corpus import Added, Corpus
-from retold.corpus.frames import Addable
-from retold.corpus.verify import Match
+from retold.corpus.frames import Addable, Matches
 from retold.prepare import Readable
 from retold.read.fields import Fields
 
@@ -28,7 +27,7 @@ def add(corpus: Path | str, documents: Addable, *, fields: Fields | None = None)
 
 def find(
     document: Readable, corpus: Path | str, *, limit: int = 10, languages: Iterable[str] = ()
-) -> list[Match]:
+) -> Matches:
     """The documents of a corpus that share a passage with one, copies first.
 
     Args:

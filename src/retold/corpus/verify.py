@@ -26,7 +26,7 @@ Reports that only quote the same at length are not."""
 INDEPENDENT = frozenset(("same-event", "unrelated"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """A document of a corpus that shares passages with the one asked for.
 
@@ -43,6 +43,10 @@ class Match:
     containment: float
     coverage: float
     passages: tuple[Passage, ...]
+
+    def __repr__(self) -> str:
+        passages = f"{len(self.passages):,} passage{'' if len(self.passages) == 1 else 's'}"
+        return f"<Match {self.document.id[:60]!r}: {self.relation.kind}; {passages}>"
 
 
 @dataclass(frozen=True, slots=True)
