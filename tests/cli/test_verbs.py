@@ -95,6 +95,17 @@ def test_the_demo_leaves_nothing_where_it_runs(run, tmp_path: Path, monkeypatch)
     page.parent.rmdir()
 
 
+def test_the_demo_writes_the_files_of_the_examples_and_over_nothing(run, tmp_path: Path) -> None:
+    assert "story.txt" in run("demo", "--files", tmp_path / "new").stderr
+    assert run("demo", "--files", tmp_path / "new").exit_code == 0
+    (tmp_path / "new" / "copy.txt").write_text("My own.", encoding="utf-8")
+    refused = run("demo", "--files", tmp_path / "new")
+    assert refused.exit_code == 1
+    assert "copy.txt: it is there already" in refused.stderr
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert "choose another folder" in run("demo", "--files", tmp_path / "file").stderr
+
+
 def test_demo_writes_a_page(run, tmp_path: Path) -> None:
     out = tmp_path / "demo.html"
     result = run("demo", "--out", out)

@@ -23,22 +23,33 @@ from retold.errors import RetoldError
     show_default=True,
     help="Which of the three sample retellings to compare with the story.",
 )
-def demo(out: str | None, retelling: str) -> None:
+@click.option(
+    "--files",
+    metavar="DIR",
+    type=click.Path(),
+    help="Instead, write the files there that the examples of the documentation use.",
+)
+def demo(out: str | None, retelling: str, files: str | None) -> None:
     """Compare the sample story that comes with retold with one of its retellings.
 
     Prints the report and writes the same as a self-contained HTML page.
 
     \b
-    Example:
+    Examples:
       retold demo --retelling edited --out edited.html
+      retold demo --files sample
     """
     from retold.cli.progress import say, waiting
     from retold.cli.terminal import show
     from retold.compare import compare
     from retold.output import write_file
     from retold.report import to_html
-    from retold.sample import path
+    from retold.sample import path, write_files
 
+    if files is not None:
+        written = write_files(Path(files))
+        say(f"{files}: {', '.join(file.name for file in written)}")
+        return
     with waiting("comparing"):
         comparison = compare(path("source"), path(retelling))
     page = Path(out) if out else _anywhere(retelling)
