@@ -50,6 +50,12 @@ GIVEN = {"SOURCE": "story.txt", "TARGET": "retelling.txt", "DOC": "story.txt"}
 ADDRESS = "https://news.example/story"
 
 
+def blocks_of(page: Path, language: str) -> list[str]:
+    """The blocks of code of a page that are in a language."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
 def commands(page: Path) -> list[str]:
     """The command lines that a page shows, without their comments."""
     blocks = re.findall(
@@ -104,11 +110,7 @@ def test_the_commands_on_a_page_run_as_they_stand(page: Path, folder: Path) -> N
 
 def test_the_python_of_the_readme_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (folder / "story.txt").is_file()
-    blocks = re.findall(
-        r"^```python\n(.*?)^```",
-        (ROOT / "README.md").read_text(encoding="utf-8"),
-        re.MULTILINE | re.DOTALL,
-    )
+    blocks = blocks_of(ROOT / "README.md", "python")
     assert blocks
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own page
