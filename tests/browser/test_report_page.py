@@ -222,6 +222,42 @@ def test_other_words_that_differ_are_listed_and_their_marks_can_be_put_away(shee
     assert "dock workers" in page.text_content("#others")
 
 
+def test_changes_are_searched_by_their_words(sheet: Sheet) -> None:
+    page = sheet.page
+    page.fill("#find", "FERRY")
+    kinds = shown(page)
+    assert 0 < len(kinds) < 13
+    page.fill("#find", "jk no such words")
+    assert page.is_visible("#none")
+    assert page.locator(".now").count() == 0
+    page.click("#all")
+    assert len(shown(page)) == 13
+
+
+def test_what_is_checked_is_remembered_for_this_pair(sheet: Sheet) -> None:
+    page = sheet.page
+    page.check("#c2 .check")
+    page.check("#unchecked")
+    assert len(shown(page)) == 12
+    page.reload()
+    assert page.is_checked("#c2 .check")
+    assert not page.is_checked("#c1 .check")
+    page.uncheck("#c2 .check")
+    page.reload()
+    assert not page.is_checked("#c2 .check")
+
+
+def test_a_change_is_copied_as_text(browser: Any, report: Path) -> None:
+    opened = Sheet(browser, report, permissions=["clipboard-read", "clipboard-write"])
+    opened.page.click("#c1 .copy")
+    until(opened.page, "document.querySelector('#c1 .copy').textContent !== 'Copy'")
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("critical negation: stop blocking → block\nSource: Dockworkers")
+    assert "\nRetelling: " in copied
+    opened.context.close()
+    assert opened.complaints == []
+
+
 def test_the_worst_change_stands_above_the_relation_in_size(sheet: Sheet) -> None:
     size = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
     assert sheet.page.evaluate(size, ".worst") > sheet.page.evaluate(size, "h1")

@@ -17,7 +17,10 @@ def test_every_verb_explains_itself_with_an_example(run, verb: str) -> None:
 
 
 def test_an_unknown_verb_is_a_usage_error(run) -> None:
-    assert run("compose").exit_code == 2
+    assert run("xyzzy").exit_code == 2
+    assert "there are compare, extract" in run("xyzzy").stderr
+    assert "did you mean compare?" in run("compair").stderr
+    assert "did you mean dedupe?" in run("DEDUP").stderr
 
 
 def test_extract_prints_the_text_that_offsets_count_in(run, story: Path) -> None:

@@ -1,5 +1,6 @@
 """Comparison -> one self-contained web page: no network, no build step, everything escaped."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -123,6 +124,7 @@ def to_html(comparison: Comparison) -> str:
         apart=words.told_apart(comparison),
         tellings=tellings(comparison),
         total=len(comparison.changes),
+        key=_key(comparison),
         others=[_other(comparison, difference) for difference in differing[:OTHER_WORDS]],
         more_others=count_words(differing[OTHER_WORDS:]),
         differing=count_words(differing),
@@ -131,6 +133,12 @@ def to_html(comparison: Comparison) -> str:
         strip=drawn,
         data=Markup(_data(comparison, drawn)),  # noqa: S704 - numbers only
     )
+
+
+def _key(comparison: Comparison) -> str:
+    """What the page's own notes are kept under in the browser: another pair has another."""
+    both = f"{comparison.source.text}\0{comparison.target.text}\0{len(comparison.changes)}"
+    return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _worst(comparison: Comparison) -> tuple[Change, str] | None:
