@@ -63,6 +63,13 @@ CALLS: list[tuple[str, Callable[[Corpus], object]]] = [
 ]
 
 
+def block(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
+    """Let nobody import a module, nor what is in it and was imported before."""
+    for name in [name for name in sys.modules if name.startswith(f"{module}.")]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, module, None)
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     with Corpus(tmp_path / "CORPUS") as corpus:
@@ -79,7 +86,7 @@ def place(tmp_path: Path) -> Path:
 def test_a_verb_says_what_to_install(
     place: Path, monkeypatch: pytest.MonkeyPatch, extra: str, line: str
 ) -> None:
-    monkeypatch.setitem(sys.modules, MODULES[extra], None)
+    block(monkeypatch, MODULES[extra])
     words = [str(place / word) if word[:1].isupper() else word for word in line.split()]
     result = CliRunner().invoke(command, words)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -93,7 +100,7 @@ def test_a_function_says_what_to_install(
     place: Path, monkeypatch: pytest.MonkeyPatch, extra: str, call: Callable[[Corpus], object]
 ) -> None:
     with Corpus(place / "CORPUS") as corpus:
-        monkeypatch.setitem(sys.modules, MODULES[extra], None)
+        block(monkeypatch, MODULES[extra])
         with pytest.raises(MissingExtra, match=rf"retold\[{extra}\]"):
             call(corpus)
 

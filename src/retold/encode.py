@@ -9,7 +9,6 @@ caller names a model that is not on this machine.
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,6 +98,8 @@ def _encoder(name: str) -> Encoder:
 
 
 def _no_encoder(name: str) -> RetoldError:
+    from difflib import get_close_matches
+
     near = get_close_matches(name.casefold(), OWN, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return RetoldError(

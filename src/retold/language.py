@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from retold.errors import RetoldError
@@ -173,6 +172,8 @@ def known_codes(codes: Iterable[str]) -> frozenset[str]:
     Raises:
         RetoldError: one is none; the message says which may have been meant.
     """
+    from difflib import get_close_matches
+
     given = [code.strip().casefold() for code in codes]
     for code in given:
         if code not in NAMES:

@@ -45,6 +45,12 @@ def told(comparison: Comparison) -> list[tuple[str, str]]:
         ("The price of flour rose.", "The price for flour rose.", [("of", "for")]),
         ("Ida did not sell.", "Ida did sell.", [("not", "")]),
         ("Ida sold the mill.", "Ida sold the old mill.", [("", "old")]),
+        ("It fell to -3 degrees.", "It fell to 3 degrees.", [("-3", "3")]),
+        ("It fell to −3 degrees.", "It fell to -3 degrees.", []),
+        ("It cost £30 then.", "It cost $30 then.", [("£30", "$30")]),
+        ("It rose by 3% then.", "It rose by 3 then.", [("3%", "3")]),
+        ("Ida – the miller – left.", "Ida, the miller, left.", []),
+        ("Votes were 12-7 then.", "Votes were 7-12 then.", [("12-7", "7-12")]),
         ("No one sold the mill.", "Nobody sold the mill.", [("No one", "Nobody")]),
     ],
 )
@@ -63,6 +69,13 @@ def test_what_a_change_tells_is_not_told_again() -> None:
     change = Change("date", "major", 0, Span(20, 24), None, "week is gone")
     assert told(comparison) == [("that", "this"), ("week", "month")]
     assert told(replace(comparison, changes=(change,))) == [("that", "this")]
+
+
+def test_a_sign_counts_in_a_sentence_of_the_same_words_too() -> None:
+    comparison = pair("It fell to -3 degrees.", "It fell to 3 degrees.")
+    (bead,) = comparison.alignment.beads
+    verbatim = replace(comparison.alignment, beads=(replace(bead, reuse="verbatim"),))
+    assert told(replace(comparison, alignment=verbatim)) == [("-3", "3")]
 
 
 @pytest.mark.parametrize("kind", ["same-event", "unrelated", "translation"])

@@ -209,6 +209,14 @@ def test_nothing_is_said_to_be_the_same_that_is_not(comparison: Comparison) -> N
     assert "fell → rose" not in apart
 
 
+def test_texts_that_differ_in_a_sign_are_not_called_identical() -> None:
+    minus = replace(pair("It fell to -3.", "It fell to 3."), changes=())
+    text = to_text(replace(minus, relation=Relation("identical", ())))
+    assert text.startswith("The same words in the same order; marks or signs differ\n")
+    assert "No changes found by the rules; 1 word differs" in text
+    assert "-3 → 3" in text
+
+
 def test_the_two_texts_have_one_name_each(comparison: Comparison) -> None:
     told = ("90 % of the target’s words", "the source said “target” first (target)")
     text = to_text(replace(comparison, relation=Relation("edited", told)))

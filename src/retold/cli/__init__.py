@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from types import FrameType
 from typing import NoReturn
@@ -48,6 +47,8 @@ class Verbs(click.Group):
         """The command of the first word; where there is none, the verb that may be meant."""
         verb = args[0] if args else ""
         if verb and not verb.startswith("-") and verb not in VERBS:
+            from difflib import get_close_matches
+
             near = get_close_matches(verb.lower(), VERBS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(VERBS)}"
             ctx.fail(f"No such command {verb!r}; {hint}")

@@ -4,6 +4,7 @@ No rule says anything of them: that they do no harm is for a reader to see. With
 sentences left out and those added they are all that two texts in one language do not share.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ from retold.segment import visible
 TOLD_ANEW: frozenset[RelationKind] = frozenset({"same-event", "translation", "unrelated"})
 """Of two texts told independently, or in two languages, every word would be another word."""
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
+_DASHES = frozenset("-–—−‑")
+_BEHIND = frozenset("%‰°")
+"""Signs that stand behind their figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def differences(comparison: Comparison) -> tuple[Difference, ...]:
     told = _told(comparison)
     found: list[Difference] = []
     for index, bead in enumerate(comparison.alignment.beads):
-        if bead.reuse == "rewrite" and bead.source and bead.target:
+        if bead.reuse in {"rewrite", "verbatim"} and bead.source and bead.target:
             spans = told.get(index, ([], []))
             in_bead = _of_bead(comparison, index, bead)
             found += (difference for difference in in_bead if not _is_told(difference, spans))
@@ -77,6 +81,8 @@ def _is_told(difference: Difference, told: tuple[list[Span], list[Span]]) -> boo
 def _of_bead(comparison: Comparison, index: int, bead: Bead) -> Iterator[Difference]:
     source, target = comparison.alignment.source, comparison.alignment.target
     tokens = _tokens(source, bead.source), _tokens(target, bead.target)
+    if [token.of(source.text) for token in tokens[0]] == [t.of(target.text) for t in tokens[1]]:
+        return
     edits = word_edits(source.text, tokens[0], target.text, tokens[1])
     for edit in edits:
         for part in _by_word(_trimmed(edit, source.text, target.text, tokens)):
@@ -87,10 +93,11 @@ def _of_bead(comparison: Comparison, index: int, bead: Bead) -> Iterator[Differe
             size = max(map(len, words))
             if not size or (edit.kind != "move" and words[0] == words[1]):
                 continue
+            shown = _with_figures(part, words, tokens)
             yield Difference(
                 index,
-                _reach(tokens[0], part.source),
-                _reach(tokens[1], part.target),
+                _reach(tokens[0], shown.source),
+                _reach(tokens[1], shown.target),
                 size,
                 moved=edit.kind == "move",
             )
@@ -122,10 +129,40 @@ def _trimmed(edit: Edit, source: str, target: str, tokens: tuple[Sequence[Span],
     )
 
 
+def _with_figures(
+    edit: Edit, words: tuple[list[str], list[str]], tokens: tuple[Sequence[Span], ...]
+) -> Edit:
+    """Of signs alone, the edit with the figures that they stand at: (nothing) → -, 3 → -3."""
+    signs = [word for side in words for word in side]
+    if any(map(str.isalnum, "".join(signs))):
+        return edit
+    behind = all(sign in _BEHIND for sign in signs)
+    source, target = (
+        range(max(0, places.start - 1), places.stop)
+        if behind
+        else range(places.start, min(len(side), places.stop + 1))
+        for places, side in zip((edit.source, edit.target), tokens, strict=True)
+    )
+    return Edit(source, target, edit.kind)
+
+
 def _words(text: str, tokens: Sequence[Span], places: range) -> list[str]:
-    """The words at some places, as they are compared: without marks that stand alone."""
-    found = (_word(text, tokens[place]) for place in places)
-    return [word for word in found if any(map(str.isalnum, word))]
+    """The words and signs at some places, as they are compared: without other marks."""
+    return [
+        _word(text, tokens[place])
+        for place in places
+        if any(map(str.isalnum, tokens[place].of(text))) or _is_sign(text, tokens, place)
+    ]
+
+
+def _is_sign(text: str, tokens: Sequence[Span], place: int) -> bool:
+    """Whether a mark changes a figure: a currency, %, °, ×, and a minus right before it."""
+    mark = tokens[place].of(text)
+    if mark in _BEHIND or unicodedata.category(mark[0]) in {"Sc", "Sm"}:
+        return True
+    end = tokens[place].end
+    before = text[max(0, tokens[place].start - 1) : tokens[place].start]
+    return mark in _DASHES and text[end : end + 1].isdigit() and not before.isalnum()
 
 
 def _word(text: str, token: Span) -> str:

@@ -87,7 +87,10 @@ def printable(text: str) -> str:
 
 def verdict(comparison: Comparison) -> str:
     """How the target came from the source, as a headline."""
-    return VERDICTS[comparison.relation.kind]
+    kind = comparison.relation.kind
+    if kind == "identical" and comparison.source.text.split() != comparison.target.text.split():
+        return "The same words in the same order; marks or signs differ"
+    return VERDICTS[kind]
 
 
 def found(comparison: Comparison, differing: int) -> str:
