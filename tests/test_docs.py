@@ -92,6 +92,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m retold "$@"\n', encoding="utf-8")
     shim.chmod(0o755)
     monkeypatch.setenv("PATH", f"{shim.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "bin"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -127,6 +127,17 @@ def test_without_folders_a_line_is_as_the_command_line_is(run, pairs: Path) -> N
     assert 'reference="src0.txt"' in (pairs / "out" / "src0-susp0.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("side", ["nul\0.txt", "a" * 9000, "\ud800", "ä" * 300 + ".txt", "x\0 y"])
+def test_no_record_ends_in_a_traceback(run, tmp_path: Path, side: str) -> None:
+    record = json.dumps({"source": side, "target": SOURCE})
+    (tmp_path / "p.jsonl").write_text(record, encoding="utf-8")
+    words = ("compare", "--pairs", tmp_path / "p.jsonl", "-o", tmp_path / "out", "--jobs", "1")
+    result = run(*words)
+    assert result.exit_code in {0, 1}
+    assert isinstance(result.exception, SystemExit | None)
+    assert "a fault of retold" not in result.stderr
+
+
 def test_a_record_may_hold_the_texts_themselves(run, tmp_path: Path) -> None:
     lines = [
         {"source": SOURCE, "target": TARGET, "name": "../the dam"},
@@ -262,6 +273,22 @@ def test_one_fault_of_ours_does_not_stop_the_others(run, pairs, monkeypatch) -> 
     result = run(*_words(pairs, "json", "--jobs", "1"))
     assert result.exit_code == 1
     assert result.stderr.count("a fault of retold, please report it (ZeroDivisionError: by") == 3
+
+
+def test_a_batch_writes_over_nothing_that_is_not_its_own(run, pairs: Path) -> None:
+    (pairs / "src" / "susp0-src0.txt").write_text(SOURCE, encoding="utf-8")
+    (pairs / "pairs").write_text("susp0-src0.txt susp0.txt\nsrc0.txt susp0.txt\n", encoding="utf-8")
+    words = _words(pairs, "text", "--jobs", "1")
+    words[words.index("--out") + 1] = str(pairs / "src")
+    assert "susp0-src0.txt: it is an input" in run(*words).stderr
+    words = _words(pairs, "html", "--jobs", "1")
+    (pairs / "out").mkdir()
+    (pairs / "out" / "index.html").write_text("<h1>My site</h1>", encoding="utf-8")
+    assert "index.html: it is no page of retold" in run(*words).stderr
+    assert (pairs / "out" / "index.html").read_text(encoding="utf-8") == "<h1>My site</h1>"
+    (pairs / "out" / "index.html").unlink()
+    assert run(*words).exit_code == 0
+    assert run(*words).exit_code == 0
 
 
 def test_results_are_data(run, pairs: Path) -> None:

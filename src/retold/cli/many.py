@@ -1,5 +1,6 @@
 """`retold compare --pairs`: many pairs, one result each, and a summary of all."""
 
+import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -8,13 +9,18 @@ from typing import NamedTuple
 
 import click
 
-from retold.batch import INDEX, Job, Outcome, compare_pairs, write_index, write_summary
+from retold.batch import INDEX, SUMMARY, Job, Outcome, compare_pairs, write_index, write_summary
 from retold.cli.progress import progress, say
 from retold.encode import load_encoder
 from retold.errors import RetoldError
 from retold.model import Severity
 from retold.pairs import ENDINGS, Folders, Pair, read_pairs
+from retold.prepare import names_a_file
 from retold.report.summary import to_lines
+
+OURS = b'name="generator" content="retold"'
+START = 2_000
+"""Bytes in which a page of ours says that it is one."""
 
 
 class Lists(NamedTuple):
@@ -47,7 +53,9 @@ def compare_many(
     with ExitStack() as stack:
         out = Path(lists.out or stack.enter_context(tempfile.TemporaryDirectory(prefix="retold-")))
         folders = Folders(_folder(lists.source_dir), _folder(lists.target_dir), out)
-        outcomes = _compared(read_pairs(lists.pairs, folders, form), job, out, lists.jobs)
+        pairs = read_pairs(lists.pairs, folders, form)
+        _spare(lists.pairs, pairs, out, form)
+        outcomes = _compared(pairs, job, out, lists.jobs)
         failed = [outcome for outcome in outcomes if outcome.error is not None]
         if lists.out is None:
             _print_rows(outcomes)
@@ -60,6 +68,28 @@ def compare_many(
         raise click.exceptions.Exit(1)
     if fail_on and any(each.summary and each.summary.has(fail_on) for each in outcomes):
         raise click.exceptions.Exit(3)
+
+
+def _spare(listed: str, pairs: Sequence[Pair], out: Path, form: str) -> None:
+    """Refuse to write over what is read, or over an index page that is not ours."""
+    named = [side for pair in pairs for side in (pair.source, pair.target)]
+    read = {_real(side) for side in (Path(listed), *named)}
+    for written in (*(pair.out for pair in pairs), out / SUMMARY, out / INDEX):
+        if _real(written) in read:
+            raise RetoldError(f"{written}: it is an input; name another folder with --out")
+    index = out / INDEX
+    if form == "html" and index.is_file():
+        start = index.read_bytes()[:START]
+        if OURS not in start:
+            raise RetoldError(f"{index}: it is no page of retold; name another folder with --out")
+
+
+def _real(place: Path | str) -> str:
+    """Where a path leads, links followed; empty for what is no path but a text."""
+    try:
+        return os.path.realpath(place) if isinstance(place, Path) or names_a_file(place) else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _folder(name: str | None) -> Path | None:
