@@ -198,7 +198,7 @@ def _reworded(pair: Pair, run: range, theirs: list[range]) -> Iterator[Change]:
             yield Change("quote", "minor", pair.index, here, there, note)
         elif not place and same >= LOST * max(len(run), len(other)):
             here = pair.source[at].span
-            note = f"in the quotation: {here.of(pair.texts[0])} → lost"
+            note = f"in the quotation: {here.of(pair.texts[0])} is gone"
             yield Change("quote", "minor", pair.index, here, None, note)
 
 
