@@ -38,7 +38,9 @@ def test_a_name_without_a_file_is_refused_and_not_taken_for_a_text() -> None:
 
 
 def test_what_is_no_text_is_refused_with_what_is_wanted() -> None:
-    with pytest.raises(TypeError, match="source: give a Document, a text, a path, not bytes"):
+    with pytest.raises(
+        TypeError, match="source: give a Document, a Page, a path, an address or a text, not bytes"
+    ):
         retold.compare(b"The bridge at Orle", TARGET)  # type: ignore[arg-type]
 
 

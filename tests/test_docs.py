@@ -1,16 +1,23 @@
 """What the documentation shows is what the program does."""
 
+import csv
 import doctest
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from retold import add
 from retold.cli import VERBS, retold
 from retold.report import schema
+from retold.sample import write_files
+from tests.cli.test_add import warc_record
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -27,6 +34,88 @@ def test_the_python_on_a_page_runs_as_shown(page: Path) -> None:
 def test_the_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).is_file()] == []
+
+
+ROOT = DOCS.parent
+GUIDES = [
+    ROOT / "README.md",
+    *(DOCS / "guide").glob("*.md"),
+    DOCS / "tutorial.md",
+    DOCS / "index.md",
+]
+ELSEWHERE = ("python3 -m venv", "git clone")
+"""Lines that install what is installed here."""
+GIVEN = {"SOURCE": "story.txt", "TARGET": "retelling.txt", "DOC": "story.txt"}
+"""What stands in a pattern of a command."""
+ADDRESS = "https://news.example/story"
+
+
+def blocks_of(page: Path, language: str) -> list[str]:
+    """The blocks of code of a page that are in a language."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands(page: Path) -> list[str]:
+    """The command lines that a page shows, without their comments."""
+    blocks = re.findall(
+        r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    lines = [
+        line[2:].split("  #")[0]
+        for block in blocks
+        for line in block.splitlines()
+        if line[:2] == "$ "
+    ]
+    return [line for line in lines if not line.startswith(ELSEWHERE)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what the examples speak of: the demo's files, and those that a reader has."""
+    write_files(tmp_path)
+    for name in ("stories", "pages"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "stories" / "one.txt").write_bytes((tmp_path / "story.txt").read_bytes())
+    (tmp_path / "pages" / "one.html").write_bytes((tmp_path / "page.html").read_bytes())
+    (tmp_path / "stories.jsonl").write_bytes((tmp_path / "articles.jsonl").read_bytes())
+    text = (tmp_path / "copy.txt").read_text(encoding="utf-8")
+    row = {"prose": text, "article_no": 7, "address": "https://news.example/7", "day": "2026-03-01"}
+    with (tmp_path / "dump.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow(row)
+    (tmp_path / "crawl.warc.gz").write_bytes(warc_record(1))
+    add(tmp_path / "news", tmp_path / "articles.jsonl")
+    shim = tmp_path / "bin" / "retold"
+    shim.parent.mkdir()
+    shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m retold "$@"\n', encoding="utf-8")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{shim.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "bin"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
+def test_the_commands_on_a_page_run_as_they_stand(page: Path, folder: Path) -> None:
+    for line in commands(page):
+        for name, value in {**GIVEN, ADDRESS: "page.html"}.items():
+            line = re.sub(rf"(?<![\w./]){re.escape(name)}(?![\w./])", value, line)  # noqa: PLW2901
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=folder, capture_output=True, text=True, check=False
+        )
+        expected = {0, 3} if "--fail-on" in line else {0}
+        assert done.returncode in expected, (line, done.stderr)
+
+
+def test_the_python_of_the_readme_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (folder / "story.txt").is_file()
+    blocks = blocks_of(ROOT / "README.md", "python")
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own page
+    assert "critical" in capsys.readouterr().out
 
 
 def test_every_command_on_a_page_is_one() -> None:

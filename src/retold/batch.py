@@ -1,105 +1,166 @@
 """Many pairs at once, over all cores; a bad pair is named and the rest goes on."""
 
+import json
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from retold.align import find_passages
 from retold.compare import compare_documents
-from retold.errors import FormatError, ReadError, RetoldError
+from retold.errors import RetoldError
 from retold.model import SegmentedDocument
 from retold.output import write_file
-from retold.prepare import load, prepare
-from retold.read.decode import NotText, decode
-from retold.read.files import read_file
-from retold.report import to_json, to_pan
+from retold.pairs import Pair
+from retold.prepare import as_document, prepare
+from retold.read.fields import id_of
+from retold.report import render, to_pan
+from retold.report.summary import Summary, from_record, summarize, to_record, worst_first
 
 KEPT_DOCUMENTS = 64
 """Documents kept cut up in each process: pair files name the same ones close to each other."""
+SUMMARY = "summary.jsonl"
+"""The file beside the results that has a row for each pair, added as soon as the pair is done."""
+INDEX = "index.html"
+"""The page that leads to the pages of a batch."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two files to compare and the file that receives the result."""
+class Job:
+    """How pairs are compared, and in which form the results are written."""
 
-    source: Path
-    target: Path
-    out: Path
+    form: str
+    encoder: str = "default"
+    quotations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a pair: done before, done now, or failed for a reason."""
+    """What became of a pair: done before, done now, or failed for a reason.
+
+    summary: the pair in one row; none of PAN detections, which tell of no changes.
+    """
 
     pair: Pair
     skipped: bool = False
     error: str | None = None
+    summary: Summary | None = None
 
 
-def read_pairs(file: Path, source_dir: Path, target_dir: Path, out: Path, form: str) -> list[Pair]:
-    """The pairs that a file lists, a line `TARGET SOURCE` each, as in the PAN corpora.
+def compare_pairs(pairs: Sequence[Pair], job: Job, *, jobs: int | None) -> Iterator[Outcome]:
+    """Compare every pair whose result is not there yet; outcomes come in the order of the pairs.
 
-    Raises:
-        ReadError: the file cannot be read.
-        FormatError: a line is no pair, or its result would take the place of another line's.
+    A pair whose result is there counts as done where the summary has its row, made in the same way:
+    else what was found could not be told.
     """
-    try:
-        lines = decode(read_file(str(file), str(file))).splitlines()
-    except NotText as error:
-        raise ReadError(f"{file}: {error}") from None
-    suffix = "xml" if form == "pan" else "json"
-    pairs: dict[Path, tuple[int, Pair]] = {}
-    for number, line in enumerate(lines, start=1):
-        names = line.split("\t") if "\t" in line else line.split()
-        if not names:
-            continue
-        if len(names) != 2:  # noqa: PLR2004 - a pair
-            raise FormatError(f"{file}:{number}: expected 'TARGET SOURCE', found {line.strip()!r}")
-        target, source = (name.strip() for name in names)
-        stem = f"{Path(target).stem}-{Path(source).stem}"
-        pair = Pair(source_dir / source, target_dir / target, out / f"{stem}.{suffix}")
-        before, same = pairs.setdefault(pair.out, (number, pair))
-        if same != pair:
-            raise FormatError(
-                f"{file}:{number}: its result would take the place of line {before}'s, {pair.out}; "
-                "rename a file, or list the two apart and name another --out"
-            )
-    return [pair for _, pair in pairs.values()]
+    told = {} if job.form == "pan" else _read_summary(pairs, job)
+    done = [pair for pair in pairs if pair.out.exists() and _is_told(pair, job, told)]
+    yield from (Outcome(pair, skipped=True, summary=told.get(pair.out.stem)) for pair in done)
+    passed = {pair.out for pair in done}
+    left = [pair for pair in pairs if pair.out not in passed]
+    for outcome in _compared(left, job, jobs):
+        if outcome.summary is not None and outcome.error is None:
+            _add_to_summary(outcome.pair, job, outcome.summary)
+        yield outcome
 
 
-def compare_pairs(
-    pairs: Iterable[Pair], *, form: str, encoder: str, jobs: int | None
-) -> Iterator[Outcome]:
-    """Compare every pair whose result is not there yet; outcomes come in the order of the pairs."""
-    todo = list(pairs)
-    done = [pair for pair in todo if pair.out.exists()]
-    yield from (Outcome(pair, skipped=True) for pair in done)
-    left = [pair for pair in todo if not pair.out.exists()]
+def _compared(left: Sequence[Pair], job: Job, jobs: int | None) -> Iterator[Outcome]:
+    _prepared.cache_clear()  # files may be others than when an earlier batch read them
     workers = min(jobs or os.cpu_count() or 1, max(1, len(left)))
+    compare_pair = partial(_compare_pair, job=job)
     if workers == 1:
-        yield from (_compare_pair(pair, form, encoder) for pair in left)
+        yield from map(compare_pair, left)
         return
     with ProcessPoolExecutor(workers, initializer=_obey_the_parent) as pool:
         try:
             size = max(1, min(16, len(left) // (workers * 4)))
-            yield from pool.map(
-                _compare_pair,
-                left,
-                [form] * len(left),
-                [encoder] * len(left),
-                chunksize=size,
-            )
+            yield from pool.map(compare_pair, left, chunksize=size)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in multiprocessing.active_children():
                 worker.terminate()
             raise
+
+
+def write_index(out: Path, outcomes: Sequence[Outcome]) -> Path:
+    """Write the page that leads to the pages of a batch, worst first; returns where it is."""
+    from retold.report.batch_page import to_html
+
+    rows = [outcome.summary for outcome in outcomes if outcome.summary is not None]
+    write_file(out / INDEX, to_html(rows))
+    return out / INDEX
+
+
+def write_summary(out: Path, outcomes: Sequence[Outcome], job: Job) -> None:
+    """Write the rows anew, one a pair, worst first; those of other lists stay behind them."""
+    made = {each.summary.name: _how(each.pair, job) for each in outcomes if each.summary}
+    rows = worst_first(each.summary for each in outcomes if each.summary)
+    records = [{**to_record(row), "made": made[row.name]} for row in rows]
+    others = {str(record["name"]): record for record in _records(out) if record["name"] not in made}
+    lines = (json.dumps(record, ensure_ascii=True) for record in (*records, *others.values()))
+    write_file(out / SUMMARY, "".join(line + "\n" for line in lines))
+
+
+def _read_summary(pairs: Sequence[Pair], job: Job) -> Mapping[str, Summary]:
+    """The rows of an earlier run for these results; the last row of a name counts."""
+    found: dict[str, Summary] = {}
+    sought = {pair.out.stem: _how(pair, job) for pair in pairs}
+    for folder in {pair.out.parent for pair in pairs}:
+        for record in _records(folder):
+            name = str(record["name"])
+            found.pop(name, None)
+            row = from_record(record)
+            if row is not None and row.error is None and record.get("made") == sought.get(name):
+                found[name] = row
+    return found
+
+
+def _records(folder: Path) -> Iterator[dict[str, object]]:
+    """What stands in the summary of a folder; a run that was stopped may leave half a row."""
+    try:
+        lines = (folder / SUMMARY).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict) and "name" in record:
+            yield record
+
+
+def _is_told(pair: Pair, job: Job, told: Mapping[str, Summary]) -> bool:
+    return job.form == "pan" or pair.out.stem in told
+
+
+def _add_to_summary(pair: Pair, job: Job, summary: Summary) -> None:
+    record = {**to_record(summary), "made": _how(pair, job)}
+    line = json.dumps(record, ensure_ascii=True) + "\n"
+    try:
+        with (pair.out.parent / SUMMARY).open("a", encoding="utf-8") as file:
+            file.write(line)
+    except OSError as error:
+        raise RetoldError(
+            f"{pair.out.parent / SUMMARY}: cannot be written ({error.strerror}); make room, or "
+            "choose another --out"
+        ) from None
+
+
+def _how(pair: Pair, job: Job) -> dict[str, object]:
+    """What a row was made of and how, so that it is not taken for another."""
+    return {
+        "source": _short(str(pair.source)),
+        "target": _short(str(pair.target)),
+        "file": pair.out.name,
+        "encoder": job.encoder,
+        "quotations": job.quotations,
+    }
 
 
 def _obey_the_parent() -> None:
@@ -117,19 +178,35 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _compare_pair(pair: Pair, form: str, encoder: str) -> Outcome:
+def _compare_pair(pair: Pair, job: Job) -> Outcome:
     try:
-        source, target = _prepared(pair.source), _prepared(pair.target)
-        if form == "pan":
-            text = to_pan(find_passages(source, target), pair.target.name, pair.source.name)
-        else:
-            text = to_json(compare_documents(source, target, encoder=encoder))
-        write_file(pair.out, text)
+        source, target = _prepared(pair.source, "source"), _prepared(pair.target, "target")
+        if job.form == "pan":
+            names = Path(pair.target).name, Path(pair.source).name
+            write_file(pair.out, to_pan(find_passages(source, target), *names))
+            return Outcome(pair)
+        comparison = compare_documents(
+            source, target, encoder=job.encoder, quotations=job.quotations
+        )
+        write_file(pair.out, render(comparison, job.form))
+        return Outcome(pair, summary=summarize(comparison, pair.out.stem))
     except RetoldError as error:
-        return Outcome(pair, error=" ".join(str(error).split()))
-    return Outcome(pair)
+        return _failed(pair, " ".join(str(error).split()))
+    except Exception as error:  # noqa: BLE001 - one pair may not stop a run over many
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        return _failed(pair, f"a fault of retold, please report it ({told})")
+
+
+def _failed(pair: Pair, error: str) -> Outcome:
+    row = Summary(pair.out.stem, _short(str(pair.source)), _short(str(pair.target)), error=error)
+    return Outcome(pair, error=error, summary=row)
+
+
+def _short(value: str, most: int = 200) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= most else f"{line[:most]}… ({id_of(value)})"
 
 
 @lru_cache(maxsize=KEPT_DOCUMENTS)
-def _prepared(path: Path) -> SegmentedDocument:
-    return prepare(load(str(path)))
+def _prepared(value: Path | str, name: str) -> SegmentedDocument:
+    return prepare(as_document(value, name))

@@ -1,18 +1,16 @@
 """One pair of documents: prepared, aligned, related, audited, in that order."""
 
-from pathlib import Path
-
 from retold.align import align
 from retold.audit import audit
 from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares
-from retold.model import Comparison, Document, Quotation, SegmentedDocument
-from retold.prepare import as_document, prepare
+from retold.model import Comparison, Quotation, SegmentedDocument
+from retold.prepare import Readable, as_document, prepare
 
 
 def compare(
-    source: Document | Path | str,
-    target: Document | Path | str,
+    source: Readable,
+    target: Readable,
     *,
     encoder: str = "default",
     quotations: bool = False,
@@ -20,7 +18,7 @@ def compare(
     """What the target, a retelling, made of the source.
 
     Args:
-        source: a document, a text, the path of a file, or an http(s) address.
+        source: a document, a page, a path, an address, `-` for standard input, or a text.
         target: the same.
         encoder: what judges sentences that words leave open: "default" (bundled, 16 languages),
             "none", or the name or folder of a model2vec or sentence-transformers model.

@@ -7,7 +7,8 @@ caller names a model that is not on this machine.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,8 +35,14 @@ LONGEST = 10_000
 """Characters of a sentence that a model is given, some 1,600 words: a model needs 2 kB a token, so
 that a megabyte without a stop would take gigabytes and minutes."""
 
+OWN = ("default", "none")
+"""What needs no library: the bundled encoder, and none."""
+
 STATIC_MODELS = ("model2vec", "potion", "m2v")
 """Marks of a model2vec model in a name; other names are given to sentence-transformers."""
+
+LONGEST_ERROR = 200
+"""Characters that are shown of what a model's library complains about."""
 
 STATIC_FILES = ("StaticEmbedding", "StaticModel", "model2vec")
 """Marks of a model2vec model in the files of its folder, of old versions and new."""
@@ -64,7 +71,7 @@ def load_encoder(name: str | None = None) -> Encoder | None:
 
     Raises:
         MissingExtra: the model's library is not installed.
-        RetoldError: a folder that is not there.
+        RetoldError: a folder that is not there, or a name that is none.
     """
     if name == "none":
         return None
@@ -75,9 +82,11 @@ def load_encoder(name: str | None = None) -> Encoder | None:
 def _encoder(name: str) -> Encoder:
     if name == "default":
         return SteadyEncoder(_load_bundled, BUNDLED_LANGUAGES)
-    if name.startswith((".", "/", "~")) and not Path(name).expanduser().is_dir():
-        raise RetoldError(f"{name}: no such folder; name a model's folder, its public name or none")
     folder = Path(name).expanduser()
+    if name.startswith((".", "/", "~")) and not folder.is_dir():
+        raise RetoldError(f"{name}: no such folder; name a model's folder, its public name or none")
+    if "/" not in name and not folder.is_dir():
+        raise _no_encoder(name)
     place = str(folder) if folder.is_dir() else name
     if _is_static(folder if folder.is_dir() else None, name):
         if find_spec("model2vec") is None:
@@ -86,6 +95,17 @@ def _encoder(name: str) -> Encoder:
     if find_spec("sentence_transformers") is None:
         raise MissingExtra(f"the encoder {name}", "sentence-transformers")
     return SteadyEncoder(lambda: _load_transformer(place), frozenset())
+
+
+def _no_encoder(name: str) -> RetoldError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), OWN, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return RetoldError(
+        f"{name}: no such encoder; {hint}there are default (bundled), none, a model's folder, and "
+        "its public name, ORG/NAME"
+    )
 
 
 def _is_static(folder: Path | None, name: str) -> bool:
@@ -161,10 +181,24 @@ def _load_bundled() -> Callable[[list[str]], Vectors]:
     return lambda texts: np.asarray(model.encode(texts), dtype=np.float32)
 
 
+@contextmanager
+def _told_in_short(place: str) -> Iterator[None]:
+    """What a model's library trips over, as one line of ours."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever it is, the model is not there
+        told = " ".join(str(error).split())[:LONGEST_ERROR]
+        raise RetoldError(
+            f"{place}: the model cannot be loaded ({type(error).__name__}: {told}); check its name "
+            "and the network, or use --encoder default"
+        ) from None
+
+
 def _load_static(place: str) -> Callable[[list[str]], Vectors]:
     from model2vec import StaticModel
 
-    model: Any = StaticModel.from_pretrained(place)
+    with _told_in_short(place):
+        model: Any = StaticModel.from_pretrained(place)
     return lambda texts: np.asarray(
         model.encode(texts, use_multiprocessing=False), dtype=np.float32
     )
@@ -173,7 +207,8 @@ def _load_static(place: str) -> Callable[[list[str]], Vectors]:
 def _load_transformer(place: str) -> Callable[[list[str]], Vectors]:
     from sentence_transformers import SentenceTransformer
 
-    model: Any = SentenceTransformer(place, device="cpu")
+    with _told_in_short(place):
+        model: Any = SentenceTransformer(place, device="cpu")
     return lambda texts: np.asarray(
         model.encode(texts, show_progress_bar=False, normalize_embeddings=True), dtype=np.float32
     )

@@ -1,6 +1,7 @@
 """The language of a text, by a cheap look for English and else by a small bundled model."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from retold.errors import RetoldError
@@ -29,6 +30,123 @@ _ENGLISH = frozenset(_FUNCTION_WORDS.split())
 _ISO_639_1 = {"wuu": "zh", "yue": "zh", "pcm": "en", "arz": "ar", "nb": "no", "nn": "no"}
 """Codes of the model that have no two letters, or divide what readers take for one language."""
 
+NAMES = {
+    "af": "Afrikaans",
+    "am": "Amharic",
+    "an": "Aragonese",
+    "ar": "Arabic",
+    "as": "Assamese",
+    "az": "Azerbaijani",
+    "ba": "Bashkir",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "br": "Breton",
+    "bs": "Bosnian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "cy": "Welsh",
+    "da": "Danish",
+    "de": "German",
+    "dz": "Dzongkha",
+    "el": "Greek",
+    "en": "English",
+    "eo": "Esperanto",
+    "es": "Spanish",
+    "et": "Estonian",
+    "eu": "Basque",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fo": "Faroese",
+    "fr": "French",
+    "fy": "Frisian",
+    "ga": "Irish",
+    "gd": "Gaelic",
+    "gl": "Galician",
+    "gu": "Gujarati",
+    "ha": "Hausa",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "ht": "Haitian",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "ig": "Igbo",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "jv": "Javanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "km": "Khmer",
+    "kn": "Kannada",
+    "ko": "Korean",
+    "ku": "Kurdish",
+    "ky": "Kyrgyz",
+    "la": "Latin",
+    "lb": "Luxembourgish",
+    "lg": "Ganda",
+    "ln": "Lingala",
+    "lo": "Lao",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mg": "Malagasy",
+    "mk": "Macedonian",
+    "ml": "Malayalam",
+    "mn": "Mongolian",
+    "mr": "Marathi",
+    "ms": "Malay",
+    "mt": "Maltese",
+    "my": "Burmese",
+    "ne": "Nepali",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "oc": "Occitan",
+    "om": "Oromo",
+    "or": "Odia",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "qu": "Quechua",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "rw": "Kinyarwanda",
+    "sa": "Sanskrit",
+    "se": "Sami",
+    "si": "Sinhala",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sn": "Shona",
+    "so": "Somali",
+    "sq": "Albanian",
+    "sr": "Serbian",
+    "st": "Sotho",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "tg": "Tajik",
+    "th": "Thai",
+    "tk": "Turkmen",
+    "tl": "Tagalog",
+    "tr": "Turkish",
+    "tt": "Tatar",
+    "ug": "Uyghur",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "uz": "Uzbek",
+    "vi": "Vietnamese",
+    "vo": "Volapük",
+    "wa": "Walloon",
+    "xh": "Xhosa",
+    "yo": "Yoruba",
+    "zh": "Chinese",
+    "zu": "Zulu",
+}
+"""The ISO 639-1 codes that `identify` may give, with the languages' English names."""
+
 _model: Any = None
 
 
@@ -46,6 +164,25 @@ def identify(text: str) -> str | None:
         return None
     sample = text[first.start() : first.start() + _SAMPLE]
     return "en" if _is_clear_english(sample) else _by_model(sample)
+
+
+def known_codes(codes: Iterable[str]) -> frozenset[str]:
+    """The codes in lower case, each that of a language in NAMES.
+
+    Raises:
+        RetoldError: one is none; the message says which may have been meant.
+    """
+    from difflib import get_close_matches
+
+    given = [code.strip().casefold() for code in codes]
+    for code in given:
+        if code not in NAMES:
+            by_name = {name.casefold(): known for known, name in NAMES.items()}
+            near = get_close_matches(code, [*by_name, *NAMES], n=1)
+            meant = by_name.get(near[0], near[0]) if near else None
+            hint = f"did you mean {meant} ({NAMES[meant]})?" if meant else "give such as es or de"
+            raise RetoldError(f"{code!r} is no code of a language that is known; {hint}")
+    return frozenset(given)
 
 
 def _is_clear_english(sample: str) -> bool:

@@ -1,12 +1,16 @@
 """The nouns: what the stages of retold take and return.
 
-Frozen values without behaviour beyond what their fields say. Every claim is a `Span`, half-open
+Frozen values without behaviour beyond what their fields say; what writes them (`to_html` and its
+like) is loaded when it is called. Every claim is a `Span`, half-open
 code-point offsets into the final `Document.text`, so that it can be shown and checked by slicing.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from html import escape
+from typing import Any, Literal, Self, TypeAlias, get_args
 
 Reuse: TypeAlias = Literal["verbatim", "rewrite", "new", "omitted", "furniture"]
 Kind: TypeAlias = Literal[
@@ -45,12 +49,17 @@ class Span:
     start: int
     end: int
 
-    def of(self, text: str) -> str:
-        """The characters that the span covers."""
-        return text[self.start : self.end]
+    def of(self, text: "str | Document | SegmentedDocument") -> str:
+        """The characters that the span covers in a text, or in the text of a document."""
+        try:
+            return text[self.start : self.end]  # type: ignore[index]
+        except TypeError:
+            if isinstance(text, Document | SegmentedDocument):
+                return text.text[self.start : self.end]
+            raise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Page:
     """HTML that nobody has looked into yet."""
 
@@ -58,8 +67,11 @@ class Page:
     url: str | None = None
     fetched: datetime | None = None
 
+    def __repr__(self) -> str:
+        return f"<Page {_short(self.url)}: {len(self.html):,} characters of HTML>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """One article as published; its text is final."""
 
@@ -72,6 +84,11 @@ class Document:
     published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
     language: str | None = None  # ISO 639-1
 
+    def __repr__(self) -> str:
+        language = f", {self.language}" if self.language else ""
+        title = f" {_short(self.title)}" if self.title else ""
+        return f"<Document {_short(self.id)}{title}: {len(self.text):,} characters{language}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -81,7 +98,7 @@ class Sentence:
     tokens: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SegmentedDocument:
     """A document cut up: sentences in text order, furniture (not the story) marked by spans.
 
@@ -92,6 +109,9 @@ class SegmentedDocument:
     document: Document
     sentences: tuple[Sentence, ...]
     furniture: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<SegmentedDocument {_short(self.document.id)}: {len(self.sentences):,} sentences>"
 
     @property
     def text(self) -> str:
@@ -147,7 +167,7 @@ class Passage:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Alignment:
     """Two documents tied together; the beads cover every sentence of both exactly once.
 
@@ -159,6 +179,10 @@ class Alignment:
     target: SegmentedDocument
     beads: tuple[Bead, ...]
     passages: tuple[Passage, ...] = ()
+
+    def __repr__(self) -> str:
+        both = f"{_short(self.source.document.id)} → {_short(self.target.document.id)}"
+        return f"<Alignment {both}: {len(self.beads):,} beads, {len(self.passages):,} passages>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +266,51 @@ class Quotation:
     said_by: str | None = None
 
 
+class Quotations(tuple[Quotation, ...]):  # noqa: SLOT001 - a tuple with a field has no slots
+    """The quotations of a document in the order of its text: a tuple that knows the document."""
+
+    document: SegmentedDocument
+
+    def __new__(cls, document: SegmentedDocument, quotations: Iterable[Quotation]) -> Self:
+        """The quotations of a document."""
+        made = super().__new__(cls, quotations)
+        made.document = document
+        return made
+
+    def __getnewargs__(self) -> tuple[SegmentedDocument, tuple[Quotation, ...]]:
+        return self.document, tuple(self)
+
+    def __repr__(self) -> str:
+        direct = sum(quotation.direct for quotation in self)
+        about = _short(self.document.document.id)
+        return f"<Quotations of {about}: {direct:,} direct, {len(self) - direct:,} indirect>"
+
+    def _repr_html_(self) -> str:
+        return _framed(self.to_html())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The quotations as `retold quotes --format json` writes them."""
+        from retold.report.quotations import to_dict
+
+        return dict(to_dict(self.document.document, self))
+
+    def to_html(self) -> str:
+        """The document with its quotations marked, as one self-contained web page."""
+        from retold.report.quotations import to_html
+
+        return to_html(self.document, self)
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
+        """A `pandas.DataFrame` with a row for each quotation, as `--format csv` has them.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        from retold.report.rows import of_quotations, to_frame
+
+        return to_frame(*of_quotations(self.document.document, self))
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """What two independent accounts of one event both tell, one of them tells, or they dispute.
@@ -286,7 +355,7 @@ class Relation:
     certainty: Certainty = "likely"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """What `compare` returns: changes stand worst and surest first, then in the target's order.
 
@@ -304,8 +373,62 @@ class Comparison:
     ledger: Ledger
     points: tuple[Point, ...] = ()
 
+    @property
+    def source(self) -> Document:
+        """The document that was copied from: `change.source.of(comparison.source)`."""
+        return self.alignment.source.document
+
+    @property
+    def target(self) -> Document:
+        """The document that retells it: `change.target.of(comparison.target)`."""
+        return self.alignment.target.document
+
+    def __repr__(self) -> str:
+        both = f"{_short(self.source.id)} → {_short(self.target.id)}"
+        severities: tuple[Severity, ...] = get_args(Severity)
+        counts = Counter(change.severity for change in self.changes)
+        told = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
+        return f"<Comparison {both}: {self.relation.kind}; {told} changes>"
+
+    def _repr_html_(self) -> str:
+        return _framed(self.to_html())
+
+    def to_html(self) -> str:
+        """The comparison as `--format html` writes it: one self-contained web page."""
+        from retold.report import to_html
+
+        return to_html(self)
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
+        """A `pandas.DataFrame` with a row for each change, worst first.
+
+        Its columns are severity, kind, note, source and target (the words, None where nothing
+        stands), source_start, source_end, target_start, target_end, bead, language and word (of
+        the pivot).
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        from retold.report.rows import of_changes, to_frame
+
+        return to_frame(*of_changes(self))
+
     def to_dict(self) -> dict[str, Any]:
         """The comparison as `--format json` writes it (format retold.comparison/2)."""
         from retold.report.wire import to_dict
 
         return dict(to_dict(self))
+
+
+def _short(value: str | None, most: int = 40) -> str:
+    """A value in quotation marks, cut where it is long, for a repr."""
+    text = value or ""
+    return repr(text if len(text) <= most else text[:most] + "…")
+
+
+def _framed(page: str) -> str:
+    """A page in a frame of its own, for a notebook: its style and script stay inside."""
+    return (
+        f'<iframe srcdoc="{escape(page, quote=True)}" sandbox="allow-scripts allow-popups" '
+        'style="width: 100%; height: 720px; border: 1px solid #8888"></iframe>'
+    )

@@ -1,24 +1,40 @@
 """One document: read, extracted where it is a page, cut up, its furniture marked."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from retold.errors import ReadError
-from retold.extract import extract, find_furniture
+from retold.extract import extract as extract_page
+from retold.extract import find_furniture
 from retold.language import identify
 from retold.model import Document, Page, SegmentedDocument
 from retold.read import read
 from retold.segment import segment
 
+Readable: TypeAlias = Document | Page | Path | str
+"""What every verb takes for a document: one that is there, a page, a path, or a string.
+
+A string is, by the first of these that fits: `-`, standard input; an http(s) address; the name of
+something that exists; one line that can only be meant as a name (`names_a_file`), which is then
+told to be missing; and else the text itself. To be sure, give a `Path` or a `Document`.
+"""
+
 LONGEST_NAME = 400
 """A string longer than this, or of several lines, is a text and not the name of a file."""
 
+FILE_ENDINGS = (
+    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mhtml"),
+    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".json", ".xml", ".gz", ".xz"),
+)
+"""Endings that no sentence has: with one of them, a name may hold spaces."""
 
 LONGEST_TEXT = 20_000_000
 """Characters of a document, some 150,000 sentences; a longer one takes minutes and gigabytes."""
 
 
 def prepare(document: Document) -> SegmentedDocument:
-    """The document cut up, with its furniture marked.
+    """The document cut up, with its furniture marked, and its language told where it was not.
 
     Raises:
         ReadError: the text is empty or too long, or nothing of it is a story.
@@ -28,6 +44,7 @@ def prepare(document: Document) -> SegmentedDocument:
             f"{document.id}: its text has {len(document.text):,} characters, more than the "
             f"{LONGEST_TEXT:,} that can be handled; split it into articles"
         )
+    document = with_language(document)
     segmented = segment(document, find_furniture(document))
     if not segmented.sentences:
         raise ReadError(f"{document.id}: its text is empty; give a text with the article in it")
@@ -39,32 +56,67 @@ def prepare(document: Document) -> SegmentedDocument:
     return segmented
 
 
+def with_language(document: Document) -> Document:
+    """The document with the language of its text, where its origin did not tell one."""
+    if document.language is not None:
+        return document
+    return replace(document, language=identify(document.text))
+
+
 def load(where: str) -> Document:
     """The document in a file, at an http(s) address, or on standard input (`-`)."""
     found = read(where)
-    return extract(found) if isinstance(found, Page) else found
+    return extract_page(found) if isinstance(found, Page) else found
 
 
-def as_document(value: Document | Path | str, name: str) -> Document:
-    """The document that a caller means by a document, a text, a path or an address."""
+def extract(document: Readable) -> Document:
+    """The article that a page, a path, an address or a text holds; a document is one already.
+
+    Args:
+        document: a document, a page, a path, an address, `-` for standard input, or a text.
+
+    Raises:
+        ReadError: a file or address that cannot be read, or a text without a word.
+        ExtractError: a page without an article.
+    """
+    return as_document(document, "document")
+
+
+def as_document(value: Readable, name: str) -> Document:
+    """The document that a caller means; a bare text has `name` for its id."""
     if isinstance(value, Document):
         return value
-    if not isinstance(value, Path | str):
-        raise TypeError(f"{name}: give a Document, a text, a path, not {type(value).__name__}")
-    if isinstance(value, Path) or _names_a_file(value):
+    if isinstance(value, Page):
+        return extract_page(value)
+    if isinstance(value, Path):
         return load(str(value))
+    if not isinstance(value, str):
+        raise TypeError(
+            f"{name}: give a Document, a Page, a path, an address or a text, "
+            f"not {type(value).__name__}"
+        )
+    if names_a_file(value):
+        return load(value)
     if not value.strip():
         raise ReadError(f"{name}: the text is empty; pass the article's text")
     return Document(id=name, text=value, language=identify(value))
 
 
-def _names_a_file(value: str) -> bool:
-    """A file that is there, an address, `-`, or one word that can only be meant as a name."""
+def names_a_file(value: str) -> bool:
+    """Whether a string is no text: what is there, an address, `-`, or can only be meant as a name.
+
+    Without a file of that name, one word with an ending or a folder ("drafts/story") is a name, and
+    so is a line with a file's ending ("my story.txt").
+    """
     if value == "-" or value.startswith(("http://", "https://")):
         return True
     if len(value) > LONGEST_NAME or "\n" in value or not value.strip():
         return False
     try:
-        return Path(value).is_file() or (" " not in value and bool(Path(value).suffix))
-    except OSError:  # too long for a name
+        if Path(value).exists():
+            return True
+    except (OSError, ValueError):  # too long for a name; a zero byte
         return False
+    if " " not in value:
+        return bool(Path(value).suffix) or "/" in value
+    return value.lower().endswith(FILE_ENDINGS)

@@ -20,6 +20,7 @@ INVISIBLE = (
 variation selectors, direction marks. They stay in the text and are part of no comparison."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ is the word CO2; 10⁶ is not 106
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0487"  # accents
     r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
@@ -96,8 +97,10 @@ def tokenize(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def visible(text: str) -> str:
-    """The text composed, without what prints nothing; for comparing, never for offsets."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)) if not text.isascii() else text
+    """The text composed, its lowered digits plain, without what prints nothing; for comparing."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_LOWERED)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

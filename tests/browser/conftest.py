@@ -59,7 +59,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Sheet:
     """A page that is open, with everything it complained about or asked the network for."""
 
-    def __init__(self, browser: Any, path: Path, **settings: Any) -> None:
+    def __init__(self, browser: Any, path: Path, anchor: str = "", **settings: Any) -> None:
         settings.setdefault("viewport", {"width": 1400, "height": 900})
         self.context = browser.new_context(**settings)
         self.page = self.context.new_page()
@@ -69,7 +69,7 @@ class Sheet:
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(path.as_uri())
+        self.page.goto(path.as_uri() + (f"#{anchor}" if anchor else ""))
 
     def settle(self) -> None:
         """Wait until what was asked for is drawn: two frames, since scrolling takes two."""

@@ -5,8 +5,19 @@ from typing import Any
 
 import pytest
 
-from retold.model import Alignment, Bead, Change, Comparison, Document, Span
+from retold.model import (
+    Alignment,
+    Bead,
+    Change,
+    Comparison,
+    Document,
+    Point,
+    Relation,
+    Span,
+)
 from retold.report import to_html
+from retold.report.batch_page import to_html as batch_page
+from retold.report.summary import Summary
 from retold.segment import segment
 from tests.browser.conftest import Sheet
 from tests.report.sample_comparison import sample
@@ -167,6 +178,105 @@ def test_the_map_leads_to_the_text(sheet: Sheet) -> None:
     assert in_view(sheet.page, "#b8")
 
 
+def test_the_address_names_the_change_and_back_leads_to_the_one_before(sheet: Sheet) -> None:
+    sheet.page.click("#c2 .go")
+    sheet.page.click("#c8 .go")
+    assert sheet.page.url.endswith("#c8")
+    sheet.page.go_back()
+    sheet.settle()
+    assert sheet.page.locator(".card.now").get_attribute("id") == "c2"
+
+
+def test_a_link_to_a_change_opens_it(browser: Any, report: Path) -> None:
+    linked = Sheet(browser, report, anchor="c8")
+    linked.settle()
+    assert linked.page.locator(".card.now").get_attribute("id") == "c8"
+    assert in_view(linked.page, "#b6 mark.now")
+    linked.context.close()
+    unknown = Sheet(browser, report, anchor="c999")
+    assert unknown.page.locator(".now").count() == 0
+    unknown.context.close()
+    assert linked.complaints == unknown.complaints == []
+
+
+def test_on_a_phone_buttons_lead_through_the_changes_and_back(browser: Any, report: Path) -> None:
+    narrow = Sheet(browser, report, viewport=NARROW)
+    narrow.page.click("#next")
+    narrow.page.click("#next")
+    narrow.page.click("#previous")
+    narrow.settle()
+    assert in_view(narrow.page, "#b0 mark.now")
+    narrow.page.click("#back-to-list")
+    until(narrow.page, "document.getElementById('c1').getBoundingClientRect().top >= 0")
+    narrow.context.close()
+    assert narrow.complaints == []
+
+
+def test_other_words_that_differ_are_listed_and_their_marks_can_be_put_away(sheet: Sheet) -> None:
+    page = sheet.page
+    line = "getComputedStyle(document.querySelector('.pane .e')).textDecorationLine"
+    assert page.evaluate(line) == "underline"
+    page.uncheck("#dots")
+    assert page.evaluate(line) == "none"
+    page.click("#others summary")
+    assert "dock workers" in page.text_content("#others")
+
+
+def test_changes_are_searched_by_their_words(sheet: Sheet) -> None:
+    page = sheet.page
+    page.fill("#find", "FERRY")
+    kinds = shown(page)
+    assert 0 < len(kinds) < 13
+    page.fill("#find", "jk no such words")
+    assert page.is_visible("#none")
+    assert page.locator(".now").count() == 0
+    page.click("#all")
+    assert len(shown(page)) == 13
+
+
+def test_what_is_checked_is_remembered_for_this_pair(sheet: Sheet) -> None:
+    page = sheet.page
+    page.check("#c2 .check")
+    page.check("#unchecked")
+    assert len(shown(page)) == 12
+    page.reload()
+    assert page.is_checked("#c2 .check")
+    assert not page.is_checked("#c1 .check")
+    page.uncheck("#c2 .check")
+    page.reload()
+    assert not page.is_checked("#c2 .check")
+
+
+def test_a_change_is_copied_as_text(browser: Any, report: Path) -> None:
+    opened = Sheet(browser, report, permissions=["clipboard-read", "clipboard-write"])
+    opened.page.click("#c1 .copy")
+    until(opened.page, "document.querySelector('#c1 .copy').textContent !== 'Copy'")
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("critical negation: stop blocking → block\nSource: Dockworkers")
+    assert "\nRetelling: " in copied
+    opened.context.close()
+    assert opened.complaints == []
+
+
+def test_the_worst_change_stands_above_the_relation_in_size(sheet: Sheet) -> None:
+    size = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+    assert sheet.page.evaluate(size, ".worst") > sheet.page.evaluate(size, "h1")
+    assert "stop blocking → block" in sheet.page.text_content(".worst")
+
+
+def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: Path) -> None:
+    point = Point("number", "both", Span(0, 5), Span(3, 10), "")
+    apart = replace(
+        sample(), changes=(), relation=Relation("same-event", ()), points=(point, point)
+    )
+    opened = Sheet(browser, _write(tmp_path, apart))
+    assert opened.page.is_visible(".list details[open]")
+    assert "Both tell (2)" in opened.page.text_content(".list")
+    assert opened.page.locator(".counts").count() == 0
+    opened.context.close()
+    assert opened.complaints == []
+
+
 def test_help_opens_and_closes(sheet: Sheet) -> None:
     sheet.page.keyboard.press("?")
     assert sheet.page.is_visible("#help")
@@ -214,6 +324,7 @@ def test_axe_finds_nothing(browser: Any, report: Path, axe: str, scheme: str, wi
     opened.page.add_style_tag(content=UNFOLDED)
     height = opened.page.evaluate("document.documentElement.scrollHeight")
     opened.page.set_viewport_size({"width": width, "height": height})
+    opened.settle()
     found = opened.page.evaluate("axe.run()")
     opened.page.evaluate("document.getElementById('help').showModal()")
     found["violations"] += opened.page.evaluate("axe.run('#help')")["violations"]
@@ -329,6 +440,27 @@ def numbered(count: int, *, backwards: bool = False) -> Comparison:
         alignment=Alignment(source, target, beads),
         changes=(Change("wording", "minor", bead, *words, "here → there"),),
     )
+
+
+def test_the_index_of_a_batch_is_searched_and_open_to_all(
+    browser: Any, tmp_path: Path, axe: str
+) -> None:
+    rows = [
+        Summary("a-b", "A story", "Its copy", "copy", minor=2, worst="minor name: Ida → Ada"),
+        Summary("c-d", "B story", "Its brief", "excerpt", critical=1, differing=3),
+        Summary("gone", "C story", "d.txt", error="d.txt: there is no such file"),
+    ]
+    path = tmp_path / "index.html"
+    path.write_text(batch_page(rows), encoding="utf-8")
+    opened = Sheet(browser, path, bypass_csp=True)
+    opened.page.evaluate(axe)
+    found = opened.page.evaluate("axe.run()")["violations"]
+    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+    opened.page.fill("#find", "ada")
+    assert opened.page.text_content("#shown") == "1 of 3"
+    assert opened.page.locator("tbody tr:visible").count() == 1
+    opened.context.close()
+    assert opened.complaints == []
 
 
 def _write(folder: Path, comparison: Comparison) -> Path:

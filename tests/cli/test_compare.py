@@ -62,7 +62,8 @@ def test_an_unwritable_place_is_one_line(run, story: Path, retelling: Path) -> N
 
 def test_too_few_words_is_a_usage_error(run, story: Path) -> None:
     assert run("compare", story).exit_code == 2
-    assert run("compare", "--pairs", "pairs.txt").exit_code == 2
+    assert run("compare", "--pairs", "pairs.txt", story).exit_code == 2
+    assert run("compare", story, story, "--jobs", "2").exit_code == 2
 
 
 def test_who_said_what_is_compared_where_it_is_asked(run, tmp_path: Path) -> None:
@@ -75,5 +76,54 @@ def test_who_said_what_is_compared_where_it_is_asked(run, tmp_path: Path) -> Non
     assert [change["kind"] for change in json.loads(result.stdout)["changes"]] == ["attribution"]
 
 
-def test_many_pairs_are_not_asked_who_said_what(run, tmp_path: Path) -> None:
-    assert run("compare", "--pairs", tmp_path / "pairs.txt", "--quotations").exit_code == 2
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        (("--out", "r.html"), "<!doctype html>"),
+        (("-o", "r.HTM"), "<!doctype html>"),
+        (("-o", "r.json"), "{"),
+        (("-o", "r.xml"), "<document"),
+        (("-o", "r.txt"), "An edited version"),
+        (("-o", "r"), "An edited version"),
+        (("-o", "r.txt", "-f", "json"), "{"),
+        (("-o", "r", "-f", "html"), "<!doctype html>"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_form(
+    run, story, retelling, tmp_path, words, starts
+) -> None:
+    words = [str(tmp_path / word) if word.startswith("r") else word for word in words]
+    assert run("compare", story, retelling, *words).exit_code == 0
+    written = next(path for path in tmp_path.iterdir() if path.stem == "r")
+    assert written.read_text(encoding="utf-8").startswith(starts)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-f", "json", "-o", "r.html"), "--format json and --out r.html do not agree"),
+        (("-f", "text", "-o", "r.json"), "do not agree"),
+        (("-o", "r.csv"), "this command writes no csv"),
+    ],
+)
+def test_a_form_and_an_ending_that_do_not_agree_are_told(
+    run, story, retelling, words, told
+) -> None:
+    result = run("compare", story, retelling, *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("nosuch", "no such encoder; there are default"),
+        ("defualt", "did you mean default?"),
+        ("nome", "did you mean none?"),
+        ("./nowhere", "no such folder"),
+    ],
+)
+def test_an_unknown_encoder_is_told_with_those_there_are(run, story, retelling, name, told) -> None:
+    result = run("compare", story, retelling, "--encoder", name)
+    assert result.exit_code == 1
+    assert told in result.stderr

@@ -1,10 +1,12 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from retold import Corpus, Document
+from retold import Corpus, Document, RetoldError
 from retold.report import schema
 from tests.corpus.stories import story
 
@@ -76,4 +78,36 @@ def test_languages_are_codes(run, corpus: Path, doc: Path) -> None:
     assert run("find", doc, "--in", corpus, "--languages", "de, FR").exit_code == 0
     refused = run("find", doc, "--in", corpus, "--languages", "german")
     assert refused.exit_code == 2
-    assert "'german' is no ISO 639-1 code" in refused.stderr
+    assert "'german' is no code of a language that is known; did you mean de" in refused.stderr
+    assert run("find", doc, "--in", corpus, "--languages", "xx").exit_code == 2
+    with Corpus(corpus) as opened, pytest.raises(RetoldError, match="'xx' is no code"):
+        opened.find(doc, languages=["xx"])
+
+
+@pytest.mark.parametrize("name", ["noending", "dump.data"])
+def test_a_batch_without_a_telling_name_is_known_by_its_first_line(
+    run, corpus: Path, tmp_path: Path, name: str
+) -> None:
+    lines = [json.dumps({"id": f"q{n}", "text": story(n)}) for n in (3, 7)]
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    result = run("find", "--batch", tmp_path / name, "--in", corpus)
+    assert "q3: 1 match" in result.stdout
+    assert "q7: 1 match" in result.stdout
+    (tmp_path / name).write_text(story(4), encoding="utf-8")
+    assert f"{name}: 1 match" in run("find", "--batch", tmp_path / name, "--in", corpus).stdout
+
+
+def test_a_batch_may_come_through_a_pipe(corpus: Path, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"q{n}", "text": story(n)}) for n in (3, 7)]
+    (tmp_path / "q.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    command = f"{sys.executable} -m retold find --batch <(cat q.jsonl) --in {corpus} --format json"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["q3", "q7"]
+
+
+def test_the_ending_of_the_file_tells_the_form(run, corpus: Path, doc: Path, tmp_path) -> None:
+    assert run("find", doc, "--in", corpus, "-o", tmp_path / "m.jsonl").exit_code == 0
+    assert json.loads((tmp_path / "m.jsonl").read_text(encoding="utf-8"))["matches"]
+    assert run("find", doc, "--in", corpus, "-o", tmp_path / "m.html").exit_code == 2

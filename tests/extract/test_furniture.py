@@ -389,14 +389,33 @@ def test_bylines_and_dates_are_furniture_near_the_top_alone() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Ana Lopes", "By ANA LOPES | Published March 3, 2031", "by Ana Lopes and Jan Brandt"],
+    [
+        "By Ana Lopes",
+        "By ANA LOPES | Published March 3, 2031",
+        "by Ana Lopes and Jan Brandt",
+        "By staff",
+        "By Staff Reporter",
+        "By our correspondent",
+        "By Lowmere Courier Staff and agencies",
+        "By the Courier newsroom",
+        "By wire services",
+        "By AFP",
+        "By REUTERS",
+        "Written by staff | March 3, 2031",
+    ],
 )
 def test_bylines_of_all_kinds_are_known(line: str) -> None:
     assert _furniture("\n\n".join([BEFORE[0], line, *BEFORE[1:], *AFTER])) == [line]
 
 
 def test_a_headline_like_a_byline_stays() -> None:
-    for headline in ("By Any Means Necessary", "By Land and Sea"):
+    for headline in (
+        "By Any Means Necessary",
+        "By Land and Sea",
+        "By night the staff",
+        "By all accounts the agency",
+        "By Friday",
+    ):
         assert _furniture("\n\n".join([headline, headline, *BEFORE[1:], *AFTER])) == []
 
 

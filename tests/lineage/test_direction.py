@@ -16,6 +16,10 @@ BROKEN = "The ferry confidanteled the pier. Nobody was pariadic. Divers unsearch
         ("2026-03-01T10:00:00+02:00", "2026-03-01T09:30:00+00:00", "source"),
         ("2026-03-01", "2026-03-01T09:30:00+00:00", "unknown"),
         ("2026-03-01", "soon", "unknown"),
+        ("2026-03-01", "2026-02-01?", "unknown"),
+        ("2026-03-01", "1970-01-01T00:00:00Z", "unknown"),
+        ("0001-01-01", "2026-03-01", "unknown"),
+        ("2026-03-01", "2199-01-01", "unknown"),
     ],
 )
 def test_dates_decide(tie, source_date: str, target_date: str, earlier: str) -> None:

@@ -75,7 +75,7 @@ _CONDITION = (
 )
 _CHANGES: tuple[tuple[Kind, Severity, int, str | None, str | None, str, Pivot | None], ...] = (
     ("negation", "critical", 1, "stop blocking", "block", "stop blocking → block", None),
-    ("date", "critical", 1, "for 14 days", "of the other days", "for 14 days → lost", None),
+    ("date", "critical", 1, "for 14 days", "of the other days", "for 14 days is gone", None),
     (
         "omission",
         "critical",

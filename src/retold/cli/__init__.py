@@ -14,6 +14,10 @@ from retold.errors import RetoldError
 VERBS = ("compare", "extract", "quotes", "add", "find", "dedupe", "demo", "pivots", "schema")
 
 
+LONGEST = 500
+"""Characters of a command's summary: none is cut."""
+
+
 class Verbs(click.Group):
     """Commands loaded by name; our errors become one line and exit code 1."""
 
@@ -26,7 +30,29 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = getattr(import_module(f"retold.cli.{cmd_name}"), cmd_name)
+        if not any(option.name == "quiet" for option in command.params):
+            command.params.append(_quiet_option())
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs with the whole first sentence of their help."""
+        found = ((verb, self.get_command(ctx, verb)) for verb in self.list_commands(ctx))
+        rows = [(verb, command.get_short_help_str(LONGEST)) for verb, command in found if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word; where there is none, the verb that may be meant."""
+        verb = args[0] if args else ""
+        if verb and not verb.startswith("-") and verb not in VERBS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(verb.lower(), VERBS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(VERBS)}"
+            ctx.fail(f"No such command {verb!r}; {hint}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what it cannot do is told in one line."""
@@ -39,8 +65,26 @@ class Verbs(click.Group):
             raise click.ClickException(" ".join(str(error).split())) from None
 
 
+def _quiet_option() -> click.Option:
+    """`--quiet`, which every verb has, and `retold` itself."""
+    return click.Option(
+        ["-q", "--quiet"],
+        is_flag=True,
+        expose_value=False,
+        callback=_set_quiet,
+        help="Show no progress and no summary: only what went wrong.",
+    )
+
+
+def _set_quiet(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        from retold.cli.progress import QUIET
+
+        ctx.meta[QUIET] = True
+
+
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(None, "--version", package_name="retold")
+@click.version_option(None, "-V", "--version", package_name="retold")
 def retold() -> None:
     """Trace a story through its retellings.
 
@@ -51,8 +95,11 @@ def retold() -> None:
     Examples:
       retold demo
       retold compare story.txt retelling.html
-      retold compare story.txt retelling.txt --format html --out report.html
+      retold compare story.txt retelling.txt --out report.html
     """
+
+
+retold.params.append(_quiet_option())
 
 
 def main() -> None:

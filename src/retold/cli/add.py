@@ -1,7 +1,6 @@
 """`retold add`."""
 
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+from retold.cli.progress import is_watched, say
 
 if TYPE_CHECKING:
     from retold.corpus import Corpus
@@ -22,14 +23,19 @@ Item = TypeVar("Item")
 
 
 @click.command()
-@click.argument("corpus")
-@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.argument("corpus", type=click.Path())
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1, type=click.Path())
 @click.option("--text", metavar="FIELD", help="The field that holds the text.")
 @click.option("--id", "id_", metavar="FIELD", help="The field that holds the id.")
 @click.option("--url", metavar="FIELD", help="The field that holds the address.")
 @click.option("--date", metavar="FIELD", help="The field that holds the date of publication.")
 @click.option("--follow", is_flag=True, help="Fetch the pages that the entries of a feed link to.")
-@click.option("--errors", metavar="FILE", help="Write every bad record there, as JSON Lines.")
+@click.option(
+    "--errors",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write every bad record there, as JSON Lines.",
+)
 @click.option("--rebuild", is_flag=True, help="Make a damaged index anew from the documents.")
 def add(
     corpus: str,
@@ -75,7 +81,7 @@ def add(
         fields = Fields(text=text, id=id_, url=url, date=date)
         good = _set_aside(documents(inputs, fields, follow=follow), bad)
         states: Counter[str] = Counter()
-        total = expected(inputs) if sys.stderr.isatty() else None
+        total = expected(inputs) if is_watched() else None
         try:
             for outcome in _with_rate(opened.adding(good), "adding", total):
                 states[outcome.state] += 1
@@ -112,22 +118,21 @@ def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: st
         write_file(
             Path(errors), "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         )
-    click.echo(
+    say(
         f"{states['added']:,} added, {states['revised']:,} as new versions, "
-        f"{states['unchanged']:,} there already, {len(bad):,} bad; corpus {corpus}",
-        err=True,
+        f"{states['unchanged']:,} there already, {len(bad):,} bad; corpus {corpus}"
     )
 
 
 def _rebuild(corpus: "Corpus") -> None:
     each = (1 for batch in corpus.rebuild() for _ in range(batch))
     done = sum(_with_rate(each, "rebuilding", None))
-    click.echo(f"index of {done:,} documents made anew", err=True)
+    say(f"index of {done:,} documents made anew")
 
 
 def _with_rate(items: Iterable[Item], label: str, total: int | None) -> Iterator[Item]:
     """The items, counted with rate and time left where standard error is a terminal."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield from items
         return
     from rich.console import Console

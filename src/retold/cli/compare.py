@@ -1,26 +1,19 @@
 """`retold compare`."""
 
-from pathlib import Path
-
 import click
 
-from retold.model import Comparison
+from retold.cli.forms import chosen, form_option, out_option
+from retold.model import Comparison, Severity
 
-SEVERITIES = ("critical", "major", "minor")
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+FORMS = ("text", "json", "html", "pan")
 
 
 @click.command()
-@click.argument("source", required=False)
-@click.argument("target", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html", "pan"]),
-    default="text",
-    show_default=True,
-    help="A report to read, data, a self-contained page, or PAN detections.",
-)
-@click.option("--out", metavar="PATH", help="Write to a file (with --pairs: a folder).")
+@click.argument("source", required=False, type=click.Path())
+@click.argument("target", required=False, type=click.Path())
+@form_option(FORMS, "A report to read, data, a self-contained page, or PAN detections.")
+@out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
@@ -31,7 +24,8 @@ SEVERITIES = ("critical", "major", "minor")
     metavar="NAME",
     default="default",
     show_default=True,
-    help="Sentence encoder for what words leave open: default, none, or a model's name or folder.",
+    help="Sentence encoder for what words leave open: default, none, or a model's folder or name "
+    "(ORG/NAME).",
 )
 @click.option(
     "--quotations", is_flag=True, help="Also compare who said what; takes three times as long."
@@ -39,17 +33,24 @@ SEVERITIES = ("critical", "major", "minor")
 @click.option(
     "--pairs",
     metavar="FILE",
-    help="Compare many: a line 'TARGET SOURCE' for each pair of file names.",
+    type=click.Path(),
+    help="Compare many: a line 'SOURCE TARGET' for each pair, or CSV or JSON Lines with source and "
+    "target; - is standard input. PAN's lists, target first, are known by where the files lie, or "
+    "by a first line 'TARGET SOURCE'.",
 )
-@click.option("--source-dir", metavar="DIR", help="Where --pairs finds its sources.")
-@click.option("--target-dir", metavar="DIR", help="Where --pairs finds its targets.")
+@click.option(
+    "--source-dir", metavar="DIR", type=click.Path(), help="Where --pairs finds its sources."
+)
+@click.option(
+    "--target-dir", metavar="DIR", type=click.Path(), help="Where --pairs finds its targets."
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes for --pairs (default: one a core).")
 def compare(
     source: str | None,
     target: str | None,
-    form: str,
+    form: str | None,
     out: str | None,
-    fail_on: str | None,
+    fail_on: Severity | None,
     encoder: str,
     pairs: str | None,
     source_dir: str | None,
@@ -65,25 +66,25 @@ def compare(
     \b
     Examples:
       retold compare story.txt retelling.txt
-      retold compare https://news.example/story copy.html --format html --out report.html
+      retold compare https://news.example/story copy.html --out report.html
       retold compare story.txt - --format json --fail-on critical < retelling.txt
-      retold compare --pairs pairs.txt --source-dir src --target-dir susp --format pan --out found
+      retold compare --pairs pairs.csv --out reports --fail-on major
     """
     if pairs is not None:
-        if source or target or fail_on or quotations:
-            raise click.UsageError("--pairs takes no SOURCE, TARGET, --fail-on or --quotations")
-        if not (source_dir and target_dir and out) or form not in {"json", "pan"}:
-            raise click.UsageError(
-                "--pairs needs --source-dir, --target-dir, --out, and --format json or pan"
-            )
-        _compare_many(
-            Path(pairs), Path(source_dir), Path(target_dir), Path(out), form, encoder, jobs
-        )
+        if source or target:
+            raise click.UsageError("--pairs takes no SOURCE or TARGET: its list names them")
+        from retold.cli.many import Lists, compare_many
+
+        lists = Lists(pairs, source_dir, target_dir, out, jobs)
+        compare_many(lists, form, encoder, fail_on, quotations=quotations)
         return
     if source is None or target is None:
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
     if source == target == "-":
         raise click.UsageError("only one of SOURCE and TARGET can be standard input")
+    if source_dir or target_dir or jobs:
+        raise click.UsageError("--source-dir, --target-dir and --jobs are for --pairs")
+    form = chosen(form, out, FORMS)
     comparison = _compared(source, target, out, encoder, quotations=quotations)
     _show(comparison, form, out)
     if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
@@ -120,38 +121,3 @@ def _worst(comparison: Comparison) -> int:
     """The rank of the worst severity found: 0 critical … 2 minor, 3 none."""
     ranks = (SEVERITIES.index(change.severity) for change in comparison.changes)
     return min(ranks, default=len(SEVERITIES))
-
-
-def _compare_many(
-    file: Path,
-    source_dir: Path,
-    target_dir: Path,
-    out: Path,
-    form: str,
-    encoder: str,
-    jobs: int | None,
-) -> None:
-    from retold.batch import compare_pairs, read_pairs
-    from retold.cli.progress import progress
-    from retold.errors import RetoldError
-
-    pairs = read_pairs(file, source_dir, target_dir, out, form)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RetoldError(f"{out}: cannot be made a folder ({error.strerror})") from None
-    outcomes = compare_pairs(pairs, form=form, encoder=encoder, jobs=jobs)
-    failed, skipped = [], 0
-    for outcome in progress(outcomes, len(pairs), "comparing"):
-        skipped += outcome.skipped
-        if outcome.error is not None:
-            failed.append(outcome)
-    for outcome in failed:
-        click.echo(f"failed: {outcome.pair.out.stem}: {outcome.error}", err=True)
-    click.echo(
-        f"{len(pairs) - len(failed) - skipped} compared, {skipped} there already, "
-        f"{len(failed)} failed; results in {out}",
-        err=True,
-    )
-    if failed:
-        raise click.exceptions.Exit(1)

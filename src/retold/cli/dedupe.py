@@ -1,12 +1,13 @@
 """`retold dedupe`."""
 
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
+
+from retold.cli.progress import is_watched, say
 
 SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -27,8 +28,9 @@ class _Size(click.ParamType[int]):
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
 @click.option(
+    "-o",
     "--out",
     required=True,
     metavar="KEPT",
@@ -105,11 +107,10 @@ def dedupe(
     rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
     with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
-    click.echo(
+    say(
         f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
         f"{done.near:,} near-duplicates, {done.reworded:,} reworded, "
-        f"{done.contained:,} contained in others",
-        err=True,
+        f"{done.contained:,} contained in others"
     )
     for name in done.unread:
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
@@ -121,7 +122,7 @@ def dedupe(
 @contextmanager
 def _counting() -> Iterator[Callable[[str, int], None]]:
     """A teller that shows stage, documents and rate where standard error is a terminal."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield lambda _stage, _documents: None
         return
     from rich.console import Console

@@ -2,19 +2,16 @@
 
 import click
 
+from retold.cli.forms import chosen, form_option, out_option
+
+FORMS = ("text", "json")
+
 
 @click.command()
-@click.argument("where", metavar="INPUT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The bare text, or the document with its metadata and furniture spans.",
-)
-@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
-def extract(where: str, form: str, out: str | None) -> None:
+@click.argument("where", metavar="INPUT", type=click.Path())
+@form_option(FORMS, "The bare text, or the document with its metadata and furniture spans.")
+@out_option()
+def extract(where: str, form: str | None, out: str | None) -> None:
     """Print the article that INPUT holds: the text that every offset counts in.
 
     INPUT is a text, Markdown or HTML file, an http(s) address, or - for standard input.
@@ -30,6 +27,7 @@ def extract(where: str, form: str, out: str | None) -> None:
     from retold.prepare import load
     from retold.report import document_json
 
+    form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
         document = load(where)

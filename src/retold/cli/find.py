@@ -6,24 +6,45 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retold.cli.forms import chosen, form_option, out_option
+from retold.errors import RetoldError
+from retold.language import NAMES, known_codes
+
 if TYPE_CHECKING:
     from retold.corpus import Match
     from retold.model import Document
     from retold.read.fields import Bad
 
 
+FORMS = ("text", "json")
+_LISTED = ", ".join(sorted(NAMES))
+
+
+def _codes(value: str | None) -> list[str]:
+    """The language codes in an option."""
+    try:
+        return sorted(known_codes(code for code in (value or "").split(",") if code.strip()))
+    except RetoldError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.command()
-@click.argument("document", metavar="[DOC]", required=False)
-@click.option("--in", "corpus", metavar="CORPUS", required=True, help="The corpus to look in.")
-@click.option("--batch", metavar="FILE", help="Look for every document of a file or folder.")
+@click.argument("document", metavar="[DOC]", required=False, type=click.Path())
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines to read, or a JSON object a line for each document looked for.",
+    "--in",
+    "corpus",
+    metavar="CORPUS",
+    required=True,
+    type=click.Path(),
+    help="The corpus to look in.",
 )
+@click.option(
+    "--batch",
+    metavar="FILE",
+    type=click.Path(),
+    help="Look for every document of a file or folder; - is standard input.",
+)
+@form_option(FORMS, "Lines to read, or a JSON object a line for each document looked for.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="Most matches."
 )
@@ -31,14 +52,14 @@ if TYPE_CHECKING:
     "--languages",
     metavar="CODES",
     callback=lambda _, __, value: _codes(value),
-    help="Look for translations in other languages too, such as es,gl.",
+    help=f"Look for translations in other languages too, such as es,gl. Known are {_LISTED}.",
 )
-@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
+@out_option()
 def find(
     document: str | None,
     corpus: str,
     batch: str | None,
-    form: str,
+    form: str | None,
     limit: int,
     languages: list[str],
     out: str | None,
@@ -54,13 +75,14 @@ def find(
       retold find story.txt --in news/
       retold find story.html --in news/ --format json --limit 50
       retold find story.txt --in news/ --languages es,gl
-      retold find --batch stories.jsonl --in news/ --format json --out matches.jsonl
+      retold find --batch stories.jsonl --in news/ --out matches.jsonl
     """
     if (document is None) == (batch is None):
         raise click.UsageError("name a DOC, or --batch FILE")
     from retold.corpus import Corpus
     from retold.output import spare, write
 
+    form = chosen(form, out, FORMS)
     spare([document, batch], [out])
     bad: list[Bad] = []
     with Corpus(corpus) as opened:
@@ -110,15 +132,6 @@ def _asked(document: str | None, batch: str | None, bad: list["Bad"]) -> Iterato
             yield one
         else:
             bad.append(one)
-
-
-def _codes(value: str | None) -> list[str]:
-    """The language codes in an option."""
-    codes = [code.strip().lower() for code in (value or "").split(",") if code.strip()]
-    for code in codes:
-        if len(code) != 2 or not code.isalpha():  # noqa: PLR2004 - ISO 639-1
-            raise click.BadParameter(f"{code!r} is no ISO 639-1 code; give such as es,gl")
-    return codes
 
 
 def _written(document: "Document", matches: list["Match"], form: str) -> str:

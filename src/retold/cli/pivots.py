@@ -16,6 +16,7 @@ def pivots() -> None:
       retold pivots
     """
     from retold.audit.pivots.explain import dictionaries
+    from retold.cli.progress import say
     from retold.output import write
 
     found = dictionaries()
@@ -23,9 +24,8 @@ def pivots() -> None:
         write(f"{dictionary.language}  {dictionary.path}", None)
     if not found:
         click.echo("no dictionary found", err=True)
-    click.echo(
+    say(
         "more: on Debian and its kin, apt install trans-de-en (German), dict-freedict-eng-fra, "
         "dict-freedict-eng-spa …; elsewhere, Ding or dictd files in a folder that "
-        "RETOLD_DICTIONARIES names",
-        err=True,
+        "RETOLD_DICTIONARIES names"
     )

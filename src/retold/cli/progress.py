@@ -7,12 +7,35 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import click
+
 Item = TypeVar("Item")
+
+
+QUIET = "retold.quiet"
+"""The key of `--quiet` in what click's contexts hold in common."""
+
+
+def is_quiet() -> bool:
+    """Whether the user asked for no word but of what went wrong."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(QUIET))
+
+
+def is_watched() -> bool:
+    """Whether somebody may be looking at standard error who wants to see that work goes on."""
+    return sys.stderr.isatty() and not is_quiet()
+
+
+def say(text: str) -> None:
+    """Tell on standard error what was done, unless `--quiet`; what went wrong is told otherwise."""
+    if not is_quiet():
+        click.echo(text, err=True)
 
 
 def progress(items: Iterable[Item], total: int | None, label: str) -> Iterator[Item]:
     """The items, counted on a bar with rate and time left where standard error is a terminal."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield from items
         return
     from rich.console import Console
@@ -39,7 +62,7 @@ PATIENCE = 2.0
 @contextmanager
 def waiting(label: str) -> Iterator[None]:
     """Show on standard error, where that is a screen, the seconds that something long takes."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield
         return
     done = threading.Event()

@@ -2,19 +2,16 @@
 
 import click
 
+from retold.cli.forms import chosen, form_option, out_option
+
+FORMS = ("text", "json", "html", "csv")
+
 
 @click.command()
-@click.argument("where", metavar="DOC")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html", "csv"]),
-    default="text",
-    show_default=True,
-    help="A list to read, data, a page with the quotations marked, or a table.",
-)
-@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
-def quotes(where: str, form: str, out: str | None) -> None:
+@click.argument("where", metavar="DOC", type=click.Path())
+@form_option(FORMS, "A list to read, data, a page with the quotations marked, or a table.")
+@out_option()
+def quotes(where: str, form: str | None, out: str | None) -> None:
     """Show who said what in DOC: each quotation, direct and indirect.
 
     With the words, who said them (by name, also where the text has "she"), how ("warned"), and
@@ -24,7 +21,7 @@ def quotes(where: str, form: str, out: str | None) -> None:
     \b
     Examples:
       retold quotes story.txt
-      retold quotes https://news.example/story --format html --out quotes.html
+      retold quotes https://news.example/story --out quotes.html
       retold quotes - --format csv < story.txt > quotes.csv
     """
     from retold.cli.progress import waiting
@@ -34,6 +31,7 @@ def quotes(where: str, form: str, out: str | None) -> None:
     from retold.quotes import find_quotations
     from retold.report.quotations import render, to_text
 
+    form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
         document = prepare(load(where))

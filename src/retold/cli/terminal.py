@@ -19,8 +19,14 @@ def show(comparison: Comparison) -> None:
 
 
 def layout() -> tuple[int, bool]:
-    """The columns that standard output has room for, and whether it shows colour."""
+    """The columns that standard output has room for, and whether it shows colour.
+
+    NO_COLOR turns colour off anywhere, FORCE_COLOR on, in a pipe too.
+    """
     terminal = sys.stdout is not None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 80
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return width, terminal and not plain
+    if os.environ.get("NO_COLOR"):
+        return width, False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return width, True
+    return width, terminal and os.environ.get("TERM") != "dumb"

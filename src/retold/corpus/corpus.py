@@ -2,20 +2,19 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
 from retold.corpus.find import find
-from retold.corpus.frames import Tabular, Verdicts, as_documents
-from retold.corpus.verify import Match
+from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
 from retold.dedupe.documents import judge
 from retold.dedupe.rules import Rules
 from retold.index import Archive, Stored, digest
-from retold.language import identify
+from retold.language import identify, known_codes
 from retold.model import Document
-from retold.prepare import as_document
+from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
 
 BATCH_DOCUMENTS = 1000
@@ -64,6 +63,9 @@ class Corpus:
         self._archive: Archive | None = None
         self._writes = False
 
+    def __repr__(self) -> str:
+        return f"Corpus({str(self.path)!r})"
+
     def __enter__(self) -> Self:
         return self
 
@@ -80,26 +82,23 @@ class Corpus:
             self._archive.close()
         self._archive, self._writes = None, False
 
-    def add(
-        self,
-        documents: Iterable[Document | Mapping[str, object]] | Tabular,
-        *,
-        fields: Fields | None = None,
-    ) -> Added:
+    def add(self, documents: Addable, *, fields: Fields | None = None) -> Added:
         """Add documents; returns, when all are on disk, what became of them.
 
         A document whose id and text are there is left alone; another text under an id becomes a
         new version of it.
 
         Args:
-            documents: documents; or records, as the rows of `datasets` are; or a table of pandas,
-                polars, Arrow or whatever else offers Arrow's stream, which is read in batches.
+            documents: a document, a page, a path, an address or a text; several of these; records,
+                as the rows of `datasets` are; or a table of pandas, polars, Arrow or whatever else
+                offers Arrow's stream, which is read in batches. A path or an address may be of
+                what holds many: JSON Lines, CSV, Parquet, WARC, a feed, a folder of these.
             fields: the fields or columns to take; None finds them by the usual names.
 
         Raises:
             RetoldError: the folder cannot be written, or another process is adding to it.
-            FormatError: what was given is neither.
-            MissingExtra: a table was given, and pyarrow is not installed.
+            FormatError: what was given is none of these.
+            MissingExtra: what a table, Parquet, WARC or a feed needs is not installed.
         """
         states: Counter[str] = Counter()
         bad = []
@@ -109,12 +108,7 @@ class Corpus:
                 bad.append(outcome)
         return Added(states["added"], states["revised"], states["unchanged"], tuple(bad))
 
-    def adding(
-        self,
-        documents: Iterable[Document | Mapping[str, object]] | Tabular,
-        *,
-        fields: Fields | None = None,
-    ) -> Iterator[Outcome]:
+    def adding(self, documents: Addable, *, fields: Fields | None = None) -> Iterator[Outcome]:
         """What becomes of each document, each told only when it is on disk.
 
         As `add`, for a progress bar or a log: nothing is added that is not iterated over.
@@ -128,19 +122,23 @@ class Corpus:
         yield from bad
 
     def find(
-        self, document: Document | Path | str, *, limit: int = 10, languages: Iterable[str] = ()
-    ) -> list[Match]:
+        self, document: Readable, *, limit: int = 10, languages: Iterable[str] = ()
+    ) -> Matches:
         """The documents that share a passage with one, copies first.
 
         A document with the same id and the same text is the document itself and left out.
 
         Args:
-            document: a document, a text, the path of a file, or an http(s) address.
+            document: a document, a page, a path, an address, `-` for standard input, or a text.
             limit: the most to return.
             languages: ISO 639-1 codes of other languages in which to look for translations too.
+
+        Raises:
+            RetoldError: there is no corpus, it is damaged, or a language is not known.
+            ReadError: the document cannot be read.
         """
         asked = as_document(document, "document")
-        return find(self._reader(), asked, limit, frozenset(languages))
+        return Matches(find(self._reader(), asked, limit, known_codes(languages)))
 
     def dedupe(self, rules: Rules | None = None) -> Verdicts:
         """Which documents near-duplicate removal would keep, and for which the others give way.

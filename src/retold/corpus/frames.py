@@ -6,13 +6,18 @@ imported before one is given or asked for.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
 
+from retold.corpus.inputs import documents
+from retold.corpus.verify import Match
 from retold.dedupe.documents import Verdict
-from retold.errors import FormatError, MissingExtra
+from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.fieldnames import NAMES
-from retold.model import Document
-from retold.read.fields import Bad, Fields, to_document
+from retold.model import Document, Page
+from retold.prepare import Readable, as_document, names_a_file
+from retold.read.fields import Bad, Fields, id_of, to_document
+from retold.report.rows import Rows, to_frame
 
 ROWS = 256
 """Rows of a table that are Python's objects at a time: about a megabyte of news."""
@@ -23,6 +28,40 @@ class Tabular(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """A capsule with Arrow's stream."""
+
+
+Addable: TypeAlias = Readable | Iterable[Readable | Mapping[str, object]] | Tabular
+"""What can be added: something readable, several, records as the rows of `datasets` are, a table.
+
+A path or an address may be of a file that holds many: JSON Lines, CSV, Parquet, WARC, a feed, a
+folder of these.
+"""
+
+
+class Matches(list[Match]):
+    """What `find` returns: the matches, copies first; and, asked for, a table of them."""
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
+        """A `pandas.DataFrame` with a row for each match.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        about = ("id", "title", "url", "outlet", "published", "language")
+        columns = (*about, "version", "relation", "score", "containment", "coverage", "passages")
+        rows: Rows = [
+            (
+                *(getattr(match.document, name) for name in about),
+                match.version,
+                match.relation.kind,
+                match.score,
+                match.containment,
+                match.coverage,
+                len(match.passages),
+            )
+            for match in self
+        ]
+        return to_frame(rows, columns)
 
 
 class Verdicts:
@@ -40,6 +79,10 @@ class Verdicts:
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def __repr__(self) -> str:
+        kept = sum(verdict.reason is None for verdict in self._held)
+        return f"<Verdicts: {kept:,} of {len(self._held):,} documents kept>"
 
     def __getitem__(self, place: int) -> Verdict:
         return self._held[place]
@@ -73,23 +116,40 @@ class Verdicts:
         return self.to_arrow().to_pandas()
 
 
-def as_documents(given: Iterable[object] | Tabular, fields: Fields) -> Iterator[Document | Bad]:
-    """The documents of documents, of records, or of the rows of a table; and the bad rows.
+def as_documents(given: Addable, fields: Fields) -> Iterator[Document | Bad]:
+    """The documents of whatever can be added; and what was bad in it.
 
     Raises:
         FormatError: something given is none of these.
-        MissingExtra: a table was given, and pyarrow is not installed.
+        MissingExtra: what it needs is not installed.
     """
-    rows = _rows(given, fields) if hasattr(given, "__arrow_c_stream__") else given
-    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
+    rows: object = given
+    if isinstance(given, (Document, Page, Path, str)):
+        rows = [given]
+    elif hasattr(given, "__arrow_c_stream__"):
+        rows = _rows(given, fields)
+    if isinstance(rows, (bytes, Mapping)) or not isinstance(rows, Iterable):
         raise _neither(given)
     for number, row in enumerate(rows, 1):
         if isinstance(row, Document):
             yield row
         elif isinstance(row, Mapping):
             yield to_document(row, f"row {number}", fields)
+        elif isinstance(row, (Page, Path, str)):
+            yield from _readable(row, f"row {number}", fields)
         else:
             raise _neither(row)
+
+
+def _readable(given: Page | Path | str, place: str, fields: Fields) -> Iterator[Document | Bad]:
+    """All documents of a file or an address, or the one of a page or a text."""
+    if isinstance(given, Path) or (isinstance(given, str) and names_a_file(given)):
+        yield from documents([str(given)], fields, follow=False)
+        return
+    try:
+        yield as_document(given, id_of(given) if isinstance(given, str) else place)
+    except RetoldError as error:
+        yield Bad(place, str(error).split(": ", 1)[-1])
 
 
 def _rows(table: object, fields: Fields) -> Iterator[Mapping[str, object]]:
@@ -114,6 +174,6 @@ def _pyarrow(wanted: str) -> Any:  # noqa: ANN401
 
 def _neither(given: object) -> FormatError:
     return FormatError(
-        f"{type(given).__name__}: give documents, records (mappings), or a table of pandas, "
-        "polars or Arrow; files are added by the command, or by retold.corpus.inputs.documents"
+        f"{type(given).__name__}: give documents, pages, paths, addresses, texts, records "
+        "(mappings), or a table of pandas, polars or Arrow"
     )

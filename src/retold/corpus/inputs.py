@@ -1,17 +1,18 @@
 """Whatever is named as an input -> its documents, and what was bad in it, told and passed over."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from retold.errors import RetoldError
+from retold.errors import ReadError, RetoldError
 from retold.extract import extract
 from retold.model import Document, Page
 from retold.prepare import load
 from retold.read import feeds, from_bytes, table, warc
 from retold.read.feeds import read_feed
 from retold.read.fields import Bad, Fields, to_document
-from retold.read.files import read_file
+from retold.read.files import MAX_FILE_BYTES, read_file
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.jsonl import Placed, read_jsonl, records
 from retold.read.web import fetch
@@ -22,6 +23,8 @@ TABLE_NAMES = (*table.CSV_NAMES, *table.PARQUET_NAMES)
 NAMES = (*TEXT_NAMES, *JSONL_NAMES, *TABLE_NAMES, *warc.NAMES, *feeds.NAMES)
 STDIN = "-"
 FEED_STARTS = (b"<rss", b"<feed", b"<rdf:RDF")
+LONGEST_LINE = 50_000_000
+"""Bytes of a first line: a guard against an endless one."""
 SNIFFED = 2_000
 """Bytes in which the first tag of a feed stands."""
 
@@ -74,19 +77,51 @@ def _of_one(where: str, fields: Fields, *, follow: bool) -> Iterator[Document | 
         yield from _of_warc(path)
     elif where.endswith(feeds.NAMES):
         yield from _of_feed(read_file(where, where), where, follow=follow)
-    else:
+    elif where.endswith(TEXT_NAMES) or not path.exists():
         yield load(where)
+    else:
+        yield from _of_unnamed(path, fields)
 
 
 def _of_stdin(fields: Fields) -> Iterator[Document | Bad]:
     """JSON Lines where the first character is a brace, else one text or page."""
     stream = sys.stdin.buffer
-    first = stream.readline()
+    first = stream.readline(LONGEST_LINE)
     if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
         yield from _of_records(records(_chained(first, stream), "standard input"), fields)
     else:
         found = from_bytes(first + stream.read(), "stdin", name="standard input")
         yield extract(found) if isinstance(found, Page) else found
+
+
+def _of_unnamed(path: Path, fields: Fields) -> Iterator[Document | Bad]:
+    """A file whose name tells nothing: JSON Lines where its first line is an object, else a text.
+
+    It is opened once: what a shell hands over as a file (`<(…)`) can be read only so often.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            first = stream.readline(LONGEST_LINE)
+            if _is_object(first):
+                yield from _of_records(records(_chained(first, stream), name), fields)
+                return
+            rest = stream.read(MAX_FILE_BYTES + 1 - len(first))
+    except OSError as error:
+        raise ReadError(f"{name}: it cannot be opened ({error.strerror}); check it") from None
+    if len(first) + len(rest) > MAX_FILE_BYTES:
+        limit = MAX_FILE_BYTES // 1_000_000
+        raise ReadError(f"{name}: it is larger than {limit} MB; split it into articles first")
+    found = from_bytes(first + rest, path.name, name=name, path=path)
+    yield extract(found) if isinstance(found, Page) else found
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object."""
+    try:
+        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _chained(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:

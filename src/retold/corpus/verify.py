@@ -1,7 +1,7 @@
 """A document looked for and a candidate -> the match, when one text holds wording of the other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,10 +13,9 @@ from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.words import Places, words
-from retold.language import identify
 from retold.lineage import relate, shares
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
-from retold.prepare import prepare
+from retold.prepare import prepare, with_language
 
 SAME_EVENT = 0.06
 """Such share below which texts that quote the same words need not tell of the same event."""
@@ -27,7 +26,7 @@ Reports that only quote the same at length are not."""
 INDEPENDENT = frozenset(("same-event", "unrelated"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """A document of a corpus that shares passages with the one asked for.
 
@@ -44,6 +43,10 @@ class Match:
     containment: float
     coverage: float
     passages: tuple[Passage, ...]
+
+    def __repr__(self) -> str:
+        passages = f"{len(self.passages):,} passage{'' if len(self.passages) == 1 else 's'}"
+        return f"<Match {self.document.id[:60]!r}: {self.relation.kind}; {passages}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,13 @@ class Sought:
 
     def language(self) -> str | None:
         """Its language, told by the text where its origin did not tell."""
-        self.document = _with_language(self.document)
+        self.document = with_language(self.document)
         return self.document.language
 
     def prepared(self) -> SegmentedDocument:
         """The document cut up."""
         if self._prepared is None:
-            self._prepared = prepare(_with_language(self.document))
+            self._prepared = prepare(self.document)
         return self._prepared
 
     def characters(self, in_words: Span) -> Span:
@@ -155,7 +158,7 @@ def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment
     try:
         return align(
             sought.prepared(),
-            prepare(_with_language(stored.document)),
+            prepare(stored.document),
             encoder=load_encoder(encoder),
         )
     except ReadError:
@@ -228,10 +231,3 @@ def _share(text: str, spans: Iterable[Span]) -> float:
     for span in spans:
         covered[span.start : span.end] = True
     return float(covered.mean()) if len(text) else 0.0
-
-
-def _with_language(document: Document) -> Document:
-    """The document with its language told, where its origin did not tell."""
-    if document.language is not None:
-        return document
-    return replace(document, language=identify(document.text))

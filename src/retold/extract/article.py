@@ -1,25 +1,21 @@
 """Page -> Document: the main text of a page and what it says about itself."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from retold.errors import ExtractError
-from retold.extract.metadata import Metadata, declared
+from retold.extract.metadata import Metadata, declared, names_and_headings
+from retold.extract.quiet import quiet
+from retold.extract.shown_date import shown_date
+from retold.extract.story import story
+from retold.extract.titles import bare_title
 from retold.language import identify
-from retold.model import Document, Page, Span
-from retold.segment import tokenize
+from retold.model import Document, Page
 
 UNCERTAIN = "?"
 """What ends a date that was found, not declared: ISO 8601-2 (extended date/time format)."""
 
-MIN_TOKENS = 25
-"""Words and marks below which a page holds no article: two sentences of a brief have more, a cookie
-wall or an error page that survives extraction fewer."""
-
-_TOKEN_SAMPLE = 2_000  # characters
 _FILE = "file:"
 _NO_DATE = {"max_date": "1900-01-01", "extensive_search": False}
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -40,25 +36,29 @@ def extract(page: Page) -> Document:
     """
     tree = _parsed(page)
     url = None if (page.url or "").startswith(_FILE) else page.url
-    metadata = declared(tree, url)
+    metadata = declared(tree, url, page.fetched)
     if not (metadata.title and metadata.outlet and metadata.byline):
         metadata = metadata.or_else(_guessed(tree))
-    text = _main_text(page, tree)
+    title = _bare_title(tree, metadata, url)
+    published = metadata.published or _shown_date(tree, url)
+    text = story(tree, metadata.title)
+    if not text:
+        raise _no_article(page)
     return Document(
         id=_id(page, metadata),
         text=text,
-        title=metadata.title,
+        title=title,
         url=metadata.url or url,
         outlet=metadata.outlet,
         byline=metadata.byline,
-        published=metadata.published or _searched_date(tree, url),
+        published=published,
         language=identify(text) or metadata.language,
     )
 
 
 def _parsed(page: Page) -> Any:  # noqa: ANN401 - lxml has no types
     """The tree of the page; broken HTML is mended by the parser."""
-    with _quiet():
+    with quiet():
         from trafilatura.utils import load_html
 
         html = _NO_XML.sub(" ", _XML_DECLARATION.sub("", page.html, count=1))
@@ -71,29 +71,9 @@ def _parsed(page: Page) -> Any:  # noqa: ANN401 - lxml has no types
     return tree
 
 
-def _main_text(page: Page, tree: Any) -> str:  # noqa: ANN401
-    with _quiet():
-        from trafilatura import bare_extraction
-
-        try:
-            found: Any = bare_extraction(
-                tree,
-                url=None,
-                favor_precision=True,
-                include_comments=False,
-                with_metadata=False,
-            )
-        except Exception:  # noqa: BLE001 - one page may not stop a run over many
-            found = None
-    text = (found.text or "") if found else ""
-    if len(tokenize(text, Span(0, min(len(text), _TOKEN_SAMPLE)))) < MIN_TOKENS:
-        raise _no_article(page)
-    return text
-
-
 def _guessed(tree: Any) -> Metadata:  # noqa: ANN401
     """What trafilatura's metadata reader makes of the page; its dates are guesses, and left out."""
-    with _quiet():
+    with quiet():
         from trafilatura.metadata import extract_metadata
 
         try:
@@ -103,34 +83,21 @@ def _guessed(tree: Any) -> Metadata:  # noqa: ANN401
     return Metadata(title=found.title, outlet=found.sitename, byline=found.author)
 
 
-def _searched_date(tree: Any, url: str | None) -> str | None:  # noqa: ANN401
-    """A date that the page shows but does not declare, marked as uncertain."""
-    with _quiet():
-        from htmldate import find_date
+def _bare_title(tree: Any, metadata: Metadata, url: str | None) -> str | None:  # noqa: ANN401
+    if metadata.title is None:
+        return None
+    names, headings = names_and_headings(tree)
+    return bare_title(
+        metadata.title,
+        names=(metadata.outlet, *names),
+        url=metadata.url or url,
+        headings=headings,
+    )
 
-        try:
-            found = find_date(tree, original_date=True, extensive_search=False, url=url)
-        except Exception:  # noqa: BLE001 - whatever it trips over, the date is unknown
-            return None
-    return f"{found}{UNCERTAIN}" if found else None
 
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Silence for the extractor's own messages, which name no input and help nobody."""
-    import logging
-
-    loggers = [
-        logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "justext")
-    ]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
+def _shown_date(tree: Any, url: str | None) -> str | None:  # noqa: ANN401
+    shown = shown_date(tree, url)
+    return f"{shown}{UNCERTAIN}" if shown else None
 
 
 def _id(page: Page, metadata: Metadata) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from retold.extract.credits import PICTURE_AGENCIES
+
 _MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -65,6 +67,18 @@ _BYLINE = re.compile(
     rf"|Posted by|Published by|Reporting by|Words by)\s*[:：]?\s+{_NAMES}"
     r"(?P<rest>\s*(?:[,|•·/–—-]|for |of |in |\().{0,90})?\Z"
 )
+_STAFF = re.compile(
+    r"(?:by|by:|written by|reported by|posted by|published by|story by|reporting by)\s+"
+    r"(?:(?:our|the|an?)\s+)?(?:(?-i:[^\W\d_a-z][\w.’'-]*|&|and)\s+){0,4}"
+    r"(?:staff|(?:staff|special|senior|chief|city|local|sports|news|business|political|web|digital)"
+    r"\s+(?:writers?|reporters?|correspondents?|editors?)|correspondents?|reporters?|newsroom"
+    r"|news ?desk|news service|wire (?:services?|reports?)|wires?|agenc(?:y|ies)"
+    r"|editorial (?:staff|board|team)|the editors)"
+    r"(?:\s*(?:[,|•·/–—-]|for |of |in |\().{0,60})?\Z",
+    re.IGNORECASE,
+)
+"""By-lines that name no person: By staff, By our correspondent, By Lantern Staff and agencies."""
+_AGENCY = re.compile(r"(?:By|BY|by)\s*[:：]?\s+(?P<agency>[\w/ ]{2,24})\Z")
 _TITLE = (
     "Any All The Means Law Design Land Sea Air Popular Demand Numbers Night Day Then Now Accident "
     "Chance Contrast Comparison Way Far Force Hand Order End Foot Train Car Bus Plane"
@@ -79,10 +93,18 @@ _DATELINE = re.compile(
 def is_byline(text: str) -> bool:
     """Whether a line names who wrote the story; only to be asked of the first few lines."""
     match = _BYLINE.match(text)
-    if match is None or text.rstrip().endswith((".", "!", "?")):
+    ended = text.rstrip().endswith((".", "!", "?"))
+    if not ended and (_STAFF.match(text) or _is_by_agency(text)):
+        return True
+    if match is None or ended:
         return bool(_DATELINE.match(text))
     names = text[: match.start("rest") if match["rest"] else len(text)].split()[1:]
     return not any(name.strip(",") in _TITLE_WORDS for name in names)
+
+
+def _is_by_agency(text: str) -> bool:
+    match = _AGENCY.match(text)
+    return match is not None and match["agency"].strip() in PICTURE_AGENCIES
 
 
 def is_date(text: str) -> bool:

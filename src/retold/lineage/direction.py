@@ -5,6 +5,7 @@ from datetime import datetime
 
 from retold.lexicon import is_function_word, is_known
 from retold.model import Alignment, Direction, Document, SegmentedDocument
+from retold.published import is_plausible
 from retold.segment import visible
 
 DATED = 0.97
@@ -51,6 +52,9 @@ def _by_date(source: Document, target: Document) -> Direction | None:
 
 
 def _moment(published: str) -> datetime | None:
+    """The moment of a date; None where it is a guess, or one that cannot be."""
+    if not is_plausible(published):
+        return None
     try:
         return datetime.fromisoformat(published)
     except ValueError:

@@ -39,7 +39,7 @@ _FRAGMENT_TAGS = 4
 """Tags that make HTML of text without a telling start: prose that speaks of HTML shows fewer."""
 
 
-def read(where: str) -> Page | Document:
+def read(where: Path | str) -> Page | Document:
     """The page or the plain text that a path, an http(s) address or `-` (standard input) holds.
 
     HTML is told by its content, not only by the name. Text keeps every character; Markdown is not
@@ -49,6 +49,7 @@ def read(where: str) -> Page | Document:
         ReadError: missing, a folder, forbidden, empty, binary, too large, unreachable; one line
             that names the input, the fault and the cure.
     """
+    where = str(where)
     name = _shown(where)
     if _SCHEME.match(where):
         answer = _fetched(where)

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from retold.fieldnames import NAMES
 from retold.model import Document
+from retold.published import published
 
 SHOWN = 8
 """Names of fields that a message lists."""
@@ -99,16 +99,5 @@ def _plain(value: object) -> str | None:
 
 
 def _date(value: object) -> str | None:
-    """A date as ISO 8601, as precise as it was given; None where it cannot be told."""
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if not isinstance(value, str) or not value.strip():
-        return None
-    said = value.strip()
-    for reading in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            moment = reading(said)
-        except (ValueError, TypeError, IndexError):
-            continue
-        return said if reading == datetime.fromisoformat else moment.isoformat()
-    return None
+    """A date as ISO 8601, as precise as it was given; None where it cannot be told or believed."""
+    return published(value.isoformat() if isinstance(value, (datetime, date)) else value)

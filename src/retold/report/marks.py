@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from retold.edits import word_edits
-from retold.lexicon import is_function_word
-from retold.model import Comparison, RelationKind, SegmentedDocument, Span
+from retold.model import Comparison, SegmentedDocument, Span
 
 Side = Literal["source", "target"]
 
-_TOLD_ANEW: frozenset[RelationKind] = frozenset({"same-event", "translation", "unrelated"})
 _LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029\v\f]")
 
 
@@ -36,36 +33,6 @@ def marks_by_bead(comparison: Comparison, side: Side) -> Mapping[int, list[tuple
     return found
 
 
-def edits_by_bead(comparison: Comparison) -> Mapping[int, tuple[list[Span], list[Span]]]:
-    """For each reworded bead, the words of the source and of the target that are not the same.
-
-    A word that only changed its place is the same. Of two texts told independently, or in two
-    languages, every word would be other words: they have none.
-    """
-    if comparison.relation.kind in _TOLD_ANEW:
-        return {}
-    alignment = comparison.alignment
-    found = {}
-    for index, bead in enumerate(alignment.beads):
-        if bead.reuse == "rewrite" and bead.source and bead.target:
-            ours = _tokens(alignment.source, bead.source)
-            theirs = _tokens(alignment.target, bead.target)
-            edits = [
-                edit
-                for edit in word_edits(alignment.source.text, ours, alignment.target.text, theirs)
-                if edit.kind in {"replace", "delete", "insert"}
-                and (
-                    _tells(alignment.source.text, ours, edit.source)
-                    or _tells(alignment.target.text, theirs, edit.target)
-                )
-            ]
-            found[index] = (
-                [_reach(ours, edit.source) for edit in edits if edit.source],
-                [_reach(theirs, edit.target) for edit in edits if edit.target],
-            )
-    return found
-
-
 def cut(within: Span, marks: Sequence[tuple[Span, int]], edits: Iterable[Span] = ()) -> list[Piece]:
     """The span cut where marks or edits begin and end; together the pieces are the span again."""
     edits = list(edits)
@@ -80,20 +47,6 @@ def cut(within: Span, marks: Sequence[tuple[Span, int]], edits: Iterable[Span] =
             start = pieces.pop().span.start  # noqa: PLW2901 - goes on
         pieces.append(Piece(Span(start, end), tuple(covering), edited))
     return pieces
-
-
-def _tells(text: str, tokens: Sequence[Span], words: range) -> bool:
-    """Whether the words are more than articles, prepositions and marks, which change with all."""
-    told = (tokens[index].of(text) for index in words)
-    return any(word[0].isalnum() and not is_function_word(word.casefold()) for word in told)
-
-
-def _tokens(document: SegmentedDocument, sentences: range) -> list[Span]:
-    return [token for index in sentences for token in document.sentences[index].tokens]
-
-
-def _reach(tokens: Sequence[Span], words: range) -> Span:
-    return Span(tokens[words[0]].start, tokens[words[-1]].end)
 
 
 def sentences_by_line(document: SegmentedDocument) -> list[list[int]]:

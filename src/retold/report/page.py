@@ -1,5 +1,6 @@
 """Comparison -> one self-contained web page: no network, no build step, everything escaped."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,18 @@ from markupsafe import Markup
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Span
 from retold.report import words
 from retold.report.accounts import tellings
+from retold.report.differing import Difference, count_words, differences
 from retold.report.frame import Block, between, blocks, fill, groups, href, language
-from retold.report.marks import Piece, Side, cut, edits_by_bead, marks_by_bead, sentences_by_line
+from retold.report.marks import Piece, Side, cut, marks_by_bead, sentences_by_line
 from retold.report.strip import Strip, strip
 
 AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
+
+OTHER_WORDS = 400
+"""Differences that no rule tells which are listed; all of them are marked in the texts."""
+LONGEST = 140
+"""Characters of the worst change in the head of the page: two lines of large type."""
 
 _Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
 
@@ -78,13 +85,24 @@ class _Card:
     wordings: list[_Wording]
 
 
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Words that differ and that no change tells, in the list."""
+
+    anchor: str
+    source: str
+    target: str
+    moved: bool
+
+
 def to_html(comparison: Comparison) -> str:
     """The comparison as one self-contained web page, in UTF-8.
 
     Its content security policy admits nothing but its own style and script, by their hashes.
     """
     alignment = comparison.alignment
-    edits = edits_by_bead(comparison)
+    differing = differences(comparison)
+    edits = _by_bead(differing)
     panes = [_pane(comparison, side, edits) for side in ("source", "target")]
     drawn = strip(comparison)
     return fill(
@@ -94,7 +112,9 @@ def to_html(comparison: Comparison) -> str:
         earlier=words.earlier(comparison),
         in_both=words.in_both(comparison),
         unchecked=words.unchecked(comparison),
-        evidence=[*comparison.relation.evidence, *comparison.direction.evidence],
+        evidence=words.evidence(comparison),
+        found=words.found(comparison, count_words(differing)),
+        worst=_worst(comparison),
         severities=words.count_severities(comparison.changes),
         kinds=words.count_kinds(comparison.changes),
         meaning=words.MEANING,
@@ -104,11 +124,52 @@ def to_html(comparison: Comparison) -> str:
         apart=words.told_apart(comparison),
         tellings=tellings(comparison),
         total=len(comparison.changes),
+        key=_key(comparison),
+        others=[_other(comparison, difference) for difference in differing[:OTHER_WORDS]],
+        more_others=count_words(differing[OTHER_WORDS:]),
+        differing=count_words(differing),
         panes=panes,
         totals=_totals(alignment.beads),
         strip=drawn,
         data=Markup(_data(comparison, drawn)),  # noqa: S704 - numbers only
     )
+
+
+def _key(comparison: Comparison) -> str:
+    """What the page's own notes are kept under in the browser: another pair has another."""
+    both = f"{comparison.source.text}\0{comparison.target.text}\0{len(comparison.changes)}"
+    return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _worst(comparison: Comparison) -> tuple[Change, str] | None:
+    """The first change with its words, where it is more than minor."""
+    if not comparison.changes or comparison.changes[0].severity == "minor":
+        return None
+    change = comparison.changes[0]
+    note = " ".join(words.printable(change.note or change.kind).split())
+    return change, note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _by_bead(differing: Sequence[Difference]) -> _Edits:
+    """For each bead, the words of the source and of the target that differ, and no change tells."""
+    found: dict[int, tuple[list[Span], list[Span]]] = {}
+    for difference in differing:
+        both = found.setdefault(difference.bead, ([], []))
+        for spans, span in zip(both, (difference.source, difference.target), strict=True):
+            if span is not None:
+                spans.append(span)
+    return found
+
+
+def _other(comparison: Comparison, difference: Difference) -> _Other:
+    alignment = comparison.alignment
+    sides = (
+        (alignment.source.text, difference.source),
+        (alignment.target.text, difference.target),
+    )
+    source, target = (words.printable(span.of(text)) if span else "" for text, span in sides)
+    anchor = f"b{alignment.beads[difference.bead].target[0]}"
+    return _Other(anchor, source, target, difference.moved)
 
 
 def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
@@ -207,7 +268,7 @@ def _card(comparison: Comparison, index: int) -> _Card:
     return _Card(
         index,
         change,
-        words.printable(change.note),
+        words.printable(words.headline(change, alignment.source.text, alignment.target.text)),
         words.printable(words.name_pivot(change.via)) if change.via else "",
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
         wordings,

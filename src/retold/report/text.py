@@ -10,19 +10,22 @@ from rich.text import Text
 from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Severity
 from retold.report import words
 from retold.report.accounts import tellings
+from retold.report.differing import Difference, count_words, differences
 from retold.report.paper import Paper
 
 NARROWEST = 40
 """Columns below which nothing can be laid out; a narrower report is as wide as this."""
 FULL = 25
-"""Critical and major changes shown with both wordings in context: about five screens."""
-SHORT = 60
-"""Further changes shown in one line each: about two screens."""
+"""Critical and major changes shown with much context: about five screens."""
+SHORT = 40
+"""Further changes shown, with less context and no line between them: about six screens."""
 LISTED, LISTED_APART = 12, 3
 """Stretches listed as left out, added or moved: a screen each; of two independent accounts, which
 share little, only a few."""
-AROUND = 70
-"""Characters of context on either side of a change: one line at 80 columns."""
+AROUND, NEAR = 70, 30
+"""Characters of context on either side of a change: one line at 80 columns, or half of one."""
+OTHER_WORDS = 60
+"""Differences that no rule tells which are listed, run on: about a screen."""
 LONGEST = 300
 """Characters of a listed sentence or of changed words before they are cut: four lines."""
 
@@ -44,11 +47,13 @@ def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) ->
     """
     paper = Paper(max(width, NARROWEST), colour=colour)
     in_full, in_short, elsewhere = _sort(comparison)
-    _head(paper, comparison)
+    differing = differences(comparison)
+    _head(paper, comparison, count_words(differing))
     _bars(paper, comparison)
     _accounts(paper, comparison)
     _full_changes(paper, comparison, in_full)
     _short_changes(paper, comparison, in_short)
+    _other_words(paper, comparison, differing)
     _left_out(paper, comparison, elsewhere)
     _made_up(paper, comparison, elsewhere)
     _moved(paper, comparison)
@@ -84,19 +89,13 @@ def _sort(comparison: Comparison) -> tuple[list[_Numbered], list[_Numbered], lis
     return in_full, in_short, elsewhere
 
 
-def _head(paper: Paper, comparison: Comparison) -> None:
-    counts = words.count_severities(comparison.changes)
+def _head(paper: Paper, comparison: Comparison, differing: int) -> None:
     paper.line(Text(words.verdict(comparison), "bold"))
-    if comparison.changes:
-        parts = [
-            (f"{count:,} {severity}", _STYLES[severity] if count else "dim")
-            for severity, count in counts.items()
-        ]
-        line = Text(", ").join(Text(*part) for part in parts)
-        paper.line(line.append(" changes"))
-    elif comparison.relation.kind != "unrelated":
-        paper.line("No changes found")
-    elif words.in_both(comparison):
+    line = Text(words.found(comparison, differing))
+    for severity, style in _STYLES.items():
+        line.highlight_regex(rf"[\d,]+ {severity}\b", style)
+    paper.line(line)
+    if words.in_both(comparison):
         paper.line(words.in_both(comparison).capitalize())
     if words.unchecked(comparison):
         paper.line(Text(f"Note: {words.unchecked(comparison)}", "dim"))
@@ -170,21 +169,21 @@ def _full_changes(paper: Paper, comparison: Comparison, changes: list[_Numbered]
     paper.heading("Changes, worst first")
     for numbered in changes:
         paper.line()
-        _full_change(paper, comparison, numbered)
+        _change(paper, comparison, numbered, AROUND)
 
 
-def _full_change(paper: Paper, comparison: Comparison, numbered: _Numbered) -> None:
+def _change(paper: Paper, comparison: Comparison, numbered: _Numbered, most: int) -> None:
+    """A change with its number, and both wordings with `most` characters on either side."""
     change = numbered.change
     severity = change.severity
     bead = comparison.alignment.beads[change.bead]
-    head = Text.assemble(
-        (severity.upper(), _STYLES[severity]),
-        f" {change.kind}: ",
-        (_shortened(change.note, AROUND), "bold"),
-    )
+    source, target = comparison.alignment.source, comparison.alignment.target
+    head = Text.assemble((severity.upper(), _STYLES[severity]), f" {change.kind}")
+    note = words.headline(change, source.text, target.text)
+    if note:
+        head.append(": ").append(_shortened(note, AROUND), "bold")
     label = f"{numbered.number}."
     paper.hang(label, head, max(_INDENT, len(label) + 1))
-    source, target = comparison.alignment.source, comparison.alignment.target
     place = words.place_in(target, bead.target, change.target)
     if change.target is None:
         place = words.place_in(source, bead.source, change.source)
@@ -193,13 +192,15 @@ def _full_change(paper: Paper, comparison: Comparison, numbered: _Numbered) -> N
         (target, bead.target, change.target, f"underline {_STYLES[severity]}"),
     )
     for name, (document, sentences, span, style) in zip(words.sides(comparison), rows, strict=True):
-        around = AROUND if span else 2 * AROUND
+        around = most if span else 2 * most
         found = words.excerpt(document, sentences, span, around, place)
         paper.hang(
             Text(f"    {name.lower()}", "dim"), _in_context(paper, found, style), _LABEL + _INDENT
         )
     if change.via:
-        paper.hang(Text("    via", "dim"), _shown(words.name_pivot(change.via)), _LABEL + _INDENT)
+        paper.hang(
+            Text("    through", "dim"), _shown(words.name_pivot(change.via)), _LABEL + _INDENT
+        )
 
 
 def _in_context(paper: Paper, excerpt: words.Excerpt, style: str) -> Text:
@@ -212,37 +213,38 @@ def _in_context(paper: Paper, excerpt: words.Excerpt, style: str) -> Text:
 
 
 def _short_changes(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
-    """A line for each change, those of a severity and kind together."""
+    """The further changes, each with a little of both sentences."""
     if not changes:
         return
     paper.heading("More changes" if len(changes) < len(comparison.changes) else "Changes")
-    order = {kind: place for place, kind in enumerate(words.count_kinds(n.change for n in changes))}
-    shown, rest = changes[:SHORT], changes[SHORT:]
-    shown.sort(
-        key=lambda n: (words.SEVERITIES.index(n.change.severity), order[n.change.kind], n.number)
-    )
-    for (severity, kind), group in groupby(shown, key=lambda n: (n.change.severity, n.change.kind)):
-        label = Text.assemble((severity, _STYLES[severity]), f" {kind}")
-        paper.line(label)
-        for numbered in group:
-            paper.hang("", _in_short(comparison, numbered.change), _INDENT)
+    for numbered in changes[:SHORT]:
+        _change(paper, comparison, numbered, NEAR)
+    rest = changes[SHORT:]
     if rest:
         kinds = words.count_kinds(numbered.change for numbered in rest)
         named = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
         paper.line(f"… and {words.counted(len(rest), 'more change')} ({named})")
 
 
-def _in_short(comparison: Comparison, change: Change) -> str:
-    """Both wordings, and the note where it does not hold them."""
-    alignment = comparison.alignment
-    source = _shown(change.source.of(alignment.source.text)) if change.source else ""
-    target = _shown(change.target.of(alignment.target.text)) if change.target else ""
-    note = _shown(change.note)
-    via = f" (through {words.name_pivot(change.via)})" if change.via else ""
-    if source.casefold() in note.casefold() and target.casefold() in note.casefold():
-        return note + via
-    both = [f"“{_shortened(side, 80)}”" if side else "nothing" for side in (source, target)]
-    return " → ".join(both) + (f": {note}" if note else "") + via
+def _other_words(paper: Paper, comparison: Comparison, found: Sequence[Difference]) -> None:
+    """The words that differ and that no change tells, one behind the other."""
+    if not found:
+        return
+    paper.heading("Other words that differ, of which no rule says anything")
+    source, target = comparison.alignment.source.text, comparison.alignment.target.text
+    shown = [_difference(each, source, target) for each in found[:OTHER_WORDS]]
+    paper.hang("", " · ".join(shown), _INDENT)
+    if len(found) > OTHER_WORDS:
+        rest = count_words(found[OTHER_WORDS:])
+        paper.line(f"… and {words.counted(rest, 'more word')}; --format html marks them all")
+
+
+def _difference(difference: Difference, source: str, target: str) -> str:
+    sides = ((difference.source, source), (difference.target, target))
+    old, new = (_shortened(span.of(text), 80) if span else "" for span, text in sides)
+    if difference.moved:
+        return f"{old} (moved)"
+    return f"{old or '(nothing)'} → {new or '(nothing)'}"
 
 
 def _left_out(paper: Paper, comparison: Comparison, changes: list[_Numbered]) -> None:
@@ -280,15 +282,17 @@ def _stretches(
     )
     sentences = words.counted(len(spans), "sentence")
     paper.heading(f"{name.capitalize()}: {sentences}, {words.counted(size, 'word')}")
-    numbers = {n.change.bead: n for n in reversed(changes)}
+    numbers = {n.change.bead: n for n in reversed(changes) if n.change.severity != "minor"}
     stretches = _neighbours(found)
     for beads, run in stretches[:most]:
         text = " ".join(_shown(document.sentence_text(i)) for i in run)
-        body = Text(_shortened(text))
-        for numbered in (numbers[bead] for bead in beads if bead in numbers):
-            if numbered.change.severity != "minor":
-                style = _STYLES[numbered.change.severity]
-                body.append(f" [{numbered.change.severity}, {numbered.number}]", style)
+        told = sorted((numbers[bead] for bead in beads if bead in numbers), key=lambda n: n.number)
+        # What stands above as a change is not printed a second time in full.
+        body = Text(_shortened(text, AROUND if told else LONGEST))
+        if told:
+            named = ", ".join(f"{numbered.number:,}" for numbered in told)
+            worst = told[0].change.severity
+            body.append(f" [{worst}: {named}]", _STYLES[worst])
         paper.hang("  – ", body, _INDENT)
     _rest(paper, len(stretches) - most)
 
@@ -337,7 +341,7 @@ def _furniture(paper: Paper, comparison: Comparison) -> None:
 
 
 def _evidence(paper: Paper, comparison: Comparison) -> None:
-    evidence = [*comparison.relation.evidence, *comparison.direction.evidence]
+    evidence = words.evidence(comparison)
     if not evidence:
         return
     paper.heading("What shows it")

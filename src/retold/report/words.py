@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from retold.language import NAMES as LANGUAGES
 from retold.model import (
     Bead,
     Change,
@@ -28,7 +29,7 @@ SPARED = 25
 MEANING: dict[Severity, str] = {
     "critical": "reverses, invents or loses what matters",
     "major": "a name, number, quote or attribution is wrong or gone",
-    "minor": "sense kept, words not",
+    "minor": "a smaller change, or one that the rules are unsure of: read both sentences",
 }
 
 KIND_MEANING: dict[Kind, str] = {
@@ -56,42 +57,6 @@ VERDICTS: dict[RelationKind, str] = {
     "unrelated": "Two unrelated texts",
 }
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "gl": "Galician",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
 
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -123,7 +88,72 @@ def printable(text: str) -> str:
 
 def verdict(comparison: Comparison) -> str:
     """How the target came from the source, as a headline."""
-    return VERDICTS[comparison.relation.kind]
+    kind = comparison.relation.kind
+    if kind == "identical" and comparison.source.text.split() != comparison.target.text.split():
+        return "The same words in the same order; marks or signs differ"
+    return VERDICTS[kind]
+
+
+def found(comparison: Comparison, differing: int) -> str:
+    """What was found, as a headline: no more than the rules can know.
+
+    Args:
+        comparison: the comparison.
+        differing: the words that differ and that no change tells.
+    """
+    if comparison.changes:
+        counts = count_severities(comparison.changes)
+        named = ", ".join(f"{count:,} {severity}" for severity, count in counts.items() if count)
+        changes = f"{named} change{'' if len(comparison.changes) == 1 else 's'}"
+        return f"{changes}; {_differ(differing, 'more word')}" if differing else changes
+    if told_apart(comparison):
+        return "Neither text comes from the other: no changes are looked for"
+    if comparison.relation.kind == "translation":
+        return "No changes found by the rules that read both languages"
+    if differing:
+        return f"No changes found by the rules; {_differ(differing, 'word')}"
+    return "No changes found by the rules; what both tell, they tell in the same words"
+
+
+def _differ(number: int, noun: str) -> str:
+    return f"{counted(number, noun)} differ{'s' if number == 1 else ''}"
+
+
+def headline(change: Change, source: str, target: str) -> str:
+    """A change's note, without the words that are shown below it anyway.
+
+    Args:
+        change: what was found.
+        source: the text of the source, for its words.
+        target: that of the target.
+    """
+    spans = ((change.source, source), (change.target, target))
+    sides = [span.of(text) for span, text in spans if span is not None]
+    opening, told, rest = change.note.partition(": ")
+    if len(sides) != 1 or not told or change.kind not in {"omission", "addition"}:
+        return change.note
+    first, _, last = " ".join(rest.split()).partition(" … ")
+    words = " ".join(sides[0].split())
+    return opening if words.startswith(first) and words.endswith(last) else change.note
+
+
+def evidence(comparison: Comparison) -> list[str]:
+    """What shows the relation and the order, in the words by which a report calls the two texts.
+
+    The data speak of source and target. What stands between quotation marks is the texts' own.
+    """
+    source, target = (name.lower() for name in sides(comparison))
+    names = {"source": source, "target": target}
+    told = [*comparison.relation.evidence, *comparison.direction.evidence]
+    return [
+        "".join(
+            part
+            if part.startswith("“")
+            else re.sub(r"\b(source|target)\b", lambda name: names[name[0]], part)
+            for part in re.split(r"(“[^”]*”)", line)
+        )
+        for line in told
+    ]
 
 
 def told_apart(comparison: Comparison) -> bool:
@@ -199,7 +229,7 @@ def unchecked(comparison: Comparison) -> str:
     if len(languages) > 1:
         return "between languages only figures are checked"
     [language] = languages
-    return f"in {_LANGUAGES.get(language, language)} a changed sense is not looked for"
+    return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
 def percent(share: float) -> str:
@@ -230,7 +260,7 @@ def count_kinds(changes: Iterable[Change]) -> dict[Kind, int]:
 
 def name_pivot(pivot: Pivot) -> str:
     """A pivot as a phrase: "German “Druck”"."""
-    language = _LANGUAGES.get(pivot.language, pivot.language)
+    language = LANGUAGES.get(pivot.language, pivot.language)
     return f"{language} “{pivot.word}”"
 
 
@@ -249,7 +279,7 @@ def describe(document: Document, *, language: bool = False) -> str:
         document.outlet,
         document.byline,
         (document.published or "")[:16].replace("T", " "),
-        _LANGUAGES.get(spoken, spoken) if language else "",
+        LANGUAGES.get(spoken, spoken) if language else "",
     )
     return printable(" · ".join(part for part in known if part))
 

@@ -7,10 +7,11 @@ spun          a machine's retelling, with errors of every kind that the audit kn
 independent   another reporter's own account of the same event
 """
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
-from retold.errors import ReadError
+from retold.errors import ReadError, RetoldError
 
 _FILES = {
     "source": "source.txt",
@@ -31,3 +32,48 @@ def path(name: str) -> Path:
     if name not in _FILES:
         raise ReadError(f"{name}: not in the sample; choose one of {', '.join(_FILES)}")
     return Path(str(files(__name__).joinpath(_FILES[name])))
+
+
+_COPIES = {
+    "story.txt": "source",
+    "page.html": "page",
+    "retelling.txt": "spun",
+    "copy.txt": "edited",
+    "report.txt": "independent",
+}
+"""What the examples of the documentation call the sample's documents."""
+
+
+def write_files(folder: Path) -> list[Path]:
+    """Write the files that the examples of the documentation name; returns where they are.
+
+    They are the sample's documents, `articles.jsonl` with all of them and one twice, and
+    `pairs.txt`, which pairs the story with what was made of it.
+
+    Raises:
+        RetoldError: a file of such a name is there with something else in it, or the folder
+            cannot be written.
+    """
+    texts = {copy: path(name).read_text(encoding="utf-8") for copy, name in _COPIES.items()}
+    articles = [name for name in texts if name.endswith(".txt")]
+    rows = [{"id": Path(name).stem, "text": texts[name]} for name in articles]
+    rows.append({"id": "story-again", "text": texts["story.txt"]})
+    texts["articles.jsonl"] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    texts["pairs.txt"] = "".join(f"{articles[0]} {name}\n" for name in articles[1:])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            _write(folder / name, text.encode())
+    except OSError as error:
+        raise RetoldError(
+            f"{folder}: cannot be written ({error.strerror}); choose another folder"
+        ) from None
+    return [folder / name for name in texts]
+
+
+def _write(file: Path, content: bytes) -> None:
+    if file.exists() and file.read_bytes() != content:
+        raise RetoldError(
+            f"{file}: it is there already, with something else; choose another folder"
+        )
+    file.write_bytes(content)

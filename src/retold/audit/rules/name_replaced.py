@@ -96,7 +96,7 @@ def _gone(pair: LinkedBead, one: Name, lost: tuple[int, ...]) -> Iterator[Change
 
 def _lost(pair: LinkedBead, lost: tuple[int, ...], gravity: Severity) -> Change:
     span = spanned(pair.source, lost[0], lost[-1])
-    return Change("name", gravity, pair.index, span, None, f"{span.of(pair.texts[0])} → lost")
+    return Change("name", gravity, pair.index, span, None, f"{span.of(pair.texts[0])} is gone")
 
 
 def _lost_part(pair: LinkedBead, one: Name) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Conditions turned round or cut: unless → if, only if → even if, if it rains → lost."""
+"""Conditions turned round or cut: unless → if, only if → even if, if it rains is gone."""
 
 from collections.abc import Iterator
 from itertools import pairwise

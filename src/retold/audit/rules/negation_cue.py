@@ -342,9 +342,11 @@ def _told(pair: LinkedBead, side: Side, at: int, *, gone: bool) -> Change:
     cue = words[at].span.of(text)
     gravity: Severity = "critical" if there else "major"
     if gone:
-        note = f"“{cue}” is gone: {here.of(text)} → {there.of(pair.texts[1]) if there else 'lost'}"
+        end = f" → {there.of(pair.texts[1])}" if there else ""
+        note = f"“{cue}” is gone: {here.of(text)}{end}"
         return Change("negation", gravity, pair.index, here, there, note)
-    note = f"“{cue}” is new: {there.of(pair.texts[0]) if there else 'nothing'} → {here.of(text)}"
+    start = f"{there.of(pair.texts[0])} → " if there else ""
+    note = f"“{cue}” is new: {start}{here.of(text)}"
     return Change("negation", gravity, pair.index, there, here, note)
 
 

@@ -58,16 +58,18 @@ def _figures(pair: LinkedBead) -> Iterator[Difference]:
 
 
 def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) -> Change:
-    """The difference told: 30 days → 20 days, 30 days → lost, nothing → 20 days."""
+    """The difference told: 30 days → 20 days, 30 days is gone."""
     source, target = difference.source, difference.target
     if source and target and is_same_value(source, target) and is_turned(source, target):
         spans = (source.whole, target.whole)
         note = " → ".join(span.of(side) for span, side in zip(spans, text, strict=True) if span)
         return Change(kind, "critical", bead, *spans, note)  # type: ignore[arg-type]
-    here = source.span.of(text[0]) if source else "nothing"
-    there = target.span.of(text[1]) if target else "lost"
+    here = source.span.of(text[0]) if source else ""
+    there = target.span.of(text[1]) if target else ""
     spans = (source.span if source else None, target.span if target else None)
-    note = f"{here} → {there}" if source else f"{there} is not in the source"
+    note = f"{here} → {there}"
+    if not (here and there):
+        note = f"{here} is gone" if source else f"{there} is not in the source"
     either = source or target
     vague = either is not None and either.sort == "vague" and not (source and target)
     return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]

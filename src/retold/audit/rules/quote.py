@@ -167,7 +167,7 @@ def _reworded(pair: LinkedBead, run: range, theirs: list[range]) -> Iterator[Cha
             yield Change("quote", severity, pair.index, here, there, note)
         elif not place and same >= LOST * max(len(run), len(other)):
             here = pair.source[at].span
-            note = f"in the quotation: {here.of(pair.texts[0])} → lost"
+            note = f"in the quotation: {here.of(pair.texts[0])} is gone"
             yield Change("quote", _gravity(pair.source[at]), pair.index, here, None, note)
 
 

@@ -19,10 +19,13 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     source_span = spanned(bead.source, source[0], source[-1]) if source else None
     target_span = spanned(bead.target, target[0], target[-1]) if target else None
     kind, severity = _kind(bead, lost, gained), _severity(lost, gained)
-    note = " → ".join(
-        span.of(text) if span else "nothing"
+    before, after = (
+        span.of(text) if span else ""
         for span, text in zip((source_span, target_span), bead.texts, strict=True)
     )
+    note = f"{before} → {after}"
+    if not (before and after):
+        note = f"{before} is gone" if before else f"{after} is not in the source"
     yield Change(kind, severity, bead.index, source_span, target_span, note)
 
 

@@ -228,7 +228,26 @@ function pick(index, { scrollList = false, focus = false, show = false } = {}) {
     else card.scrollIntoView({ block: "nearest" });
   }
   if (show) showChange(index);
+  if (focus || show) linkTo(index, { anew: show });
 }
+
+// The address of the page names the change: to send it, and for the browser's way back.
+function linkTo(index, { anew = false } = {}) {
+  const hash = `#c${index + 1}`;
+  if (location.hash === hash) return;
+  try {
+    if (anew) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+  } catch { /* where a page may not change its address, it stays */ }
+}
+
+function openLinked() {
+  const named = /^#c(\d+)$/.exec(location.hash);
+  const index = named ? Number(named[1]) - 1 : -1;
+  if (cards[index]) pick(index, { focus: true, show: true });
+}
+addEventListener("popstate", openLinked);
+addEventListener("hashchange", openLinked);
 
 function showChange(index) {
   const bead = changes[index];
@@ -241,15 +260,25 @@ function showChange(index) {
   }
 }
 
-function step(by) {
+function step(by, { show = wide.matches } = {}) {
   let index = current;
   do index += by;
   while (cards[index]?.hidden);
-  if (cards[index]) pick(index, { focus: true, show: wide.matches });
+  if (cards[index]) pick(index, { focus: !show || wide.matches, scrollList: true, show });
 }
+$("next")?.addEventListener("click", () => step(1, { show: true }));
+$("previous")?.addEventListener("click", () => step(-1, { show: true }));
+$("back-to-list")?.addEventListener("click", () => {
+  (cards[current] ?? $("changes")).scrollIntoView({ block: "center" });
+});
+$("dots")?.addEventListener("change", () => {
+  document.body.classList.toggle("plain", !$("dots").checked);
+});
 
 $("cards")?.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
+  if (event.target.matches(".copy")) copy(event.target);
+  if (event.target.closest(".done")) return;
   if (!card || (String(getSelection()) && !event.target.closest("a"))) return;
   event.preventDefault();
   pick(Number(card.dataset.c), { focus: true, show: true });
@@ -257,6 +286,7 @@ $("cards")?.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
+  if (event.target.matches?.("input[type=search]")) return;
   const inList = event.target.closest?.(".list .scroll");
   const typing = event.target.matches?.("input, button, summary, a");
   if (event.key === "j" || (inList && event.key === "ArrowDown")) step(1);
@@ -271,9 +301,49 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// ---- what a reader has checked, remembered by this browser for this pair
+
+const notes = `retold-checked-${$("data").dataset.key}`;
+const checked = new Set();
+try {
+  for (const index of JSON.parse(localStorage.getItem(notes) ?? "[]")) checked.add(index);
+} catch { /* a page from a file may not store */ }
+cards.forEach((card, index) => {
+  card.querySelector(".check").checked = checked.has(index);
+  card.classList.toggle("checked", checked.has(index));
+});
+$("cards")?.addEventListener("change", (event) => {
+  const card = event.target.closest(".card");
+  const index = Number(card.dataset.c);
+  if (event.target.checked) checked.add(index);
+  else checked.delete(index);
+  card.classList.toggle("checked", event.target.checked);
+  try { localStorage.setItem(notes, JSON.stringify([...checked])); } catch { /* as above */ }
+  if ($("unchecked").checked) filter();
+});
+
+// A change as a reader would put it into a message.
+async function copy(button) {
+  const card = button.closest(".card");
+  const sides = [...card.querySelectorAll("dt")].map(
+    (side) => `${side.textContent}: ${side.nextElementSibling.textContent.trim()}`,
+  );
+  const kind = `${card.dataset.severity} ${card.dataset.kind}`;
+  const told = [card.querySelector(".note")?.textContent, ...sides].filter(Boolean).join("\n");
+  try {
+    await navigator.clipboard.writeText(`${kind}: ${told}\n`);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Not allowed here";
+  }
+  setTimeout(() => { button.textContent = "Copy"; }, 1500);
+}
+
 // ---- filter
 
-const boxes = [...document.querySelectorAll(".filter input")];
+const boxes = [...document.querySelectorAll(".filter fieldset input")];
+const said = cards.map((card) => [...card.querySelectorAll(".sev, .what .m, .note, dd, .via")]
+  .map((part) => part.textContent.toLowerCase()).join(" "));
 const marked = [...document.querySelectorAll(".pane [data-c]")].map(
   (mark) => [mark, mark.dataset.c.split(" ").map(Number)],
 );
@@ -281,7 +351,10 @@ const looks = new Map(marked.map(([mark, indices]) => [mark, indices[0]]));
 const numbers = [...document.querySelectorAll(".pane [data-n]")];
 function filter() {
   const on = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-  const passes = cards.map((card) => on.has(card.dataset.kind) && on.has(card.dataset.severity));
+  const wanted = $("find").value.trim().toLowerCase();
+  const passes = cards.map((card, index) => on.has(card.dataset.kind) && on.has(card.dataset.severity)
+    && (!wanted || said[index].includes(wanted))
+    && !($("unchecked").checked && checked.has(index)));
   cards.forEach((card, index) => {
     if (card.hidden === passes[index]) card.hidden = !passes[index];
   });
@@ -304,8 +377,12 @@ function filter() {
   }
 }
 for (const box of boxes) box.addEventListener("change", filter);
+$("find")?.addEventListener("input", filter);
+$("unchecked")?.addEventListener("change", filter);
 $("all")?.addEventListener("click", () => {
   for (const box of boxes) box.checked = true;
+  $("find").value = "";
+  $("unchecked").checked = false;
   filter();
   boxes[0].focus();
 });
@@ -349,6 +426,10 @@ for (const side of ["source", "target"]) {
   }, { root: panes[side] });
   for (const group of groups) observer.observe(group);
 }
+
+// ---- a link to a change
+
+openLinked();
 
 // ---- help
 

@@ -1,0 +1,59 @@
+"""Options that several verbs share: the form of what is written, and where it goes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".xml": "pan",
+    ".csv": "csv",
+}
+"""The form that the ending of a file's name tells; `.txt` may hold any."""
+
+
+def form_option(forms: Sequence[str], told: str) -> Callable[[Command], Command]:
+    """`--format`, which the ending of `--out` stands in for."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        help=f"{told}  [default: what --out ends in, else {forms[0]}]",
+    )
+
+
+def out_option(
+    told: str = "Write to a file instead of standard output.", metavar: str = "FILE"
+) -> Callable[[Command], Command]:
+    """`--out`."""
+    return click.option("-o", "--out", metavar=metavar, type=click.Path(), help=told)
+
+
+def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
+    """The form that `--format` or the ending of `--out` tells; the first where neither does.
+
+    Raises:
+        click.UsageError: the two do not agree, or the ending tells a form that is not written.
+    """
+    ending = PurePath(out).suffix.lower() if out else ""
+    told = ENDINGS.get(ending)
+    if form is not None and told not in {None, form}:
+        raise click.UsageError(
+            f"--format {form} and --out {out} do not agree: {ending} is for {told}; "
+            "leave one of them out, or name a file with another ending"
+        )
+    if form is None and told is not None and told not in forms:
+        raise click.UsageError(
+            f"--out {out}: this command writes no {told}; it writes {', '.join(forms)}. Name a "
+            "file with another ending"
+        )
+    return form or told or forms[0]
