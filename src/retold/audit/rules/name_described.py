@@ -2,7 +2,7 @@
 
 A retelling may shorten such a name or turn it round (Ministry of Trade, trade ministry); where one
 of its words became another word, it is another name: Chamber of Trade, Financial newspaper. Two
-translators differ so too, which is why it is told as minor.
+translators differ so too, which is why it is told only of texts that are wrong elsewhere.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def is_careless(told: Iterable[Change]) -> bool:
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
-    """A minor change for each name of several words of which some became others."""
+    """A change for each name of several words of which some became others."""
     for first, last in _named(pair):
         words = [at for at in range(first, last + 1) if pair.source[at].content]
         kept = [at for at in words if pair.bonds.get(at) in SAME]
@@ -42,7 +42,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
             continue
         spans = spanned(pair.source, first, last), spanned(pair.target, *there)
         note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
-        yield Change("name", "minor", pair.index, *spans, note)
+        yield Change("name", "major", pair.index, *spans, note)
 
 
 def _named(pair: LinkedBead) -> list[tuple[int, int]]:
