@@ -145,7 +145,7 @@ def wmt(asked: argparse.Namespace) -> dict[str, Any]:
         if systems:
             pairs.append(("reference-MT", references[0], systems[0]))
         for name, left, right in pairs:
-            source, target = "\n".join(versions[left]), "\n".join(versions[right])
+            source, target = _lines(versions, left, right)
             tally = tallies[name]
             tally["sentences"] += len(versions[left])
             for change in changes(source, target):
@@ -155,6 +155,25 @@ def wmt(asked: argparse.Namespace) -> dict[str, Any]:
                 if asked.show in {"clean", change.kind}:
                     _print_flag(source, target, change)
     return {name: _per_hundred(tally) for name, tally in sorted(tallies.items())}
+
+
+def _lines(versions: dict[str, list[str]], *names: str) -> tuple[str, ...]:
+    return tuple("\n".join(versions[name]) for name in names)
+
+
+def faithful_pairs(half: str) -> Iterator[tuple[str, str]]:
+    """Two human translations of each document of a half; none where the data is absent."""
+    try:
+        records = list(datasets.records("newstest2021*.jsonl*"))
+    except datasets.Absent:
+        return
+    for record in records:
+        versions = record["versions"]
+        references = sorted(name for name in versions if name.startswith("ref"))
+        if _half(record["id"]) == half:
+            for left, right in pairwise(references):
+                source, target = _lines(versions, left, right)
+                yield source, target
 
 
 def summedits(asked: argparse.Namespace) -> dict[str, Any]:

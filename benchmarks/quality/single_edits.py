@@ -119,10 +119,10 @@ def changes_of(edit: SingleEdit) -> list[Change]:
         Document("source", story.source, language="en"),
         Document("target", story.target, language="en"),
     ).changes
-    return [change for change in changes if not edit.harmful or _points_at(change, story)]
+    return [change for change in changes if not edit.harmful or points_at(change, story)]
 
 
-def _points_at(change: Change, story: EditedStory) -> bool:
+def points_at(change: Change, story: EditedStory) -> bool:
     """Whether a change's words overlap the edit's, or touch them where one side has none."""
     return any(
         span is not None and span.start <= place.end and place.start <= span.end

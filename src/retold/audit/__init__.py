@@ -70,11 +70,17 @@ def find(
     if said:
         speakers = attribution_quotation.changes(alignment, beads, said)
         found += _named("attribution.quotation", speakers)
-    sure = judge(found, alignment, beads)
-    found += _named("wording.slip", wording_slip.changes(beads, sure))
-    if name_described.is_careless(judge(found, alignment, beads)):
+    found += _named("wording.slip", wording_slip.changes(beads, _sure(found, alignment, beads)))
+    if name_described.is_careless(_sure(found, alignment, beads)):
         found += find_in_beads(beads, {"error-prone"})
     return found
+
+
+def _sure(
+    found: Iterable[Change], alignment: Alignment, beads: Sequence[LinkedBead]
+) -> list[Change]:
+    """The changes that are more than possible, by which a text is known to be wrong."""
+    return [change for change in judge(found, alignment, beads) if change.certainty != "possible"]
 
 
 def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:

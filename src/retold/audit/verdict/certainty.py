@@ -1,17 +1,26 @@
-"""How sure a change is: differences of wording are less so where much was told in other words.
+"""How sure a change is: how often such a claim, in such a place of such a text, has been right.
 
 Two versions that share few words in order tell one thing in two ways: there a detail that one side
-lacks has often found another form, and a quotation has been translated anew. What a rule found in
-such a place is only possible, unless the words around it stayed as they were.
+lacks has often found another form, and a quotation has been translated anew. So what counts is
+which rule speaks, whether it doubts itself, how near the text is to its source, and how much of the
+place around stayed as it was. `certainty.json` says for each of these circumstances how many claims
+were right; tools/calibrate_certainty.py counted them on the halves for settings.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from statistics import median
+from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.comparable import Word, touched
+
+Text: TypeAlias = Literal["copy", "reworded", "anew"]
+Place: TypeAlias = Literal["near", "sure", "unsure", "alone"]
 
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
@@ -29,16 +38,35 @@ CLOSE = 0.65
 CLOSE_TEXT = 0.9
 """Share of words kept in order, over all beads, from which a text is the source with few changes;
 a text spun word by word keeps .6 to .85."""
-UNNAMED = "wording.edit"
-"""The rule for what no rule has a name for, most of which a text told in other words means well."""
+CERTAIN, LIKELY = 0.95, 0.8
+"""Shares of claims that were right from which such a claim is certain, or likely."""
+MANY = 20
+"""Claims that must have been counted before any such claim is certain."""
+SUPPOSED, WEIGHT = 0.6, 4.0
+"""The share that is supposed before any claim is counted, and the claims that it weighs as."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
-"""Kinds that are minor when one-sided in a bead told in other words."""
+"""Kinds that are unsure when one-sided in a bead told in other words."""
 REPLACED: frozenset[Kind] = frozenset({"name", "number", "date", "negation", "modality"})
-"""Kinds that are minor there though both sides have them, where their place is not sure."""
+"""Kinds that are unsure there though both sides have them, where their place is not sure."""
 REWORDED: frozenset[Kind] = frozenset({"omission", "addition", "wording"})
 """Kinds that a headline's own wording brings with it, and a document told anew everywhere."""
+
+
+class Circumstances(NamedTuple):
+    """Which rule makes a claim, whether it doubts itself, and in what text and place.
+
+    place: near, in a bead that is nearly the source's own; alone, a sentence without counterpart.
+    """
+
+    rule: str
+    doubts: bool
+    text: Text
+    place: Place
+
+    def __str__(self) -> str:
+        return "|".join((self.rule + "?" * self.doubts, self.text, self.place))
 
 
 def judge(
@@ -46,27 +74,68 @@ def judge(
 ) -> tuple[Change, ...]:
     """The changes, each with how sure it is; those minor that only trim, or tell one name again."""
     linked = {bead.index: bead for bead in beads}
-    headlines, anew, close = _headlines(alignment), is_anew(beads), is_close(beads)
+    headlines, text = _headlines(alignment), kind_of_text(beads)
     judged = []
     for change in _told_once(found):
-        bead = linked.get(change.bead)
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
-        certainty = _certainty(change, bead, anew=anew)
-        if change.rule == UNNAMED and not close:
-            certainty = "possible"
+        certainty = certainty_of(circumstances(change, linked.get(change.bead), text))
         judged.append(replace(change, severity=severity, certainty=certainty))
     return tuple(judged)
 
 
-def _certainty(change: Change, bead: LinkedBead | None, *, anew: bool) -> Certainty:
-    """How sure a change is, by how much of the place around it stayed as it was."""
+def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
+    """How near a target is to its source as a whole."""
+    if is_close(beads):
+        return "copy"
+    return "anew" if is_anew(beads) else "reworded"
+
+
+def circumstances(change: Change, bead: LinkedBead | None, text: Text) -> Circumstances:
+    """What there is to say of a claim before anybody knows whether it is right.
+
+    change: as its rule made it; a rule that doubts itself calls the change possible.
+    """
+    return Circumstances(
+        change.rule, change.certainty == "possible", text, _place(change, bead, text)
+    )
+
+
+def _place(change: Change, bead: LinkedBead | None, text: Text) -> Place:
     if bead is None:
-        return "possible" if anew else change.certainty
-    if _is_unsure(change, bead, anew=anew):
-        return "possible"
-    if bead.kept() >= NEAR_COPY and settled(bead, change) >= SETTLED:
-        return "certain" if change.certainty == "likely" else "likely"
-    return change.certainty
+        return "alone"
+    if _is_unsure(change, bead, anew=text == "anew"):
+        return "unsure"
+    near = bead.kept() >= NEAR_COPY and settled(bead, change) >= SETTLED
+    return "near" if near else "sure"
+
+
+def certainty_of(claim: Circumstances) -> Certainty:
+    """How sure a claim is, by how many like it were right."""
+    share, counted = share_right(claim)
+    if share >= CERTAIN and counted >= MANY:
+        return "certain"
+    return "likely" if share >= LIKELY else "possible"
+
+
+def share_right(claim: Circumstances) -> tuple[float, int]:
+    """The share of claims in the same circumstances that were right, and how many there were.
+
+    Where few were counted, the share among all claims of the rule in such a text weighs as some
+    more; where these are few, the rule's, and below it what is supposed of any rule.
+    """
+    counts = _counts()
+    share, right, counted = SUPPOSED, 0, 0
+    for key in (claim.rule, f"{claim.rule}|{claim.text}", str(claim)):
+        right, counted = counts.get(key, (0, 0))
+        share = (right + WEIGHT * share) / (counted + WEIGHT)
+    return share, counted
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    """Claims right and claims in all, by rule, by rule and text, and by circumstances."""
+    stored = files("retold.audit.verdict").joinpath("certainty.json").read_text(encoding="utf-8")
+    return {key: (right, counted) for key, (right, counted) in json.loads(stored)["claims"].items()}
 
 
 def is_close(beads: Sequence[LinkedBead]) -> bool:
