@@ -19,7 +19,7 @@ from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.comparable import Word, touched
 
-Text: TypeAlias = Literal["copy", "reworded", "anew"]
+Text: TypeAlias = Literal["same", "copy", "reworded", "anew"]
 Place: TypeAlias = Literal["near", "sure", "unsure", "alone"]
 
 LOOSE = 0.5
@@ -36,13 +36,16 @@ though its bead is told in other words; keeps nine in ten of the errors planted 
 CLOSE = 0.65
 """Share of words kept from which a bead of a document told anew is close all the same."""
 CLOSE_TEXT = 0.9
-"""Share of words kept in order, over all beads, from which a text is the source with few changes;
-a text spun word by word keeps .6 to .85."""
+"""Median share of words kept in order from which a text is the source with few changes; a text spun
+word by word keeps .6 to .85 of each sentence."""
+FEW, SPARSE = 2, 4
+"""Changed sentences, and sentences in all to each of them, of a text that is otherwise its source
+to the letter: whoever changed so little meant it."""
 CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
-SUPPOSED, WEIGHT = 0.6, 4.0
+SUPPOSED, WEIGHT = 0.6, 2.0
 """The share that is supposed before any claim is counted, and the claims that it weighs as."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
@@ -85,6 +88,9 @@ def judge(
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
     """How near a target is to its source as a whole."""
+    changed = sum(not bead.is_unchanged() for bead in beads)
+    if changed <= FEW and changed * SPARSE <= len(beads):
+        return "same"
     if is_close(beads):
         return "copy"
     return "anew" if is_anew(beads) else "reworded"
@@ -139,10 +145,11 @@ def _counts() -> dict[str, tuple[int, int]]:
 
 
 def is_close(beads: Sequence[LinkedBead]) -> bool:
-    """Whether the target is the source with few words changed, so that each change was meant."""
-    size = sum(max(len(bead.source), len(bead.target)) for bead in beads)
-    kept = sum(bead.kept() * max(len(bead.source), len(bead.target)) for bead in beads)
-    return bool(beads) and kept >= CLOSE_TEXT * size
+    """Whether the target is the source with few words changed, so that each change was meant.
+
+    Most sentences of an edited copy stay to the word; a spinner leaves none alone.
+    """
+    return bool(beads) and median(bead.kept() for bead in beads) >= CLOSE_TEXT
 
 
 def is_anew(pairs: Sequence[LinkedBead]) -> bool:
