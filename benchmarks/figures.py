@@ -103,6 +103,17 @@ def graded(value: dict[str, float]) -> str:
     return f"{percent(value['major_up'])}; {percent(value['any'])}"
 
 
+def graded_counts(value: dict[str, float]) -> str:
+    """The same of counts of edits."""
+    edits = max(1, value["edits"])
+    return f"{percent(value['major_up'] / edits)}; {percent(value['any'] / edits)}"
+
+
+def decimal(value: float) -> str:
+    """A value to two places."""
+    return f"{value:.2f}"
+
+
 def seconds(value: float) -> str:
     """Seconds to two places."""
     return f"{value:.2f} s"

@@ -202,6 +202,42 @@ def _single_edits() -> Iterator[Sequence[Cell]]:
             )
 
 
+RETELLINGS = (
+    ("edited", "copies with quiet edits"),
+    ("spun", "spun word by word, or through another language"),
+    ("paraphrase", "fluent paraphrases that err"),
+    ("brief", "briefs"),
+    ("honest", "honest rewrites"),
+)
+
+
+def _stories() -> Iterator[Sequence[Cell]]:
+    for kind, name in RETELLINGS:
+        for half, which in (("settings", "for settings"), ("report", "for the report")):
+            keys = (half, "kinds", kind)
+            yield (
+                f"{name}: {which}",
+                Figure("stories", (*keys, "texts"), count),
+                Figure("stories", (*keys, "grave errors"), count),
+                Figure("stories", (*keys, "found"), count),
+                Figure("stories", (*keys, "told of at all"), count),
+                Figure("stories", (*keys, "grave flags"), count),
+                Figure("stories", (*keys, "right"), count),
+            )
+
+
+def _reliability() -> Iterator[Sequence[Cell]]:
+    for name in ("certain", "likely", "possible"):
+        yield (
+            f"**{name}**",
+            *(
+                Figure("stories", (half, "reliability", name, key), write)
+                for half in ("settings", "report")
+                for key, write in (("claims", count), ("share", percent))
+            ),
+        )
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -267,6 +303,20 @@ TABLES = {
     "single-edits": Table(
         ("one change in a story", "classes", "edits", "told as major or critical", "told at all"),
         _single_edits,
+    ),
+    "stories": Table(
+        (
+            *("retellings of our own writing", "texts", "grave errors", "found gravely"),
+            *("told of at all", "grave flags", "right"),
+        ),
+        _stories,
+    ),
+    "reliability": Table(
+        (
+            *("called", "claims, for settings", "right"),
+            *("claims, for the report", "right"),
+        ),
+        _reliability,
     ),
     "summaries": Table(
         ("told", "of the false edits", "of the harmless ones", "balanced accuracy"), _summaries

@@ -10,7 +10,9 @@ from benchmarks.figures import (
     Figure,
     Table,
     count,
+    decimal,
     graded,
+    graded_counts,
     milliseconds,
     of,
     percent,
@@ -89,6 +91,30 @@ def _summary() -> Iterator[Sequence[Cell]]:
         Figure("audit", ("demetr", "false alarms", "all"), graded),
         MISSING,
         DEMETR_TUNED,
+    )
+    for effect, name in (("harmful", "harmful, found"), ("harmless", "harmless, told")):
+        yield (
+            f"one change in an otherwise identical story ({GRADES}): {name}",
+            Figure("single-edits", ("report", effect, "edits"), of("edits")),
+            Figure("single-edits", ("report", effect), graded_counts),
+            MISSING,
+            OTHER_HALF,
+        )
+    for key, name in (("found", "grave errors found"), ("right", "grave flags that are right")):
+        whole = {"found": "grave errors", "right": "grave flags"}[key]
+        yield (
+            f"whole stories, {name} as likely at least",
+            Figure("stories", ("report", "all", whole), of(whole.removeprefix("grave "))),
+            Figure("stories", ("report", "all", f"share {key}"), percent),
+            MISSING,
+            OTHER_HALF,
+        )
+    yield (
+        "honest rewrites of a story, grave false flags a text",
+        Figure("stories", ("report", "kinds", "honest", "texts"), of("texts")),
+        Figure("stories", ("report", "kinds", "honest", "false a text"), decimal),
+        MISSING,
+        OTHER_HALF,
     )
     yield (
         "factual edits of summaries told (major or critical) from harmless ones, balanced accuracy",

@@ -24,6 +24,7 @@ from retold.model import Change, Document, Span
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 RETELLINGS, STORIES = GOLDEN / "retellings.json", GOLDEN / "stories.json"
+CERTAINTIES = ("certain", "likely", "possible")
 NEAR = 8
 """Characters between words that touch: a space and a short word such as *the*."""
 
@@ -65,6 +66,7 @@ def measured(half: str, show: str | None = None) -> dict[str, Any]:
     """The figures of one half: for each kind of retelling, and for each rule."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     rules: dict[str, Counter[str]] = defaultdict(Counter)
+    sure: dict[str, Counter[str]] = {name: Counter() for name in CERTAINTIES}
     for retelling in retellings(half):
         changes = compare(
             Document("source", retelling.source, language="en"),
@@ -74,10 +76,33 @@ def measured(half: str, show: str | None = None) -> dict[str, Any]:
         for change in changes:
             grade = "grave" if is_grave(change) else f"{change.severity}, {change.certainty}"
             right = "right" if is_right(change, retelling.planted) else "false"
+            if change.severity != "minor":
+                sure[change.certainty]["claims"] += 1
+                sure[change.certainty]["right"] += right == "right"
             rules[change.rule][f"{grade}: {right}"] += 1
         if show in {retelling.kind, "all"}:
             _show(retelling, changes)
-    return {"kinds": dict(sorted(kinds.items())), "rules": dict(sorted(rules.items()))}
+    return {
+        "kinds": {kind: _shares(figures) for kind, figures in sorted(kinds.items())},
+        "all": _shares(sum(kinds.values(), Counter())),
+        "reliability": {
+            name: {**figures, "share": round(figures["right"] / max(1, figures["claims"]), 3)}
+            for name, figures in sure.items()
+        },
+        "rules": dict(sorted(rules.items())),
+    }
+
+
+def _shares(figures: Counter[str]) -> dict[str, float]:
+    """The figures with the shares that they come to."""
+    return {
+        **figures,
+        "share found": round(figures["found"] / max(1, figures["grave errors"]), 3),
+        "share right": round(figures["right"] / max(1, figures["grave flags"]), 3),
+        "false a text": round(
+            (figures["grave flags"] - figures["right"]) / max(1, figures["texts"]), 2
+        ),
+    }
 
 
 def _count(retelling: Retelling, changes: Iterable[Change], figures: Counter[str]) -> None:
