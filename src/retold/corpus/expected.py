@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from retold.corpus.inputs import NAMES, TEXT_NAMES
+from retold.inputs import NAMES, TEXT_NAMES
 from retold.read import feeds, warc
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.table import CSV_NAMES, PARQUET_NAMES
