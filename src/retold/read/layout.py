@@ -1,0 +1,230 @@
+"""Letters on a page -> lines in the order in which they are read: column by column.
+
+A PDF holds letters and places, in the order in which a program happened to draw them. Letters that
+follow one another make a stretch; stretches side by side a line; and where few stretches cross a
+gutter down the page, what lies left of it is read before what lies right of it, in each band
+between the stretches that do cross it (a headline, a picture's caption).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+MAX_WORD_GAP = 1.5
+"""Gap between two words of a stretch, in heights of a line: justified lines stretch to one height,
+gutters begin at one and a half."""
+
+MIN_SPACE = 0.18
+"""Gap that is a space where none was drawn, in heights of a line; letters of spaced-out words stand
+closer, and a space of the narrowest usual faces is a fifth."""
+
+MIN_OVERLAP = 0.5
+"""Share of the lower of two heights that stretches of one line have in common."""
+
+MIN_GUTTER = 0.9
+"""Width of a gutter, in heights of a line."""
+
+MAX_CROSSING = 0.25
+"""Share of a region's lines that may cross a gutter: headlines and captions do."""
+
+MIN_SIDE_LINES = 3
+"""Lines on each side of a gutter; fewer are a table's row or a letterhead."""
+
+MIN_SIDE_LENGTH = 18.0
+"""Characters that a line of a column has in the middle; cells of a table have fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character and the box that its face gives it, in points from the lower left."""
+
+    character: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one height, and the box around them.
+
+    `size` is the height of most letters; `cells` is more than one where wide gaps part the words,
+    as in a row of a table.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one column, from top to bottom."""
+
+    lines: tuple[Line, ...]
+
+
+def blocks_of(letters: Iterable[Letter]) -> list[Block]:
+    """The blocks of a page in reading order."""
+    return _ordered(_stretches(letters))
+
+
+def _stretches(letters: Iterable[Letter]) -> list[Line]:
+    """Runs of letters, as drawn, on one height and without a wide gap."""
+    found: list[Line] = []
+    run: list[Letter] = []
+    for letter in letters:
+        if run and not _continues(run[-1], letter):
+            found += _stretch(run)
+            run = []
+        run.append(letter)
+    return found + _stretch(run)
+
+
+def _continues(before: Letter, letter: Letter) -> bool:
+    height = max(before.top - before.bottom, letter.top - letter.bottom)
+    gap = letter.left - before.right
+    return _overlap(before, letter) >= MIN_OVERLAP and -height < gap < MAX_WORD_GAP * height
+
+
+def _overlap(first: Letter | Line, second: Letter | Line) -> float:
+    """The share of the lower height that both have."""
+    common = min(first.top, second.top) - max(first.bottom, second.bottom)
+    lower = min(first.top - first.bottom, second.top - second.bottom)
+    return common / lower if lower > 0 else float(common >= 0)
+
+
+def _stretch(run: Sequence[Letter]) -> list[Line]:
+    solid = [letter for letter in run if not letter.character.isspace()]
+    if not solid:
+        return []
+    size = median(letter.top - letter.bottom for letter in solid)
+    parts: list[str] = []
+    before: Letter | None = None
+    for letter in run:
+        if before is not None and letter.left - before.right > MIN_SPACE * size:
+            parts.append(" ")
+        raised = letter.top - letter.bottom < _SMALL * size and letter.bottom > _raised(solid, size)
+        parts.append(letter.character.translate(_RAISED) if raised else letter.character)
+        before = letter
+    return [
+        Line(
+            " ".join("".join(parts).split()),
+            min(letter.left for letter in solid),
+            max(letter.right for letter in solid),
+            min(letter.bottom for letter in solid),
+            max(letter.top for letter in solid),
+            size,
+        )
+    ]
+
+
+_SMALL = 0.9  # height of a raised figure against that of its line
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+def _raised(letters: Sequence[Letter], size: float) -> float:
+    """The height above which the foot of a small letter is raised."""
+    return median(letter.bottom for letter in letters) + 0.2 * size
+
+
+def _ordered(stretches: list[Line]) -> list[Block]:
+    gutter = _gutter(stretches)
+    if gutter is None:
+        lines = _lines(stretches)
+        return [Block(tuple(lines))] if lines else []
+    crossing = sorted(
+        (one for one in stretches if one.left < gutter < one.right), key=lambda one: -one.top
+    )
+    rest = [one for one in stretches if not one.left < gutter < one.right]
+    found: list[Block] = []
+    above: list[Line] = []  # crossing stretches that follow one another
+    for spanning in crossing:
+        band = [one for one in rest if _middle(one) > _middle(spanning)]
+        rest = [one for one in rest if _middle(one) <= _middle(spanning)]
+        if band:
+            found += _single(above) + _sides(band, gutter)
+            above = []
+        above.append(spanning)
+    return found + _single(above) + _sides(rest, gutter)
+
+
+def _single(stretches: list[Line]) -> list[Block]:
+    return [Block(tuple(_lines(stretches)))] if stretches else []
+
+
+def _sides(stretches: list[Line], gutter: float) -> list[Block]:
+    left = [one for one in stretches if one.right <= gutter]
+    right = [one for one in stretches if one.right > gutter]
+    return _ordered(left) + _ordered(right)
+
+
+def _middle(line: Line) -> float:
+    return (line.bottom + line.top) / 2
+
+
+def _lines(stretches: list[Line]) -> list[Line]:
+    """Stretches side by side put together, from top to bottom."""
+    rows: list[list[Line]] = []
+    for stretch in sorted(stretches, key=lambda one: (-_middle(one), one.left)):
+        if rows and _overlap(rows[-1][0], stretch) >= MIN_OVERLAP:
+            rows[-1].append(stretch)
+        else:
+            rows.append([stretch])
+    return [_row(sorted(row, key=lambda one: one.left)) for row in rows]
+
+
+def _row(stretches: Sequence[Line]) -> Line:
+    longest = max(stretches, key=lambda one: len(one.text))
+    text, cells = stretches[0].text, 1
+    for before, stretch in pairwise(stretches):
+        parted = stretch.left - before.right > MAX_WORD_GAP * longest.size
+        text += f"{' | ' if parted else ' '}{stretch.text}"
+        cells += parted
+    return Line(
+        text,
+        stretches[0].left,
+        max(one.right for one in stretches),
+        min(one.bottom for one in stretches),
+        max(one.top for one in stretches),
+        longest.size,
+        cells,
+    )
+
+
+def _gutter(stretches: list[Line]) -> float | None:
+    """The middle of the emptiest way down between two columns; None where there are no columns."""
+    rows = len(_lines(stretches)) if len(stretches) >= 2 * MIN_SIDE_LINES else 0
+    if rows < MIN_SIDE_LINES:
+        return None
+    width = MIN_GUTTER * median(one.size for one in stretches)
+    edges = sorted({one.right for one in stretches})
+    best: tuple[int, float, float] | None = None
+    for edge in edges:
+        after = min((one.left for one in stretches if one.left >= edge), default=None)
+        if after is None or after - edge < width:
+            continue
+        middle = (edge + after) / 2
+        crossing = sum(one.left < middle < one.right for one in stretches)
+        if crossing > MAX_CROSSING * rows or not _has_columns(stretches, middle):
+            continue
+        ranked = (crossing, edge - after, middle)
+        best = ranked if best is None else min(best, ranked)
+    return best[2] if best else None
+
+
+def _has_columns(stretches: list[Line], gutter: float) -> bool:
+    """Whether what lies on both sides is running text, and not the cells of a table."""
+    for side in (
+        [one for one in stretches if one.right <= gutter],
+        [one for one in stretches if one.left >= gutter],
+    ):
+        if len(side) < MIN_SIDE_LINES or median(len(one.text) for one in side) < MIN_SIDE_LENGTH:
+            return False
+    return True
