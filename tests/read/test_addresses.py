@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.read.addresses import fault_of, is_web_address, without_credentials
+from retold.read.addresses import fault_of, fault_of_name, is_web_address, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,27 @@ def test_what_lies_inside_is_named(address: str, what: str) -> None:
 )
 def test_what_lies_outside_may_be_asked(address: str) -> None:
     assert fault_of(address) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("localhost", True),
+        ("LOCALHOST.", True),
+        ("a.localhost", True),
+        ("localhost.localdomain", True),
+        ("printer.local", True),
+        ("metadata.google.internal", True),
+        ("router.home.arpa", True),
+        ("lowmere.example", False),
+        ("localhost.example", False),
+        ("local.example", False),
+        ("arpa", False),
+        ("", False),
+    ],
+)
+def test_names_that_lie_inside_are_known(name: str, inside: bool) -> None:  # noqa: FBT001
+    assert (fault_of_name(name) is not None) is inside
 
 
 @given(st.ip_addresses(v=4))

@@ -71,6 +71,16 @@ the IPv4 address does: behind it, every site of IPv4 alone is reached so."""
 _ISATAP = 0x5EFE
 """What stands before the IPv4 address in the interface part of ISATAP (RFC 5214)."""
 
+_INNER_NAMES = {
+    "localhost": "this machine (loopback)",
+    "localdomain": "this machine (loopback)",
+    "ip6-localhost": "this machine (loopback)",
+    "ip6-loopback": "this machine (loopback)",
+    "local": "a machine of this network",
+    "internal": "a machine of this network",
+    "home.arpa": "a machine of this network",
+}
+
 _CREDENTIALS = re.compile(r"(\b[A-Za-z][A-Za-z0-9+.-]{0,20}:[/\\]{2})[^/?#\s]*@")
 
 
@@ -85,6 +95,19 @@ def fault_of(address: str) -> str | None:
     except ValueError:
         return "no IP address"
     return _fault_of_ipv4(ip) if isinstance(ip, IPv4Address) else _fault_of_ipv6(ip)
+
+
+def fault_of_name(host: str) -> str | None:
+    """What a host is whose name alone says that it lies inside; None for other names.
+
+    Such names need not be looked up, nor told to anyone who looks names up (RFC 6761, 6762, 8375).
+    """
+    labels = host.lower().rstrip(".").split(".")
+    for count in (1, 2):
+        what = _INNER_NAMES.get(".".join(labels[-count:]))
+        if what is not None:
+            return what
+    return None
 
 
 def is_web_address(url: str) -> bool:

@@ -18,7 +18,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore2
 import httpx2
 
-from retold.read.addresses import fault_of
+from retold.read.addresses import fault_of, fault_of_name
 
 Host: TypeAlias = tuple[str, int]
 LookUp: TypeAlias = Callable[[str, int], list[str]]
@@ -81,6 +81,16 @@ class Policy:
         moved = self.typed == (host, PORTS["http"]) and port == PORTS["https"]
         return self.typed == (host, port) or moved
 
+    def check_name(self, host: str, port: int) -> None:
+        """Refuse a name that means something inside, before it is looked up.
+
+        Raises:
+            NotAllowed: the name is one.
+        """
+        fault = fault_of_name(host)
+        if fault is not None and not self.trusts(host, port):
+            raise NotAllowed(f"{host} is {fault}")
+
     def allowed(self, host: str, port: int, addresses: Iterable[str]) -> list[str]:
         """The addresses of a host that may be connected to.
 
@@ -115,6 +125,7 @@ class GuardedBackend(httpcore2.SyncBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         """A connection to the first allowed address of the host that answers."""
+        self._policy.check_name(host, port)
         if host not in self._known:  # once: a second look-up could give another address
             self._known[host] = self._looked_up(host, port, timeout)
         addresses = self._policy.allowed(host, port, self._known[host])

@@ -158,7 +158,7 @@ def _paragraph(element: Any, depth: int) -> Iterator[tuple[str, str]]:  # noqa: 
     """A paragraph, then those of the boxes that hang on it."""
     boxes: list[Any] = []
     text = "".join(_inline(element, boxes, depth))
-    lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
+    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n"))
     text = "\n".join(line for line in lines if line)
     properties = element.find(_W + "pPr")
     style = _value(properties, "pStyle") or ""

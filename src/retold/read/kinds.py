@@ -215,7 +215,7 @@ _REFUSED_TYPES: tuple[tuple[str, str], ...] = (
     ("text/vcard", "a visiting card"),
 )
 _HEADERS = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,50}){2,80}"
+    rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}+:[^\n]{0,1000}+\n(?:[ \t][^\n]{0,1000}+\n){0,50}+){2,80}+"
 )
 _MULTIPART_RELATED = re.compile(
     rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE
@@ -232,8 +232,8 @@ _HEADER_BYTES = 32_768
 FEED_ROOTS = frozenset(("rss", "feed", "rdf:RDF"))
 _ROOT_CHARACTERS = 20_000
 _SHOWN = 40
-_ROOT = re.compile(
-    r"(?:[\ufeff\s]+|<\?[^>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,10000}-->|<!DOCTYPE[^>\[]{0,500}>){0,50}"
+_ROOT = re.compile(  # possessive: what is skipped is never tried in another way
+    r"(?:[\ufeff\s]++|<\?[^>]{0,2000}+>|<!--(?:[^-]|-(?!->)){0,10000}+-->|<!DOCTYPE[^>\[]{0,500}+>){0,50}+"
     r"<([A-Za-z_][\w:.-]{0,100})",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010\u0002\ufffe]\Z")
+_NUMBER_CUT = re.compile(r"\d-\d\Z")
 _MARKS = "-\u00ad\u2010\u0002\ufffe"
 
 
@@ -181,6 +182,8 @@ def _is_indented(line: Line, group: Sequence[Line]) -> bool:
 
 def _had_room(before: Line, line: Line, near: Sequence[Line]) -> bool:
     """Whether the first word of a line would have had room in the one above, which so ended."""
+    if before.text[-1:] in _MARKS:
+        return False  # a word that was cut had no room
     alike = [one for one in near if abs(one.left - before.left) < MIN_INDENT * before.size]
     margin = max((one.right for one in (*alike, before)), default=before.right)
     first = line.text.partition(" ")[0]
@@ -209,7 +212,8 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
         cut = _CUT.search(text)
         end = re.match(r"[^\W\d_]+", line)
         if cut is None or end is None:
-            text = text + line if text[-1:] in "\u2014\u2013/" else f"{text} {line}"
+            joins = text[-1:] in "\u2014\u2013/" or _NUMBER_CUT.search(text + line[:1])
+            text = text + line if joins else f"{text} {line}"
         elif end[0][0].isupper() or _keeps_hyphen(cut[1], end[0], words):
             text = f"{text[:-1]}-{line}"
         else:
