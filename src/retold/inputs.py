@@ -13,12 +13,13 @@ from retold.model import Document, Page
 from retold.prepare import as_story
 from retold.read import decode, feeds, from_answer, from_bytes, shown, table, warc
 from retold.read.decode import NotText
+from retold.read.endings import READ_ENDINGS, is_named_among_others, refused_ending
 from retold.read.feeds import read_feed
 from retold.read.fields import Bad, Fields, to_document
 from retold.read.files import read_file, within_limit
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.jsonl import Placed, read_jsonl, records
-from retold.read.kinds import READ_ENDINGS, is_feed, is_named_among_others, refused_ending
+from retold.read.kinds import is_feed
 from retold.read.packed import ENDINGS, is_packed, unpacking
 from retold.read.rows import bounded_lines, too_long
 from retold.read.web import Answer, fetch

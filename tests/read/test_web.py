@@ -13,8 +13,8 @@ from retold.errors import ReadError
 from retold.inputs import documents
 from retold.model import Document, Page
 from retold.read import fetch, read, web
+from retold.read.endings import refused_type
 from retold.read.fields import Fields
-from retold.read.kinds import refused_type
 
 PAGE = b"<!doctype html><html><head><title>Ferry back</title></head><body><p>Text</p></body></html>"
 LATIN = "<html><body><p>Brücke</p></body></html>".encode("iso-8859-1")

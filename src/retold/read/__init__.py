@@ -10,18 +10,9 @@ from retold.model import Document, Page
 from retold.read import files
 from retold.read.addresses import without_credentials
 from retold.read.decode import NotText, decode
+from retold.read.endings import HTML_ENDINGS, TEXT_ENDINGS, refused_ending, without_packing
 from retold.read.files import read_file, read_stdin
-from retold.read.kinds import (
-    HTML_ENDINGS,
-    MHTML,
-    PDF,
-    TEXT_ENDINGS,
-    Kind,
-    kind_of,
-    refused_ending,
-    refused_text,
-    without_packing,
-)
+from retold.read.kinds import MHTML, PDF, Kind, kind_of, refused_text
 from retold.read.packed import DAMAGED, TooLarge, is_packed, unpacked
 from retold.read.title import title_of
 from retold.read.web import Answer, fetch

@@ -1,4 +1,4 @@
-"""What some bytes are, told by how they begin, by the name of their file and by their media type.
+"""What some bytes are, told by how they begin.
 
 Three kinds besides text and HTML are read: PDF, DOCX and MHTML. All others are refused under their
 name, and never read as text.
@@ -10,92 +10,83 @@ import re
 import zipfile
 from typing import Final, Literal, TypeAlias
 
+from retold.read.endings import ADD, SAVE, TEXT, TEXT_ENDINGS, UNPACK
+
 Kind: TypeAlias = Literal["pdf", "docx", "mhtml"]
 
 PDF: Final = "pdf"
 DOCX: Final = "docx"
 MHTML: Final = "mhtml"
 
-TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text")
-HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
-MHTML_ENDINGS = (".mhtml", ".mht")
-READ_ENDINGS = (*TEXT_ENDINGS, *HTML_ENDINGS, *MHTML_ENDINGS, ".pdf", ".docx")
-"""Files that hold one document each."""
-
-_SAVE = "save its text as a .txt file first"
-_TEXT = "give the text instead"
-_UNPACK = "unpack it first"
-_ADD = "add it to a corpus with `retold add`, or give one document"
-
 _BEGINNINGS: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"%PDF-", "a PDF", _SAVE),
-    (0, b"{\\rtf", "an RTF file", _SAVE),
-    (0, b"%!PS", "a PostScript file", _SAVE),
-    (0, b"\xffWPC", "a WordPerfect file", _SAVE),
-    (60, b"BOOKMOBI", "a Kindle book", _SAVE),
-    (0, b"ITSF", "a compiled help file", _SAVE),
-    (0, b"AT&TFORM", "a DjVu file", _SAVE),
-    (0, b"\x1f\x8b\x08", "a gzip archive", _UNPACK),
-    (0, b"\x1f\x9d", "a compress archive", _UNPACK),
-    (0, b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
-    (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
-    (0, b"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACK),
-    (0, b"\x04\x22\x4d\x18", "an lz4 archive", _UNPACK),
-    (0, b"LZIP", "an lzip archive", _UNPACK),
-    (0, b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
-    (0, b"MSCF\x00\x00", "a cabinet archive", _UNPACK),
-    (0, b"!<arch>\n", "an ar archive", _UNPACK),
-    (257, b"ustar", "a tar archive", _UNPACK),
-    (0, b"PK\x05\x06", "an empty ZIP archive", _TEXT),
-    (0, b"\x89PNG\r\n", "a PNG image", _TEXT),
-    (0, b"\x89PNG", "a PNG image", _TEXT),
-    (0, b"\xff\xd8\xff", "a JPEG image", _TEXT),
-    (0, b"GIF87a", "a GIF image", _TEXT),
-    (0, b"GIF89a", "a GIF image", _TEXT),
-    (8, b"WEBP", "a WebP image", _TEXT),
-    (0, b"II*\x00", "a TIFF image", _TEXT),
-    (0, b"MM\x00*", "a TIFF image", _TEXT),
-    (0, b"\x00\x00\x01\x00", "an icon", _TEXT),
-    (0, b"8BPS\x00", "a Photoshop image", _TEXT),
-    (0, b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 image", _TEXT),
-    (4, b"ftypavif", "an AVIF image", _TEXT),
-    (4, b"ftyphei", "a HEIC image", _TEXT),
-    (4, b"ftypmif1", "a HEIC image", _TEXT),
-    (4, b"ftypM4A", "a sound", _TEXT),
-    (4, b"ftyp", "a film", _TEXT),
-    (0, b"\x1aE\xdf\xa3", "a film", _TEXT),
-    (0, b"FLV\x01", "a film", _TEXT),
-    (0, b"\x00\x00\x01\xba", "a film", _TEXT),
-    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "a film or sound", _TEXT),
-    (8, b"AVI LIST", "a film", _TEXT),
-    (8, b"WAVEfmt", "a sound", _TEXT),
-    (8, b"AIFF", "a sound", _TEXT),
-    (0, b"ID3\x02", "a sound", _TEXT),
-    (0, b"ID3\x03", "a sound", _TEXT),
-    (0, b"ID3\x04", "a sound", _TEXT),
-    (0, b"fLaC\x00", "a sound", _TEXT),
-    (0, b"OggS\x00", "a sound or film", _TEXT),
-    (0, b"MThd\x00", "a sound", _TEXT),
-    (0, b"#!AMR", "a sound", _TEXT),
-    (0, b"\x7fELF", "a program", _TEXT),
-    (0, b"\xfe\xed\xfa\xce", "a program", _TEXT),
-    (0, b"\xfe\xed\xfa\xcf", "a program", _TEXT),
-    (0, b"\xce\xfa\xed\xfe", "a program", _TEXT),
-    (0, b"\xcf\xfa\xed\xfe", "a program", _TEXT),
-    (0, b"\xca\xfe\xba\xbe", "a program", _TEXT),
-    (0, b"\x00asm", "a program", _TEXT),
-    (0, b"dex\n03", "a program", _TEXT),
-    (0, b"SQLite format 3\x00", "an SQLite database", _TEXT),
-    (0, b"SQLite format 3", "an SQLite database", _TEXT),
-    (0, b"PAR1", "a Parquet table", _ADD),
-    (0, b"ARROW1", "an Arrow table", "save it as Parquet and " + _ADD),
-    (0, b"Obj\x01", "an Avro table", "save it as Parquet and " + _ADD),
-    (0, b"WARC/1.", "a WARC crawl", _ADD),
-    (0, b"\x89HDF", "an HDF5 file", _TEXT),
-    (0, b"wOFF", "a font", _TEXT),
-    (0, b"wOF2", "a font", _TEXT),
-    (0, b"OTTO\x00", "a font", _TEXT),
-    (0, b"\x00\x01\x00\x00\x00", "a font", _TEXT),
+    (0, b"%PDF-", "a PDF", SAVE),
+    (0, b"{\\rtf", "an RTF file", SAVE),
+    (0, b"%!PS", "a PostScript file", SAVE),
+    (0, b"\xffWPC", "a WordPerfect file", SAVE),
+    (60, b"BOOKMOBI", "a Kindle book", SAVE),
+    (0, b"ITSF", "a compiled help file", SAVE),
+    (0, b"AT&TFORM", "a DjVu file", SAVE),
+    (0, b"\x1f\x8b\x08", "a gzip archive", UNPACK),
+    (0, b"\x1f\x9d", "a compress archive", UNPACK),
+    (0, b"\xfd7zXZ\x00", "an xz archive", UNPACK),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
+    (0, b"\x28\xb5\x2f\xfd", "a zstd archive", UNPACK),
+    (0, b"\x04\x22\x4d\x18", "an lz4 archive", UNPACK),
+    (0, b"LZIP", "an lzip archive", UNPACK),
+    (0, b"Rar!\x1a\x07", "a RAR archive", UNPACK),
+    (0, b"MSCF\x00\x00", "a cabinet archive", UNPACK),
+    (0, b"!<arch>\n", "an ar archive", UNPACK),
+    (257, b"ustar", "a tar archive", UNPACK),
+    (0, b"PK\x05\x06", "an empty ZIP archive", TEXT),
+    (0, b"\x89PNG\r\n", "a PNG image", TEXT),
+    (0, b"\x89PNG", "a PNG image", TEXT),
+    (0, b"\xff\xd8\xff", "a JPEG image", TEXT),
+    (0, b"GIF87a", "a GIF image", TEXT),
+    (0, b"GIF89a", "a GIF image", TEXT),
+    (8, b"WEBP", "a WebP image", TEXT),
+    (0, b"II*\x00", "a TIFF image", TEXT),
+    (0, b"MM\x00*", "a TIFF image", TEXT),
+    (0, b"\x00\x00\x01\x00", "an icon", TEXT),
+    (0, b"8BPS\x00", "a Photoshop image", TEXT),
+    (0, b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 image", TEXT),
+    (4, b"ftypavif", "an AVIF image", TEXT),
+    (4, b"ftyphei", "a HEIC image", TEXT),
+    (4, b"ftypmif1", "a HEIC image", TEXT),
+    (4, b"ftypM4A", "a sound", TEXT),
+    (4, b"ftyp", "a film", TEXT),
+    (0, b"\x1aE\xdf\xa3", "a film", TEXT),
+    (0, b"FLV\x01", "a film", TEXT),
+    (0, b"\x00\x00\x01\xba", "a film", TEXT),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "a film or sound", TEXT),
+    (8, b"AVI LIST", "a film", TEXT),
+    (8, b"WAVEfmt", "a sound", TEXT),
+    (8, b"AIFF", "a sound", TEXT),
+    (0, b"ID3\x02", "a sound", TEXT),
+    (0, b"ID3\x03", "a sound", TEXT),
+    (0, b"ID3\x04", "a sound", TEXT),
+    (0, b"fLaC\x00", "a sound", TEXT),
+    (0, b"OggS\x00", "a sound or film", TEXT),
+    (0, b"MThd\x00", "a sound", TEXT),
+    (0, b"#!AMR", "a sound", TEXT),
+    (0, b"\x7fELF", "a program", TEXT),
+    (0, b"\xfe\xed\xfa\xce", "a program", TEXT),
+    (0, b"\xfe\xed\xfa\xcf", "a program", TEXT),
+    (0, b"\xce\xfa\xed\xfe", "a program", TEXT),
+    (0, b"\xcf\xfa\xed\xfe", "a program", TEXT),
+    (0, b"\xca\xfe\xba\xbe", "a program", TEXT),
+    (0, b"\x00asm", "a program", TEXT),
+    (0, b"dex\n03", "a program", TEXT),
+    (0, b"SQLite format 3\x00", "an SQLite database", TEXT),
+    (0, b"SQLite format 3", "an SQLite database", TEXT),
+    (0, b"PAR1", "a Parquet table", ADD),
+    (0, b"ARROW1", "an Arrow table", "save it as Parquet and " + ADD),
+    (0, b"Obj\x01", "an Avro table", "save it as Parquet and " + ADD),
+    (0, b"WARC/1.", "a WARC crawl", ADD),
+    (0, b"\x89HDF", "an HDF5 file", TEXT),
+    (0, b"wOFF", "a font", TEXT),
+    (0, b"wOF2", "a font", TEXT),
+    (0, b"OTTO\x00", "a font", TEXT),
+    (0, b"\x00\x01\x00\x00\x00", "a font", TEXT),
 )
 """Where a file that is not read has which bytes, what it is, and the cure."""
 
@@ -103,20 +94,20 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _OLE_STREAMS = (
     ("EncryptedPackage", "an Office file under a password", "save it without the password"),
     ("WordDocument", "an old Word file (.doc)", "save it as .docx or as plain text first"),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt)", _SAVE),
-    ("Workbook", "an old Excel file (.xls)", _SAVE),
-    ("__substg1.0", "an Outlook message (.msg)", _SAVE),
+    ("PowerPoint Document", "an old PowerPoint file (.ppt)", SAVE),
+    ("Workbook", "an old Excel file (.xls)", SAVE),
+    ("__substg1.0", "an Outlook message (.msg)", SAVE),
 )
 _ZIP = b"PK\x03\x04"
 _ZIPPED: tuple[tuple[str, str, str], ...] = (
-    ("ppt/presentation.xml", "a PowerPoint presentation (.pptx)", _SAVE),
-    ("xl/workbook.xml", "an Excel workbook (.xlsx)", _SAVE),
-    ("xl/workbook.bin", "an Excel workbook (.xlsb)", _SAVE),
-    ("META-INF/container.xml", "an EPUB book", _SAVE),
-    ("Index/Document.iwa", "a Pages, Numbers or Keynote file", _SAVE),
-    ("Index.zip", "a Pages, Numbers or Keynote file", _SAVE),
-    ("META-INF/MANIFEST.MF", "a Java archive", _TEXT),
-    ("AndroidManifest.xml", "a program", _TEXT),
+    ("ppt/presentation.xml", "a PowerPoint presentation (.pptx)", SAVE),
+    ("xl/workbook.xml", "an Excel workbook (.xlsx)", SAVE),
+    ("xl/workbook.bin", "an Excel workbook (.xlsb)", SAVE),
+    ("META-INF/container.xml", "an EPUB book", SAVE),
+    ("Index/Document.iwa", "a Pages, Numbers or Keynote file", SAVE),
+    ("Index.zip", "a Pages, Numbers or Keynote file", SAVE),
+    ("META-INF/MANIFEST.MF", "a Java archive", TEXT),
+    ("AndroidManifest.xml", "a program", TEXT),
 )
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _EPUB = b"mimetypeapplication/epub+zip"
@@ -124,96 +115,6 @@ _WORD_PART = re.compile(r"word/document\d*\.xml\Z")
 _ZIP_ENTRIES = 20_000
 """Entries of a ZIP archive that are listed; the fattest word file seen has some hundreds."""
 
-_OFFICE = "an office file"
-_BOOK = "a book"
-_ARCHIVE = "an archive"
-_ENDINGS: dict[str, tuple[str, str]] = {
-    ending: (what, cure)
-    for endings, what, cure in (
-        (".doc .dot", "an old Word file (.doc)", "save it as .docx or as plain text first"),
-        (".odt .ott .fodt", "an OpenDocument text (.odt)", "save it as .docx or as plain text"),
-        (".rtf", "an RTF file", _SAVE),
-        (".pages", "a Pages, Numbers or Keynote file", _SAVE),
-        (".ppt .pptx .pptm .pps .ppsx", "a PowerPoint presentation", _SAVE),
-        (".xls .xlsx .xlsm .xlsb", "an Excel workbook", _SAVE),
-        (".ods .odp .odg .wpd .wps .sxw .hwp", _OFFICE, _SAVE),
-        (".epub .mobi .azw .azw3 .fb2 .djvu .chm", _BOOK, _SAVE),
-        (".ps .eps .xps .tex .dvi", "a file for printing", _SAVE),
-        (".eml .msg .mbox .emlx", "an e-mail", _SAVE),
-        (".zip .7z .rar .tar .tgz .tbz2 .txz .zst .lz4 .lz .cab .jar .iso .dmg", _ARCHIVE, _UNPACK),
-        (".tar.gz .tar.xz .tar.bz2", _ARCHIVE, _UNPACK),
-    )
-    for ending in endings.split()
-}
-"""Files that may hold a text but are not read: named also among those of a folder."""
-
-_MEDIA_ENDINGS: dict[str, str] = {
-    ending: what
-    for endings, what in (
-        (".png .jpg .jpeg .gif .webp .tif .tiff .bmp .ico .heic .avif .psd .svg", "an image"),
-        (".mp3 .m4a .wav .flac .ogg .oga .opus .aac .aiff .wma .mid", "a sound"),
-        (".mp4 .m4v .mov .avi .mkv .webm .wmv .flv .mpg .mpeg .ogv", "a film"),
-        (".exe .dll .so .dylib .msi .apk .deb .rpm .class .pyc .wasm", "a program"),
-        (".ttf .otf .woff .woff2", "a font"),
-        (".sqlite .sqlite3", "an SQLite database"),
-    )
-    for ending in endings.split()
-}
-_MANY_ENDINGS: dict[str, str] = {
-    ending: what
-    for endings, what in (
-        (".csv .tsv", "a table of documents"),
-        (".jsonl .ndjson", "JSON Lines, a document a line"),
-        (".parquet .pq", "a Parquet table"),
-        (".warc", "a WARC crawl"),
-        (".rss .atom", "a feed"),
-    )
-    for ending in endings.split()
-}
-
-_PLAIN_TYPES = (
-    *("", "text/html", "text/plain", "text/markdown", "text/x-markdown", "text/xml", "text/x-web"),
-    *(
-        "application/xhtml+xml",
-        "application/xml",
-        "application/octet-stream",
-        "binary/octet-stream",
-    ),
-    *("application/pdf", "application/x-pdf", "application/json", "application/feed+json"),
-    *("application/gzip", "application/x-gzip", "application/x-xz", "application/x-bzip2"),
-    *("multipart/related", "message/rfc822", "application/x-mimearchive", "application/rdf+xml"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "unknown/unknown",
-)
-_REFUSED_TYPES: tuple[tuple[str, str], ...] = (
-    ("image/", "an image"),
-    ("audio/", "a sound"),
-    ("video/", "a film"),
-    ("font/", "a font"),
-    ("application/msword", "an old Word file (.doc)"),
-    ("application/rtf", "an RTF file"),
-    ("text/rtf", "an RTF file"),
-    ("application/vnd.oasis.opendocument", "an OpenDocument file"),
-    ("application/vnd.openxmlformats-officedocument.presentationml", "a PowerPoint presentation"),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml", "an Excel workbook"),
-    ("application/vnd.ms-", "an Office file"),
-    ("application/epub", "an EPUB book"),
-    ("application/vnd.apple.", "a Pages, Numbers or Keynote file"),
-    ("application/zip", "a ZIP archive"),
-    ("application/x-7z", "a 7z archive"),
-    ("application/vnd.rar", "a RAR archive"),
-    ("application/x-rar", "a RAR archive"),
-    ("application/x-tar", "a tar archive"),
-    ("application/zstd", "a zstd archive"),
-    ("text/csv", "a table"),
-    ("text/tab-separated-values", "a table"),
-    ("text/css", "a style sheet"),
-    ("text/javascript", "a program"),
-    ("application/javascript", "a program"),
-    ("application/x-msdownload", "a program"),
-    ("text/calendar", "a calendar"),
-    ("text/vcard", "a visiting card"),
-)
 _HEADERS = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}+:[^\n]{0,1000}+\n(?:[ \t][^\n]{0,1000}+\n){0,50}+){2,80}+"
 )
@@ -266,9 +167,9 @@ def refusal(content: bytes) -> str | None:
     if content.startswith(_OLE):
         return _ole(content)
     if _is_windows_program(content):
-        return f"a program; {_TEXT}"
+        return f"a program; {TEXT}"
     if content[:2] == b"BM" and int.from_bytes(content[2:6], "little") == len(content):
-        return f"a bitmap image; {_TEXT}"
+        return f"a bitmap image; {TEXT}"
     return None
 
 
@@ -280,23 +181,7 @@ def _is_binary_before(content: bytes, start: int) -> bool:
 def refused_mail(content: bytes) -> str | None:
     """What bytes with the header lines of a mail are, and the cure; None where they have none."""
     header = _headers(content)
-    return f"an e-mail; {_SAVE}" if len(_MAIL.findall(header)) > 1 else None
-
-
-def refused_ending(name: str) -> str | None:
-    """What a file is whose ending says that it is not read, and the cure; None for the others."""
-    name = name.lower()
-    for ending, (what, cure) in _ENDINGS.items():
-        if name.endswith(ending):
-            return f"{what}; {cure}"
-    for ending, what in _MEDIA_ENDINGS.items():
-        if name.endswith(ending):
-            return f"{what}; {_TEXT}"
-    bare = without_packing(name)
-    for ending, what in _MANY_ENDINGS.items():
-        if bare.endswith(ending):
-            return f"{what}; {_ADD}"
-    return None
+    return f"an e-mail; {SAVE}" if len(_MAIL.findall(header)) > 1 else None
 
 
 def refused_text(text: str) -> str | None:
@@ -305,13 +190,13 @@ def refused_text(text: str) -> str | None:
     if root in FEED_ROOTS:
         return "a feed of many entries; give the address of one, or add the feed with `retold add`"
     if root == "svg":
-        return f"an SVG image; {_TEXT}"
+        return f"an SVG image; {TEXT}"
     if root in {"urlset", "sitemapindex", "opml"}:
         return "a list of addresses; give the address of one page"
     if root is not None and text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
-        return f"XML of a kind that is not read (<{root[:_SHOWN]}>); {_SAVE}"
+        return f"XML of a kind that is not read (<{root[:_SHOWN]}>); {SAVE}"
     if _is_json(text):
-        return f"JSON (application/json); {_ADD}"
+        return f"JSON (application/json); {ADD}"
     return None
 
 
@@ -350,28 +235,6 @@ def _is_json(text: str) -> bool:
     return False
 
 
-def is_named_among_others(name: str) -> bool:
-    """Whether a file of a folder that is not read may hold a text, so that it should be named."""
-    return name.lower().endswith(tuple(_ENDINGS))
-
-
-def refused_type(media_type: str) -> str | None:
-    """What an answer is whose media type says that it is not read; None for the others."""
-    for beginning, what in _REFUSED_TYPES:
-        if media_type.startswith(beginning):
-            return f"{what} ({media_type}); give a page, or its text as a .txt file"
-    if media_type in _PLAIN_TYPES or media_type.endswith("+xml"):
-        return None
-    if media_type.startswith("text/"):
-        return None
-    return f"of the type {media_type}, not a page; give a page, or its text as a .txt file"
-
-
-def without_packing(name: str) -> str:
-    """A file's name without the ending that says how it is packed."""
-    return re.sub(r"\.(?:gz|xz|bz2)\Z", "", name, flags=re.IGNORECASE)
-
-
 def _is_pdf(content: bytes) -> bool:
     """Whether the mark of PDF stands in the first kilobyte with nothing but waste before it."""
     start = content.find(b"%PDF-", 0, 1_024)
@@ -408,21 +271,21 @@ def _zipped(content: bytes) -> str:
     if content.find(_OPEN_DOCUMENT, 30, 200) > 0:
         return "an OpenDocument file (.odt); save it as .docx or as plain text first"
     if content.find(_EPUB, 30, 200) > 0:
-        return f"an EPUB book; {_SAVE}"
+        return f"an EPUB book; {SAVE}"
     entries = frozenset(_entries(content))
     if not entries:
         return "a ZIP archive (or a .docx or other office file) that is damaged; save it anew"
     for entry, what, cure in _ZIPPED:
         if entry in entries:
             return f"{what}; {cure}"
-    return f"a ZIP archive; {_UNPACK}"
+    return f"a ZIP archive; {UNPACK}"
 
 
 def _ole(content: bytes) -> str:
     for stream, what, cure in _OLE_STREAMS:
         if stream.encode("utf-16-le") in content:
             return f"{what}; {cure}"
-    return f"an old Office file; {_SAVE}"
+    return f"an old Office file; {SAVE}"
 
 
 def _is_windows_program(content: bytes) -> bool:

@@ -31,6 +31,10 @@ MAX_CROSSING = 0.25
 MIN_SIDE_LINES = 3
 """Lines on each side of a gutter; fewer are a table's row or a letterhead."""
 
+MAX_STRETCHES = 3_000
+"""Stretches of a page in which columns are looked for: a newspaper's page has under a thousand, and
+the work grows with the square."""
+
 MIN_SIDE_LENGTH = 18.0
 """Characters that a line of a column has in the middle; cells of a table have fewer."""
 
@@ -200,7 +204,9 @@ def _row(stretches: Sequence[Line]) -> Line:
 
 def _gutter(stretches: list[Line]) -> float | None:
     """The middle of the emptiest way down between two columns; None where there are no columns."""
-    rows = len(_lines(stretches)) if len(stretches) >= 2 * MIN_SIDE_LINES else 0
+    if not 2 * MIN_SIDE_LINES <= len(stretches) <= MAX_STRETCHES:
+        return None
+    rows = len(_lines(stretches))
     if rows < MIN_SIDE_LINES:
         return None
     width = MIN_GUTTER * median(one.size for one in stretches)

@@ -51,7 +51,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/|von|de|sur|di|z|av|af)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010\u0002\ufffe]\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u00ad\u2010\u0002\ufffe]\Z")
 _NUMBER_CUT = re.compile(r"\d-\d\Z")
 _MARKS = "-\u00ad\u2010\u0002\ufffe"
 
@@ -86,18 +87,24 @@ def paragraphs_of(sheets: Sequence[Sheet]) -> list[str]:
 
 def _repeated(sheets: Sequence[Sheet]) -> list[tuple[str, float]]:
     """What stands at the edges of several pages: its text without figures, and its height."""
-    seen: list[tuple[str, float, set[int]]] = []
+    seen: dict[str, list[tuple[float, set[int]]]] = {}
     for number, sheet in enumerate(sheets):
         for line, _ in (*_edge(sheet, top=True), *_edge(sheet, top=False)):
-            place = _place(line, sheet)
-            for text, height, pages in seen:
-                if text == place[0] and abs(height - place[1]) <= SAME_HEIGHT:
+            text, height = _place(line, sheet)
+            places = seen.setdefault(text, [])
+            for other, pages in places:
+                if abs(height - other) <= SAME_HEIGHT:
                     pages.add(number)
                     break
             else:
-                seen.append((*place, {number}))
+                places.append((height, {number}))
     least = max(2, MIN_REPEATED * len(sheets))
-    return [(text, height) for text, height, pages in seen if len(pages) >= least]
+    return [
+        (text, height)
+        for text, places in seen.items()
+        for height, pages in places
+        if len(pages) >= least
+    ]
 
 
 def _heads(sheet: Sheet, repeated: Iterable[tuple[str, float]]) -> frozenset[Line]:
@@ -162,7 +169,7 @@ def _groups(block: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins(line: Line, group: Sequence[Line], leading: float, near: Sequence[Line]) -> bool:
     """Whether a line begins a new paragraph: the lines near it show the margins."""
     before = group[-1]
-    own = min((a.bottom - b.bottom for a, b in pairwise(group)), default=leading)
+    own = min((a.bottom - b.bottom for a, b in pairwise(group[-NEAR_LINES:])), default=leading)
     usual = max(min(leading, own), before.size, line.size)
     return (
         before.bottom - line.bottom > MAX_LEADING * usual
@@ -207,18 +214,20 @@ def _goes_on(group: Sequence[Line], following: Sequence[Line]) -> bool:
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:
     """Lines as one, the words that were cut at their ends whole again."""
-    text = lines[0]
-    for line in lines[1:]:
-        cut = _CUT.search(text)
-        end = re.match(r"[^\W\d_]+", line)
-        if cut is None or end is None:
-            joins = text[-1:] in "\u2014\u2013/" or _NUMBER_CUT.search(text + line[:1])
-            text = text + line if joins else f"{text} {line}"
+    parts: list[str] = []
+    for line, following in pairwise([*lines, ""]):
+        cut = _CUT.search(line)
+        end = _WORD.match(following)
+        if not following:
+            parts.append(line)
+        elif cut is None or end is None:
+            joins = line[-1:] in "\u2014\u2013/" or _NUMBER_CUT.search(line[-2:] + following[:1])
+            parts.append(line if joins else f"{line} ")
         elif end[0][0].isupper() or _keeps_hyphen(cut[1], end[0], words):
-            text = f"{text[:-1]}-{line}"
+            parts.append(f"{line[:-1]}-")
         else:
-            text = text[:-1] + line
-    return text.translate(_LIGATURES).strip()
+            parts.append(line[:-1])
+    return "".join(parts).translate(_LIGATURES).strip()
 
 
 def _keeps_hyphen(first: str, second: str, words: Counter[str]) -> bool:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TextIO
 
 from retold.errors import MissingExtra
+from retold.read.endings import without_packing
 from retold.read.fields import Bad
 from retold.read.jsonl import Placed
-from retold.read.kinds import without_packing
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
 from retold.read.rows import bounded_lines, too_long
 

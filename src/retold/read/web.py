@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.errors import ReadError
 from retold.read.addresses import is_web_address, without_credentials
-from retold.read.kinds import refused_type
+from retold.read.endings import refused_type
 
 if TYPE_CHECKING:
     import httpx2
