@@ -191,6 +191,16 @@ def test_credentials_reach_no_document(tmp_path: Path) -> None:
     assert list(texts) == ["https://lowmere.example/1", "https://lowmere.example/2"]
 
 
+def test_credentials_of_a_declared_address_reach_no_document(tmp_path: Path) -> None:
+    link = '<link rel="canonical" href="https://mara:secret@lowmere.example/ferry">'
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.replace("<title>", f"{link}<title>"), encoding="utf-8")
+    (document,) = documents([str(path)], Fields(), follow=False)
+    assert isinstance(document, Document)
+    assert document.url == "https://lowmere.example/ferry"
+    assert "secret" not in repr(document)
+
+
 RSS = f"<rss version='2.0'><channel><item><description>{STORY}</description></item></channel></rss>"
 LINES = json.dumps({"id": "a", "text": STORY}) + "\n"
 

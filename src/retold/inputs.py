@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from retold.errors import ReadError, RetoldError
-from retold.extract import extract
-from retold.model import Document, Page
+from retold.model import Document
 from retold.prepare import as_story
 from retold.read import decode, feeds, from_answer, from_bytes, shown, table, warc
 from retold.read.decode import NotText
@@ -214,6 +213,6 @@ def _of_warc(path: Path) -> Iterator[Entry]:
             continue
         place, found = entry
         try:
-            yield extract(found) if isinstance(found, Page) else found
+            yield as_story(found, place)
         except RetoldError as error:
             yield Bad(f"{path}: {place}", str(error).removeprefix(f"{place}: "))
