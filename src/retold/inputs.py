@@ -151,14 +151,15 @@ class _Reader:
         name = answer.url if answer else "standard input"
         text = _feed_in(content, answer.charset if answer else None)
         if text is not None:
-            yield from self._of_feed(text, name)
+            yield from self._of_feed(text, name, answer.url if answer else None)
         elif answer is not None:
             yield as_story(from_answer(answer), name)
         else:
             yield as_story(from_bytes(content, "stdin", name=name), name)
 
-    def _of_feed(self, text: str, name: str) -> Iterator[Entry]:
-        for entry in read_feed(text, name):
+    def _of_feed(self, text: str, name: str, base: str | None = None) -> Iterator[Entry]:
+        """The entries of a feed; `base` is the address that its links may be relative to."""
+        for entry in read_feed(text, name, base):
             if isinstance(entry, Bad):
                 yield entry
                 continue

@@ -1,6 +1,7 @@
 """Connections keep to the policy and the clock; asked are a false look-up and this machine."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from retold.read.connection import (
     NotAllowed,
     OutOfTime,
     Policy,
+    TimedStream,
     proxy_for,
 )
 
@@ -123,6 +125,21 @@ def test_reading_ends_when_the_clock_does(port: int) -> None:
         stream.write(b"more", timeout=10.0)
     stream.close()
     assert time.monotonic() - start < 5
+
+
+def test_tls_is_begun_for_the_name_and_within_the_clock() -> None:
+    class Stream(httpcore2.NetworkStream):
+        asked: tuple[object, ...] = ()
+
+        def start_tls(self, *asked: object) -> httpcore2.NetworkStream:  # type: ignore[override]
+            self.asked = asked
+            return self
+
+    plain, context = Stream(), ssl.create_default_context()
+    timed = TimedStream(plain, Clock(3)).start_tls(context, NAME, 10.0)
+    assert isinstance(timed, TimedStream)
+    assert plain.asked[:2] == (context, NAME)
+    assert 0 < float(str(plain.asked[2])) <= 3
 
 
 def test_a_wait_that_is_shorter_than_the_clock_is_told_as_one(port: int) -> None:

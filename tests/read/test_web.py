@@ -14,6 +14,7 @@ from retold.inputs import documents
 from retold.model import Document, Page
 from retold.read import fetch, read, web
 from retold.read.endings import refused_type
+from retold.read.feeds import read_feed
 from retold.read.fields import Fields
 
 PAGE = b"<!doctype html><html><head><title>Ferry back</title></head><body><p>Text</p></body></html>"
@@ -360,6 +361,21 @@ def test_feeds_are_read_under_their_proper_types(server: str, kind: str) -> None
     pytest.importorskip("feedparser", reason="the extra feeds is not installed")
     found = list(documents([f"{server}/feed?{kind}"], Fields(), follow=False))
     assert [getattr(document, "text", document) for document in found] == [STORY]
+
+
+def test_the_relative_links_of_a_feed_lead_to_where_it_came_from() -> None:
+    pytest.importorskip("feedparser", reason="the extra feeds is not installed")
+    rss = "<rss version='2.0'><channel><item><link>{}</link></item></channel></rss>"
+    feed = '{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"url": "{}"}}]}}'
+    for link, whole in (
+        ("/ferry", "https://lowmere.example/ferry"),
+        ("ferry", "https://lowmere.example/news/ferry"),
+        ("https://tolby.example/a", "https://tolby.example/a"),
+        ("http://[::1", "http://[::1"),
+    ):
+        for form in (rss, feed):
+            ((_, record),) = read_feed(form.format(link), "a", "https://lowmere.example/news/feed")
+            assert record["url"] == whole
 
 
 def test_a_feed_is_no_article(server: str) -> None:

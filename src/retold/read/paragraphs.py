@@ -53,6 +53,7 @@ _PAGE_NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u00ad\u2010\u0002\ufffe]\Z")
+_DASH = re.compile(r"\S[\u2014\u2013/]\Z")  # set close, as between words that it parts
 _NUMBER_CUT = re.compile(r"\d-\d\Z")
 _MARKS = "-\u00ad\u2010\u0002\ufffe"
 
@@ -221,7 +222,7 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
         if not following:
             parts.append(line)
         elif cut is None or end is None:
-            joins = line[-1:] in "\u2014\u2013/" or _NUMBER_CUT.search(line[-2:] + following[:1])
+            joins = _DASH.search(line) or _NUMBER_CUT.search(line[-2:] + following[:1])
             parts.append(line if joins else f"{line} ")
         elif end[0][0].isupper() or _keeps_hyphen(cut[1], end[0], words):
             parts.append(f"{line[:-1]}-")
