@@ -38,6 +38,7 @@ def inside(*runs: str) -> str:
 
 LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
 BOX = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
@@ -56,6 +57,9 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         (paragraph("Quay", properties=LIST), "- Quay"),
         (paragraph("Quay", properties=LIST.replace('"3"', '"0"')), "Quay"),
         (paragraph("Quay", style="ListBullet"), "- Quay"),
+        (paragraph("Quay", style="Heading2", properties=LIST), "Quay"),
+        (paragraph("Quay", style="berschrift2", properties=LIST), "Quay"),
+        (inside(run("So "), f"<m:oMath {MATH}><m:r><m:t>a=b</m:t></m:r></m:oMath>"), "So a=b"),
         (inside(run("It "), f"<w:del>{run('never ')}</w:del>", run("rained.")), "It rained."),
         (inside(run("It "), f"<w:ins>{run('never ')}</w:ins>", run("rained.")), "It never rained."),
         (inside(f"<w:moveFrom>{run('Here. ')}</w:moveFrom>", run("There.")), "There."),

@@ -1,21 +1,26 @@
 """Addresses, asked of a server on this machine."""
 
+import gzip
 import json
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 
+from retold.cli import retold
 from retold.errors import ReadError
 from retold.inputs import documents
 from retold.model import Document, Page
-from retold.read import fetch, read, web
+from retold.read import connection, fetch, read, web
 from retold.read.endings import refused_type
 from retold.read.feeds import read_feed
 from retold.read.fields import Fields
+from tests.read.office import column, docx, paragraph, pdf
 
 PAGE = b"<!doctype html><html><head><title>Ferry back</title></head><body><p>Text</p></body></html>"
 LATIN = "<html><body><p>Brücke</p></body></html>".encode("iso-8859-1")
@@ -41,6 +46,23 @@ FEEDS = {
     "text/xml": RSS.encode(),
     "application/feed+json": JSON.encode(),
     "application/json": JSON.encode(),
+}
+
+
+MHTML = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n"
+    f"Content-Type: text/html\n\n<html><article><p>{STORY}</p></article></html>\n--a--\n"
+)
+DOCUMENTS = {
+    "application/pdf": pdf([column([STORY])]),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx(
+        paragraph(STORY)
+    ),
+    "multipart/related": MHTML.encode(),
+    "message/rfc822": MHTML.encode(),
+    "application/gzip": gzip.compress(STORY.encode()),
+    "application/octet-stream": docx(paragraph(STORY)),
+    "text/plain": STORY.encode(),
 }
 
 
@@ -125,6 +147,10 @@ class _Handler(BaseHTTPRequestHandler):
     def get_othername(self) -> None:
         self._move(f"http://localhost:{self.server.server_port}/page")  # type: ignore[attr-defined]
 
+    def get_otherdocument(self) -> None:
+        port = self.server.server_port  # type: ignore[attr-defined]
+        self._move(f"http://localhost:{port}/document?text/plain")
+
     def get_short(self) -> None:
         self._move(f"http://0x7f.1:{self.server.server_port}/page")  # type: ignore[attr-defined]
 
@@ -152,6 +178,13 @@ class _Handler(BaseHTTPRequestHandler):
                 time.sleep(0.05)
         except OSError:
             pass
+
+    def get_document(self) -> None:
+        kind = self.path.partition("?")[2]
+        self._send(DOCUMENTS[kind], kind)
+
+    def get_named(self) -> None:
+        self._send(f"Host {self.headers['Host']}.".encode(), "text/plain")
 
     def get_feed(self) -> None:
         kind = self.path.partition("?")[2]
@@ -354,6 +387,42 @@ def test_credentials_reach_neither_id_nor_address_nor_message(server: str) -> No
         with pytest.raises(ReadError) as raised:
             read(f"{secret}/{path}")
         assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("kind", list(DOCUMENTS))
+def test_documents_are_read_under_their_proper_types(server: str, kind: str) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra office is not installed")
+    found = read(f"{server}/document?{kind}")
+    assert STORY in (found.html if isinstance(found, Page) else found.text)
+
+
+def test_a_name_is_judged_by_what_it_means_and_kept_in_the_request(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "look_up", lambda *_: ["127.0.0.1"])
+    where = server.replace("127.0.0.1", "lowmere.example") + "/named"
+    document = read(where)
+    assert isinstance(document, Document)
+    assert document.text == f"Host {where[7:-6]}."
+    with pytest.raises(ReadError, match=r"lowmere\.example \(127\.0\.0\.1\) is this machine"):
+        fetch(where, typed=False)
+
+
+@pytest.mark.parametrize("verb", ["extract", "quotes", "compare", "find", "add"])
+def test_every_verb_that_fetches_has_the_option(server: str, tmp_path: Path, verb: str) -> None:
+    corpus = tmp_path / "corpus"
+    CliRunner().invoke(retold, ["add", str(corpus), f"{server}/document?text/plain"])
+    there = f"{server}/document?text/plain"
+    arguments = {
+        "compare": [there],
+        "find": ["--in", str(corpus)],
+        "add": [str(corpus)],
+    }.get(verb, [])
+    refused = CliRunner().invoke(retold, [verb, *arguments, f"{server}/otherdocument"])
+    assert refused.exit_code == 1
+    assert "--allow-private" in refused.stderr
+    allowed = [verb, "--allow-private", *arguments, f"{server}/otherdocument"]
+    assert CliRunner().invoke(retold, allowed).exit_code == 0
 
 
 @pytest.mark.parametrize("kind", list(FEEDS))

@@ -38,9 +38,15 @@ _LEFT_OUT = frozenset(
     )
 )
 _BOX = _W + "txbxContent"
-_TITLE_STYLES = re.compile(
-    r"(?:title|titel|titre|título|titolo|heading ?1|überschrift ?1)\Z", re.IGNORECASE
+_FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_HEADING_STYLES = re.compile(
+    r"(?:sub)?tit(?:le|el|re|olo)|t[íi]?tulo|heading|[üu]?berschrift|en-?t[êe]te", re.IGNORECASE
 )
+_TITLE_STYLES = re.compile(
+    r"(?:tit(?:le|el|olo)|titre ?1?|t[íi]?tulo ?1?|heading ?1|[üu]?berschrift ?1)\Z", re.IGNORECASE
+)
+"""Names of styles, which are those of the language of the program."""
+
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 _CHARACTERS = {
@@ -167,7 +173,7 @@ def _paragraph(element: Any, depth: int) -> Iterator[tuple[str, str]]:  # noqa: 
         is_item = (listed and _value(properties.find(_W + "numPr"), "numId") != "0") or (
             style.lower().replace(" ", "").startswith(("listbullet", "listnumber"))
         )
-        yield ("- " + text if is_item and not _TITLE_STYLES.match(style) else text), style
+        yield ("- " + text if is_item and not _HEADING_STYLES.match(style) else text), style
     for box in boxes:
         yield from _blocks(box, depth + 1)
 
@@ -207,6 +213,8 @@ def _inline(parent: Any, boxes: list[Any], depth: int) -> Iterator[str]:  # noqa
     for child in _children(parent):
         if child.tag == _W + "r":
             yield from _run(child, boxes)
+        elif child.tag == _FORMULA_TEXT:
+            yield child.text or ""
         elif child.tag == _BOX:
             boxes.append(child)
         elif child.tag not in _LEFT_OUT:
