@@ -31,12 +31,16 @@ def pdf(
         )
         objects.append(b"<</Length %d>>stream\n%sendstream" % (len(drawn), drawn))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d"
-            b"/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>" % (*size, rotate, len(objects))
+            b"<</Type/Page/Parent 2 0 R/Rotate %d"
+            b"/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>" % (rotate, len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
-    objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
+    objects[1] = b"<</Type/Pages/MediaBox[0 0 %d %d]/Kids[%s]/Count %d>>" % (
+        *size,
+        b" ".join(kids),
+        len(kids),
+    )
     entries = b"".join(b"/%s(%s)" % (k.encode(), _escaped(v)) for k, v in (info or {}).items())
     objects.append(b"<<%s>>" % entries)
     return _assembled(objects)

@@ -1,12 +1,13 @@
 """Letters on a page -> lines in the order in which they are read: column by column.
 
 A PDF holds letters and places, in the order in which a program happened to draw them. Letters that
-follow one another make a stretch; stretches side by side a line; and where few stretches cross a
-gutter down the page, what lies left of it is read before what lies right of it, in each band
-between the stretches that do cross it (a headline, a picture's caption).
+follow one another make a stretch; stretches side by side a line; and where a gutter runs
+down between lines, what lies left of it is read before what lies right of it, in each band between
+the stretches that cross it (a headline, a picture's caption, text from margin to margin).
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -24,9 +25,6 @@ MIN_OVERLAP = 0.5
 
 MIN_GUTTER = 0.9
 """Width of a gutter, in heights of a line."""
-
-MAX_CROSSING = 0.25
-"""Share of a region's lines that may cross a gutter: headlines and captions do."""
 
 MIN_SIDE_LINES = 3
 """Lines on each side of a gutter; fewer are a table's row or a letterhead."""
@@ -143,30 +141,47 @@ def _ordered(stretches: list[Line]) -> list[Block]:
     if gutter is None:
         lines = _lines(stretches)
         return [Block(tuple(lines))] if lines else []
-    crossing = sorted(
-        (one for one in stretches if one.left < gutter < one.right), key=lambda one: -one.top
-    )
-    rest = [one for one in stretches if not one.left < gutter < one.right]
     found: list[Block] = []
-    above: list[Line] = []  # crossing stretches that follow one another
-    for spanning in crossing:
-        band = [one for one in rest if _middle(one) > _middle(spanning)]
-        rest = [one for one in rest if _middle(one) <= _middle(spanning)]
+    above: list[Line] = []  # what stands over the next columns, from margin to margin
+    for spanning, band in _bands(stretches, gutter):
+        above += spanning
+        if not _has_columns(band, gutter):
+            above += band
+            continue
+        begin = min(max(map(_middle, side)) for side in _sides(band, gutter))
+        above += [one for one in band if _middle(one) > begin + one.size]
+        found += _ordered(above)
+        for side in _sides([one for one in band if _middle(one) <= begin + one.size], gutter):
+            found += _ordered(side)
+        above = []
+    return found + _ordered(above)
+
+
+def _bands(
+    stretches: list[Line], gutter: tuple[float, float]
+) -> Iterator[tuple[list[Line], list[Line]]]:
+    """From top to bottom: stretches that cross a gutter, and those below that do not."""
+    spanning: list[Line] = []
+    band: list[Line] = []
+    for stretch in sorted(stretches, key=_middle, reverse=True):
+        if not _crosses(stretch, gutter):
+            band.append(stretch)
+            continue
         if band:
-            found += _single(above) + _sides(band, gutter)
-            above = []
-        above.append(spanning)
-    return found + _single(above) + _sides(rest, gutter)
+            yield spanning, band
+            spanning, band = [], []
+        spanning.append(stretch)
+    yield spanning, band
 
 
-def _single(stretches: list[Line]) -> list[Block]:
-    return [Block(tuple(_lines(stretches)))] if stretches else []
+def _crosses(stretch: Line, gutter: tuple[float, float]) -> bool:
+    return stretch.left < gutter[1] and stretch.right > gutter[0]
 
 
-def _sides(stretches: list[Line], gutter: float) -> list[Block]:
-    left = [one for one in stretches if one.right <= gutter]
-    right = [one for one in stretches if one.right > gutter]
-    return _ordered(left) + _ordered(right)
+def _sides(stretches: list[Line], gutter: tuple[float, float]) -> tuple[list[Line], list[Line]]:
+    """What lies to the left of a gutter and to its right."""
+    left = [one for one in stretches if one.right <= gutter[0]]
+    return left, [one for one in stretches if one.right > gutter[0]]
 
 
 def _middle(line: Line) -> float:
@@ -202,35 +217,25 @@ def _row(stretches: Sequence[Line]) -> Line:
     )
 
 
-def _gutter(stretches: list[Line]) -> float | None:
-    """The middle of the emptiest way down between two columns; None where there are no columns."""
+def _gutter(stretches: list[Line]) -> tuple[float, float] | None:
+    """The edges of the gutter that parts most lines into columns; None where there are none."""
     if not 2 * MIN_SIDE_LINES <= len(stretches) <= MAX_STRETCHES:
         return None
-    rows = len(_lines(stretches))
-    if rows < MIN_SIDE_LINES:
-        return None
     width = MIN_GUTTER * median(one.size for one in stretches)
-    edges = sorted({one.right for one in stretches})
-    best: tuple[int, float, float] | None = None
+    edges = sorted({math.ceil(10 * one.right) / 10 for one in stretches})
+    best: tuple[int, tuple[float, float] | None] = (0, None)
     for edge in edges:
-        after = min((one.left for one in stretches if one.left >= edge), default=None)
-        if after is None or after - edge < width:
-            continue
-        middle = (edge + after) / 2
-        crossing = sum(one.left < middle < one.right for one in stretches)
-        if crossing > MAX_CROSSING * rows or not _has_columns(stretches, middle):
-            continue
-        ranked = (crossing, edge - after, middle)
-        best = ranked if best is None else min(best, ranked)
-    return best[2] if best else None
+        gutter = (edge, edge + width)
+        columns = (band for _, band in _bands(stretches, gutter) if _has_columns(band, gutter))
+        parted = sum(map(len, columns))
+        if parted > best[0]:
+            best = (parted, gutter)
+    return best[1]
 
 
-def _has_columns(stretches: list[Line], gutter: float) -> bool:
+def _has_columns(band: list[Line], gutter: tuple[float, float]) -> bool:
     """Whether what lies on both sides is running text, and not the cells of a table."""
-    for side in (
-        [one for one in stretches if one.right <= gutter],
-        [one for one in stretches if one.left >= gutter],
-    ):
-        if len(side) < MIN_SIDE_LINES or median(len(one.text) for one in side) < MIN_SIDE_LENGTH:
-            return False
-    return True
+    return all(
+        len(side) >= MIN_SIDE_LINES and median(len(one.text) for one in side) >= MIN_SIDE_LENGTH
+        for side in _sides(band, gutter)
+    )

@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from retold.errors import MissingExtra, ReadError
@@ -27,6 +28,7 @@ MAX_SLANT = 0.06
 """Quarters of a turn by which letters of a page that was scanned askew are off: five degrees."""
 
 _HIGH_HALF, _LOW_HALF = 0xD800, 0xDC00  # where the halves of a pair begin
+_SPACE = 0x20
 _CONTROL = frozenset((0, 0x0A, 0x0D))
 _SAVE = "save its text as a .txt file first"
 _UNKNOWN = re.compile(r"[\ufffd\ue000-\uf8ff]")
@@ -96,7 +98,7 @@ def _sheets(document: Any, name: str) -> list[Sheet]:  # noqa: ANN401 - pypdfium
 
 def _sheet(textpage: Any, page: Any) -> Sheet:  # noqa: ANN401
     """A page, its letters upright: those of most, then those that run along its margins."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()  # as inherited, too
     width, height = right - left, top - bottom
     by_turn: dict[int, list[Letter]] = {}
     for turn, letter in _letters(textpage, (left, bottom)):
@@ -122,6 +124,7 @@ def _letters(textpage: Any, corner: tuple[float, float]) -> Iterator[tuple[int, 
 
     box = pdfium.FS_RECTF()
     half = 0
+    last: tuple[int, Letter] | None = None
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if _HIGH_HALF <= code < _LOW_HALF:
@@ -133,13 +136,16 @@ def _letters(textpage: Any, corner: tuple[float, float]) -> Iterator[tuple[int, 
         if code in _CONTROL or _HIGH_HALF <= code < _LOW_HALF + 0x400:
             continue
         if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            if code == _SPACE and last is not None:  # a gap too narrow for us to see
+                yield last[0], replace(last[1], character=" ", left=last[1].right)
             continue
         turn = _turn(pdfium.FPDFText_GetCharAngle(textpage, index))
         if turn is None or not pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
             continue
         x, y = corner
         if box.top > box.bottom:
-            yield turn, Letter(chr(code), box.left - x, box.right - x, box.bottom - y, box.top - y)
+            last = turn, Letter(chr(code), box.left - x, box.right - x, box.bottom - y, box.top - y)
+            yield last
 
 
 def _turn(angle: float) -> int | None:
