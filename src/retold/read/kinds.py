@@ -7,7 +7,6 @@ name, and never read as text.
 import io
 import json
 import re
-import zipfile
 from typing import Final, Literal, TypeAlias
 
 from retold.read.endings import ADD, SAVE, TEXT, TEXT_ENDINGS, UNPACK
@@ -260,6 +259,8 @@ def _headers(content: bytes) -> bytes:
 
 
 def _entries(content: bytes) -> list[str]:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.namelist()[:_ZIP_ENTRIES]
