@@ -4,19 +4,19 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from retold.audit.quotes import quoted
+from retold.audit.quotes import between_marks
 from retold.model import Document
 from retold.segment import segment
 from tests.audit.test_changes import told
 
 
-def between_marks(text: str) -> list[str]:
-    return [span.of(text) for span in quoted(segment(Document("", text)))]
+def quotations(text: str) -> list[str]:
+    return [span.of(text) for span in between_marks(segment(Document("", text)))]
 
 
 def test_a_mark_that_only_closes_ends_a_quotation_from_before() -> None:
-    assert between_marks('It was dark," said Hale. "And cold."') == ["It was dark,", "And cold."]
-    assert between_marks("It was dark,” said Hale. “And cold.") == ["It was dark,", "And cold."]
+    assert quotations('It was dark," said Hale. "And cold."') == ["It was dark,", "And cold."]
+    assert quotations("It was dark,” said Hale. “And cold.") == ["It was dark,", "And cold."]
 
 
 def test_people_spoken_of_are_not_people_spoken_to() -> None:

@@ -77,7 +77,7 @@ def audit(
 
 def _choices(alignment: Alignment, pairs: list[Pair]) -> Iterator[Change]:
     """What a translator may choose, and a text that is wrong elsewhere is not trusted with."""
-    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
+    marks = quotes.between_marks(alignment.source), quotes.between_marks(alignment.target)
     for pair in pairs:
         yield from bodies.changes(pair)
         yield from misquotes.changes(pair, marks)
@@ -87,7 +87,7 @@ def found_in_beads(
     alignment: Alignment, *, independent: bool = False
 ) -> Iterator[tuple[Pair, list[Change]]]:
     """Each bead with words on both sides, and what each module finds in it alone."""
-    marks = quotes.quoted(alignment.source), quotes.quoted(alignment.target)
+    marks = quotes.between_marks(alignment.source), quotes.between_marks(alignment.target)
     for pair in linked(alignment):
         if _is_unchanged(pair):
             yield pair, []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from retold.audit.figures import Figure, different, figures, same
-from retold.audit.quotes import quoted
+from retold.audit.quotes import between_marks
 from retold.audit.rank import overlap, settle
 from retold.audit.spellings import near_spelling
 from retold.audit.words import Word, over, words
@@ -154,7 +154,7 @@ def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speec
     text = document.text
     spoken = words(document, range(len(document.sentences)))
     if said is None:
-        for span in quoted(document):
+        for span in between_marks(document):
             yield from _speech(spoken, [span], "")
         return
     for quotation in said:

@@ -1,7 +1,6 @@
 """Words inside quotation marks that differ, and marks that are gained or lost."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,6 +8,7 @@ from itertools import pairwise
 from retold.audit.units import ONES, TENS
 from retold.audit.words import Pair, Word, slot, spanned
 from retold.model import Change, SegmentedDocument, Span
+from retold.quoted import MARK, quoted
 
 SAME_QUOTE = 0.5
 """Share of a quotation's content words that must stand between the other's marks to be compared."""
@@ -39,40 +39,14 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves".split())
 PERSONS = (FIRST, WE, SECOND, HE, SHE, THEY)
 
-_MARK = re.compile(r"[“„«]|[”»]|\"|''|``")
 
-
-def quoted(document: SegmentedDocument) -> tuple[Span, ...]:
-    """The stretches between double quotation marks, by line; an open one ends with its line.
-
-    A line that opens with a mark and never closes it is a quotation that goes on; a mark that
-    closes what the line never opened ends one that began before it.
-    """
-    found: list[Span] = []
-    text = document.text
-    for line in re.finditer(r"[^\n]+", text):
-        opened: int | None = None
-        closed = line.start()
-        for mark in _MARK.finditer(text, line.start(), line.end()):
-            if opened is None and _closes(mark, text):
-                found.append(Span(closed, mark.start()))
-                closed = mark.end()
-            elif opened is None:
-                opened = mark.end()
-            elif opened is not None and mark[0] not in {"„", "«"}:
-                found.append(Span(opened, mark.start()))
-                closed, opened = mark.end(), mark.end() if mark[0] == "“" else None
-        if opened is not None and opened < line.end():
-            found.append(Span(opened, line.end()))
-    return tuple(found)
-
-
-def _closes(mark: re.Match[str], text: str) -> bool:
-    """Whether a mark can only close: a word before it, none behind it."""
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    if mark[0] in {"“", "„", "«", "``"}:
-        return False
-    return not (not before or before.isspace() or before in "([") and not after.isalnum()
+def between_marks(document: SegmentedDocument) -> tuple[Span, ...]:
+    """The stretches between double quotation marks, without the marks."""
+    return tuple(
+        found.inner
+        for found in quoted(document.text)
+        if not found.single and found.inner.start < found.inner.end
+    )
 
 
 def changes(
@@ -127,8 +101,8 @@ def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]
     return [
         run
         for run in runs
-        if _MARK.search(text, max(0, side[run[0]].span.start - _BESIDE), side[run[0]].span.start)
-        and _MARK.search(text, side[run[-1]].span.end, side[run[-1]].span.end + _BESIDE)
+        if MARK.search(text, max(0, side[run[0]].span.start - _BESIDE), side[run[0]].span.start)
+        and MARK.search(text, side[run[-1]].span.end, side[run[-1]].span.end + _BESIDE)
     ]
 
 
