@@ -6,6 +6,7 @@ functions are pure, take a single token in any case, and are cached; the list is
 question, in a few milliseconds.
 """
 
+from retold.lexicon.kinds import is_body, is_deed, is_person
 from retold.lexicon.news import COUNTRY, DENYING, REPORTING
 from retold.lexicon.relations import (
     are_antonyms,
@@ -41,10 +42,13 @@ __all__ = [
     "expand",
     "fold",
     "frequency",
+    "is_body",
     "is_common",
+    "is_deed",
     "is_function_word",
     "is_known",
     "is_name",
+    "is_person",
     "is_reporting",
     "lemma",
     "lemmas",

@@ -28,9 +28,11 @@ LONGEST_NAME = 4
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 
-_WORD = r"[A-Z][^\W\d_]*(?:[’'\-][A-Z]?[^\W\d_]+)*"
+UPPER = "".join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())
+"""Capital letters, of Latin, Greek and Cyrillic (for a regular-expression class)."""
+_WORD = rf"[{UPPER}][^\W\d_]*(?:[’'\-][{UPPER}]?[^\W\d_]+)*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|bin|al|el|la|le|ter)"
-_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[A-Z]\.\s)?{_WORD})*")
+_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[{UPPER}]\.\s)?{_WORD})*")
 _TITLES = """
 mr mrs ms miss dr sir dame lord lady prof professor president minister prime chancellor
 senator sen rep representative gov governor mayor judge justice general gen colonel col
@@ -41,7 +43,7 @@ councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spok
 analyst envoy coach administrator commissioner superintendent aide adviser advisor strategist
 manager lawyer
 """
-_NOT_NAMES = """
+_OTHER_WORDS = """
 the a an this that these those he she it they we you i his her their our my its and but or
 if when while after before as in on at by for from with of to yet so then there here what
 who why how not no yes one some many most both all another asked according speaking earlier
@@ -60,7 +62,8 @@ research school senate service society state states street team television times
 union university weekly
 """
 TITLES = frozenset(_TITLES.split())
-_IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
+NOT_NAMES = frozenset(_OTHER_WORDS.split())
+_IN_FRONT = TITLES | NOT_NAMES
 _NO_PERSON = frozenset(_BODIES.split())
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
 _BODY = re.compile(

@@ -1,0 +1,140 @@
+"""Names that stand beside words in quotation marks, with no verb: before a colon, or behind."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from retold import lexicon
+from retold.model import Quotation, Span
+from retold.quoted import Quoted, quoted
+from retold.quotes.labels import Voices, Worth
+from retold.quotes.people import NOT_NAMES, UPPER
+from retold.quotes.reading import Reading
+
+_GAP = r"[ \t\u00a0]*"
+_NAME = rf"[{UPPER}][^\n“”„«»\"()\[\]:]{{1,80}}?"
+_SIGNED = re.compile(
+    rf"[.,;]?{_GAP}(?:\n\s*)?{_GAP}[–—―\-~]{{1,2}}{_GAP}(?P<who>[{UPPER}][^\n“”\"]{{1,80}})(?=\n|\Z)"
+)
+"""A dash and a name behind what was said, up to the end of the line."""
+_BRACKETS = re.compile(
+    rf"[.,;]?{_GAP}(?:\n{_GAP})?[(\[（](?P<who>{_NAME})[)\]）]{_GAP}[.]?(?=\n|\Z)"
+)
+_BELOW = re.compile(rf"{_GAP}\n\s*(?P<who>{_NAME},{_GAP}{_NAME}){_GAP}(?=\n|\Z)")
+_BARE = re.compile(rf"{_GAP}(?P<who>{_NAME}){_GAP}(?=\n|\Z)")
+_STOPS = frozenset(".!?…。！？")
+_AGE = re.compile(r"\d{1,3}\Z")
+_PARTICLES = frozenset("van von de der den del della di da dos bin al el la le ter".split())
+_CREDITS = frozenset("images photo photos picture pictures agency wire video press staff".split())
+MOST_NAMES = 4
+"""Words of the longest name that stands behind a quotation by itself."""
+MOST_WORDS = 10
+"""Words of the longest such name with what its bearer is."""
+
+
+def beside(text: str, reading: Reading, voices: Voices) -> Iterator[Quotation]:
+    """What stands between marks with a name beside that is a label or a signature.
+
+    A label leads to what stands behind it, or on the next line with words; a signature stands
+    behind what begins its line, up to the end of the line.
+    """
+    starts = {span.start for span in reading.spans}
+    stretches = [one for one in quoted(text) if one.opened and one.span.start in starts]
+    yield from _labelled(text, stretches, voices)
+    yield from _signed(text, stretches, voices)
+
+
+def signature(text: str, end: int) -> Span | None:
+    """The name behind a dash that signs what ends at an offset."""
+    signed = _SIGNED.match(text, end)
+    return _trimmed(text, *signed.span("who")) if signed else None
+
+
+def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
+    """Quotations behind a label, on its line or on the next one with words."""
+    by_start = {one.span.start: at for at, one in enumerate(stretches)}
+    for label in voices.labels:
+        start = label.said.start
+        if label.is_alone():
+            start += len(text[start:]) - len(text[start:].lstrip())
+        first = by_start.get(start)
+        if first is None or label.letter or voices.worth(label) < Worth.NAMED:
+            continue
+        content = [stretches[first].span]
+        for one, follower in pairwise(stretches[first:]):
+            if text[one.span.end : follower.span.start].strip() or one.closed:
+                break
+            content.append(follower.span)
+        if not _verb_follows(text, content[-1].end):
+            yield Quotation(tuple(content), (label.who,), (label.cue,), None, direct=True)
+
+
+def _signed(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
+    """Quotations that begin their line, with a name in brackets, bare or behind a dash."""
+    open_before: list[Span] = []
+    for one in stretches:
+        begins = not text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start].strip(
+            " \t•*->»"
+        )
+        if not begins:
+            open_before = []
+            continue
+        if not one.closed:
+            open_before.append(one.span)
+            continue
+        who = _signer(text, one, voices)
+        if who:
+            yield Quotation((*open_before, one.span), (who,), (), None, direct=True)
+        open_before = []
+
+
+def _signer(text: str, one: Quoted, voices: Voices) -> Span | None:
+    dashed = signature(text, one.span.end)
+    if dashed:
+        return dashed
+    bracketed = _BRACKETS.match(text, one.span.end)
+    if bracketed:
+        who = _trimmed(text, *bracketed.span("who"))
+        return who if _is_person(who.of(text), voices, alone=False) else None
+    if one.inner.of(text).rstrip()[-1:] not in _STOPS:
+        return None
+    bare = _BARE.match(text, one.span.end) or _BELOW.match(text, one.span.end)
+    if bare is None:
+        return None
+    who = _trimmed(text, *bare.span("who"))
+    return who if _is_person(who.of(text), voices, alone=True) else None
+
+
+def _is_person(who: str, voices: Voices, *, alone: bool) -> bool:
+    """Whether words are a name, maybe with an age, what its bearer is, or a place behind a comma.
+
+    By itself a name must be one that the text knows; in brackets, one that looks like it.
+    """
+    head, comma, rest = who.partition(",")
+    names = head.split()
+    if not 1 <= len(names) <= MOST_NAMES or len(who.split()) > MOST_WORDS or who[-1] in _STOPS:
+        return False
+    capital = all(word[:1].isupper() or word.lower() in _PARTICLES for word in names)
+    if not capital or names[0].lower() in NOT_NAMES - {"the"} or names[-1].lower() in _CREDITS:
+        return False
+    if any(lexicon.is_reporting(word.strip(".,")) for word in names[1:]):
+        return False
+    further = [word.strip(",.") for word in rest.split()]
+    if any(any(map(str.isdigit, word)) and not _AGE.match(word) for word in (*names, *further)):
+        return False
+    if comma and len(names) > 1:
+        return any(map(str.isalpha, rest.replace(" ", "")))
+    worth = voices.worth_of(who)
+    return worth > Worth.NAMED or (worth is Worth.NAMED and not (alone and comma))
+
+
+def _verb_follows(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind the marks with its own verb of saying."""
+    after = text[end : end + 40].split("\n", maxsplit=1)[0].split()[:3]
+    return any(lexicon.is_reporting(word.strip(".,;")) for word in after)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space, or marks of emphasis, at its end."""
+    return Span(start, start + len(text[start:end].rstrip(" \t*_\u00a0")))
