@@ -17,6 +17,7 @@ from retold.quotes.reading import Reading
 _CLAUSE = frozenset({"that", "whether", "how", "why", "what", "who", "where", "when", "which"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_HYPHENS = frozenset("-‐‑")
 _DENIAL = re.compile(
     rf"(?P<who>[{UPPER}][^,.;:!?“”\"\n]{{0,60}}?) "
     r"(?P<cue>(?:(?:has|have|had|also|flatly|strongly|repeatedly|later) ){0,2}"
@@ -69,6 +70,9 @@ def is_said(text: str, reading: Reading, one: Attribution) -> bool:
     if not content or inside:
         return True
     if len(content) == 1 and content[0] in _ADDRESSED:
+        return False
+    start = reading.spans[one.cue[0]].start
+    if start and text[start - 1] in _HYPHENS:  # “U.S.-|backed proposal”
         return False
     if cue[0] in _BE and "and" in cue:  # “were short and only hinted at”
         return False

@@ -1,0 +1,74 @@
+"""The bodies that a text names: the union is the Harbour Workers' Union."""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+import re
+from collections.abc import Iterator
+
+from retold import lexicon
+from retold.quotes.people import NOT_NAMES, UPPER
+
+_WORD = rf"[{UPPER}][\w&]*(?:[.’'\-][\w&]+)*"
+_SPACE = r"[^\S\n]"
+_LINK = rf"(?:(?:of|for|and|on|the|de|du|des|della|der|für){_SPACE}){{0,2}}"
+_PART = rf"{_WORD}(?:(?<=s)[’'](?={_SPACE}[{UPPER}]))?"
+_NAME = re.compile(rf"{_PART}(?:{_SPACE}{_LINK}{_PART}){{1,7}}")
+_ARTICLE = re.compile(r"(?:the|a|an|this|that)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s\Z")
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|on|de|du|des|della|der|für)\s")
+_PLAIN = str.maketrans("’", "'")
+
+
+class Bodies:
+    """The bodies of a text, each by the name that the text gives in full."""
+
+    def __init__(self, text: str) -> None:
+        self._names = frozenset(_bodies(text))
+
+    def name(self, words: str) -> str | None:
+        """The name in full of a body that words stand for: its own, or a part of one body's alone.
+
+        "the union", "the Workers' Union" and "the Harbour Workers' Union" are one where the text
+        has no other union. A name without an article is meant for nobody ("union").
+        """
+        article = _ARTICLE.match(words)
+        plain = words[article.end() if article else 0 :].strip(" ,").translate(_PLAIN)
+        if plain in self._names:
+            return plain
+        wanted = plain.lower().split()
+        if not article or not wanted or not _is_body(wanted[-1]):
+            return None
+        found = [name for name in self._names if _is_part(wanted, name)]
+        return found[0] if len(found) == 1 else None
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """Runs of capitals whose head is a body: the last word, or the one before "of"."""
+    for match in _NAME.finditer(text):
+        name = _POSSESSIVE.sub("", match.group()).translate(_PLAIN)
+        words = name.split()
+        while words and words[0].lower() in NOT_NAMES:
+            words = words[1:]
+        name = " ".join(words)
+        if len(words) > 1 and _is_body(_head(name).split()[-1]):
+            yield name
+
+
+def _is_part(wanted: list[str], name: str) -> bool:
+    """Whether words are some of a name's, in their order, with its head."""
+    rest = iter(name.lower().split())
+    return _head(name).lower().split()[-1] == wanted[-1] and all(word in rest for word in wanted)
+
+
+def _head(name: str) -> str:
+    return _BEHIND_HEAD.split(name)[0]
+
+
+def _is_body(word: str) -> bool:
+    return lexicon.is_body(word) or word.lower() in _FURTHER
+
+
+_FURTHER = frozenset(
+    "authority office department ministry bureau bank fund trust foundation institute institution "
+    "centre center university hospital network party service services force union".split()
+)
+"""Bodies that WordNet has among places, acts or qualities first."""
