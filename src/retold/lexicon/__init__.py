@@ -6,7 +6,7 @@ functions are pure, take a single token in any case, and are cached; the list is
 question, in a few milliseconds.
 """
 
-from retold.lexicon.kinds import is_body, is_deed, is_person
+from retold.lexicon.kinds import is_body, is_deed, is_person, sex_of
 from retold.lexicon.news import COUNTRY, DENYING, REPORTING
 from retold.lexicon.relations import (
     are_antonyms,
@@ -56,5 +56,6 @@ __all__ = [
     "part_of_speech",
     "same_word",
     "sense_distance",
+    "sex_of",
     "stem",
 ]

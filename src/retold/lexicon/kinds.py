@@ -1,9 +1,11 @@
-"""What kind of thing a noun names, and whether a verb tells a deed: lists made from WordNet.
+"""What kind of thing a noun or a name names, and whether a verb tells a deed.
 
-`persons.txt`, `bodies.txt` and `deeds.txt` are written by tools/build_kinds.py.
+`persons.txt`, `bodies.txt` and `deeds.txt` are written from WordNet by tools/build_kinds.py,
+`women.txt` and `men.txt` from a census by tools/build_first_names.py.
 """
 
 from functools import cache
+from typing import Literal
 
 from retold.lexicon import lists
 from retold.lexicon.words import lemmas
@@ -22,6 +24,14 @@ def is_body(word: str) -> bool:
 def is_deed(word: str) -> bool:
     """Whether a verb tells what somebody did, not what they said or think: approved, hired."""
     return not _words("deeds.txt").isdisjoint({word.lower(), *lemmas(word)})
+
+
+def sex_of(first_name: str) -> Literal["female", "male"] | None:
+    """Whose first name a name is; None where it is of both, or of none that is known."""
+    word = first_name.lower()
+    if word in _words("women.txt"):
+        return "female"
+    return "male" if word in _words("men.txt") else None
 
 
 @cache

@@ -48,7 +48,12 @@ def beside(text: str, reading: Reading, voices: Voices) -> Iterator[Quotation]:
 def signature(text: str, end: int) -> Span | None:
     """The name behind a dash that signs what ends at an offset."""
     signed = _SIGNED.match(text, end)
-    return _trimmed(text, *signed.span("who")) if signed else None
+    if signed is None:
+        return None
+    who = _trimmed(text, *signed.span("who"))
+    plain = [word for word in who.of(text).split() if word[:1].islower()]
+    sentence = who.of(text)[-1] in _STOPS and any(map(lexicon.is_reporting, plain))
+    return None if sentence else who
 
 
 def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:

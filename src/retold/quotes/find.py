@@ -12,9 +12,11 @@ from retold.quotes.parts import put_right
 from retold.quotes.reading import Reading, read_tokens
 from retold.quotes.said import denials, said_only
 from retold.quotes.speakers import resolve_speakers
+from retold.quotes.tagged import tagged
 from retold.quotes.turns import turns
 from retold.quotes.unattributed import bare
 
+ENGLISH = "en"
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]+(?:, [A-Z][\w.]+)?(?: \([A-Z]\w+\))? (?:—|–|--?) ")
 _VERSE = re.compile(r"(?:[1-3] )?[A-Z][a-z]+ \d+:\d+(?:[-–]\d+)?\W*(?:(?:And|Then|But) )?")
 _DAY = re.compile(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
@@ -25,20 +27,28 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
 
     Content is never empty; speaker and cue are, where the text names none (a quoted paragraph that
     goes on, words in quotation marks by themselves). The spans of one quotation never overlap.
-    Quotation marks belong to the content. Texts in another language than English get those
-    quotations that quotation marks show, and what the English network makes of the rest.
+    Quotation marks belong to the content. In another language than English, which the network does
+    not know, quotations are what marks and labels show.
     """
     weights = load_weights()
     reading = read_tokens(document, weights.vocabulary)
     text = document.text
-    attributions = list(put_right(text, reading, find_attributions(weights, reading)))
     voices = Voices(text)
-    spoken = _apart([*turns(text, reading, voices), *beside(text, reading, voices)])
-    attributions = [*said_only(text, reading, attributions)]
-    attributions += denials(document, reading, attributions)
+    readers = [*turns(text, reading, voices), *beside(text, reading, voices)]
+    english = (document.document.language or ENGLISH) == ENGLISH
+    if english:
+        attributions = list(put_right(text, reading, find_attributions(weights, reading)))
+        attributions = [*said_only(text, reading, attributions)]
+        attributions += denials(document, reading, attributions)
+    else:
+        attributions = []
+        readers += tagged(text, reading)
+    spoken = _apart(readers)
     kept = list(_apart_from(spoken, reading, voices, attributions))
     attributed = [found for one in kept for found in _quotation(document, reading, one)]
-    ordered = sorted((*attributed, *bare(text, reading, kept, spoken), *spoken), key=_place)
+    ordered = sorted(
+        (*attributed, *bare(text, reading, kept, spoken, english=english), *spoken), key=_place
+    )
     return resolve_speakers(document, ordered)
 
 

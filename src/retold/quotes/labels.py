@@ -20,6 +20,9 @@ LONGEST = 90
 MOST_WORDS = 12
 """Words of the longest label."""
 
+LONGEST_ROLE = 3
+"""Words of the longest role in small letters before a name, and of a label that is a role alone."""
+
 _LINE = re.compile(r"[^\n]+")
 _BEFORE = re.compile(r"[ \t\u00a0]*(?:[>•*\-–—»][ \t]+)?(?:\*{1,3}|_{1,3})?[ \t]*")
 _COLON = re.compile(r"[:：](?=[\s*_]|\Z|[“”„\"«»‘'「『])|：")
@@ -124,7 +127,10 @@ class Voices:
         low = [word.lower() for word in words]
         if low[0] in _ARTICLES:
             titled = low[-1] in TITLES or lexicon.is_person(low[-1]) or lexicon.is_body(low[-1])
-            return Worth.PERSON if titled or (comma and _is_name(role.split())) else Worth.NOTHING
+            if comma and _is_name(role.split()):
+                return Worth.PERSON
+            short = Worth.PERSON if len(low) <= LONGEST_ROLE else Worth.NAMED
+            return short if titled else Worth.NOTHING
         names = [word for word in words if word[:1].isupper()]
         own = [word for word in names if word.lower() not in TITLES | NOT_NAMES]
         if not own or all(map(lexicon.is_person, own)):
@@ -154,7 +160,8 @@ def _is_formed(who: str) -> bool:
     if words[0].lower() in _ARTICLES:
         return (len(words) > 1 and not rest) or _is_name(rest)
     lower = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
-    return _is_name(words[lower:]) and lower <= 3 and bool(not comma or rest)  # noqa: PLR2004
+    led = not lower or (lower <= LONGEST_ROLE and lexicon.is_person(words[lower - 1]))
+    return led and _is_name(words[lower:]) and bool(not comma or rest)
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -99,6 +99,10 @@ _ASKED = re.compile(
 )
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"[^.!?;:\n“”]{0,80}?\b(?P<word>him|her)"
+    r"(?:[.,;:!?]|\s(?:on|in|at|to|for|from|with|by|and|that|as|when)\b)"
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w’'\-]+\.?\s){1,2}\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|his|her|their|whose)\s[^,.;:!?\n]*")
 _ROLE = re.compile(r",\s(?P<role>[a-z][\w\-]*)")
@@ -233,7 +237,8 @@ class People:
     def _count_votes(self) -> None:
         """Count the votes for the sex of each person, by name in full, in the order of the text.
 
-        Titles beside the name, and the first pronoun behind it before anyone else is named.
+        Titles beside the name, whose first name it mostly is, and the first pronoun behind it
+        before anyone else is named; none that is done to in the same clause ("Pike met her").
         """
         ends = [*self._starts, len(self._text)][1:]
         for mention, end in zip(self._persons, ends, strict=True):
@@ -242,9 +247,13 @@ class People:
             name = self._in_full(mention, told[0] if told else None)
             for sex in told:
                 self._votes[name, sex] += SIGN_VOTES
+            known = lexicon.sex_of(name.split()[0]) if " " in name else None
+            if known and not (self._votes[name, "female"] or self._votes[name, "male"]):
+                self._votes[name, known] += 1
             reach = min(end, mention.span.end + 2 * BESIDE)
             pronoun = _PRONOUN.search(self._text, mention.span.end, reach)
-            if pronoun:
+            done_to = _OBJECT.match(self._text, mention.span.end)
+            if pronoun and not (done_to and done_to.start("word") == pronoun.start()):
                 self._votes[name, "female" if pronoun.group().lower() in FEMALE else "male"] += 1
 
     def _is_person(self, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from retold.quotes.reading import Reading
 _CLAUSE = frozenset({"that", "whether", "how", "why", "what", "who", "where", "when", "which"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BULLETS = frozenset("»›>•◦▪●‣⁃·*–—-")
 _HYPHENS = frozenset("-‐‑")
 _DENIAL = re.compile(
     rf"(?P<who>[{UPPER}][^,.;:!?“”\"\n]{{0,60}}?) "
@@ -31,10 +32,35 @@ def said_only(
     text: str, reading: Reading, attributions: Iterable[Attribution]
 ) -> Iterator[Attribution]:
     """The attributions in which somebody says or thinks something, their cues without names."""
-    for one in attributions:
-        attribution = without_name(text, reading, one)
+    every = list(attributions)
+    for one in every:
+        attribution = without_name(text, reading, without_others(text, reading, one, every))
         if is_said(text, reading, attribution):
             yield attribution
+
+
+def without_others(
+    text: str, reading: Reading, one: Attribution, every: Iterable[Attribution]
+) -> Attribution:
+    """The attribution, its content without a bullet, and up to another one's quotation.
+
+    “We are ready.” “We are not,” said Pike: the second is what Pike said, not the first speaker.
+    """
+    opens, closes = reading.flags[:, 4], reading.flags[:, 5]
+    begun = {piece[0] for other in every if other is not one for piece in other.content}
+    pieces = []
+    for start, end in one.content:
+        first = start + (end - start > 1 and _is_bullet(text, reading, start))
+        marks = [at for at in range(first + 1, end) if opens[at] and at in begun]
+        last = marks[0] if marks and opens[first] and closes[first : marks[0]].any() else end
+        pieces.append((first, last))
+    return replace(one, content=tuple(pieces))
+
+
+def _is_bullet(text: str, reading: Reading, at: int) -> bool:
+    """Whether a token is a bullet in front of its line."""
+    begins = bool(reading.flags[at, 2]) and not reading.flags[at, 3]
+    return begins and reading.spans[at].of(text) in _BULLETS
 
 
 def without_name(text: str, reading: Reading, one: Attribution) -> Attribution:

@@ -18,6 +18,8 @@ _REST = re.compile(r"[,;]?[^.!?\n“”\"]*[.!?]\s")
 _APPOSITION = re.compile(r",\s(?P<name>[A-Z][^,.;:!?\n“”\"]*(?:\.\s[A-Z][^,.;:!?\n“”\"]*)?)[,.:]")
 _COLONS = frozenset(":.：")
 _LETTERS = {"q": "q", "question": "q", "a": "a", "answer": "a"}
+_TAG = re.compile(r"\s?[,،]\s?[–—]?\s?(?![A-ZÀ-Þ])[^\W\d_]")
+"""A comma and a small word behind a quotation: a verb of its own (“…”, dijo)."""
 _RELATIVE = frozenset({"who", "whose"})
 _ANYONE = frozenset("i we you one me us my our some many which that this".split())  # noqa: SIM905
 
@@ -85,7 +87,7 @@ def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
     parts = (*before.content, *before.cue, *before.speaker, *(filter(None, [before.channel])))
     end = max(span.end for span in parts)
     between = text[end : quotation.content[0].start]
-    if not before.direct:
+    if not before.direct or _TAG.match(text, quotation.content[-1].end):
         return False
     told_last = end > before.content[-1].end
     return not any(map(str.isalnum, between)) or (told_last and bool(_REST.fullmatch(between)))

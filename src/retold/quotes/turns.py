@@ -1,5 +1,6 @@
 """Interviews and transcripts: lines that begin with who speaks, one after the other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -84,7 +85,9 @@ def _is_turn(text: str, label: Label, worth: Worth) -> bool:
     said = label.said.of(text).lstrip("*_“”„«»\"'‘’")
     asks = worth is not Worth.NOTHING and _asks(said)
     begins = said[:1].isalpha() and not said[:1].islower()
-    return (worth >= Worth.NAMED or asks) and begins
+    own = label.who.of(text).partition(",")[0].split()[-1]
+    of_them = re.search(rf"\b{re.escape(own)}\b", said) is not None  # told of, not by them
+    return (worth >= Worth.NAMED or asks) and begins and not of_them
 
 
 def _further(text: str, reading: Reading, chosen: Sequence[Label]) -> dict[Label, list[Span]]:
