@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from retold import lexicon
 from retold.model import Quotation, Span
@@ -11,19 +10,21 @@ from retold.quoted import Quoted, quoted
 from retold.quotes.labels import Voices, Worth
 from retold.quotes.people import NOT_NAMES, UPPER
 from retold.quotes.reading import Reading
+from retold.quotes.tagged import begins_line
 
 _GAP = r"[ \t\u00a0]*"
-_NAME = rf"[{UPPER}][^\n“”„«»\"()\[\]:]{{1,80}}?"
+_NAME = rf"(?:[{UPPER}]|(?:the|an?) )[^\n“”„«»\"()\[\]:]{{1,80}}?"
 _SIGNED = re.compile(
-    rf"[.,;]?{_GAP}(?:\n\s*)?{_GAP}[–—―\-~]{{1,2}}{_GAP}(?P<who>[{UPPER}][^\n“”\"]{{1,80}})(?=\n|\Z)"
+    rf"[.,;]?{_GAP}(?:\n\s*)?{_GAP}[–—―\-~]{{1,2}}{_GAP}"
+    rf"(?P<who>(?:[{UPPER}]|(?:the|an?) )[^\n“”\"]{{1,80}})(?=\n|\Z)"
 )
 """A dash and a name behind what was said, up to the end of the line."""
-_BRACKETS = re.compile(
-    rf"[.,;]?{_GAP}(?:\n{_GAP})?[(\[（](?P<who>{_NAME})[)\]）]{_GAP}[.]?(?=\n|\Z)"
-)
+_BRACKETS = re.compile(rf"[.,;]?{_GAP}(?:\n\s*)?[(\[（](?P<who>{_NAME})[)\]）]{_GAP}[.]?(?=\n|\Z)")
 _BELOW = re.compile(rf"{_GAP}\n\s*(?P<who>{_NAME},{_GAP}{_NAME}){_GAP}(?=\n|\Z)")
 _BARE = re.compile(rf"{_GAP}(?P<who>{_NAME}){_GAP}(?=\n|\Z)")
+_BLANK = re.compile(r"\s*")
 _STOPS = frozenset(".!?…。！？")
+_ROLE_END = re.compile(r",|\s(?:of|for|from|in|at|who|with)\s")
 _AGE = re.compile(r"\d{1,3}\Z")
 _PARTICLES = frozenset("van von de der den del della di da dos bin al el la le ter".split())
 _CREDITS = frozenset("images photo photos picture pictures agency wire video press staff".split())
@@ -53,7 +54,8 @@ def signature(text: str, end: int) -> Span | None:
     who = _trimmed(text, *signed.span("who"))
     plain = [word for word in who.of(text).split() if word[:1].islower()]
     sentence = who.of(text)[-1] in _STOPS and any(map(lexicon.is_reporting, plain))
-    return None if sentence else who
+    small = who.of(text)[0].islower() and not _is_role(who.of(text))
+    return None if sentence or small else who
 
 
 def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
@@ -61,16 +63,17 @@ def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterato
     by_start = {one.span.start: at for at, one in enumerate(stretches)}
     for label in voices.labels:
         start = label.said.start
-        if label.is_alone():
-            start += len(text[start:]) - len(text[start:].lstrip())
-        first = by_start.get(start)
-        if first is None or label.letter or voices.worth(label) < Worth.NAMED:
+        if label.is_alone() and (blank := _BLANK.match(text, start)):
+            start = blank.end()
+        at = by_start.get(start)
+        if at is None or label.letter or voices.worth(label) < Worth.NAMED:
             continue
-        content = [stretches[first].span]
-        for one, follower in pairwise(stretches[first:]):
-            if text[one.span.end : follower.span.start].strip() or one.closed:
+        content = [stretches[at].span]
+        while not stretches[at].closed and at + 1 < len(stretches):
+            at += 1
+            if text[content[-1].end : stretches[at].span.start].strip():
                 break
-            content.append(follower.span)
+            content.append(stretches[at].span)
         if not _verb_follows(text, content[-1].end):
             yield Quotation(tuple(content), (label.who,), (label.cue,), None, direct=True)
 
@@ -79,10 +82,7 @@ def _signed(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[
     """Quotations that begin their line, with a name in brackets, bare or behind a dash."""
     open_before: list[Span] = []
     for one in stretches:
-        begins = not text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start].strip(
-            " \t•*->»"
-        )
-        if not begins:
+        if not begins_line(text, one.span.start):
             open_before = []
             continue
         if not one.closed:
@@ -118,20 +118,36 @@ def _is_person(who: str, voices: Voices, *, alone: bool) -> bool:
     """
     head, comma, rest = who.partition(",")
     names = head.split()
-    if not 1 <= len(names) <= MOST_NAMES or len(who.split()) > MOST_WORDS or who[-1] in _STOPS:
+    if not names or len(names) > MOST_NAMES or len(who.split()) > MOST_WORDS or who[-1] in _STOPS:
         return False
-    capital = all(word[:1].isupper() or word.lower() in _PARTICLES for word in names)
-    if not capital or names[0].lower() in NOT_NAMES - {"the"} or names[-1].lower() in _CREDITS:
-        return False
-    if any(lexicon.is_reporting(word.strip(".,")) for word in names[1:]):
-        return False
-    further = [word.strip(",.") for word in rest.split()]
-    if any(any(map(str.isdigit, word)) and not _AGE.match(word) for word in (*names, *further)):
+    if names[0][0].islower():
+        return not alone and _is_role(who)
+    if not _is_name(names) or not all(map(_is_age_or_word, rest.replace(",", " ").split())):
         return False
     if comma and len(names) > 1:
-        return any(map(str.isalpha, rest.replace(" ", "")))
+        return any(map(str.isalpha, rest))
     worth = voices.worth_of(who)
     return worth > Worth.NAMED or (worth is Worth.NAMED and not (alone and comma))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are capitals as a name has them, neither a headline's nor a credit's."""
+    if words[0].lower() in NOT_NAMES - {"the"} or words[-1].lower() in _CREDITS:
+        return False
+    if any(lexicon.is_reporting(word.strip(".,")) for word in words[1:]):
+        return False
+    capital = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+    return capital and not any(character.isdigit() for word in words for character in word)
+
+
+def _is_age_or_word(word: str) -> bool:
+    return not any(map(str.isdigit, word)) or _AGE.match(word) is not None
+
+
+def _is_role(who: str) -> bool:
+    """Whether words name somebody by what they are: "a resident", "the clerk of Lindvik"."""
+    head = _ROLE_END.split(who)[0].split()
+    return 1 < len(head) <= MOST_NAMES and lexicon.is_person(head[-1])
 
 
 def _verb_follows(text: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from retold import lexicon
 from retold.quotes.people import NOT_NAMES, UPPER
@@ -23,6 +24,10 @@ class Bodies:
 
     def __init__(self, text: str) -> None:
         self._names = frozenset(_bodies(text))
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(self._names):
+            self._by_head.setdefault(_head(name).split()[-1].lower(), []).append(name)
+        self._known: dict[tuple[str, ...], str | None] = {}
 
     def name(self, words: str) -> str | None:
         """The name in full of a body that words stand for: its own, or a part of one body's alone.
@@ -34,11 +39,14 @@ class Bodies:
         plain = words[article.end() if article else 0 :].strip(" ,").translate(_PLAIN)
         if plain in self._names:
             return plain
-        wanted = plain.lower().split()
-        if not article or not wanted or not _is_body(wanted[-1]):
+        wanted = tuple(plain.lower().split())
+        if not article or not wanted or wanted[-1] not in self._by_head:
             return None
-        found = [name for name in self._names if _is_part(wanted, name)]
-        return found[0] if len(found) == 1 else None
+        if wanted not in self._known:
+            names = (name for name in self._by_head[wanted[-1]] if _is_part(wanted, name))
+            found = list(islice(names, 2))
+            self._known[wanted] = found[0] if len(found) == 1 else None
+        return self._known[wanted]
 
 
 def _bodies(text: str) -> Iterator[str]:
@@ -53,10 +61,10 @@ def _bodies(text: str) -> Iterator[str]:
             yield name
 
 
-def _is_part(wanted: list[str], name: str) -> bool:
-    """Whether words are some of a name's, in their order, with its head."""
+def _is_part(wanted: tuple[str, ...], name: str) -> bool:
+    """Whether words are some of a name's, in their order."""
     rest = iter(name.lower().split())
-    return _head(name).lower().split()[-1] == wanted[-1] and all(word in rest for word in wanted)
+    return all(word in rest for word in wanted)
 
 
 def _head(name: str) -> str:

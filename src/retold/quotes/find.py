@@ -1,6 +1,7 @@
 """The quotations of a document, from cues found by the network to speakers resolved by name."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from retold.model import Quotation, SegmentedDocument, Span
@@ -156,11 +157,18 @@ def _holds(reading: Reading, part: Range, starts: set[int]) -> bool:
 def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
     """The quotations whose content no earlier one has."""
     found: list[Quotation] = []
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order, and none in another
     for one in quotations:
-        if all(a.end <= b.start or b.end <= a.start for a in one.content for b in taken):
+        at = [bisect_left(taken, part) for part in one.content]
+        free = all(
+            (place == 0 or taken[place - 1].end <= part.start)
+            and (place == len(taken) or part.end <= taken[place].start)
+            for place, part in zip(at, one.content, strict=True)
+        )
+        if free:
             found.append(one)
-            taken += one.content
+            for part in one.content:
+                insort(taken, part)
     return found
 
 

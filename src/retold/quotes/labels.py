@@ -24,9 +24,15 @@ LONGEST_ROLE = 3
 """Words of the longest role in small letters before a name, and of a label that is a role alone."""
 
 _LINE = re.compile(r"[^\n]+")
-_BEFORE = re.compile(r"[ \t\u00a0]*(?:[>•*\-–—»][ \t]+)?(?:\*{1,3}|_{1,3})?[ \t]*")
+_BEFORE = re.compile(
+    r"[ \t\u00a0]*(?:[>•*\-–—»][ \t]+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?![–—\-]))?"
+    r"(?:\*{1,3}|_{1,3})?[ \t]*"
+)
+"""A bullet, the time in a recording, marks of emphasis."""
 _COLON = re.compile(r"[:：](?=[\s*_]|\Z|[“”„\"«»‘'「『])|：")
-_LETTER = re.compile(r"(?P<who>(?i:Q|A|Question|Answer))[ \t]?(?P<cue>[:.：])(?=[\s*_])")
+_LETTER = re.compile(
+    r"(?P<who>(?i:Q|A|Question|Answer)(?=\W|\d))(?:[ ]?\d{1,2})?[ \t]?(?P<cue>[:.：])(?=[\s*_])"
+)
 _AFTER = re.compile(r"(?:\*{1,3}|_{1,3})?[ \t\u00a0]*")
 _LEAD = re.compile(
     r"(?:(?:And|But|Also|Then|Next|Finally|First|Lastly|Now|Plus|This|Here(?:’s|'s| is)?)[ ,]+)*"

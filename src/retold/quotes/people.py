@@ -342,6 +342,9 @@ def _mentions(text: str) -> Iterator[Mention]:
         first = max((at + 1 for at, word in enumerate(plain) if word in TITLES), default=0)
         while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
+        whose = [at for at in range(first, len(words) - 1) if plain[at].endswith(("’s", "'s"))]
+        if whose and plain[0] == "the":  # “The Lantern’s|Jo Brandt”
+            first = whose[-1] + 1
         words = words[
             : next((at for at in range(first + 1, len(words)) if plain[at] in _DATES), None)
         ]

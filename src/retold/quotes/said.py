@@ -5,6 +5,7 @@ plan”. Which verbs tell deeds is known (`retold.lexicon.is_deed`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,25 +34,27 @@ def said_only(
 ) -> Iterator[Attribution]:
     """The attributions in which somebody says or thinks something, their cues without names."""
     every = list(attributions)
+    begun = Counter(piece[0] for one in every for piece in one.content)
     for one in every:
-        attribution = without_name(text, reading, without_others(text, reading, one, every))
+        attribution = without_name(text, reading, without_others(text, reading, one, begun))
         if is_said(text, reading, attribution):
             yield attribution
 
 
 def without_others(
-    text: str, reading: Reading, one: Attribution, every: Iterable[Attribution]
+    text: str, reading: Reading, one: Attribution, begun: Counter[int]
 ) -> Attribution:
     """The attribution, its content without a bullet, and up to another one's quotation.
 
     “We are ready.” “We are not,” said Pike: the second is what Pike said, not the first speaker.
+    begun: at which tokens the pieces of how many attributions begin.
     """
     opens, closes = reading.flags[:, 4], reading.flags[:, 5]
-    begun = {piece[0] for other in every if other is not one for piece in other.content}
+    own = Counter(piece[0] for piece in one.content)
     pieces = []
     for start, end in one.content:
         first = start + (end - start > 1 and _is_bullet(text, reading, start))
-        marks = [at for at in range(first + 1, end) if opens[at] and at in begun]
+        marks = [at for at in range(first + 1, end) if opens[at] and begun[at] > own[at]]
         last = marks[0] if marks and opens[first] and closes[first : marks[0]].any() else end
         pieces.append((first, last))
     return replace(one, content=tuple(pieces))

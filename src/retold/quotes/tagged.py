@@ -25,6 +25,9 @@ _BEFORE = re.compile(
     rf"(?P<who>{_NAME})(?:,[^,:.!?\n]{{1,60}},)?[ \u00a0](?P<cue>{_VERB}){_GAP}:{_GAP}\Z"
 )
 _SPOKEN = frozenset(".,!?…")
+_BULLETS = " \t\u00a0\u202f•*>-–—»"
+NEAR = 40
+"""Characters before a quotation that are looked at for where its line or sentence begins."""
 LEAD = 160
 """Characters before the marks in which a name, what its bearer is, and a verb are sought."""
 
@@ -41,10 +44,17 @@ def tagged(text: str, reading: Reading) -> Iterator[Quotation]:
             yield Quotation((one.span,), (who,), (cue,), None, direct=True)
 
 
+def begins_line(text: str, start: int) -> bool:
+    """Whether nothing but blanks and bullets stands before an offset on its line."""
+    before = text[max(0, start - NEAR) : start]
+    line = before.rpartition("\n")[2]
+    return not line.strip(_BULLETS) and (len(line) < len(before) or start <= NEAR)
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """Whether nothing of a sentence stands before an offset on its line."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(" \t\u00a0\u202f•*-–—»")
-    return not before or before[-1] in ".!?…。！？”»“«\"’'」』"
+    line = text[max(0, start - NEAR) : start].rpartition("\n")[2].rstrip(_BULLETS)
+    return not line or line[-1] in ".!?…。！？”»“«\"’'」』"
 
 
 def _tag(text: str, one: Quoted) -> re.Match[str] | None:
