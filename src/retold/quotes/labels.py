@@ -145,7 +145,8 @@ class Voices:
         if low[0] in _HONORIFICS or comma or (known and self._people.knows(known)):
             return Worth.PERSON
         mentioned = any(word.title() in self._mentioned or word in self._mentioned for word in own)
-        if mentioned or (len(names) > 1 and not lexicon.frequency(own[0].lower())):
+        unknown = not lexicon.is_known(own[0]) or lexicon.sex_of(own[0]) is not None
+        if mentioned or (len(names) > 1 and unknown):
             led = low[0] in TITLES or words[0][0].islower()
             return Worth.PERSON if led else Worth.NAMED
         return Worth.PERSON if low[0] in TITLES and len(own) > 1 else Worth.NAME
