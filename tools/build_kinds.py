@@ -9,12 +9,15 @@ belongs to what most of its senses belong to, weighed by how often WordNet's tex
 
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from textwrap import fill
 
 PERSON, GROUP = "18", "14"
 MINDFUL = frozenset({"31", "32", "37", "39"})
 """Files of verbs for thinking, telling, feeling and perceiving."""
+SOCIAL = frozenset({"social_group", "people", "gathering", "force"})
+"""Of the groups, those of persons; the others are sets of things."""
 MOST = 0.5
 """Share of a noun's senses that are persons, or groups, from which on it is one."""
 HARDLY = 0.05
@@ -67,6 +70,8 @@ def weights(wordnet: Path, part: str) -> dict[str, dict[str, float]]:
     """For each single lower-case word of a part of speech, what its senses weigh by file."""
     data = (wordnet / f"data.{part}").read_text().splitlines()
     file_of = {line[:8]: line[9:11] for line in data if not line.startswith(" ")}
+    things = {at for at, file in file_of.items() if file == GROUP} - social(data)
+    file_of |= dict.fromkeys(things, "")
     written = {(line[:8], word) for line in data for word in line.split()[4:64:2]}
     tagged: dict[tuple[str, str], int] = {}
     mark = {"noun": "1", "verb": "2"}[part]
@@ -85,6 +90,24 @@ def weights(wordnet: Path, part: str) -> dict[str, dict[str, float]]:
                 continue
             bonus = FIRST if rank == 1 else FURTHER
             found[word][file_of[offset]] += tagged.get((word, str(rank)), 0) + bonus
+    return found
+
+
+def social(data: list[str]) -> set[str]:
+    """The synsets for groups of persons: all kinds of those that SOCIAL names."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for line in data:
+        fields = line.split(" | ")[0].split()
+        for mark, offset in pairwise(fields):
+            if mark in {"@", "@i"}:
+                kinds[offset].add(line[:8])
+    found: set[str] = set()
+    rest = [line[:8] for line in data if not line.startswith(" ") and line.split()[4] in SOCIAL]
+    while rest:
+        synset = rest.pop()
+        if synset not in found:
+            found.add(synset)
+            rest.extend(kinds[synset])
     return found
 
 

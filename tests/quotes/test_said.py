@@ -12,10 +12,13 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
 
 
 def cues(text: str) -> list[tuple[str, str, str]]:
-    return [
-        tuple("|".join(span.of(text) for span in part) for part in (q.speaker, q.cue, q.content))
-        for q in quotations_of(text)
-    ]  # type: ignore[misc]
+    found = []
+    for one in quotations_of(text):
+        speaker, cue, content = (
+            "|".join(span.of(text) for span in part) for part in (one.speaker, one.cue, one.content)
+        )
+        found.append((speaker, cue, content))
+    return found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from retold.lexicon import lists
-from retold.lexicon.words import lemmas
+from retold.lexicon.words import lemma, lemmas
 
 
 def is_person(word: str) -> bool:
@@ -23,7 +23,10 @@ def is_body(word: str) -> bool:
 
 def is_deed(word: str) -> bool:
     """Whether a verb tells what somebody did, not what they said or think: approved, hired."""
-    return not _words("deeds.txt").isdisjoint({word.lower(), *lemmas(word)})
+    deeds, form = _words("deeds.txt"), lemma(word)
+    if form != word.lower():
+        return form in deeds
+    return not deeds.isdisjoint({form, *lemmas(word)})
 
 
 def sex_of(first_name: str) -> Literal["female", "male"] | None:

@@ -16,6 +16,7 @@ _NAME = re.compile(rf"{_PART}(?:{_SPACE}{_LINK}{_PART}){{1,7}}")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\Z")
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|on|de|du|des|della|der|für)\s")
+_AND = re.compile(r"(\sand\s(?:the\s)?)", re.IGNORECASE)
 _PLAIN = str.maketrans("’", "'")
 
 
@@ -52,13 +53,27 @@ class Bodies:
 def _bodies(text: str) -> Iterator[str]:
     """Runs of capitals whose head is a body: the last word, or the one before "of"."""
     for match in _NAME.finditer(text):
-        name = _POSSESSIVE.sub("", match.group()).translate(_PLAIN)
-        words = name.split()
-        while words and words[0].lower() in NOT_NAMES:
-            words = words[1:]
-        name = " ".join(words)
-        if len(words) > 1 and _is_body(_head(name).split()[-1]):
-            yield name
+        run = _POSSESSIVE.sub("", match.group()).translate(_PLAIN)
+        for name in _apart(run):
+            words = name.split()
+            while words and words[0].lower() in NOT_NAMES:
+                words = words[1:]
+            whole = " ".join(words)
+            if len(words) > 1 and _is_body(_head(whole).split()[-1]):
+                yield whole
+
+
+def _apart(run: str) -> list[str]:
+    """The names of a run, cut between two: "Orrin Council and Lindvik Council"."""
+    found = [""]
+    for piece in _AND.split(run):
+        if _AND.fullmatch(piece) and (
+            "the" in piece.lower() or _is_body(_head(found[-1]).split()[-1])
+        ):
+            found.append("")
+        else:
+            found[-1] += piece
+    return [name.strip() for name in found if name.strip()]
 
 
 def _is_part(wanted: tuple[str, ...], name: str) -> bool:

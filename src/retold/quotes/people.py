@@ -332,7 +332,7 @@ def _short_names(
 def _mentions(text: str) -> Iterator[Mention]:
     """Runs of capitalised words, each from behind its last title and words that are no names.
 
-    The pronoun "I" ends a run, and a month or day does.
+    The pronoun "I" ends a run; a month or day at its end is left out.
     """
     for match in _NAME.finditer(text):
         bare = re.sub(r"[’']s?\Z", "", match.group())
