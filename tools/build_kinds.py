@@ -31,8 +31,8 @@ FIGURES = frozenset(
     """
 accord assail assert back balk blast brush cast coin concern crave envision endorse float grapple
 hammer hit jab knock lash laugh offer paint parallel pitch pound renew resist rip rub seek shrug
-silence slam slap share smile sneer snap spit sue tend tweet vie whip withhold attempt chime chip
-cut drop fire fling bark growl roar thunder push press rally rail tear trash bash pan
+silence slam slap share smile sneer snap spit tend tweet vie whip withhold attempt chime bark growl
+roar thunder rally rail trash bash pan
 """.split()
 )
 """Verbs for blows, gestures and offers that news uses of words: slammed the plan, lashed out."""

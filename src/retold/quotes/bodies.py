@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from retold import lexicon
-from retold.quotes.people import NOT_NAMES, UPPER
+from retold.quotes.people import BODIES, NOT_NAMES, UPPER
 
 _WORD = rf"[{UPPER}][\w&]*(?:[.’'\-][\w&]+)*"
 _SPACE = r"[^\S\n]"
@@ -87,11 +87,8 @@ def _head(name: str) -> str:
 
 
 def _is_body(word: str) -> bool:
-    return lexicon.is_body(word) or word.lower() in _FURTHER
+    return lexicon.is_body(word) or word.lower() in BODIES | _FURTHER
 
 
-_FURTHER = frozenset(
-    "authority office department ministry bureau bank fund trust foundation institute institution "
-    "centre center university hospital network party service services force union".split()
-)
+_FURTHER = frozenset("authority office trust institution charity campaign alliance club".split())
 """Bodies that WordNet has among places, acts or qualities first."""

@@ -20,6 +20,10 @@ from retold.quotes.unattributed import bare
 ENGLISH = "en"
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]+(?:, [A-Z][\w.]+)?(?: \([A-Z]\w+\))? (?:—|–|--?) ")
 _VERSE = re.compile(r"(?:[1-3] )?[A-Z][a-z]+ \d+:\d+(?:[-–]\d+)?\W*(?:(?:And|Then|But) )?")
+_PLACED = re.compile(
+    r"(?:In|At|On|Outside|Inside|After|Before|During|From)\b[^,]*\s(?=(?:s?he|they)\Z)"
+)
+"""Where or when, before a pronoun that speaks: "Outside the court she"."""
 _DAY = re.compile(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 
 
@@ -143,6 +147,8 @@ def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span
         dateline = _DATELINE.match(text, span.start, span.end) if line else None
         dateline = dateline or (_VERSE.match(text, span.start, span.end) if line else None)
         day = _DAY.search(text, span.start, span.end)
+        placed = _PLACED.match(text, span.start, span.end)
+        dateline = dateline or placed
         found.append(
             Span(dateline.end() if dateline else span.start, day.start() if day else span.end)
         )

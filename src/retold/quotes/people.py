@@ -74,10 +74,11 @@ union university weekly
 TITLES = frozenset(_TITLES.split())
 NOT_NAMES = frozenset(_OTHER_WORDS.split()) | _DATES
 _IN_FRONT = TITLES | NOT_NAMES
-_NO_PERSON = frozenset(_BODIES.split())
+BODIES = frozenset(_BODIES.split())
+"""Words that are part of a body's name, never of a person's."""
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
 _BODY = re.compile(
-    rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(_NO_PERSON))})"
+    rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(BODIES))})"
     r"(?=\s(?:that|which|of|in|for|based|behind)\b|[,.;])",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ class People:
 
     def holder(self, role: str, at: int) -> str | None:
         """The last person before an offset who is named with a role right beside the name."""
-        if role.lower() in _NO_PERSON:
+        if role.lower() in BODIES:
             return None
         sign = re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE)
         for mention in self._between(at - INTRODUCED, at)[::-1]:
@@ -259,7 +260,7 @@ class People:
     def _is_person(self, mention: Mention) -> bool:
         """By two words or more, or by one of such; never a body ("Harbor Gazette")."""
         known = mention.words[-1] in self._names or mention.words in self._short
-        return known and not any(word.lower() in _NO_PERSON for word in mention.words)
+        return known and not any(word.lower() in BODIES for word in mention.words)
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """Persons named in a stretch."""
@@ -302,7 +303,7 @@ def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]
     for one in mentions:
         start = max(0, one.span.start - BEFORE)
         placed[one.words] += _PLACED.search(text, start, one.span.start) is not None
-        if any(word.lower() in _NO_PERSON for word in one.words) or _BODY.match(text, one.span.end):
+        if any(word.lower() in BODIES for word in one.words) or _BODY.match(text, one.span.end):
             bodies.add(one.words)
         elif len(one.words) == 1 and _KIN.search(text, start, one.span.start):
             counts[one.words] += 1

@@ -34,9 +34,13 @@ def said_only(
 ) -> Iterator[Attribution]:
     """The attributions in which somebody says or thinks something, their cues without names."""
     every = list(attributions)
+    said = Counter(at for one in every for piece in one.content for at in {piece[0], piece[1] - 1})
     begun = Counter(piece[0] for one in every for piece in one.content)
     for one in every:
         attribution = without_name(text, reading, without_others(text, reading, one, begun))
+        again = not one.speaker and any(said[piece[1] - 1] > 1 for piece in one.content)
+        if again and _words(text, reading, one.cue) == [":"]:
+            continue  # the colon behind “she told reporters”
         if is_said(text, reading, attribution):
             yield attribution
 
@@ -109,7 +113,10 @@ def is_said(text: str, reading: Reading, one: Attribution) -> bool:
 
 
 def _tells_deed(cue: Sequence[str]) -> bool:
-    """Whether the verbs of a cue tell deeds; days, manners and small words are no verbs."""
+    """Whether the verbs of a cue tell deeds; days, manners and small words are no verbs.
+
+    To fire back or hit back is to answer.
+    """
     verbs = [
         word
         for word in cue
@@ -118,8 +125,10 @@ def _tells_deed(cue: Sequence[str]) -> bool:
         and not lexicon.is_function_word(word)
         and lexicon.part_of_speech(word) != "r"
     ]
-    return bool(verbs) and all(
-        lexicon.is_deed(word) and not lexicon.is_reporting(word) for word in verbs
+    return (
+        bool(verbs)
+        and "back" not in cue
+        and all(lexicon.is_deed(word) and not lexicon.is_reporting(word) for word in verbs)
     )
 
 
