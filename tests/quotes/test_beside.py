@@ -69,6 +69,7 @@ def test_other_words_behind_a_quotation_sign_nothing(behind: str) -> None:
         ("**Edda Falk, clerk:** ", "Edda Falk"),
         ("Edda Falk, the minister: ", "Edda Falk"),
         ("The mayor:\n", "The mayor"),
+        ("Edda Falk — ", "Edda Falk"),
         ("• Edda Falk (Orrin): ", "Edda Falk"),
     ],
 )
@@ -86,3 +87,13 @@ def test_a_signature_signs_all_paragraphs() -> None:
     (quotation,) = find_quotations(segment(Document("d", text, language="en")))
     assert len(quotation.content) == 2
     assert quotation.said_by == "Ivo Holm"
+
+
+def test_a_line_may_have_several_labels() -> None:
+    text = "Edda Falk: “It holds.” Ivo Holm: “It does not.”"
+    assert said(text) == [("Edda Falk", "“It holds.”"), ("Ivo Holm", "“It does not.”")]
+
+
+def test_a_name_before_a_dash_is_a_label_only_where_the_marks_end_the_line() -> None:
+    text = "Edda Falk — “Eddie” to her friends — runs the port."
+    assert said(text) == []

@@ -22,6 +22,9 @@ _SIGNED = re.compile(
 _BRACKETS = re.compile(rf"[.,;]?{_GAP}(?:\n\s*)?[(\[（](?P<who>{_NAME})[)\]）]{_GAP}[.]?(?=\n|\Z)")
 _BELOW = re.compile(rf"{_GAP}\n\s*(?P<who>{_NAME},{_GAP}{_NAME}){_GAP}(?=\n|\Z)")
 _BARE = re.compile(rf"{_GAP}(?P<who>{_NAME}){_GAP}(?=\n|\Z)")
+_NEXT = re.compile(rf"[.;]?{_GAP}(?P<who>[{UPPER}][^\n:,.“”\"]{{1,60}})(?P<cue>:){_GAP}")
+"""A further label on the line of one: Holm: “…” Falk: “…”."""
+_END = re.compile(rf"{_GAP}(?:\n|\Z)")
 _BLANK = re.compile(r"\s*")
 _STOPS = frozenset(".!?…。！？")
 _ROLE_END = re.compile(r",|\s(?:of|for|from|in|at|who|with)\s")
@@ -74,8 +77,18 @@ def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterato
             if text[content[-1].end : stretches[at].span.start].strip():
                 break
             content.append(stretches[at].span)
-        if not _verb_follows(text, content[-1].end):
-            yield Quotation(tuple(content), (label.who,), (label.cue,), None, direct=True)
+        ends_line = _END.match(text, content[-1].end) is not None
+        if _verb_follows(text, content[-1].end) or not (ends_line or label.cue.of(text) in ":："):
+            continue
+        yield Quotation(tuple(content), (label.who,), (label.cue,), None, direct=True)
+        for index in range(at + 1, len(stretches)):
+            follower = stretches[index]
+            next_label = _NEXT.fullmatch(text, content[-1].end, follower.span.start)
+            if next_label is None or voices.worth_of(next_label["who"]) < Worth.NAMED:
+                break
+            who, cue = (Span(*next_label.span(part)) for part in ("who", "cue"))
+            content = [follower.span]
+            yield Quotation((follower.span,), (who,), (cue,), None, direct=True)
 
 
 def _signed(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
@@ -125,7 +138,7 @@ def _is_person(who: str, voices: Voices, *, alone: bool) -> bool:
     if not _is_name(names) or not all(map(_is_age_or_word, rest.replace(",", " ").split())):
         return False
     if comma and len(names) > 1:
-        return any(map(str.isalpha, rest))
+        return any(map(str.isalnum, rest))
     worth = voices.worth_of(who)
     return worth > Worth.NAMED or (worth is Worth.NAMED and not (alone and comma))
 

@@ -29,7 +29,10 @@ _BEFORE = re.compile(
     r"(?:\*{1,3}|_{1,3})?[ \t]*"
 )
 """A bullet, the time in a recording, marks of emphasis."""
-_COLON = re.compile(r"[:：](?=[\s*_]|\Z|[“”„\"«»‘'「『])|：")
+_COLON = re.compile(
+    r"[:：](?=[\s*_]|\Z|[“”„\"«»‘'「『])|：|(?<=[\s*_])[–—](?=[*_]{0,3}\s?[“”„\"«»‘「『])"
+)
+"""A colon, or a dash before a quotation mark."""
 _LETTER = re.compile(
     r"(?P<who>(?i:Q|A|Question|Answer)(?=\W|\d))(?:[ ]?\d{1,2})?[ \t]?(?P<cue>[:.：])(?=[\s*_])"
 )

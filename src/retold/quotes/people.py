@@ -232,6 +232,11 @@ class People:
         return next(iter(found)) if len(found) == 1 else None
 
     def _may_be(self, name: str, sex: str) -> bool:
+        """Whether a name may be of a sex; a phrase in capitals ("Long Road") is of neither."""
+        first = name.split()[0]
+        unknown = not (self._votes[name, "female"] or self._votes[name, "male"])
+        if unknown and " " in name and lexicon.is_known(first) and not lexicon.sex_of(first):
+            return False
         against = self._votes[name, "male" if sex == "female" else "female"]
         return not against or against < MARGIN * self._votes[name, sex]
 

@@ -38,7 +38,7 @@ def said_only(
     begun = Counter(piece[0] for one in every for piece in one.content)
     for one in every:
         attribution = without_name(text, reading, without_others(text, reading, one, begun))
-        again = not one.speaker and any(said[piece[1] - 1] > 1 for piece in one.content)
+        again = any(said[piece[1] - 1] > 1 for piece in one.content)
         if again and _words(text, reading, one.cue) == [":"]:
             continue  # the colon behind “she told reporters”
         if is_said(text, reading, attribution):
@@ -95,13 +95,17 @@ def _is_of_name(text: str, reading: Reading, at: int) -> bool:
 def is_said(text: str, reading: Reading, one: Attribution) -> bool:
     """Whether somebody says or thinks the content, rather than does what the cue tells.
 
-    What stands between marks, or begins as a clause does, is said whatever the verb.
+    What stands between marks, or begins as a clause does, is said whatever the verb, unless the
+    marks stand in another sentence.
     """
     content = [word for piece in one.content for word in _words(text, reading, piece)]
     cue = _words(text, reading, one.cue)
-    inside = any(reading.flags[start:end, 3].any() for start, end in one.content)
-    if not content or inside:
+    if not content:
         return True
+    if any(reading.flags[start:end, 3].any() for start, end in one.content):
+        here = reading.sentence[one.cue[0]]
+        apart = all((reading.sentence[start:end] != here).all() for start, end in one.content)
+        return not (apart and _tells_deed(cue))  # “It holds.” Then he left.
     if len(content) == 1 and content[0] in _ADDRESSED:
         return False
     start = reading.spans[one.cue[0]].start

@@ -29,7 +29,11 @@ def turns(text: str, reading: Reading, voices: Voices) -> Iterator[Quotation]:
     """
     starts = {span.start for span in reading.spans}
     found = [label for label in voices.labels if label.said.start in starts]
-    spoken = [label for label in found if not label.is_alone() and _ends(label.said.of(text))]
+    spoken = [
+        label
+        for label in found
+        if not label.is_alone() and _ends(label.said.of(text)) and label.cue.of(text) not in "–—"
+    ]
     if not spoken:
         return
     chosen = {

@@ -23,9 +23,9 @@ LETTERS = 2
 _QUOTES = re.compile(r"と(?![いのはもで共同])|って(?!い)|(?:이)?(?:라고|라며|고|며)\s")
 """What stands behind something said in Japanese and Korean, not behind what is called so."""
 _LED = re.compile(r"(?:[:：][\s\u00a0]?|[说說称稱道问問答喊])\Z")
-_STOPPED = re.compile(r"[,!?…，！？،؟].(?=\s?[^\W\d_])", re.DOTALL)
+_STOPPED = re.compile(r"[,!?…，！？،؟].(?=\s?[^\W\d_])|[.。].(?=\s|\Z)", re.DOTALL)
 _TAG = re.compile(r"[,!?…，！？،؟].|..\s?(?:[,،]\s?[–—―]?|[–—―])\s?(?![A-ZÀ-Þ])[^\W\d_]", re.DOTALL)
-"""A comma or a sign of feeling before the closing mark, or a comma or dash and a word behind."""
+"""A stop or comma before the closing mark; in the second also a comma or dash and a word behind."""
 
 
 def bare(
@@ -52,7 +52,9 @@ def bare(
     for first, last in _marked(reading):
         goes_on = left_open == first - 2 and reading.sentence[first - 1] < 0
         span = Span(reading.spans[first].start, reading.spans[last].end)
-        speaks = goes_on or _speaks(text, reading, first, last) or _has_tag(text, span, english)
+        several = last - first > LED_WORDS or not english
+        tagged = several and _has_tag(text, span, english=english)
+        speaks = goes_on or tagged or _speaks(text, reading, first, last)
         if speaks and not taken[first : last + 1].any():
             signed = signature(text, span.end)
             who = (signed,) if signed else ()
@@ -79,7 +81,7 @@ def _speaks(text: str, reading: Reading, first: int, last: int) -> bool:
     return words >= LED_WORDS and (led or alone)
 
 
-def _has_tag(text: str, span: Span, english: bool) -> bool:  # noqa: FBT001
+def _has_tag(text: str, span: Span, *, english: bool) -> bool:
     """Whether marks that begin a sentence are spoken: by what stands at their end, or behind.
 
     “It holds!” he shrugged; «Aguanta», añadió. English has its comma inside the marks, so that
