@@ -104,6 +104,8 @@ _OBJECT = re.compile(
     r"[^.!?;:\n“”]{0,80}?\b(?P<word>him|her)"
     r"(?:[.,;:!?]|\s(?:on|in|at|to|for|from|with|by|and|that|as|when)\b)"
 )
+_OPENED = re.compile(r"[“\"„«‘](?:The |A |An )?\Z")
+_CLOSED = re.compile(r"[.,!?]?[”\"“»’]")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'\-]+\.?\s){1,2}\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|his|her|their|whose)\s[^,.;:!?\n]*")
 _ROLE = re.compile(r",\s(?P<role>[a-z][\w\-]*)")
@@ -138,7 +140,7 @@ class People:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lower = set(_LOWER.findall(text))
-        mentions = list(_mentions(text))
+        mentions = [one for one in _mentions(text) if not _is_title(text, one.span)]
         self._names = _names(mentions, text)
         self._short = _short_names(mentions, self._names)
         self._persons = [one for one in mentions if self._is_person(one)]
@@ -232,11 +234,6 @@ class People:
         return next(iter(found)) if len(found) == 1 else None
 
     def _may_be(self, name: str, sex: str) -> bool:
-        """Whether a name may be of a sex; a phrase in capitals ("Long Road") is of neither."""
-        first = name.split()[0]
-        unknown = not (self._votes[name, "female"] or self._votes[name, "male"])
-        if unknown and " " in name and lexicon.is_known(first) and not lexicon.sex_of(first):
-            return False
         against = self._votes[name, "male" if sex == "female" else "female"]
         return not against or against < MARGIN * self._votes[name, sex]
 
@@ -285,6 +282,12 @@ class People:
         fitting = [name for name in names if sex is None or self._may_be(name, sex)]
         short = self._short.get(mention.words, mention.words)
         return (fitting or names or [" ".join(short)])[0]
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Whether a name stands between marks by itself, as the title of a work does."""
+    before = _OPENED.search(text, max(0, span.start - len("“The ")), span.start)
+    return before is not None and _CLOSED.match(text, span.end) is not None
 
 
 def _is_noun(word: str) -> bool:
