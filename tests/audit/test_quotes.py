@@ -36,6 +36,14 @@ def test_another_word_of_one_sense_is_told_inside_marks_only() -> None:
     assert [(change.kind, change.severity) for change in inside] == [("quote", "minor")]
 
 
+@pytest.mark.parametrize("marks", ["“”", "‘’", "„“", "»«", "””", "「」"])
+def test_another_word_is_told_inside_any_marks(marks: str) -> None:
+    before, after = marks
+    source = f"{before}The bakers will leave this town before the winter{after}, he said."
+    changes = audit(one_bead(source, source.replace("town", "city")))
+    assert [(change.kind, change.severity) for change in changes] == [("quote", "minor")]
+
+
 def test_marks_around_a_paraphrase_are_told() -> None:
     ((kind, _, gained),) = told(
         "The judge said the driver had felt no pity for the family.",

@@ -41,12 +41,9 @@ PERSONS = (FIRST, WE, SECOND, HE, SHE, THEY)
 
 
 def between_marks(document: SegmentedDocument) -> tuple[Span, ...]:
-    """The stretches between double quotation marks, without the marks."""
-    return tuple(
-        found.inner
-        for found in quoted(document.text)
-        if not found.single and found.inner.start < found.inner.end
-    )
+    """The stretches between quotation marks, without the marks."""
+    found = (stretch.inner for stretch in quoted(document.text))
+    return tuple(inner for inner in found if inner.start < inner.end)
 
 
 def changes(
