@@ -6,7 +6,9 @@ date that of a template or of a clock that was never set.
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+
+from retold.published import is_plausible
 
 UNCERTAIN = "?"
 """What ends a date that nobody declared as that of publication: ISO 8601-2."""
@@ -67,7 +69,7 @@ def believable_date(moment: str | None) -> str | None:
     except ValueError:
         return None
     known = said if said.tzinfo else said.replace(tzinfo=UTC)
-    if known.year < FIRST_YEAR or known > datetime.now(UTC) + timedelta(days=1):
+    if known.year < FIRST_YEAR or not is_plausible(known.isoformat()):
         return None
     if known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") in _TEMPLATE_DATES:
         return None
