@@ -7,6 +7,7 @@ United States Census Bureau published of the census of 1990 (in the public domai
 """
 
 import sys
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 
@@ -24,8 +25,8 @@ def main() -> None:
             word for word, share in ours.items() if share >= SURE * (share + others.get(word, 0))
         )
         head = (
-            f"# First names that are {name}'s.\n# From the United States census of 1990 (public "
-            "domain), made by tools/build_first_names.py.\n"
+            f"# First names that are {name}'s.\n# Source: the United States census of 1990 (public "
+            f"domain), made on {date.today().isoformat()} by tools/build_first_names.py.\n"  # noqa: DTZ011
         )
         (out / f"{name}.txt").write_text(head + fill(" ".join(sure), 100) + "\n")
 

@@ -9,6 +9,7 @@ belongs to what most of its senses belong to, weighed by how often WordNet's tex
 
 import sys
 from collections import defaultdict
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from textwrap import fill
@@ -63,6 +64,7 @@ def main() -> None:
         out / "deeds.txt",
         "Verbs, as dictionary forms, that tell a deed and not words or thoughts",
         (deeds - FIGURES) | DECIDING,
+        own=True,
     )
 
 
@@ -116,9 +118,12 @@ def share(files: dict[str, float], wanted: frozenset[str] | set[str]) -> float:
     return sum(weight for file, weight in files.items() if file in wanted) / sum(files.values())
 
 
-def write(path: Path, what: str, words: list[str] | set[str]) -> None:
-    """Write a list with its source."""
-    head = f"# {what}.\n# From WordNet 3.0 (LICENSE.wordnet), made by tools/build_kinds.py.\n"
+def write(path: Path, what: str, words: list[str] | set[str], *, own: bool = False) -> None:
+    """Write a list with its source; `own` where it also holds what stands in this file."""
+    head = (
+        f"# {what}.\n# Source: WordNet 3.0 (LICENSE.wordnet), made on "
+        f"{date.today().isoformat()} by tools/build_kinds.py{', which names some itself' * own}.\n"  # noqa: DTZ011
+    )
     path.write_text(head + fill(" ".join(sorted(words)), 100, break_on_hyphens=False) + "\n")
 
 
