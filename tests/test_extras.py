@@ -20,6 +20,7 @@ MODULES = {
     "parquet": "pyarrow",
     "warc": "fastwarc",
     "feeds": "feedparser",
+    "office": "pypdfium2",
     "pandas": "pandas",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
@@ -37,6 +38,12 @@ COMMANDS = [
     ("warc", "find --in CORPUS --batch FILE.warc"),
     ("feeds", "add NEWS FILE.rss"),
     ("feeds", "find --in CORPUS --batch FILE.atom"),
+    ("office", "compare STORY FILE.pdf"),
+    ("office", "extract FILE.pdf"),
+    ("office", "quotes FILE.pdf"),
+    ("office", "add NEWS FILE.pdf"),
+    ("office", "find FILE.pdf --in CORPUS"),
+    ("office", "find --in CORPUS --batch FILE.pdf"),
     ("model2vec", "compare STORY STORY --encoder example/potion-small"),
     ("model2vec", "compare --pairs PAIRS --out OUT --encoder example/potion-small"),
     ("sentence-transformers", "compare STORY STORY --encoder example/mini"),
@@ -55,6 +62,7 @@ CALLS: list[tuple[str, Callable[[Corpus], object]]] = [
     ("parquet", lambda corpus: corpus.add(Stream())),
     ("parquet", lambda corpus: corpus.dedupe().to_arrow()),
     ("parquet", lambda corpus: corpus.dedupe().to_pandas()),
+    ("office", lambda corpus: retold.extract(corpus.path.with_name("FILE.pdf"))),
     ("pandas", lambda _: sample().to_frame()),
     ("pandas", lambda _: retold.quotes(story(1)).to_frame()),
     ("pandas", lambda corpus: corpus.find(story(1)).to_frame()),
@@ -77,8 +85,11 @@ def place(tmp_path: Path) -> Path:
     (tmp_path / "STORY").write_text(story(1), encoding="utf-8")
     record = {"source": str(tmp_path / "STORY"), "target": str(tmp_path / "STORY")}
     (tmp_path / "PAIRS").write_text(json.dumps(record), encoding="utf-8")
-    for ending in ("parquet", "warc", "rss", "atom"):
+    for ending in ("parquet", "warc"):
         (tmp_path / f"FILE.{ending}").write_bytes(b"PAR1 or whatever it is")
+    for ending in ("rss", "atom"):
+        (tmp_path / f"FILE.{ending}").write_text("<rss><channel/></rss>", encoding="utf-8")
+    (tmp_path / "FILE.pdf").write_bytes(b"%PDF-1.7 or whatever it is")
     return tmp_path
 
 

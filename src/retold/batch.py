@@ -18,6 +18,7 @@ from retold.model import SegmentedDocument
 from retold.output import write_file
 from retold.pairs import Pair
 from retold.prepare import as_document, prepare
+from retold.read.addresses import without_credentials
 from retold.read.fields import id_of
 from retold.report import render, to_pan
 from retold.report.summary import Summary, from_record, summarize, to_record, worst_first
@@ -32,11 +33,15 @@ INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How pairs are compared, and in which form the results are written."""
+    """How pairs are compared, and in which form the results are written.
+
+    allow_private: whether an address of a list may redirect into this machine or network.
+    """
 
     form: str
     encoder: str = "default"
     quotations: bool = False
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,10 @@ def _end_with_the_parent() -> None:
 
 def _compare_pair(pair: Pair, job: Job) -> Outcome:
     try:
-        source, target = _prepared(pair.source, "source"), _prepared(pair.target, "target")
+        source, target = (
+            _prepared(side, name, allow_private=job.allow_private)
+            for side, name in ((pair.source, "source"), (pair.target, "target"))
+        )
         if job.form == "pan":
             names = Path(pair.target).name, Path(pair.source).name
             write_file(pair.out, to_pan(find_passages(source, target), *names))
@@ -203,10 +211,10 @@ def _failed(pair: Pair, error: str) -> Outcome:
 
 
 def _short(value: str, most: int = 200) -> str:
-    line = " ".join(value.split())
+    line = " ".join(without_credentials(value).split())
     return line if len(line) <= most else f"{line[:most]}… ({id_of(value)})"
 
 
 @lru_cache(maxsize=KEPT_DOCUMENTS)
-def _prepared(value: Path | str, name: str) -> SegmentedDocument:
-    return prepare(as_document(value, name))
+def _prepared(value: Path | str, name: str, *, allow_private: bool) -> SegmentedDocument:
+    return prepare(as_document(value, name, allow_private=allow_private))

@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from retold.errors import ReadError
+from retold.errors import ExtractError, ReadError
 from retold.extract import extract as extract_page
 from retold.extract import find_furniture
 from retold.language import identify
 from retold.model import Document, Page, SegmentedDocument
-from retold.read import read
+from retold.read import read, shown
+from retold.read.endings import READ_ENDINGS
+from retold.read.packed import ENDINGS as PACKED
 from retold.segment import segment
 
 Readable: TypeAlias = Document | Page | Path | str
@@ -23,10 +25,7 @@ told to be missing; and else the text itself. To be sure, give a `Path` or a `Do
 LONGEST_NAME = 400
 """A string longer than this, or of several lines, is a text and not the name of a file."""
 
-FILE_ENDINGS = (
-    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mhtml"),
-    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".json", ".xml", ".gz", ".xz"),
-)
+FILE_ENDINGS = (*READ_ENDINGS, *PACKED, ".doc", ".odt", ".rtf", ".epub", ".json", ".xml")
 """Endings that no sentence has: with one of them, a name may hold spaces."""
 
 LONGEST_TEXT = 20_000_000
@@ -63,10 +62,30 @@ def with_language(document: Document) -> Document:
     return replace(document, language=identify(document.text))
 
 
-def load(where: str) -> Document:
-    """The document in a file, at an http(s) address, or on standard input (`-`)."""
-    found = read(where)
-    return extract_page(found) if isinstance(found, Page) else found
+def load(where: str, *, allow_private: bool = False) -> Document:
+    """The document in a file, at an http(s) address, or on standard input (`-`).
+
+    Args:
+        where: the path, address or `-`.
+        allow_private: whether an address may redirect into this machine or network.
+    """
+    document = as_story(read(where, allow_private=allow_private), shown(where))
+    is_file = where != "-" and "://" not in where
+    return replace(document, id=Path(where).name) if is_file else document
+
+
+def as_story(found: Page | Document, name: str) -> Document:
+    """What was read as a document; what is wrong with a page is told under the input's name."""
+    if not isinstance(found, Page):
+        return found
+    try:
+        return extract_page(found)
+    except ExtractError as error:
+        reason = str(error)
+        own = (name, Path(name).name, found.url or "")
+        begins = next((start for start in own if start and reason.startswith(f"{start}: ")), None)
+        told = reason if begins is None else reason.removeprefix(f"{begins}: ")
+        raise ExtractError(f"{name}: {told}") from None
 
 
 def extract(document: Readable) -> Document:
@@ -82,21 +101,27 @@ def extract(document: Readable) -> Document:
     return as_document(document, "document")
 
 
-def as_document(value: Readable, name: str) -> Document:
-    """The document that a caller means; a bare text has `name` for its id."""
+def as_document(value: Readable, name: str, *, allow_private: bool = False) -> Document:
+    """The document that a caller means; a bare text has `name` for its id.
+
+    Args:
+        value: a document, a page, a path, an address, `-` for standard input, or a text.
+        name: the id of a bare text.
+        allow_private: whether an address may redirect into this machine or network.
+    """
     if isinstance(value, Document):
         return value
     if isinstance(value, Page):
         return extract_page(value)
     if isinstance(value, Path):
-        return load(str(value))
+        return load(str(value), allow_private=allow_private)
     if not isinstance(value, str):
         raise TypeError(
             f"{name}: give a Document, a Page, a path, an address or a text, "
             f"not {type(value).__name__}"
         )
     if names_a_file(value):
-        return load(value)
+        return load(value, allow_private=allow_private)
     if not value.strip():
         raise ReadError(f"{name}: the text is empty; pass the article's text")
     return Document(id=name, text=value, language=identify(value))

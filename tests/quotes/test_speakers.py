@@ -171,3 +171,49 @@ def test_a_name_between_commas_behind_a_role_is_the_speakers() -> None:
 def test_i_is_no_part_of_a_name() -> None:
     text = "Tonight I met Marit Holm. She said that the port would close."
     assert resolved(text, ("She", "that the port")) == ["Marit Holm"]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["Dock workers", "Union members", "Harbour officials", "The Kremlin and the Hague Court"],
+)
+def test_the_first_word_of_a_phrase_is_nobodys_name(speaker: str) -> None:
+    text = f"{speaker} said that it was late."
+    assert resolved(text, (speaker, "that it was late")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names"),
+    [
+        # whose first name it is
+        (
+            "Anna Holm met Owen Falk. He came late. She said that it was late.",
+            [("She", "that it was late")],
+            ["Anna Holm"],
+        ),
+        # one done to is not who does it
+        (
+            "Inga Rosen runs the port. Paul Lind met her. “Late,” she said. “So,” he said.",
+            [("she", "“Late,”"), ("he", "“So,”")],
+            ["Inga Rosen", "Paul Lind"],
+        ),
+        # a pronoun learnt from one quotation forbids the other
+        (
+            "Ebbe Lind ran. Odo Brandt sat. “Go,” said Kim Falk. “No,” she said. “Oh,” he said.",
+            [("Kim Falk", "“Go,”"), ("she", "“No,”"), ("he", "“Oh,”")],
+            ["Kim Falk", "Kim Falk", "Odo Brandt"],
+        ),
+        # the role in a signature
+        (
+            "“It is late.” – Edda Falk, clerk\n\nThe clerk said that it was dry.",
+            [("Edda Falk, clerk", "“It is late.”"), ("The clerk", "that it was dry")],
+            ["Edda Falk"] * 2,
+        ),
+        ("The Gazette’s Edda Falk said so.", [("The Gazette’s Edda Falk", "so")], ["Edda Falk"]),
+        ("A host on Radio 5 said so.", [("A host on Radio 5", "so")], [None]),
+    ],
+)
+def test_persons_are_told_apart_by_what_the_text_says_of_them(
+    text: str, said: list[tuple[str, str]], names: list[str | None]
+) -> None:
+    assert resolved(text, *said) == names

@@ -4,8 +4,10 @@ import pytest
 
 from retold.model import Document
 from retold.quotes import find_quotations
+from retold.quotes.labels import Voices
 from retold.quotes.reading import read_tokens
-from retold.quotes.unattributed import bare, turns
+from retold.quotes.turns import turns
+from retold.quotes.unattributed import bare
 from retold.segment import segment
 
 TRANSCRIPT = """The engineer, Ivo Holm, speaks.
@@ -23,7 +25,8 @@ def bare_in(text: str) -> list[str]:
 
 def turns_in(text: str) -> list[tuple[str, str]]:
     reading = read_tokens(segment(Document("d", text)), {})
-    return [(one.speaker[0].of(text), one.content[0].of(text)) for one in turns(text, reading)]
+    found = turns(text, reading, Voices(text))
+    return [(one.speaker[0].of(text), one.content[0].of(text)) for one in found]
 
 
 @pytest.mark.parametrize(

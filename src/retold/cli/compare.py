@@ -3,6 +3,7 @@
 import click
 
 from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
 from retold.model import Comparison, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
@@ -45,6 +46,7 @@ FORMS = ("text", "json", "html", "pan")
     "--target-dir", metavar="DIR", type=click.Path(), help="Where --pairs finds its targets."
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes for --pairs (default: one a core).")
+@private_option
 def compare(
     source: str | None,
     target: str | None,
@@ -58,10 +60,12 @@ def compare(
     jobs: int | None,
     *,
     quotations: bool,
+    allow_private: bool,
 ) -> None:
     """Show what TARGET, a retelling, made of SOURCE.
 
-    Each is a text, Markdown or HTML file, an http(s) address, or - for standard input.
+    Each is a text, Markdown, HTML, MHTML, PDF or DOCX file, also packed with gzip or xz, an
+    http(s) address, or - for standard input.
 
     \b
     Examples:
@@ -76,7 +80,9 @@ def compare(
         from retold.cli.many import Lists, compare_many
 
         lists = Lists(pairs, source_dir, target_dir, out, jobs)
-        compare_many(lists, form, encoder, fail_on, quotations=quotations)
+        compare_many(
+            lists, form, encoder, fail_on, quotations=quotations, allow_private=allow_private
+        )
         return
     if source is None or target is None:
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
@@ -85,14 +91,22 @@ def compare(
     if source_dir or target_dir or jobs:
         raise click.UsageError("--source-dir, --target-dir and --jobs are for --pairs")
     form = chosen(form, out, FORMS)
-    comparison = _compared(source, target, out, encoder, quotations=quotations)
+    comparison = _compared(
+        source, target, out, encoder, quotations=quotations, allow_private=allow_private
+    )
     _show(comparison, form, out)
     if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
         raise click.exceptions.Exit(3)
 
 
 def _compared(
-    source: str, target: str, out: str | None, encoder: str, *, quotations: bool
+    source: str,
+    target: str,
+    out: str | None,
+    encoder: str,
+    *,
+    quotations: bool,
+    allow_private: bool,
 ) -> Comparison:
     from retold.cli.progress import waiting
     from retold.compare import compare_documents
@@ -102,7 +116,10 @@ def _compared(
     spare([source, target], [out])
     with waiting("comparing"):
         return compare_documents(
-            prepare(load(source)), prepare(load(target)), encoder=encoder, quotations=quotations
+            prepare(load(source, allow_private=allow_private)),
+            prepare(load(target, allow_private=allow_private)),
+            encoder=encoder,
+            quotations=quotations,
         )
 
 

@@ -3,6 +3,7 @@
 import click
 
 from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
 
 FORMS = ("text", "json")
 
@@ -11,10 +12,12 @@ FORMS = ("text", "json")
 @click.argument("where", metavar="INPUT", type=click.Path())
 @form_option(FORMS, "The bare text, or the document with its metadata and furniture spans.")
 @out_option()
-def extract(where: str, form: str | None, out: str | None) -> None:
+@private_option
+def extract(where: str, form: str | None, out: str | None, *, allow_private: bool) -> None:
     """Print the article that INPUT holds: the text that every offset counts in.
 
-    INPUT is a text, Markdown or HTML file, an http(s) address, or - for standard input.
+    INPUT is a text, Markdown, HTML, MHTML, PDF or DOCX file, also packed with gzip or xz, an
+    http(s) address, or - for standard input.
 
     \b
     Examples:
@@ -30,7 +33,7 @@ def extract(where: str, form: str | None, out: str | None) -> None:
     form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
-        document = load(where)
+        document = load(where, allow_private=allow_private)
     write(
         document.text if form == "text" else document_json(document, find_furniture(document)), out
     )

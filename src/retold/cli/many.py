@@ -34,7 +34,13 @@ class Lists(NamedTuple):
 
 
 def compare_many(
-    lists: Lists, form: str | None, encoder: str, fail_on: Severity | None, *, quotations: bool
+    lists: Lists,
+    form: str | None,
+    encoder: str,
+    fail_on: Severity | None,
+    *,
+    quotations: bool,
+    allow_private: bool,
 ) -> None:
     """Compare the pairs of a list; results go to a folder, or a row for each to standard output.
 
@@ -49,7 +55,7 @@ def compare_many(
             "--format html, json or text"
         )
     load_encoder(encoder)  # so that one that is not there is told once
-    job = Job(form, encoder, quotations)
+    job = Job(form, encoder, quotations, allow_private)
     with ExitStack() as stack:
         out = Path(lists.out or stack.enter_context(tempfile.TemporaryDirectory(prefix="retold-")))
         folders = Folders(_folder(lists.source_dir), _folder(lists.target_dir), out)

@@ -3,6 +3,7 @@
 import click
 
 from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
 
 FORMS = ("text", "json", "html", "csv")
 
@@ -11,12 +12,13 @@ FORMS = ("text", "json", "html", "csv")
 @click.argument("where", metavar="DOC", type=click.Path())
 @form_option(FORMS, "A list to read, data, a page with the quotations marked, or a table.")
 @out_option()
-def quotes(where: str, form: str | None, out: str | None) -> None:
+@private_option
+def quotes(where: str, form: str | None, out: str | None, *, allow_private: bool) -> None:
     """Show who said what in DOC: each quotation, direct and indirect.
 
     With the words, who said them (by name, also where the text has "she"), how ("warned"), and
-    where ("told the council"). DOC is a text, Markdown or HTML file, an http(s) address, or - for
-    standard input.
+    where ("told the council"). DOC is a text, Markdown, HTML, MHTML, PDF or DOCX file, an http(s)
+    address, or - for standard input.
 
     \b
     Examples:
@@ -34,7 +36,7 @@ def quotes(where: str, form: str | None, out: str | None) -> None:
     form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
-        document = prepare(load(where))
+        document = prepare(load(where, allow_private=allow_private))
         found = find_quotations(document)
     if form == "text" and out is None:
         width, colour = layout()

@@ -9,11 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from retold.corpus.inputs import documents
 from retold.corpus.verify import Match
 from retold.dedupe.documents import Verdict
 from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.fieldnames import NAMES
+from retold.inputs import documents
 from retold.model import Document, Page
 from retold.prepare import Readable, as_document, names_a_file
 from retold.read.fields import Bad, Fields, id_of, to_document

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from retold.index.fingerprint import REACH
 from retold.index.words import Flags, Keys, Places, Words, chunks, hashes, words
+from retold.quoted import quoted
 
 Outline: TypeAlias = npt.NDArray[np.uint16]
 Numbers: TypeAlias = npt.NDArray[np.int64]
@@ -23,13 +24,13 @@ Shares: TypeAlias = npt.NDArray[np.float64]
 
 STEM_BITS = 13
 SAYS, QUOTED, VOICE = 4, 2, 1
+LONGEST_QUOTED = 2000
+"""Characters of the longest quotation; what is longer is a mark that nobody closed."""
 _FLAG_BITS = 3
 _TABLE_BITS = 16
 _FACTOR = np.int64(-7046029254386353131)  # 2⁶⁴ over the golden ratio (Knuth 6.4)
 
 _VOICE = ("i", "me", "my", "mine", "we", "our", "ours", "you", "your", "yours", "myself")
-_QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|\n|\Z)|\"[^\"\n]{0,2000}(?:\"|\n|\Z)|«[^«»]{0,2000}»")
-_MARKS = ("“", '"', "«")
 _POST = re.compile(r"^.*(?:\(@\w+\)|https?://t\.co/|pic\.twitter\.com).*$", re.MULTILINE)
 _POSTED = ("(@", "://t.co/", "pic.twitter.com")
 
@@ -45,12 +46,12 @@ def outlines(texts: Sequence[str]) -> list[Outline]:
 def outlines_of(words: Words, texts: Sequence[str]) -> list[Outline]:
     """As `outlines`, of texts whose words are known."""
     ends = np.cumsum([0, *map(len, texts)])
-    quoted = np.zeros(int(ends[-1]) + 1, dtype=np.bool_)
+    marked = np.zeros(int(ends[-1]) + 1, dtype=np.bool_)
     for begin, text in zip(ends.tolist(), texts, strict=False):
-        _mark_quoted(quoted[begin:], text)
+        _mark_quoted(marked[begin:], text)
     outline = (words.hash >> np.uint64(64 - STEM_BITS)).astype(np.uint16) << np.uint16(_FLAG_BITS)
     outline |= words.says * np.uint16(SAYS)
-    outline |= quoted[ends[words.text] + words.start] * np.uint16(QUOTED)
+    outline |= marked[ends[words.text] + words.start] * np.uint16(QUOTED)
     outline |= np.isin(words.hash, _voice()) * np.uint16(VOICE)
     return np.split(outline, np.searchsorted(words.text, np.arange(1, len(texts))))
 
@@ -109,12 +110,14 @@ def _pairs(outline: Outline, rows: Places) -> tuple[Numbers, Places]:
     return np.concatenate(pairs), np.concatenate(of)
 
 
-def _mark_quoted(quoted: Flags, text: str) -> None:
+def _mark_quoted(marked: Flags, text: str) -> None:
     """Mark each character that stands inside quotation marks or in a line with a post."""
-    for pattern, signs in ((_QUOTED, _MARKS), (_POST, _POSTED)):
-        if any(sign in text for sign in signs):
-            for match in pattern.finditer(text):
-                quoted[match.start() : match.end()] = True
+    for found in quoted(text):
+        if found.opened and found.span.end - found.span.start <= LONGEST_QUOTED:
+            marked[found.span.start : found.span.end] = True
+    if any(sign in text for sign in _POSTED):
+        for match in _POST.finditer(text):
+            marked[match.start() : match.end()] = True
 
 
 @cache

@@ -6,6 +6,7 @@ functions are pure, take a single token in any case, and are cached; the list is
 question, in a few milliseconds.
 """
 
+from retold.lexicon.kinds import is_body, is_deed, is_person, sex_of
 from retold.lexicon.news import COUNTRY, DENYING, REPORTING
 from retold.lexicon.phrases import without_equivalents
 from retold.lexicon.relations import (
@@ -43,10 +44,13 @@ __all__ = [
     "expand",
     "fold",
     "frequency",
+    "is_body",
     "is_common",
+    "is_deed",
     "is_function_word",
     "is_known",
     "is_name",
+    "is_person",
     "is_reporting",
     "is_short_for",
     "lemma",
@@ -55,6 +59,7 @@ __all__ = [
     "part_of_speech",
     "same_word",
     "sense_distance",
+    "sex_of",
     "stem",
     "without_equivalents",
 ]

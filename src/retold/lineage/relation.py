@@ -4,13 +4,13 @@ The thresholds were chosen on one half of what `benchmarks/quality/relation.py` 
 through another language, edited copies, excerpts, independent reports of one event, strangers.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.model import Alignment, Bead, Change, Relation, SegmentedDocument, Span
+from retold.quoted import quoted
 from retold.segment import tokenize, visible
 
 RUN = 5
@@ -237,12 +237,9 @@ def _copied(runs: set[tuple[str, ...]], words: Sequence[str]) -> float:
     return float(covered.mean())
 
 
-_QUOTATION = re.compile(r"[“„«\"]([^“”„«»\"\n]+)[”“»\"]")
-
-
 def _quoted_alike(runs: set[tuple[str, ...]], text: str) -> float:
     """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
-    spans = (Span(*match.span(1)) for match in _QUOTATION.finditer(text))
+    spans = (found.inner for found in quoted(text) if found.opened and found.closed)
     quotations = [_folded(text, tokenize(text, span)) for span in spans]
     longer = [words for words in quotations if len(words) >= RUN]
     total = sum(map(len, longer))

@@ -1,17 +1,29 @@
 """The quotations of a document, from cues found by the network to speakers resolved by name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 
 from retold.model import Quotation, SegmentedDocument, Span
+from retold.quotes.beside import beside
 from retold.quotes.channel import channels, first_free
+from retold.quotes.labels import Voices, Worth
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
 from retold.quotes.parts import put_right
 from retold.quotes.reading import Reading, read_tokens
+from retold.quotes.said import denials, said_only
 from retold.quotes.speakers import resolve_speakers
-from retold.quotes.unattributed import bare, turns
+from retold.quotes.tagged import tagged
+from retold.quotes.turns import turns
+from retold.quotes.unattributed import bare
 
+ENGLISH = "en"
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]+(?:, [A-Z][\w.]+)?(?: \([A-Z]\w+\))? (?:—|–|--?) ")
+_VERSE = re.compile(r"(?:[1-3] )?[A-Z][a-z]+ \d+:\d+(?:[-–]\d+)?\W*(?:(?:And|Then|But) )?")
+_PLACED = re.compile(
+    r"(?:In|At|On|Outside|Inside|After|Before|During|From)\b[^,]*\s(?=(?:s?he|they)\Z)"
+)
+"""Where or when, before a pronoun that speaks: "Outside the court she"."""
 _DAY = re.compile(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 
 
@@ -20,23 +32,50 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
 
     Content is never empty; speaker and cue are, where the text names none (a quoted paragraph that
     goes on, words in quotation marks by themselves). The spans of one quotation never overlap.
-    Quotation marks belong to the content. Texts in another language than English get those
-    quotations that quotation marks show, and what the English network makes of the rest.
+    Quotation marks belong to the content. In another language than English, which the network does
+    not know, quotations are what marks and labels show.
     """
     weights = load_weights()
     reading = read_tokens(document, weights.vocabulary)
     text = document.text
-    attributions = put_right(text, reading, find_attributions(weights, reading))
-    spoken = list(turns(text, reading))
-    labels = {span.start for turn in spoken for span in (*turn.speaker, *turn.cue)}
-    attributed = [
-        found
-        for one in attributions
-        if not any(_holds(reading, part, labels) for part in (one.cue, *one.content))
-        for found in _quotation(document, reading, one)
-    ]
-    ordered = sorted((*attributed, *bare(text, reading, attributions, spoken), *spoken), key=_place)
+    voices = Voices(text)
+    readers = [*turns(text, reading, voices), *beside(text, reading, voices)]
+    english = (document.document.language or ENGLISH) == ENGLISH
+    if english:
+        attributions = list(put_right(text, reading, find_attributions(weights, reading)))
+        attributions = [*said_only(text, reading, attributions)]
+        attributions += denials(document, reading, attributions)
+    else:
+        attributions = []
+        readers += tagged(text, reading)
+    spoken = _apart(readers)
+    kept = list(_apart_from(spoken, reading, voices, attributions))
+    attributed = [found for one in kept for found in _quotation(document, reading, one)]
+    ordered = sorted(
+        (*attributed, *bare(text, reading, kept, spoken, english=english), *spoken), key=_place
+    )
     return resolve_speakers(document, ordered)
+
+
+def _apart_from(
+    spoken: Iterable[Quotation],
+    reading: Reading,
+    voices: Voices,
+    attributions: Iterable[Attribution],
+) -> Iterator[Attribution]:
+    """The attributions that do not tell again, or otherwise, what the structure of lines tells.
+
+    Nor those whose cue is the colon of a label that names nobody ("Motto: …").
+    """
+    named = {span.start for one in spoken for span in (*one.speaker, *one.cue)}
+    said = {span.start for one in spoken for span in one.content}
+    nobody = {one.cue.start for one in voices.labels if voices.worth(one) < Worth.NAMED}
+    for one in attributions:
+        told = any(_holds(reading, part, named) for part in (one.cue, *one.speaker, *one.content))
+        again = any(_holds(reading, part, said) for part in one.content)
+        colon = one.cue[1] - one.cue[0] == 1 and _holds(reading, one.cue, nobody)
+        if not (told or again or colon):
+            yield one
 
 
 def _quotation(
@@ -101,12 +140,15 @@ def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
 
 
 def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
-    """The speaker without the dateline before, or the day behind, that the network took along."""
+    """The speaker without what the network took along: a dateline or verse before, a day behind."""
     found = []
     for span in _spans(reading, ranges):
         line = span.start == 0 or text[span.start - 1] == "\n"
         dateline = _DATELINE.match(text, span.start, span.end) if line else None
+        dateline = dateline or (_VERSE.match(text, span.start, span.end) if line else None)
         day = _DAY.search(text, span.start, span.end)
+        placed = _PLACED.match(text, span.start, span.end)
+        dateline = dateline or placed
         found.append(
             Span(dateline.end() if dateline else span.start, day.start() if day else span.end)
         )
@@ -116,6 +158,24 @@ def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span
 def _holds(reading: Reading, part: Range, starts: set[int]) -> bool:
     """Whether a token of the part starts at one of the offsets."""
     return not starts.isdisjoint(reading.spans[at].start for at in range(*part))
+
+
+def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """The quotations whose content no earlier one has."""
+    found: list[Quotation] = []
+    taken: list[Span] = []  # in order, and none in another
+    for one in quotations:
+        at = [bisect_left(taken, part) for part in one.content]
+        free = all(
+            (place == 0 or taken[place - 1].end <= part.start)
+            and (place == len(taken) or part.end <= taken[place].start)
+            for place, part in zip(at, one.content, strict=True)
+        )
+        if free:
+            found.append(one)
+            for part in one.content:
+                insort(taken, part)
+    return found
 
 
 def _place(quotation: Quotation) -> Span:

@@ -98,7 +98,7 @@ def with_what_stands_behind(text: str, reading: Reading, one: Attribution) -> At
         return replace(one, content=rest)
     follows_marks = rest[0][1] == one.cue[0] and reading.flags[one.cue[0] - 1, 5]
     inverted = len(verb) == 1 and not verb[0].endswith("ing") and verb[0] not in _TELLING
-    person = words[0][0].isupper() or words[0].lower() in _LEADS_PERSON
+    person = words[0][:1].isupper() or words[0].lower() in _LEADS_PERSON
     if one.speaker or not (follows_marks and inverted and person):
         return one
     return replace(one, speaker=(piece,), content=rest)

@@ -1,4 +1,5 @@
 """The names of persons that a text gives: in full, with what it says of sex and role."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import re
 from bisect import bisect_left
@@ -6,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retold import lexicon
 from retold.model import Span
 
 REACH = 700
@@ -28,9 +30,13 @@ LONGEST_NAME = 4
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 
-_WORD = r"[A-Z][^\W\d_]*(?:[’'\-][A-Z]?[^\W\d_]+)*"
+UPPER = "".join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())
+"""Capital letters, of Latin, Greek and Cyrillic (for a regular-expression class)."""
+_WORD = rf"[{UPPER}][^\W\d_]*(?:[’'\-][{UPPER}]?[^\W\d_]+)*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|bin|al|el|la|le|ter)"
-_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[A-Z]\.\s)?{_WORD})*")
+_NAME = re.compile(
+    rf"{_WORD}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}(?:[{UPPER}]\.[^\S\n])?{_WORD})*"
+)
 _TITLES = """
 mr mrs ms miss dr sir dame lord lady prof professor president minister prime chancellor
 senator sen rep representative gov governor mayor judge justice general gen colonel col
@@ -41,7 +47,7 @@ councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spok
 analyst envoy coach administrator commissioner superintendent aide adviser advisor strategist
 manager lawyer
 """
-_NOT_NAMES = """
+_OTHER_WORDS = """
 the a an this that these those he she it they we you i his her their our my its and but or
 if when while after before as in on at by for from with of to yet so then there here what
 who why how not no yes one some many most both all another asked according speaking earlier
@@ -50,6 +56,12 @@ march april may june july august september october november december meanwhile h
 also former vice foreign special two three four five six seven eight nine ten eleven twelve dozens
 hundreds thousands several few others neither either each every
 """
+_DATES = frozenset(
+    """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december
+""".split()
+)
 _BODIES = """
 agency association bank board bureau center centre chamber church city coalition college
 commission committee company congress corp corporation council county court daily department
@@ -60,23 +72,44 @@ research school senate service society state states street team television times
 union university weekly
 """
 TITLES = frozenset(_TITLES.split())
-_IN_FRONT = TITLES | frozenset(_NOT_NAMES.split())
-_NO_PERSON = frozenset(_BODIES.split())
+NOT_NAMES = frozenset(_OTHER_WORDS.split()) | _DATES
+_IN_FRONT = TITLES | NOT_NAMES
+BODIES = frozenset(_BODIES.split())
+"""Words that are part of a body's name, never of a person's."""
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
 _BODY = re.compile(
-    rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(_NO_PERSON))})"
+    rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(BODIES))})"
     r"(?=\s(?:that|which|of|in|for|based|behind)\b|[,.;])",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s(?P<word>[a-z][\w’'\-]*)")
+_NUMBER = re.compile(r"\s\d{1,2}\b")
+"""The number of a channel or station belongs to its name: "Radio 5"."""
+_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_JOINT = re.compile(r",?\s(?:and|&|or)\s(?:[a-z]+\s){0,3}")
 _KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|sister|brother|partner|friend),?\s\Z"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s(?:the\s)?\Z", re.IGNORECASE)
-_BELONGING = re.compile(r"\b(?:of|for|from|in|at|with|by)\s(?:the\s)?\Z")
+_BELONGING = re.compile(r"\b(?:of|for|from|in|at|on|with|by)\s(?:the\s)?\Z")
+_BY = re.compile(r"\b(?:by|writes|reports)\s\Z", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:sp(?:oke|eaks)|talk(?:ed|s)|sat down|interview(?:ed|s)?|asked|met|conversation"
+    r"|chat(?:ted)?|questions|answers)\b[^.!?\n]{0,12}\Z",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"[^.!?;:\n“”]{0,80}?\b(?P<word>him|her)"
+    r"(?:[.,;:!?]|\s(?:on|in|at|to|for|from|with|by|and|that|as|when)\b)"
+)
+_OPENED = re.compile(r"[“\"„«‘](?:The |A |An )?\Z")
+_CLOSED = re.compile(r"[.,!?]?[”\"“»’]")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'\-]+\.?\s){1,2}\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|his|her|their|whose)\s[^,.;:!?\n]*")
+_ROLE = re.compile(r",\s(?P<role>[a-z][\w\-]*)")
+"""What somebody is, in a signature: "Ruth Marsh, clerk"."""
 _SENTENCE_START = re.compile(r"(?:\A|\n|[.!?…][”\"’')]*\s)[\"“‘(]?\s*\Z")
 _SIGNS = {
     "female": re.compile(
@@ -107,7 +140,7 @@ class People:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lower = set(_LOWER.findall(text))
-        mentions = list(_mentions(text))
+        mentions = [one for one in _mentions(text) if not _is_title(text, one.span)]
         self._names = _names(mentions, text)
         self._short = _short_names(mentions, self._names)
         self._persons = [one for one in mentions if self._is_person(one)]
@@ -120,22 +153,31 @@ class People:
 
         What stands behind "of" or "for" is where the speaker belongs, whose lawyer someone is does
         not speak, and a word that the text has in lower case too ("Experts") is capitalised for its
-        place alone. A title tells siblings apart ("Mr. Falk").
+        place alone. So is one before what its bearers are ("Dock workers"). A title tells siblings
+        apart ("Mr. Falk"). Of two who speak together neither is the one.
         """
-        named = [
-            one
-            for one in _mentions(words)
-            if not _BELONGING.search(words, 0, one.span.start)
-            and len(one.words[0]) + len(one.words) > LONE_LETTER
-            and not _POSSESSOR.match(words, one.span.end - one.possessive)
-            and (len(one.words) > 1 or one.words[0].lower() not in self._lower)
-        ]
+        named = [one for one in _mentions(words) if self._is_named(words, one)]
         persons = [one for one in named if self._is_person(one)]
-        if not named:
+        if not named or _are_joined(words, named):
             return None
         mention = (persons or named)[0]
         sex = next((sex for sex, sign in _SIGNS.items() if sign.search(words)), None)
-        return self._in_full(mention, sex)
+        number = None if persons else _NUMBER.match(words, mention.span.end)
+        return self._in_full(mention, sex) + (number.group() if number else "")
+
+    def _is_named(self, words: str, mention: Mention) -> bool:
+        """Whether a mention in a speaker's words is their name, not where or whose they are."""
+        end = mention.span.end - mention.possessive
+        if _BELONGING.search(words, 0, mention.span.start) or _POSSESSOR.match(words, end):
+            return False
+        behind = _BEHIND.match(words, end)
+        if behind and _is_noun(behind["word"]):
+            return False
+        if len(mention.words) > 1:
+            return True
+        word = mention.words[0]
+        role = lexicon.is_person(word) and _THE.search(words, 0, mention.span.start)
+        return len(word) + 1 > LONE_LETTER and word.lower() not in self._lower and not role
 
     def named_before(self, at: int) -> Iterator[str]:
         """Names in full of the persons named within reach before an offset, the latest first."""
@@ -152,11 +194,13 @@ class People:
 
     def holder(self, role: str, at: int) -> str | None:
         """The last person before an offset who is named with a role right beside the name."""
-        if role.lower() in _NO_PERSON:
+        if role.lower() in BODIES:
             return None
         sign = re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE)
         for mention in self._between(at - INTRODUCED, at)[::-1]:
-            if sign.search(self._beside(mention.span)):
+            behind = _ROLE.match(self._text, mention.span.end)
+            is_it = behind and behind["role"].lower() == role.lower()
+            if is_it or sign.search(self._beside(mention.span)):
                 return self._in_full(mention)
         return None
 
@@ -171,6 +215,24 @@ class People:
             return True
         return self._may_be(name, "female" if pronoun in FEMALE else "male")
 
+    def learn(self, name: str, pronoun: str) -> None:
+        """Count that a person was spoken of with a pronoun."""
+        if pronoun in FEMALE | MALE:
+            self._votes[name, "female" if pronoun in FEMALE else "male"] += 1
+
+    def only_before(self, at: int) -> str | None:
+        """The only person named before an offset, or the only one there whom somebody asked."""
+        found: dict[str, bool] = {}
+        for mention in self._between(0, at):
+            before = self._text[max(0, mention.span.start - BEFORE) : mention.span.start]
+            if not _BY.search(before):
+                name = self._in_full(mention)
+                found[name] = found.get(name, False) or _ASKED.search(before) is not None
+        asked = [name for name, was_asked in found.items() if was_asked]
+        if len(asked) == 1:
+            return asked[0]
+        return next(iter(found)) if len(found) == 1 else None
+
     def _may_be(self, name: str, sex: str) -> bool:
         against = self._votes[name, "male" if sex == "female" else "female"]
         return not against or against < MARGIN * self._votes[name, sex]
@@ -178,7 +240,8 @@ class People:
     def _count_votes(self) -> None:
         """Count the votes for the sex of each person, by name in full, in the order of the text.
 
-        Titles beside the name, and the first pronoun behind it before anyone else is named.
+        Titles beside the name, whose first name it mostly is, and the first pronoun behind it
+        before anyone else is named; none that is done to in the same clause ("Pike met her").
         """
         ends = [*self._starts, len(self._text)][1:]
         for mention, end in zip(self._persons, ends, strict=True):
@@ -187,15 +250,19 @@ class People:
             name = self._in_full(mention, told[0] if told else None)
             for sex in told:
                 self._votes[name, sex] += SIGN_VOTES
+            known = lexicon.sex_of(name.split()[0]) if " " in name else None
+            if known and not (self._votes[name, "female"] or self._votes[name, "male"]):
+                self._votes[name, known] += 1
             reach = min(end, mention.span.end + 2 * BESIDE)
             pronoun = _PRONOUN.search(self._text, mention.span.end, reach)
-            if pronoun:
+            done_to = _OBJECT.match(self._text, mention.span.end)
+            if pronoun and not (done_to and done_to.start("word") == pronoun.start()):
                 self._votes[name, "female" if pronoun.group().lower() in FEMALE else "male"] += 1
 
     def _is_person(self, mention: Mention) -> bool:
         """By two words or more, or by one of such; never a body ("Harbor Gazette")."""
         known = mention.words[-1] in self._names or mention.words in self._short
-        return known and not any(word.lower() in _NO_PERSON for word in mention.words)
+        return known and not any(word.lower() in BODIES for word in mention.words)
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """Persons named in a stretch."""
@@ -217,6 +284,24 @@ class People:
         return (fitting or names or [" ".join(short)])[0]
 
 
+def _is_title(text: str, span: Span) -> bool:
+    """Whether a name stands between marks by itself, as the title of a work does."""
+    before = _OPENED.search(text, max(0, span.start - len("“The ")), span.start)
+    return before is not None and _CLOSED.match(text, span.end) is not None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a small word behind a capital is what its bearers are: Dock workers, Ferry crews."""
+    if lexicon.is_function_word(word) or lexicon.is_reporting(word):
+        return False
+    return lexicon.is_person(word) or lexicon.is_body(word) or lexicon.part_of_speech(word) == "n"
+
+
+def _are_joined(words: str, named: list[Mention]) -> bool:
+    """Whether two names are joined: "the White House and the Kremlin"."""
+    return len(named) > 1 and bool(_JOINT.fullmatch(words, named[0].span.end, named[1].span.start))
+
+
 def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]]]:
     """Names of several words by their last word, most frequent first; neither bodies nor places."""
     counts = Counter(one.words for one in mentions if 1 < len(one.words) <= LONGEST_NAME)
@@ -226,7 +311,7 @@ def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]
     for one in mentions:
         start = max(0, one.span.start - BEFORE)
         placed[one.words] += _PLACED.search(text, start, one.span.start) is not None
-        if any(word.lower() in _NO_PERSON for word in one.words) or _BODY.match(text, one.span.end):
+        if any(word.lower() in BODIES for word in one.words) or _BODY.match(text, one.span.end):
             bodies.add(one.words)
         elif len(one.words) == 1 and _KIN.search(text, start, one.span.start):
             counts[one.words] += 1
@@ -256,7 +341,7 @@ def _short_names(
 def _mentions(text: str) -> Iterator[Mention]:
     """Runs of capitalised words, each from behind its last title and words that are no names.
 
-    The pronoun "I" ends a run.
+    The pronoun "I" ends a run; a month or day at its end is left out.
     """
     for match in _NAME.finditer(text):
         bare = re.sub(r"[’']s?\Z", "", match.group())
@@ -266,6 +351,12 @@ def _mentions(text: str) -> Iterator[Mention]:
         first = max((at + 1 for at, word in enumerate(plain) if word in TITLES), default=0)
         while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
+        whose = [at for at in range(first, len(words) - 1) if plain[at].endswith(("’s", "'s"))]
+        if whose and plain[0] == "the":  # “The Lantern’s|Jo Brandt”
+            first = whose[-1] + 1
+        words = words[
+            : next((at for at in range(first + 1, len(words)) if plain[at] in _DATES), None)
+        ]
         if first < len(words):
             names = tuple(word.group() for word in words[first:])
             whole = len(words) == len(plain)

@@ -5,7 +5,8 @@ speaker or a cue often ends there, and with a break between lines.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.model import SegmentedDocument, Sentence, Span
+from retold.quoted import quoted
 from retold.segment import visible
 
 BREAK, UNKNOWN = "¶", "<unk>"
@@ -23,19 +25,6 @@ SUFFIX_LENGTH = 3
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|ll|re|ve|d|m))\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PLAIN = str.maketrans("’‘“”„«»", '\'\'"""""')
-_DOUBLE = frozenset({"”", "»", '"', "''"})
-_CLOSED_BY = {
-    **dict.fromkeys(("“", "«", '"', "''", "``"), _DOUBLE),
-    "„": _DOUBLE | {"“"},
-    "‘": frozenset("’"),
-}
-"""Marks that open, and those that close what they opened."""
-_PAIRED = {"'": "'", "»": "«", "«": ""}
-"""Marks that open only where they are closed, and what closes them."""
-_STOPS = frozenset(",.;:!?")
-_HALVES = frozenset("'`")
-"""Marks that stand for a double one where there are two of them."""
-
 SHAPES = 10
 FLAGS = 6
 
@@ -91,7 +80,7 @@ def read_tokens(document: SegmentedDocument, vocabulary: Mapping[str, int]) -> R
         np.hstack(
             [
                 np.array(places, np.float32).reshape(-1, 3),
-                _inside_marks(_curled(text, spans, words)),
+                _between_marks(text, spans),
             ]
         ),
     )
@@ -147,51 +136,22 @@ def _shape(word: str) -> int:
     return 9 if word == BREAK else 0
 
 
-def _curled(text: str, spans: list[Span], words: list[str]) -> list[str]:
-    """The words, with ‘ and ’ for marks that show only by a pair on one line: '…' and »…«.
+def _between_marks(text: str, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
+    """Columns: between marks, an opening mark, a closing mark.
 
-    One opens before a letter and behind a gap; one closes right behind a word or a stop, but '
-    behind an s only before a stop: otherwise it tells whose ("the players' union").
+    Of a mark that is typed as two, the first token opens and the second closes.
     """
-    found, opened = list(words), None
-    for index, (span, word) in enumerate(zip(spans, words, strict=True)):
-        if word == BREAK:
-            opened = None
-        if word not in _PAIRED:
+    found = np.zeros((len(spans), 3), np.float32)
+    starts = [span.start for span in spans]
+    ends = [span.end for span in spans]
+    for marked in quoted(text):
+        first = bisect_left(starts, marked.span.start)
+        last = bisect_right(ends, marked.span.end) - 1
+        while first <= last and starts[first] == ends[first]:  # a break
+            first += 1
+        if first > last or not marked.opened:
             continue
-        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        if after.isalpha() and not before.strip() and _PAIRED[word]:
-            opened = index
-        elif opened is None or _PAIRED[words[opened]] != word:
-            continue
-        elif before.strip() and before not in _HALVES:
-            possessive = word == "'" and before in "sS" and after not in _STOPS
-            if not (after.isalnum() or possessive):
-                found[opened], found[index], opened = "‘", "’", None
-    return found
-
-
-def _inside_marks(words: list[str]) -> npt.NDArray[np.float32]:
-    """Columns: between marks, an opening mark, a closing mark; marks end with their line.
-
-    Two apostrophes are a mark. Single marks count by themselves, not inside of double ones.
-    """
-    found = np.zeros((len(words), 3), np.float32)
-    awaited: frozenset[str] | None = None
-    pair = False
-    for index, word in enumerate(words):
-        if word == BREAK:
-            awaited = None
-        pair = not pair and word in _HALVES and words[index + 1 : index + 2] == [word]
-        mark = word * 2 if pair else word
-        second = not pair and index > 0 and found[index - 1, 1] and word in _HALVES
-        if awaited is None and mark in _CLOSED_BY:
-            awaited = _CLOSED_BY[mark]
-            found[index] = (1, 1, 0)
-        elif awaited and mark in awaited and not second:
-            found[index : index + len(mark)] = (1, 0, 0)
-            found[index + len(mark) - 1] = (1, 0, 1)
-            awaited = None
-        elif awaited:
-            found[index, 0] = 1
+        found[first : last + 1, 0] = 1
+        found[first, 1] = 1
+        found[last, 2] = marked.closed
     return found

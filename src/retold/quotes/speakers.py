@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Quotation, SegmentedDocument
+from retold.quotes.bodies import Bodies
 from retold.quotes.people import FEMALE, MALE, REACH, TITLES, People
 
 LAST = 12
@@ -15,6 +16,10 @@ _ALONE = frozenset({"all", "both", "also", "himself", "herself", "themselves", "
 """Words beside a pronoun that leave it one: "she herself", but not "her lawyer"."""
 _REST = re.compile(r"[,;]?[^.!?\n“”\"]*[.!?]\s")
 _APPOSITION = re.compile(r",\s(?P<name>[A-Z][^,.;:!?\n“”\"]*(?:\.\s[A-Z][^,.;:!?\n“”\"]*)?)[,.:]")
+_COLONS = frozenset(":.：")
+_LETTERS = {"q": "q", "question": "q", "a": "a", "answer": "a"}
+_TAG = re.compile(r"\s?[,،]\s?[–—]?\s?(?![A-ZÀ-Þ])[^\W\d_]")
+"""A comma and a small word behind a quotation: a verb of its own (“…”, dijo)."""
 _RELATIVE = frozenset({"who", "whose"})
 _ANYONE = frozenset("i we you one me us my our some many which that this".split())  # noqa: SIM905
 
@@ -23,20 +28,34 @@ def resolve_speakers(
     document: SegmentedDocument, quotations: Sequence[Quotation]
 ) -> tuple[Quotation, ...]:
     """The quotations, in text order, each with the name of who said it where it can be told."""
-    people = People(document.text)
+    people, bodies = People(document.text), Bodies(document.text)
+    asked = min(
+        (one.speaker[0].start for one in quotations if _letter(document.text, one)), default=0
+    )
+    answers = people.only_before(asked)
     resolved: list[Quotation] = []
     for quotation in quotations:
-        said_by = _said_by(document.text, people, quotation, resolved)
+        if letter := _letter(document.text, quotation):
+            said_by = answers if letter == "a" else None
+        else:
+            said_by = _said_by(document.text, people, bodies, quotation, resolved)
         resolved.append(replace(quotation, said_by=said_by))
     return tuple(resolved)
 
 
+def _letter(text: str, quotation: Quotation) -> str:
+    """A letter, q or a, where the speaker is a label for question or answer; else nothing."""
+    if len(quotation.cue) != 1 or quotation.cue[0].of(text) not in _COLONS:
+        return ""
+    return _LETTERS.get(quotation.speaker[0].of(text).lower(), "") if quotation.speaker else ""
+
+
 def _said_by(
-    text: str, people: People, quotation: Quotation, before: Sequence[Quotation]
+    text: str, people: People, bodies: Bodies, quotation: Quotation, before: Sequence[Quotation]
 ) -> str | None:
     words = " ".join(span.of(text) for span in quotation.speaker)
     if not words:
-        goes_on = before and _goes_on(text, before[-1], quotation)
+        goes_on = not quotation.cue and before and _goes_on(text, before[-1], quotation)
         return before[-1].said_by if goes_on else None
     at = quotation.speaker[0].start
     first, *others = (word.lower().strip("’',") for word in words.split())
@@ -52,7 +71,8 @@ def _said_by(
         if name and people.knows(name):
             return name
     return (
-        people.full_name(words)
+        bodies.name(words)
+        or people.full_name(words)
         or _name_behind(text, people, quotation.speaker[-1].end)
         or _role_holder(people, words, at)
     )
@@ -67,7 +87,7 @@ def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
     parts = (*before.content, *before.cue, *before.speaker, *(filter(None, [before.channel])))
     end = max(span.end for span in parts)
     between = text[end : quotation.content[0].start]
-    if not before.direct:
+    if not before.direct or _TAG.match(text, quotation.content[-1].end):
         return False
     told_last = end > before.content[-1].end
     return not any(map(str.isalnum, between)) or (told_last and bool(_REST.fullmatch(between)))
@@ -97,6 +117,7 @@ def _person_before(
         candidates = [people.subject_between(since, at), *recent]
     for name in (*filter(None, candidates), *people.named_before(at)):
         if people.may_be(name, pronoun):
+            people.learn(name, pronoun)
             return name
     return None
 

@@ -4,19 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from retold.audit.link.quoted import quoted
-from retold.model import Document
-from retold.segment import segment
 from tests.audit.test_changes import told
-
-
-def between_marks(text: str) -> list[str]:
-    return [span.of(text) for span in quoted(segment(Document("", text)))]
-
-
-def test_a_mark_that_only_closes_ends_a_quotation_from_before() -> None:
-    assert between_marks('It was dark," said Hale. "And cold."') == ["It was dark,", "And cold."]
-    assert between_marks("It was dark,” said Hale. “And cold.") == ["It was dark,", "And cold."]
 
 
 def test_people_spoken_of_are_not_people_spoken_to() -> None:
@@ -34,6 +22,14 @@ def test_another_word_of_one_sense_is_told_inside_marks_only() -> None:
         )
     ).changes
     assert [(change.kind, change.severity) for change in inside] == [("quote", "minor")]
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "„“", "»«", "””", "「」"])
+def test_another_word_is_told_inside_any_marks(marks: str) -> None:
+    before, after = marks
+    source = f"{before}The bakers will leave this town before the winter{after}, he said."
+    changes = audit(one_bead(source, source.replace("town", "city"))).changes
+    assert [(change.kind, change.severity) for change in changes] == [("quote", "minor")]
 
 
 def test_marks_around_a_paraphrase_are_told() -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from retold.audit.accounts.figures import Figure, different, figures, same
-from retold.audit.link.quoted import quoted
 from retold.audit.link.spellings import near_spelling
 from retold.audit.verdict.overlaps import drop_overlaps, overlap
 from retold.model import (
@@ -22,6 +21,7 @@ from retold.model import (
     Span,
     Told,
 )
+from retold.quoted import between_marks
 from retold.text.comparable import Word, over, words
 
 SAID, FEWEST = 0.6, 3
@@ -154,7 +154,7 @@ def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speec
     text = document.text
     spoken = words(document, range(len(document.sentences)))
     if said is None:
-        for span in quoted(document):
+        for span in between_marks(document.text):
             yield from _speech(spoken, [span], "")
         return
     for quotation in said:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead, link
-from retold.audit.link.quoted import quoted
 from retold.model import Alignment, SegmentedDocument
+from retold.quoted import between_marks
 from retold.text.comparable import Word, over, words
 from retold.values.matching import match
 from retold.values.quantities import quantities
@@ -23,7 +23,7 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
     target_values = [_values(alignment.target, bead.target) for bead in alignment.beads]
     around_source, around_target = _lemmas_around(source), _lemmas_around(target)
     known = _name_forms(source), _name_forms(target)
-    marks = quoted(alignment.source), quoted(alignment.target)
+    marks = between_marks(alignment.source.text), between_marks(alignment.target.text)
     found = []
     for index, bead in enumerate(alignment.beads):
         if not source[index] or not target[index] or bead.reuse == "furniture":
