@@ -7,7 +7,7 @@ from retold.audit import audit
 from retold.audit.accounts import accounts, disputed
 from retold.audit.across import told_in_digits
 from retold.encode import load_encoder
-from retold.lineage import direct, relate, shares
+from retold.lineage import direct, relate, shares, without_frame
 from retold.model import Comparison, Document, Quotation, SegmentedDocument
 from retold.prepare import as_document, prepare
 
@@ -50,7 +50,7 @@ def compare_documents(
     quotations: bool = False,
 ) -> Comparison:
     """What the target made of the source, both cut up already."""
-    alignment = align(source, target, encoder=load_encoder(encoder))
+    alignment = without_frame(align(source, target, encoder=load_encoder(encoder)))
     relation = relate(alignment)
     independent = relation.kind in {"same-event", "unrelated", "translation"}
     said = _said(source, target) if quotations else None

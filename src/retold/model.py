@@ -28,12 +28,15 @@ RelationKind: TypeAlias = Literal[
     "identical",
     "copy",
     "edited",
+    "rewritten",
     "machine-rewritten",
     "translation",
     "excerpt",
+    "summary",
     "same-event",
     "unrelated",
 ]
+Certainty: TypeAlias = Literal["certain", "likely", "possible"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -224,10 +227,14 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How the target came from the source, with the evidence in plain words."""
+    """How the target came from the source, with the evidence in plain words, and how sure that is.
+
+    unrelated: also another event that is told in the same frame, say two court reports.
+    """
 
     kind: RelationKind
     evidence: tuple[str, ...]
+    certainty: Certainty = "certain"
 
 
 @dataclass(frozen=True, slots=True)

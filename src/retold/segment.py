@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import sentencex
 
+from retold.lookalikes import unmasked
 from retold.model import Document, SegmentedDocument, Sentence, Span
 
 INVISIBLE = (
@@ -96,8 +97,13 @@ def tokenize(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def visible(text: str) -> str:
-    """The text composed, without what prints nothing; for comparing, never for offsets."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)) if not text.isascii() else text
+    """The text as it is read: composed, without what prints nothing, look-alikes as what they seem.
+
+    For comparing, never for offsets.
+    """
+    if text.isascii():
+        return text
+    return unmasked(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -27,6 +27,7 @@ from retold.audit.units import (
     UNITS,
     VAGUE,
 )
+from retold.lookalikes import unmasked
 from retold.model import Span
 
 
@@ -48,7 +49,7 @@ def _moved(span: Span, by: int) -> Span:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Quantity, ...]:
-    plain = _UNSPACED.sub("。", text.translate(TYPOGRAPHY))
+    plain = _UNSPACED.sub("。", unmasked(text).translate(TYPOGRAPHY))
     found: list[Quantity] = []
     taken = 0
     for match in ANY.finditer(plain):

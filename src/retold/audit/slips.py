@@ -17,11 +17,11 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from retold import lexicon
-from retold.audit.company import company, use
 from retold.audit.denials import EXPLICIT
 from retold.audit.nearness import nearness, vectors
 from retold.audit.wording import in_its_place
 from retold.audit.words import Pair, Word, spanned
+from retold.lexicon.company import company, use
 from retold.lexicon.words import senses
 from retold.model import Change, Kind, Severity, Span
 

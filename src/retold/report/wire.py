@@ -9,6 +9,7 @@ from typing import Any, Literal, TypedDict
 from retold.errors import RetoldError
 from retold.model import (
     Bead,
+    Certainty,
     Change,
     Comparison,
     Document,
@@ -119,6 +120,7 @@ class ComparisonDict(TypedDict):
     source: DocumentDict
     target: DocumentDict
     relation: RelationKind
+    relation_certainty: Certainty
     relation_evidence: list[str]
     containment: float
     coverage: float
@@ -163,6 +165,7 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
         "source": header(source.document),
         "target": header(target.document),
         "relation": comparison.relation.kind,
+        "relation_certainty": comparison.relation.certainty,
         "relation_evidence": list(comparison.relation.evidence),
         "containment": round(comparison.containment, DECIMALS),
         "coverage": round(comparison.coverage, DECIMALS),

@@ -48,9 +48,11 @@ VERDICTS: dict[RelationKind, str] = {
     "identical": "Identical: not a word differs",
     "copy": "A copy of the source, word for word or nearly",
     "edited": "An edited version of the source",
+    "rewritten": "The source told in other words",
     "machine-rewritten": "A machine-made rewrite of the source",
     "translation": "A translation of the source",
     "excerpt": "An excerpt from the source",
+    "summary": "A summary of the source",
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
@@ -121,8 +123,10 @@ def printable(text: str) -> str:
 
 
 def verdict(comparison: Comparison) -> str:
-    """How the target came from the source, as a headline."""
-    return VERDICTS[comparison.relation.kind]
+    """How the target came from the source, as a headline; how sure that is, where not certain."""
+    relation = comparison.relation
+    sure = "" if relation.certainty == "certain" else f" ({relation.certainty})"
+    return f"{VERDICTS[relation.kind]}{sure}"
 
 
 def told_apart(comparison: Comparison) -> bool:

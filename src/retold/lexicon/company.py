@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import lexicon
+from retold.lexicon.words import lemma
 
 BUCKETS, SLOTS = 1 << 18, 4
 COUNT_BITS = 5
@@ -32,14 +32,14 @@ def company(first: str, second: str) -> float:
 
     0 for rare words, of which nothing can be expected; one occurrence is added on both sides.
     """
-    before, after = lexicon.lemma(first), lexicon.lemma(second)
+    before, after = lemma(first), lemma(second)
     expected = _count(before) * _count(after) / RUNNING
     return log((_count(before, after) + 1) / (expected + 1))
 
 
 def use(word: str) -> float:
     """Logarithm of how often news use the word in any form, 0…15."""
-    return log(_count(lexicon.lemma(word)) + 1)
+    return log(_count(lemma(word)) + 1)
 
 
 @lru_cache(1 << 15)
