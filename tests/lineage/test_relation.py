@@ -218,24 +218,28 @@ def test_just_inside_and_just_outside(tie, monkeypatch, inside, outside, kinds: 
     assert " ".join(found) == kinds
 
 
-NAMED = {"names": 0.25, "shared_names": 3}
+NAMED = {"slots": Common(0.3, 4), "containment": 0.9, "coverage": 0.9}
 
 
 @pytest.mark.parametrize(
     ("inside", "outside", "kinds"),
     [
         ({"likeness": 0.4}, {"likeness": 0.39}, "translation unrelated"),
-        (NAMED, NAMED | {"names": 0.24}, "translation unrelated"),
-        (NAMED, NAMED | {"shared_names": 2}, "translation unrelated"),
-        ({"figures": Common(0.6, 5)}, {"figures": Common(0.59, 5)}, "translation unrelated"),
-        ({"figures": Common(0.6, 5)}, {"figures": Common(0.6, 4)}, "translation unrelated"),
+        (NAMED, NAMED | {"slots": Common(0.29, 4)}, "translation unrelated"),
+        (NAMED, NAMED | {"slots": Common(0.3, 3)}, "translation unrelated"),
+        (NAMED, NAMED | {"containment": 0.89}, "translation unrelated"),
+        (NAMED, NAMED | {"coverage": 0.89}, "translation unrelated"),
+        (NAMED | {"likeness": 0.4, "containment": 0.65},
+         NAMED | {"likeness": 0.4, "containment": 0.64}, "translation unrelated"),
+        ({"slots": Common(0.5, 4)}, {"slots": Common(0.49, 4)}, "same-event unrelated"),
+
     ],
 )  # fmt: skip
 def test_between_languages_just_inside_and_outside(
     tie, monkeypatch, inside, outside, kinds: str
 ) -> None:
     tied = tie("One. Two.", "Eins. Zwei.", language="de")
-    apart = {"likeness": 0.1, "names": 0.0, "shared_names": 0, "figures": Common(1.0, 0)}
+    apart = {"likeness": 0.1, "slots": Common(1.0, 0)}
     found = []
     for given in (inside, outside):
         made = replace(BASE, **(apart | given))
