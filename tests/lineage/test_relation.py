@@ -168,13 +168,13 @@ def test_another_event_in_one_frame_is_unrelated_and_says_so(tie) -> None:
 
 BASE = Traits(
     containment=0.8, coverage=0.8, own=0.8, own_covered=0.8, copied=0.0, verbatim=0.0, in_order=1.0,
-    quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
+    kept=0.0, quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
     length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2),
 )  # fmt: skip
 EDITED = {"copied": 0.8, "verbatim": 0.5}
-COPY = {"containment": 0.95, "coverage": 0.95}
+COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}
 BRIEF = {"length": 0.55, "coverage": 0.3, "own_covered": 0.3, "tied": 2}
-APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2}
+APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,8 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2}
         ({"copied": 0.5, "verbatim": 0.4}, {"copied": 0.5, "verbatim": 0.39}, "edited rewritten"),
         (COPY | {"verbatim": 0.9}, COPY | {"verbatim": 0.89}, "copy edited"),
         (COPY | {"copied": 0.95}, COPY | {"copied": 0.94}, "copy edited"),
-        (EDITED | COPY | {"copied": 0.95}, EDITED | {"copied": 0.95}, "copy edited"),
+        (COPY | {"copied": 1.0}, COPY | {"copied": 1.0, "kept": 0.94}, "copy edited"),
+        (COPY | {"copied": 0.95}, {"copied": 0.95, "kept": 0.95}, "copy edited"),
         (EDITED | {"coverage": 0.49}, EDITED | {"coverage": 0.5}, "excerpt edited"),
         (EDITED | {"containment": 0.64}, EDITED | {"containment": 0.65}, "excerpt edited"),
         (BRIEF | {"own": 0.8}, BRIEF | {"own": 0.79}, "summary same-event"),
@@ -206,6 +207,16 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2}
         ({"figures": Common(0.24, 5)}, {"figures": Common(0.25, 5)}, "unrelated rewritten"),
         ({"figures": Common(0.1, 5)}, {"figures": Common(0.1, 4)}, "unrelated rewritten"),
         (APART | {"names": 0.17}, APART | {"names": 0.16}, "same-event unrelated"),
+        (
+            APART | {"names": 0.1, "wording": 0.45},
+            APART | {"names": 0.1, "wording": 0.44},
+            "same-event unrelated",
+        ),
+        (
+            APART | {"names": 0.1, "wording": 0.9},
+            APART | {"names": 0.1, "wording": 0.9, "containment": 0.19},
+            "same-event unrelated",
+        ),
         (APART | {"shared_names": 2}, APART | {"shared_names": 1}, "same-event unrelated"),
     ],
 )

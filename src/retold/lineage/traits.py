@@ -69,6 +69,7 @@ class Traits:
     own: float  # as containment, of the words outside quotations
     own_covered: float  # as coverage, of the words outside quotations
     copied: float  # of the target's words outside quotations in runs that the source has too
+    kept: float  # of the source's words outside quotations in runs that the target has too
     verbatim: float  # of the tied beads that are verbatim
     in_order: float  # of the tied beads that are not moved
     quoted: float  # of the target's quoted words in runs that the source has too; 0 where too few
@@ -167,7 +168,8 @@ def weigh(alignment: Alignment) -> Traits:
         coverage=share(source.all(), here),
         own=share(target.own, there),
         own_covered=share(source.own, here),
-        copied=_kept(runs, flat(source.own), flat(target.own)),
+        copied=_taken(runs, flat(source.own), flat(target.own)),
+        kept=_taken(runs_of(flat(target.all())), flat(target.own), flat(source.own)),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
         in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
         quoted=_quoted_alike(runs, target),
@@ -225,7 +227,7 @@ def copied(runs: set[tuple[str, ...]], words: Sequence[str]) -> float:
     return float(covered.mean())
 
 
-def _kept(runs: set[tuple[str, ...]], source: Sequence[str], target: Sequence[str]) -> float:
+def _taken(runs: set[tuple[str, ...]], source: Sequence[str], target: Sequence[str]) -> float:
     """The share of words in runs that the source has; of a line or two, in the same order."""
     in_runs = copied(runs, target)
     if not target or len(target) >= FLASH:
