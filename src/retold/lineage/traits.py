@@ -82,6 +82,7 @@ class Traits:
     length: float  # of the target, as a share of the source's words
     slots: Common  # names and figures in tied beads that the other text has too
     figures: Common  # figures alone
+    told: Common  # of the target's names and figures, anywhere, what the source has too
 
 
 class Term(NamedTuple):
@@ -186,6 +187,7 @@ def weigh(alignment: Alignment) -> Traits:
             (beginnings(names[0]) | figures[0], beginnings(names[1]) | figures[1]),
         ),
         figures=_common(source.figures(here), target.figures(there), figures),
+        told=_told(target, source),
     )
 
 
@@ -252,6 +254,18 @@ def _common(source: Values, target: Values, known: tuple[Values, Values]) -> Com
         return Common(1.0, 0)
     shares = len(source & known[1]) / len(source), len(target & known[0]) / len(target)
     return Common(max(shares), min(len(source), len(target)))
+
+
+def _told(target: Story, source: Story) -> Common:
+    """What of the target's names and figures the source has too."""
+    told = _families(target.names()) | target.figures()
+    known = _families(flat(source.all())) | source.figures()
+    return Common(len(told & known) / len(told) if told else 1.0, len(told))
+
+
+def _families(names: Iterable[str]) -> Values:
+    """The beginnings of names and of what they come from: Polish is of Poland."""
+    return beginnings(frozenset(stem(name) for name in names))
 
 
 def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
