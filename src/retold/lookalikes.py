@@ -17,7 +17,7 @@ _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba-\u024f\u1e00-\u1eff]+")
 
 def unmasked(text: str) -> str:
     """The text with look-alike letters as the Latin letters they stand for; as long as it was."""
-    if text.isascii() or not _mask().search(text):
+    if text.isascii() or _letters().isdisjoint(text):
         return text
     return _WORD.sub(lambda match: _unmasked(match[0]), text)
 
@@ -71,5 +71,5 @@ def _is_dressed(letter: str) -> bool:
 
 
 @cache
-def _mask() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(chr, lookalikes()))}]")
+def _letters() -> frozenset[str]:
+    return frozenset(map(chr, lookalikes()))

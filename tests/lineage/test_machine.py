@@ -46,6 +46,12 @@ def test_a_persons_words_are_none() -> None:
     assert marks(aligned(HUMAN)).oddness > marks(aligned(TORTURED)).oddness + 3
 
 
+def test_a_sentence_without_an_end_costs_no_more_than_its_length() -> None:
+    words = TORTURED.replace(".", "").lower().split()
+    alignment = aligned(f"{' '.join(words * 300)}. It was. It is.")
+    assert marks(alignment).tortured == ()
+
+
 def test_no_marks_are_looked_for_in_another_language() -> None:
     assert marks(aligned(TORTURED, "de")).tell() == ()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from retold.lineage.traits import Story
+from retold.lineage.traits import lengths
 from retold.model import Alignment, Bead, SegmentedDocument, Span
 
 LONGEST = 160
@@ -56,23 +56,23 @@ def set_aside(alignment: Alignment, is_derived: Callable[[Alignment], bool]) -> 
     is_derived: whether one text of an alignment was made from the other. Where the rests are
     derived, the frame came with them, and stays.
     """
-    source, target = Story(alignment.source), Story(alignment.target)
+    source, target = lengths(alignment.source), lengths(alignment.target)
     frames = [
         stretch
         for stretch in _stretches(alignment.beads, target)
-        if stretch.words <= LONGEST and _is_frame(stretch, source, target)
+        if stretch.words <= LONGEST and _is_frame(stretch, source, target, alignment.target)
     ]
     if not frames:
         return alignment
     beads = {bead for stretch in frames for bead in stretch.beads}
     total = sum(stretch.words for stretch in frames)
-    if min(_words(source.all()), _words(target.all())) - total < LEAST_REST:
+    if min(sum(source), sum(target)) - total < LEAST_REST:
         return alignment
     apart = _without(alignment, beads)
     return alignment if is_derived(apart) else apart
 
 
-def _stretches(beads: Sequence[Bead], target: Story) -> Iterator[Stretch]:
+def _stretches(beads: Sequence[Bead], target: Sequence[int]) -> Iterator[Stretch]:
     """The longest stretches of beads that are the same word for word and in order."""
     run: list[Bead] = []
     for bead in (bead for bead in beads if bead.target and bead.reuse != "furniture"):
@@ -86,24 +86,23 @@ def _stretches(beads: Sequence[Bead], target: Story) -> Iterator[Stretch]:
         yield _stretch(run, target)
 
 
-def _stretch(run: Sequence[Bead], target: Story) -> Stretch:
-    sentences = target.all()
-    return Stretch(tuple(run), sum(len(sentences[at]) for bead in run for at in bead.target))
+def _stretch(run: Sequence[Bead], target: Sequence[int]) -> Stretch:
+    return Stretch(tuple(run), sum(target[at] for bead in run for at in bead.target))
 
 
-def _is_frame(stretch: Stretch, source: Story, target: Story) -> bool:
-    """Whether a stretch stands at the end or the beginning of both, or is worded like a notice."""
-    ends = (
-        (source.all(), stretch.beads[0].source.start, stretch.beads[-1].source.stop),
-        (target.all(), stretch.beads[0].target.start, stretch.beads[-1].target.stop),
-    )
-    if all(_words(sentences[stop:]) <= BEHIND for sentences, _, stop in ends):
+def _is_frame(
+    stretch: Stretch, source: Sequence[int], target: Sequence[int], document: SegmentedDocument
+) -> bool:
+    """Whether a stretch stands at the end or the beginning of both, or is worded like a notice.
+
+    source, target: the words of each sentence. document: the target.
+    """
+    first, last = stretch.beads[0], stretch.beads[-1]
+    if sum(source[last.source.stop :]) <= BEHIND and sum(target[last.target.stop :]) <= BEHIND:
         return True
-    if all(_words(sentences[:start]) <= BEFORE for sentences, start, _ in ends):
+    if sum(source[: first.source.start]) <= BEFORE and sum(target[: first.target.start]) <= BEFORE:
         return True
-    texts = [
-        target.document.sentence_text(index) for bead in stretch.beads for index in bead.target
-    ]
+    texts = [document.sentence_text(at) for bead in stretch.beads for at in bead.target]
     return sum(bool(_STOCK.search(text)) for text in texts) >= STOCK_SHARE * len(texts)
 
 
@@ -138,7 +137,3 @@ def _furnished(document: SegmentedDocument, sentences: Sequence[int]) -> Segment
     """The document with some more sentences as furniture."""
     spans = [document.sentences[at].span for at in sentences]
     return replace(document, furniture=tuple(sorted([*document.furniture, *spans])))
-
-
-def _words(sentences: Sequence[Sequence[str]]) -> int:
-    return sum(map(len, sentences))

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from retold.lexicon import are_synonyms, is_function_word, is_known
 from retold.lexicon.company import company, use
-from retold.model import Alignment, Bead, SegmentedDocument
+from retold.model import Alignment, SegmentedDocument
 from retold.segment import visible
 
 Pair: TypeAlias = tuple[str, str]
@@ -35,6 +35,9 @@ DOUBT = 0.05, 0.02
 """Variance of the two means beside that of their pairs: texts differ in subject and style."""
 STRANGE = -1.0
 """Company below which a pair of words is shown as strange."""
+LONGEST_BEAD = 400
+"""Pairs of words on either side of a bead in which tortured phrases are looked for: no sentence of
+a story has as many, and each is held against each."""
 SHOWN = 4
 
 
@@ -69,40 +72,34 @@ def marks(alignment: Alignment) -> Marks:
     languages = {alignment.source.document.language, alignment.target.document.language}
     if languages - {"en", None}:
         return Marks(0, 0.0, (), (), ())
-    beads = [bead for bead in alignment.beads if bead.reuse == "rewrite"]
-    source = list(_pairs(alignment.source, [at for bead in beads for at in bead.source]))
-    target = list(_pairs(alignment.target, [at for bead in beads for at in bead.target]))
-    known, told = set(source), set(target)
-    new = [pair for pair in target if pair not in known]
-    replaced = [pair for pair in source if pair not in told]
+    beads = [
+        (_pairs(alignment.source, bead.source), _pairs(alignment.target, bead.target))
+        for bead in alignment.beads
+        if bead.reuse == "rewrite"
+    ]
+    known = {pair for source, _ in beads for pair in source}
+    told = {pair for _, target in beads for pair in target}
+    new = [pair for _, target in beads for pair in target if pair not in known]
+    replaced = [pair for source, _ in beads for pair in source if pair not in told]
     ranked = sorted(dict.fromkeys(new), key=lambda pair: company(*pair))
     strange = tuple(" ".join(pair) for pair in ranked if company(*pair) < STRANGE)
-    tortured = [phrase for bead in beads for phrase in _tortured(alignment, bead)]
-    return Marks(
-        len(new),
-        _oddness(new, replaced),
-        tuple(dict.fromkeys(tortured)),
-        strange,
-        tuple(_broken(alignment)),
-    )
+    tortured = dict.fromkeys(phrase for bead in beads for phrase in _tortured(*bead))
+    broken = tuple(_broken(alignment))
+    return Marks(len(new), _oddness(new, replaced), tuple(tortured), strange, broken)
 
 
-def _tortured(alignment: Alignment, bead: Bead) -> Iterator[Pair]:
+def _tortured(source: Sequence[Pair], target: Sequence[Pair]) -> Iterator[Pair]:
     """The phrases of a bead's source side, each with the synonyms that took their words' places."""
-    source = _phrases(alignment.source, bead.source)
-    target = _phrases(alignment.target, bead.target)
-    for new in sorted(target - source):
-        kept = company(*new)
-        if kept > TORTURED:
+    if max(len(source), len(target)) > LONGEST_BEAD:
+        return
+    sides = {*source}, {*target}
+    for new in sorted(sides[1] - sides[0]):
+        if any(map(is_function_word, new)) or (kept := company(*new)) > TORTURED:
             continue
-        for old in sorted(source - target):
-            if company(*old) - kept >= LOST and all(map(are_synonyms, old, new)):
+        for old in sorted(sides[0] - sides[1]):
+            lost = company(*old) - kept >= LOST and not any(map(is_function_word, old))
+            if lost and all(map(are_synonyms, old, new)):
                 yield " ".join(old), " ".join(new)
-
-
-def _phrases(document: SegmentedDocument, sentences: Sequence[int]) -> set[Pair]:
-    """The content words that stand side by side in some sentences."""
-    return {pair for pair in _pairs(document, sentences) if not any(map(is_function_word, pair))}
 
 
 def _oddness(new: Sequence[Pair], replaced: Sequence[Pair]) -> float:
@@ -126,14 +123,15 @@ def _quoted(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words[:SHOWN])
 
 
-def _pairs(document: SegmentedDocument, sentences: Sequence[int]) -> Iterator[Pair]:
+def _pairs(document: SegmentedDocument, sentences: Sequence[int]) -> list[Pair]:
     """The words that stand side by side in some sentences, but for names and figures."""
     text = document.text
+    found: list[Pair] = []
     for index in sentences:
-        words = [visible(span.of(text)) for span in document.sentences[index].tokens]
-        for before, after in pairwise(words):
-            if _is_plain(before) and _is_plain(after):
-                yield before.lower(), after.lower()
+        words = [text[span.start : span.end] for span in document.sentences[index].tokens]
+        plain = [word.lower() if _is_plain(word) else None for word in map(visible, words)]
+        found += [(one, two) for one, two in pairwise(plain) if one is not None and two is not None]
+    return found
 
 
 def _is_plain(word: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
-from retold.lineage.traits import FLASH, RUN, Story, Traits, share, weigh
+from retold.lineage.traits import FLASH, RUN, Traits, lengths, weigh
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.segment import tokenize
 
@@ -119,29 +119,24 @@ def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float,
 
     Words that a change calls omitted or added inside a bead count as neither retold nor contained.
     """
-    tied = [bead for bead in alignment.beads if bead.source and bead.target]
-    source, target = Story(alignment.source).all(), Story(alignment.target).all()
-    inside = {index for index, bead in enumerate(alignment.beads) if bead.source and bead.target}
-    within = [change for change in changes if change.bead in inside]
+    tied = {at: bead for at, bead in enumerate(alignment.beads) if bead.source and bead.target}
+    source, target = lengths(alignment.source), lengths(alignment.target)
+    within = [change for change in changes if change.bead in tied]
     lost = [change.source for change in within if change.kind == "omission"]
     made_up = [change.target for change in within if change.kind == "addition"]
-    containment = share(target, (at for bead in tied for at in bead.target))
-    coverage = share(source, (at for bead in tied for at in bead.source))
+    retold = sum(source[at] for at in {at for bead in tied.values() for at in bead.source})
+    contained = sum(target[at] for at in {at for bead in tied.values() for at in bead.target})
     return (
-        max(0.0, containment - _share_of_spans(target, alignment.target.text, made_up)),
-        max(0.0, coverage - _share_of_spans(source, alignment.source.text, lost)),
+        max(0, contained - _words_in(alignment.target.text, made_up)) / max(1, sum(target)),
+        max(0, retold - _words_in(alignment.source.text, lost)) / max(1, sum(source)),
     )
 
 
-def _share_of_spans(
-    sentences: Sequence[Sequence[str]], text: str, spans: Iterable[Span | None]
-) -> float:
-    """The share of a story's words that stand in the spans."""
-    total = sum(map(len, sentences))
-    taken = sum(
+def _words_in(text: str, spans: Iterable[Span | None]) -> int:
+    """How many words stand in the spans."""
+    return sum(
         text[token.start].isalnum() for span in spans if span for token in tokenize(text, span)
     )
-    return taken / total if total else 0.0
 
 
 def _is_derived(traits: Traits) -> bool:

@@ -8,6 +8,7 @@ import re
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from unicodedata import normalize
 
@@ -29,6 +30,8 @@ LEAST_OWN = 0.25
 has fewer, and is judged by all."""
 LEAST_QUOTED = 15
 """Words in quotations of RUN words or more that it takes to judge by them."""
+FOLDED = 1 << 16
+"""Words whose folded form is kept: those of a batch are much the same."""
 BEGINNING = 4
 """Letters of a name that are compared: translators spell Petrenko and Petrenco."""
 SHORTEST_NAME = 3
@@ -103,7 +106,7 @@ class Story:
             []
             if index in furniture
             else [
-                Term(folded(span.of(text)), bool(quoted[span.start]))
+                Term(folded(text[span.start : span.end]), bool(quoted[span.start]))
                 for span in sentence.tokens
                 if text[span.start].isalnum()
             ]
@@ -112,6 +115,8 @@ class Story:
         self.own = [[term.fold for term in terms if not term.quoted] for terms in self.sentences]
         if _count(self.own) < LEAST_OWN * _count(self.sentences):
             self.own = self.all()
+        self._names = [tuple(self._named(index)) for index in range(len(self.sentences))]
+        self._all_names = frozenset(name for names in self._names for name in names)
 
     def all(self) -> list[list[str]]:
         """The words of each sentence."""
@@ -119,8 +124,9 @@ class Story:
 
     def names(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """Capitalised words inside sentences, but for days and months."""
-        chosen = range(len(self.sentences)) if sentences is None else sentences
-        return frozenset(name for index in chosen for name in self._names(index))
+        if sentences is None:
+            return self._all_names
+        return frozenset(name for index in sentences for name in self._names[index])
 
     def figures(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """The figures of some sentences, without their grouping."""
@@ -134,15 +140,14 @@ class Story:
 
     def content(self, sentences: Iterable[int]) -> set[str]:
         """The stems of the content words outside quotations in some sentences; no names."""
-        names = self.names()
         return {
             stem(word)
             for index in sentences
             for word in self.own[index]
-            if word.isalpha() and not is_function_word(word) and word not in names
+            if word.isalpha() and not is_function_word(word) and word not in self._all_names
         }
 
-    def _names(self, index: int) -> Iterator[str]:
+    def _named(self, index: int) -> Iterator[str]:
         text = self.document.text
         if not self.sentences[index]:
             return
@@ -191,9 +196,19 @@ def weigh(alignment: Alignment) -> Traits:
     )
 
 
+@lru_cache(FOLDED)
 def folded(word: str) -> str:
     """The word as it is compared."""
     return visible(word).casefold()
+
+
+def lengths(document: SegmentedDocument) -> list[int]:
+    """The words of each sentence, a count; none of furniture."""
+    furniture, text = document.furniture_sentences(), document.text
+    return [
+        0 if index in furniture else sum(text[span.start].isalnum() for span in sentence.tokens)
+        for index, sentence in enumerate(document.sentences)
+    ]
 
 
 def beginnings(names: Values) -> Values:
