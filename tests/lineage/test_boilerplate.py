@@ -42,6 +42,10 @@ def words(count: int, letter: str = "w") -> str:
         (f"{FIRST} {ABOUT}", f"{SECOND} {ABOUT}"),  # without a line of its own
         (f"{ABOUT}\n\n{FIRST}", f"{ABOUT}\n\n{SECOND}"),  # at the beginning
         (f"{FIRST}\n\n{ABOUT}\n\nNext: a roof.", f"{SECOND}\n\n{ABOUT}\n\nNext: a cheese."),
+        (  # but for an hour
+            f"{FIRST}\n\nThis article was updated on Monday at 10.20 to add a comment. {ABOUT}",
+            f"{SECOND}\n\nThis article was updated on Friday at 16.45 to add a comment. {ABOUT}",
+        ),
         (f"{FIRST}\n\n{LEGAL}\n\n{words(60)}", f"{SECOND}\n\n{LEGAL}\n\n{SECOND[::-1]}."),
     ],
 )

@@ -174,6 +174,7 @@ BASE = Traits(
 EDITED = {"copied": 0.8, "verbatim": 0.5}
 COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}
 BRIEF = {"told": Common(0.75, 3), "length": 0.55, "coverage": 0.3, "own_covered": 0.3, "tied": 2}
+FEW = {"words": 99, "told": Common(0.75, 4)}
 CHOSEN = {"told": Common(0.85, 6), "own": 0.5, "own_covered": 0.5, "in_order": 0.1}
 APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
 
@@ -198,6 +199,9 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
         (BRIEF | {"own": 0.8}, BRIEF | {"own": 0.79}, "summary same-event"),
         (BRIEF, BRIEF | {"told": Common(0.74, 3)}, "summary same-event"),
         (BRIEF, BRIEF | EDITED, "summary excerpt"),
+        ({"words": 100}, {"words": 99}, "rewritten same-event"),
+        (FEW, FEW | {"told": Common(0.75, 3)}, "rewritten same-event"),
+        (FEW, FEW | {"told": Common(0.74, 4)}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"own": 0.49}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"told": Common(0.84, 6)}, "rewritten same-event"),

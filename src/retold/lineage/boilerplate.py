@@ -2,8 +2,8 @@
 
 A footer, a biography, an appeal for money, a copyright notice or a paragraph of background stands
 word for word in texts that have nothing else in common. A pair has no corpus to learn such wording
-from. What tells it: a few sentences word for word, at the end or the beginning of both texts or
-worded like a notice, while neither of the rests was made from the other.
+from. What tells it: a few sentences, nearly word for word, at the end or the beginning of both
+texts or worded like a notice, while neither of the rests was made from the other.
 """
 
 import re
@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from retold.lineage.traits import lengths
+from rapidfuzz.distance import LCSseq
+
+from retold.lineage.traits import folded, lengths
 from retold.model import Alignment, Bead, SegmentedDocument, Span
 
 LONGEST = 160
@@ -20,6 +22,8 @@ BEHIND = 40
 """Words of a story that may follow the frame in either text: a line about the next story."""
 BEFORE = 15
 """Words that may stand before a frame at the beginning: a headline."""
+NEARLY = 0.7
+"""Share of a sentence's words, and likeness, from which it is the same but for a date or a name."""
 LEAST_REST = 20
 """Words that either text must have beside the frame: a text that is nothing but the end of another
 is an excerpt."""
@@ -59,7 +63,7 @@ def set_aside(alignment: Alignment, is_derived: Callable[[Alignment], bool]) -> 
     source, target = lengths(alignment.source), lengths(alignment.target)
     frames = [
         stretch
-        for stretch in _stretches(alignment.beads, target)
+        for stretch in _stretches(alignment, target)
         if stretch.words <= LONGEST and _is_frame(stretch, source, target, alignment.target)
     ]
     if not frames:
@@ -72,18 +76,31 @@ def set_aside(alignment: Alignment, is_derived: Callable[[Alignment], bool]) -> 
     return alignment if is_derived(apart) else apart
 
 
-def _stretches(beads: Sequence[Bead], target: Sequence[int]) -> Iterator[Stretch]:
-    """The longest stretches of beads that are the same word for word and in order."""
+def _stretches(alignment: Alignment, target: Sequence[int]) -> Iterator[Stretch]:
+    """The longest stretches of beads that are the same, nearly word for word, and in order."""
     run: list[Bead] = []
-    for bead in (bead for bead in beads if bead.target and bead.reuse != "furniture"):
+    for bead in (bead for bead in alignment.beads if bead.target and bead.reuse != "furniture"):
         follows = run and bead.source.start == run[-1].source.stop
-        if run and not (follows and bead.reuse == "verbatim"):
+        is_same = bead.reuse == "verbatim" or _is_nearly(alignment, bead)
+        if run and not (follows and is_same):
             yield _stretch(run, target)
             run = []
-        if bead.reuse == "verbatim":
+        if is_same:
             run.append(bead)
     if run:
         yield _stretch(run, target)
+
+
+def _is_nearly(alignment: Alignment, bead: Bead) -> bool:
+    """Whether the sides of a bead are one but for a word or two: updated at 10.20, at 16.45."""
+    if bead.reuse != "rewrite" or bead.score < NEARLY:
+        return False
+    source, target = (
+        [folded(span.of(document.text)) for at in side for span in document.sentences[at].tokens]
+        for document, side in ((alignment.source, bead.source), (alignment.target, bead.target))
+    )
+    longer = max(len(source), len(target))
+    return longer <= LONGEST and LCSseq.similarity(source, target) >= NEARLY * longer
 
 
 def _stretch(run: Sequence[Bead], target: Sequence[int]) -> Stretch:

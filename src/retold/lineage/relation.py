@@ -41,6 +41,10 @@ TOLD, VALUES, CHOSEN_OWN = 0.85, 6, 0.5
 """Share of its names and figures, and number of these, from which a text tells nothing that its
 source does not, which is a choice: people's rewrites had 88 % at least, independent reports 80 % at
 most. Then so many own words in tied sentences are enough, in any order."""
+FEW_WORDS, FEW_VALUES, FEW_TOLD = 100, 4, 0.75
+"""A text of fewer words, told in other words, must show by its choices that it was made from the
+source: by so many names and figures, of which so large a share are the source's. Two flashes of one
+event that name next to nothing may be anybody's."""
 COPY_COPIED = 0.95
 COPY_VERBATIM = 0.9
 """Shares of either text's words in runs, or of verbatim sentences, from which it is a copy."""
@@ -151,6 +155,10 @@ def _is_derived(traits: Traits) -> bool:
     if min(traits.own, traits.own_covered) < least:
         return False
     if traits.in_order < IN_ORDER and not selects_alike:
+        return False
+    if traits.words < FEW_WORDS and (
+        traits.told.least < FEW_VALUES or traits.told.share < FEW_TOLD
+    ):
         return False
     return traits.tied >= LEAST_TIED or traits.wording >= LEAST_WORDING
 

@@ -87,6 +87,8 @@ def _sort(comparison: Comparison) -> tuple[list[_Numbered], list[_Numbered], lis
 def _head(paper: Paper, comparison: Comparison) -> None:
     counts = words.count_severities(comparison.changes)
     paper.line(Text(words.verdict(comparison), "bold"))
+    if words.why_apart(comparison):
+        paper.line(words.why_apart(comparison))
     if comparison.changes:
         parts = [
             (f"{count:,} {severity}", _STYLES[severity] if count else "dim")

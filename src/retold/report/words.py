@@ -185,6 +185,12 @@ def earlier(comparison: Comparison) -> str:
     return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
 
 
+def why_apart(comparison: Comparison) -> str:
+    """Why two texts are unrelated, say two events told in one frame; empty of others."""
+    relation = comparison.relation
+    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
+
+
 def in_both(comparison: Comparison) -> str:
     """How many sentences two unrelated texts share, as a phrase; empty of others, and of none."""
     if comparison.relation.kind != "unrelated":
