@@ -20,6 +20,7 @@ ABOUT = (
     "The Lantern was founded in 1871 and covers the western dales. Our reporters live and work in "
     "the towns that they write about. Corrections are printed on page two every Saturday."
 )
+GREETING = "Good morning. This is the letter that the Lantern sends to its readers every day."
 LEGAL = (
     "This article was first published by the Northern Press Syndicate. It may not be stored or "
     "reproduced without prior written consent."
@@ -40,7 +41,7 @@ def words(count: int, letter: str = "w") -> str:
     [
         (f"{FIRST}\n\n{ABOUT}", f"{SECOND}\n\n{ABOUT}"),  # at the end
         (f"{FIRST} {ABOUT}", f"{SECOND} {ABOUT}"),  # without a line of its own
-        (f"{ABOUT}\n\n{FIRST}", f"{ABOUT}\n\n{SECOND}"),  # at the beginning
+        (f"{GREETING}\n\n{FIRST}", f"{GREETING}\n\n{SECOND}"),  # at the beginning
         (f"{FIRST}\n\n{ABOUT}\n\nNext: a roof.", f"{SECOND}\n\n{ABOUT}\n\nNext: a cheese."),
         (  # but for an hour
             f"{FIRST}\n\nThis article was updated on Monday at 10.20 to add a comment. {ABOUT}",
@@ -56,7 +57,7 @@ def test_a_shared_frame_ties_nothing_and_is_shown_as_furniture(source: str, targ
     assert comparison.containment < 0.3
     document = comparison.alignment.target
     shown = {document.sentence_text(index) for index in document.furniture_sentences()}
-    assert any(text in ABOUT + LEGAL for text in shown)
+    assert any(text in ABOUT + LEGAL + GREETING for text in shown)
     assert not any(text in FIRST + SECOND for text in shown)
 
 
@@ -103,6 +104,18 @@ def unties(alignment: Alignment) -> Alignment:
                 Bead(range(0), bead.target, 0.0, "new"),
             ]
     return replace(alignment, beads=tuple(beads))
+
+
+@pytest.mark.parametrize(("count", "framed"), [(40, True), (41, False)])
+def test_at_the_beginning_only_a_greeting_is_a_frame(tie, count: int, framed: object) -> None:
+    texts = [f"{shared(count)} {words(60, letter)}" for letter in "ab"]
+    assert bool(without_frame(unties(tie(*texts))).target.furniture) is framed
+
+
+@pytest.mark.parametrize(("count", "framed"), [(15, True), (16, False)])
+def test_a_headline_may_stand_before_a_greeting(tie, count: int, framed: object) -> None:
+    texts = [f"{words(count, a)} {shared(20)} {words(60, b)}" for a, b in ("ac", "bd")]
+    assert bool(without_frame(unties(tie(*texts))).target.furniture) is framed
 
 
 def shared(count: int) -> str:

@@ -20,8 +20,9 @@ LONGEST = 160
 """Words of a frame in a pair: an outlet's legal footer has a hundred; more is a story's wording."""
 BEHIND = 40
 """Words of a story that may follow the frame in either text: a line about the next story."""
-BEFORE = 15
-"""Words that may stand before a frame at the beginning: a headline."""
+BEFORE, GREETING = 15, 40
+"""Words that may stand before a frame at the beginning (a headline) and that it may have (a letter's
+greeting). Who begins with more of another's words has taken the lead."""
 NEARLY = 0.7
 """Share of a sentence's words, and likeness, from which it is the same but for a date or a name."""
 LEAST_REST = 20
@@ -117,7 +118,8 @@ def _is_frame(
     first, last = stretch.beads[0], stretch.beads[-1]
     if sum(source[last.source.stop :]) <= BEHIND and sum(target[last.target.stop :]) <= BEHIND:
         return True
-    if sum(source[: first.source.start]) <= BEFORE and sum(target[: first.target.start]) <= BEFORE:
+    before = max(sum(source[: first.source.start]), sum(target[: first.target.start]))
+    if before <= BEFORE and stretch.words <= GREETING:
         return True
     texts = [document.sentence_text(at) for bead in stretch.beads for at in bead.target]
     return sum(bool(_STOCK.search(text)) for text in texts) >= STOCK_SHARE * len(texts)
