@@ -21,8 +21,8 @@ LONGEST = 160
 BEHIND = 40
 """Words of a story that may follow the frame in either text: a line about the next story."""
 BEFORE, GREETING = 15, 40
-"""Words that may stand before a frame at the beginning (a headline) and that it may have (a letter's
-greeting). Who begins with more of another's words has taken the lead."""
+"""Words that may stand before a frame at the beginning (a headline) and that it may have: those of
+a letter's greeting. Who begins with more of another's words has taken the lead."""
 NEARLY = 0.7
 """Share of a sentence's words, and likeness, from which it is the same but for a date or a name."""
 LEAST_REST = 20
