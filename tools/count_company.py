@@ -5,8 +5,7 @@
 NEWS.jsonl: one article a line, its text under `text` (made from the 33,823 English news articles of
 2020–2024 that the vectors were trained on). Words are counted as dictionary forms, alone and with
 the next word where no mark stands between. What is kept is hashed into buckets: a slot holds part
-of a hash and a rounded logarithm, so that no word can be read from it
-(retold/audit/link/collocations.py).
+of a hash and a rounded logarithm, so that no word can be read from it (retold/lexicon/company.py).
 """
 # ruff: noqa: INP001 - a script
 
@@ -21,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from retold import lexicon
-from retold.audit.link.collocations import BUCKETS, SLOTS, places, rounded
+from retold.lexicon.company import BUCKETS, SLOTS, places, rounded
 
 LEAST_WORD = 8
 """Occurrences that a word needs."""

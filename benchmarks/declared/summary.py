@@ -131,9 +131,15 @@ def _summary() -> Iterator[Sequence[Cell]]:
         OTHER_HALF,
     )
     yield (
-        "two reports of one event, called same-event",
+        "two translations by people, called a machine’s",
+        Figure("relation", ("two translations", "pairs"), of("pairs")),
+        Figure("relation", ("two translations", "wrongly_accused"), count),
+        MISSING,
+    )
+    yield (
+        "two independent reports of one event, called a copy of any kind",
         Figure("relation", ("same event", "pairs"), of("pairs")),
-        Figure("relation", ("same event", "as_expected"), percent),
+        Figure("relation", ("same event", "wrongly_accused"), count),
         MISSING,
         OTHER_HALF,
     )

@@ -3,7 +3,7 @@
 from retold.align import align
 from retold.audit import audit
 from retold.encode import load_encoder
-from retold.lineage import direct, relate, shares
+from retold.lineage import direct, relate, shares, without_frame
 from retold.model import Comparison, Quotation, SegmentedDocument
 from retold.prepare import Readable, as_document, prepare
 
@@ -46,7 +46,7 @@ def compare_documents(
     quotations: bool = False,
 ) -> Comparison:
     """What the target made of the source, both cut up already."""
-    alignment = align(source, target, encoder=load_encoder(encoder))
+    alignment = without_frame(align(source, target, encoder=load_encoder(encoder)))
     relation = relate(alignment)
     audited = audit(alignment, relation.kind, _said(source, target) if quotations else None)
     containment, coverage = shares(alignment, audited.changes)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from retold.errors import RetoldError
+from retold.lookalikes import unmasked
 
 CLEAR_ENGLISH_SHARE = 0.13
 """Share of words that are English function words above which a text is English without asking the
@@ -162,7 +163,7 @@ def identify(text: str) -> str | None:
     first = _LETTER.search(text)
     if first is None:
         return None
-    sample = text[first.start() : first.start() + _SAMPLE]
+    sample = unmasked(text[first.start() : first.start() + _SAMPLE])
     return "en" if _is_clear_english(sample) else _by_model(sample)
 
 

@@ -34,9 +34,11 @@ RelationKind: TypeAlias = Literal[
     "identical",
     "copy",
     "edited",
+    "rewritten",
     "machine-rewritten",
     "translation",
     "excerpt",
+    "summary",
     "same-event",
     "unrelated",
 ]
@@ -348,11 +350,14 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How the target came from the source, how sure that is, and the evidence in plain words."""
+    """How the target came from the source, how sure that is, and the evidence in plain words.
+
+    unrelated: also another event that is told in the same frame, say two court reports.
+    """
 
     kind: RelationKind
     evidence: tuple[str, ...]
-    certainty: Certainty = "likely"
+    certainty: Certainty = "certain"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

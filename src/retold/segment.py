@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import sentencex
 
+from retold.lookalikes import unmasked
 from retold.model import Document, SegmentedDocument, Sentence, Span
 
 INVISIBLE = (
@@ -97,10 +98,14 @@ def tokenize(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def visible(text: str) -> str:
-    """The text composed, its lowered digits plain, without what prints nothing; for comparing."""
+    """The text as it is read: composed, lowered digits plain, look-alikes as what they seem.
+
+    Without what prints nothing; for comparing, never for offsets.
+    """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_LOWERED)
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return unmasked(composed.translate(_LOWERED))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

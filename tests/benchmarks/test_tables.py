@@ -25,9 +25,9 @@ def test_a_row_is_written_where_its_result_is_there(results: Path) -> None:
     text = tables.filled("before\n<!-- table:relation -->\nstale\n<!-- /table -->\nafter\n")
     assert text == (
         "before\n<!-- table:relation -->\n"
-        "| pairs made as | called rightly when | pairs | called so |\n"
-        "| --- | --- | ---: | ---: |\n"
-        "| excerpt | excerpt | 1,234 | 50.0 % |\n"
+        "| pairs made as | called rightly when | pairs | called so | wrongly accused |\n"
+        "| --- | --- | ---: | ---: | --- |\n"
+        "| excerpt | excerpt | 1,234 | 50.0 % | – |\n"
         "<!-- /table -->\nafter\n"
     )
     assert tables.filled(text) == text

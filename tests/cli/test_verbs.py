@@ -114,7 +114,7 @@ def test_demo_writes_a_page(run, tmp_path: Path) -> None:
     result = run("demo", "--out", out)
     assert result.exit_code == 0
     assert out.stat().st_size > 10_000
-    assert "machine-made rewrite" in result.stdout
+    assert "The source told in other words" in result.stdout
 
 
 def test_a_closed_pipe_ends_quietly(story: Path, retelling: Path) -> None:

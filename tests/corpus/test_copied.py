@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.corpus.copied import Piece, grouped, is_taken, pieces
+from retold.corpus.copied import Piece, grouped, is_frame, is_taken, pieces, quotes_alike
 from retold.index import outlines
 from retold.index.outline import stems
+from retold.model import Span
 
 SAID = "“We will not leave the valley before the last of the herds is safe,” Ada Quint said."
 TOLD = "Rangers counted eleven hundred head on the lower slopes and moved them over the old bridge."
@@ -90,3 +91,18 @@ def test_pieces_with_a_few_changed_words_between_are_one_passage() -> None:
 def test_a_few_shared_words_are_not_worth_telling() -> None:
     assert grouped(of(TOLD, TOLD))
     assert not grouped(of(TOLD, " ".join(TOLD.split()[:12])))
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "framed"),
+    [(160, 40, True), (161, 40, False), (160, 41, False)],
+)
+def test_a_frame_is_a_short_piece_at_the_end_of_both(words: int, behind: int, framed: bool) -> None:  # noqa: FBT001
+    piece = Piece(Span(500, 500 + words), Span(90, 90 + words), words, words)
+    assert is_frame(piece, 500 + words + behind, 90 + words) is framed
+    assert is_frame(piece, 500 + words, 90 + words + behind) is framed
+
+
+@pytest.mark.parametrize(("quoted", "alike"), [(15, True), (14, False)])
+def test_texts_that_quote_enough_alike_tell_of_one_statement(quoted: int, alike: bool) -> None:  # noqa: FBT001
+    assert quotes_alike([Piece(Span(0, 30), Span(0, 30), 30 - quoted, 0)]) is alike

@@ -190,16 +190,60 @@ def test_a_folder_that_may_not_be_looked_into_is_one_line(corpus: Path, monkeypa
         found(corpus, story(7))
 
 
-def test_an_older_corpus_is_brought_up_to_date(corpus: Path) -> None:
+@pytest.mark.parametrize(("version", "lacking"), [(1, "outlines checksums"), (2, "checksums")])
+def test_an_older_corpus_is_brought_up_to_date(corpus: Path, version: int, lacking: str) -> None:
     with sqlite3.connect(corpus / "documents.sqlite") as database:
-        database.execute("DROP TABLE outlines")
-        database.execute("PRAGMA user_version = 1")
+        for table in lacking.split():
+            database.execute(f"DROP TABLE {table}")
+        database.execute(f"PRAGMA user_version = {version}")
     database.close()
     with pytest.raises(FormatError, match=r"of an older retold.*retold add .*news --rebuild"):
         found(corpus, story(7))
     with Corpus(corpus) as opened:
         assert sum(opened.rebuild()) == 30
     assert found(corpus, story(7))[0] == "s7"
+
+
+DAMAGED = {
+    "id": "'s4'||char(64)",
+    "version": "2",
+    "title": "'Another'",
+    "url": "'http://e.example/7'",
+    "outlet": "'The Lanterm'",
+    "byline": "NULL",
+    "published": "'2026-01-92'",
+    "language": "'em'",
+    "digest": "zeroblob(16)",
+}
+
+
+@pytest.mark.parametrize(("column", "value"), DAMAGED.items())
+def test_a_damaged_field_is_named_and_believed_by_nobody(
+    tmp_path: Path, column: str, value: str
+) -> None:
+    about = {"title": "A title", "url": "https://e.example/7", "outlet": "The Lantern"}
+    dated = {"byline": "Joan Dane", "published": "2026-01-02", "language": "en"}
+    whole = Document("s4", story(4), **about, **dated)
+    with Corpus(tmp_path / "news") as opened:
+        opened.add([whole, Document("s5", story(5))])
+        assert opened.find(story(4))[0].document == whole
+    with sqlite3.connect(tmp_path / "news" / "documents.sqlite") as database:
+        database.execute(f"UPDATE documents SET {column} = {value} WHERE id = 's4'")  # noqa: S608
+    database.close()
+    damaged = r"documents\.sqlite: .*document 's4.*checksum.*restore the corpus from a copy"
+    with Corpus(tmp_path / "news") as opened:
+        with pytest.raises(FormatError, match=damaged):
+            opened.find(story(4))
+        with pytest.raises(FormatError, match=damaged):
+            sum(opened.rebuild())
+
+
+def test_a_document_without_a_checksum_is_damaged(corpus: Path) -> None:
+    with sqlite3.connect(corpus / "documents.sqlite") as database:
+        database.execute("DELETE FROM checksums WHERE number = 7")
+    database.close()
+    with pytest.raises(FormatError, match=r"document 's7' \(number 7\) is damaged"):
+        found(corpus, story(7))
 
 
 def test_a_damaged_outline_is_named_and_made_anew(corpus: Path) -> None:

@@ -30,8 +30,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("number", "id_", "kinds"),
     [
         (0, "whole", {"identical"}),
-        (1, "edited", {"edited", "copy", "machine-rewritten"}),
-        (2, "host", {"excerpt", "machine-rewritten"}),
+        (1, "edited", {"edited"}),
+        (2, "host", {"excerpt"}),
     ],
 )
 def test_copies_edits_and_excerpts_come_first(
@@ -100,28 +100,67 @@ def test_a_long_piece_comes_before_many_short_ones(tmp_path: Path) -> None:
     assert found[0].relation.kind == "excerpt"
 
 
-def test_what_stands_in_many_documents_comes_behind_what_stands_in_one(tmp_path: Path) -> None:
+def test_what_only_stands_in_many_documents_lists_none_of_them(tmp_path: Path) -> None:
     asked = sentences(story(2))
     imprint, piece = " ".join(asked[10:]), " ".join(asked[4:7])
     with Corpus(tmp_path / "news") as corpus:
         corpus.add(Document(f"s{n}", f"{story(n)} {imprint}") for n in range(40, 48))
         corpus.add([Document("host", f"{story(60)} {piece}")])
         found = corpus.find(story(2), limit=20)
-    assert found[0].document.id == "host"
-    assert len(found) == 9
+    assert [match.document.id for match in found] == ["host"]
 
 
-def test_what_stands_in_many_documents_is_no_copy_to_put_before_a_longer_quotation(
-    tmp_path: Path,
-) -> None:
+def test_a_quotation_lists_a_document_and_an_imprint_does_not(tmp_path: Path) -> None:
     lines = sentences(story(2))
     imprint, said = " ".join(lines[12:]), f"“{' '.join(lines[4:8])}”"
     with Corpus(tmp_path / "news") as corpus:
         corpus.add(Document(f"s{n}", f"{story(n)} {imprint}") for n in range(40, 48))
         corpus.add([Document("host", f"{story(60)} {said}")])
         found = corpus.find(story(2), limit=20)
-    assert [match.relation.kind for match in found[:2]] == ["same-event", "excerpt"]
-    assert found[0].document.id == "host"
+    assert [(match.document.id, match.relation.kind) for match in found] == [("host", "same-event")]
+
+
+FOOTERS = {
+    "about": "The Lantern was founded in 1871 and covers the coast. Its reporters live where they "
+    "work. Letters are printed on Saturdays. Corrections stand on page two of the paper.",
+    "biography": "Joan Dane is the health correspondent of the Lantern. She joined the paper in "
+    "2014 after five years at Radio Marren and won the prize for regional reporters in 2019.",
+    "appeal": "If you value what you have just read, think of giving something. Every crown goes "
+    "into reporting. It takes a minute, and you can stop at any time that you like.",
+    "background": "The island has been divided since a war in 1974 in which six thousand people "
+    "died. A line watched by soldiers of the United Nations runs through the capital, and three "
+    "rounds of talks have failed, the last of them over who would police the harbours.",
+}
+
+
+@pytest.mark.parametrize("others", [1, 8])
+@pytest.mark.parametrize("footer", FOOTERS.values(), ids=FOOTERS)
+def test_a_shared_footer_lists_no_document(tmp_path: Path, footer: str, others: int) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)}\n\n{footer}") for n in range(40, 40 + others))
+        assert corpus.find(f"{story(2)}\n\n{footer}") == []
+
+
+def test_a_footer_in_the_middle_of_many_lists_none_and_a_taken_paragraph_does(
+    tmp_path: Path,
+) -> None:
+    footer, lines = FOOTERS["about"], sentences(story(2))
+    asked = " ".join([*lines[:6], footer, *lines[6:]])
+    taken = f"{story(61)} {' '.join(lines[1:4])} {story(62)}"
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)} {footer} {story(n + 20)}") for n in range(40, 48))
+        corpus.add([Document("taken", taken)])
+        assert [match.document.id for match in corpus.find(asked)] == ["taken"]
+
+
+def test_a_copy_with_the_same_footer_is_listed(tmp_path: Path) -> None:
+    asked = f"{story(2)}\n\n{FOOTERS['about']}"
+    lines = sentences(story(2))
+    copy = " ".join([*lines[:5], *lines[7:]]) + f"\n\n{FOOTERS['about']}"
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)}\n\n{FOOTERS['about']}") for n in range(40, 48))
+        corpus.add([Document("copy", copy)])
+        assert [match.document.id for match in corpus.find(asked)] == ["copy"]
 
 
 def test_a_shared_quotation_is_no_copy(tmp_path: Path) -> None:

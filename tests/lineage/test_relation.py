@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from retold.lineage import relate, shares
+from retold.lineage import relate, relation, shares
+from retold.lineage.traits import Common, Traits
 from retold.model import Alignment, Bead, Change, Span
 
 STORY = [
@@ -37,26 +38,40 @@ def test_some_sentences_reworded_and_some_dropped_is_edited(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join([*STORY[:3], SPUN[3]]))).kind == "edited"
 
 
-def test_every_sentence_reworded_in_the_same_order_is_machine_rewritten(tie) -> None:
-    relation = relate(tie(" ".join(STORY), " ".join(SPUN)))
-    assert relation.kind == "machine-rewritten"
-    assert relation.evidence
+def test_every_sentence_reworded_is_rewritten_and_not_said_to_be_a_machines(tie) -> None:
+    told = relate(tie(" ".join(STORY), " ".join(SPUN)))
+    assert told.kind == "rewritten"
+    assert told.certainty != "certain"
+    assert told.evidence
 
 
 SAID = (
     " “Nobody had slept in that building for thirty years, and nobody ever should again while we"
     " are here,” said Rowe."
 )
-TURNED = (
-    " “No one slept in this house since thirty years, and no one ever would anew while we remain"
-    " here,” Rowe explained."
+WORD_BY_WORD = [
+    "The ancient grinder at Tarnbeck combusted down on Sunday dark.",
+    "Forty individuals who dwell near the brook were informed to quit.",
+    "Boss flame commander Edda Rowe articulated the reason was not recognised.",
+    "The grinder, constructed in 1874, had remained void since the fountain.",
+    "A gallery was to unlock there following year with currency from the shire.",
+    "Helpers fetched covers and brew to the college corridor.",
+    "Designers will gaze at the partitions prior anybody travels rear within.",
+    "The proprietor has assurance however does not recognise what it wraps.",
+]
+MORE = (
+    " Engineers will look at the walls before anyone goes back inside. The owner has insurance but"
+    " does not know what it covers."
 )
 
 
-def test_every_sentence_reworded_but_quotations_kept_is_an_editors_work(tie) -> None:
-    source = " ".join(STORY) + SAID
-    assert relate(tie(source, " ".join(SPUN) + SAID)).kind == "edited"
-    assert relate(tie(source, " ".join(SPUN) + TURNED)).kind == "machine-rewritten"
+def test_words_that_keep_no_company_are_a_machines_unless_quotations_were_kept(tie) -> None:
+    turned = " ".join(WORD_BY_WORD)
+    source = " ".join(STORY) + MORE
+    told = relate(tie(source, turned))
+    assert told.kind == "machine-rewritten"
+    assert "“" in told.evidence[0]
+    assert relate(tie(source + SAID, turned + SAID)).kind == "rewritten"
 
 
 def test_a_few_words_of_many_are_an_excerpt(tie) -> None:
@@ -81,7 +96,7 @@ def test_tied_sentences_that_are_not_alike_are_no_translation(tie) -> None:
 @pytest.mark.parametrize(
     ("target", "kind"),
     [
-        ("Fire took the Tarnbeck mill. Edda Rowe has no theory. It dates from 1874.", "same-event"),
+        ("Fire took Tarnbeck. “Odd,” said Edda Rowe. It dates from 1874.", "same-event"),
         ("The bakers of Quill Street won. Their bread is sour. They sell it dear.", "unrelated"),
     ],
 )
@@ -95,11 +110,11 @@ def test_without_tied_sentences_names_tell_the_event(tie, target: str, kind: str
 
 
 def test_the_evidence_says_what_was_counted(tie) -> None:
-    words = [*"abcdefghij"]
-    shuffled = relate(tie(" ".join(words) + ".", " ".join(words[1::2] + words[::2]) + "."))
-    assert "no run of 5 words is the source’s" in "; ".join(shuffled.evidence)
+    anew = relate(tie(" ".join(STORY), " ".join(SPUN)))
+    assert "no run of 5 words is the source’s" in "; ".join(anew.evidence)
     some = relate(tie(" ".join(STORY), " ".join(STORY[:2] + SPUN[2:])))
-    assert "of its words are in runs of 5 that the source has too" in "; ".join(some.evidence)
+    told = "of its words outside quotations are in runs of 5 that the source has too"
+    assert told in "; ".join(some.evidence)
 
 
 def test_shares_count_words_on_either_side(tie) -> None:
@@ -116,3 +131,140 @@ def test_a_clause_lost_inside_a_bead_is_not_covered(tie) -> None:
 def test_texts_without_words_share_nothing(tie) -> None:
     assert shares(tie("...", "???")) == (0.0, 0.0)
     assert relate(tie("...", "!?!")).kind == "unrelated"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("Board backs plan for old quay", "Board backs plans for old quay", "edited"),
+        (
+            "A dog and a cat were saved on Monday.",
+            "A cat and a dog were saved on Monday.",
+            "edited",
+        ),
+        ("Crash closes A61 near Telby", "Crash closes A684 near Brough", "unrelated"),
+        ("Rovers beat City 2-1", "Rovers beat Athletic 3-0", "unrelated"),
+    ],
+)
+def test_a_line_is_told_by_its_words_in_order(tie, source: str, target: str, kind: str) -> None:
+    assert relate(tie(source, target)).kind == kind
+
+
+def test_another_event_in_one_frame_is_unrelated_and_says_so(tie) -> None:
+    frame = (
+        "A {who} of {place} was taken to hospital on {day} after a fall at {house}. Doctors at "
+        "{clinic} said that {name} was stable. The stairs of {house} will be examined by Inspector "
+        "{inspector}. Anyone who saw the fall is asked to call {number}."
+    )
+    first = {"who": "baker", "place": "Hexley", "day": "Monday", "house": "Quarry Lodge"}
+    first |= {"clinic": "Barton", "name": "Una Steed", "inspector": "Moss", "number": "4471"}
+    second = {"who": "nurse", "place": "Penby", "day": "Friday", "house": "Mere Hall"}
+    second |= {"clinic": "Ashwick", "name": "Ned Farrow", "inspector": "Lyle", "number": "8820"}
+    told = relate(tie(frame.format(**first), frame.format(**second)))
+    assert told.kind == "unrelated"
+    assert "another event in the same frame" in told.evidence[0]
+    assert relate(tie(frame.format(**first), frame.format(**first))).kind == "identical"
+
+
+BASE = Traits(
+    containment=0.8, coverage=0.8, own=0.8, own_covered=0.8, copied=0.0, verbatim=0.0, in_order=1.0,
+    kept=0.0, quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
+    length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), told=Common(0.5, 9),
+)  # fmt: skip
+EDITED = {"copied": 0.8, "verbatim": 0.5}
+COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}
+BRIEF = {"told": Common(0.75, 3), "length": 0.55, "coverage": 0.3, "own_covered": 0.3, "tied": 2}
+FEW = {"words": 99, "told": Common(0.75, 4)}
+CHOSEN = {"told": Common(0.85, 6), "own": 0.5, "own_covered": 0.5, "in_order": 0.1}
+APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "kinds"),
+    [
+        ({"own": 0.65}, {"own": 0.64}, "rewritten same-event"),
+        ({"own_covered": 0.65}, {"own_covered": 0.64}, "rewritten same-event"),
+        ({"in_order": 0.7}, {"in_order": 0.69}, "rewritten same-event"),
+        ({"tied": 4, "wording": 0.2}, {"tied": 3, "wording": 0.44}, "rewritten same-event"),
+        ({"tied": 3, "wording": 0.45}, {"tied": 3, "wording": 0.44}, "rewritten same-event"),
+        ({"own": 0.1, "copied": 0.3}, {"own": 0.1, "copied": 0.29}, "rewritten same-event"),
+        ({"copied": 0.75}, {"copied": 0.74}, "edited rewritten"),
+        ({"copied": 0.5, "verbatim": 0.4}, {"copied": 0.5, "verbatim": 0.39}, "edited rewritten"),
+        (COPY | {"verbatim": 0.9}, COPY | {"verbatim": 0.89}, "copy edited"),
+        (COPY | {"copied": 0.95}, COPY | {"copied": 0.94}, "copy edited"),
+        (COPY | {"copied": 1.0}, COPY | {"copied": 1.0, "kept": 0.94}, "copy edited"),
+        (COPY | {"copied": 0.95}, {"copied": 0.95, "kept": 0.95}, "copy edited"),
+        (EDITED | {"coverage": 0.49}, EDITED | {"coverage": 0.5}, "excerpt edited"),
+        (EDITED | {"containment": 0.64}, EDITED | {"containment": 0.65}, "excerpt edited"),
+        (BRIEF | {"own": 0.8}, BRIEF | {"own": 0.79}, "summary same-event"),
+        (BRIEF, BRIEF | {"told": Common(0.74, 3)}, "summary same-event"),
+        (BRIEF, BRIEF | EDITED, "summary excerpt"),
+        ({"words": 100}, {"words": 99}, "rewritten same-event"),
+        (FEW, FEW | {"told": Common(0.75, 3)}, "rewritten same-event"),
+        (FEW, FEW | {"told": Common(0.74, 4)}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"own": 0.49}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"told": Common(0.84, 6)}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"told": Common(0.85, 5)}, "rewritten same-event"),
+        (BRIEF | {"wording": 0.3}, BRIEF | {"wording": 0.29}, "summary same-event"),
+        (BRIEF | {"own_covered": 0.7}, {"length": 0.56, "own_covered": 0.7}, "summary rewritten"),
+        ({"slots": Common(0.49, 3)}, {"slots": Common(0.5, 3)}, "unrelated rewritten"),
+        ({"slots": Common(0.1, 3)}, {"slots": Common(0.1, 2)}, "unrelated rewritten"),
+        (
+            {"slots": Common(0.1, 9), "figures": Common(0.49, 3)},
+            {"slots": Common(0.1, 9), "figures": Common(0.5, 3)},
+            "unrelated rewritten",
+        ),
+        ({"figures": Common(0.24, 5)}, {"figures": Common(0.25, 5)}, "unrelated rewritten"),
+        ({"figures": Common(0.1, 5)}, {"figures": Common(0.1, 4)}, "unrelated rewritten"),
+        (APART | {"names": 0.17}, APART | {"names": 0.16}, "same-event unrelated"),
+        (
+            APART | {"names": 0.1, "wording": 0.45},
+            APART | {"names": 0.1, "wording": 0.44},
+            "same-event unrelated",
+        ),
+        (
+            APART | {"names": 0.1, "wording": 0.9},
+            APART | {"names": 0.1, "wording": 0.9, "containment": 0.19},
+            "same-event unrelated",
+        ),
+        (APART | {"shared_names": 2}, APART | {"shared_names": 1}, "same-event unrelated"),
+    ],
+)
+def test_just_inside_and_just_outside(tie, monkeypatch, inside, outside, kinds: str) -> None:
+    tied = tie("One. Two.", "One. Three.")
+    found = []
+    for given in (inside, outside):
+        monkeypatch.setattr(relation, "weigh", lambda _, given=given: replace(BASE, **given))
+        found.append(relate(tied).kind)
+    assert " ".join(found) == kinds
+
+
+NAMED = {"slots": Common(0.3, 4), "containment": 0.9, "coverage": 0.9}
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "kinds"),
+    [
+        ({"likeness": 0.4}, {"likeness": 0.39}, "translation unrelated"),
+        (NAMED, NAMED | {"slots": Common(0.29, 4)}, "translation unrelated"),
+        (NAMED, NAMED | {"slots": Common(0.3, 3)}, "translation unrelated"),
+        (NAMED, NAMED | {"containment": 0.89}, "translation unrelated"),
+        (NAMED, NAMED | {"coverage": 0.89}, "translation unrelated"),
+        (NAMED | {"likeness": 0.4, "containment": 0.65},
+         NAMED | {"likeness": 0.4, "containment": 0.64}, "translation unrelated"),
+        ({"slots": Common(0.5, 4)}, {"slots": Common(0.49, 4)}, "same-event unrelated"),
+
+    ],
+)  # fmt: skip
+def test_between_languages_just_inside_and_outside(
+    tie, monkeypatch, inside, outside, kinds: str
+) -> None:
+    tied = tie("One. Two.", "Eins. Zwei.", language="de")
+    apart = {"likeness": 0.1, "slots": Common(1.0, 0)}
+    found = []
+    for given in (inside, outside):
+        made = replace(BASE, **(apart | given))
+        monkeypatch.setattr(relation, "weigh", lambda _, made=made: made)
+        found.append(relate(tied).kind)
+    assert " ".join(found) == kinds

@@ -62,6 +62,20 @@ def test_a_sentence_that_strangers_share_is_counted(comparison: Comparison) -> N
     assert words.in_both(comparison) == ""
 
 
+def test_two_unrelated_texts_say_why(comparison: Comparison) -> None:
+    stranger = replace(comparison, relation=Relation("unrelated", ("another event", "more")))
+    assert words.why_apart(stranger) == "another event"
+    assert words.why_apart(comparison) == ""
+
+
+@pytest.mark.parametrize(
+    ("certainty", "told"),
+    [("certain", "A summary of the source"), ("possible", "A summary of the source (possible)")],
+)
+def test_the_headline_says_how_sure_it_is(comparison: Comparison, certainty, told: str) -> None:
+    assert words.verdict(replace(comparison, relation=Relation("summary", (), certainty))) == told
+
+
 @pytest.mark.parametrize(
     ("languages", "said"),
     [

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.model import SegmentedDocument, Span
+from retold.segment import visible
 
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -94,7 +95,7 @@ def folded(document: SegmentedDocument) -> Folded:
 @lru_cache(maxsize=FOLDED)
 def fold(word: str) -> str:
     """The word without case and without most of its inflection: its first letters, endings cut."""
-    word = word.lower()
+    word = visible(word).lower()
     if len(word) > STEM:
         for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

@@ -157,6 +157,7 @@ def _as_json(document: "Document", matches: list["Match"]) -> str:
             "published": match.document.published,
             "language": match.document.language,
             "relation": match.relation.kind,
+            "relation_certainty": match.relation.certainty,
             "relation_evidence": list(match.relation.evidence),
             "score": round(match.score, 4),
             "containment": round(match.containment, 4),

@@ -26,6 +26,11 @@ LONG, OWN_IN_LONG = 40, 15
 """Such words in a run of LONG that is partly quotation: a quotation with the words around it."""
 OWN_IN_ALL, LEAST_OWN = 50, 12
 """Such words in all runs that have LEAST_OWN of them."""
+FRAME, BEHIND = 160, 40
+"""Words of a piece at the end of both texts, and of what may follow it there, that are a frame: a
+footer, a biography, an appeal, a paragraph of background, as in a pair (`lineage/boilerplate`)."""
+QUOTED_WORDS = 15
+"""Quoted words of a piece from which two texts tell of the same statement."""
 COPIED_WORDS = 15
 """Words from which shared pieces are worth telling: a sentence, or the best of a quotation."""
 JOINED = 8
@@ -83,6 +88,17 @@ def pieces(source: Outline, targets: Sequence[Outline]) -> list[tuple[Piece, ...
                 )
             )
     return [tuple(one) for one in found]
+
+
+def is_frame(piece: Piece, source: int, target: int) -> bool:
+    """Whether a piece ends both texts, which have so many words, as a footer does."""
+    behind = source - piece.source.end, target - piece.target.end
+    return piece.words <= FRAME and max(behind) <= BEHIND
+
+
+def quotes_alike(found: Iterable[Piece]) -> bool:
+    """Whether two texts quote so much alike that they tell of the same statement."""
+    return any(piece.words - piece.unquoted >= QUOTED_WORDS for piece in found)
 
 
 def is_taken(found: Iterable[Piece]) -> bool:

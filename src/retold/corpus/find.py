@@ -75,7 +75,8 @@ def verify(sought: Sought, stored: Stored) -> Match | None:
     text = stored.document.text
     [outline] = outlines([text])
     own = digest(text)
-    [look] = _looks(sought, [Outlined(stored.number, stored.document.id, own, outline)])
+    looks = _looks(sought, [Outlined(stored.number, stored.document.id, own, outline)])
+    [look] = _without_frame(len(sought.outline), looks)
     whole = retelling(sought, stored, look) if _may_be_whole(sought, look) else None
     if whole is not None or not look.groups():
         return whole
@@ -89,6 +90,7 @@ def _worded_alike(archive: Archive, sought: Sought, limit: int) -> Iterator[Told
     outlined = archive.store.outlined([hit.number for hit in hits])
     own = sought.document.id, sought.digest
     looks = _looks(sought, [one for one in outlined if (one.id, one.digest) != own])
+    looks = _without_frame(len(sought.outline), looks)
     may_be_whole = [look for look in looks if _may_be_whole(sought, look)]
     yield from _retold(archive, sought, may_be_whole, limit)
     for look in looks:
@@ -102,6 +104,18 @@ def _looks(sought: Sought, outlined: Sequence[Outlined]) -> list[Look]:
     alike = likeness(sought.outline, theirs).tolist()
     found = pieces(sought.outline, theirs)
     return [Look(*look) for look in zip(outlined, alike, found, strict=True)]
+
+
+def _without_frame(words: int, looks: Sequence[Look]) -> list[Look]:
+    """The looks without pieces that are an outlet's, or stand in many documents, and say nothing.
+
+    words: of the text looked for.
+    """
+    holders = np.zeros(words, dtype=np.int64)
+    for look in looks:
+        for piece in look.pieces:
+            holders[piece.source.start : piece.source.end] += 1
+    return [look.without(words, lambda piece: _many_hold(holders, piece.source)) for look in looks]
 
 
 def _retold(archive: Archive, sought: Sought, looks: Sequence[Look], limit: int) -> Iterator[Told]:

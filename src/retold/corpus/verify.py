@@ -1,24 +1,25 @@
 """A document looked for and a candidate -> the match, when one text holds wording of the other."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retold.align import align
-from retold.corpus.copied import Group, Piece, grouped, is_taken
+from retold.corpus.copied import Group, Piece, grouped, is_frame, is_taken, quotes_alike
 from retold.encode import load_encoder
 from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.words import Places, words
-from retold.lineage import relate, shares
+from retold.lineage import relate, shares, without_frame
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
 from retold.prepare import prepare, with_language
 
 SAME_EVENT = 0.06
 """Such share below which texts that quote the same words need not tell of the same event."""
+SURE_OWN = 50
+"""Words of the report's own from which an excerpt is certain."""
 TOLD_WHOLE = 0.9
 """Share of one of two texts that must be tied to the other, where neither holds wording of the
 other's own: all whole copies that were tried are, an interview's too though it is all quotation.
@@ -58,18 +59,43 @@ class Look:
     pieces: tuple[Piece, ...]
 
     def groups(self) -> tuple[Group, ...]:
-        """The passages that are worth telling."""
-        return grouped(self.pieces)
+        """The passages that are worth telling; none where the texts have no more in common."""
+        return grouped(self.pieces) if self.relation().kind != "unrelated" else ()
+
+    def without(self, source: int, is_common: Callable[[Piece], bool]) -> "Look":
+        """The look without what is only frame to a text of so many words.
+
+        is_common: whether many documents have a piece. Where the rest shows that wording was
+        taken, or that the texts tell the same, it came along, and stays.
+        """
+        target = len(self.outlined.outline)
+        rest = tuple(
+            piece
+            for piece in self.pieces
+            if not (is_frame(piece, source, target) or is_common(piece))
+        )
+        if rest == self.pieces or is_taken(rest) or self._explained(source) >= SAME_EVENT:
+            return self
+        return replace(self, pieces=rest)
+
+    def _explained(self, source: int) -> float:
+        """The likeness that the shared pieces do not explain."""
+        fewer = max(1, min(source, len(self.outlined.outline)))
+        return self.likeness - sum(piece.words for piece in self.pieces) / fewer
 
     def relation(self) -> Relation:
         """What the one text is to the other, if no more than the pieces is common to them."""
         told = f"{sum(piece.words for piece in self.pieces)} words in long runs are the same"
         if is_taken(self.pieces):
             own = sum(piece.own for piece in self.pieces)
-            return Relation("excerpt", (told, f"{own} of them are nobody’s but the report’s"))
-        kind: Literal["same-event", "unrelated"]
-        kind = "same-event" if self.likeness >= SAME_EVENT else "unrelated"
-        return Relation(kind, (told, "hardly any of them but what others said"))
+            evidence = told, f"{own} of them are nobody’s but the report’s"
+            return Relation("excerpt", evidence, "certain" if own >= SURE_OWN else "likely")
+        evidence = told, "hardly any of them but what others said"
+        if self.likeness >= SAME_EVENT:
+            return Relation("same-event", evidence, "likely")
+        if quotes_alike(self.pieces):
+            return Relation("same-event", evidence, "possible")
+        return Relation("unrelated", evidence, "likely")
 
 
 class Sought:
@@ -156,10 +182,12 @@ def _the_same(sought: Sought, stored: Stored) -> Match:
 def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
     """The documents aligned; None where one of them holds no story."""
     try:
-        return align(
-            sought.prepared(),
-            prepare(stored.document),
-            encoder=load_encoder(encoder),
+        return without_frame(
+            align(
+                sought.prepared(),
+                prepare(stored.document),
+                encoder=load_encoder(encoder),
+            )
         )
     except ReadError:
         return None

@@ -18,6 +18,7 @@ import numpy as np
 from retold.errors import FormatError, RetoldError
 from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints, fingerprints_of
 from retold.index.outline import Outline, outlines_of
+from retold.index.rows import Stored
 from retold.index.segments import (
     Keys,
     Numbers,
@@ -27,7 +28,7 @@ from retold.index.segments import (
     open_segment,
     write_segment,
 )
-from retold.index.store import FULL, Store, Stored, reason
+from retold.index.store import FULL, Store, reason
 from retold.index.words import Words, chunks, words
 
 SEGMENTS = "segments"
@@ -101,6 +102,7 @@ class Archive:
             keys, numbers, outlines = _entries(batch)
             made.append(self._written([(keys, numbers)], len(keys)))
             self.store.commit(outlines=outlines)
+            self.store.sum_up(batch)
             yield len(batch)
         self.store.commit(segments=made, dropped=old)
         self.store.renewed()

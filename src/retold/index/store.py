@@ -2,34 +2,31 @@
 
 A batch of documents and the segment that makes them findable enter the database in one
 transaction, so that both are there or neither is. Texts are kept packed; a text that changes under
-its id is kept as a new version beside the old.
+its id is kept as a new version beside the old. Whatever is read is held against a checksum: a
+text against its packer's, an outline and what is told about a document against their own.
 """
 
-import hashlib
 import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from retold.errors import FormatError, RetoldError
 from retold.index.outline import Outline
+from retold.index.rows import ABOUT, Outlined, Row, Stored, check, checksum, to_row, to_stored
 from retold.model import Document
 
 NAME = "documents.sqlite"
 APPLICATION = 0x7E701D
 """Marks the database as ours (SQLite's `application_id`)."""
-VERSION = 2
+VERSION = 3
 """The format of the whole folder; raised when an older retold could not read it."""
 ASKED = 500
 """Values in one question; SQLite may be built to allow no more than 999."""
-PACKED = 1
-"""How hard zlib tries: 6 takes half as long again and leaves 3 % less of a news article."""
 LONGEST_WAIT = 30.0
 """Seconds to wait for another process's transaction; they are shorter than one."""
 FULL = (
@@ -43,6 +40,10 @@ _OUTLINES = """CREATE TABLE IF NOT EXISTS outlines (
     checksum INTEGER NOT NULL,
     words BLOB NOT NULL
 )"""
+_CHECKSUMS = """CREATE TABLE IF NOT EXISTS checksums (
+    number INTEGER PRIMARY KEY,
+    about INTEGER NOT NULL
+)"""
 _SCHEMA = f"""
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
@@ -54,30 +55,13 @@ CREATE TABLE documents (
     UNIQUE (id, version)
 );
 {_OUTLINES};
+{_CHECKSUMS};
 CREATE TABLE segments (
     name TEXT PRIMARY KEY,
     entries INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
-_FIELDS = "number, id, version, title, url, outlet, byline, published, language, text"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A document in a corpus: its number there, and the version of its text, from 1."""
-
-    number: int
-    version: int
-    document: Document
-
-
-class Outlined(NamedTuple):
-    """What is looked at of a document before its text is read."""
-
-    number: int
-    id: str
-    digest: bytes
-    outline: Outline
+_CHECKED = "documents LEFT JOIN checksums USING (number)"
 
 
 class Store:
@@ -124,29 +108,14 @@ class Store:
 
     def latest(self, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
         """The latest version of each id that is there, and the digest of its text."""
-        found: dict[str, tuple[int, bytes]] = {}
-        for start in range(0, len(ids), ASKED):
-            asked = ids[start : start + ASKED]
-            marks = ",".join("?" * len(asked))
-            query = (
-                f"SELECT id, max(version), digest FROM documents WHERE id IN ({marks}) GROUP BY id"  # noqa: S608 - question marks only
-            )
-            with self._told():
-                for id_, version, digest in self._connection.execute(query, asked):
-                    found[id_] = (version, digest)
-        return found
+        latest = f"SELECT {ABOUT}, about, max(version) FROM {_CHECKED} "  # noqa: S608
+        rows = self._asked(latest + "WHERE id IN ({}) GROUP BY id", ids)
+        return {row[1]: (row[2], row[9]) for row in map(self._checked, rows)}
 
     def get(self, numbers: Sequence[int]) -> dict[int, Stored]:
         """The documents with some numbers, by number."""
-        found: dict[int, Stored] = {}
-        for start in range(0, len(numbers), ASKED):
-            asked = numbers[start : start + ASKED]
-            marks = ",".join("?" * len(asked))
-            query = f"SELECT {_FIELDS} FROM documents WHERE number IN ({marks})"  # noqa: S608
-            with self._told():
-                rows = self._connection.execute(query, asked).fetchall()
-            found |= {row[0]: self._stored(row) for row in rows}
-        return found
+        query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} " + "WHERE number IN ({})"  # noqa: S608
+        return {row[0]: self._stored(row) for row in self._asked(query, numbers)}
 
     def outlined(self, numbers: Sequence[int]) -> list[Outlined]:
         """The outlines of the documents with some numbers, in this order.
@@ -155,19 +124,13 @@ class Store:
             FormatError: one is not there, or not what was written.
         """
         found: dict[int, Outlined] = {}
-        for start in range(0, len(numbers), ASKED):
-            asked = numbers[start : start + ASKED]
-            marks = ",".join("?" * len(asked))
-            query = (
-                "SELECT number, id, digest, checksum, words FROM documents "  # noqa: S608
-                f"JOIN outlines USING (number) WHERE number IN ({marks})"
-            )
-            with self._told():
-                rows = self._connection.execute(query, asked).fetchall()
-            for number, id_, own, checksum, words in rows:
-                if zlib.crc32(words) == checksum:
-                    outline = np.frombuffer(words, dtype="<u2")
-                    found[number] = Outlined(number, id_, own, outline)
+        query = f"SELECT {ABOUT}, about, checksum, words FROM {_CHECKED} "  # noqa: S608
+        query += "JOIN outlines USING (number) WHERE number IN ({})"
+        for row in map(self._checked, self._asked(query, numbers)):
+            checksum, words = row[-2:]
+            if zlib.crc32(words) == checksum:
+                outline = np.frombuffer(words, dtype="<u2")
+                found[row[0]] = Outlined(row[0], row[1], row[9], outline)
         if len(found) < len(numbers):
             raise FormatError(
                 f"{self.path}: the index cannot be used (an outline does not match its checksum); "
@@ -177,19 +140,13 @@ class Store:
 
     def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
         """The languages of the documents with some numbers, by number."""
-        found: dict[int, str | None] = {}
-        for start in range(0, len(numbers), ASKED):
-            asked = numbers[start : start + ASKED]
-            marks = ",".join("?" * len(asked))
-            query = f"SELECT number, language FROM documents WHERE number IN ({marks})"  # noqa: S608
-            with self._told():
-                found |= dict(self._connection.execute(query, asked).fetchall())
-        return found
+        query = f"SELECT {ABOUT}, about FROM {_CHECKED} " + "WHERE number IN ({})"  # noqa: S608
+        return {row[0]: row[8] for row in map(self._checked, self._asked(query, numbers))}
 
     def documents(self) -> Iterator[Stored]:
         """Every version of every document, in the order in which they were added."""
         with self._told():
-            query = f"SELECT {_FIELDS} FROM documents ORDER BY number"  # noqa: S608
+            query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} ORDER BY number"  # noqa: S608
             for row in self._connection.execute(query):
                 yield self._stored(row)
 
@@ -197,8 +154,9 @@ class Store:
         """Every document as of its latest version, in the order in which these were added."""
         with self._told():
             query = (
-                f"SELECT {_FIELDS} FROM documents AS own WHERE NOT EXISTS (SELECT 1 FROM documents "  # noqa: S608
-                "WHERE id = own.id AND version > own.version) ORDER BY number"
+                f"SELECT {ABOUT}, about, text FROM {_CHECKED} WHERE NOT EXISTS "  # noqa: S608
+                "(SELECT 1 FROM documents AS newer WHERE newer.id = documents.id "
+                "AND newer.version > documents.version) ORDER BY number"
             )
             for row in self._connection.execute(query):
                 yield self._stored(row).document
@@ -215,11 +173,12 @@ class Store:
 
         Outlines are those of documents by number, and take the place of what was there.
         """
+        rows = [to_row(each) for each in stored]
         with self._told(), self._transaction():
             self._connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                map(_row, stored),
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
+            self._sum_up(rows)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", map(_outline_row, outlines)
             )
@@ -227,6 +186,37 @@ class Store:
                 "DELETE FROM segments WHERE name = ?", [(name,) for name in dropped]
             )
             self._connection.executemany("INSERT INTO segments VALUES (?, ?)", list(segments))
+
+    def sum_up(self, stored: Iterable[Stored]) -> None:
+        """Write the checksums of documents of an older format, which had none."""
+        if not self._has_checksums:
+            with self._told(), self._transaction():
+                self._sum_up([to_row(each) for each in stored])
+
+    def _sum_up(self, rows: Iterable[Row]) -> None:
+        """Write what the rows' documents are held against when they are read."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO checksums VALUES (?, ?)",
+            [(row[0], checksum(row)) for row in rows],
+        )
+
+    def _asked(self, query: str, values: Sequence[object]) -> Iterator[Row]:
+        """The rows that a question has for some values, which stand where its {} is."""
+        for start in range(0, len(values), ASKED):
+            asked = values[start : start + ASKED]
+            with self._told():
+                marked = query.format(",".join("?" * len(asked)))
+                yield from self._connection.execute(marked, asked).fetchall()
+
+    def _checked(self, row: Row) -> Row:
+        """A row that begins with what is told about a document and the checksum of that."""
+        if self._has_checksums:
+            check(row, self.path)
+        return row
+
+    def _stored(self, row: Row) -> Stored:
+        """The document of a row that ends in its text."""
+        return to_stored(self._checked(row), self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -251,11 +241,13 @@ class Store:
         """Mark the database as one of our format, now that all of it is."""
         with self._told():
             self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            self._has_checksums = True
 
     def _check(self, folder: Path, *, create: bool, renew: bool) -> None:
         """Make an empty database ours; refuse what is not ours, or of another format."""
         application = self._number("PRAGMA application_id")
         version = self._number("PRAGMA user_version")
+        self._has_checksums = version in {0, VERSION}
         if application == 0 and version == 0 and create:
             self._create()
         elif application != APPLICATION:
@@ -272,6 +264,7 @@ class Store:
                     f"to date with: retold add {folder} --rebuild"
                 )
             self._connection.execute(_OUTLINES)
+            self._connection.execute(_CHECKSUMS)
         self._connection.execute("PRAGMA synchronous = FULL")
 
     def _create(self) -> None:
@@ -287,26 +280,6 @@ class Store:
     def _number(self, query: str) -> int:
         with self._told():
             return int(self._connection.execute(query).fetchone()[0])
-
-    def _stored(self, row: tuple[object, ...]) -> Stored:
-        number, id_, version, title, url, outlet, byline, published, language, text = row
-        try:
-            unpacked = zlib.decompress(text).decode("utf-8", "surrogatepass")  # type: ignore[arg-type]
-        except (zlib.error, UnicodeDecodeError, TypeError):
-            raise FormatError(
-                f"{self.path}: the text of {id_!r} is damaged; restore the corpus from a copy"
-            ) from None
-        document = Document(
-            id=id_,  # type: ignore[arg-type]
-            text=unpacked,
-            title=title,  # type: ignore[arg-type]
-            url=url,  # type: ignore[arg-type]
-            outlet=outlet,  # type: ignore[arg-type]
-            byline=byline,  # type: ignore[arg-type]
-            published=published,  # type: ignore[arg-type]
-            language=language,  # type: ignore[arg-type]
-        )
-        return Stored(number, version, document)  # type: ignore[arg-type]
 
 
 def _is_there(path: Path) -> bool:
@@ -327,30 +300,6 @@ def _address(path: Path, *, create: bool) -> str:
     log = path.with_name(f"{path.name}-wal")
     is_fixed = not create and not os.access(path.parent, os.W_OK) and not log.exists()
     return path.absolute().as_uri() + ("?immutable=1" if is_fixed else "")
-
-
-def digest(text: str) -> bytes:
-    """What tells texts apart: 16 bytes of their SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
-def _plain(value: str | None) -> str | None:
-    """The value with half surrogates, which the database cannot hold, replaced."""
-    return value if value is None else value.encode("utf-8", "replace").decode("utf-8")
-
-
-def _row(stored: Stored) -> tuple[object, ...]:
-    one = stored.document
-    packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), PACKED)
-    about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
-    return (
-        stored.number,
-        one.id,
-        stored.version,
-        *map(_plain, about),
-        digest(one.text),
-        packed,
-    )
 
 
 def _outline_row(numbered: tuple[int, Outline]) -> tuple[int, int, bytes]:

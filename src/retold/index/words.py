@@ -12,6 +12,8 @@ from unicodedata import combining, normalize
 import numpy as np
 import numpy.typing as npt
 
+from retold.lookalikes import lookalikes, steady
+
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Places: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -37,11 +39,17 @@ _SHIFT = np.uint64(33)
 
 
 class Alphabet(NamedTuple):
-    """What each code point of the basic plane is: its sort, plain letter, and whether a capital."""
+    """What each code point of the basic plane is: its sort, plain letter, and whether a capital.
+
+    mask: the Latin letter that it looks like, in one case only, else 0. latin: whether it is a
+    Latin letter, not one that looks like it.
+    """
 
     sort: npt.NDArray[np.uint8]
     plain: Codes
     capital: Flags
+    mask: Codes
+    latin: Flags
 
 
 class Words(NamedTuple):
@@ -129,7 +137,7 @@ def _words(texts: Sequence[str]) -> tuple[Words, Places, Flags]:
     lengths = cut.ends - cut.starts
     first = cut.codes[cut.starts]
     found = Words(
-        hash=_stems(alphabet.plain[cut.codes], cut.starts, lengths),
+        hash=_stems(_plain(alphabet, cut), cut.starts, lengths),
         text=cut.text,
         start=cut.start,
         end=cut.end,
@@ -160,6 +168,28 @@ def _cut(texts: Sequence[str]) -> Cut:
     return Cut(codes, starts, ends, text, first - begins[text], last - begins[text])
 
 
+def _plain(alphabet: Alphabet, cut: Cut) -> Codes:
+    """The plain letters; in a word that is Latin but for look-alikes, the Latin ones for these.
+
+    Letters that look Latin in either case are Latin in the alphabet: so they are in every word.
+    """
+    plain = alphabet.plain[cut.codes]
+    masks = alphabet.mask[cut.codes]
+    if not masks.any():
+        return plain
+    strange = (plain > ord("z")) & (masks == 0)
+    before = np.cumsum((alphabet.latin[cut.codes], strange), axis=1, dtype=np.int64)
+    before = np.pad(before, ((0, 0), (1, 0)))
+    counts = before[:, cut.ends] - before[:, cut.starts]
+    folded = np.zeros(len(plain) + 1, dtype=np.int8)
+    worn = (counts[0] > 0) & (counts[1] == 0)
+    np.add.at(folded, cut.starts[worn], 1)
+    np.add.at(folded, cut.ends[worn], -1)
+    inside = np.cumsum(folded[:-1]) > 0
+    plain[inside & (masks > 0)] = masks[inside & (masks > 0)]
+    return plain
+
+
 def _stems(plain: Codes, starts: Places, lengths: Places) -> Keys:
     """The hash of each word's first letters (FNV-1a, mixed as in MurmurHash3)."""
     hashes = np.full(len(starts), SEED, dtype=np.uint64)
@@ -185,10 +215,16 @@ def _alphabet() -> Alphabet:
             sort[code] = _DIGIT
         elif combining(character):
             sort[code] = _INVISIBLE
+    latin = (plain >= ord("a")) & (plain <= ord("z"))
+    masks, always = lookalikes(), steady()
+    mask = np.zeros(_PLANE, dtype=np.uint32)
+    for code, letter in masks.items():
+        if code < _PLANE:
+            (plain if chr(code) in always else mask)[code] = ord(letter.lower())
     for start, end in _IDEOGRAPHS:
         sort[start : end + 1][sort[start : end + 1] == _LETTER] = _IDEOGRAPH
     sort[[ord(character) for character in _UNSEEN]] = _INVISIBLE
-    return Alphabet(sort, plain, capital)
+    return Alphabet(sort, plain, capital, mask, latin)
 
 
 @cache

@@ -110,6 +110,7 @@ def to_html(comparison: Comparison) -> str:
         verdict=words.verdict(comparison),
         shares=words.shares(comparison),
         earlier=words.earlier(comparison),
+        why_apart=words.why_apart(comparison),
         in_both=words.in_both(comparison),
         unchecked=words.unchecked(comparison),
         evidence=words.evidence(comparison),

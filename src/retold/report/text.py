@@ -91,6 +91,8 @@ def _sort(comparison: Comparison) -> tuple[list[_Numbered], list[_Numbered], lis
 
 def _head(paper: Paper, comparison: Comparison, differing: int) -> None:
     paper.line(Text(words.verdict(comparison), "bold"))
+    if words.why_apart(comparison):
+        paper.line(words.why_apart(comparison))
     line = Text(words.found(comparison, differing))
     for severity, style in _STYLES.items():
         line.highlight_regex(rf"[\d,]+ {severity}\b", style)

@@ -50,9 +50,11 @@ VERDICTS: dict[RelationKind, str] = {
     "identical": "Identical: not a word differs",
     "copy": "A copy of the source, word for word or nearly",
     "edited": "An edited version of the source",
+    "rewritten": "The source told in other words",
     "machine-rewritten": "A machine-made rewrite of the source",
     "translation": "A translation of the source",
     "excerpt": "An excerpt from the source",
+    "summary": "A summary of the source",
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
@@ -87,11 +89,12 @@ def printable(text: str) -> str:
 
 
 def verdict(comparison: Comparison) -> str:
-    """How the target came from the source, as a headline."""
-    kind = comparison.relation.kind
+    """How the target came from the source, as a headline; how sure that is, where not certain."""
+    kind, certainty = comparison.relation.kind, comparison.relation.certainty
     if kind == "identical" and comparison.source.text.split() != comparison.target.text.split():
         return "The same words in the same order; marks or signs differ"
-    return VERDICTS[kind]
+    sure = "" if certainty == "certain" else f" ({certainty})"
+    return f"{VERDICTS[kind]}{sure}"
 
 
 def found(comparison: Comparison, differing: int) -> str:
@@ -210,6 +213,12 @@ def earlier(comparison: Comparison) -> str:
     first = source if direction.earlier == "source" else target
     turned = " (are the two swapped?)" if direction.earlier == "target" else ""
     return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
+
+
+def why_apart(comparison: Comparison) -> str:
+    """Why two texts are unrelated, say two events told in one frame; empty of others."""
+    relation = comparison.relation
+    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
 
 
 def in_both(comparison: Comparison) -> str:

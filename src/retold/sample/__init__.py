@@ -3,7 +3,7 @@
 source        the story as a newspaper published it
 page          the same as a web page, with all that surrounds a story on one
 edited        a sub-editor's copy: trimmed, reworded here and there, one paragraph moved
-spun          a machine's retelling, with errors of every kind that the audit knows
+spun          a careless retelling in other words, with errors of every kind that the audit knows
 independent   another reporter's own account of the same event
 """
 

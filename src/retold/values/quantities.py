@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from retold.lookalikes import unmasked
 from retold.model import Span
 from retold.values.bounds import bound
 from retold.values.clock import read_clock
@@ -90,7 +91,7 @@ _READERS: tuple[Callable[[str, int], Iterable[Quantity]], ...] = (
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Quantity, ...]:
-    plain = _UNSPACED.sub("。", text.translate(TYPOGRAPHY))
+    plain = _UNSPACED.sub("。", unmasked(text).translate(TYPOGRAPHY))
     found: list[Quantity] = []
     taken = 0
     for match in _START.finditer(plain):

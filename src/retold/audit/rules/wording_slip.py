@@ -18,10 +18,10 @@ from rapidfuzz.distance import Indel
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.collocations import company, use
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
 from retold.audit.rules.wording_unknown import in_its_place
+from retold.lexicon.company import company, use
 from retold.lexicon.words import senses
 from retold.model import Certainty, Change, Kind, Span
 from retold.text.comparable import Word, spanned

@@ -38,7 +38,7 @@ CLOSE = 0.65
 CLOSE_TEXT = 0.9
 """Median share of words kept in order from which a text is the source with few changes; a text spun
 word by word keeps .6 to .85 of each sentence."""
-FEW, SPARSE = 2, 4
+FEW, SPARSE = 2, 2
 """Changed sentences, and sentences in all to each of them, of a text that is otherwise its source
 to the letter: whoever changed so little meant it."""
 CERTAIN, LIKELY = 0.95, 0.8

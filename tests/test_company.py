@@ -1,6 +1,6 @@
 """Words that are said side by side are told from words that never are."""
 
-from retold.audit.link.collocations import BUCKETS, company, places, rounded, use
+from retold.lexicon.company import BUCKETS, company, places, rounded, use
 
 
 def test_a_usual_term_keeps_company_and_the_same_in_other_words_does_not() -> None:

@@ -1,10 +1,10 @@
 """Which words keep company: how often two stand side by side in news, against chance.
 
 *Outstanding debt* is said often and *excellent debt* never, though *outstanding* and *excellent*
-mean the same of a performance. Counts come from a table (`collocations.npy`) that
-tools/count_company.py made of English news articles: a hash chooses two buckets for a word or a
-pair of words, one slot of which holds the rest of the hash and the logarithm of the count. One
-question in three hundred about a pair that was not seen is answered with another's count.
+mean the same of a performance. Counts come from a table (`company.npy`) that tools/count_company.py
+made of English news articles: a hash chooses two buckets for a word or a pair of words, one slot of
+which holds the rest of the hash and the logarithm of the count. One question in three hundred about
+a pair that was not seen is answered with another's count.
 """
 
 from functools import cache, lru_cache
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import lexicon
+from retold.lexicon.words import lemma
 
 BUCKETS, SLOTS = 1 << 18, 4
 COUNT_BITS = 5
@@ -32,14 +32,14 @@ def company(first: str, second: str) -> float:
 
     0 for rare words, of which nothing can be expected; one occurrence is added on both sides.
     """
-    before, after = lexicon.lemma(first), lexicon.lemma(second)
+    before, after = lemma(first), lemma(second)
     expected = _count(before) * _count(after) / RUNNING
     return log((_count(before, after) + 1) / (expected + 1))
 
 
 def use(word: str) -> float:
     """Logarithm of how often news use the word in any form, 0…15."""
-    return log(_count(lexicon.lemma(word)) + 1)
+    return log(_count(lemma(word)) + 1)
 
 
 @lru_cache(1 << 15)
@@ -69,6 +69,4 @@ def rounded(count: int) -> int:
 
 @cache
 def _table() -> NDArray[np.uint16]:
-    return np.asarray(
-        np.load(Path(__file__).with_name("collocations.npy"), mmap_mode="r"), np.uint16
-    )
+    return np.asarray(np.load(Path(__file__).with_name("company.npy"), mmap_mode="r"), np.uint16)

@@ -1,0 +1,37 @@
+"""Two documents -> the words of one that letters of another script hide from a search."""
+
+from collections.abc import Iterable
+
+from retold.lookalikes import is_masked
+from retold.model import Alignment, SegmentedDocument
+from retold.segment import visible
+
+SHOWN = 5
+
+
+def disguise(alignment: Alignment) -> str | None:
+    """The mark of disguise on either side, in plain words; None where there is none.
+
+    A word counts where the other text has it in Latin letters: TNFα is no disguise.
+    """
+    source, target = _words(alignment.source), _words(alignment.target)
+    for side, words, others in (("target", target, source), ("source", source, target)):
+        plain = {word.casefold() for word in others}
+        hidden = [word for word in words if is_masked(word) and _is_told(word, plain)]
+        if hidden:
+            shown = ", ".join(f"“{word}”" for word in hidden[:SHOWN])
+            more = f" and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
+            told = f"letters of another script stand in words of the {side}, a disguise"
+            return f"{told}: {shown}{more}"
+    return None
+
+
+def _is_told(word: str, plain: Iterable[str]) -> bool:
+    return visible(word).casefold() in plain
+
+
+def _words(document: SegmentedDocument) -> list[str]:
+    """The words of a document, each once."""
+    text = document.text
+    spans = (span for sentence in document.sentences for span in sentence.tokens)
+    return list(dict.fromkeys(span.of(text) for span in spans))
