@@ -4,7 +4,8 @@ Frozen values without behaviour beyond what their fields say. Every claim is a `
 code-point offsets into the final `Document.text`, so that it can be shown and checked by slicing.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
@@ -57,9 +58,16 @@ class Page:
     fetched: datetime | None = None
 
 
+_HALF_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as published; its text is final."""
+    """One article as published; its text is final.
+
+    Half of a surrogate pair, which JSON and file names may hold and no encoding can, becomes
+    U+FFFD in every field as the document is made: whatever has a document may write it out.
+    """
 
     id: str
     text: str
@@ -69,6 +77,23 @@ class Document:
     byline: str | None = None
     published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
     language: str | None = None  # ISO 639-1
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str) and not _is_encodable(value):
+                object.__setattr__(self, field.name, _HALF_SURROGATE.sub("\ufffd", value))
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether no half surrogate is in a text; encoding it tells that sooner than a search."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,7 +291,7 @@ class Store:
     def _stored(self, row: tuple[object, ...]) -> Stored:
         number, id_, version, title, url, outlet, byline, published, language, text = row
         try:
-            unpacked = zlib.decompress(text).decode("utf-8", "surrogatepass")  # type: ignore[arg-type]
+            unpacked = zlib.decompress(text).decode()  # type: ignore[arg-type]
         except (zlib.error, UnicodeDecodeError, TypeError):
             raise FormatError(
                 f"{self.path}: the text of {id_!r} is damaged; restore the corpus from a copy"
@@ -331,23 +331,18 @@ def _address(path: Path, *, create: bool) -> str:
 
 def digest(text: str) -> bytes:
     """What tells texts apart: 16 bytes of their SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
-def _plain(value: str | None) -> str | None:
-    """The value with half surrogates, which the database cannot hold, replaced."""
-    return value if value is None else value.encode("utf-8", "replace").decode("utf-8")
+    return hashlib.sha256(text.encode()).digest()[:16]
 
 
 def _row(stored: Stored) -> tuple[object, ...]:
     one = stored.document
-    packed = zlib.compress(one.text.encode("utf-8", "surrogatepass"), PACKED)
+    packed = zlib.compress(one.text.encode(), PACKED)
     about = (one.title, one.url, one.outlet, one.byline, one.published, one.language)
     return (
         stored.number,
         one.id,
         stored.version,
-        *map(_plain, about),
+        *about,
         digest(one.text),
         packed,
     )
