@@ -116,3 +116,9 @@ def test_a_clause_lost_inside_a_bead_is_not_covered(tie) -> None:
 def test_texts_without_words_share_nothing(tie) -> None:
     assert shares(tie("...", "???")) == (0.0, 0.0)
     assert relate(tie("...", "!?!")).kind == "unrelated"
+
+
+@pytest.mark.parametrize("text", ["'", "…", "!!!\n???", "\U0001f600", "[1]"])
+def test_the_same_marks_are_identical(tie, text: str) -> None:
+    assert relate(tie(text, text)).kind == "identical"
+    assert shares(tie(text, text)) == (1.0, 1.0)

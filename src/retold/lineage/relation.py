@@ -66,11 +66,13 @@ def relate(alignment: Alignment) -> Relation:
     """How the target came from the source, with the evidence in plain words."""
     traits = weigh(alignment)
     source, target = alignment.source.document.language, alignment.target.document.language
+    if _is_verbatim(alignment.beads):
+        return Relation("identical", ("every sentence is verbatim, in the same order",))
     if source and target and source != target:
         return _across_languages(traits, source, target)
     if traits.containment < DERIVED_CONTAINMENT and traits.copied < DERIVED_COPIED:
         return _not_derived(traits)
-    return _derived(traits, alignment.beads)
+    return _derived(traits)
 
 
 def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float, float]:
@@ -80,6 +82,8 @@ def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float,
     """
     source, target = _story_words(alignment.source), _story_words(alignment.target)
     containment, coverage = _tied_shares(_tied(alignment), source, target)
+    if _is_verbatim(alignment.beads) and not any(source):  # marks alone, the same on both sides
+        return 1.0, 1.0
     inside = {index for index, bead in enumerate(alignment.beads) if bead.source and bead.target}
     lost = [one.source for one in changes if one.kind == "omission" and one.bead in inside]
     made_up = [one.target for one in changes if one.kind == "addition" and one.bead in inside]
@@ -138,13 +142,18 @@ def _not_derived(traits: Traits) -> Relation:
     )
 
 
-def _derived(traits: Traits, beads: Sequence[Bead]) -> Relation:
+def _is_verbatim(beads: Sequence[Bead]) -> bool:
+    """Whether every sentence of the story is verbatim, in the same order; there may be no word."""
+    return any(bead.reuse == "verbatim" for bead in beads) and all(
+        bead.reuse in {"verbatim", "furniture"} and not bead.moved for bead in beads
+    )
+
+
+def _derived(traits: Traits) -> Relation:
     tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
     verbatim = f"{_percent(traits.verbatim)} of the retold sentences are verbatim"
     copied = _told_copied(traits)
     coverage = f"{_percent(traits.coverage)} of the source’s story is retold"
-    if all(bead.reuse in {"verbatim", "furniture"} and not bead.moved for bead in beads):
-        return Relation("identical", ("every sentence is verbatim, in the same order",))
     if traits.coverage < EXCERPT_COVERAGE and traits.copied > DERIVED_COPIED:
         return Relation("excerpt", (tied, copied, f"only {coverage}"))
     whole = min(traits.containment, traits.coverage) >= WHOLE
