@@ -150,8 +150,9 @@ def _chunks(reading: Reading) -> list[Range]:
     breaks = np.flatnonzero(reading.sentence < 0)
     cuts = [0]
     while len(reading) - cuts[-1] > CHUNK:
-        inside = breaks[(breaks > cuts[-1]) & (breaks <= cuts[-1] + CHUNK)]
-        cuts.append(int(inside[-1]) if len(inside) else cuts[-1] + CHUNK)
+        last = int(np.searchsorted(breaks, cuts[-1] + CHUNK, side="right")) - 1
+        is_inside = last >= 0 and breaks[last] > cuts[-1]
+        cuts.append(int(breaks[last]) if is_inside else cuts[-1] + CHUNK)
     return list(zip(cuts, [*cuts[1:], len(reading)], strict=True)) if len(reading) else []
 
 
