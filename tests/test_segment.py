@@ -6,7 +6,7 @@ import pytest
 import sentencex
 
 from retold.model import Document, Span
-from retold.segment import MARGIN, WINDOW, segment, split, tokenize, visible
+from retold.segment import LONGEST_SENTENCE, MARGIN, WINDOW, segment, split, tokenize, visible
 
 CASES = {
     "a full stop ends a sentence": ["The dam held.", "Nobody was hurt."],
@@ -223,3 +223,29 @@ def test_a_long_line_is_cut_like_a_short_one(length: int, sentence: str) -> None
 def test_a_long_line_without_a_stop_is_one_sentence() -> None:
     text = "and so on " * WINDOW
     assert len(list(split(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "lengths"),
+    [
+        (LONGEST_SENTENCE, [LONGEST_SENTENCE]),
+        (LONGEST_SENTENCE + 1, [LONGEST_SENTENCE, 1]),
+        (2 * LONGEST_SENTENCE, [LONGEST_SENTENCE] * 2),
+    ],
+)
+def test_a_list_without_end_is_cut(words: int, lengths: list[int]) -> None:
+    document = segment(Document("d", "word " * words))
+    assert [len(sentence.tokens) for sentence in document.sentences] == lengths
+    assert all(
+        (sentence.tokens[0].start, sentence.tokens[-1].end)
+        == (sentence.span.start, sentence.span.end)
+        for sentence in document.sentences
+    )
+
+
+def test_a_list_without_end_is_cut_behind_a_mark() -> None:
+    text = "one two three, " * LONGEST_SENTENCE
+    document = segment(Document("d", text))
+    found = [document.sentence_text(index) for index in range(len(document.sentences))]
+    assert all(sentence.startswith("one") and sentence.endswith("three,") for sentence in found)
+    assert " ".join(found) == text.strip()
