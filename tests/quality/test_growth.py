@@ -24,25 +24,8 @@ ENOUGH = 0.1
 TRIES = 4
 
 WORDS = [
-    "harbour",
-    "mill",
-    "dam",
-    "pump",
-    "road",
-    "ferry",
-    "council",
-    "river",
-    "bridge",
-    "school",
-    "market",
-    "tower",
-    "valley",
-    "winter",
-    "police",
-    "court",
-    "union",
-    "train",
-    "village",
+    *("harbour", "mill", "dam", "pump", "road", "ferry", "council", "river", "bridge", "school"),
+    *("market", "tower", "valley", "winter", "police", "court", "union", "train", "village"),
     "storm",
 ]
 NAMES = ["Holm", "Brandt", "Okafor", "Falk", "Petra Lind", "Ivo Dunn", "Rosa Marsh", "Karl Egge"]
