@@ -1,7 +1,9 @@
+import os
 import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
@@ -77,3 +79,58 @@ def _name(line: str) -> str:
 
 def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).strip().lower()
+
+
+FROM_A_ZIP = """
+import sys, retold
+from retold.report import render
+from retold.report.wire import schema, schema_names
+
+assert ".zip" in retold.__file__, retold.__file__
+story = ("Ilse Brandt said on Monday that the dam at Orrin had lost 14 pumps. Nobody was hurt. "
+         "The council will not pay for the repairs, she told the Coast Gazette.\\n") * 3
+spun = story.replace("14 pumps", "40 pumps").replace("not pay", "pay").replace("hurt", "harmed")
+comparison = retold.compare(story, spun, quotations=True)
+assert comparison.changes
+for form in ("text", "json", "html", "pan"):
+    assert render(comparison, form)
+assert retold.quotes(story)
+assert all(map(schema, schema_names()))
+folder = sys.argv[1]
+with retold.Corpus(folder) as corpus:
+    corpus.add([retold.Document(str(number), story + str(number)) for number in range(3)])
+    assert len(corpus.find(spun)) == 3
+    assert len(list(corpus.dedupe())) == 3
+lines = "".join(f"<p>{line}</p>" for line in story.split("\\n"))
+html = f"<html><title>Dam</title><body><article>{lines}</article></body></html>"
+assert retold.extract(retold.Page(html)).text
+"""
+
+
+def test_every_verb_runs_from_a_zip_file(tmp_path: Path) -> None:
+    package = Path(retold.__file__).parent
+    packed = tmp_path / "retold.zip"
+    with zipfile.ZipFile(packed, "w") as opened:
+        for file in package.rglob("*"):
+            if file.is_file() and file.suffix not in {".pyc", ".so"}:
+                opened.write(file, Path("retold") / file.relative_to(package))
+    run = subprocess.run(
+        [sys.executable, "-c", FROM_A_ZIP, str(tmp_path / "corpus")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(packed)},
+        cwd=tmp_path,
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_no_module_takes_its_data_files_for_paths() -> None:
+    """What does is compiled code, which a zip cannot hold."""
+    package = Path(retold.__file__).parent
+    found = {
+        file.relative_to(package).as_posix()
+        for file in package.rglob("*.py")
+        if "__file__" in file.read_text(encoding="utf-8")
+    }
+    assert found <= {"dedupe/compiled.py", "dedupe/native.py"}

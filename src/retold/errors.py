@@ -9,7 +9,13 @@ RetoldError
 
 
 class RetoldError(Exception):
-    """One line: the input, what is wrong with it, what to do."""
+    """One line: the input, what is wrong with it, what to do.
+
+    An input's name may hold half surrogates, which cannot be written out; a ? stands for each.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message.encode("utf-8", "replace").decode("utf-8"))
 
 
 class ReadError(RetoldError):

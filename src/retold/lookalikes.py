@@ -9,7 +9,8 @@ or where it is made of letters that look Latin as capitals and as small letters 
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
+
+from retold.bundled import beside
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba-\u024f\u1e00-\u1eff]+")
@@ -30,7 +31,7 @@ def is_masked(word: str) -> bool:
 @cache
 def lookalikes() -> dict[int, str]:
     """The Latin letter for each letter that looks like one, as `str.translate` takes them."""
-    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    lines = beside(__name__, "lookalikes.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" ") for line in lines if not line.startswith("#"))
     return {ord(letter): plain for plain, letters in pairs for letter in letters}
 

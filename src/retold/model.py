@@ -5,9 +5,10 @@ like) is loaded when it is called. Every claim is a `Span`, half-open
 code-point offsets into the final `Document.text`, so that it can be shown and checked by slicing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from html import escape
 from typing import Any, Literal, Self, TypeAlias, get_args
@@ -73,9 +74,16 @@ class Page:
         return f"<Page {_short(self.url)}: {len(self.html):,} characters of HTML>"
 
 
+_HALF_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """One article as published; its text is final."""
+    """One article as published; its text is final.
+
+    Half of a surrogate pair, which JSON and file names may hold and no encoding can, becomes
+    U+FFFD in every field as the document is made: whatever has a document may write it out.
+    """
 
     id: str
     text: str
@@ -86,10 +94,27 @@ class Document:
     published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
     language: str | None = None  # ISO 639-1
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str) and not _is_encodable(value):
+                object.__setattr__(self, field.name, _HALF_SURROGATE.sub("\ufffd", value))
+
     def __repr__(self) -> str:
         language = f", {self.language}" if self.language else ""
         title = f" {_short(self.title)}" if self.title else ""
         return f"<Document {_short(self.id)}{title}: {len(self.text):,} characters{language}>"
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether no half surrogate is in a text; encoding it tells that sooner than a search."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,3 +202,8 @@ def test_an_alignment_holds_both_documents_and_their_beads() -> None:
     assert alignment.source is source
     assert alignment.target is target
     assert alignment.beads == find_beads(source, target)
+
+
+def test_other_marks_are_not_verbatim() -> None:
+    source, target = segment(Document("s", "'")), segment(Document("t", "!"))
+    assert all(bead.reuse != "verbatim" for bead in align(source, target).beads)

@@ -307,7 +307,7 @@ def test_the_class_is_public() -> None:
     assert retold.Corpus is Corpus
 
 
-def test_half_surrogates_are_kept_in_texts_and_replaced_in_ids(tmp_path: Path) -> None:
+def test_half_surrogates_are_replaced_before_they_are_stored(tmp_path: Path) -> None:
     odd = Document("a\ud800", story(1) + "\ud800", title="\udfff")
     with Corpus(tmp_path / "news") as opened:
         assert opened.add([odd]).added == 1
@@ -315,4 +315,4 @@ def test_half_surrogates_are_kept_in_texts_and_replaced_in_ids(tmp_path: Path) -
     kept = Archive(tmp_path / "news")
     stored = next(kept.store.documents()).document
     kept.close()
-    assert (stored.id, stored.title, stored.text) == ("a?", "?", odd.text)
+    assert (stored.id, stored.title, stored.text) == ("a\ufffd", "\ufffd", odd.text)

@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 
 from retold.errors import ExtractError, RetoldError
 from retold.extract import extract
+from retold.extract.article import (
+    MOST_ATTRIBUTES,
+    MOST_CHILDREN,
+    MOST_ELEMENTS,
+    MOST_HEADINGS,
+    _parsed,
+)
 from retold.model import Page
 
 PARAGRAPHS = [
@@ -181,3 +188,60 @@ def test_any_html_gives_a_document_or_our_error(parts: list[str]) -> None:
     except RetoldError:
         return
     assert document.text.strip()
+
+
+def _page_with(inside: str) -> Page:
+    told = "".join(
+        f"<p>The dam at Orrin held on day {day}, Ilse Brandt said.</p>" for day in range(9)
+    )
+    return Page(f"<html><body><article>{told}{inside}</article></body></html>")
+
+
+@pytest.mark.parametrize("count", [MOST_ATTRIBUTES, MOST_ATTRIBUTES + 1, 200_000])
+@pytest.mark.parametrize("form", ['a{}="x > y"', "a{}=1", "a{}", "a{}='x'"])
+def test_a_tag_keeps_its_first_attributes(count: int, form: str) -> None:
+    tag = f"<p {' '.join(form.format(number) for number in range(count))}>The mill burnt down.</p>"
+    tree = _parsed(_page_with(tag))
+    assert max(len(element.attrib) for element in tree.iter()) == min(count, MOST_ATTRIBUTES)
+    assert "The mill burnt down." in extract(_page_with(tag)).text
+
+
+def test_what_only_looks_like_tags_in_a_script_stays() -> None:
+    script = f"<script>if (a <b && {'c ' * 2 * MOST_ATTRIBUTES}) d</script>"
+    assert script[8:-9] in {element.text for element in _parsed(_page_with(script)).iter("script")}
+
+
+@pytest.mark.parametrize("count", [MOST_CHILDREN - 9, MOST_CHILDREN - 8, 3 * MOST_CHILDREN])
+@pytest.mark.parametrize("tag", ["span", "p", "br"])
+def test_too_many_children_are_divided_and_all_kept(count: int, tag: str) -> None:
+    inside = "".join(f"<{tag}>w{number}</{tag}> " for number in range(count))
+    for page in (
+        _page_with(inside),
+        _page_with(f"<p>{inside}</p>"),
+        _page_with(f"<div>{inside}</div>"),
+    ):
+        tree = _parsed(page)
+        assert max(map(len, tree.iter())) <= MOST_CHILDREN
+        words = " ".join(tree.itertext()).split()
+        assert [word for word in words if word.startswith("w")] == [f"w{at}" for at in range(count)]
+
+
+def test_a_paragraph_of_many_marks_is_read_to_its_end() -> None:
+    inside = "".join(f"<b>word{number}</b> is " for number in range(3 * MOST_CHILDREN))
+    text = extract(_page_with(f"<p>{inside}</p>")).text
+    assert all(f"word{number} " in text for number in range(3 * MOST_CHILDREN))
+
+
+def test_a_page_of_too_many_elements_is_refused_by_name() -> None:
+    own = len(list(_parsed(_page_with("")).iter()))
+    most = _page_with("<br>" * (MOST_ELEMENTS - own))
+    parts = -(-(MOST_ELEMENTS - own) // MOST_CHILDREN)
+    assert MOST_ELEMENTS <= len(list(_parsed(most).iter())) <= MOST_ELEMENTS + parts + 1
+    with pytest.raises(ExtractError, match="the page: the page has more than 50,000 elements"):
+        _parsed(_page_with("<br>" * (MOST_ELEMENTS - own + 1)))
+
+
+def test_headings_beyond_many_are_paragraphs() -> None:
+    tree = _parsed(_page_with("<h2>Head</h2>" * (MOST_HEADINGS + 1)))
+    assert len(list(tree.iter("h2"))) == MOST_HEADINGS
+    assert len(list(_parsed(_page_with("<h2>Head</h2>" * 9)).iter("h2"))) == 9

@@ -268,3 +268,9 @@ def test_between_languages_just_inside_and_outside(
         monkeypatch.setattr(relation, "weigh", lambda _, made=made: made)
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
+
+
+@pytest.mark.parametrize("text", ["'", "…", "!!!\n???", "\U0001f600", "[1]"])
+def test_the_same_marks_are_identical(tie, text: str) -> None:
+    assert relate(tie(text, text)).kind == "identical"
+    assert shares(tie(text, text)) == (1.0, 1.0)

@@ -39,7 +39,8 @@ def _bead(
     right = theirs.numbers[one.target.start : one.target.stop]
     first = [word for place in one.source for word in ours.words[place]]
     second = [word for place in one.target for word in theirs.words[place]]
-    same = first == second or _same(_spelled(source, left), _spelled(target, right))
+    spoken = any(map(str.isalnum, first[0]))  # else its marks stand for the words that it lacks
+    same = first == second or (spoken and _same(_spelled(source, left), _spelled(target, right)))
     return Bead(
         range(left[0], left[-1] + 1),
         range(right[0], right[-1] + 1),

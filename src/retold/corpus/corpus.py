@@ -211,9 +211,6 @@ def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
 
 
 def _storable(document: Document) -> Document:
-    """The document with its language, and no half surrogates in its id: no database holds them."""
-    id_ = document.id.encode("utf-8", "replace").decode("utf-8")
+    """The document with its language."""
     language = document.language or identify(document.text[:LANGUAGE_TOLD])
-    if (id_, language) == (document.id, document.language):
-        return document
-    return replace(document, id=id_, language=language)
+    return document if language == document.language else replace(document, language=language)

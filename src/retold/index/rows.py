@@ -40,7 +40,7 @@ class Outlined(NamedTuple):
 
 def digest(text: str) -> bytes:
     """What tells texts apart: 16 bytes of their SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+    return hashlib.sha256(text.encode()).digest()[:16]
 
 
 def checksum(row: Row) -> int:
@@ -76,7 +76,7 @@ def to_row(stored: Stored) -> Row:
         stored.version,
         *map(_plain, (*about, document.published, document.language)),
         digest(document.text),
-        zlib.compress(document.text.encode("utf-8", "surrogatepass"), PACKED),
+        zlib.compress(document.text.encode(), PACKED),
     )
 
 
@@ -88,7 +88,7 @@ def to_stored(row: Row, place: Path) -> Stored:
     """
     number, id_, version, title, url, outlet, byline, published, language = row[: TOLD - 1]
     try:
-        text = zlib.decompress(row[-1]).decode("utf-8", "surrogatepass")
+        text = zlib.decompress(row[-1]).decode()
     except (zlib.error, UnicodeDecodeError, TypeError):
         raise FormatError(
             f"{place}: the text of {id_!r} is damaged; restore the corpus from a copy"

@@ -5,13 +5,13 @@ Everything is done over one array of code points for many texts at a time.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 from unicodedata import combining, normalize
 
 import numpy as np
 import numpy.typing as npt
 
+from retold.bundled import beside
 from retold.lookalikes import lookalikes, steady
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
@@ -230,6 +230,6 @@ def _alphabet() -> Alphabet:
 @cache
 def _usual() -> Keys:
     """The hashes of the stems of the usual words, sorted."""
-    path = Path(__file__).with_name("usual_words.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    listed = beside(__name__, "usual_words.txt")
+    lines = listed.read_text(encoding="utf-8").splitlines()
     return hashes(word for line in lines if not line.startswith("#") for word in line.split())

@@ -10,11 +10,11 @@ a pair that was not seen is answered with another's count.
 from functools import cache, lru_cache
 from hashlib import blake2b
 from math import exp, log
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.bundled import array_beside
 from retold.lexicon.words import lemma
 
 BUCKETS, SLOTS = 1 << 18, 4
@@ -69,4 +69,4 @@ def rounded(count: int) -> int:
 
 @cache
 def _table() -> NDArray[np.uint16]:
-    return np.asarray(np.load(Path(__file__).with_name("company.npy"), mmap_mode="r"), np.uint16)
+    return np.asarray(array_beside(__name__, "company.npy"), np.uint16)

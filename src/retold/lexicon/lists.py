@@ -1,11 +1,11 @@
 """The hand-made lists beside this file: a group of words a line, comments behind a #."""
 
-from pathlib import Path
+from retold.bundled import beside
 
 
 def lines(name: str) -> list[str]:
     """The lines of a list, without comments."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    text = beside(__name__, name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

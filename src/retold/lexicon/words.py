@@ -2,9 +2,9 @@
 
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal, NamedTuple
 
+from retold.bundled import beside
 from retold.lexicon.news import COUNTRY
 from retold.lexicon.spelling import ABBREVIATED, CACHED, FUNCTION_WORDS, IRREGULAR, SPELLED, fold
 
@@ -194,7 +194,7 @@ def _list() -> tuple[bytes, dict[str, tuple[int, int]]]:
 
     Read once, in about a millisecond, and parsed only for the words asked for.
     """
-    content = Path(__file__).with_name("words.tsv").read_bytes()
+    content = beside(__name__, "words.tsv").read_bytes()
     body = content.index(b"\n") + 1
     fields = content[: body - 1].decode().split("\t")
     starts = [body + int(offset) for offset in fields[1::2]]

@@ -97,6 +97,8 @@ def relate(alignment: Alignment) -> Relation:
     alignment = without_frame(alignment)
     traits = weigh(alignment)
     source, target = alignment.source.document.language, alignment.target.document.language
+    if _is_marks_alone(alignment):
+        return Relation("identical", ("every sentence is verbatim, in the same order",))
     if source and target and source != target:
         return _across_languages(traits, source, target)
     if _is_another_event(traits):
@@ -107,6 +109,16 @@ def relate(alignment: Alignment) -> Relation:
     relation = _as_a_whole(alignment, traits, hidden) or _as_a_part(traits)
     relation = relation or _in_other_words(alignment, traits)
     return replace(relation, evidence=(*relation.evidence, hidden)) if hidden else relation
+
+
+def _is_marks_alone(alignment: Alignment) -> bool:
+    """Whether both texts are the same marks, without a word, in the same order."""
+    beads = alignment.beads
+    return (
+        any(bead.reuse == "verbatim" for bead in beads)
+        and all(bead.reuse in {"verbatim", "furniture"} and not bead.moved for bead in beads)
+        and not any(lengths(alignment.source))
+    )
 
 
 def without_frame(alignment: Alignment) -> Alignment:
@@ -124,6 +136,8 @@ def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float,
 
     Words that a change calls omitted or added inside a bead count as neither retold nor contained.
     """
+    if _is_marks_alone(alignment):
+        return 1.0, 1.0
     tied = {at: bead for at, bead in enumerate(alignment.beads) if bead.source and bead.target}
     source, target = lengths(alignment.source), lengths(alignment.target)
     within = [change for change in changes if change.bead in tied]

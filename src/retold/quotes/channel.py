@@ -10,6 +10,8 @@ of itself that it carries words ("in a letter to parents") or stands where only 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from retold.model import Span
 
@@ -19,6 +21,8 @@ LONGEST_VERB = 16
 """Characters before a preposition in which a verb that leads to it is sought."""
 LONGEST = 12
 """Words of the longest channel: "the audience at a fundraiser for the veterans of Orrin"."""
+LONGEST_PHRASE = 400
+"""Characters of such a channel: no sentence is looked through further than this before a cue."""
 
 _ROOT = 4
 """Letters up to which a word in -ed is no participle: bed, shed."""
@@ -144,10 +148,8 @@ def addressee(text: str, sentence: Span, cue: Span) -> Span | None:
 
 def _phrases(text: str, sentence: Span, cue: Span) -> Iterator[Span]:
     """What a preposition leads to in a sentence, where it can be a channel."""
-    for match in _PREPOSITION.finditer(text, sentence.start, sentence.end):
+    for match in _prepositions(text, sentence, cue):
         preposition, at = match.group().lower(), match.start()
-        if at > max(sentence.start, cue.end + NEAR):
-            break
         phrase = _noun_phrase(text, match.end(), sentence.end)
         if phrase is None or (at > sentence.start and _distance(Span(at, phrase.end), cue) > NEAR):
             continue
@@ -158,11 +160,28 @@ def _phrases(text: str, sentence: Span, cue: Span) -> Iterator[Span]:
             beside and _can_only_carry(preposition, words, written=written)
         ):
             yield Span(at, phrase.end)
-    talking = _ADDRESSING.search(text, sentence.start, sentence.end)
+    talking = _addressed(text, sentence)
     if talking:
-        phrase = _noun_phrase(text, talking.end(), sentence.end)
-        if phrase:
-            yield phrase
+        yield talking
+
+
+def _prepositions(text: str, sentence: Span, cue: Span) -> Iterator[re.Match[str]]:
+    """The one that begins the sentence, then those near enough to a cue."""
+    first = _PREPOSITION.match(text, sentence.start, sentence.end)
+    if first:
+        yield first
+    near = max(sentence.start + 1, cue.start - NEAR - LONGEST_PHRASE)
+    for match in _PREPOSITION.finditer(text, near, sentence.end):
+        if match.start() > cue.end + NEAR:
+            break
+        yield match
+
+
+@lru_cache(maxsize=8)  # the cues of a long sentence ask for it again and again
+def _addressed(text: str, sentence: Span) -> Span | None:
+    """Whom a sentence says that somebody was addressing."""
+    match = _ADDRESSING.search(text, sentence.start, sentence.end)
+    return _noun_phrase(text, match.end(), sentence.end) if match else None
 
 
 def _carries(preposition: str, words: Sequence[str]) -> bool:
@@ -193,7 +212,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     """
     first = last = None
     before = ""
-    tokens = list(_TOKEN.finditer(text, start, end))[: LONGEST + 1]
+    tokens = list(islice(_TOKEN.finditer(text, start, end), LONGEST + 1))
     for at, token in enumerate(tokens[:LONGEST]):
         follower = tokens[at + 1].group() if at + 1 < len(tokens) else ""
         if _ends(before, token.group(), follower):

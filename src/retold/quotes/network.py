@@ -9,12 +9,12 @@ the weights were made; everything here is NumPy.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from retold.bundled import beside
 from retold.quotes.reading import Reading
 
 Floats = npt.NDArray[np.float32]
@@ -81,7 +81,7 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The weights that ship with the package."""
-    with files("retold.quotes").joinpath("weights.npz").open("rb") as file:
+    with beside(__name__, "weights.npz").open("rb") as file:
         stored = np.load(file, allow_pickle=False)
         return unpack({name: stored[name] for name in stored.files})
 
@@ -150,8 +150,9 @@ def _chunks(reading: Reading) -> list[Range]:
     breaks = np.flatnonzero(reading.sentence < 0)
     cuts = [0]
     while len(reading) - cuts[-1] > CHUNK:
-        inside = breaks[(breaks > cuts[-1]) & (breaks <= cuts[-1] + CHUNK)]
-        cuts.append(int(inside[-1]) if len(inside) else cuts[-1] + CHUNK)
+        last = int(np.searchsorted(breaks, cuts[-1] + CHUNK, side="right")) - 1
+        is_inside = last >= 0 and breaks[last] > cuts[-1]
+        cuts.append(int(breaks[last]) if is_inside else cuts[-1] + CHUNK)
     return list(zip(cuts, [*cuts[1:], len(reading)], strict=True)) if len(reading) else []
 
 

@@ -47,12 +47,18 @@ def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
     a quotation whole half a point more often than the shorter.
     """
     kept: list[Attribution] = []
+    by_cue: dict[int, set[int]] = {}  # the places in `kept` by the tokens of the cues
     for one in attributions:
-        double = next((other for other in kept if _same(one, other)), None)
-        if double is None:
+        near = sorted({place for at in range(*one.cue) for place in by_cue.get(at, ())})
+        place = next((place for place in near if _same(one, kept[place])), len(kept))
+        if place == len(kept):
             kept.append(one)
-        elif _worth(one) > _worth(double):
-            kept[kept.index(double)] = one
+        elif _worth(one) > _worth(kept[place]):
+            kept[place] = one
+        else:
+            continue
+        for at in range(*one.cue):
+            by_cue.setdefault(at, set()).add(place)
     return kept
 
 

@@ -26,6 +26,8 @@ LONE_LETTER = 2
 """A word of one letter by itself ("Q:") is no name."""
 LONGEST_NAME = 4
 """Words of the longest run of capitals that is taken for a person's name."""
+NAMESAKES = 50
+"""Persons of one last name among whom the one of a sex is sought; a village of them has fewer."""
 
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -142,6 +144,7 @@ class People:
         self._lower = set(_LOWER.findall(text))
         mentions = [one for one in _mentions(text) if not _is_title(text, one.span)]
         self._names = _names(mentions, text)
+        self._full = {name for same in self._names.values() for name in same}
         self._short = _short_names(mentions, self._names)
         self._persons = [one for one in mentions if self._is_person(one)]
         self._starts = [mention.span.start for mention in self._persons]
@@ -206,8 +209,7 @@ class People:
 
     def knows(self, name: str) -> bool:
         """Whether a name in full is a person's."""
-        words = tuple(name.split())
-        return words in self._names.get(words[-1], ())
+        return tuple(name.split()) in self._full
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether nothing that the text says of the person forbids the pronoun."""
@@ -278,10 +280,11 @@ class People:
         """The name in full; of several with one last name, one that may be of that sex."""
         if len(mention.words) > 1:
             return " ".join(mention.words)
-        names = [" ".join(name) for name in self._names.get(mention.words[0], ())]
-        fitting = [name for name in names if sex is None or self._may_be(name, sex)]
+        same = self._names.get(mention.words[0], [])
+        names = [" ".join(name) for name in same[: NAMESAKES if sex else 1]]
+        fitting = (name for name in names if sex is None or self._may_be(name, sex))
         short = self._short.get(mention.words, mention.words)
-        return (fitting or names or [" ".join(short)])[0]
+        return next(fitting, names[0] if names else " ".join(short))
 
 
 def _is_title(text: str, span: Span) -> bool:

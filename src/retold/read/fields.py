@@ -91,12 +91,12 @@ def _shown(name: object) -> str:
 
 
 def _plain(value: object) -> str | None:
-    """A word for a scalar or the first of a list; what no file can hold is replaced."""
+    """A word for a scalar or the first of a list."""
     if isinstance(value, (list, tuple)):
         value = next(iter(value), None)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return str(value).strip().encode("utf-8", "replace").decode("utf-8") or None
+    return str(value).strip() or None
 
 
 def _address(value: object) -> str | None:

@@ -28,7 +28,6 @@ COLUMNS = (
     "content_offsets",
 )
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class QuotationDict(TypedDict):
@@ -126,5 +125,4 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
 
 
 def _cell(value: str) -> str:
-    value = _HALF_SURROGATE.sub("\ufffd", value)  # no file can hold one
     return f"'{value}" if _FORMULA.match(value) else value

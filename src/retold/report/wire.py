@@ -1,7 +1,6 @@
 """Comparison and Document -> JSON: the wire formats, and the schemas that describe them."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Literal, TypedDict
@@ -29,8 +28,6 @@ from retold.model import (
 
 DECIMALS = 4
 """Scores and shares are rounded to this: finer than any of them is certain, short to read."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class DocumentDict(TypedDict):
@@ -187,11 +184,7 @@ class ExtractedDict(TypedDict):
 
 
 def to_json(comparison: Comparison) -> str:
-    """The comparison in the wire format, indented, ending with a newline.
-
-    Characters stand as they are, except half surrogates, which no file can hold: those are
-    escaped, so that the offsets and texts survive the round trip.
-    """
+    """The comparison in the wire format, indented, ending with a newline."""
     return dump(to_dict(comparison))
 
 
@@ -273,9 +266,8 @@ def schema_names() -> list[str]:
 
 
 def dump(value: Mapping[str, object]) -> str:
-    """The value as JSON, indented, ending with a newline; half surrogates are escaped."""
-    written = json.dumps(value, ensure_ascii=False, indent=2)
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", written) + "\n"
+    """The value as JSON, indented, ending with a newline; characters stand as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _schema_files() -> list[Any]:

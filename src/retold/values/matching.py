@@ -234,19 +234,18 @@ def _equal(one: float, other: float) -> bool:
 
 def _replaced(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[Difference]:
     """Pairs of left-over quantities of one family, most alike first; both are taken away."""
-    while True:
-        scored = [
-            (_likeness(one, other), -at, one, other)
-            for at, one in enumerate(mine)
-            for other in theirs
-            if _likeness(one, other) > 0
-        ]
-        if not scored:
-            return
-        _, _, one, other = max(scored, key=lambda entry: entry[:2])
-        mine.remove(one)
-        theirs.remove(other)
-        yield Difference(one, other)
+    scored = [
+        (likeness, at, place)
+        for at, one in enumerate(mine)
+        for place, other in enumerate(theirs)
+        if (likeness := _likeness(one, other)) > 0
+    ]
+    scored.sort(key=lambda entry: -entry[0])  # the order of the text among those of one likeness
+    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
+    for _, at, place in scored:
+        if at in left and place in right:
+            yield Difference(left.pop(at), right.pop(place))
+    mine[:], theirs[:] = left.values(), right.values()
 
 
 _FAMILIES: tuple[frozenset[str], ...] = (

@@ -10,7 +10,6 @@ tables of words in bytes) were learnt by tools/train_gaps.py on news from which 
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.link.nearness import vectors
+from retold.bundled import beside
 from retold.lexicon.words import entry
 
 WORDS, CLASSES = 8192, 1024
@@ -156,7 +156,7 @@ START = Token(crc32(b"^") % WORDS, crc32(b"^") % CLASSES, 0, NONE)
 
 @cache
 def _network() -> dict[str, Array]:
-    with Path(__file__).with_name("deletions.npz").open("rb") as stored:
+    with beside(__name__, "deletions.npz").open("rb") as stored:
         return {
             name: array if array.dtype == np.int8 else array.astype(np.float32)
             for name, array in np.load(stored).items()

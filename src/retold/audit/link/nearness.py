@@ -7,12 +7,12 @@ members of one class (doctor, nurse) are near too, so that it never clears a wor
 
 from functools import cache, lru_cache
 from itertools import count
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold import lexicon
+from retold.bundled import array_beside, beside
 
 UNKNOWN = 0.0
 """Nearness where a word has no vector."""
@@ -53,10 +53,10 @@ def _rows(word: str) -> tuple[int, ...]:
 
 @cache
 def _index() -> dict[str, int]:
-    listed = Path(__file__).with_name("vectors.txt").read_text(encoding="utf-8")
+    listed = beside(__name__, "vectors.txt").read_text(encoding="utf-8")
     return dict(zip(listed.split("\n"), count(), strict=False))
 
 
 @cache
 def _vectors() -> NDArray[np.int8]:
-    return np.asarray(np.load(Path(__file__).with_name("vectors.npy"), mmap_mode="r"), np.int8)
+    return np.asarray(array_beside(__name__, "vectors.npy"), np.int8)
