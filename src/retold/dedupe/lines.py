@@ -21,6 +21,7 @@ from retold.dedupe import native
 from retold.dedupe.sketch import Texts
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
 from retold.errors import ReadError
+from retold.read.rows import MAX_RECORD_BYTES, too_long
 
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
@@ -28,6 +29,9 @@ _BACKSLASH = ord("\\")
 _QUOTE = ord('"')
 _LINE_END = ord("\n")
 _NOWHERE = np.array([-1])
+
+OVERLONG = b"\xff record over the limit\n"
+"""Stands for a line that is longer than a record may be; it is no JSON, so it is never kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +103,25 @@ def find_lines(data: bytes) -> NDArray[np.int64]:
 def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
     """Whole lines in blocks; where the file breaks off, the reason is added to `fault`."""
     held: list[bytes] = []
+    size = 0
     fault = [] if fault is None else fault
     try:
         with _open(source) as opened:
             while data := _some(opened, fault):
                 cut = data.rfind(b"\n") + 1
+                if size > MAX_RECORD_BYTES:
+                    end = data.find(b"\n") + 1
+                    if not end:
+                        continue
+                    held, size = [OVERLONG], 0
+                    data, cut = data[end:], cut - end
                 if cut:
                     yield b"".join([*held, memoryview(data)[:cut]])
-                    held = []
+                    held, size = [], 0
                 held.append(data[cut:])
+                size += len(held[-1])
+                if size > MAX_RECORD_BYTES:
+                    held = [OVERLONG]
     except OSError as error:
         raise ReadError(f"{source.name}: cannot be read ({error.strerror or error})") from None
     if any(held) and not fault:
@@ -146,7 +160,7 @@ def _batch(data: bytes, columns: Columns) -> Batch:
             text, other = _quick(line, columns.text) or _slow(line, columns.text)
         except ValueError as error:
             if not line.isspace():
-                faults[number] = str(error)
+                faults[number] = too_long() if line == OVERLONG else str(error)
             continue
         pieces.append(text)
         starts[number], ends[number] = size, size + len(text)
@@ -206,7 +220,7 @@ def _quick(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
         end = line.find(b'"', end + 1)
     try:
         others = PARSE((line[:start] + line[end:]).decode())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(others, dict) or others.get(name) != "" or line.find(key, end) >= 0:
         return None

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from retold.dedupe.columns import Table
 from retold.dedupe.lines import Lines
-from retold.errors import FormatError, RetoldError
+from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.output import standard_output
 
 STDOUT = Path("-")
@@ -25,6 +26,16 @@ PACKING = 6
 
 RECORDS = 10_000
 """Records of our own gathered for a row group of Parquet."""
+
+
+def check_parquet(outputs: Iterable[Path]) -> None:
+    """Say before the work begins that Parquet cannot be written.
+
+    Raises:
+        MissingExtra: a result is to be Parquet, and pyarrow is not installed.
+    """
+    if any(map(is_parquet, outputs)) and find_spec("pyarrow") is None:
+        raise MissingExtra("writing Parquet", "parquet")
 
 
 def is_parquet(path: Path) -> bool:
