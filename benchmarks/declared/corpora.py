@@ -64,6 +64,9 @@ def _speed_corpus() -> Iterator[Sequence[Cell]]:
         )
 
 
+SIZES = (2, 3, 5, 10, 50, 500, 4000)
+"""Documents of a group of templates, as in the benchmark."""
+
 DEDUPERS = ("retold", "rensa", "datasketch", "rensa, 5-grams", "text-dedup", "daft")
 
 
@@ -75,6 +78,22 @@ def _dedupe() -> Iterator[Sequence[Cell]]:
             *(
                 Figure("dedupe", (tool, "recall_by_edit_rate", f"{rate}%"), share)
                 for rate in (5, 10, 15, 20, 30, 40)
+            ),
+        )
+
+
+def _templates() -> Iterator[Sequence[Cell]]:
+    for group in (*(f"{size} of a kind" for size in SIZES), "all kinds at once"):
+        yield (
+            group,
+            *(
+                Figure("templates", ("reported", group, key), form)
+                for key, form in (
+                    ("distinct", count),
+                    ("kept", share),
+                    ("copies", count),
+                    ("caught", share),
+                )
             ),
         )
 
@@ -113,6 +132,7 @@ TABLES = {
         ),
         _dedupe,
     ),
+    "templates": Table(("a group", "distinct", "stay", "copies", "go"), _templates),
     "speed-dedupe": Table(
         ("tool", "documents a second", "processor seconds", "peak memory", "of retold’s seconds"),
         _speed_dedupe,

@@ -74,6 +74,12 @@ class _Size(click.ParamType[int]):
     show_default=True,
     help="Memory to stay under, roughly; the rest goes to temporary files.",
 )
+@click.option(
+    "--frame/--no-frame",
+    default=True,
+    show_default=True,
+    help="Keep documents that tell different things in one frame (a template, a footer).",
+)
 def dedupe(
     inputs: tuple[str, ...],
     out: str,
@@ -87,6 +93,7 @@ def dedupe(
     text: str | None,
     id_: str | None,
     memory: int,
+    frame: bool,  # noqa: FBT001
 ) -> None:
     """Remove near-duplicates from a corpus, and prove what was dropped.
 
@@ -102,7 +109,9 @@ def dedupe(
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
 
-    rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
+    rules = Rules(
+        resemblance, containment or None, order or None, exact, keep, text, id_, memory, frame
+    )
     with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
     click.echo(
@@ -111,6 +120,8 @@ def dedupe(
         f"{done.contained:,} contained in others",
         err=True,
     )
+    for crowd in done.crowds:
+        click.echo(f"{crowd}; see --clusters FILE, or ask for more likeness", err=True)
     for name in done.unread:
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:

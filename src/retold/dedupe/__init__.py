@@ -9,11 +9,13 @@ Last, the kept rows are copied as they are.
 
 import shutil
 import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold.dedupe.columns import Table
 from retold.dedupe.drops import Drops, records
@@ -22,7 +24,7 @@ from retold.dedupe.lines import Lines
 from retold.dedupe.rules import Rules
 from retold.dedupe.scratch import scratch
 from retold.dedupe.search import search
-from retold.dedupe.sinks import STDOUT, is_parquet, write_kept, write_records
+from retold.dedupe.sinks import STDOUT, check_parquet, is_parquet, write_kept, write_records
 from retold.dedupe.survey import Survey
 from retold.errors import FormatError, ReadError, RetoldError
 from retold.output import spare
@@ -30,11 +32,31 @@ from retold.output import spare
 __all__ = ["Deduplication", "Rules", "dedupe"]
 
 
+CROWDED = 50
+"""Rows that one kept row may stand for before it is named: more are worth a look."""
+
+NAMED = 10
+"""Kept rows that are named at most, those that stand for most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """A kept row that stands for many: its file, its row there from 1, and for how many."""
+
+    file: str
+    row: int
+    documents: int
+
+    def __str__(self) -> str:
+        return f"{self.file}: row {self.row:,} stands for {self.documents:,} documents"
+
+
 @dataclass(frozen=True, slots=True)
 class Deduplication:
     """What was done: documents read, kept, and dropped by reason, and what could not be read.
 
     `bad` rows could not be read of files of which others could; of the files `unread` none could.
+    `crowds` are the kept rows that stand for more than fifty documents, ten of them at most.
     """
 
     documents: int
@@ -45,6 +67,7 @@ class Deduplication:
     reworded: int
     bad: int
     unread: tuple[str, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
 
 
 def dedupe(
@@ -79,6 +102,7 @@ def dedupe(
     inputs = [inputs] if isinstance(inputs, Path | str) else inputs
     outputs = [Path(one) for one in (out, clusters, errors) if one is not None]
     spare(inputs, outputs)
+    check_parquet(outputs)
     if outputs.count(STDOUT) > 1:
         raise RetoldError("-: one result alone can go to standard output; name files for others")
     with scratch() as folder:
@@ -97,7 +121,7 @@ def dedupe(
             raise
         except OSError as error:
             raise _full(error, folder) from None
-    return _summary(seen, drops, job.rules, tuple(str(one["file"]) for one in unread))
+    return _summary(job, seen, drops, tuple(str(record["file"]) for record in unread))
 
 
 def _silent(stage: str, documents: int) -> None:
@@ -159,10 +183,10 @@ def _readable(
     return good, unread
 
 
-def _summary(seen: Survey, drops: Drops, rules: Rules, unread: tuple[str, ...]) -> Deduplication:
+def _summary(job: Job, seen: Survey, drops: Drops, unread: tuple[str, ...]) -> Deduplication:
     good = int(np.count_nonzero(seen.words >= 0))
     dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
-    reasons = [drops.reason(row, rules) for row in dropped.tolist()]
+    reasons = [drops.reason(row, job.rules) for row in dropped.tolist()]
     return Deduplication(
         documents=good,
         kept=good - len(reasons),
@@ -172,4 +196,18 @@ def _summary(seen: Survey, drops: Drops, rules: Rules, unread: tuple[str, ...]) 
         reworded=reasons.count("order"),
         bad=len(seen.faults),
         unread=unread,
+        crowds=_crowds(job, seen, drops.kept[dropped]),
     )
+
+
+def _crowds(job: Job, seen: Survey, kept: NDArray[np.int64]) -> tuple[Crowd, ...]:
+    """The kept rows that stand for many, given the kept row of each dropped one."""
+    counts = np.bincount(kept) if kept.size else np.zeros(0, np.int64)
+    many = np.flatnonzero(counts > CROWDED)
+    many = many[np.argsort(-counts[many], kind="stable")][:NAMED]
+    found = []
+    for row in many.tolist():
+        number = bisect_right(seen.starts, row) - 1
+        place = row - seen.starts[number] + 1
+        found.append(Crowd(job.sources[number].name, place, int(counts[row])))
+    return tuple(found)

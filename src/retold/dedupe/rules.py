@@ -36,6 +36,7 @@ class Rules:
         text: the name of the text column; None finds it.
         id: the name of the id column; None finds it.
         memory: bytes of memory to stay under, roughly; the rest lies in temporary files.
+        frame: whether documents that tell different things in one frame stay, however close.
 
     Raises:
         RetoldError: a threshold is no share.
@@ -49,6 +50,7 @@ class Rules:
     text: str | None = None
     id: str | None = None
     memory: int = MEMORY
+    frame: bool = True
 
     def __post_init__(self) -> None:
         shares = {
