@@ -1,12 +1,13 @@
 """One document: read, extracted where it is a page, cut up, its furniture marked."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from retold.errors import ReadError
+from retold.errors import ExtractError, ReadError
 from retold.extract import extract, find_furniture
 from retold.language import identify
 from retold.model import Document, Page, SegmentedDocument
-from retold.read import read
+from retold.read import read, shown
 from retold.segment import segment
 
 LONGEST_NAME = 400
@@ -39,10 +40,30 @@ def prepare(document: Document) -> SegmentedDocument:
     return segmented
 
 
-def load(where: str) -> Document:
-    """The document in a file, at an http(s) address, or on standard input (`-`)."""
-    found = read(where)
-    return extract(found) if isinstance(found, Page) else found
+def load(where: str, *, allow_private: bool = False) -> Document:
+    """The document in a file, at an http(s) address, or on standard input (`-`).
+
+    Args:
+        where: the path, address or `-`.
+        allow_private: whether an address may redirect into this machine or network.
+    """
+    document = as_story(read(where, allow_private=allow_private), shown(where))
+    is_file = where != "-" and "://" not in where
+    return replace(document, id=Path(where).name) if is_file else document
+
+
+def as_story(found: Page | Document, name: str) -> Document:
+    """What was read as a document; what is wrong with a page is told under the input's name."""
+    if not isinstance(found, Page):
+        return found
+    try:
+        return extract(found)
+    except ExtractError as error:
+        reason = str(error)
+        own = (name, Path(name).name, found.url or "")
+        begins = next((start for start in own if start and reason.startswith(f"{start}: ")), None)
+        told = reason if begins is None else reason.removeprefix(f"{begins}: ")
+        raise ExtractError(f"{name}: {told}") from None
 
 
 def as_document(value: Document | Path | str, name: str) -> Document:

@@ -1,11 +1,14 @@
 import codecs
 import contextlib
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.read.decode import NotText, decode
+from retold.read.encodings import codec_of
+from retold.read.kinds import refusal, refused_mail
 
 GERMAN = "Der Bürgermeister von Grünau erklärte, die Brücke über die Straße müsse größer werden.\n"
 FRENCH = "La mairie a décidé que l’été prochain les élèves iront à l'école près de la forêt.\n"
@@ -82,6 +85,74 @@ def test_an_impossible_declaration_is_passed_over(declared: str) -> None:
     assert decode(b"plain", declared) == "plain"
 
 
+PYTHON_ONLY = sorted(
+    {
+        *(
+            "unicode_escape",
+            "raw_unicode_escape",
+            "idna",
+            "punycode",
+            "rot13",
+            "rot_13",
+            "zlib",
+            "hex",
+        ),
+        *(
+            "base64",
+            "uu",
+            "quopri",
+            "bz2",
+            "utf-7",
+            "utf_7",
+            "utf-8-sig",
+            "utf-16",
+            "utf-32",
+            "mbcs",
+        ),
+        *("cp037", "cp500", "cp1140", "hz", "hz-gb-2312", "iso-2022-kr", "undefined", "charmap"),
+        *("x-user-defined", "replacement", "latin_1_suffix", "string_escape", "oem"),
+    }
+)
+
+
+@pytest.mark.parametrize("label", PYTHON_ONLY)
+def test_only_encodings_of_the_web_can_be_declared(label: str) -> None:
+    text = r"C:\new\table \x41 \ud800 +AGE- &#38; SGVsbG8= xn--bcher-kva"
+    for page in (
+        f'<html><meta charset="{label}"><p>{text}</p>',
+        f'<?xml version="1.0" encoding="{label}"?><html><p>{text}</p>',
+        f'<html><meta http-equiv="content-type" content="text/html; charset={label}"><p>{text}</p>',
+    ):
+        assert decode(page.encode()) == page
+        assert decode(page.encode(), label) == page
+        assert decode((page + GERMAN).encode("cp1252")) == page + GERMAN
+
+
+def test_a_label_is_read_as_the_web_reads_it() -> None:
+    assert codec_of(" UTF8\n") == codec_of("unicode-1-1-utf-8") == "utf-8"
+    assert codec_of("ISO-8859-1") == codec_of("ascii") == codec_of("latin1") == "cp1252"
+    assert codec_of("gb2312") == codec_of("GBK") == "gb18030"
+    assert codec_of("ks_c_5601-1987") == "cp949"
+    assert codec_of("x-sjis") == "cp932"
+    assert [codec_of(label) for label in (None, "", "unicode_escape", "utf-16", "latin-9")] == [
+        None
+    ] * 5
+
+
+def test_every_codec_that_a_label_means_is_there_and_reads_ascii_as_it_is() -> None:
+    table = files("retold.read").joinpath("encodings.txt").read_text(encoding="utf-8")
+    codecs_ = [line.split()[0] for line in table.splitlines() if not line.startswith("#")]
+    assert len(codecs_) > 30
+    for codec in codecs_:
+        assert b"The board met.".decode(codec) == "The board met."
+
+
+def test_a_plain_text_declares_nothing() -> None:
+    text = 'He wrote <meta charset="koi8-r"> into it. ' + GERMAN
+    assert decode(text.encode("cp1252"), markup=False) == text
+    assert decode(text.encode("cp1252"), markup=True) != text
+
+
 def test_mixed_encodings_are_read_each_as_what_they_are() -> None:
     mixed = FRENCH.encode() * 3 + "Señora Núñez — “sí”\n".encode("cp1252") + GERMAN.encode()
     assert decode(mixed) == FRENCH * 3 + "Señora Núñez — “sí”\n" + GERMAN
@@ -99,6 +170,22 @@ def test_a_character_cut_off_shows_as_lost() -> None:
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
         (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"\xfd7zXZ\x00\x00", "xz"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "7z"),
+        (b"Rar!\x1a\x07\x01", "RAR"),
+        (b"GIF89a\x01\x00", "GIF"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "WebP"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt ", "sound"),
+        (b"II*\x00\x08\x00", "TIFF"),
+        (b"ID3\x04\x00", "sound"),
+        (b"\x00\x00\x00\x20ftypisom", "film"),
+        (b"\x1aE\xdf\xa3\x01", "film"),
+        (b"\x7fELF\x02", "program"),
+        (b"MZ\x90\x00\x03\x00" + b"\x00" * 60, "program"),
+        (b"SQLite format 3\x00", "SQLite"),
+        (b"PAR1\x15\x04", "retold add"),
+        (b"WARC/1.0\r\nWARC-Type: response", "retold add"),
+        (b"%!PS-Adobe-3.0\n", "PostScript"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
         (b"some text\x00and more", "zero bytes"),
@@ -118,8 +205,28 @@ def test_line_ends_and_invisible_characters_stay() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_utf8_text_comes_back_as_it_was(text: str) -> None:
     content = text.encode()
-    if not content.startswith((b"\xef\xbb\xbf", b"PK", b"%PDF", b"BZh", b"GIF8", b"7z")):
+    if (
+        refusal(content) is None
+        and refused_mail(content) is None
+        and not content.startswith(b"\xef\xbb\xbf")
+    ):
         assert decode(content) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BZh was his name.",
+        "GIF8 is a name.",
+        "7z, they said.",
+        "MZ won.",
+        "BM lost.",
+        "PK won.",
+        "PAR for it.",
+    ],
+)
+def test_a_text_may_begin_with_the_letters_of_a_mark(text: str) -> None:
+    assert decode(text.encode()) == text
 
 
 @given(st.binary(max_size=400), st.none() | st.text(max_size=12))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from retold.cli.private import private_option
+
 if TYPE_CHECKING:
     from retold.corpus import Corpus
     from retold.model import Document
@@ -29,6 +31,7 @@ Item = TypeVar("Item")
 @click.option("--url", metavar="FIELD", help="The field that holds the address.")
 @click.option("--date", metavar="FIELD", help="The field that holds the date of publication.")
 @click.option("--follow", is_flag=True, help="Fetch the pages that the entries of a feed link to.")
+@private_option
 @click.option("--errors", metavar="FILE", help="Write every bad record there, as JSON Lines.")
 @click.option("--rebuild", is_flag=True, help="Make a damaged index anew from the documents.")
 def add(
@@ -39,14 +42,16 @@ def add(
     url: str | None,
     date: str | None,
     follow: bool,  # noqa: FBT001 - click
+    allow_private: bool,  # noqa: FBT001
     errors: str | None,
     rebuild: bool,  # noqa: FBT001
 ) -> None:
     """Add the documents in INPUTs to CORPUS, a folder made on first use.
 
-    An INPUT is a text or HTML file, JSON Lines, CSV, Parquet, WARC, an RSS or Atom feed, a folder
-    of these, an http(s) address, or - for standard input (JSON Lines, a text or a page). Fields of
-    records are found by their usual names where no option names them.
+    An INPUT is a text, HTML, MHTML, PDF or DOCX file, JSON Lines, CSV, Parquet, WARC, an RSS, Atom
+    or JSON feed, a folder of these, an http(s) address, or - for standard input (JSON Lines, a
+    feed, a document or a page). Fields of records are found by their usual names where no option
+    names them.
 
     A document that is there already is left alone; another text under the same id is kept as a new
     version. A run that was stopped can simply be started again.
@@ -68,12 +73,14 @@ def add(
             _rebuild(opened)
             return
         from retold.corpus.expected import expected
-        from retold.corpus.inputs import documents
+        from retold.inputs import documents
         from retold.read.fields import Fields
 
         bad: list[Bad] = []
         fields = Fields(text=text, id=id_, url=url, date=date)
-        good = _set_aside(documents(inputs, fields, follow=follow), bad)
+        good = _set_aside(
+            documents(inputs, fields, follow=follow, allow_private=allow_private), bad
+        )
         states: Counter[str] = Counter()
         total = expected(inputs) if sys.stderr.isatty() else None
         try:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from retold.cli.private import private_option
 from retold.model import Comparison
 
 SEVERITIES = ("critical", "major", "minor")
@@ -44,6 +45,7 @@ SEVERITIES = ("critical", "major", "minor")
 @click.option("--source-dir", metavar="DIR", help="Where --pairs finds its sources.")
 @click.option("--target-dir", metavar="DIR", help="Where --pairs finds its targets.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes for --pairs (default: one a core).")
+@private_option
 def compare(
     source: str | None,
     target: str | None,
@@ -57,10 +59,12 @@ def compare(
     jobs: int | None,
     *,
     quotations: bool,
+    allow_private: bool,
 ) -> None:
     """Show what TARGET, a retelling, made of SOURCE.
 
-    Each is a text, Markdown or HTML file, an http(s) address, or - for standard input.
+    Each is a text, Markdown, HTML, MHTML, PDF or DOCX file, also packed with gzip or xz, an
+    http(s) address, or - for standard input.
 
     \b
     Examples:
@@ -84,14 +88,22 @@ def compare(
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
     if source == target == "-":
         raise click.UsageError("only one of SOURCE and TARGET can be standard input")
-    comparison = _compared(source, target, out, encoder, quotations=quotations)
+    comparison = _compared(
+        source, target, out, encoder, quotations=quotations, allow_private=allow_private
+    )
     _show(comparison, form, out)
     if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
         raise click.exceptions.Exit(3)
 
 
 def _compared(
-    source: str, target: str, out: str | None, encoder: str, *, quotations: bool
+    source: str,
+    target: str,
+    out: str | None,
+    encoder: str,
+    *,
+    quotations: bool,
+    allow_private: bool,
 ) -> Comparison:
     from retold.cli.progress import waiting
     from retold.compare import compare_documents
@@ -101,7 +113,10 @@ def _compared(
     spare([source, target], [out])
     with waiting("comparing"):
         return compare_documents(
-            prepare(load(source)), prepare(load(target)), encoder=encoder, quotations=quotations
+            prepare(load(source, allow_private=allow_private)),
+            prepare(load(target, allow_private=allow_private)),
+            encoder=encoder,
+            quotations=quotations,
         )
 
 

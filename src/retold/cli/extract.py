@@ -2,6 +2,8 @@
 
 import click
 
+from retold.cli.private import private_option
+
 
 @click.command()
 @click.argument("where", metavar="INPUT")
@@ -14,10 +16,12 @@ import click
     help="The bare text, or the document with its metadata and furniture spans.",
 )
 @click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
-def extract(where: str, form: str, out: str | None) -> None:
+@private_option
+def extract(where: str, form: str, out: str | None, *, allow_private: bool) -> None:
     """Print the article that INPUT holds: the text that every offset counts in.
 
-    INPUT is a text, Markdown or HTML file, an http(s) address, or - for standard input.
+    INPUT is a text, Markdown, HTML, MHTML, PDF or DOCX file, also packed with gzip or xz, an
+    http(s) address, or - for standard input.
 
     \b
     Examples:
@@ -32,7 +36,7 @@ def extract(where: str, form: str, out: str | None) -> None:
 
     spare([where], [out])
     with waiting("reading"):
-        document = load(where)
+        document = load(where, allow_private=allow_private)
     write(
         document.text if form == "text" else document_json(document, find_furniture(document)), out
     )

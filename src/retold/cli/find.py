@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retold.cli.private import private_option
+
 if TYPE_CHECKING:
     from retold.corpus import Match
     from retold.model import Document
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     callback=lambda _, __, value: _codes(value),
     help="Look for translations in other languages too, such as es,gl.",
 )
+@private_option
 @click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
 def find(
     document: str | None,
@@ -42,12 +45,14 @@ def find(
     limit: int,
     languages: list[str],
     out: str | None,
+    *,
+    allow_private: bool,
 ) -> None:
     """List the documents in CORPUS that share a passage with DOC, copies first.
 
-    DOC is a text, Markdown or HTML file, an http(s) address, or - for standard input. Copies are
-    found though they are edited, excerpted, or reworded by machine; each match is verified by
-    alignment. DOC itself, where it is in the corpus, is left out.
+    DOC is a text, Markdown, HTML, MHTML, PDF or DOCX file, an http(s) address, or - for standard
+    input. Copies are found though they are edited, excerpted, or reworded by machine; each match is
+    verified by alignment. DOC itself, where it is in the corpus, is left out.
 
     \b
     Examples:
@@ -64,7 +69,7 @@ def find(
     spare([document, batch], [out])
     bad: list[Bad] = []
     with Corpus(corpus) as opened:
-        asked = _asked(document, batch, bad)
+        asked = _asked(document, batch, bad, allow_private=allow_private)
         found = (
             _written(one, opened.find(one, limit=limit, languages=languages), form) for one in asked
         )
@@ -95,17 +100,19 @@ def _shown(answers: Iterator[str], batch: str | None, *, scrolls: bool) -> Itera
         yield from progress(answers, expected([batch]), "looking")
 
 
-def _asked(document: str | None, batch: str | None, bad: list["Bad"]) -> Iterator["Document"]:
+def _asked(
+    document: str | None, batch: str | None, bad: list["Bad"], *, allow_private: bool
+) -> Iterator["Document"]:
     """The documents to look for; what is bad in a batch is put on the list."""
-    from retold.corpus.inputs import documents
+    from retold.inputs import documents
     from retold.model import Document
     from retold.prepare import load
     from retold.read.fields import Fields
 
     if document is not None:
-        yield load(document)
+        yield load(document, allow_private=allow_private)
         return
-    for one in documents([batch or ""], Fields(), follow=False):
+    for one in documents([batch or ""], Fields(), follow=False, allow_private=allow_private):
         if isinstance(one, Document):
             yield one
         else:

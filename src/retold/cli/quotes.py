@@ -2,6 +2,8 @@
 
 import click
 
+from retold.cli.private import private_option
+
 
 @click.command()
 @click.argument("where", metavar="DOC")
@@ -14,12 +16,13 @@ import click
     help="A list to read, data, a page with the quotations marked, or a table.",
 )
 @click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
-def quotes(where: str, form: str, out: str | None) -> None:
+@private_option
+def quotes(where: str, form: str, out: str | None, *, allow_private: bool) -> None:
     """Show who said what in DOC: each quotation, direct and indirect.
 
     With the words, who said them (by name, also where the text has "she"), how ("warned"), and
-    where ("told the council"). DOC is a text, Markdown or HTML file, an http(s) address, or - for
-    standard input.
+    where ("told the council"). DOC is a text, Markdown, HTML, MHTML, PDF or DOCX file, an http(s)
+    address, or - for standard input.
 
     \b
     Examples:
@@ -36,7 +39,7 @@ def quotes(where: str, form: str, out: str | None) -> None:
 
     spare([where], [out])
     with waiting("reading"):
-        document = prepare(load(where))
+        document = prepare(load(where, allow_private=allow_private))
         found = find_quotations(document)
     if form == "text" and out is None:
         width, colour = layout()

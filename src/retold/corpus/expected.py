@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from retold.corpus.inputs import NAMES, TEXT_NAMES
+from retold.inputs import NAMES, TEXT_NAMES
 from retold.read import feeds, warc
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.table import CSV_NAMES, PARQUET_NAMES
@@ -65,8 +65,10 @@ def _rows(path: Path) -> int | None:
         return None
 
 
-def _told(path: Path, marks: Iterable[bytes]) -> int:
+def _told(path: Path, marks: Iterable[bytes]) -> int | None:
     """How often marks are in a file, if the rest of it is as its beginning."""
+    if path.suffix in {".xz", ".bz2"}:  # their beginnings tell too little
+        return None
     with path.open("rb") as file:
         packed = file.read(SAMPLED)
     start = _unpacked(packed) if path.suffix == ".gz" else packed

@@ -115,5 +115,5 @@ def _pyarrow(wanted: str) -> Any:  # noqa: ANN401
 def _neither(given: object) -> FormatError:
     return FormatError(
         f"{type(given).__name__}: give documents, records (mappings), or a table of pandas, "
-        "polars or Arrow; files are added by the command, or by retold.corpus.inputs.documents"
+        "polars or Arrow; files are added by the command, or by retold.inputs.documents"
     )

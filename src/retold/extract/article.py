@@ -100,7 +100,8 @@ def _guessed(tree: Any) -> Metadata:  # noqa: ANN401
             found = extract_metadata(tree, date_config=_NO_DATE, extensive=False)
         except Exception:  # noqa: BLE001 - metadata are an extra; the text stands without them
             return Metadata()
-    return Metadata(title=found.title, outlet=found.sitename, byline=found.author)
+    outlet = re.sub(r"\A\S+@(?=\S+\Z)", "", found.sitename or "") or None  # a host, not who logs in
+    return Metadata(title=found.title, outlet=outlet, byline=found.author)
 
 
 def _searched_date(tree: Any, url: str | None) -> str | None:  # noqa: ANN401

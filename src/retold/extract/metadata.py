@@ -190,7 +190,8 @@ def _canonical(tree: Any, og_url: str | None, url: str | None) -> str | None:  #
             continue
         front = not parts.path.strip("/") and not parts.query
         if parts.scheme in {"http", "https"} and parts.hostname and not front:
-            return whole
+            bare = parts.netloc.rpartition("@")[2]  # without a user name and password
+            return whole if bare == parts.netloc else parts._replace(netloc=bare).geturl()
     return None
 
 

@@ -11,24 +11,8 @@ import codecs
 import re
 
 from retold.language import identify
-
-BINARY_MAGIC = {
-    b"%PDF-": "a PDF; save its text as a .txt file first",
-    b"PK\x03\x04": "a ZIP archive (also .docx, .odt, .epub); unpack it or save its text first",
-    b"\xd0\xcf\x11\xe0": "an old Office file; save it as plain text first",
-    b"{\\rtf": "an RTF file; save it as plain text first",
-    b"\x1f\x8b": "a gzip archive; unpack it first",
-    b"BZh": "a bzip2 archive; unpack it first",
-    b"\xfd7zXZ": "an xz archive; unpack it first",
-    b"7z\xbc\xaf": "a 7z archive; unpack it first",
-    b"\x28\xb5\x2f\xfd": "a zstd archive; unpack it first",
-    b"\x89PNG": "a PNG image; give the text instead",
-    b"\xff\xd8\xff": "a JPEG image; give the text instead",
-    b"GIF8": "a GIF image; give the text instead",
-    b"\x7fELF": "a program; give the text instead",
-    b"SQLite format 3": "an SQLite database; give the text instead",
-}
-"""How a file that is not text begins, with what it is and the cure."""
+from retold.read.encodings import codec_of
+from retold.read.kinds import refusal, refused_mail
 
 DETECTOR_SAMPLE = 32_768
 """Bytes that the detector looks at: more made it slower and no surer on texts tried."""
@@ -52,16 +36,6 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark starts with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDER = {  # what pages that declare the narrow encoding are really written in (WHATWG Encoding)
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|"
     rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
@@ -95,20 +69,22 @@ class NotText(Exception):  # noqa: N818 - named for what the bytes are
     """The bytes are no text; the message says what they are and what to do."""
 
 
-def decode(content: bytes, declared: str | None = None) -> str:
+def decode(content: bytes, declared: str | None = None, *, markup: bool = True) -> str:
     """The text that the bytes hold, without a byte order mark; line ends as they are.
 
     Args:
         content: what a file or an address holds.
         declared: the encoding that came with it from outside, as in an HTTP header.
+        markup: whether the bytes may be HTML or XML, which declare their encoding inside; in a
+            plain text, a `meta` element is one that the text speaks of.
 
     Raises:
         NotText: the bytes are an image, an archive, a program, ...
     """
-    for magic, what in BINARY_MAGIC.items():
-        if content.startswith(magic):
-            raise NotText(f"it is {what}")
-    text = _decoded(content, declared)
+    what = refusal(content) or (refused_mail(content) if markup else None)
+    if what is not None:
+        raise NotText(f"it is {what}")
+    text = _decoded(content, declared, declared_inside(content) if markup else None)
     sample = text[:_CONTROL_SAMPLE]
     if text.count("\x00") > MAX_ZERO_SHARE * len(text):
         raise NotText("it holds zero bytes, so it is binary; give a text or HTML file")
@@ -117,17 +93,17 @@ def decode(content: bytes, declared: str | None = None) -> str:
     return text
 
 
-def _decoded(content: bytes, declared: str | None) -> str:
+def _decoded(content: bytes, declared: str | None, inside: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
     utf16 = _utf16_without_mark(content)
     if utf16:
         return content.decode(utf16, "replace")
-    names = (declared, _declared_inside(content))
+    names = (codec_of(declared), codec_of(inside))
     if content.isascii():
-        escaped = "iso2022_jp" if b"\x1b$" in content else None
-        return _strictly(content, *names, escaped) or content.decode("ascii")
+        escaped = ("iso2022_jp",) if b"\x1b$" in content else ()
+        return _strictly(content, *escaped) or content.decode("ascii")
     text = _strictly(content, "utf-8")
     if text is None:
         text = _mixed(content)
@@ -148,19 +124,17 @@ def _utf16_without_mark(content: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _declared_inside(content: bytes) -> str | None:
+def declared_inside(content: bytes) -> str | None:
+    """The label of the encoding that a page declares in itself."""
     found = _DECLARED.search(content[:_DECLARATION_BYTES])
     return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
-def _strictly(content: bytes, *names: str | None) -> str | None:
+def _strictly(content: bytes, *codecs: str | None) -> str | None:
     """The text in the first of the encodings that fits it without a fault."""
-    for name in names:
+    for codec in filter(None, codecs):
         try:
-            codec = codecs.lookup(name or "").name
-            if codec.startswith(("utf-7", "utf-16", "utf-32")):
-                continue  # bytes that declare it in ASCII are not it
-            return content.decode(_WIDER.get(codec, codec))
+            return content.decode(codec)
         except (LookupError, ValueError):
             continue
     return None

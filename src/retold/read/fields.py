@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from retold.fieldnames import NAMES
 from retold.model import Document
+from retold.read.addresses import without_credentials
 
 SHOWN = 8
 """Names of fields that a message lists."""
@@ -44,10 +45,10 @@ def to_document(record: Mapping[str, object], place: str, fields: Fields) -> Doc
         return Bad(place, _no_text(record, fields, text))
     if not any(map(str.isalnum, text)):
         return Bad(place, "its text is empty")
-    url = _plain(_value(record, folded, fields.url, "url"))
+    url = _address(_value(record, folded, fields.url, "url"))
     language = _plain(_value(record, folded, None, "language"))
     return Document(
-        id=_plain(_value(record, folded, fields.id, "id")) or url or id_of(text),
+        id=_address(_value(record, folded, fields.id, "id")) or url or id_of(text),
         text=text,
         title=_plain(_value(record, folded, None, "title")),
         url=url,
@@ -96,6 +97,12 @@ def _plain(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     return str(value).strip().encode("utf-8", "replace").decode("utf-8") or None
+
+
+def _address(value: object) -> str | None:
+    """As `_plain`, without the password that an address may hold."""
+    plain = _plain(value)
+    return without_credentials(plain) if plain else None
 
 
 def _date(value: object) -> str | None:

@@ -27,7 +27,7 @@ def read_file(where: str, name: str) -> bytes:
         if path.is_dir():
             raise ReadError(f"{name}: it is a folder; give one file in it")
         with path.open("rb") as opened:
-            return _within_limit(opened, name)
+            return within_limit(opened, name)
     except FileNotFoundError:
         raise ReadError(f"{name}: there is no such file; check the path") from None
     except PermissionError:
@@ -46,10 +46,15 @@ def read_stdin() -> bytes:
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:
         raise ReadError("standard input: it is closed; pipe a text into it or give a file")
-    return _within_limit(stream, "standard input")
+    return within_limit(stream, "standard input")
 
 
-def _within_limit(stream: BinaryIO, name: str) -> bytes:
+def within_limit(stream: BinaryIO, name: str) -> bytes:
+    """What is left in a stream.
+
+    Raises:
+        ReadError: it is larger than the limit.
+    """
     content = stream.read(MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:
         limit = MAX_FILE_BYTES // 1_000_000

@@ -1,43 +1,42 @@
-"""JSON Lines -> records, one line at a time; packed with gzip or not."""
+"""JSON Lines -> records, one line at a time; packed or not."""
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import TypeAlias
 
 from retold.read.fields import Bad
+from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
+from retold.read.rows import bounded_lines, too_long
 
 Placed: TypeAlias = tuple[str, Mapping[str, object]]
 
-NAMES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+NAMES = tuple(name + packing for name in (".jsonl", ".ndjson") for packing in ("", *ENDINGS))
 
 
 def read_jsonl(path: Path) -> Iterator[Placed | Bad]:
     """The records of a file, each with its place `FILE:LINE`; what is no record is told as bad."""
     try:
         with opened(path) as lines:
-            yield from records(lines, str(path))
+            yield from records(bounded_lines(lines), str(path))
+    except TooLarge:
+        yield Bad(str(path), "unpacking it takes more memory than is allowed; pack it with gzip")
     except OSError as error:
         yield Bad(str(path), f"it cannot be opened ({error.strerror})")
 
 
-def opened(path: Path) -> BinaryIO:
-    """The bytes of a file, unpacked on the way where it is packed."""
-    if path.suffix == ".gz":
-        return cast("BinaryIO", gzip.open(path, "rb"))
-    return path.open("rb")
-
-
-def records(lines: Iterable[bytes], name: str) -> Iterator[Placed | Bad]:
-    """The records in some lines; where a file breaks off is told as bad."""
+def records(lines: Iterable[bytes | None], name: str) -> Iterator[Placed | Bad]:
+    """The records in some lines, None for one that is too long; where they break off is bad."""
     number = 0
     try:
         for number, line in enumerate(lines, start=1):
-            if line.strip():
+            if line is None:
+                yield Bad(f"{name}:{number}", too_long())
+            elif line.strip():
                 yield _record(line, f"{name}:{number}")
-    except (OSError, EOFError, zlib.error) as error:
+    except TooLarge:
+        yield Bad(name, "unpacking it takes more memory than is allowed; pack it with gzip")
+    except DAMAGED as error:
         yield Bad(f"{name}:{number + 1}", f"the file breaks off here or is damaged ({error})")
 
 

@@ -2,16 +2,18 @@
 
 import csv
 import io
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from retold.errors import MissingExtra
+from retold.read.endings import without_packing
 from retold.read.fields import Bad
-from retold.read.jsonl import Placed, opened
+from retold.read.jsonl import Placed
+from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
+from retold.read.rows import bounded_lines, too_long
 
-CSV_NAMES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+CSV_NAMES = tuple(name + packing for name in (".csv", ".tsv") for packing in ("", *ENDINGS))
 PARQUET_NAMES = (".parquet", ".pq")
 LONGEST_CELL = 20_000_000
 """Characters: a guard against a quotation mark that never closes; books have a few million."""
@@ -26,6 +28,8 @@ def read_csv(path: Path) -> Iterator[Placed | Bad]:
     try:
         with io.TextIOWrapper(opened(path), encoding="utf-8-sig", newline="") as lines:
             yield from _rows(lines, path)
+    except TooLarge:
+        yield Bad(str(path), "unpacking it takes more memory than is allowed; pack it with gzip")
     except OSError as error:
         yield Bad(str(path), f"it cannot be opened ({error.strerror})")
 
@@ -53,10 +57,13 @@ def read_parquet(path: Path) -> Iterator[Placed | Bad]:
 
 def _rows(lines: TextIO, path: Path) -> Iterator[Placed | Bad]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(lines, delimiter=_delimiter(path))
+    skipped: list[Bad] = []
+    reader = csv.reader(_bounded(lines, path, skipped), delimiter=_delimiter(path))
     try:
         header = next(reader, [])
         for row in reader:
+            yield from skipped
+            skipped.clear()
             place = f"{path}:{reader.line_num}"
             if len(row) == len(header):
                 yield place, dict(zip(header, row, strict=True))
@@ -64,16 +71,26 @@ def _rows(lines: TextIO, path: Path) -> Iterator[Placed | Bad]:
                 yield Bad(place, f"it has {len(row)} cells, the header names {len(header)}")
     except UnicodeDecodeError:
         yield Bad(f"{path}:{reader.line_num + 1}", "it is not UTF-8; save it as UTF-8 first")
-    except (csv.Error, OSError, EOFError, zlib.error) as error:
+    except (csv.Error, *DAMAGED) as error:
         yield Bad(f"{path}:{reader.line_num + 1}", f"the file breaks off or is damaged ({error})")
+    yield from skipped
+
+
+def _bounded(lines: TextIO, path: Path, skipped: list[Bad]) -> Iterator[str]:
+    """The lines within the limit; of the others, that they were left out."""
+    for number, line in enumerate(bounded_lines(lines), start=1):
+        if line is None:
+            skipped.append(Bad(f"{path}:{number}", too_long()))
+        else:
+            yield line
 
 
 def _delimiter(path: Path) -> str:
     """What parts the cells of a file: the mark that its header line has most of."""
-    if path.name.removesuffix(".gz").endswith(".tsv"):
+    if without_packing(path.name).lower().endswith(".tsv"):
         return "\t"
     try:
         with io.TextIOWrapper(opened(path), encoding="utf-8-sig", errors="replace") as lines:
             return max(DELIMITERS, key=lines.readline(LONGEST_CELL).count)
-    except (OSError, EOFError, zlib.error):  # told when the rows are read
+    except (TooLarge, *DAMAGED):  # told when the rows are read
         return ","

@@ -1,13 +1,13 @@
 """What an http(s) address answers, within limits of time, size and redirects."""
 
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from retold.errors import ReadError
+from retold.read.addresses import is_web_address, without_credentials
+from retold.read.endings import refused_type
 
 if TYPE_CHECKING:
     import httpx2
@@ -16,7 +16,8 @@ TIMEOUT = 10.0
 """Seconds to wait for a connection or for the next bytes."""
 
 DEADLINE = 30.0
-"""Seconds that a whole answer may take: a server may not trickle for ever."""
+"""Seconds that a whole answer may take, from the look-up of its name over redirects and headers to
+its last byte: a server may not trickle for ever."""
 
 MAX_PAGE_BYTES = 50_000_000
 """The largest of 181 news pages has 1.5 MB; a plain text may be a whole book."""
@@ -24,7 +25,7 @@ MAX_PAGE_BYTES = 50_000_000
 MAX_REDIRECTS = 8
 """Twice what a shortener, a consent page and a move to https need together."""
 
-_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/octet-stream")
+_ACCEPT = "text/html, application/xhtml+xml, text/plain;q=.9, */*;q=.1"
 _FAULTS = {
     401: "it asks for a login",
     402: "it asks for a payment",
@@ -38,36 +39,81 @@ _FAULTS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address answered: the final address, the bytes and the declared encoding."""
+    """What an address answered.
+
+    Attributes:
+        url: the final address, without a user name or password.
+        content: the bytes.
+        charset: the encoding that its header declares.
+        kind: the media type that its header declares, in lower case; empty where it declares none.
+    """
 
     url: str
     content: bytes
     charset: str | None
+    kind: str = ""
 
 
-def fetch(url: str) -> Answer:
+def fetch(url: str, *, typed: bool = True, allow_private: bool = False) -> Answer:
     """The answer of an http(s) address after its redirects.
 
+    Args:
+        url: the address.
+        typed: whether a person named it, and not data such as a feed: only then may it lie inside
+            this machine or network. A redirect is data: it may lead inside only to the host and
+            port that were typed.
+        allow_private: whether data may name what lies inside, too.
+
     Raises:
-        ReadError: no such host, an error status, a timeout, too many redirects, not a text.
+        ReadError: no such host, an address that is not allowed, an error status, no whole answer
+            in time, too many redirects, not a page, a feed or a document.
     """
+    name = without_credentials(url)
+    if not is_web_address(url):
+        raise ReadError(f"{name}: only http and https addresses can be fetched; check the address")
+    with _faults_of(name):
+        return _answer(url, name, typed=typed, allow_private=allow_private)
+
+
+def _answer(url: str, name: str, *, typed: bool, allow_private: bool) -> Answer:
+    """The first answer that is no redirect."""
     import httpx2
 
-    if not _is_web_address(url):
-        raise ReadError(f"{url}: only http and https addresses can be fetched; check the address")
-    with (
-        _faults_of(url),
-        httpx2.Client(
-            headers={"User-Agent": user_agent(), "Accept": "text/html, text/plain;q=.9, */*;q=.1"},
-            timeout=TIMEOUT,
-            follow_redirects=True,
-            max_redirects=MAX_REDIRECTS,
-        ) as client,
-        client.stream("GET", url) as response,
-    ):
-        _check_status(response, url)
-        _check_type(response, url)
-        return Answer(str(response.url), _body(response, url), response.charset_encoding)
+    from retold.read.connection import Clock, Policy, Transport, host_of
+
+    host = host_of(httpx2.URL(url)) if typed else None
+    transport = Transport(Policy(host, allow_private), Clock(DEADLINE))
+    headers = {"User-Agent": user_agent(), "Accept": _ACCEPT}
+    with httpx2.Client(transport=transport, headers=headers, timeout=TIMEOUT) as client:
+        request = client.build_request("GET", url)
+        for _ in range(MAX_REDIRECTS + 1):
+            response = client.send(request, stream=True)
+            with closing(response):
+                if response.next_request is None:
+                    _check_status(response, name)
+                    return _whole(response, name)
+                request = response.next_request
+                _check_redirect(str(request.url), name)
+    raise ReadError(
+        f"{name}: it redirects more than {MAX_REDIRECTS} times; open it in a browser and save it"
+    )
+
+
+def _whole(response: "httpx2.Response", name: str) -> Answer:
+    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    fault = refused_type(kind)
+    if fault is not None:
+        raise ReadError(f"{name}: it is {fault}")
+    final = without_credentials(str(response.url))
+    return Answer(final, _body(response, name), response.charset_encoding, kind)
+
+
+def _check_redirect(target: str, name: str) -> None:
+    if not is_web_address(target):
+        shown = without_credentials(target)
+        raise ReadError(
+            f"{name}: it redirects to {shown}, which is no http or https address; check it"
+        )
 
 
 def user_agent() -> str:
@@ -80,36 +126,39 @@ def user_agent() -> str:
         return "retold/source"
 
 
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
-
-
 @contextmanager
 def _faults_of(url: str) -> Iterator[None]:
     """Turns every fault of the connection into one line."""
+    import httpcore2
     import httpx2
+
+    from retold.read.connection import NotAllowed, OutOfTime
 
     try:
         yield
-    except httpx2.TimeoutException:
+    except OutOfTime:
+        raise ReadError(
+            f"{url}: not complete after {DEADLINE:.0f} seconds; save the page and give the file"
+        ) from None
+    except NotAllowed as error:
+        raise ReadError(
+            f"{url}: {error}; what a redirect or a feed names must be on the public internet: "
+            "name it yourself, or give --allow-private"
+        ) from None
+    except httpcore2.TimeoutException:
         raise ReadError(
             f"{url}: no answer within {TIMEOUT:.0f} seconds; try again later, or save the page "
             "and give the file"
         ) from None
-    except httpx2.TooManyRedirects:
-        raise ReadError(
-            f"{url}: it redirects more than {MAX_REDIRECTS} times; open it in a browser and save it"
-        ) from None
     except httpx2.DecodingError:
         raise ReadError(f"{url}: the answer is garbled; save the page and give the file") from None
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, UnicodeError, ValueError):
+    except (httpx2.InvalidURL, httpcore2.UnsupportedProtocol, UnicodeError, ValueError):
         raise ReadError(f"{url}: this is no http or https address; check it") from None
-    except (httpx2.HTTPError, OSError) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
+    except (
+        *(httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.ProxyError),
+        *(httpx2.HTTPError, OSError, ImportError),
+    ) as error:
+        reason = without_credentials(" ".join(str(error).split())) or type(error).__name__
         raise ReadError(
             f"{url}: it cannot be reached ({reason}); check the address and the connection"
         ) from None
@@ -128,24 +177,12 @@ def _check_status(response: "httpx2.Response", url: str) -> None:
     )
 
 
-def _check_type(response: "httpx2.Response", url: str) -> None:
-    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind and not kind.startswith(_READABLE):
-        raise ReadError(
-            f"{url}: it is of the type {kind}, not a page; give a page, or its text as a .txt file"
-        )
-
-
 def _body(response: "httpx2.Response", url: str) -> bytes:
-    started, size, chunks = time.monotonic(), 0, []
+    size, chunks = 0, []
     for chunk in response.iter_bytes():
         size += len(chunk)
         if size > MAX_PAGE_BYTES:
             limit = MAX_PAGE_BYTES // 1_000_000
             raise ReadError(f"{url}: it is larger than {limit} MB; save the article itself")
-        if time.monotonic() - started > DEADLINE:
-            raise ReadError(
-                f"{url}: not complete after {DEADLINE:.0f} seconds; save the page and give the file"
-            )
         chunks.append(chunk)
     return b"".join(chunks)

@@ -1,0 +1,219 @@
+"""Whatever is named as an input -> its records and documents; what is bad is told, passed over."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TypeAlias
+
+from retold.errors import ReadError, RetoldError
+from retold.model import Document
+from retold.prepare import as_story
+from retold.read import decode, feeds, from_answer, from_bytes, shown, table, warc
+from retold.read.decode import NotText
+from retold.read.endings import READ_ENDINGS, is_named_among_others, refused_ending
+from retold.read.feeds import read_feed
+from retold.read.fields import Bad, Fields, to_document
+from retold.read.files import read_file, within_limit
+from retold.read.jsonl import NAMES as JSONL_NAMES
+from retold.read.jsonl import Placed, read_jsonl, records
+from retold.read.kinds import is_feed
+from retold.read.packed import ENDINGS, is_packed, unpacking
+from retold.read.rows import bounded_lines, too_long
+from retold.read.web import Answer, fetch
+
+TEXT_NAMES = tuple(name + packing for name in READ_ENDINGS for packing in ("", *ENDINGS))
+"""Files of a folder that hold one document each."""
+TABLE_NAMES = (*table.CSV_NAMES, *table.PARQUET_NAMES)
+JSON_NAMES = (".json",)
+NAMES = (*TEXT_NAMES, *JSONL_NAMES, *TABLE_NAMES, *warc.NAMES, *feeds.NAMES)
+STDIN = "-"
+WEB = ("http://", "https://")
+
+Entry: TypeAlias = Placed | Document | Bad
+"""A record with its place, a document, or what was bad."""
+
+
+def documents(
+    inputs: Iterable[str], fields: Fields, *, follow: bool, allow_private: bool = False
+) -> Iterator[Document | Bad]:
+    """The documents of some inputs: files, folders, addresses, standard input (`-`).
+
+    Args:
+        inputs: their names.
+        fields: which fields of records to take.
+        follow: whether to fetch the pages that the entries of a feed link to.
+        allow_private: whether links and redirects may lead into this machine or network.
+    """
+    for entry in entries(inputs, follow=follow, allow_private=allow_private):
+        if isinstance(entry, Document | Bad):
+            yield entry
+        else:
+            place, record = entry
+            yield to_document(record, place, fields)
+
+
+def entries(
+    inputs: Iterable[str], *, follow: bool = False, allow_private: bool = False
+) -> Iterator[Entry]:
+    """As `documents`, but records as they are, each with its place.
+
+    Args:
+        inputs: their names.
+        follow: whether to fetch the pages that the entries of a feed link to.
+        allow_private: whether links and redirects may lead into this machine or network.
+    """
+    reader = _Reader(follow=follow, allow_private=allow_private)
+    for where in inputs:
+        try:
+            if Path(where).is_dir():
+                yield from reader.of_folder(Path(where))
+            else:
+                yield from reader.of_one(where)
+        except (RetoldError, OSError, ValueError) as error:
+            name = shown(where)
+            reason = str(error) if isinstance(error, RetoldError) else f"it is no path ({error})"
+            yield Bad(name, reason.removeprefix(f"{name}: "))
+
+
+class _Reader:
+    """Reads inputs of every kind; it knows what may be fetched."""
+
+    def __init__(self, *, follow: bool, allow_private: bool) -> None:
+        self._follow, self._allow_private = follow, allow_private
+
+    def of_folder(self, folder: Path) -> Iterator[Entry]:
+        """The entries of all files below a folder; a document's id is its path there.
+
+        Pictures, sounds, programs and the like are passed over; what may hold a text and is not
+        read (.doc, .odt, .epub, .zip …) is told as bad.
+        """
+        for path in sorted(folder.rglob("*")):
+            name = path.name.lower()
+            if path.name.startswith(".") or not path.is_file():
+                continue
+            try:
+                if name.endswith(TEXT_NAMES):
+                    yield _of_file(path, path.relative_to(folder).as_posix())
+                elif name.endswith(NAMES):
+                    yield from self.of_one(str(path))
+                elif is_named_among_others(name):
+                    yield Bad(str(path), f"it is {refused_ending(name)}")
+            except RetoldError as error:
+                yield Bad(str(path), str(error).removeprefix(f"{path}: "))
+
+    def of_one(self, where: str) -> Iterator[Entry]:
+        """The entries of one input."""
+        path, name = Path(where), where.lower()
+        if where == STDIN:
+            yield from self._of_stdin()
+        elif name.startswith(WEB):
+            answer = fetch(where, allow_private=self._allow_private)
+            yield from self._of_content(answer.content, answer)
+        elif name.endswith(JSONL_NAMES):
+            yield from read_jsonl(path)
+        elif name.endswith(table.CSV_NAMES):
+            yield from table.read_csv(path)
+        elif name.endswith(table.PARQUET_NAMES):
+            yield from table.read_parquet(path)
+        elif name.endswith(warc.NAMES):
+            yield from _of_warc(path)
+        elif name.endswith((*feeds.NAMES, *JSON_NAMES)):
+            content = read_file(where, where)
+            text = _feed_in(content)
+            if text is not None or name.endswith(feeds.NAMES):
+                yield from self._of_feed(text or _decoded(content, where), where)
+            else:
+                yield _of_file(path, path.name)
+        else:
+            yield _of_file(path, path.name)
+
+    def _of_stdin(self) -> Iterator[Entry]:
+        """JSON Lines where the first character is a brace, else a feed, a document or a page."""
+        stream = getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            raise ReadError("standard input: it is closed; pipe a text into it or give a file")
+        start = stream.peek(10)[:10] if hasattr(stream, "peek") else b""
+        if is_packed(start):
+            stream = unpacking(stream, start)
+        lines = bounded_lines(stream)
+        first = next(lines, b"")
+        if first is None:
+            raise ReadError(f"standard input: its first line is bad: {too_long()}")
+        if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and not is_feed(_beginning(first)):
+            yield from records(chain([first], lines), "standard input")
+        else:
+            yield from self._of_content(first + within_limit(stream, "standard input"), None)
+
+    def _of_content(self, content: bytes, answer: Answer | None) -> Iterator[Entry]:
+        """The entries of what an address answered, or of standard input."""
+        name = answer.url if answer else "standard input"
+        text = _feed_in(content, answer.charset if answer else None)
+        if text is not None:
+            yield from self._of_feed(text, name, answer.url if answer else None)
+        elif answer is not None:
+            yield as_story(from_answer(answer), name)
+        else:
+            yield as_story(from_bytes(content, "stdin", name=name), name)
+
+    def _of_feed(self, text: str, name: str, base: str | None = None) -> Iterator[Entry]:
+        """The entries of a feed; `base` is the address that its links may be relative to."""
+        for entry in read_feed(text, name, base):
+            if isinstance(entry, Bad):
+                yield entry
+                continue
+            place, record = entry
+            link = record.get("url")
+            if not self._follow or not isinstance(link, str):
+                yield entry
+                continue
+            try:
+                # Named by data, not by a person: http(s) alone, and the public internet alone.
+                answer = fetch(link, typed=False, allow_private=self._allow_private)
+                yield as_story(from_answer(answer), answer.url)
+            except RetoldError as error:
+                yield Bad(place, str(error))
+
+
+def _of_file(path: Path, id_: str) -> Document:
+    """The document in a file, under an id; also where the file is a page that names another."""
+    name = shown(str(path))
+    found = from_bytes(read_file(str(path), name), id_, name=name, path=path)
+    return replace(as_story(found, name), id=id_)
+
+
+def _feed_in(content: bytes, charset: str | None = None) -> str | None:
+    """The text of a feed; None where the bytes hold none."""
+    if not is_feed(_beginning(content)):
+        return None
+    try:
+        return decode(content, charset)
+    except NotText:
+        return None
+
+
+def _beginning(content: bytes) -> str:
+    """The first characters, to tell a feed by its first element."""
+    start = content[:20_000]
+    encoding = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    return start.decode(encoding, "replace")
+
+
+def _decoded(content: bytes, where: str) -> str:
+    try:
+        return decode(content)
+    except NotText as error:
+        raise ReadError(f"{where}: {error}") from None
+
+
+def _of_warc(path: Path) -> Iterator[Entry]:
+    for entry in warc.read_warc(path):
+        if isinstance(entry, Bad):
+            yield entry
+            continue
+        place, found = entry
+        try:
+            yield as_story(found, place)
+        except RetoldError as error:
+            yield Bad(f"{path}: {place}", str(error).removeprefix(f"{place}: "))
