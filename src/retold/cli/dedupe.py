@@ -97,8 +97,10 @@ def dedupe(
 ) -> None:
     """Remove near-duplicates from a corpus, and prove what was dropped.
 
-    INPUT is JSON Lines (packed with gzip or not, - for standard input) or Parquet. The rows that
-    are kept go to KEPT in their order, with all their columns as they were.
+    INPUT is JSON Lines, Parquet, CSV, a feed, a crawl, a page, a text, a folder
+    of these, an address, or - for standard input. The rows that are kept go to
+    KEPT in their order, with all their columns as they were: as JSON Lines, or
+    as Parquet or CSV where all inputs are.
 
     \b
     Examples:
@@ -121,12 +123,17 @@ def dedupe(
         err=True,
     )
     for crowd in done.crowds:
-        click.echo(f"{crowd}; see --clusters FILE, or ask for more likeness", err=True)
+        click.echo(f"{crowd}{_where(clusters)}", err=True)
     for name in done.unread:
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+
+
+def _where(clusters: str | None) -> str:
+    """Where to see what a row stands for."""
+    return f"; see {clusters}" if clusters else "; --clusters FILE shows which"
 
 
 @contextmanager

@@ -30,17 +30,23 @@ _QUOTE = ord('"')
 _LINE_END = ord("\n")
 _NOWHERE = np.array([-1])
 
-OVERLONG = b"\xff record over the limit\n"
-"""Stands for a line that is longer than a record may be; it is no JSON, so it is never kept."""
+FAULT = b"\xff\xff fault: "
+"""Begins what stands for a line that cannot be read, before the reason; it is no UTF-8."""
+
+OVERLONG = FAULT + too_long().encode() + b"\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip."""
+    """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip.
+
+    `columns` are the names of the columns of the table that its rows were in; else there are none.
+    """
 
     name: str
     path: Path
     packed: bool
+    columns: tuple[str, ...] = ()
 
     def first(self) -> Mapping[str, object] | None:
         """The first line that holds a record."""
@@ -160,7 +166,7 @@ def _batch(data: bytes, columns: Columns) -> Batch:
             text, other = _quick(line, columns.text) or _slow(line, columns.text)
         except ValueError as error:
             if not line.isspace():
-                faults[number] = too_long() if line == OVERLONG else str(error)
+                faults[number] = _fault(line) or str(error)
             continue
         pieces.append(text)
         starts[number], ends[number] = size, size + len(text)
@@ -168,6 +174,11 @@ def _batch(data: bytes, columns: Columns) -> Batch:
         if wanted:
             others[number] = other
     return Batch(Texts(b"".join(pieces), starts, ends, escaped=True), others, faults)
+
+
+def _fault(line: bytes) -> str | None:
+    """Why what a line stands for could not be read."""
+    return line.removeprefix(FAULT).decode().strip() if line.startswith(FAULT) else None
 
 
 def _places(

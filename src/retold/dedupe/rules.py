@@ -1,6 +1,7 @@
 """What counts as a duplicate, and which document of a cluster is kept."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from retold.errors import RetoldError
 
@@ -18,6 +19,20 @@ with up to two words in five changed had .7 and more, and no other pair .55."""
 
 MEMORY = 1 << 26
 """Bytes; what does not fit goes to temporary files, which costs little time."""
+
+
+class Options(TypedDict, total=False):
+    """The fields of `Rules`, each as it is there."""
+
+    resemblance: float
+    containment: float | None
+    order: float | None
+    exact: bool
+    keep: str
+    text: str | None
+    id: str | None
+    memory: int
+    frame: bool
 
 
 @dataclass(frozen=True, slots=True)
