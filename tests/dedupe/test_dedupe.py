@@ -365,8 +365,7 @@ def test_a_row_that_is_nested_deeply_does_not_end_the_run(tmp_path, depth, escap
 def test_a_line_over_the_limit_is_told_and_passed_over(
     tmp_path, monkeypatch, packed, native_loops
 ) -> None:
-    lines = import_module("retold.dedupe.lines")
-    monkeypatch.setattr(lines, "MAX_RECORD_BYTES", 3_000_000)
+    monkeypatch.setattr(import_module("retold.read.rows"), "MAX_RECORD_BYTES", 5_000_000)
     if not native_loops:
         monkeypatch.setattr(native, "_library", lambda: None)
     long = '{"text": "' + "one more word " * 1_000_000 + '"}'

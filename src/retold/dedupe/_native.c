@@ -796,7 +796,7 @@ EXPORT int64_t retold_compare(const Pair *pairs, int64_t count, const Asked *ask
 
 /* ---- differ: what two texts have and have not in common, outside of the frame ---- */
 
-enum { GRAM = 3, NEAR = 16, RANK = 6, CROWD = 4, FULL = 3, CROWDED = 4, MINOR = 32, PLACE_BITS = 28, CELLS = 1 << 19 };
+enum { GRAM = 3, NEAR = 16, RANK = 6, CROWD = 4, FULL = 3, CROWDED = 4, MINOR = 32, PLACE_BITS = 28, CELLS = 1 << 17 };
 
 /* How many documents have a gram, sorted by gram: its upper bits, and the number in the lower ones;
  * where the grams of each bucket begin, by their first bits, and how many buckets there are. */

@@ -38,7 +38,7 @@ SAMPLED_ENOUGH = 256
 MOST = 1 << 20
 """Grams noted at most, eight megabytes: where more are shared, those that fewest share are not."""
 
-TOGETHER = 256
+TOGETHER = 32
 """Documents of which grams are hashed at once."""
 
 BUCKETS = 1 << 12

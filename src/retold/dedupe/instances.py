@@ -47,8 +47,8 @@ MINOR = 32
 """A crowd must be so large a part of that which has the common words of the text: in a run of
 thousands, some have any turn of phrase."""
 
-CELLS = 1 << 19
-"""Room for tying two texts, in 64 bits: about 4,000 words each after what they begin and end with
+CELLS = 1 << 17
+"""Room for tying two texts, in 64 bits: about 2,000 words each after what they begin and end with
 alike. Larger ones are not looked at: no template is so long."""
 
 ALONE = 300

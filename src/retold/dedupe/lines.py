@@ -21,7 +21,6 @@ from retold.dedupe import native
 from retold.dedupe.sketch import Texts
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
 from retold.errors import ReadError
-from retold.read.rows import MAX_RECORD_BYTES, too_long
 
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
@@ -33,7 +32,8 @@ _NOWHERE = np.array([-1])
 FAULT = b"\xff\xff fault: "
 """Begins what stands for a line that cannot be read, before the reason; it is no UTF-8."""
 
-OVERLONG = FAULT + too_long().encode() + b"\n"
+LONG_LINE = 1 << 22
+"""Bytes of a line from which on the limit, which stands with the other readers, is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +109,36 @@ def find_lines(data: bytes) -> NDArray[np.int64]:
 def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
     """Whole lines in blocks; where the file breaks off, the reason is added to `fault`."""
     held: list[bytes] = []
-    size = 0
+    size, over = 0, False
     fault = [] if fault is None else fault
     try:
         with _open(source) as opened:
             while data := _some(opened, fault):
                 cut = data.rfind(b"\n") + 1
-                if size > MAX_RECORD_BYTES:
+                if over:
                     end = data.find(b"\n") + 1
                     if not end:
                         continue
-                    held, size = [OVERLONG], 0
+                    over = False
                     data, cut = data[end:], cut - end
                 if cut:
                     yield b"".join([*held, memoryview(data)[:cut]])
                     held, size = [], 0
                 held.append(data[cut:])
                 size += len(held[-1])
-                if size > MAX_RECORD_BYTES:
-                    held = [OVERLONG]
+                if size > LONG_LINE and (reason := _over(size)):
+                    held, size, over = [FAULT + reason.encode() + b"\n"], 0, True
     except OSError as error:
         raise ReadError(f"{source.name}: cannot be read ({error.strerror or error})") from None
     if any(held) and not fault:
         yield b"".join(held)
+
+
+def _over(size: int) -> str | None:
+    """What is said of a line that has so many bytes and goes on; None within the limit."""
+    from retold.read import rows
+
+    return rows.too_long() if size > rows.MAX_RECORD_BYTES else None
 
 
 def _open(source: Lines) -> IO[bytes]:

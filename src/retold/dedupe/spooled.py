@@ -11,17 +11,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
 
 from retold.dedupe.columns import Table
 from retold.dedupe.lines import BOM, FAULT, Lines
 from retold.dedupe.sinks import is_csv, is_parquet
 from retold.errors import FormatError, ReadError
 from retold.model import Document
-from retold.read.fields import Bad
-from retold.read.packed import DAMAGED, is_packed, unpacking
 
 GZIP = b"\x1f\x8b"
+PACKED = (b"\xfd7zXZ\x00", b"BZh")
 START = 6
 """Bytes that tell what a file is."""
 
@@ -67,11 +65,11 @@ def _open(given: str, spool: Path) -> Lines | Table:
         return Table(given, path)
     with path.open("rb") as file:
         start = file.read(START)
-        if _is_read(given.lower(), start):
-            return _spooled(given, spool)
-        if start.startswith(GZIP) or not is_packed(start + file.read(START)):
-            return Lines(given, path, packed=start.startswith(GZIP))
-    return _unpacked(given, path, spool)
+    if _is_read(given.lower(), start):
+        return _spooled(given, spool)
+    if start.startswith(PACKED):
+        return _unpacked(given, path, spool)
+    return Lines(given, path, packed=start.startswith(GZIP))
 
 
 def _is_read(name: str, start: bytes) -> bool:
@@ -106,12 +104,16 @@ def _of_stdin(spool: Path) -> Lines:
 
 
 def _unpacked(given: str, path: Path, spool: Path) -> Lines:
-    """A file that is packed otherwise than with gzip, unpacked."""
+    """A file that is packed with xz or bzip2, unpacked."""
+    from retold.read.packed import DAMAGED, TooLarge, unpacking
+
     try:
         with path.open("rb") as file, spool.open("wb") as out:
             start = file.read(10)
             file.seek(0)
             shutil.copyfileobj(unpacking(file, start), out)
+    except TooLarge:
+        raise ReadError(f"{given}: unpacking it takes too much memory; use gzip") from None
     except DAMAGED as error:
         raise ReadError(f"{given}: it is damaged, or breaks off ({error}); pack it anew") from None
     return Lines(given, spool, packed=False)
@@ -124,23 +126,27 @@ def _spooled(given: str, spool: Path) -> Lines:
     source = Lines(given, spool, packed=False)
     with spool.open("wb") as file:
         for entry in entries([given]):
-            if not source.columns and isinstance(entry, tuple) and is_csv(Path(given)):
-                source = replace(source, columns=tuple(entry[1]))
-            _write(entry, given, file)
+            if isinstance(entry, Document):
+                file.write(_line(_fields(entry)))
+            elif isinstance(entry, tuple):
+                if not source.columns and is_csv(Path(given)):
+                    source = replace(source, columns=tuple(entry[1]))
+                file.write(_line(entry[1]))
+            else:
+                file.write(_fault(entry.place, entry.reason, given))
     return source
 
 
-def _write(
-    entry: tuple[str, Mapping[str, object]] | Document | Bad, given: str, file: IO[bytes]
-) -> None:
-    if isinstance(entry, Bad):
-        place = entry.place.removeprefix(given).lstrip(":/")
-        reason = " ".join(f"{place}: {entry.reason}".removeprefix(": ").split())
-        file.write(FAULT + reason.encode("utf-8", "replace") + b"\n")
-        return
-    record = _fields(entry) if isinstance(entry, Document) else entry[1]
+def _fault(place: str, reason: str, given: str) -> bytes:
+    """What stands for a record that is bad, and says so."""
+    within = place.removeprefix(given).lstrip(":/")
+    told = " ".join(f"{within}: {reason}".removeprefix(": ").split())
+    return FAULT + told.encode("utf-8", "replace") + b"\n"
+
+
+def _line(record: Mapping[str, object]) -> bytes:
     line = json.dumps(record, ensure_ascii=False, default=str)
-    file.write(f"{line}\n".encode("utf-8", "replace"))
+    return f"{line}\n".encode("utf-8", "replace")
 
 
 def _fields(document: Document) -> dict[str, object]:
