@@ -64,6 +64,9 @@ def _speed_corpus() -> Iterator[Sequence[Cell]]:
         )
 
 
+SIZES = (2, 3, 5, 10, 50, 500, 4000)
+"""Documents of a group of templates, as in the benchmark."""
+
 DEDUPERS = ("retold", "datasketch", "rensa", "rensa, 5-grams", "text-dedup", "daft")
 
 
@@ -88,6 +91,22 @@ def _dedupe_all() -> Iterator[Sequence[Cell]]:
             *(Figure("dedupe", (*keys, key), share) for key in ("precision", "recall", "f1")),
             Figure("dedupe", (*keys, "processor_seconds"), one),
             Figure("dedupe", (*keys, "peak_mb"), of("MB")),
+        )
+
+
+def _templates() -> Iterator[Sequence[Cell]]:
+    for group in (*(f"{size} of a kind" for size in SIZES), "all kinds at once"):
+        yield (
+            group,
+            *(
+                Figure("templates", ("reported", group, key), form)
+                for key, form in (
+                    ("distinct", count),
+                    ("kept", share),
+                    ("copies", count),
+                    ("caught", share),
+                )
+            ),
         )
 
 
@@ -130,6 +149,7 @@ TABLES = {
         ("tool", "precision", "recall", "F1", "processor seconds", "peak memory"),
         _dedupe_all,
     ),
+    "templates": Table(("a group", "distinct", "stay", "copies", "go"), _templates),
     "speed-dedupe": Table(
         ("tool", "documents a second", "processor seconds", "peak memory", "of retold’s seconds"),
         _speed_dedupe,

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import combinations
 from pathlib import Path
 from typing import TextIO
 
@@ -25,16 +26,19 @@ def write(text: str, out: str | None) -> None:
 
 
 def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | None]) -> None:
-    """Refuse to write over what is read: it would be gone.
+    """Refuse to write over what is read, or twice to one place: it would be gone.
 
     Args:
         inputs: files, or folders of which everything is read; None, `-` and addresses count not.
         outputs: files, under whatever name or link; None and `-` count not.
 
     Raises:
-        RetoldError: an output is an input.
+        RetoldError: an output is an input, or two are one.
     """
     written = [Path(one) for one in outputs if one is not None and str(one) != "-"]
+    for first, second in combinations(written, 2):
+        if _same(first, second):
+            raise RetoldError(f"{second}: two results would go there; name a file for each")
     read = [Path(one) for one in inputs if one is not None and str(one) != "-"]
     for output in filter(_is_file, written):
         for one in read:
@@ -42,6 +46,16 @@ def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | No
                 raise RetoldError(f"{output}: it is an input; write to another file")
             if _is_folder(one) and output.resolve().is_relative_to(one.resolve()):
                 raise RetoldError(f"{output}: it lies in {one}, an input; write to another place")
+
+
+def _same(first: Path, second: Path) -> bool:
+    """Whether two names are of one file, also one that is not there yet."""
+    try:
+        if first.exists() and second.exists():
+            return first.samefile(second)
+        return first.resolve() == second.resolve()
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: links that go in a circle
+        return first == second
 
 
 def _is_file(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
@@ -12,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import retold
-from retold.dedupe import Rules, dedupe
-from retold.errors import FormatError, ReadError, RetoldError
+from retold.dedupe import Rules, dedupe, native
+from retold.errors import FormatError, MissingExtra, ReadError, RetoldError
 
 SYLLABLES = ["bal", "dene", "firo", "gust", "kami", "lork", "mune", "pall", "rost", "sina", "tove"]
 VOCABULARY = [first + second for first in SYLLABLES for second in SYLLABLES]
@@ -286,7 +287,8 @@ def test_scores_are_the_naive_ones_and_no_pair_of_kept_documents_is_alike(seed, 
     ]
     rows = [row | {"id": str(at)} for at, row in enumerate(rows)]
     with tempfile.TemporaryDirectory() as name:
-        found = run(Path(name), rows, resemblance=threshold, containment=None, order=None)
+        rules = {"resemblance": threshold, "containment": None, "order": None, "frame": False}
+        found = run(Path(name), rows, **rules)
     sets = [naive(row["text"]) for row in rows]
 
     def alike(one: int, other: int) -> float:
@@ -323,3 +325,102 @@ def test_parquet_keeps_all_columns_and_rows(tmp_path) -> None:
     assert kept.equals(parquet.read_table(source).slice(0, 2), check_metadata=True)
     records = parquet.read_table(clusters).to_pylist()
     assert [row["match"] and row["match"]["id"] for row in records] == [None, None, "a"]
+
+
+def test_texts_that_repeat_one_thing_are_as_close_as_their_shingles(tmp_path) -> None:
+    """Of the same word five hundred times there is one shingle, of a sentence forty times a few."""
+    said = "please wait while the page of the ferry times loads "
+    rows = [
+        {"id": "a", "text": "ping " * 500},
+        {"id": "b", "text": "ping " * 499},
+        {"id": "c", "text": said * 40},
+        {"id": "d", "text": said * 41},
+        {"id": "e", "text": said * 5},
+    ]
+    found = run(tmp_path, rows)
+    assert [row["cluster"] for row in found] == [0, 0, 2, 2, 2]
+    assert [row["match"]["resemblance"] for row in found if not row["kept"]] == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("depth", [50, 61, 900, 5_000, 200_000])
+@pytest.mark.parametrize("escape", ["", "\\n"])
+def test_a_row_that_is_nested_deeply_does_not_end_the_run(tmp_path, depth, escape) -> None:
+    source = tmp_path / "in.jsonl"
+    deep = "[" * depth + "]" * depth
+    text = " ".join(article(8)) + escape
+    source.write_text(
+        f'{{"id": 1, "deep": {deep}, "text": "{text}"}}\n'
+        f'{{"id": 2, "text": "{text}", "deep": {deep}}}\n'
+        f'{{"id": 3, "text": "{" ".join(article(9))}"}}\n',
+        "utf-8",
+    )
+    done = dedupe(source, tmp_path / "out.jsonl", errors=tmp_path / "errors.jsonl")
+    assert done.documents + done.bad == 3
+    assert all("it is not JSON" in row["reason"] for row in read(tmp_path / "errors.jsonl"))
+    assert read(tmp_path / "out.jsonl")[-1]["id"] == 3 if depth < 900 else done.kept >= 1
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("native_loops", [False, True])
+def test_a_line_over_the_limit_is_told_and_passed_over(
+    tmp_path, monkeypatch, packed, native_loops
+) -> None:
+    monkeypatch.setattr(import_module("retold.read.rows"), "MAX_RECORD_BYTES", 5_000_000)
+    if not native_loops:
+        monkeypatch.setattr(native, "_library", lambda: None)
+    long = '{"text": "' + "one more word " * 1_000_000 + '"}'
+    rows = [json.dumps(record(str(at), article(at))) for at in range(3)]
+    data = "\n".join([rows[0], long, rows[1], rows[2], long]).encode()
+    source = tmp_path / ("in.jsonl.gz" if packed else "in.jsonl")
+    source.write_bytes(gzip.compress(data, 1) if packed else data)
+    done = dedupe(source, tmp_path / "out.jsonl", errors=tmp_path / "errors.jsonl")
+    assert (done.documents, done.bad) == (3, 2)
+    assert (tmp_path / "out.jsonl").read_text("utf-8").splitlines() == rows
+    told = read(tmp_path / "errors.jsonl")
+    assert [row["row"] for row in told] == [2, 5]
+    assert all("longer than" in row["reason"] for row in told)
+
+
+@pytest.mark.parametrize("link", ["same", "symlink", "hardlink", "other spelling"])
+@pytest.mark.parametrize("which", ["clusters", "errors"])
+def test_two_results_in_one_place_are_refused(tmp_path, link, which) -> None:
+    source = write(tmp_path / "in.jsonl", [record("a", article(1))])
+    out, second = tmp_path / "out.jsonl", tmp_path / "second.jsonl"
+    if link == "same":
+        second = out
+    elif link == "symlink":
+        second.symlink_to(out)
+    elif link == "hardlink":
+        out.write_text("")
+        second.hardlink_to(out)
+    else:
+        (tmp_path / "folder").mkdir()
+        second = tmp_path / "folder" / ".." / "out.jsonl"
+    with pytest.raises(RetoldError, match="two results"):
+        dedupe(source, out, **{which: second})
+
+
+@pytest.mark.parametrize("kind", ["dictionary", "string_view", "large_string"])
+def test_every_kind_of_arrow_text_is_read(tmp_path, kind) -> None:
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    words = " ".join(article(1))
+    types = {
+        "dictionary": pa.dictionary(pa.int32(), pa.string()),
+        "string_view": pa.string_view(),
+        "large_string": pa.large_string(),
+    }
+    texts = pa.array([words, None, words, " ".join(article(2))]).cast(types[kind])
+    source = tmp_path / "in.parquet"
+    parquet.write_table(pa.table({"id": pa.array("abcd".__iter__()), "text": texts}), source)
+    done = dedupe(source, tmp_path / "out.parquet")
+    assert (done.documents, done.exact, done.bad) == (3, 1, 1)
+    assert parquet.read_table(tmp_path / "out.parquet")["id"].to_pylist() == ["a", "d"]
+
+
+@pytest.mark.parametrize("names", [("in.parquet", "out.parquet"), ("in.jsonl", "out.jsonl")])
+def test_parquet_without_its_extra_says_what_to_install(tmp_path, monkeypatch, names) -> None:
+    write(tmp_path / names[0], [record("a", article(1))])
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r"retold\[parquet\]"):
+        dedupe(tmp_path / names[0], tmp_path / names[1], clusters=tmp_path / "clusters.parquet")

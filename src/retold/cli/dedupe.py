@@ -76,6 +76,12 @@ class _Size(click.ParamType[int]):
     show_default=True,
     help="Memory to stay under, roughly; the rest goes to temporary files.",
 )
+@click.option(
+    "--frame/--no-frame",
+    default=True,
+    show_default=True,
+    help="Keep documents that tell different things in one frame (a template, a footer).",
+)
 def dedupe(
     inputs: tuple[str, ...],
     out: str,
@@ -89,11 +95,14 @@ def dedupe(
     text: str | None,
     id_: str | None,
     memory: int,
+    frame: bool,  # noqa: FBT001
 ) -> None:
     """Remove near-duplicates from a corpus, and prove what was dropped.
 
-    INPUT is JSON Lines (packed with gzip or not, - for standard input) or Parquet. The rows that
-    are kept go to KEPT in their order, with all their columns as they were.
+    INPUT is JSON Lines, Parquet, CSV, a feed, a crawl, a page, a text, a folder
+    of these, an address, or - for standard input. The rows that are kept go to
+    KEPT in their order, with all their columns as they were: as JSON Lines, or
+    as Parquet or CSV where all inputs are.
 
     \b
     Examples:
@@ -104,7 +113,9 @@ def dedupe(
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
 
-    rules = Rules(resemblance, containment or None, order or None, exact, keep, text, id_, memory)
+    rules = Rules(
+        resemblance, containment or None, order or None, exact, keep, text, id_, memory, frame
+    )
     with _counting() as watch:
         done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
     say(
@@ -112,11 +123,18 @@ def dedupe(
         f"{done.near:,} near-duplicates, {done.reworded:,} reworded, "
         f"{done.contained:,} contained in others"
     )
+    for crowd in done.crowds:
+        click.echo(f"{crowd}{_where(clusters)}", err=True)
     for name in done.unread:
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+
+
+def _where(clusters: str | None) -> str:
+    """Where to see what a row stands for."""
+    return f"; see {clusters}" if clusters else "; --clusters FILE shows which"
 
 
 @contextmanager

@@ -21,7 +21,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 5;
+    return 7;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -268,7 +268,7 @@ EXPORT void retold_fields(bytes data, const int64_t *bounds, int64_t count, cons
 
 /* What the code points of two bytes fold to, from U+0080, and which of three from U+2000 are signs
  * or fall away. Made by the module beside; what is not known there is for the caller to fold. */
-enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF };
+enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF, UPPER = 0x8000, CAPITAL = 0x0B };
 
 typedef struct {
     uint16_t pairs[1920], triples[4096];
@@ -301,13 +301,14 @@ static uint64_t special(uint64_t block, int escaped)
     return (block | (escaped ? slash : 0)) & ONES << 7;
 }
 
-/* Fold sixteen bytes; returns how many of them, from the first, are of ASCII and no escape. The
+/* Fold sixteen bytes, and copy them to `raw`; returns how many of them, from the first, are of ASCII and no escape. The
  * loop becomes a few wide instructions. */
-static int fold_chunk(bytes at, int escaped, uint8_t *out)
+static int fold_chunk(bytes at, int escaped, uint8_t *out, uint8_t *raw)
 {
     uint64_t first = special(load(at), escaped), second = special(load(at + 8), escaped);
     uint8_t held[CHUNK];
     memcpy(held, at, CHUNK);
+    memcpy(raw, held, CHUNK);
     for (int byte = 0; byte < CHUNK; byte++)
         held[byte] = fold_ascii(held[byte]);
     memcpy(out, held, CHUNK);
@@ -360,8 +361,9 @@ static int fold_code(const Table *table, int code)
                             : UNKNOWN;
 }
 
-/* Fold a text into `out`; its size then, or -1 where a letter is not known. */
-static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, uint8_t *out)
+/* Fold a text into `out`; its size then, or -1 where a letter is not known. `raw` receives for each
+ * letter its case: a capital of ASCII for a capital, something else for any other. */
+static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, uint8_t *out, uint8_t *raw)
 {
     uint8_t *start = out;
     for (;;) {
@@ -372,7 +374,7 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, u
             memset(last, ' ', CHUNK);
             chunk = memcpy(last, at, (size_t)left);
         }
-        int plain = fold_chunk(chunk, escaped, out);
+        int plain = fold_chunk(chunk, escaped, out, raw + (out - start));
         if (plain >= left)
             return out + left - start;
         at += plain;
@@ -380,11 +382,16 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, u
         if (plain == CHUNK)
             continue;
         bytes next;
-        int code = *at == '\\' ? read_escape(at, end, &next) : read_code(at, end, &next);
-        code = fold_code(table, code);
+        int letter = *at == '\\' ? read_escape(at, end, &next) : read_code(at, end, &next);
+        int code = fold_code(table, letter);
         if (code == UNKNOWN)
             return -1;
         at = next;
+        raw[out - start] = letter < 0x80 ? (uint8_t)letter : ' ';
+        if (code != DROPPED && code & UPPER) {
+            raw[out - start] = 'A';
+            code &= ~UPPER;
+        }
         if (code < 0x80) {
             *out++ = (uint8_t)code;
         } else if (code != DROPPED) {
@@ -401,6 +408,10 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, u
 #define STEP UINT64_C(0xA0761D6478BD642F)
 
 enum { LONGEST_WORD = 64, SHINGLE = 5 };
+
+/* Marks of a word, in the lowest bits of what is kept of it, and the other bits. */
+enum { DIGIT = 1, NAME = 2 };
+static const uint32_t WORD = UINT32_C(0xFFFFFFFC);
 
 static const uint64_t MASKS[9] = {
     0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, UINT64_C(0xFFFFFFFFFF), UINT64_C(0xFFFFFFFFFFFF),
@@ -478,6 +489,10 @@ static int level_of(int64_t words, int64_t samples, int64_t coarsest)
     return level;
 }
 
+/* A text that repeats itself may have none of its few shingles sampled; it is sampled more finely
+ * then, until so many are. */
+enum { FEWEST = 4 };
+
 /* `form` is how texts are given; `samples` and `coarsest` say how many shingles are sampled. */
 enum { PLAIN, ESCAPED, FOLDED };
 
@@ -492,29 +507,61 @@ typedef struct {
     int64_t sampled;
 } Sketches;
 
+static int is_digit(uint8_t letter)
+{
+    return (uint8_t)(letter - '0') < 10;
+}
+
+/* The marks of a word that has its letters in a folded text, and their case in `raw`; where the text
+ * came folded, a sign before it says that it began with a capital. */
+static uint32_t marks_of(bytes folded, bytes raw, const uint32_t *edges, int form)
+{
+    uint32_t start = edges[0], end = edges[1];
+    int name = form == FOLDED ? start > 0 && raw[start - 1] == CAPITAL : (uint8_t)(raw[start] - 'A') < 26;
+    return (is_digit(folded[start]) | is_digit(folded[end - 1]) ? DIGIT : 0) | (name ? NAME : 0);
+}
+
+/* Put the text, folded, and the case of its letters where there is room for both; its size, or -1. */
+static int64_t fold_into(bytes text, int64_t size, const Options *options, const Table *table,
+                         uint8_t *folded, uint8_t *raw)
+{
+    if (options->form != FOLDED)
+        return fold_text(table, text, text + size, options->form == ESCAPED, folded, raw);
+    memcpy(raw, text, (size_t)size);
+    for (int64_t at = 0; at < size; at++)
+        folded[at] = text[at] == CAPITAL ? ' ' : text[at];
+    return size;
+}
+
 static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, const Options *options,
                          Sketches *into)
 {
-    uint64_t mask = (UINT64_C(1) << level_of(size, options->samples, options->coarsest)) - 1;
-    uint64_t order = 0, sum = 0;
+    uint64_t order = 0, sum;
+    int64_t before = into->sampled;
+    int level = level_of(size, options->samples, options->coarsest);
     for (int64_t at = 0; at < size; at++) {
         order += (M1 + (uint64_t)at * (STEP - 1)) * hashes[at];
-        into->words[at] = (uint32_t)(hashes[at] >> 32);
+        into->words[at] |= (uint32_t)(hashes[at] >> 32) & WORD;
     }
     into->words += size;
-    for (int64_t at = 0; at + SHINGLE <= size; at++) {
-        uint64_t hash = hashes[at];
-        for (int next = 1; next < SHINGLE; next++)
-            hash = hash * STEP + hashes[at + next];
-        hash ^= hash >> 32;
-        hash *= M2;
-        hash ^= hash >> 32;
-        sum += hash;
-        if (!(hash & mask) && hash && options->coarsest >= 0) {
-            into->samples[into->sampled] = hash;
-            into->owners[into->sampled++] = row;
+    do {
+        uint64_t mask = (UINT64_C(1) << level) - 1;
+        sum = 0;
+        into->sampled = before;
+        for (int64_t at = 0; at + SHINGLE <= size; at++) {
+            uint64_t hash = hashes[at];
+            for (int next = 1; next < SHINGLE; next++)
+                hash = hash * STEP + hashes[at + next];
+            hash ^= hash >> 32;
+            hash *= M2;
+            hash ^= hash >> 32;
+            sum += hash;
+            if (!(hash & mask) && hash && options->coarsest >= 0) {
+                into->samples[into->sampled] = hash;
+                into->owners[into->sampled++] = row;
+            }
         }
-    }
+    } while (into->sampled - before < FEWEST && level-- > 0 && options->coarsest >= 0);
     into->keys[2 * row] = order;
     into->keys[2 * row + 1] = sum;
 }
@@ -523,32 +570,33 @@ static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, cons
  *
  * `counts` receives how many words each has, -1 for those that the caller must fold, and for those
  * that begin at -1; `keys` two numbers for each; `samples` and `owners` the sampled shingles and
- * their rows (none where `coarsest` is negative); `words` the high halves of all hashes. `folded`
- * has room for the longest text and two BLOCKs, `edges` for as many numbers, `hashes` for half.
+ * their rows (none where `coarsest` is negative); `words` the high halves of all hashes, and marks.
+ * `folded` has room for twice the longest text and two BLOCKs, `edges` for as many numbers as one of
+ * them, `hashes` for half.
  * Returns how many samples there are.
  */
 EXPORT int64_t retold_sketch(bytes data, const int64_t *from, const int64_t *to, int64_t count,
-                             const Options *options, const Table *table, uint8_t *folded,
+                             const Options *options, const Table *table, uint8_t *folded, int64_t room,
                              uint32_t *edges, uint64_t *hashes, int64_t *counts, uint64_t *keys,
                              uint64_t *samples, int64_t *owners, uint32_t *words)
 {
     Sketches into = {keys, samples, owners, words, 0};
+    uint8_t *raw = folded + room;
     for (int64_t row = 0; row < count; row++) {
         counts[row] = -1;
         if (from[row] < 0)
             continue;
         bytes text = data + from[row];
         int64_t size = to[row] - from[row];
-        if (options->form == FOLDED)
-            memcpy(folded, text, (size_t)size);
-        else
-            size = fold_text(table, text, text + size, options->form == ESCAPED, folded);
+        size = fold_into(text, size, options, table, folded, raw);
         if (size < 0)
             continue;
         memset(folded + size, ' ', 2 * BLOCK);
         int64_t found = counts[row] = find_words(folded, size, edges);
-        for (int64_t word = 0; word < found; word++)
+        for (int64_t word = 0; word < found; word++) {
             hashes[word] = hash_word(folded + edges[2 * word], edges[2 * word + 1] - edges[2 * word]);
+            into.words[word] = marks_of(folded, raw, edges + 2 * word, (int)options->form);
+        }
         sketch_words(hashes, found, row, options, &into);
     }
     return into.sampled;
@@ -603,9 +651,9 @@ static uint32_t number_of(Numbers *numbers, uint64_t key, int added)
 
 static uint64_t shingle_at(tokens_t words)
 {
-    uint64_t hash = words[0];
+    uint64_t hash = words[0] & WORD;
     for (int next = 1; next < SHINGLE; next++)
-        hash = hash * STEP + words[next];
+        hash = hash * STEP + (words[next] & WORD);
     return hash;
 }
 
@@ -684,9 +732,9 @@ static int64_t count_order(const Pair *pair, int64_t least)
     if (make_numbers(&numbers, pair->size) && own && theirs && left && carries && matches) {
         int64_t common = 0;
         for (int64_t at = 0; at < pair->size; at++)
-            left[own[at] = number_of(&numbers, pair->one[at], 1)]++;
+            left[own[at] = number_of(&numbers, pair->one[at] & WORD, 1)]++;
         for (int64_t at = 0; at < pair->other_size; at++) {
-            theirs[at] = number_of(&numbers, pair->other[at], 0);
+            theirs[at] = number_of(&numbers, pair->other[at] & WORD, 0);
             if (left[theirs[at]]) {
                 left[theirs[at]]--;
                 common++;
@@ -742,6 +790,319 @@ EXPORT int64_t retold_compare(const Pair *pairs, int64_t count, const Asked *ask
 {
     for (int64_t pair = 0; pair < count; pair++)
         if (!compare(pairs + pair, asked, found + 4 * pair))
+            return 0;
+    return 1;
+}
+
+/* ---- differ: what two texts have and have not in common, outside of the frame ---- */
+
+enum { GRAM = 3, NEAR = 16, RANK = 6, CROWD = 4, FULL = 3, CROWDED = 4, MINOR = 32, PLACE_BITS = 28, CELLS = 1 << 17 };
+
+/* How many documents have a gram, sorted by gram: its upper bits, and the number in the lower ones;
+ * where the grams of each bucket begin, by their first bits, and how many buckets there are. */
+typedef struct {
+    const uint64_t *keys;
+    const int64_t *starts;
+    int64_t buckets;
+} Common;
+
+static uint64_t gram_at(tokens_t words)
+{
+    uint64_t hash = words[0] & WORD;
+    for (int next = 1; next < GRAM; next++)
+        hash = hash * STEP + (words[next] & WORD);
+    hash *= M1;
+    hash ^= hash >> 32;
+    hash *= M2;
+    return hash ^ hash >> 32;
+}
+
+static int32_t holders(const Common *common, uint64_t gram)
+{
+    uint64_t wanted = gram >> PLACE_BITS << PLACE_BITS;
+    uint64_t bucket = (gram >> 32) * (uint64_t)common->buckets >> 32;
+    int64_t low = common->starts[bucket], high = common->starts[bucket + 1], end = high;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (common->keys[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == end || (common->keys[low] ^ wanted) >> PLACE_BITS)
+        return 1;
+    return (int32_t)(common->keys[low] & ((UINT64_C(1) << PLACE_BITS) - 1));
+}
+
+/* Of the words near one how many have the number of a crowd or more; twice its own; four times; eight. */
+static void count_near(const int32_t *held, int64_t size, int64_t at, int32_t crowd, int32_t *counts)
+{
+    int64_t start = at < NEAR ? 0 : at - NEAR, end = at + NEAR < size ? at + NEAR + 1 : size;
+    int32_t own = held[at], crowded = 0, twice = 0, four = 0, eight = 0;
+    for (int64_t near = start; near < end; near++) {
+        crowded += held[near] >= crowd;
+        twice += held[near] >= 2 * own;
+        four += held[near] >= 4 * own;
+        eight += held[near] >= 8 * own;
+    }
+    counts[0] = crowded, counts[1] = twice, counts[2] = four, counts[3] = eight;
+}
+
+/* The RANK-th greatest of some numbers; 0 where they are fewer. */
+static int32_t ranked(const int32_t *numbers, int64_t size)
+{
+    int32_t most[RANK] = {0};
+    for (int64_t at = 0; at < size; at++) {
+        int rank = RANK - 1;
+        if (numbers[at] <= most[rank])
+            continue;
+        for (; rank > 0 && most[rank - 1] < numbers[at]; rank--)
+            most[rank] = most[rank - 1];
+        most[rank] = numbers[at];
+    }
+    return most[RANK - 1];
+}
+
+/* How far each word of a text is from being of the frame, 0 to FULL: how much fewer documents have
+ * it, with two words beside it, than have the common words near it, or the common ones of the text
+ * where no crowd has those near it. CROWDED is added where a crowd has it. `held` has room for each. */
+static void weigh(tokens_t words, int64_t size, const Common *common, int32_t *held, uint8_t *weights)
+{
+    memset(weights, 0, (size_t)size);
+    if (!common->starts[common->buckets])
+        return;
+    for (int64_t at = 0; at < size; at++)
+        held[at] = 1;
+    for (int64_t at = 0; at + GRAM <= size; at++) {
+        int32_t found = holders(common, gram_at(words + at));
+        for (int64_t next = at; next < at + GRAM; next++)
+            held[next] = held[next] > found ? held[next] : found;
+    }
+    int32_t whole = ranked(held, size), crowd = whole / MINOR > CROWD ? whole / MINOR : CROWD;
+    for (int64_t at = 0; at < size; at++) {
+        int32_t own = held[at], counts[4];
+        count_near(held, size, at, crowd, counts);
+        if (counts[0] >= RANK)
+            weights[at] = (uint8_t)((counts[1] >= RANK) + (counts[2] >= RANK) + (counts[3] >= RANK));
+        else if (whole >= CROWD)
+            weights[at] = (uint8_t)((whole >= 2 * own) + (whole >= 4 * own) + (whole >= 8 * own));
+        weights[at] |= own >= crowd ? CROWDED : 0;
+    }
+}
+
+/* For each word of the first text of a pair the word of the second that it is tied to, or -1, by a
+ * longest common subsequence; 0 without memory, -1 where the texts differ over too long a stretch. */
+static int tie(const Pair *pair, int64_t *ties)
+{
+    int64_t head = 0, size = pair->size, other_size = pair->other_size;
+    while (head < size && head < other_size && !((pair->one[head] ^ pair->other[head]) & WORD)) {
+        ties[head] = head;
+        head++;
+    }
+    while (size > head && other_size > head && !((pair->one[size - 1] ^ pair->other[other_size - 1]) & WORD))
+        ties[--size] = --other_size;
+    for (int64_t at = head; at < size; at++)
+        ties[at] = -1;
+    tokens_t one = pair->one + head, other = pair->other + head;
+    size -= head;
+    other_size -= head;
+    int64_t lanes = (size + 63) / 64;
+    if (!size || !other_size)
+        return 1;
+    if (lanes * (size + other_size) > CELLS)
+        return -1;
+    Numbers numbers;
+    uint64_t *matches = calloc((size_t)(lanes * (size + 1)), sizeof *matches);
+    uint64_t *rows = malloc((size_t)(lanes * (other_size + 1)) * sizeof *rows);
+    int made = make_numbers(&numbers, size) && matches && rows;
+    if (made) {
+        for (int64_t at = 0; at < size; at++)
+            matches[number_of(&numbers, one[at] & WORD, 1) * lanes + at / 64] |= UINT64_C(1) << at % 64;
+        memset(rows, 0xFF, (size_t)lanes * sizeof *rows);
+        for (int64_t at = 0; at < other_size; at++) {
+            const uint64_t *match = matches + number_of(&numbers, other[at] & WORD, 0) * lanes;
+            const uint64_t *row = rows + at * lanes;
+            uint64_t carry = 0;
+            for (int64_t lane = 0; lane < lanes; lane++) {
+                uint64_t both = row[lane] & match[lane], sum = row[lane] + both, carried = sum + carry;
+                carry = (sum < both) | (carried < sum);
+                rows[(at + 1) * lanes + lane] = carried | (row[lane] & ~both);
+            }
+        }
+        for (int64_t at = size - 1, row = other_size; at >= 0 && row > 0;) {
+            uint64_t bit = UINT64_C(1) << at % 64;
+            if (rows[row * lanes + at / 64] & bit) {
+                at--;
+            } else if (row > 1 && !(rows[(row - 1) * lanes + at / 64] & bit)) {
+                row--;
+            } else {
+                ties[head + at--] = head + --row;
+            }
+        }
+    }
+    free_numbers(&numbers);
+    free(matches);
+    free(rows);
+    return made;
+}
+
+/* What a stretch of words holds: facts by their marks, words that are not of the frame, and how far. */
+typedef struct {
+    int64_t words, digits, names, facts, rare, framed;
+    int weight;
+} Stretch;
+
+static Stretch look(tokens_t words, const uint8_t *weights, int64_t start, int64_t end, uint32_t marks)
+{
+    Stretch found = {end - start, 0, 0, 0, 0, 0, 0};
+    for (int64_t at = start; at < end; at++) {
+        found.digits += !!(words[at] & marks & DIGIT);
+        found.names += !!(words[at] & marks & NAME);
+        found.facts += !!(words[at] & marks);
+        int weight = weights[at] & FULL;
+        found.rare += weight > 0;
+        found.framed += weights[at] == CROWDED;
+        found.weight = found.weight > weight ? found.weight : weight;
+    }
+    return found;
+}
+
+static int64_t units(int64_t words)
+{
+    return (words + GRAM - 1) / GRAM;
+}
+
+static int64_t least(int64_t one, int64_t other)
+{
+    return one < other ? one : other;
+}
+
+/* What is told of a pair: see `Differences` in the module beside. */
+enum { SLOTS, PLACES, AGREED, FRAMED, CHANGED, FACTS, FIGURES, SAME_FACTS, SAME_FIGURES, EDITS, FRAME_EDITS, TOLD };
+
+static void add_gap(const Stretch *one, const Stretch *other, int framed, int64_t *told)
+{
+    if (!one->words && !other->words)
+        return;
+    told[CHANGED] += one->framed + other->framed;
+    int figures = one->digits && other->digits, names = one->names && other->names;
+    if (figures || names) {
+        told[FACTS] += units(least(one->facts, other->facts));
+        told[FIGURES] += figures;
+    } else {
+        told[EDITS]++;
+        told[FRAME_EDITS] += framed;
+    }
+}
+
+static void widen(Stretch *whole, const Stretch *part)
+{
+    whole->digits += part->digits;
+    whole->names += part->names;
+    whole->facts += part->facts;
+    whole->rare += part->rare;
+    whole->weight = whole->weight > part->weight ? whole->weight : part->weight;
+}
+
+/* Add what stands between two runs, as far as both have others outside the frame. */
+static void add_slot(const Stretch *one, const Stretch *other, int64_t *told)
+{
+    int64_t rare = least(one->rare, other->rare);
+    int alike = (one->digits && other->digits) || (one->names && other->names) || (!one->facts && !other->facts);
+    if (rare && (alike || rare > GRAM)) {
+        told[SLOTS] += rare * least(one->weight, other->weight);
+        told[PLACES]++;
+    }
+}
+
+/* Whether a run is short and outside the frame: it says nothing, and ends no slot. */
+static int is_stray(const uint8_t *weights, int64_t start, int64_t end)
+{
+    int stray = end - start < GRAM;
+    for (int64_t at = start; stray && at < end; at++)
+        stray = (weights[at] & FULL) > 0;
+    return stray;
+}
+
+/* A run of words that both texts have: what of it is not of the frame, and its facts. */
+static void add_run(tokens_t words, const uint8_t *weights, int64_t start, int64_t end, int full,
+                    uint32_t marks, int64_t *told)
+{
+    for (int64_t at = start; at < end; at++) {
+        told[AGREED] += weights[at] & full;
+        told[FRAMED] += weights[at] == CROWDED;
+    }
+    for (int64_t at = start; at < end;) {
+        int64_t from = at;
+        int figures = 0;
+        for (; at < end && words[at] & marks; at++)
+            figures |= !!(words[at] & DIGIT);
+        told[SAME_FACTS] += units(at - from);
+        told[SAME_FIGURES] += figures;
+        at += at == from;
+    }
+}
+
+/* The marks that say something in a text: where most words begin with a capital, that says nothing. */
+static uint32_t telling(tokens_t words, int64_t size)
+{
+    int64_t names = 0;
+    for (int64_t at = 0; at < size; at++)
+        names += !!(words[at] & NAME);
+    return names * 2 > size ? DIGIT : DIGIT | NAME;
+}
+
+static int differ(const Pair *pair, const Common *common, int64_t *told)
+{
+    int64_t size = pair->size, other_size = pair->other_size, longest = size > other_size ? size : other_size;
+    int64_t *ties = malloc(((size_t)size + 1) * sizeof *ties);
+    int32_t *held = malloc(((size_t)longest + 1) * sizeof *held);
+    uint8_t *weights = malloc((size_t)size + 1), *other_weights = malloc((size_t)other_size + 1);
+    int made = ties && held && weights && other_weights ? tie(pair, ties) : 0;
+    memset(told, 0, TOLD * sizeof *told);
+    if (made > 0) {
+        uint32_t marks = telling(pair->one, size) & telling(pair->other, other_size);
+        weigh(pair->one, size, common, held, weights);
+        weigh(pair->other, other_size, common, held, other_weights);
+        int64_t at = 0, other = 0;
+        Stretch slot[2] = {{0}};
+        while (at < size || other < other_size) {
+            int64_t from = at, other_from = other;
+            while (at < size && ties[at] < 0)
+                at++;
+            other = at < size ? ties[at] : other_size;
+            Stretch own = look(pair->one, weights, from, at, marks);
+            Stretch theirs = look(pair->other, other_weights, other_from, other, marks);
+            int framed = (from > 0 && weights[from - 1] == CROWDED) || (at < size && weights[at] == CROWDED);
+            add_gap(&own, &theirs, framed, told);
+            widen(slot, &own);
+            widen(slot + 1, &theirs);
+            for (from = at; at < size && ties[at] == other; at++, other++)
+                weights[at] = (uint8_t)(least(weights[at] & FULL, other_weights[other] & FULL) |
+                                        (weights[at] & other_weights[other] & CROWDED));
+            int stray = is_stray(weights, from, at);
+            if (!stray || at == size) {
+                add_slot(slot, slot + 1, told);
+                memset(slot, 0, sizeof slot);
+            }
+            add_run(pair->one, weights, from, at, stray ? 0 : FULL, marks, told);
+        }
+    }
+    free(ties);
+    free(held);
+    free(weights);
+    free(other_weights);
+    return made != 0;
+}
+
+/* What the texts of some pairs have and have not in common, TOLD numbers for each; 0 where memory is
+ * short. */
+EXPORT int64_t retold_differ(const Pair *pairs, int64_t count, const uint64_t *keys, const int64_t *starts,
+                             int64_t buckets, int64_t *told)
+{
+    Common common = {keys, starts, buckets};
+    for (int64_t pair = 0; pair < count; pair++)
+        if (!differ(pairs + pair, &common, told + TOLD * pair))
             return 0;
     return 1;
 }

@@ -27,8 +27,23 @@ RARE = 3
 In a corpus of news, pairs with two of these were an eighth of those with any two, and had 96 of 100
 copies with two words in five changed."""
 
+CROWD = 4
+"""Documents that share wording, from which on it may be of a frame: of three copies of a text two
+have what the third has changed, which is too little to tell which is the usual wording."""
+
+REPEATED = 2
+"""Words for each that the distinct samples of a document stand for: of so few more is expected of a
+document that repeats itself. Of others so few are sampled once in ten thousand times."""
+
+RARER = 4
+"""A copy in a frame of thousands shares all rare samples, but not all common ones: those pair it
+with neighbours, which share a dozen at most."""
+
 FEW = 2.0
 """Rare samples expected of reworded pairs: where more are, two must be shared, else one."""
+
+OFTEN = 8
+"""Documents for each of some places to count, below which counting at all places is quicker."""
 
 _LOW = np.uint64((1 << PLACE_BITS) - 1)
 _SHIFT = np.uint64(PLACE_BITS)
@@ -37,7 +52,10 @@ _ONE = np.uint64(1)
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of documents by place, the later first; sorted by the later; `shared` samples."""
+    """Pairs of documents by place, the later first; sorted by the later.
+
+    `shared` samples, rare ones counted `RARER` times more: copies come before what has one frame.
+    """
 
     later: NDArray[np.int64]
     earlier: NDArray[np.int64]
@@ -49,7 +67,15 @@ def pack(samples: U64, documents: NDArray[np.int64]) -> U64:
     return (samples & ~_LOW) | documents.astype(np.uint64)
 
 
-def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> None:
+@dataclass(frozen=True, slots=True)
+class Crowds:
+    """How many distinct samples the document at each place has, and shares with a crowd."""
+
+    samples: NDArray[np.int64]
+    shared: NDArray[np.int64]
+
+
+def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
     """Add to `pairs` all pairs of documents that share a sample, once for each.
 
     Args:
@@ -57,20 +83,23 @@ def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> None:
         pairs: receives later, earlier (both by place) and whether the sample is rare, packed.
         places: the place of each document in the order of keeping; -1 leaves it out.
     """
+    crowds = Crowds(np.zeros(places.size, np.int64), np.zeros(places.size, np.int64))
     for part in entries.slices(PLACE_BITS):
         place = places[(part & _LOW).astype(np.int64)]
         there = place >= 0
         ordered = (part[there] & ~_LOW) | place[there].astype(np.uint64)
         ordered.sort()
-        for found in _meet(ordered):
+        for found in _meet(ordered, crowds):
             pairs.add(found)
+    return crowds
 
 
-def _meet(entries: U64) -> Iterator[U64]:
+def _meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     """The pairs in groups of one sample, those far apart in large groups left out."""
     new = np.ones(entries.size, np.bool_)
     new[1:] = entries[1:] != entries[:-1]
     entries = entries[new]
+    _count(crowds.samples, entries & _LOW)
     sample = entries >> _SHIFT
     fresh = np.ones(entries.size + 1, np.bool_)
     fresh[1:-1] = sample[1:] != sample[:-1]
@@ -80,27 +109,42 @@ def _meet(entries: U64) -> Iterator[U64]:
     place = np.arange(entries.size) - np.repeat(starts, sizes)
     rare = np.repeat(sizes <= RARE, sizes).astype(np.uint64)
     who = entries & _LOW
+    _count(crowds.shared, who[np.repeat(sizes >= CROWD, sizes)])
     for lag in range(1, NEIGHBOURS + 1):
         at = np.flatnonzero(place >= lag)
-        yield _pair(who[at], who[at - lag], rare[at])
+        yield pack_pairs(who[at], who[at - lag], rare[at])
     far = np.flatnonzero(place > NEIGHBOURS)
     for first in range(NEIGHBOURS if far.size else 0):
         at = far[place[far] > first + NEIGHBOURS]
-        yield _pair(who[at], who[at - place[at] + first], rare[at])
+        yield pack_pairs(who[at], who[at - place[at] + first], rare[at])
 
 
-def _pair(later: U64, earlier: U64, rare: U64) -> U64:
+def _count(counts: NDArray[np.int64], places: U64) -> None:
+    """Add 1 at each of some places, the quicker way."""
+    if counts.size < OFTEN * places.size:
+        counts += np.bincount(places.view(np.int64), minlength=counts.size)
+    else:
+        np.add.at(counts, places, 1)
+
+
+def pack_pairs(later: U64, earlier: U64, rare: U64 | np.uint64) -> U64:
+    """Pairs of documents in one number each, and whether what they share is rare."""
     return (((later << _SHIFT) | earlier) << _ONE) | rare
 
 
-def strong_pairs(pairs: Runs, sizes: NDArray[np.int64], bounds: Bounds) -> Iterator[Pairs]:
+def strong_pairs(
+    pairs: Runs, sizes: NDArray[np.int64], samples: NDArray[np.int64], bounds: Bounds
+) -> Iterator[Pairs]:
     """The pairs that share enough samples to be worth comparing, in slices.
 
     Args:
         pairs: as `find_pairs` leaves them.
         sizes: how many words the document at each place has.
+        samples: how many distinct samples it has.
         bounds: what is asked for.
     """
+    told = np.minimum(sizes, (REPEATED * samples) << level(sizes).astype(np.int64))
+    levels = level(sizes)
     for part in pairs.slices(PLACE_BITS + 1):
         both = part >> _ONE
         new = np.ones(part.size, np.bool_)
@@ -113,20 +157,22 @@ def strong_pairs(pairs: Runs, sizes: NDArray[np.int64], bounds: Bounds) -> Itera
         later = (both[starts] >> _SHIFT).astype(np.int64)
         earlier = (both[starts] & _LOW).astype(np.int64)
         one, other = sizes[later], sizes[earlier]
-        strong = shared >= np.maximum(1, np.floor(SHARE * _expected(one, other, bounds)))
+        coarsest = np.maximum(levels[later], levels[earlier]).astype(np.float64)
+        expected = _wanted(told[later], told[earlier], bounds) / 2.0**coarsest
+        strong = shared >= np.maximum(1, np.floor(SHARE * expected))
         if bounds.order is not None:
             strong |= _reworded(one, other, rare, bounds.order)
-        yield Pairs(later[strong], earlier[strong], shared[strong])
+        yield Pairs(later[strong], earlier[strong], (shared + RARER * rare)[strong])
 
 
-def _expected(
+def _wanted(
     one: NDArray[np.int64], other: NDArray[np.int64], bounds: Bounds
 ) -> NDArray[np.float64]:
-    """Samples that pairs of texts of so many words share, that are just as close as is asked."""
+    """Shingles that pairs of texts of so many words share, that are just as close as is asked."""
     wanted = bounds.resemblance / (1 + bounds.resemblance) * (one + other - 2 * SHINGLE + 2)
     if bounds.containment is not None:
         wanted = np.minimum(wanted, bounds.containment * np.minimum(one, other))
-    return _sampled(np.asarray(wanted, np.float64), one, other)
+    return np.asarray(wanted, np.float64)
 
 
 def _reworded(

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import Pairs
+from retold.dedupe.commonness import NONE, Common
+from retold.dedupe.instances import ALONE, differences
 from retold.dedupe.likeness import WIDTH, Bounds, compare
 from retold.dedupe.native import Pair
 from retold.dedupe.store import Store
@@ -28,6 +30,10 @@ TOGETHER = 64
 FORESEEN = 4
 """Of these so many for each: nearly all have fewer, and of many the first is most often right."""
 
+INSTANCES = 8
+"""A document that is an instance of the same frame as the first so many, and a copy of none of
+them, is compared with no more: those that it may be a copy of come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -35,7 +41,8 @@ class Match:
 
     `containment` is the share of the dropped document's shingles that the kept one has, `coverage`
     that of the kept one's that the dropped one has; `order` the share of the longer one's words
-    that both have in the same order, -1 where not compared.
+    that both have in the same order, -1 where not compared. `instances`: they tell different things
+    in one frame, and are no copies however close.
     """
 
     kept: int
@@ -43,6 +50,7 @@ class Match:
     containment: float
     coverage: float
     order: float = -1.0
+    instances: bool = False
 
 
 Partners = tuple[int, list[tuple[int, int]]]
@@ -60,12 +68,14 @@ class Clusters:
         store: the words of documents, by row.
         order: the row at each place.
         bounds: how close a member must be to the kept document.
+        common: what shows the frame that documents share; None where it counts as any text.
         matches: the dropped documents.
     """
 
     store: Store
     order: NDArray[np.int64]
     bounds: Bounds
+    common: Common | None = None
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
     _ready: Ready = field(default_factory=dict)
@@ -88,7 +98,33 @@ class Clusters:
             (document, kept) for document, group in some for kept in self._kept_of(group)[:FORESEEN]
         ]
         words = [(self._words(document), self._words(kept)) for document, kept in likely]
-        return lambda: (some, dict(zip(likely, _matches(likely, words, self.bounds), strict=True)))
+        return lambda: (some, dict(zip(likely, self._matches(likely, words), strict=True)))
+
+    def _matches(self, places: Sequence[tuple[int, int]], words: Sequence[Pair]) -> list[Match]:
+        """How close some documents are to kept ones."""
+        scores = compare(words, self.bounds).tolist()
+        found = [Match(kept, *score) for (_, kept), score in zip(places, scores, strict=True)]
+        if self.common is None:
+            return found
+        close = [number for number, match in enumerate(found) if self._close(match)]
+        framed = [number for number in close if self._framed(*places[number])]
+        alone = [
+            number
+            for number in close
+            if max(map(len, words[number])) <= WIDTH * ALONE and number not in framed
+        ]
+        for numbers, common in ((framed, self.common), (alone, NONE)):
+            held = [words[number] for number in numbers]
+            told = differences(held, common) if held else []
+            for number, pair, different in zip(numbers, held, told, strict=True):
+                if different.are_instances(min(map(len, pair)) // WIDTH):
+                    found[number] = replace(found[number], instances=True)
+        return found
+
+    def _framed(self, document: int, kept: int) -> bool:
+        """Whether both may have a frame."""
+        framed = b"" if self.common is None else self.common.framed
+        return bool(framed and framed[document] and framed[kept])
 
     def fold_contained(self) -> None:
         """Let each kept document, longest first, join a longer kept one that contains it."""
@@ -119,16 +155,16 @@ class Clusters:
         return list(kept)[:TRIES]
 
     def _place(self, document: int, kept: list[int]) -> None:
-        seen = []
-        for place in kept:
-            match = self._match(document, place)
+        seen: list[Match] = []
+        for match in self._each_match(document, kept):
             if self._alike(match):
                 self.matches[document] = match
                 return
             seen.append(match)
         if self.bounds.containment is not None:
             for match in seen:
-                self._note_containment(document, match)
+                if not match.instances:
+                    self._note_containment(document, match)
 
     def _note_containment(self, document: int, match: Match) -> None:
         """Keep a pair of kept documents of which the shorter lies within the longer."""
@@ -152,28 +188,52 @@ class Clusters:
             del self.matches[document]
             for place in kept:
                 match = self._match(document, place)
-                if self._close(match):
+                if self._alike(match) or self._within_kept(match):
                     self.matches[document] = match
                     break
             else:
                 kept.append(document)
 
+    def _within_kept(self, match: Match) -> bool:
+        """Whether a document lies within a kept one."""
+        least = self.bounds.containment
+        return least is not None and match.containment >= least and not match.instances
+
     def _close(self, match: Match) -> bool:
+        """Whether a document is close enough to a kept one, in either direction."""
+        least = self.bounds.containment
         return self._alike(match) or (
-            self.bounds.containment is not None and match.containment >= self.bounds.containment
+            least is not None and max(match.containment, match.coverage) >= least
         )
 
     def _alike(self, match: Match) -> bool:
-        return match.resemblance >= self.bounds.resemblance or (
-            self.bounds.order is not None and match.order >= self.bounds.order
+        return not match.instances and (
+            match.resemblance >= self.bounds.resemblance
+            or (self.bounds.order is not None and match.order >= self.bounds.order)
         )
 
+    def _each_match(self, document: int, kept: list[int]) -> Iterator[Match]:
+        """How close a document is to kept ones, in their order; the unknown ones in two goes."""
+        instances = 0
+        for number, place in enumerate(kept):
+            match = self._ready.get((document, place))
+            if match is None:
+                if number == instances >= INSTANCES:
+                    return
+                some = kept[number : INSTANCES if number < INSTANCES else None]
+                self._compare([(document, other) for other in some])
+                match = self._ready[document, place]
+            instances += match.instances
+            yield match
+
     def _match(self, document: int, kept: int) -> Match:
-        found = self._ready.get((document, kept))
-        if found is None:
-            words = (self._words(document), self._words(kept))
-            (found,) = _matches([(document, kept)], [words], self.bounds)
-        return found
+        if (document, kept) not in self._ready:
+            self._compare([(document, kept)])
+        return self._ready[document, kept]
+
+    def _compare(self, places: list[tuple[int, int]]) -> None:
+        words = [(self._words(document), self._words(kept)) for document, kept in places]
+        self._ready.update(zip(places, self._matches(places, words), strict=True))
 
     def _size(self, document: int) -> int:
         """How many words a document has."""
@@ -195,11 +255,3 @@ def _together(pairs: Iterable[Pairs]) -> Iterator[list[Partners]]:
     )
     while some := list(islice(groups, TOGETHER)):
         yield some
-
-
-def _matches(
-    places: Sequence[tuple[int, int]], words: Sequence[Pair], bounds: Bounds
-) -> list[Match]:
-    """How close some documents are to kept ones."""
-    found = compare(words, bounds).tolist()
-    return [Match(kept, *scores) for (_, kept), scores in zip(places, found, strict=True)]

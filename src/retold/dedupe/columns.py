@@ -45,24 +45,32 @@ class Table:
         for batch in self._read([columns.text]):
             low, high = np.searchsorted(rows, [start, start + batch.num_rows])
             if high > low:
-                yield partial(self._batch, batch.take(rows[low:high] - start), columns.text, [])
+                yield partial(self._picked, batch, columns.text, rows[low:high] - start)
             start += batch.num_rows
 
     def _batch(self, batch: Any, text: str, others: list[str]) -> Batch:  # noqa: ANN401
+        rows = batch.select(others).to_pylist() if others else []
+        return _as_batch(self._texts(batch, text), rows)
+
+    def _picked(self, batch: Any, text: str, rows: NDArray[np.int64]) -> Batch:  # noqa: ANN401
+        return _as_batch(self._texts(batch, text).take(rows), [])
+
+    def _texts(self, batch: Any, text: str) -> Any:  # noqa: ANN401
+        """The texts of some rows in UTF-8, an array of bytes."""
         import pyarrow as pa
 
         column = batch.column(batch.schema.get_field_index(text))
-        if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        if pa.types.is_dictionary(column.type):
+            column = column.dictionary_decode()
+        kinds = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
+        if not any(is_kind(column.type) for is_kind in kinds):
             raise FormatError(
                 f"{self.name}: its column {text!r} holds no text but {column.type}; "
                 "name another with --text"
             )
-        texts = column.cast(pa.large_binary()).to_pylist()
-        rows = batch.select(others).to_pylist() if others else []
-        nothing = {row: "its text is null" for row, held in enumerate(texts) if held is None}
-        found = Texts.of([held or b"" for held in texts])
-        found.starts[list(nothing)] = -1
-        return Batch(found, rows, nothing)
+        if pa.types.is_string_view(column.type):
+            column = column.cast(pa.large_string())
+        return column.cast(pa.large_binary())
 
     def schema(self) -> Any:  # noqa: ANN401 - an optional library's class
         """The file's Arrow schema."""
@@ -72,28 +80,48 @@ class Table:
         """Write the rows to keep to a Parquet writer, in groups of a fair size."""
         import pyarrow as pa
 
-        start = size = 0
+        start = 0
         held: list[Any] = []
         for batch in self._read(None):
-            held.append(batch.filter(pa.array(keep[start : start + batch.num_rows])))
+            held += _kept(batch, keep[start : start + batch.num_rows])
             start += batch.num_rows
-            size += held[-1].nbytes
+            size = sum(part.nbytes for part in held)
             if size > GROUP_BYTES:
                 out.write_table(pa.Table.from_batches(held))
-                held, size = [], 0
+                held = []
         if held:
             out.write_table(pa.Table.from_batches(held))
 
     def _read(self, columns: list[str] | None, rows: int = ROWS) -> Iterator[Any]:
+        file = _open(self)
         from pyarrow import ArrowException
 
-        file = _open(self)
         try:
             yield from file.iter_batches(batch_size=rows, columns=columns)
         except (ArrowException, OSError) as error:
             raise ReadError(f"{self.name}: is damaged ({error}); write it anew") from None
         finally:
             file.close()
+
+
+def _as_batch(texts: Any, rows: list[Mapping[str, object]]) -> Batch:  # noqa: ANN401
+    held = texts.to_pylist()
+    nothing = {row: "its text is null" for row, text in enumerate(held) if text is None}
+    found = Texts.of([text or b"" for text in held])
+    found.starts[list(nothing)] = -1
+    return Batch(found, rows, nothing)
+
+
+def _kept(batch: Any, keep: NDArray[np.bool_]) -> list[Any]:  # noqa: ANN401
+    """The rows to keep of a batch, in parts; some kinds of columns cannot be filtered, only cut."""
+    import pyarrow as pa
+
+    try:
+        return [batch.filter(pa.array(keep))]
+    except pa.ArrowNotImplementedError:
+        edges = np.flatnonzero(np.diff(keep.astype(np.int8), prepend=0, append=0)).tolist()
+        parts = zip(edges[0::2], edges[1::2], strict=True)
+        return [batch.slice(start, end - start) for start, end in parts]
 
 
 def _open(table: Table) -> Any:  # noqa: ANN401

@@ -21,6 +21,9 @@ from numpy.typing import NDArray
 
 SPACE = 0x20
 
+CAPITAL = 0x0B
+"""Stands in folded bytes for the space before a word that began with a capital."""
+
 HAN_GRAM = 2
 """Characters in a gram of Han or Kana: most words of Chinese are two long."""
 
@@ -48,11 +51,16 @@ _ALL_BITS = 0xFFFF
 _TWO_BYTES = 0x800
 """The first code point that takes three bytes."""
 
+_MARK = chr(CAPITAL)
 _GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 _ASCII = bytes(
-    ord(chr(byte).lower()) if chr(byte).isalnum() else SPACE for byte in range(0x80)
+    ord(chr(byte).lower()) if chr(byte).isalnum() or byte == CAPITAL else SPACE
+    for byte in range(0x80)
 ) + bytes(range(0x80, 0x100))
+_LETTERS = 26
+_UPPER = 0x8000
+"""In the table for the compiled loops: a capital, beside the code point of its lower case."""
 
 _C2, _C3, _E2 = 0xC2, 0xC3, 0xE2
 """First bytes of the signs of Latin-1, of its letters, and of typographic punctuation in UTF-8."""
@@ -68,9 +76,9 @@ _CONTINUATIONS = 0x40
 class Folded:
     """Many texts folded into one buffer: a space before, between and after them.
 
-    `bounds[i]` is the first byte of text i, `bounds[i + 1] - 1` the space after it. The buffer is
-    a multiple of eight bytes long, with eight or more spaces at its end. `broken` are the numbers
-    of the texts that are not UTF-8; they have no words.
+    `bounds[i]` is the first byte of text i, `bounds[i + 1] - 1` the space after it; `CAPITAL` is
+    as good as a space. The buffer is a multiple of eight bytes long, with eight or more spaces at
+    its end. `broken` are the numbers of the texts that are not UTF-8; they have no words.
     """
 
     data: NDArray[np.uint8]
@@ -86,6 +94,7 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
         escaped: they are the insides of JSON strings.
     """
     data, bounds = _join(texts)
+    data[data == CAPITAL] = SPACE
     broken: set[int] = set()
     if escaped:
         data, bounds = _unescape(data, bounds, broken)
@@ -94,8 +103,10 @@ def fold_all(texts: Sequence[bytes], *, escaped: bool = False) -> Folded:
         foreign = _fold_tokens(data, bounds, signs.others)
         data, bounds = _replace(data, bounds, _fold_foreign(foreign, broken))
         signs = _find_signs(data)
-    _fold_latin(data, signs)
-    folded = np.frombuffer(data.tobytes().translate(_ASCII), np.uint8)
+    capitals = _fold_latin(data, signs)
+    folded = np.frombuffer(bytearray(data.tobytes().translate(_ASCII)), np.uint8)
+    before = capitals - 1
+    folded[before[folded[before] == SPACE]] = CAPITAL
     return Folded(folded, bounds, frozenset(broken))
 
 
@@ -121,14 +132,17 @@ def fold_one(text: bytes, *, escaped: bool = False) -> bytes | None:
 
 
 def fold_text(text: str) -> bytes:
-    """One text of any script folded, in UTF-8."""
-    whole = unicodedata.normalize("NFKC", text)
+    """One text of any script folded, in UTF-8, with a space or `CAPITAL` before its first word."""
+    whole = " " + unicodedata.normalize("NFKC", text)
     if len(whole) <= SHORT:
         words = "".join(map(_fold_letter, whole))
+        words = words.replace(f" {_MARK}", "\0").replace(_MARK, "").replace("\0", _MARK)
         highest = ord(max(words, default="\0"))
     else:
-        codes = _lower(whole)
-        codes = codes[codes != _DROPPED]
+        codes, capital = _lower(whole)
+        seen = codes != _DROPPED
+        codes, capital = codes[seen], capital[seen]
+        codes[:-1][capital[1:] & (codes[:-1] == SPACE)] = CAPITAL
         highest = int(codes.max(initial=0))
         words = codes.tobytes().decode("utf-32-le")
     if highest >= _FIRST_SPACELESS:
@@ -142,8 +156,8 @@ def _join(texts: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     bounds = np.ones(len(texts) + 1, np.int64)
     bounds[1:] += np.cumsum(sizes + 1)
-    data = np.frombuffer(bytearray(b" ").join((b"", *texts, b" " * 16)), np.uint8)
-    return data, bounds
+    whole = bytearray(b" ").join((b"", *texts, b" " * 16))
+    return np.frombuffer(whole, np.uint8), bounds
 
 
 def _unescape(
@@ -174,7 +188,7 @@ def _unescaped(inside: bytes) -> bytes | None:
         text: str = json.loads(f'"{inside.decode()}"', strict=False)
     except ValueError:
         return None
-    return text.replace("\\", " ").encode("utf-8", "replace")
+    return text.replace("\\", " ").replace(_MARK, " ").encode("utf-8", "replace")
 
 
 def _replace(
@@ -184,7 +198,9 @@ def _replace(
     if not texts:
         return data, bounds
     own = (data[start : end - 1].tobytes() for start, end in pairwise(bounds.tolist()))
-    return _join([texts.get(number, text) for number, text in enumerate(own)])
+    made, places = _join([texts.get(number, text) for number, text in enumerate(own)])
+    made[places[:-1] - 1] = data[bounds[:-1] - 1]
+    return made, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +235,17 @@ def _find_signs(data: NDArray[np.uint8]) -> _Signs:
     return _Signs(high[doubles], high[letters], high[triples], high[~known])
 
 
-def _fold_latin(data: NDArray[np.uint8], signs: _Signs) -> None:
-    """Fold what is not ASCII and on the quick path, in place."""
+def _fold_latin(data: NDArray[np.uint8], signs: _Signs) -> NDArray[np.int64]:
+    """Fold what is not ASCII and on the quick path, in place; returns where capitals are."""
     for offset in range(3):
         data[signs.triples + offset] = SPACE
     for offset in range(2):
         data[signs.doubles + offset] = SPACE
     second = signs.letters + 1
-    data[second] = _latin().lower[data[second] - 0x80]
+    lower = _latin().lower[data[second] - 0x80]
+    capitals = signs.letters[data[second] != lower]
+    data[second] = lower
+    return np.concatenate([capitals, np.flatnonzero(data - np.uint8(ord("A")) < _LETTERS)])
 
 
 def _fold_tokens(
@@ -254,9 +273,9 @@ def _fold_tokens(
 def _fold_token(data: NDArray[np.uint8], start: int, end: int) -> bool:
     """Fold one token in place; False where it is not UTF-8, or needs more room."""
     folded = _folded_token(data[start:end].tobytes())
-    if folded is None or len(folded) > end - start:
+    if folded is None or len(folded) > end - start + 1:
         return False
-    data[start:end] = np.frombuffer(folded.ljust(end - start), np.uint8)
+    data[start - 1 : end] = np.frombuffer(folded.ljust(end - start + 1), np.uint8)
     return True
 
 
@@ -272,8 +291,9 @@ def _folded_token(token: bytes) -> bytes | None:
 def native_table() -> bytes:
     """What code points fold to by themselves, of two bytes in UTF-8, and of three from U+2000.
 
-    16 bits for each: a code point, a space for a sign, all bits for what falls away, 0 for what is
-    none of these, or may join with its neighbours.
+    16 bits for each: a code point, with the highest bit where a capital folds to it, a space for a
+    sign, all bits for what falls away, 0 for what is none of these, or may join with its
+    neighbours.
     """
     pairs = [_fold_alone(whole) for whole in _normalized(range(0x80, 0x800))]
     triples = [_fold_alone(whole) for whole in _normalized(range(0x2000, 0x3000))]
@@ -294,7 +314,7 @@ def _fold_alone(whole: str) -> int:
         return 0
     if folded[0] == _DROPPED:
         return _ALL_BITS
-    return folded[0] if folded[0] < _TWO_BYTES else 0
+    return folded[0] | _UPPER * (folded[0] != ord(whole)) if folded[0] < _TWO_BYTES else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,8 +345,8 @@ def _is_sign(code: int) -> bool:
     return all(_fold_code(ord(letter)) == SPACE for letter in whole)
 
 
-def _lower(text: str) -> NDArray[np.uint32]:
-    """The folded code points of a text in NFKC."""
+def _lower(text: str) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+    """The folded code points of a text in NFKC, and which of them are of capitals."""
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
     known = _table()
     folded = known[codes]
@@ -334,7 +354,7 @@ def _lower(text: str) -> NDArray[np.uint32]:
         for code in set(codes[folded == 0].tolist()):
             known[code] = _fold_code(code)
         folded = known[codes]
-    return folded
+    return folded, (folded != codes) & (folded != SPACE)
 
 
 @cache
@@ -346,7 +366,9 @@ def _table() -> NDArray[np.uint32]:
 @cache
 def _fold_letter(letter: str) -> str:
     code = _fold_code(ord("?") if "\ud800" <= letter <= "\udfff" else ord(letter))
-    return "" if code == _DROPPED else chr(code)
+    if code == _DROPPED:
+        return ""
+    return chr(code) if code in {SPACE, ord(letter)} else f"{_MARK}{chr(code)}"
 
 
 def _fold_code(code: int) -> int:

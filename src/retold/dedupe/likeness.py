@@ -1,7 +1,7 @@
 """The words of two documents -> what they share: distinct shingles, and words in the same order.
 
-Words are given as 32 bits of their hashes, in the bytes of an array: two that differ are taken for
-one once in four thousand million.
+Words are given as 30 bits of their hashes and two marks, in the bytes of an array: two that differ
+are taken for one once in a thousand million.
 """
 
 import math
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from retold.dedupe import native
 from retold.dedupe.native import Pair
 from retold.dedupe.runs import distinct
-from retold.dedupe.sketch import SHINGLE, hash_shingles
+from retold.dedupe.sketch import SHINGLE, WORD, hash_shingles
 
 WIDTH = 4
 """Bytes of a word."""
@@ -77,8 +77,13 @@ def count_in_order(one: bytes, other: bytes, least: int = 0) -> int:
     """
     from rapidfuzz.distance import LCSseq
 
-    first, second = (np.frombuffer(words, np.uint32).tolist() for words in (one, other))
+    first, second = (bare(words).tolist() for words in (one, other))
     return LCSseq.similarity(first, second, score_cutoff=least)
+
+
+def bare(words: bytes) -> NDArray[np.uint32]:
+    """The words of a document without their marks."""
+    return np.frombuffer(words, np.uint32) & np.uint32(WORD)
 
 
 def _shingles(words: bytes) -> NDArray[np.uint64]:
@@ -92,5 +97,5 @@ def list_shingles(words: bytes) -> list[int]:
 
 
 def _in_order(words: bytes) -> NDArray[np.uint64]:
-    hashes = np.frombuffer(words, np.uint32).astype(np.uint64)
+    hashes = bare(words).astype(np.uint64)
     return hash_shingles(hashes, np.array([0, hashes.size]))[: max(0, hashes.size - SHINGLE + 1)]

@@ -29,14 +29,24 @@ _QUOTE = ord('"')
 _LINE_END = ord("\n")
 _NOWHERE = np.array([-1])
 
+FAULT = b"\xff\xff fault: "
+"""Begins what stands for a line that cannot be read, before the reason; it is no UTF-8."""
+
+LONG_LINE = 1 << 22
+"""Bytes of a line from which on the limit, which stands with the other readers, is looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip."""
+    """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip.
+
+    `columns` are the names of the columns of the table that its rows were in; else there are none.
+    """
 
     name: str
     path: Path
     packed: bool
+    columns: tuple[str, ...] = ()
 
     def first(self) -> Mapping[str, object] | None:
         """The first line that holds a record."""
@@ -99,19 +109,36 @@ def find_lines(data: bytes) -> NDArray[np.int64]:
 def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
     """Whole lines in blocks; where the file breaks off, the reason is added to `fault`."""
     held: list[bytes] = []
+    size, over = 0, False
     fault = [] if fault is None else fault
     try:
         with _open(source) as opened:
             while data := _some(opened, fault):
                 cut = data.rfind(b"\n") + 1
+                if over:
+                    end = data.find(b"\n") + 1
+                    if not end:
+                        continue
+                    over = False
+                    data, cut = data[end:], cut - end
                 if cut:
                     yield b"".join([*held, memoryview(data)[:cut]])
-                    held = []
+                    held, size = [], 0
                 held.append(data[cut:])
+                size += len(held[-1])
+                if size > LONG_LINE and (reason := _over(size)):
+                    held, size, over = [FAULT + reason.encode() + b"\n"], 0, True
     except OSError as error:
         raise ReadError(f"{source.name}: cannot be read ({error.strerror or error})") from None
     if any(held) and not fault:
         yield b"".join(held)
+
+
+def _over(size: int) -> str | None:
+    """What is said of a line that has so many bytes and goes on; None within the limit."""
+    from retold.read import rows
+
+    return rows.too_long() if size > rows.MAX_RECORD_BYTES else None
 
 
 def _open(source: Lines) -> IO[bytes]:
@@ -146,7 +173,7 @@ def _batch(data: bytes, columns: Columns) -> Batch:
             text, other = _quick(line, columns.text) or _slow(line, columns.text)
         except ValueError as error:
             if not line.isspace():
-                faults[number] = str(error)
+                faults[number] = _fault(line) or str(error)
             continue
         pieces.append(text)
         starts[number], ends[number] = size, size + len(text)
@@ -154,6 +181,11 @@ def _batch(data: bytes, columns: Columns) -> Batch:
         if wanted:
             others[number] = other
     return Batch(Texts(b"".join(pieces), starts, ends, escaped=True), others, faults)
+
+
+def _fault(line: bytes) -> str | None:
+    """Why what a line stands for could not be read."""
+    return line.removeprefix(FAULT).decode().strip() if line.startswith(FAULT) else None
 
 
 def _places(
@@ -206,7 +238,7 @@ def _quick(line: bytes, name: str) -> tuple[bytes, Mapping[str, object]] | None:
         end = line.find(b'"', end + 1)
     try:
         others = PARSE((line[:start] + line[end:]).decode())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(others, dict) or others.get(name) != "" or line.find(key, end) >= 0:
         return None

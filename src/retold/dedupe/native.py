@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 5
+VERSION = 7
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -38,8 +38,8 @@ def _library() -> ctypes.CDLL | None:
         usable = found.retold_version() == VERSION
     except (OSError, AttributeError):
         return None
-    for name in ("retold_bounds", "retold_sketch", "retold_compare", "retold_run", "retold_place"):
-        getattr(found, name).restype = ctypes.c_int64
+    for name in ("bounds", "sketch", "compare", "differ", "run", "place"):
+        getattr(found, f"retold_{name}").restype = ctypes.c_int64
     return found if usable else None
 
 
@@ -132,7 +132,7 @@ def sketch(
     found = _call(
         "retold_sketch",
         *(data, starts, ends, rows, (ctypes.c_int64 * 3)(*options), table),
-        *(room.folded, room.edges, room.hashes, counts, keys),
+        *(room.folded, room.folded.size // 2, room.edges, room.hashes, counts, keys),
         *(room.samples, room.owners, room.words),
     )
     used = int(counts[counts > 0].sum())
@@ -152,8 +152,8 @@ class _Room(threading.local):
 
     def of(self, longest: int, most: int) -> Self:
         """Room for a text of so many bytes, and for so many words of all."""
-        if self.folded.size < longest + PADDING:
-            self.folded = np.empty(longest + PADDING, np.uint8)
+        if self.edges.size < longest + PADDING:
+            self.folded = np.empty(2 * (longest + PADDING), np.uint8)
             self.edges = np.empty(longest + PADDING, np.uint32)
             self.hashes = np.empty(longest // 2 + PADDING, np.uint64)
         if self.words.size < most:
@@ -189,6 +189,19 @@ def compare(pairs: Sequence[Pair], asked: tuple[float, float, float]) -> NDArray
 def _paired(pair: Pair) -> _Pair:
     one, other = pair
     return _Pair(one, other, len(one) // 4, len(other) // 4)
+
+
+def differ(
+    pairs: Sequence[Pair], common: tuple[NDArray[np.uint64], NDArray[np.int64]], told: int
+) -> NDArray[np.int64] | None:
+    """What pairs have and have not in common, `told` numbers each; None where memory is short.
+
+    `common`: grams and where those of each bucket begin, as in `commonness.Common`.
+    """
+    found = np.empty((len(pairs), told), np.int64)
+    given = (_Pair * len(pairs))(*map(_paired, pairs))
+    done = _call("retold_differ", given, len(pairs), *common, common[1].size - 1, found)
+    return found if done else None
 
 
 def longest_run(pair: Pair) -> tuple[int, int, int] | None:

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.candidates import find_pairs, strong_pairs
+from retold.dedupe.candidates import Crowds, find_pairs, strong_pairs
 from retold.dedupe.clusters import Clusters, Match
+from retold.dedupe.commonness import Read, count_common
 from retold.dedupe.job import Evidence, Job
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import Runs
@@ -26,9 +27,13 @@ def find_near(
     """
     rules = job.rules
     bounds = Bounds(rules.resemblance, rules.containment, rules.order)
-    clusters = Clusters(left.words, order, bounds)
-    candidates = _candidates(job, seen, order, firsts, left.entries)
-    for documents in clusters.join(strong_pairs(candidates, seen.words[order], bounds)):
+    candidates, crowds = _candidates(job, seen, order, firsts, left.entries)
+    read = Read(left.words, order, seen.words[order], crowds)
+    common = count_common(job, read, candidates) if rules.frame else None
+    clusters = Clusters(left.words, order, bounds, common)
+    for documents in clusters.join(
+        strong_pairs(candidates, seen.words[order], crowds.samples, bounds)
+    ):
         job.tell("comparing", documents)
     clusters.fold_contained()
     return clusters.by_row()
@@ -36,12 +41,11 @@ def find_near(
 
 def _candidates(
     job: Job, seen: Survey, order: NDArray[np.int64], firsts: NDArray[np.int64], entries: Runs
-) -> Runs:
+) -> tuple[Runs, Crowds]:
     """Pairs that share a sample, by place in the order of keeping; of exact duplicates one."""
     rows = np.arange(order.size)
     places = np.empty(order.size, np.int64)
     places[order] = rows
     places[(firsts != rows) | (seen.words < SHINGLE)] = -1
     pairs = job.runs("pairs")
-    find_pairs(entries, pairs, places)
-    return pairs
+    return pairs, find_pairs(entries, pairs, places)

@@ -1,6 +1,7 @@
 """What counts as a duplicate, and which document of a cluster is kept."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from retold.errors import RetoldError
 
@@ -20,6 +21,20 @@ MEMORY = 1 << 26
 """Bytes; what does not fit goes to temporary files, which costs little time."""
 
 
+class Options(TypedDict, total=False):
+    """The fields of `Rules`, each as it is there."""
+
+    resemblance: float
+    containment: float | None
+    order: float | None
+    exact: bool
+    keep: str
+    text: str | None
+    id: str | None
+    memory: int
+    frame: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What counts as a duplicate, and which document of a cluster is kept.
@@ -36,6 +51,7 @@ class Rules:
         text: the name of the text column; None finds it.
         id: the name of the id column; None finds it.
         memory: bytes of memory to stay under, roughly; the rest lies in temporary files.
+        frame: whether documents that tell different things in one frame stay, however close.
 
     Raises:
         RetoldError: a threshold is no share.
@@ -49,6 +65,7 @@ class Rules:
     text: str | None = None
     id: str | None = None
     memory: int = MEMORY
+    frame: bool = True
 
     def __post_init__(self) -> None:
         shares = {

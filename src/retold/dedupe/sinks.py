@@ -1,20 +1,23 @@
 """Result files that appear only when they are whole: kept rows, and records of our own."""
 
+import csv
 import gzip
+import io
 import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.columns import Table
 from retold.dedupe.lines import Lines
-from retold.errors import FormatError, RetoldError
+from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.output import standard_output
 
 STDOUT = Path("-")
@@ -25,6 +28,21 @@ PACKING = 6
 
 RECORDS = 10_000
 """Records of our own gathered for a row group of Parquet."""
+
+
+def check_parquet(outputs: Iterable[Path]) -> None:
+    """Say before the work begins that Parquet cannot be written.
+
+    Raises:
+        MissingExtra: a result is to be Parquet, and pyarrow is not installed.
+    """
+    if any(map(is_parquet, outputs)) and find_spec("pyarrow") is None:
+        raise MissingExtra("writing Parquet", "parquet")
+
+
+def is_csv(path: Path) -> bool:
+    """Whether a file name is one of CSV or TSV, packed with gzip or not."""
+    return path.name.lower().removesuffix(".gz").endswith((".csv", ".tsv"))
 
 
 def is_parquet(path: Path) -> bool:
@@ -39,10 +57,51 @@ def write_kept(sources: Sequence[Lines | Table], keep: list[NDArray[np.bool_]], 
         with whole(out) as part:
             _write_tables(tables, keep, part)
         return
+    lines = [source for source in sources if isinstance(source, Lines)]
     with _receiving(out) as stream:
-        for source, mask in zip(sources, keep, strict=True):
-            if isinstance(source, Lines):
-                source.copy(mask, stream)
+        if is_csv(out):
+            _write_csv(lines, keep, stream, "\t" if ".tsv" in out.suffixes else ",")
+            return
+        for source, mask in zip(lines, keep, strict=True):
+            source.copy(mask, stream)
+
+
+def _write_csv(
+    sources: list[Lines], keep: list[NDArray[np.bool_]], stream: IO[bytes], delimiter: str
+) -> None:
+    """Write kept rows of CSV, which lie as JSON Lines, with the header of the first file."""
+    columns = sources[0].columns
+    for source in sources[1:]:
+        if source.columns != columns:
+            raise FormatError(
+                f"{source.name}: its columns differ from those of {sources[0].name}; "
+                "write JSON Lines"
+            )
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerow(columns)
+    for source, mask in zip(sources, keep, strict=True):
+        source.copy(mask, _Rows(writer))  # type: ignore[arg-type]
+    text.flush()
+    text.detach()
+
+
+class _Rows(io.RawIOBase):
+    """Takes whole JSON lines and writes their values as rows of CSV."""
+
+    def __init__(self, writer: Any) -> None:  # noqa: ANN401 - the class of csv has no name
+        super().__init__()
+        self._writer = writer
+
+    def write(self, data: Any) -> int:  # noqa: ANN401
+        """Write some lines."""
+        self._writer.writerows([*json.loads(line).values()] for line in bytes(data).splitlines())
+        return len(data)
+
+    def writelines(self, lines: Any) -> None:  # noqa: ANN401
+        """Write some lines."""
+        for data in lines:
+            self.write(data)
 
 
 def _write_tables(tables: list[Table], keep: list[NDArray[np.bool_]], part: Path) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe import native
-from retold.dedupe.fold import SPACE, Folded, fold_all, fold_one, native_table
+from retold.dedupe.fold import CAPITAL, SPACE, Folded, fold_all, fold_one, native_table
 
 SHINGLE = 5
 """Words in a shingle. Fives are the custom of the field."""
@@ -29,11 +29,22 @@ resemblance .5 then shares none of them once in 40,000 times."""
 COARSEST = 4
 """Long texts sample one shingle in 2 ** COARSEST."""
 
+FEWEST = 4
+"""A text of which fewer are sampled (it repeats itself, so that it has few) is sampled more finely;
+of another text of sixteen expected once in ten thousand."""
+
 LONGEST_WORD = 64
 """Bytes: what is longer is no word of a language, and is hashed otherwise, by itself."""
 
+DIGIT, NAME = 1, 2
+"""Marks of a word, in the lowest bits of what is kept of it: it begins or ends with a digit, or
+begins with a capital."""
+
+WORD = 0xFFFFFFFC
+"""The other bits, which are the same wherever the word is."""
+
 _M1, _M2 = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
-_STEP = np.uint64(0xA0761D6478BD642F)
+STEP = np.uint64(0xA0761D6478BD642F)
 """Odd constants of multiplicative hashes (the golden ratio's, and two of public mixers)."""
 
 _STEP_TWICE = np.uint64(0xA0761D6478BD642F**2 % 2**64)
@@ -53,6 +64,7 @@ class Words:
     hashes: NDArray[np.uint64]
     bounds: NDArray[np.int64]
     broken: frozenset[int]
+    marks: NDArray[np.uint32]
 
     @property
     def counts(self) -> NDArray[np.int64]:
@@ -93,7 +105,8 @@ class Sketches:
         keys: two hashes of all its words in their order; equal in texts with the same words.
         samples: hashes of sampled shingles.
         owners: to which text each sample belongs.
-        words: the high halves of the hashes of all words, those of text after text.
+        words: the high halves of the hashes of all words, those of text after text; their two
+            lowest bits are marks instead: `DIGIT` and `NAME`.
     """
 
     counts: NDArray[np.int64]
@@ -149,30 +162,36 @@ def _sketch(texts: Texts, *, sampled: bool) -> Sketches:
     counts = words.counts.copy()
     counts[list(words.broken)] = -1
     counts[texts.starts < 0] = -1
-    tokens = (words.hashes >> _HALF).astype(np.uint32)
+    tokens = (words.hashes >> _HALF).astype(np.uint32) & np.uint32(WORD) | words.marks
     return Sketches(counts, _keys(words, shingles), *_sample(words, shingles, levels), tokens)
 
 
 def hash_words(texts: Sequence[bytes], *, escaped: bool = False) -> Words:
     """The hashes of the words of some texts in UTF-8."""
     folded = fold_all(texts, escaped=escaped)
-    inside = folded.data != SPACE
+    inside = folded.data > SPACE
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     edges += 1
     starts, ends = edges[0::2], edges[1::2]
     bounds = np.searchsorted(starts, folded.bounds)
-    return Words(_hash(folded, starts, ends - starts), bounds, folded.broken)
+    digit = _is_digit(folded.data[starts]) | _is_digit(folded.data[ends - 1])
+    marks = digit * np.uint32(DIGIT) + (folded.data[starts - 1] == CAPITAL) * np.uint32(NAME)
+    return Words(_hash(folded, starts, ends - starts), bounds, folded.broken, marks)
+
+
+def _is_digit(letters: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return letters - np.uint8(ord("0")) < 10  # noqa: PLR2004 - the digits of ASCII
 
 
 def hash_shingles(hashes: NDArray[np.uint64], bounds: NDArray[np.int64]) -> NDArray[np.uint64]:
     """The hash of the shingle that begins at each word; 0 at the last four of each text."""
     padded = np.zeros(hashes.size + SHINGLE, np.uint64)
     padded[: hashes.size] = hashes
-    two = padded[:-1] * _STEP
+    two = padded[:-1] * STEP
     two += padded[1:]
     four = two[:-2] * _STEP_TWICE
     four += two[2:]
-    five = four[: hashes.size] * _STEP
+    five = four[: hashes.size] * STEP
     five += padded[SHINGLE - 1 : -1]
     five ^= five >> np.uint64(32)
     five *= _M2
@@ -180,6 +199,15 @@ def hash_shingles(hashes: NDArray[np.uint64], bounds: NDArray[np.int64]) -> NDAr
     for last in range(1, SHINGLE):
         five[(bounds[1:] - last)[np.diff(bounds) >= last]] = 0
     return five
+
+
+def mix(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers of which each bit depends on all bits of those given."""
+    mixed = hashes * _M1
+    mixed ^= mixed >> _HALF
+    mixed *= _M2
+    mixed ^= mixed >> _HALF
+    return mixed
 
 
 def _hash(
@@ -209,7 +237,7 @@ def _hash_long(blocks: NDArray[np.uint64], size: int) -> np.uint64:
     count = -(-size // 8)
     held = blocks[:count].copy()
     held[-1] &= _MASKS[size - 8 * (count - 1)]
-    factors = np.arange(count, dtype=np.uint64) * (_STEP - np.uint64(1)) + _M1
+    factors = np.arange(count, dtype=np.uint64) * (STEP - np.uint64(1)) + _M1
     mixed = (held * factors).sum(keepdims=True)
     mixed ^= mixed >> np.uint64(32)
     mixed *= _M2
@@ -221,12 +249,19 @@ def _sample(
     words: Words, shingles: NDArray[np.uint64], levels: NDArray[np.uint64]
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The sampled shingles and the texts they are from: those whose hash ends in enough zeros."""
-    wanted = (np.uint64(1) << levels) - np.uint64(1)
-    masks = np.repeat(wanted, words.counts)
-    masks &= shingles
-    chosen = np.flatnonzero(masks == 0)
-    chosen = chosen[shingles[chosen] != 0]
-    return shingles[chosen], np.searchsorted(words.bounds, chosen, side="right") - 1
+    levels = levels.copy()
+    while True:
+        wanted = (np.uint64(1) << levels) - np.uint64(1)
+        masks = np.repeat(wanted, words.counts)
+        masks &= shingles
+        chosen = np.flatnonzero(masks == 0)
+        chosen = chosen[shingles[chosen] != 0]
+        owners = np.searchsorted(words.bounds, chosen, side="right") - 1
+        sampled = np.bincount(owners, minlength=levels.size)
+        few = (sampled < FEWEST) & (levels > 0) & (levels != _NEVER)
+        if not few.any():
+            return shingles[chosen], owners
+        levels[few] -= np.uint64(1)
 
 
 def level(words: NDArray[np.int64]) -> NDArray[np.uint64]:
@@ -243,7 +278,7 @@ def _keys(words: Words, shingles: NDArray[np.uint64]) -> NDArray[np.uint64]:
     if some.size:
         place = np.arange(words.hashes.size) - np.repeat(words.bounds[:-1], counts)
         factors = place.astype(np.uint64)
-        factors *= _STEP - np.uint64(1)
+        factors *= STEP - np.uint64(1)
         factors += _M1
         factors *= words.hashes
         keys[some, 0] = np.add.reduceat(factors, words.bounds[some])

@@ -56,13 +56,17 @@ class Store:
         if found is not None:
             self._held.move_to_end(number)
             return found
-        start, end = self._ends[number], self._ends[number + 1]
-        found = os.pread(self._file.fileno(), end - start, start)
+        found = self.peek(number)
         self._held[number] = found
         self._room -= len(found)
         while self._room < 0 and len(self._held) > 1:
             self._room += len(self._held.popitem(last=False)[1])
         return found
+
+    def peek(self, number: int) -> bytes:
+        """The bytes under a number, which are not held."""
+        start, end = self._ends[number], self._ends[number + 1]
+        return os.pread(self._file.fileno(), end - start, start)
 
     def close(self) -> None:
         """Close the file."""
