@@ -76,10 +76,10 @@ def _is_read(name: str, start: bytes) -> bool:
     """Whether a file is read as `retold add` reads it; of others each line is a record."""
     if name.removesuffix(".gz").endswith(LINES):
         return False
-    from retold.inputs import JSON_NAMES, NAMES
+    from retold.inputs import NAMES
     from retold.read.jsonl import NAMES as JSONL_NAMES
 
-    if name.endswith(JSON_NAMES):
+    if name.endswith(".json"):  # a feed, or records
         return not _is_record(start)
     return name.endswith(NAMES) and not name.endswith(JSONL_NAMES)
 
