@@ -3,7 +3,10 @@
 import re
 
 from retold.model import Span
+from retold.values.numerals import CARDINAL
+from retold.values.units import MONTHS
 
+_MONTH_NAMES = "|".join(MONTHS)
 FLOOR, CEILING = 1, -1
 """The value is the least there is, or the most."""
 
@@ -32,8 +35,19 @@ _LONGEST = 26
 """Characters before a quantity in which its comparator stands."""
 
 
+_RANGE_LEAD = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_RANGE_TAIL = re.compile(
+    rf"(?:\s[\w.]+)?(?:\s?-\s?|\s(?:to|and)\s)[-+$€£¥]?(?:\d|(?:{CARDINAL})\b|(?:{_MONTH_NAMES})\b)",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 8
+
+
 def bound(text: str, span: Span) -> tuple[int, Span]:
-    """The side of a quantity in a text, 0 where none is said, and its span with the comparator."""
+    """The side of a quantity in a text, 0 where none is said, and its span with the comparator.
+
+    The span of the first value of a range begins with the word that opens it: between 3 and 5.
+    """
     start = max(0, span.start - _LONGEST)
     lead = _LEAD.search(text[start : span.start])
     if lead:
@@ -41,4 +55,7 @@ def bound(text: str, span: Span) -> tuple[int, Span]:
     tail = _TAIL.match(text, span.end)
     if tail:
         return (FLOOR if tail["floor"] else CEILING), Span(span.start, tail.end())
+    lead = _RANGE_LEAD.search(text[max(0, span.start - _LONGEST_LEAD) : span.start])
+    if lead and _RANGE_TAIL.match(text, span.end):
+        return 0, Span(span.start - len(lead[0]), span.end)
     return 0, span

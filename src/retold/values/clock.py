@@ -1,6 +1,7 @@
 """Clock times -> minutes since midnight: 3:40 p.m., 0900, 14h15, half past seven, noon."""
 
 import re
+from dataclasses import replace
 
 from retold.model import Span
 from retold.values.numerals import CARDINAL, value_of_words
@@ -10,14 +11,25 @@ from retold.values.units import ONES
 HOUR, NOON = 60, 12
 _AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
 _DAY_PART = r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
-_ZONE = r"(?:\s?(?:o'clock|hours|hrs|GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|local\stime))"
-_HOURS = "|".join(list(ONES)[1:13])
-_PAST = rf"(?:half|(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?(?:\sminutes)?)[\s-]past"
-_TO = rf"(?:(?:a\s)?quarter|(?:{CARDINAL})(?:-(?:{CARDINAL}))?\sminutes)\sto"
-_SPOKEN = re.compile(
-    rf"(?:{_PAST}|{_TO})\s(?:{_HOURS}|1[0-2]|[1-9])(?![\w:%])(?:{_DAY_PART}|{_AMPM})?",
-    re.IGNORECASE,
+_ZONE = (
+    r"(?:\s?(?:o'clock|hours|hrs|GMT|UTC|BST|CES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|JST|AE[SD]T|HKT"
+    r"|local\stime))"
 )
+_HOURS = "|".join(list(ONES)[1:13])
+_MINUTES = rf"(?:\d\d?|(?:{CARDINAL})(?:-(?:{CARDINAL}))?)"
+_PAST = rf"(?:half|(?:a\s)?quarter|{_MINUTES}(?:\sminutes)?)[\s-]past"
+_TO = rf"(?:(?:a\s)?quarter|{_MINUTES}\sminutes)\sto"
+_HOUR = rf"\s(?:{_HOURS}|1[0-2]|[1-9])(?![\w:%])(?:{_DAY_PART}|{_AMPM})?"
+_SPOKEN = re.compile(rf"(?:{_PAST}|{_TO}){_HOUR}", re.IGNORECASE)
+_SPOKEN_AT = re.compile(rf"(?:half|{_MINUTES}\sto){_HOUR}", re.IGNORECASE)
+"""What says a time only behind *at*: at half seven, at ten to six; from ten to six are hours."""
+_JUST_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+ZONES = {
+    "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
+    "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "aest": 10, "aedt": 11, "hkt": 8,
+}  # fmt: skip
+"""Time zones whose letters name one offset, and the hours that they are ahead of Greenwich."""
+_NAMED_ZONE = re.compile(rf"\s?\(?(?P<zone>{'|'.join(ZONES)})\b(?![+-]\d)\)?", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"(?P<dotted>[012]?\d[:.]\s?[0-5]\d(?::[0-5]\d)?(?:{_AMPM}|{_DAY_PART}|(?={_ZONE}\b)))"
     r"|(?P<colon>[012]?\d:\s?[0-5]\d(?![\w:%]))"
@@ -39,12 +51,22 @@ _BEFORE = 8
 
 
 def read_clock(text: str, start: int) -> Quantity | None:
-    """The clock time that begins at a place."""
+    """The clock time that begins at a place, with its time zone in `per`."""
+    time = _read_time(text, start)
+    zone = _NAMED_ZONE.match(text, time.span.end) if time else None
+    if time is None or zone is None:
+        return time
+    return replace(time, span=Span(start, zone.end()), per=zone["zone"].lower())
+
+
+def _read_time(text: str, start: int) -> Quantity | None:
     noon = _NOON.match(text, start)
     if noon:
         minutes = 0 if noon["word"].lower() == "midnight" else NOON * HOUR
         return Quantity(Span(start, noon.end()), "clock", minutes, weak=text[start].isalpha())
     spoken = _SPOKEN.match(text, start)
+    if spoken is None and _JUST_AT.search(text[max(0, start - _BEFORE) : start]):
+        spoken = _SPOKEN_AT.match(text, start)
     if spoken:
         return _spoken(spoken)
     match = _CLOCK.match(text, start)
@@ -88,11 +110,15 @@ def _spoken(match: re.Match[str]) -> Quantity:
     text = match[0].lower()
     words = re.split(r"[\s-]+", re.sub(rf"(?:{_DAY_PART}|{_AMPM})$", "", text))
     hour = ONES[words[-1]] if words[-1] in ONES else int(words[-1])
-    first = [word for word in words[:-2] if word not in {"a", "minutes"}]
-    minutes = {"half": 30, "quarter": 15}.get(first[0]) or int(value_of_words(first))
+    first = [word for word in words[:-1] if word not in {"a", "minutes", "past", "to"}]
+    minutes = {"half": 30, "quarter": 15}.get(first[0]) or _minutes(first)
     if words[-2] == "to":
         hour, minutes = (hour - 1) or NOON, HOUR - minutes
     return _at(match, hour, minutes, _half(text), known=False)
+
+
+def _minutes(words: list[str]) -> int:
+    return int(words[0]) if words[0].isdigit() else int(value_of_words(words))
 
 
 def _half(text: str) -> str | None:

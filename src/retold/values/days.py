@@ -5,12 +5,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from retold.model import Span
 from retold.values.quantity import Quantity
 from retold.values.units import (
     MONTHS,
     ONES,
+    ORDINALS,
     RELATIVE,
     SEASONS,
     SHORT_WEEKDAYS,
@@ -48,12 +50,25 @@ _SHORT_WEEKDAY = re.compile(
     rf"(?P<day>{'|'.join(SHORT_WEEKDAYS)})(?:\.|\b)(?=,?\s(?:{_DAY}\s{_MONTH}|{_MONTH}\s\d)|,?\s\d)",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"(?P<year>(?:1\d|20)\d0)'?s\b|'(?P<short>\d0)s\b")
+_DECADE = re.compile(
+    r"(?P<year>(?:1\d|20)\d0)'?s\b|(?:'|(?<=mid-)|(?<=early\s)|(?<=late\s))(?P<short>\d0)s\b"
+)
 _TENS = "|".join(word[:-1] for word in TENS)
 _NINETIES = re.compile(
     rf"(?:(?P<century>eighteen|nineteen|twenty)[\s-])?(?P<tens>{_TENS})ies\b", re.IGNORECASE
 )
-_FISCAL = re.compile(r"FY\s?(?P<year>\d{4}|\d\d)\b")
+_FISCAL = re.compile(
+    r"(?:FY|(?i:(?:fiscal|financial)(?:\syear)?\s))\s?(?P<year>(?:1\d|20)\d\d|\d\d)\b"
+)
+_ERA = r"(?P<era>B\.?C\.?(?:E\b\.?)?|C\.?E\b\.?|A\.?D\b\.?)(?!\w)"
+_OF_AN_ERA = re.compile(
+    rf"(?P<year>\d{{1,4}}|\d{{1,2}},\d{{3}})\s?{_ERA}|A\.?D\.?\s(?P<before>\d{{1,4}})(?![\w%]|[.,]\d)"
+)
+_CENTURY = re.compile(
+    rf"(?:(?P<digits>\d{{1,2}})(?:st|nd|rd|th)|(?P<tens>twenty-)?(?P<word>{'|'.join(ORDINALS)}))"
+    rf"(?P<century>[\s-]century)(?:\s(?-i:{_ERA}))?",
+    re.IGNORECASE,
+)
 _SEASON = re.compile(r"(?P<season>summer|winter|autumn|spring|fall)\b", re.IGNORECASE)
 _BEFORE_SEASON = re.compile(r"\b(?:the|last|next|this|in)\s$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"(?P<day>{'|'.join(RELATIVE)})\b", re.IGNORECASE)
@@ -102,7 +117,10 @@ def _iso(text: str, start: int) -> Iterator[Quantity]:
 
 
 def _numeric(text: str, start: int) -> Iterator[Quantity]:
-    """25.03.2024, 25/03/2024; the order is open where both may be months, and then weakly told."""
+    """25.03.2024, 25/03/2024; the order is open where both may be months, and then weakly told.
+
+    With full stops the day is first, wherever dates are written so.
+    """
     match = _NUMERIC.match(text, start)
     if match is None:
         return
@@ -114,7 +132,8 @@ def _numeric(text: str, start: int) -> Iterator[Quantity]:
     short = len(match["year"]) < 4  # noqa: PLR2004 - 24 for 2024
     if short and match["mark"] == "-":
         return
-    is_open = first <= _MONTHS_OF_A_YEAR and second <= _MONTHS_OF_A_YEAR and first != second
+    may_be_either = first <= _MONTHS_OF_A_YEAR and second <= _MONTHS_OF_A_YEAR and first != second
+    is_open = may_be_either and match["mark"] != "."
     unit = "open" if is_open else None
     for name, group in zip(names, ("first", "second"), strict=True):
         value = day if name == "day" else month
@@ -164,6 +183,42 @@ def _years(text: str, start: int) -> Iterator[Quantity]:
         yield Quantity(Span(*fiscal.span()), "year", year + (2000 if year < 100 else 0))  # noqa: PLR2004
 
 
+def _eras(text: str, start: int) -> Iterator[Quantity]:
+    """44 BC, AD 79, the fifth century BCE; years and centuries before Christ are below zero."""
+    year = _OF_AN_ERA.match(text, start)
+    if year:
+        value = int((year["year"] or year["before"]).replace(",", ""))
+        sign = -1 if (year["era"] or "").startswith("B") else 1
+        yield Quantity(Span(*year.span()), "year", sign * value)
+        return
+    century = _CENTURY.match(text, start)
+    if century:
+        word = (century["word"] or "").lower()
+        value = int(century["digits"] or ORDINALS.get(word, 0)) + 20 * bool(century["tens"])
+        sign = -1 if (century["era"] or "").startswith("B") else 1
+        weak = not century["digits"]
+        yield Quantity(Span(*century.span()), "ordinal", sign * value, "century", weak=weak)
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Whether the dates in figures of a text name the day first; None where none shows it."""
+    orders = {
+        int(match["first"]) > _MONTHS_OF_A_YEAR
+        for match in _NUMERIC.finditer(text)
+        if match["mark"] != "."
+        and (int(match["first"]) > _MONTHS_OF_A_YEAR) != (int(match["second"]) > _MONTHS_OF_A_YEAR)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def in_order(quantity: Quantity, *, day_first: bool) -> Quantity:
+    """A part of a date whose order was open, in the order of the other dates of its text."""
+    if quantity.unit != "open":
+        return quantity
+    sort = quantity.sort if day_first else {"day": "month", "month": "day"}[quantity.sort]
+    return replace(quantity, sort=sort, unit=None, weak=False)  # type: ignore[arg-type]
+
+
 def _season(text: str, start: int) -> Iterator[Quantity]:
     match = _SEASON.match(text, start)
     if match is None:
@@ -188,5 +243,5 @@ def _attacks(text: str, start: int) -> Iterator[Quantity]:
 
 
 _READERS = (
-    _iso, _numeric, _attacks, _written, _month_alone, _weekday, _years, _season, _relative,
+    _iso, _numeric, _attacks, _eras, _written, _month_alone, _weekday, _years, _season, _relative,
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from retold.model import Span
-from retold.values.measures import CURRENCY, currency_unit, is_money, read_measure
+from retold.values.measures import CURRENCY, currency_unit, is_money, read_measure, read_rate
 from retold.values.numerals import CARDINAL, Numeral, read_digits, read_words
 from retold.values.quantity import Quantity, Sort
 from retold.values.units import SCALES, UNITS
@@ -22,6 +22,13 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEHIND = re.compile(r"\s(?P<word>[a-z]+)")
+_BELOW = re.compile(
+    r"\s(?:degrees?\s)?below\szero\b(?:\s(?P<scale>C|F|Celsius|Fahrenheit)\b)?", re.IGNORECASE
+)
+_SUBUNIT = re.compile(r"[\s-](?:and\s)?(?=\d|[a-z])|(?=\d)", re.IGNORECASE)
+_FEET_AND_INCHES = re.compile(r"'\s?(?P<inches>\d\d?)\"")
+_COMPOUND = frozenset({"length", "weight", "time"})
+"""Dimensions in which a value is given in two units: 6ft 2in, two hours and ten minutes."""
 _TIMES = re.compile(r"\stimes\b(?!\s(?:as|more|less|higher|lower|larger|smaller|bigger)\b)")
 _CELL = re.compile(r"(?:^|[:|\t\n])\s?\($")
 _LOOK_BACK, _LOOK_AHEAD = 4, 40
@@ -57,10 +64,40 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     value = number.value * _shared_scale(text, measure.end, number)
     if _is_negative(lead) or _is_accounting(text, start, measure.end, unit):
         value = -value
-    times = _TIMES.match(text, measure.end) if unit is None else None
-    span = Span(start, times.end() if times else max(number.end, measure.end))
+    end, per = max(number.end, measure.end), measure.per
+    if times := _TIMES.match(text, measure.end) if unit is None else None:
+        per, end = read_rate(text, times.end())
+    elif below := _BELOW.match(text, end):
+        value, end = -abs(value), below.end()
+        unit = (below["scale"] or unit or "degree").lower()
+    elif feet := _FEET_AND_INCHES.match(text, end) if unit is None else None:
+        value, unit, end = value + int(feet["inches"]) / INCHES, "ft", feet.end()
+    elif unit and not per:
+        value, end = read_subunit(text, end, value, unit)
     weak = value == 1 and unit is None and number.digits is None
-    return Quantity(span, _sort(number, unit, lead), value, unit, weak, per=measure.per)
+    return Quantity(Span(start, end), _sort(number, unit, lead), value, unit, weak, per=per)
+
+
+INCHES = 12
+
+
+def read_subunit(text: str, end: int, value: float, unit: str) -> tuple[float, int]:
+    """A value with what is told of it in a smaller unit, and where that ends: 6ft 2in, 2 h 10 min.
+
+    Two years and 30 months are two values: there is less of the smaller unit than makes the larger.
+    """
+    link = _SUBUNIT.match(text, end)
+    dimension, size = UNITS.get(unit, ("", 0.0))
+    if link is None or dimension not in _COMPOUND:
+        return value, end
+    number = read_digits(text, link.end()) or read_words(text, link.end())
+    smaller = read_measure(text, number.end, None, plain=True) if number else None
+    if number is None or smaller is None or smaller.unit is None or smaller.per:
+        return value, end
+    rest_dimension, rest_size = UNITS[smaller.unit]
+    if rest_dimension != dimension or number.value * rest_size >= size:
+        return value, end
+    return value + number.value * rest_size / size, smaller.end
 
 
 def _is_negative(lead: re.Match[str]) -> bool:

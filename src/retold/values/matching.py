@@ -1,10 +1,12 @@
 """Quantities of two texts matched by value, wherever they stand, and what is left on both sides."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from retold.values.clock import HOUR, NOON, ZONES
 from retold.values.quantity import DATES, Difference, Quantity
-from retold.values.units import DOLLARS, MONEY, UNITS
+from retold.values.units import DOLLARS, MONEY, NATIONAL, UNITS
 
 CLOSE = 0.06
 """Two values in different units are one when they agree so well (a 6-mile and a 10-km run)."""
@@ -98,6 +100,8 @@ def is_same_outright(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say the same and as much: no unit or rate that only one has."""
     if one.per != other.per or not agree(one, other):
         return False
+    if {one.unit, other.unit} == {"part", None}:
+        return _is_bare_part(one, other)
     return (one.unit is None) == (other.unit is None) or one.sort in DATES
 
 
@@ -120,6 +124,8 @@ def is_same_value(one: Quantity, other: Quantity) -> bool:
     """Equal values whose units, if both are named, do not contradict each other."""
     if {"clock"} == {one.sort, other.sort}:
         return _same_time(one, other)
+    if _is_open_date(one, other) or _is_dotted_time(one, other):
+        return True
     if not _equal(one.value, other.value):
         return _same_short_form(one, other)
     if _are_other_codes(one, other):
@@ -135,7 +141,7 @@ def _are_one_unit(one: Quantity, other: Quantity) -> bool:
     if mine == theirs or {one.unit, other.unit} == {"pound", "£"}:
         return True
     dimensions = {mine[0] if mine else None, theirs[0] if theirs else None}
-    if "$" in dimensions and not DOLLARS.isdisjoint(dimensions):
+    if any(name in dimensions and codes & dimensions for name, codes in NATIONAL.items()):
         return True
     return dimensions in ({"degree", "celsius"}, {"degree", "fahrenheit"})
 
@@ -154,9 +160,34 @@ def _are_other_codes(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_time(one: Quantity, other: Quantity) -> bool:
-    if "dial" in {one.unit, other.unit}:
-        return one.value % 720 == other.value % 720
-    return one.value == other.value
+    """Whether two clock times are one, in Greenwich where both name a time zone."""
+    left, right = one.value, other.value
+    if one.per and other.per:
+        left -= ZONES[one.per] * HOUR
+        right -= ZONES[other.per] * HOUR
+    dial = NOON * HOUR if "dial" in {one.unit, other.unit} else 2 * NOON * HOUR
+    return left % dial == right % dial
+
+
+def _is_dotted_time(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure is a clock time whose point stands for a colon: at 14.15, at 2.15pm."""
+    time, figure = (one, other) if one.sort == "clock" else (other, one)
+    if (time.sort, figure.sort, figure.unit) != ("clock", "count", None):
+        return False
+    hour, minute = divmod(round(figure.value * 100), 100)
+    if hour > 2 * NOON or minute >= HOUR:
+        return False
+    written = replace(time, value=hour * HOUR + minute, unit=None if hour > NOON else "dial")
+    return _same_time(time, written)
+
+
+def _is_open_date(one: Quantity, other: Quantity) -> bool:
+    """Whether a day may be a month, or a month a day: 05/03 where nothing tells the order."""
+    return (
+        "open" in {one.unit, other.unit}
+        and {one.sort, other.sort} == {"day", "month"}
+        and one.value == other.value
+    )
 
 
 def _same_short_form(one: Quantity, other: Quantity) -> bool:
@@ -182,10 +213,16 @@ def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
         return False
     if {one.unit, other.unit} == {"%", "part"}:
         return abs(one.value - other.value) <= CLOSE * max(one.value, other.value)
-    if {one.sort, other.sort} == {"percent", "count"} and (one.weak or other.weak):
+    if {one.sort, other.sort} == {"percent", "count"} and _is_bare_part(one, other):
         return _equal(_share(one), _share(other))
     mine, theirs = _measures(one), _measures(other)
     return mine is not None and theirs is not None and _are_converted(one, other, mine, theirs)
+
+
+def _is_bare_part(one: Quantity, other: Quantity) -> bool:
+    """Whether a count without a unit may be a share: half, ⅔."""
+    count = one if one.sort == "count" else other
+    return one.weak or other.weak or (count.unit is None and 0 < count.value < 1)
 
 
 def _are_converted(
@@ -200,11 +237,12 @@ def _are_converted(
     if len(dimensions) > 1 or mine[1] == theirs[1]:
         return False
     left, right = one.value * mine[1], other.value * theirs[1]
-    close = EXACT if mine[0] in MONEY or mine[0] == "point" else CLOSE
+    close = EXACT if mine[0] in MONEY or mine[0] in {"point", "%"} else CLOSE
     return abs(left - right) <= close * max(abs(left), abs(right))
 
 
 _OF_CENTS = DOLLARS | {"$", "€", "rand"}
+"""Currencies of which a hundredth is called a cent."""
 
 
 def _in_cents(one: Quantity) -> float:
@@ -263,11 +301,14 @@ def _likeness(one: Quantity, other: Quantity) -> int:
     """How well one can have replaced the other; 0 when it cannot have."""
     if one.sort == "label" or other.sort == "label":
         return 3 * (one.sort == other.sort and one.unit == other.unit)
-    if (one.weak or other.weak) and one.sort != other.sort:
+    is_century = one.unit != other.unit and "century" in {one.unit, other.unit}
+    if is_century or ((one.weak or other.weak) and one.sort != other.sort):
         return 0
+    times = {(_measures(one) or ("",))[0], (_measures(other) or ("",))[0]} == {"time"}
     if (one.weak or other.weak) and one.unit != other.unit and one.unit and other.unit:
-        return 0
-    if one.weak and other.weak and one.sort == "count" and min(one.value, other.value) <= 1:
+        return int(times and one.weak and other.weak)
+    is_small = min(one.value, other.value) <= 1 and not (one.per and other.per)
+    if one.weak and other.weak and one.sort == "count" and is_small:
         return 0
     if not any({one.sort, other.sort} <= family for family in _FAMILIES):
         return 0

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from retold.values.units import MONEY, UNITS
+from retold.values.units import LENGTHS, MONEY, UNITS
 
 _SHORTEST = 3
 """Letters of the shortest unit that is written apart from its figure, as a word or a code."""
@@ -14,21 +14,29 @@ _WORDS = "|".join(
 )
 _SHORT = (
     r"km/h|kmh|kph|mph|m/s|kms?|cm|mm|mg|mcg|[µμ]g|kgs?|ft|lbs?|oz|yds?|hrs?|yrs?|secs?|mins?"
-    r"|[kmgt]wh|[kmg]w|[mgt]b|ml|cl|ha|mi|pp|bps?|(?-i:m|g|h|l|w)"
+    r"|[kmgt]wh|[kmg]w|[kmgt]b|[kmg]bps|[kmg]?hz|kv|kcal|kj|db|hpa|ml|cl|ha|mi|pp|bps?"
+    r"|(?-i:m|g|h|l|w|t)"
 )
+_RAISED = {"²": "square", "2": "square", "³": "cubic", "3": "cubic"}
+_LENGTHS = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _NATION = (
-    r"(?:(?P<nation>US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore)\s)?"
+    r"(?:(?P<nation>US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore)"
+    r"\s(?=dollar))?"
 )
 _MEASURE = re.compile(
     r"(?P<percent>\s?%|[\s-]?per\s?cent\b(?!age)|[\s-]?pct\b)"
+    r"|(?P<permille>\s?‰|\sper\smille?\b)"
     r"|(?P<points>[\s-]?(?:percentage|basis)[\s-]points?\b)"
     r"|(?P<speed>[\s-]?(?P<distance>kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|m)\s?"
     r"(?:per|an?|/)\s?(?P<time>hour|second|hr|h|sec|s)\b)"
     r"|(?P<degrees>\s?(?:°\s?|degrees?\s)(?P<scale>C|F|celsius|centigrade|fahrenheit)\b)"
     r"|(?P<letter>\s?(?P<degree>(?-i:[CF]))\b(?![\w-]))"
-    rf"|[\s-](?:square\s|cubic\s|British\s)?{_NATION}(?P<word>{_WORDS})(?:e?s)?\b"
+    rf"|[\s-](?:(?P<square>square|sq\.?)|cubic|cu\.?)[\s-](?P<length>{_LENGTHS})s?\b"
+    rf"|\s?(?P<base>{_LENGTHS})(?P<raised>[²³]|[23]\b)"
+    rf"|[\s-](?:British\s)?{_NATION}(?P<word>{_WORDS})(?:e?s)?\b"
     r"|[\s-](?P<centuries>centuries)\b"
     rf"|[\s-]?(?P<short>{_SHORT})\b(?![/^²³])"
+    r"|(?P<inches>in)\b(?!-)"
     r"|(?P<pence>(?-i:p))\b(?!\.)|(?P<cents>¢)|\s?(?P<sign>[€£₽₺₩₪₴])",
     re.IGNORECASE,
 )
@@ -38,12 +46,25 @@ _RATE = re.compile(
     r"|household|hectare|litre|liter|gallon|mile|kilomet(?:re|er)|km|kg|tonne|ton|barrel)\b",
     re.IGNORECASE,
 )
+FREQUENCIES = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week",
+    "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+    "annually": "year",
+}  # fmt: skip
+_OFTEN = re.compile(rf"\s(?P<often>{'|'.join(FREQUENCIES)})\b", re.IGNORECASE)
 _OVER = re.compile(
     r"\s(?P<unit>year|month|quarter|week)[\s-](?:on|over)[\s-](?P=unit)\b", re.IGNORECASE
 )
+_EARLIER = re.compile(
+    r"\s(?:(?:from|than|on|over|against|compared\s(?:with|to))\sa\s(?P<unit>year|month|quarter|week)"
+    r"\s(?:earlier|ago|before)|(?:on|over)\sthe\s(?P<same>year|month|quarter|week))\b",
+    re.IGNORECASE,
+)
+"""What a share is held against: 4 percent from a year earlier, up 4 percent on the year."""
 CURRENCY = (
     r"(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|[€£¥₹₽₺₩₪₴]"
-    r"|\b(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|NZD|HKD|SGD|INR|CNY|RMB|SEK|NOK|DKK|PLN|RUB|BRL|ZAR|Rs)"
+    r"|\b(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|NZD|HKD|SGD|INR|CNY|RMB|SEK|NOK|DKK|ISK"
+    r"|CZK|MXN|ARS|PHP|PLN|RUB|BRL|ZAR|Rs)"
     r"\.?\s?)"
 )
 """A currency before its figure (an alternative of a regular expression)."""
@@ -70,7 +91,9 @@ def read_measure(text: str, end: int, currency: str | None, *, plain: bool) -> M
     match = None if unit else _MEASURE.match(text, end)
     if match and not (match["letter"] and not plain):
         unit, end = _unit(match), match.end()
-    per, end = _rate(text, end)
+    per, end = read_rate(text, end)
+    if per is None and unit in {"%", "percentage point"}:
+        per, end = _earlier(text, end)
     return Measure(unit, per, end)
 
 
@@ -82,8 +105,8 @@ def currency_unit(written: str) -> str | None:
 
 def _unit(match: re.Match[str]) -> str | None:
     fixed = next((unit for group, unit in _FIXED.items() if match[group]), None)
-    if fixed:
-        return fixed
+    if fixed or match["length"] or match["raised"]:
+        return fixed or _power(match)
     if match["points"]:
         return "percentage point" if "perc" in match["points"].lower() else "basis point"
     if match["speed"]:
@@ -94,7 +117,14 @@ def _unit(match: re.Match[str]) -> str | None:
     return _singular(next(match[name] for name in names if match[name]).lower())
 
 
-_FIXED = {"percent": "%", "centuries": "century"}
+_FIXED = {"percent": "%", "permille": "‰", "centuries": "century", "inches": "inch"}
+
+
+def _power(match: re.Match[str]) -> str:
+    """Square metres, sq ft, m², km2, cubic feet."""
+    if match["raised"]:
+        return f"{_RAISED[match['raised']]} {match['base'].lower()}"
+    return f"{'square' if match['square'] else 'cubic'} {match['length'].lower()}"
 
 
 def _speed(distance: str, time: str) -> str:
@@ -111,17 +141,30 @@ def _singular(word: str) -> str | None:
     return None
 
 
-def _rate(text: str, end: int) -> tuple[str | None, int]:
+def read_rate(text: str, end: int) -> tuple[str | None, int]:
+    """What a number that ends at a place is for each of, None for nothing, and where that ends."""
     rate = _RATE.match(text, end)
     if rate:
         unit = rate["unit"].lower()
         return {"km": "kilometre", "kilometer": "kilometre", "liter": "litre"}.get(
             unit, unit
         ), rate.end()
+    often = _OFTEN.match(text, end)
+    if often:
+        return FREQUENCIES[often["often"].lower()], often.end()
     over = _OVER.match(text, end)
-    return (
-        (f"{over['unit'].lower()} on {over['unit'].lower()}", over.end()) if over else (None, end)
-    )
+    return (_on_itself(over["unit"]), over.end()) if over else (None, end)
+
+
+def _earlier(text: str, end: int) -> tuple[str | None, int]:
+    earlier = _EARLIER.match(text, end)
+    if earlier is None:
+        return None, end
+    return _on_itself(earlier["unit"] or earlier["same"]), earlier.end()
+
+
+def _on_itself(unit: str) -> str:
+    return f"{unit.lower()} on {unit.lower()}"
 
 
 def is_money(unit: str | None) -> bool:

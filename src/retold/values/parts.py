@@ -4,9 +4,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from retold.model import Span
-from retold.values.measures import is_money, read_measure
+from retold.values.figures import read_subunit
+from retold.values.measures import FREQUENCIES, is_money, read_measure, read_rate
 from retold.values.numerals import CARDINAL, value_of_words
 from retold.values.quantity import Quantity
 from retold.values.units import (
@@ -22,12 +24,13 @@ from retold.values.units import (
 )
 
 _FEW = "one|two|three|four|five|six|seven|eight|nine"
-_PART_WORDS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_PART_WORDS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore"
 _TIME = "second|minute|hour|day|week|fortnight|month|year|decade|century"
 _UNIT_WORDS = "|".join(
     sorted((unit for unit in UNITS if unit.isalpha() and len(unit) > 2), key=len, reverse=True)  # noqa: PLR2004
 )
+_POINTS = r"(?:percentage|basis)\spoint|per\s?cent"
 _OUT_OF = re.compile(
     rf"(?P<above>{_FEW}|\d\d?)\s(?:(?:out\sof|in)(?:\severy)?)\s(?P<below>{CARDINAL}|\d\d?\d?)"
     rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
@@ -40,10 +43,13 @@ _USUAL = frozenset(
 """What a share is usually of: one in five; one in 2019 is something else."""
 _SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
 _HALVED = re.compile(
-    rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_UNIT_WORDS})(?!\w)"
+    rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_POINTS}|{_UNIT_WORDS})(?!\w)"
     rf"|(?P<times>a|{_FEW})[\s-](?P<part>half|{_PART_WORDS})s?\sof\san?\s"
-    rf"(?P<whole>{_BIG}|{_UNIT_WORDS})(?!\w)",
+    rf"(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)",
     re.IGNORECASE,
+)
+_OF_A_UNIT = re.compile(
+    rf"\s?of\san?\s(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)", re.IGNORECASE
 )
 _UNIT_AND_HALF = re.compile(
     rf"(?P<count>an?|{CARDINAL}|\d+)\s(?P<unit>{_UNIT_WORDS})s?\sand\sa\s(?P<part>half|quarter)(?!\w)",
@@ -54,7 +60,7 @@ _PART = re.compile(
 )
 _A_SCALE = re.compile(rf"an?\s(?P<word>{_BIG}|dozen)(?!\w)", re.IGNORECASE)
 _A_UNIT = re.compile(rf"(?:an?|past|last|one)\s(?P<unit>{_TIME})(?!\w)", re.IGNORECASE)
-_FORTNIGHT = "fortnight"
+_OFTEN = re.compile(rf"(?:{'|'.join(FREQUENCIES)})(?!\w)", re.IGNORECASE)
 _ORDINAL = re.compile(
     rf"(?:{'|'.join(TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)"
     rf"|(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w)",
@@ -100,12 +106,17 @@ def _amount(words: str) -> float:
 
 
 def _slashed(text: str, start: int) -> list[Quantity]:
-    """1/8 of the field, the 1/8 final; ⅔ of the crowd."""
+    """1/8 of the field, the 1/8 final; ⅔ of the crowd; ¾ of an inch."""
     match = _SLASHED.match(text, start)
+    sign = text[start]
+    end = match.end() if match else start + 1
+    if (match or sign in FRACTIONS) and (unit := _OF_A_UNIT.match(text, end)):
+        part = int(match["above"]) / int(match["below"]) if match else FRACTIONS[sign]
+        quantity = _of_unit(text, unit, part, unit["whole"].lower())
+        return [replace(quantity, span=Span(start, quantity.span.end))]
     if match:
         share = _PERCENT * int(match["above"]) / int(match["below"])
         return [Quantity(Span(*match.span()), "percent", share, "part")]
-    sign = text[start]
     if sign in FRACTIONS and _OF.match(text, start + 1):
         return [Quantity(Span(start, start + 1), "percent", _PERCENT * FRACTIONS[sign], "part")]
     return []
@@ -134,13 +145,15 @@ def _of_unit(text: str, match: re.Match[str], value: float, word: str) -> Quanti
         sort = "money" if is_money(measure.unit) else "count"
         span = Span(match.start(), max(match.end(), measure.end))
         return Quantity(span, sort, value * SCALES[word], measure.unit, per=measure.per)  # type: ignore[arg-type]
+    if word.replace(" ", "") == "percent":
+        return Quantity(Span(*match.span()), "percent", value, "%")
     money = is_money(word)
     return Quantity(Span(*match.span()), "money" if money else "count", value, word)
 
 
 def read_word(text: str, start: int) -> Iterable[Quantity]:
     """A share, a measure or a multiple in one or two words that begins at a place."""
-    for reader in (_a_scale, _a_unit, _multiple, _vague):
+    for reader in (_a_scale, _a_unit, _multiple, _often, _vague):
         found = list(reader(text, start))
         if found:
             return found
@@ -175,7 +188,9 @@ def _a_unit(text: str, start: int) -> Iterator[Quantity]:
     match = _A_UNIT.match(text, start)
     if match:
         unit = match["unit"].lower()
-        yield Quantity(Span(*match.span()), "count", 1.0, unit, weak=True)
+        value, end = read_subunit(text, match.end(), 1.0, unit)
+        span = Span(match.start(), end)
+        yield Quantity(span, "count", value, unit, weak=end == match.end())
 
 
 def _ordinal(text: str, start: int) -> Iterator[Quantity]:
@@ -190,7 +205,20 @@ def _multiple(text: str, start: int) -> Iterator[Quantity]:
     match = _MULTIPLE.match(text, start)
     if match:
         value = MULTIPLES[match[0].lower()]
-        yield Quantity(Span(*match.span()), "count", value, None, weak=True)
+        per, end = read_rate(text, match.end()) if match[0].lower() in _OFTENS else (None, 0)
+        span = Span(match.start(), max(end, match.end()))
+        yield Quantity(span, "count", value, None, weak=True, per=per)
+
+
+_OFTENS = frozenset({"once", "twice", "thrice"})
+
+
+def _often(text: str, start: int) -> Iterator[Quantity]:
+    """Weekly, daily: once for each."""
+    match = _OFTEN.match(text, start)
+    if match:
+        per = FREQUENCIES[match[0].lower()]
+        yield Quantity(Span(*match.span()), "count", 1.0, None, weak=True, per=per)
 
 
 def _vague(text: str, start: int) -> Iterator[Quantity]:

@@ -15,8 +15,9 @@ from retold.lookalikes import unmasked
 from retold.model import Span
 from retold.values.bounds import bound
 from retold.values.clock import read_clock
-from retold.values.days import read_date
+from retold.values.days import day_comes_first, in_order, read_date
 from retold.values.figures import read_figure, read_label
+from retold.values.measures import FREQUENCIES
 from retold.values.numerals import CARDINAL
 from retold.values.parts import read_part, read_word
 from retold.values.quantity import Quantity
@@ -37,14 +38,25 @@ from retold.values.units import (
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities in a span of a text, in text order, none inside another."""
+    found = _read(span.of(text))
+    if any(quantity.unit == "open" for quantity in found):
+        found = _ordered(found, text)
     return tuple(
         replace(
             quantity,
             span=_moved(quantity.span, span.start),
             whole=_moved(quantity.whole, span.start) if quantity.whole else None,
         )
-        for quantity in _read(span.of(text))
+        for quantity in found
     )
+
+
+def _ordered(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """The quantities with 05/03/2024 in the order that 25/03/2024 shows elsewhere in the text."""
+    day_first = day_comes_first(text)
+    if day_first is None:
+        return found
+    return tuple(in_order(quantity, day_first=day_first) for quantity in found)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -59,15 +71,16 @@ _WORDS = "|".join(
             "midday", "midnight", "a", "an", "past", "last", "half", "three", "minus", "negative",
             "plus", "hundred", "thousand", "million", "billion", "usd", "eur", "gbp", "jpy", "chf",
             "aud", "cad", "nzd", "hkd", "sgd", "inr", "cny", "rmb", "sek", "nok", "dkk", "pln",
-            "rub", "brl", "zar", "rs", "fy",
+            "rub", "brl", "zar", "rs", "fy", "isk", "czk", "mxn", "ars", "php", "fiscal",
+            "financial", "ad", *FREQUENCIES,
         },
         key=len,
         reverse=True,
     )
 )  # fmt: skip
 _START = re.compile(
-    rf"(?<!\w)(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|[€£¥₹₽₺₩₪₴]|[.·]?\d|[-+±](?=[.·]?\d|\s?[$€£¥₹])"
-    rf"|[{''.join(FRACTIONS)}]|'\d0s|[A-Z][A-Za-z]*-?\d|[a-z]+-?\d|(?:GMT|UTC)[+-]\d"
+    rf"(?<!\w)(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|[€£¥₹₽₺₩₪₴]|[.·]?\d|(?<!%)[-+±](?=[.·]?\d|\s?[$€£¥₹])"
+    rf"|[{''.join(FRACTIONS)}]|'\d0s|[A-Za-z]+-?(?=\d)|(?:GMT|UTC)[+-]\d"
     rf"|(?:{_WORDS})s?\b|FY\d)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ weight      1e-9         microgram mcg µg μg
 weight      1e-6         milligram mg
 weight      0.001        gram gramme g
 weight      1            kilogram kilogramme kilo kg
-weight      1000         tonne ton
+weight      1000         tonne ton t
 weight      0.45359      pound lb
 weight      0.02835      ounce oz
 weight      6.35029      stone
@@ -25,8 +25,8 @@ volume      1            litre liter l
 volume      3.785        gallon
 volume      158.987      barrel bbl
 volume      0.568        pint
-area        1            hectare ha
-area        0.4047       acre
+area        10000        hectare ha
+area        4046.856     acre
 speed       1.609344     mph
 speed       1            kph kmh km/h
 speed       3.6          m/s
@@ -39,9 +39,28 @@ energy      1            kilowatt-hour kwh
 energy      1e3          megawatt-hour mwh
 energy      1e6          gigawatt-hour gwh
 energy      1e9          terawatt-hour twh
+energy      1.163e-6     calorie
+energy      1.163e-3     kilocalorie kcal
+energy      2.778e-7     joule
+energy      2.778e-4     kilojoule kj
+frequency   1            hertz hz
+frequency   1e3          kilohertz khz
+frequency   1e6          megahertz mhz
+frequency   1e9          gigahertz ghz
+voltage     1            volt
+voltage     1e3          kilovolt kv
+current     0.001        milliamp
+current     1            amp ampere
+sound       1            decibel db
+pressure    1            millibar hectopascal hpa
+pressure    1000         bar
+data        0.001        kilobyte kb
 data        1            megabyte mb
 data        1e3          gigabyte gb
 data        1e6          terabyte tb
+data-rate   0.001        kbps
+data-rate   1            mbps
+data-rate   1e3          gbps
 time        0.001        millisecond ms
 time        1            second sec
 time        60           minute min
@@ -57,6 +76,7 @@ degree      1            degree °
 celsius     1            celsius centigrade c °c
 fahrenheit  1            fahrenheit f °f
 %           1            %
+%           0.1          ‰
 point       1            percentage-point pp
 point       0.01         basis-point bp bps
 $           1            $ dollar
@@ -73,10 +93,18 @@ s$          1            s$ sgd
 ₽           1            rouble ruble rub ₽
 yuan        1            yuan rmb renminbi cny
 ₹           1            rupee inr ₹ rs
-kr          1            krona kronor krone kroner crown isk sek nok dkk
+kr          1            krona kronor krone kroner crown kr
+sek         1            sek swedish-krona swedish-kronor swedish-crown
+nok         1            nok norwegian-krone norwegian-kroner norwegian-crown
+dkk         1            dkk danish-krone danish-kroner danish-crown
+isk         1            isk icelandic-krona icelandic-kronur
+czk         1            czk czech-crown czech-koruna
 zl          1            zloty pln
 fr          1            franc chf
 peso        1            peso
+mxn         1            mxn mexican-peso
+ars         1            ars argentine-peso
+php         1            php philippine-peso
 rand        1            rand zar
 lira        1            lira ₺
 won         1            krw ₩
@@ -91,13 +119,22 @@ UNITS: dict[str, tuple[str, float]] = {
     for unit in units
 }
 """Unit -> what it measures and how much of the dimension's base one of it is."""
+LENGTHS = tuple(unit for unit, (dimension, _) in UNITS.items() if dimension == "length")
+UNITS |= {f"square {unit}": ("area", UNITS[unit][1] ** 2) for unit in LENGTHS}
+UNITS |= {f"cubic {unit}": ("volume", UNITS[unit][1] ** 3 * 1000) for unit in LENGTHS}
 MONEY = frozenset(
-    "$ us$ a$ c$ nz$ hk$ s$ € £ ¥ ₽ yuan ₹ kr zl fr peso rand lira won real shekel hryvnia "
-    "cents".split()
+    "$ us$ a$ c$ nz$ hk$ s$ € £ ¥ ₽ yuan ₹ kr sek nok dkk isk czk zl fr peso mxn ars php rand lira "
+    "won real shekel hryvnia cents".split()
 )
 """The dimensions that are currencies."""
 DOLLARS = frozenset("us$ a$ c$ nz$ hk$ s$".split())
 """Dollars of one country; a dollar alone may be any of them."""
+NATIONAL = {
+    "$": DOLLARS,
+    "kr": frozenset("sek nok dkk isk czk".split()),
+    "peso": frozenset("mxn ars php".split()),
+}
+"""The dimension of a currency's name -> the currencies of one country that it may be."""
 
 MONTHS: dict[str, int] = {
     name: number
@@ -161,7 +198,9 @@ MULTIPLES = {
     "both": 2, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "couple": 2, "pair": 2,
     "twin": 2, "duo": 2, "once": 1, "triple": 3, "tripled": 3, "thrice": 3, "trio": 3,
     "quadruple": 4, "quadrupled": 4,
-    "twofold": 2, "threefold": 3, "fourfold": 4, "tenfold": 10,
+    "treble": 3, "trebled": 3, "trebling": 3, "tripling": 3, "quadrupling": 4, "halving": 0.5,
+    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
+    "eightfold": 8, "ninefold": 9, "tenfold": 10,
     "half": 0.5, "quarter": 0.25, "halved": 0.5, "dozen": 12,
     "single": 1, "score": 20,
 }  # fmt: skip
@@ -175,11 +214,13 @@ FRACTIONS = {
     "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
+          "thousandth": 1000}  # fmt: skip
 
 TYPOGRAPHY = str.maketrans(
     {
         "‐": "-", "‑": "-", "–": "-", "−": "-", "’": "'", "ʼ": "'",
+        "⁄": "/", "∕": "/", "′": "'", "″": '"', "”": '"',
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
     }
 )  # fmt: skip

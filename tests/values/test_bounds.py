@@ -1,0 +1,46 @@
+"""A comparator says on which side of a value a quantity lies, and belongs to its span."""
+
+import pytest
+
+from retold.values.bounds import CEILING, FLOOR
+from tests.values.reading import read
+
+CASES = [
+    *((f"{lead} 40 boats", FLOOR) for lead in (
+        "at least", "at the least", "no less than", "no fewer than", "not less than",
+        "not fewer than", "more than", "greater than", "over", "above", "upwards of",
+        "in excess of",
+        "exceeding", "exceeded", "a minimum of", "At least some", "over a", "at least another",
+    )),
+    *((f"{lead} 40 boats", CEILING) for lead in (
+        "at most", "at the most", "no more than", "not more than", "no greater than", "up to",
+        "as many as", "as much as", "less than", "fewer than", "under", "below", "almost", "nearly",
+        "just short of", "a maximum of", "up to about",
+    )),
+    *((f"40 boats {tail}", FLOOR) for tail in ("or more", "or over", "or above", "and over",
+    "and up")),
+    ("40+ boats", FLOOR), ("40 or less", CEILING), ("40 boats or fewer", CEILING),
+    ("about 40 boats", 0), ("moreover 40 boats", 0), ("40 or moreover", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "side"), CASES)
+def test_a_comparator_has_its_side(text: str, side: int) -> None:
+    found = next(one for one in read(text) if one.value == 40)
+    assert found.bound == side
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It drew at least 40 boats.", "at least 40"),
+        ("It drew 40 boats or more.", "40 boats or more"),
+        ("It drew between 40 and 50 boats.", "between 40"), ("It rose from 40 to 50.", "from 40"),
+        ("It came from 40 boats.", "40"), ("It rose between 40-50 percent.", "between 40"),
+        ("It ran from 40 March weeks.", "40"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_bound_or_a_range_belong_to_the_value(text: str, whole: str) -> None:
+    found = next(one for one in read(text) if one.value == 40)
+    assert found.whole is not None
+    assert found.whole.of(text) == whole

@@ -1,0 +1,82 @@
+"""A figure has its sign, and a figure in a name is a label."""
+
+import pytest
+
+from tests.values.reading import differences, read
+
+SIGNED = [
+    ("-0.3%", -0.3), ("−0.3%", -0.3), ("–0.3%", -0.3), ("+0.3%", 0.3), ("minus 3 percent", -3),
+    ("negative 3 percent", -3), ("plus 3 percent", 3), ("-£3.2m", -3.2e6), ("£-3.2m", -3.2e6),
+    ("Result: (£3.2m)", -3.2e6), ("| (3%)", -3), ("Result (£3.2m)", 3.2e6),
+    ("Result: (3 boats)", 3),
+    ("5 degrees below zero", -5), ("5C below zero", -5), ("-5 degrees below zero", -5),
+    ("two below zero Celsius", -2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), SIGNED)
+def test_a_figure_has_its_sign(text: str, value: float) -> None:
+    (found,) = read(text)
+    assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3-5 %", [3, 5]), ("3%-5%", [3, 5]), ("3%–5%", [3, 5]), ("€5-€7", [5, 7]),
+        ("$5-7 million", [5e6, 7e6]), ("two to six billion", [2e9, 6e9]),
+        ("2 or 3 million", [2e6, 3e6]),
+        ("1,000 to 2 million", [1000, 2e6]), ("999 to 2 million", [999e6, 2e6]),
+        ("won 2-1", [2, 1]),
+    ],
+)  # fmt: skip
+def test_a_range_has_two_values_and_shares_a_scale(text: str, values: list[float]) -> None:
+    assert [one.value for one in read(text)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "value", "unit"),
+    [
+        ("COVID-19", "label", 19, "covid"), ("G20", "label", 20, "g"), ("GMT+2", "label", 2, "gmt"),
+        ("UTC+5:30", "label", 5.5, "gmt"), ("GMT-3", "label", -3, "gmt"),
+        ("5th", "ordinal", 5, None),
+        ("22nd", "ordinal", 22, None), ("1st", "ordinal", 1, None), ("3rd", "ordinal", 3, None),
+        ("1984", "year", 1984, None), ("-1984", "count", -1984, None),
+        ("3 times", "count", 3, None),
+        ("3 million dollars", "money", 3e6, "dollar"), ("3 million boats", "count", 3e6, None),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_a_sort(text: str, sort: str, value: float, unit: str | None) -> None:
+    (found,) = read(text)
+    assert (found.sort, found.value, found.unit) == (sort, value, unit)
+
+
+@pytest.mark.parametrize("text", ["3D", "7xyz", "5abc"])
+def test_letters_that_are_no_unit_make_a_figure_part_of_a_name(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("-0.3%", "0.3%"), ("minus 5 degrees", "5 degrees"), ("-£3m", "£3m"), ("GMT+2", "GMT-2"),
+        ("GMT+5:30", "GMT+5:45"), ("COVID-19", "COVID-20"), ("the 5th", "the 6th"),
+        ("3%-5%", "3%-6%"),
+        ("$5-7 million", "$5-8 million"), ("two to six billion", "two to seven billion"),
+    ],
+)  # fmt: skip
+def test_another_figure_is_a_difference(source: str, target: str) -> None:
+    assert len(differences(source, target)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("−5°C", "5 degrees below zero Celsius"), ("-5C", "minus 5 degrees"), ("GMT+2", "UTC+2"),
+        ("GMT+2", "GMT+02:00"), ("3%-5%", "3 to 5 percent"), ("No. 5", "number five"),
+        ("5th", "fifth"),
+        ("$5-7 million", "$5 million to $7 million"), ("3 times", "three times"),
+    ],
+)  # fmt: skip
+def test_the_same_figure_is_no_difference(source: str, target: str) -> None:
+    assert differences(source, target) == []

@@ -1,0 +1,148 @@
+"""Values match up to the thresholds and no further, and what is left is paired with its like."""
+
+import pytest
+
+from retold.model import Span
+from retold.values.matching import CLOSE, DEGREE, EXACT, SHORT, SMALL, agree, match
+from retold.values.quantity import Quantity, Sort
+from tests.values.reading import differences, read
+
+
+def quantity(value: float, unit: str | None = None, sort: Sort = "count") -> Quantity:
+    return Quantity(Span(0, 1), sort, value, unit)
+
+
+def test_thresholds_are_what_the_cases_beside_them_were_made_for() -> None:
+    assert (CLOSE, EXACT, DEGREE, SHORT, SMALL) == (0.06, 1e-6, 1.0, 100, 10)
+
+
+@pytest.mark.parametrize(
+    ("miles", "same"), [(6.21, True), (6.6, True), (6.62, False), (5.85, True), (5.83, False)]
+)
+def test_values_in_two_units_are_one_up_to_close(miles: float, same: bool) -> None:  # noqa: FBT001
+    assert agree(quantity(10, "kilometre"), quantity(miles, "mile")) == same
+    assert agree(quantity(miles, "mile"), quantity(10, "kilometre")) == same
+
+
+@pytest.mark.parametrize(
+    ("km", "same"), [(10, True), (10.00001, True), (10.0001, False), (10.5, False)]
+)
+def test_values_in_one_unit_are_one_only_if_equal(km: float, same: bool) -> None:  # noqa: FBT001
+    assert agree(quantity(10, "kilometre"), quantity(km, "kilometre")) == same
+    assert agree(quantity(10, "km"), quantity(km, "kilometre")) == same
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "other", "other_unit", "same"),
+    [
+        (1.2, "£", 120, "p", True), (1.2, "£", 120.0001, "p", True), (1.2, "£", 121, "p", False),
+        (0.5, "percentage point", 50, "basis point", True),
+        (0.5, "percentage point", 51, "basis point", False),
+        (0.75, "$", 75, "cent", True), (0.75, "$", 76, "cent", False),
+        (0.75, "€", 75, "cent", True),
+        (0.75, "rand", 75, "cent", True), (0.75, "£", 75, "cent", False),
+        (0.75, "us$", 75, "¢", True),
+        (5, "‰", 0.5, "%", True), (5, "‰", 0.51, "%", False),
+    ],
+)  # fmt: skip
+def test_sums_and_points_are_one_only_if_exact(
+    value: float,
+    unit: str,
+    other: float,
+    other_unit: str,
+    same: bool,  # noqa: FBT001
+) -> None:
+    assert agree(quantity(value, unit), quantity(other, other_unit)) == same
+
+
+@pytest.mark.parametrize(
+    ("fahrenheit", "same"), [(68, True), (69, True), (69.1, False), (67, True), (66.9, False)]
+)
+def test_a_temperature_may_be_rounded_to_a_degree(fahrenheit: float, same: bool) -> None:  # noqa: FBT001
+    assert agree(quantity(20, "celsius"), quantity(fahrenheit, "f")) == same
+    assert agree(quantity(fahrenheit, "f"), quantity(20, "c")) == same
+
+
+@pytest.mark.parametrize(
+    ("share", "percent", "same"),
+    [
+        (100 / 3, 33, True),
+        (100 / 3, 35, True),
+        (100 / 3, 36, False),
+        (50, 47, True),
+        (50, 46.9, False),
+    ],
+)
+def test_a_share_in_words_may_be_rounded(share: float, percent: float, same: bool) -> None:  # noqa: FBT001
+    assert agree(quantity(share, "part", "percent"), quantity(percent, "%", "percent")) == same
+
+
+@pytest.mark.parametrize(
+    ("year", "short", "same"),
+    [(1990, 90, True), (1990, 91, False), (2099, 99, True), (2100, 100, False), (1905, 5, True)],
+)
+def test_a_year_may_be_shortened_to_two_digits(year: int, short: int, same: bool) -> None:  # noqa: FBT001
+    assert agree(quantity(year, None, "year"), quantity(short, None, "count")) == same
+    assert agree(quantity(short, "decade", "year"), quantity(year, "decade", "year")) == same
+    assert (
+        not agree(quantity(year, None, "year"), quantity(short, "boat", "count")) or year == short
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [("10 boats", False), ("11 boats", True), ("10 km", True), ("10 percent", True)],
+)
+def test_a_small_number_may_be_left_out(text: str, missed: bool) -> None:  # noqa: FBT001
+    assert bool(differences(text, "boats")) == missed
+    assert bool(differences("boats", text)) == missed
+
+
+@pytest.mark.parametrize(
+    "text", ["100 yards (91 metres)", "yesterday", "in summer", "COVID-19", "both", "a week"]
+)
+def test_what_only_colours_may_be_left_out(text: str) -> None:
+    left = [source for source, _ in differences(text, "it")]
+    assert left == (["100 yards"] if "yards" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("40 boats, 50 crews", "50 crews, 41 boats", [("40", "41")]),
+        ("£40, 50 km", "50 miles, £41", [("£40", "£41"), ("50 km", "50 miles")]),
+        ("in March", "in 1990", [("March", None), (None, "1990")]),
+        ("on Monday", "at 9 a.m.", [("Monday", None), (None, "9 a.m.")]),
+        ("40 boats", "on Monday", [("40", None), (None, "Monday")]),
+        ("the 40th boat", "41 boats", [("40th", "41")]),
+        ("dozens of boats", "40 boats", [("dozens", "40")]),
+        ("one boat", "40 boats", [("one", "40")]),
+        ("one boat", "a single boat", []), ("both boats", "two boats", []),
+        ("both boats", "one boat", []),
+        ("COVID-19", "COVID-20", [("COVID-19", "COVID-20")]), ("COVID-19", "G20", []),
+        ("an eighteenth-century mill", "a mill of 52 rooms", [(None, "52")]),
+        ("a week", "a month", [("a week", "a month")]), ("a week", "a gallon", []),
+        ("first boat", "second boat", [("first", "second")]),
+        ("at least 40 boats", "at most 40 boats", [("40", "40")]),
+        ("at least 40 boats", "40 boats", [("40", "40")]),
+        ("at least one boat", "at most one boat", []),
+        ("40 boats", "40 boats", []), ("40 boats 40", "40 boats", []),
+        ("50 boats 50", "50 crews 51", [("50", "51")]),
+    ],
+)  # fmt: skip
+def test_what_is_left_is_paired_with_its_like(
+    source: str, target: str, told: list[tuple[str | None, str | None]]
+) -> None:
+    assert differences(source, target) == told
+
+
+def test_a_value_near_by_has_only_moved() -> None:
+    source, target = read("50 boats"), read("boats")
+    assert match(source, target, (), read("some 50 boats")).differences == ()
+    assert match(target, source, read("some 50 boats"), ()).differences == ()
+    assert len(match(source, target, read("some 50 boats"), ()).differences) == 1
+
+
+def test_each_value_matches_once() -> None:
+    found = match(read("40 boats, 40 crews"), read("40 boats, 40 crews"), (), ())
+    assert [(one.span.start, other.span.start) for one, other in found.equal] == [(0, 0), (10, 10)]
