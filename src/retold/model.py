@@ -34,9 +34,11 @@ RelationKind: TypeAlias = Literal[
     "identical",
     "copy",
     "edited",
+    "rewritten",
     "machine-rewritten",
     "translation",
     "excerpt",
+    "summary",
     "same-event",
     "unrelated",
 ]
@@ -212,6 +214,10 @@ class Change:
     rule: str = ""
     certainty: Certainty = "likely"
 
+    def is_likely(self) -> bool:
+        """Whether it is certain or likely: what a report counts without being asked."""
+        return self.certainty != "possible"
+
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
@@ -242,12 +248,30 @@ class OpenDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Words of a bead that say the same in another form, or, moved, at another place.
+
+    A side that has none (a word of grammar that only the other needs) is None.
+    """
+
+    bead: int
+    source: Span | None
+    target: Span | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every word of two texts accounted for, and the differences that stay open."""
+    """Every word of two texts accounted for: counted, and the places where they are not the same.
+
+    open: what differs without a known reason; reworded: what is said otherwise or has moved, but
+    for sentences that moved as a whole.
+    """
 
     source: WordCount
     target: WordCount
     open: tuple[OpenDifference, ...]
+    reworded: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,9 +410,10 @@ class Comparison:
     def __repr__(self) -> str:
         both = f"{_short(self.source.id)} → {_short(self.target.id)}"
         severities: tuple[Severity, ...] = get_args(Severity)
-        counts = Counter(change.severity for change in self.changes)
+        counts = Counter(change.severity for change in self.changes if change.is_likely())
         told = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
-        return f"<Comparison {both}: {self.relation.kind}; {told} changes>"
+        possible = len(self.changes) - counts.total()
+        return f"<Comparison {both}: {self.relation.kind}; {told} changes, {possible:,} possible>"
 
     def _repr_html_(self) -> str:
         return _framed(self.to_html())
@@ -402,9 +427,9 @@ class Comparison:
     def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
         """A `pandas.DataFrame` with a row for each change, worst first.
 
-        Its columns are severity, kind, note, source and target (the words, None where nothing
-        stands), source_start, source_end, target_start, target_end, bead, language and word (of
-        the pivot).
+        Its columns are severity, certainty, kind, rule, note, source and target (the words, None
+        where nothing stands), source_start, source_end, target_start, target_end, bead, language
+        and word (of the pivot).
 
         Raises:
             MissingExtra: pandas is not installed.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
 from retold.audit.ledger import account, by_bead, unexplained
@@ -9,13 +10,15 @@ from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
 from retold.audit.rules import (
+    ATTRIBUTION_QUOTATION,
+    OMISSION_SENTENCE,
     RULES,
+    WORDING_EDIT,
+    WORDING_SLIP,
+    Rule,
+    StoryRule,
     When,
-    attribution_quotation,
     name_described,
-    omission_clause,
-    wording_edit,
-    wording_slip,
 )
 from retold.audit.verdict.certainty import is_close, judge
 from retold.audit.verdict.languages import in_digits
@@ -66,12 +69,10 @@ def find(
     if relation in INDEPENDENT:
         return list(find_in_beads(beads, {"always"}))
     found = list(find_in_beads(beads, {"always", "retelling"}))
-    found += _named("omission.sentence", omission_clause.whole(alignment))
+    found += _found(OMISSION_SENTENCE, alignment)
     if said:
-        speakers = attribution_quotation.changes(alignment, beads, said)
-        found += _named("attribution.quotation", speakers)
-    sure = judge(found, alignment, beads)
-    found += _named("wording.slip", wording_slip.changes(beads, sure))
+        found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
+    found += _found(WORDING_SLIP, beads, judge(found, alignment, beads))
     if name_described.is_careless(judge(found, alignment, beads)):
         found += find_in_beads(beads, {"error-prone"})
     return found
@@ -83,12 +84,13 @@ def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator
     for bead in beads:
         if not bead.is_unchanged():
             for rule in rules:
-                yield from _named(rule.name, rule.find(bead))
+                yield from _found(rule, bead)
 
 
-def _named(rule: str, changes: Iterable[Change]) -> Iterator[Change]:
-    for change in changes:
-        yield replace(change, rule=rule)
+def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa: ANN401 - each its own
+    """What a rule finds in what it looks at, with its name."""
+    for change in rule.find(*material):
+        yield replace(change, rule=rule.name)
 
 
 def _applicable(
@@ -107,4 +109,4 @@ def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iter
     told, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
         for source, target in unexplained(bead, told.get(bead.index, ()), in_copy=in_copy):
-            yield from _named("wording.edit", wording_edit.changes(bead, source, target))
+            yield from _found(WORDING_EDIT, bead, source, target)
