@@ -214,9 +214,12 @@ class Change:
     rule: str = ""
     certainty: Certainty = "likely"
 
-    def is_likely(self) -> bool:
-        """Whether it is certain or likely: what a report counts without being asked."""
-        return self.certainty != "possible"
+    def reaches(self, severity: Severity, certainty: Certainty = "likely") -> bool:
+        """Whether it is at least so grave and at least so sure."""
+        severities: tuple[Severity, ...] = get_args(Severity)
+        certainties: tuple[Certainty, ...] = get_args(Certainty)
+        is_grave = severities.index(self.severity) <= severities.index(severity)
+        return is_grave and certainties.index(self.certainty) <= certainties.index(certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +413,7 @@ class Comparison:
     def __repr__(self) -> str:
         both = f"{_short(self.source.id)} → {_short(self.target.id)}"
         severities: tuple[Severity, ...] = get_args(Severity)
-        counts = Counter(change.severity for change in self.changes if change.is_likely())
+        counts = Counter(change.severity for change in self.changes if change.reaches("minor"))
         told = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
         possible = len(self.changes) - counts.total()
         return f"<Comparison {both}: {self.relation.kind}; {told} changes, {possible:,} possible>"
