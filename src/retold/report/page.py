@@ -134,7 +134,7 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
         unchecked=words.unchecked(comparison),
         evidence=words.evidence(comparison),
         found=captions.found(comparison, shown),
-        worst=_worst(shown),
+        worst=_worst(shown, cards),
         severities=count_severities(shown.listed),
         kinds=_kinds(shown),
         meaning=captions.MEANING,
@@ -171,13 +171,14 @@ def _key(comparison: Comparison) -> str:
     return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _worst(shown: Findings) -> tuple[Change, str] | None:
-    """The first change with its words, where it is more than minor."""
+def _worst(shown: Findings, cards: Sequence[_Card]) -> tuple[Change, str, _Wording] | None:
+    """The first change with its note and the sentence in which it stands, if it is no minor one."""
     if not shown.listed or shown.listed[0].severity == "minor":
         return None
     change = shown.listed[0]
     note = " ".join(words.printable(change.note or captions.kind_name(change)).split())
-    return change, note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+    shortened = note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return change, shortened, cards[0].wordings[change.target is not None]
 
 
 def _open(comparison: Comparison, difference: OpenDifference) -> _Open:

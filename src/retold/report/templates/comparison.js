@@ -321,7 +321,7 @@ for (const list of lists) list.addEventListener("change", (event) => {
   else checked.delete(index);
   card.classList.toggle("checked", event.target.checked);
   try { localStorage.setItem(notes, JSON.stringify([...checked])); } catch { /* as above */ }
-  if ($("unchecked").checked) filter();
+  if ($("unchecked")?.checked) filter();
 });
 
 // A change as a reader would put it into a message.
