@@ -23,6 +23,7 @@ from retold.audit.rules import (
 from retold.audit.verdict.certainty import is_close, judge
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
+from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, RelationKind
 
 Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
@@ -55,6 +56,7 @@ def audit(
     if relation not in INDEPENDENT:
         edits = judge(_unexplained(beads, changes), alignment, beads)
         changes = drop_overlaps([*changes, *edits])
+    changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 

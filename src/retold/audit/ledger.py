@@ -20,6 +20,7 @@ from retold.audit.link.sameness import (
     same_otherwise,
     voice,
 )
+from retold.audit.rewordings import rewordings
 from retold.model import (
     Alignment,
     Change,
@@ -30,7 +31,7 @@ from retold.model import (
     WordCount,
 )
 from retold.text.comparable import Word, spanned, touched, words
-from retold.text.signs import UNREAD, signed, signs
+from retold.text.signs import UNREAD, drawn, signs
 from retold.values.matching import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
@@ -86,9 +87,9 @@ def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable
             continue
         both = statuses(linked[index], told.get(index, ()))
         gaps = list(_open_gaps(linked[index], *both))
-        differences += (_difference(linked[index], gap.stretch()) for gap in gaps)
+        differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
         source_status, target_status = _settled(linked[index], both, gaps)
-        reworded += _rewordings(linked[index], source_status, target_status)
+        reworded += rewordings(alignment, linked[index], source_status, target_status)
         if bead.moved:
             source_status, target_status = map(_moved, (source_status, target_status))
         source_counts.update(source_status)
@@ -127,46 +128,6 @@ def _settled(
     return source, target
 
 
-def _rewordings(
-    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
-) -> Iterator[Rewording]:
-    """The words said otherwise or at another place, neighbours on both sides together."""
-    runs: list[tuple[Status, list[int], list[int]]] = []
-    for i, status in enumerate(source):
-        if status not in _REWORDED:
-            continue
-        j = bead.to_target[i]
-        if j is not None and target[j] != status:
-            j = None
-        last = runs[-1] if runs else None
-        if last and last[0] == status and last[1][-1] == i - 1 and _goes_on(last[2], j):
-            last[1].append(i)
-            last[2].extend([j] if j is not None and j not in last[2] else [])
-        else:
-            runs.append((status, [i], [] if j is None else [j]))
-    paired = {j for _, _, run in runs for j in run}
-    yield from (
-        Rewording(
-            bead.index, _span(bead.source, _run(i)), _span(bead.target, _run(j)), status == "moved"
-        )
-        for status, i, j in runs
-    )
-    for j, status in enumerate(target):
-        if status in _REWORDED and j not in paired:
-            span = bead.target[j].span
-            yield Rewording(bead.index, None, span, status == "moved")
-
-
-_REWORDED: frozenset[Status] = frozenset({"otherwise", "moved"})
-
-
-def _goes_on(run: list[int], place: int | None) -> bool:
-    """Whether a place is the last of a run or the one behind it; none goes on with none."""
-    if place is None or not run:
-        return place is None and not run
-    return place in {run[-1], run[-1] + 1}
-
-
 def _moved(found: list[Status]) -> list[Status]:
     return ["moved" if status == "same" else status for status in found]
 
@@ -178,11 +139,12 @@ def _count(counts: Counter[Status]) -> WordCount:
 _STATUSES: tuple[Status, ...] = ("same", "otherwise", "moved", "told", "left_out", "new", "open")
 
 
-def _difference(bead: LinkedBead, stretch: Stretch) -> OpenDifference:
+def _difference(bead: LinkedBead, stretch: Stretch, alignment: Alignment) -> OpenDifference:
+    source, target = _span(bead.source, stretch.source), _span(bead.target, stretch.target)
     return OpenDifference(
         bead.index,
-        signed(bead.texts[0], bead.source, stretch.source),
-        signed(bead.texts[1], bead.target, stretch.target),
+        source and drawn(source, alignment.source),
+        target and drawn(target, alignment.target),
     )
 
 

@@ -1,8 +1,9 @@
 """The signs that stand at a figure and change what it says: −3, £30, 3 %, 20°, >5."""
 
 import unicodedata
+from bisect import bisect_right
 
-from retold.model import Span
+from retold.model import SegmentedDocument, Span
 from retold.text.comparable import Word, spanned
 
 _BEHIND = frozenset("%‰°")
@@ -25,6 +26,20 @@ def with_signs(text: str, figure: Span) -> Span:
     start = _start(text, figure.start) if _is_figure(text, figure.start) else figure.start
     end = _end(text, figure.end) if _is_figure(text, figure.end - 1) else figure.end
     return Span(start, end)
+
+
+def drawn(span: Span, document: SegmentedDocument) -> Span:
+    """The span with the signs of its figures, and the dot of an abbreviation in which it ends."""
+    whole = with_signs(document.text, span)
+    is_short = document.text[whole.end : whole.end + 1] == "." and _goes_on(whole.end, document)
+    return Span(whole.start, whole.end + 1) if is_short else whole
+
+
+def _goes_on(dot: int, document: SegmentedDocument) -> bool:
+    """Whether a sentence goes on with words behind a dot, which then only shortens a word."""
+    index = bisect_right(document.sentences, dot, key=lambda sentence: sentence.span.start) - 1
+    end = document.sentences[index].span.end if index >= 0 else dot
+    return any(map(str.isalnum, document.text[dot:end]))
 
 
 def signed(text: str, side: tuple[Word, ...], run: range) -> Span | None:
