@@ -35,7 +35,7 @@ def _paired(bead: LinkedBead, source: Sequence[str], target: Sequence[str]) -> I
         last = runs[-1] if runs else None
         if last and last[0] == status and last[1][-1] == i - 1 and _goes_on(last[2], j):
             last[1].append(i)
-            last[2].extend([j] if j is not None and j not in last[2] else [])
+            last[2].extend([j] if j is not None and j != last[2][-1] else [])
         else:
             runs.append((status, [i], [] if j is None else [j]))
     paired = {j for _, _, run in runs for j in run}

@@ -55,7 +55,7 @@ def found(comparison: Comparison, shown: Findings) -> str:
     if words.told_apart(comparison):
         return "Neither text comes from the other: no changes are looked for"
     if comparison.relation.kind == "translation":
-        return "No changes found by the rules that read both languages"
+        return "Nothing found by the rules that read both languages"
     return _unchanged(comparison)
 
 

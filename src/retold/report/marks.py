@@ -62,24 +62,41 @@ def cut(
 
     Where two shades overlap the first counts.
     """
-    marks = [mark for mark in marks if _overlap(mark[0], within)]
-    shades = [shade for shade in shades if _overlap(shade[0], within)]
-    bounds = {within.start, within.end}
-    for span in [*(span for span, _ in marks), *(span for span, _ in shades)]:
-        bounds.update(at for at in (span.start, span.end) if within.start < at < within.end)
+    open_marks, open_shades = _Sweep(within, marks), _Sweep(within, shades)
+    bounds = sorted({within.start, within.end, *open_marks.bounds(), *open_shades.bounds()})
     pieces: list[Piece] = []
-    for start, end in pairwise(sorted(bounds)):
-        covering = sorted(index for span, index in marks if span.start <= start and end <= span.end)
-        over = (shade for span, shade in shades if span.start <= start and end <= span.end)
-        shade: Shade = "" if covering else next(over, "")
-        if pieces and (pieces[-1].changes, pieces[-1].shade) == (tuple(covering), shade):
+    for start, end in pairwise(bounds):
+        covering = tuple(sorted(marks[place][1] for place in open_marks.at(start)))
+        over = open_shades.at(start)
+        shade: Shade = "" if covering or not over else shades[min(over)][1]
+        if pieces and (pieces[-1].changes, pieces[-1].shade) == (covering, shade):
             start = pieces.pop().span.start  # noqa: PLW2901 - goes on
-        pieces.append(Piece(Span(start, end), tuple(covering), shade))
+        pieces.append(Piece(Span(start, end), covering, shade))
     return pieces
 
 
-def _overlap(span: Span, within: Span) -> bool:
-    return span.start < within.end and within.start < span.end
+class _Sweep:
+    """Which of some spans cover a place, for places asked from left to right."""
+
+    def __init__(self, within: Span, spans: Sequence[tuple[Span, object]]) -> None:
+        self._starts: defaultdict[int, list[int]] = defaultdict(list)
+        self._ends: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (span, _) in enumerate(spans):
+            start, end = max(span.start, within.start), min(span.end, within.end)
+            if start < end:
+                self._starts[start].append(place)
+                self._ends[end].append(place)
+        self._covering: set[int] = set()
+
+    def bounds(self) -> set[int]:
+        """Where a span begins or ends."""
+        return {*self._starts, *self._ends}
+
+    def at(self, bound: int) -> set[int]:
+        """The spans that cover what stands behind a bound, by their places in the list."""
+        self._covering.difference_update(self._ends.get(bound, ()))
+        self._covering.update(self._starts.get(bound, ()))
+        return self._covering
 
 
 def sentences_by_line(document: SegmentedDocument) -> list[list[int]]:
