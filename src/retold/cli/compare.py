@@ -30,7 +30,7 @@ FORMS = ("text", "json", "html", "pan")
     type=click.Choice(CERTAINTIES),
     default="likely",
     show_default=True,
-    help="The least sure changes that are listed and counted; the others are only numbered.",
+    help="How sure a change must be to be listed and to fail on; less sure ones are folded.",
 )
 @click.option("--explain", is_flag=True, help="Name the rule of each change, and its file.")
 @click.option(
