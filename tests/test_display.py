@@ -33,6 +33,7 @@ def test_reprs_are_short_and_tell_what_it_is(tmp_path: Path, quoted: Quotations)
         found = corpus.find(story(1))
         shown = {
             "story.txt' → 'retelling.txt': machine-rewritten; 5 critical, 4 major": comparison,
+            " 4 minor changes, 1 possible>": comparison,
             "<Alignment 'story.txt' → 'retelling.txt': 16 beads": comparison.alignment,
             "<SegmentedDocument 'story.txt': 14 sentences": comparison.alignment.source,
             ": 25,000 characters, en>": long,
@@ -93,6 +94,8 @@ def test_changes_are_a_data_frame() -> None:
     assert comparison.source.text[first.source_start : first.source_end] == "stop blocking"
     assert frame[frame.kind == "addition"].source.isna().all()
     assert frame[frame.kind == "addition"].source_start.isna().all()
+    assert (first.certainty, first.rule) == ("certain", "negation.antonym")
+    assert frame[frame.certainty == "possible"].note.tolist() == ["lasted → taken"]
     assert frame[frame.word == "Runde"].language.tolist() == ["de"]
 
 

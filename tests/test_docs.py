@@ -5,16 +5,20 @@ import doctest
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from retold import add
+from retold.audit.rules import RULES, STORY_RULES, rule_files
 from retold.cli import VERBS, retold
+from retold.model import Kind
 from retold.report import schema
 from retold.sample import write_files
 from tests.cli.test_add import warc_record
@@ -169,3 +173,17 @@ def _properties(node: object) -> dict[str, object]:
     below = [*node.get("properties", {}).values()] if "properties" in node else []
     below += [value for name, value in node.items() if name != "properties"]
     return own | {name: 0 for item in below for name in _properties(item)}
+
+
+def test_the_page_of_rules_lists_those_there_are() -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "list_rules.py"))
+    page = (DOCS / "concepts" / "rules.md").read_text(encoding="utf-8")
+    assert tool["table"]() in page, "stale: python tools/list_rules.py"
+
+
+def test_every_rule_has_a_name_of_a_kind_and_a_file() -> None:
+    files = rule_files()
+    assert len(files) == len(RULES) + len(STORY_RULES)
+    assert {name.partition(".")[0] for name in files} <= set(get_args(Kind))
+    assert [file for file in files.values() if not (ROOT / "src" / file).is_file()] == []
+    assert all(rule.tells.endswith(".") for rule in (*RULES, *STORY_RULES))

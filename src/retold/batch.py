@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from retold.pairs import Pair
 from retold.prepare import as_document, prepare
 from retold.read.addresses import without_credentials
 from retold.read.fields import id_of
-from retold.report import render, to_pan
+from retold.report import View, render, to_pan
 from retold.report.summary import Summary, from_record, summarize, to_record, worst_first
 
 KEPT_DOCUMENTS = 64
@@ -42,6 +42,7 @@ class Job:
     encoder: str = "default"
     quotations: bool = False
     allow_private: bool = False
+    view: View = field(default_factory=View)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _how(pair: Pair, job: Job) -> dict[str, object]:
         "file": pair.out.name,
         "encoder": job.encoder,
         "quotations": job.quotations,
+        "certainty": job.view.certainty,
+        "explain": bool(job.view.rules),
     }
 
 
@@ -196,7 +199,7 @@ def _compare_pair(pair: Pair, job: Job) -> Outcome:
         comparison = compare_documents(
             source, target, encoder=job.encoder, quotations=job.quotations
         )
-        write_file(pair.out, render(comparison, job.form))
+        write_file(pair.out, render(comparison, job.form, job.view))
         return Outcome(pair, summary=summarize(comparison, pair.out.stem))
     except RetoldError as error:
         return _failed(pair, " ".join(str(error).split()))

@@ -239,6 +239,13 @@ class Change:
     rule: str = ""
     certainty: Certainty = "likely"
 
+    def reaches(self, severity: Severity, certainty: Certainty = "likely") -> bool:
+        """Whether it is at least so grave and at least so sure."""
+        severities: tuple[Severity, ...] = get_args(Severity)
+        certainties: tuple[Certainty, ...] = get_args(Certainty)
+        is_grave = severities.index(self.severity) <= severities.index(severity)
+        return is_grave and certainties.index(self.certainty) <= certainties.index(certainty)
+
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
@@ -269,12 +276,30 @@ class OpenDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Words of a bead that say the same in another form, or, moved, at another place.
+
+    A side that has none (a word of grammar that only the other needs) is None.
+    """
+
+    bead: int
+    source: Span | None
+    target: Span | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every word of two texts accounted for, and the differences that stay open."""
+    """Every word of two texts accounted for: counted, and the places where they are not the same.
+
+    open: what differs without a known reason; reworded: what is said otherwise or has moved, but
+    for sentences that moved as a whole.
+    """
 
     source: WordCount
     target: WordCount
     open: tuple[OpenDifference, ...]
+    reworded: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,9 +441,10 @@ class Comparison:
     def __repr__(self) -> str:
         both = f"{_short(self.source.id)} → {_short(self.target.id)}"
         severities: tuple[Severity, ...] = get_args(Severity)
-        counts = Counter(change.severity for change in self.changes)
+        counts = Counter(change.severity for change in self.changes if change.reaches("minor"))
         told = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
-        return f"<Comparison {both}: {self.relation.kind}; {told} changes>"
+        possible = len(self.changes) - counts.total()
+        return f"<Comparison {both}: {self.relation.kind}; {told} changes, {possible:,} possible>"
 
     def _repr_html_(self) -> str:
         return _framed(self.to_html())
@@ -432,9 +458,9 @@ class Comparison:
     def to_frame(self) -> Any:  # noqa: ANN401 - an optional library's class
         """A `pandas.DataFrame` with a row for each change, worst first.
 
-        Its columns are severity, kind, note, source and target (the words, None where nothing
-        stands), source_start, source_end, target_start, target_end, bead, language and word (of
-        the pivot).
+        Its columns are severity, certainty, kind, rule, note, source and target (the words, None
+        where nothing stands), source_start, source_end, target_start, target_end, bead, language
+        and word (of the pivot).
 
         Raises:
             MissingExtra: pandas is not installed.

@@ -11,12 +11,14 @@ from retold.model import (
     Change,
     Comparison,
     Document,
+    OpenDifference,
     Point,
     Relation,
     Span,
 )
-from retold.report import to_html
+from retold.report import View, to_html
 from retold.report.batch_page import to_html as batch_page
+from retold.report.findings import tally
 from retold.report.summary import Summary
 from retold.segment import segment
 from tests.browser.conftest import Sheet
@@ -106,7 +108,7 @@ def test_both_texts_scroll_together(browser: Any, tmp_path: Path) -> None:
 
 def test_severities_and_kinds_filter_the_list_and_the_marks(sheet: Sheet) -> None:
     page = sheet.page
-    assert len(shown(page)) == 13
+    assert len(shown(page)) == 14
     page.uncheck("input[value=critical]")
     page.uncheck("input[value=minor]")
     assert shown(page) == ["quote", "name", "number", "attribution"]
@@ -118,7 +120,7 @@ def test_severities_and_kinds_filter_the_list_and_the_marks(sheet: Sheet) -> Non
     page.uncheck("input[value=major]")
     assert page.is_visible("#none")
     page.click("#all")
-    assert len(shown(page)) == 13
+    assert len(shown(page)) == 14
     assert page.locator("#b0 mark").first.get_attribute("class") == "m k-negation s-critical"
 
 
@@ -212,33 +214,71 @@ def test_on_a_phone_buttons_lead_through_the_changes_and_back(browser: Any, repo
     assert narrow.complaints == []
 
 
-def test_other_words_that_differ_are_listed_and_their_marks_can_be_put_away(sheet: Sheet) -> None:
+def test_rewording_is_marked_on_demand_and_open_differences_always(sheet: Sheet) -> None:
     page = sheet.page
-    line = "getComputedStyle(document.querySelector('.pane .e')).textDecorationLine"
-    assert page.evaluate(line) == "underline"
+    line = "name => getComputedStyle(document.querySelector('.pane ' + name)).textDecorationLine"
+    assert page.evaluate(line, ".e") == "none"
+    assert page.evaluate(line, ".o") == "underline"
+    page.check("#dots")
+    assert page.evaluate(line, ".e") == "underline"
     page.uncheck("#dots")
-    assert page.evaluate(line) == "none"
-    page.click("#others summary")
-    assert "dock workers" in page.text_content("#others")
+    assert page.evaluate(line, ".e") == "none"
+    assert ", who leads → , head of" in page.text_content("#open")
+    assert page.is_visible("#open li")
+
+
+def test_what_is_only_possible_is_folded_and_opened_by_a_link(browser: Any, report: Path) -> None:
+    opened = Sheet(browser, report)
+    assert opened.page.text_content("#possible summary") == "1 more is possible"
+    assert not opened.page.is_visible("#c14")
+    assert opened.page.text_content("#shown") == "13 of 13"
+    counts = "".join(opened.page.locator(".counts").text_content().split())
+    assert counts == "critical5major4minor4"
+    for _ in range(15):
+        opened.page.keyboard.press("j")
+    assert opened.page.locator(".card.now").get_attribute("id") == "c13"
+    opened.page.click("#b3 mark:has-text('taken')")
+    assert opened.page.is_visible("#c14")
+    assert "possible" in opened.page.text_content("#c14 .what")
+    opened.page.keyboard.press("k")
+    opened.page.keyboard.press("j")
+    assert opened.page.locator(".card.now").get_attribute("id") == "c14"
+    opened.context.close()
+    linked = Sheet(browser, report, anchor="c14")
+    linked.settle()
+    assert linked.page.is_visible("#c14")
+    linked.context.close()
+    assert opened.complaints == linked.complaints == []
+
+
+def test_the_rule_of_a_change_stands_on_its_card_where_it_is_asked(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(to_html(sample(), view=View(rules={"negation.antonym": "a.py"})), "utf-8")
+    opened = Sheet(browser, path)
+    assert opened.page.text_content("#c1 .rule") == "negation.antonym (a.py)"
+    opened.context.close()
+    assert 'class="rule"' not in sample().to_html()
 
 
 def test_changes_are_searched_by_their_words(sheet: Sheet) -> None:
     page = sheet.page
     page.fill("#find", "FERRY")
     kinds = shown(page)
-    assert 0 < len(kinds) < 13
+    assert 0 < len(kinds) < 14
     page.fill("#find", "jk no such words")
     assert page.is_visible("#none")
     assert page.locator(".now").count() == 0
     page.click("#all")
-    assert len(shown(page)) == 13
+    assert len(shown(page)) == 14
 
 
 def test_what_is_checked_is_remembered_for_this_pair(sheet: Sheet) -> None:
     page = sheet.page
     page.check("#c2 .check")
     page.check("#unchecked")
-    assert len(shown(page)) == 12
+    assert len(shown(page)) == 13
     page.reload()
     assert page.is_checked("#c2 .check")
     assert not page.is_checked("#c1 .check")
@@ -252,7 +292,9 @@ def test_a_change_is_copied_as_text(browser: Any, report: Path) -> None:
     opened.page.click("#c1 .copy")
     until(opened.page, "document.querySelector('#c1 .copy').textContent !== 'Copy'")
     copied = opened.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("critical negation: stop blocking → block\nSource: Dockworkers")
+    assert copied.startswith(
+        "critical turned round (certain): stop blocking → block\nSource: Dockworkers"
+    )
     assert "\nRetelling: " in copied
     opened.context.close()
     assert opened.complaints == []
@@ -387,6 +429,7 @@ def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
         sample(),
         alignment=Alignment(text, text, (Bead(every, every, 1.0, "rewrite"),)),
         changes=(change,),
+        ledger=replace(sample().ledger, open=(OpenDifference(0, Span(0, 9), Span(3, 40)),)),
     )
     opened = Sheet(browser, _write(tmp_path, hostile))
     opened.page.click("#b0")
@@ -439,6 +482,7 @@ def numbered(count: int, *, backwards: bool = False) -> Comparison:
         sample(),
         alignment=Alignment(source, target, beads),
         changes=(Change("wording", "minor", bead, *words, "here → there"),),
+        ledger=replace(sample().ledger, open=(), reworded=()),
     )
 
 
@@ -446,8 +490,8 @@ def test_the_index_of_a_batch_is_searched_and_open_to_all(
     browser: Any, tmp_path: Path, axe: str
 ) -> None:
     rows = [
-        Summary("a-b", "A story", "Its copy", "copy", minor=2, worst="minor name: Ida → Ada"),
-        Summary("c-d", "B story", "Its brief", "excerpt", critical=1, differing=3),
+        Summary("a-b", "A story", "Its copy", "copy", worst="minor name: Ida → Ada"),
+        Summary("c-d", "B story", "Its brief", "excerpt", tally(sample().changes), open=3),
         Summary("gone", "C story", "d.txt", error="d.txt: there is no such file"),
     ]
     path = tmp_path / "index.html"

@@ -1,9 +1,15 @@
+import importlib
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import retold
+from retold.model import Certainty, Comparison, Severity
 from tests.cli.conftest import TARGET
+from tests.report.sample_comparison import sample
 
 
 def test_a_report_tells_the_reversal(run, story: Path, retelling: Path) -> None:
@@ -41,6 +47,58 @@ def test_a_page_is_written_whole(run, story: Path, retelling: Path, tmp_path: Pa
 @pytest.mark.parametrize(("severity", "code"), [("critical", 3), ("major", 3), ("minor", 3)])
 def test_fail_on_a_severity_or_worse(run, story, retelling, severity: str, code: int) -> None:
     assert run("compare", story, retelling, "--fail-on", severity).exit_code == code
+
+
+COMPARE = importlib.import_module("retold.compare")
+BARS = [
+    (("major", "likely"), ("--fail-on", "major"), 3),
+    (("critical", "likely"), ("--fail-on", "major"), 3),
+    (("minor", "certain"), ("--fail-on", "major"), 0),
+    (("major", "possible"), ("--fail-on", "major"), 0),
+    (("major", "possible"), ("--fail-on", "major", "--certainty", "possible"), 3),
+    (("major", "likely"), ("--fail-on", "major", "--certainty", "certain"), 0),
+    (("major", "certain"), ("--fail-on", "minor", "--certainty", "certain"), 3),
+    (("critical", "certain"), (), 0),
+]
+"""The severity and certainty of a change, the options, and the exit code."""
+
+
+@pytest.mark.parametrize(("change", "options", "code"), BARS)
+def test_fail_on_a_change_so_grave_and_so_sure(
+    run, story, monkeypatch, change, options, code
+) -> None:
+    monkeypatch.setattr(COMPARE, "compare_documents", lambda *_, **__: with_one(*change))
+    for form in ("text", "json", "html"):
+        assert run("compare", story, story, "-f", form, *options).exit_code == code
+
+
+def with_one(severity: Severity, certainty: Certainty) -> Comparison:
+    """A comparison with one change."""
+    change = replace(sample().changes[0], severity=severity, certainty=certainty)
+    return replace(sample(), changes=(change,))
+
+
+def test_what_is_not_sure_enough_is_counted_and_listed_when_asked(
+    run, story, retelling, monkeypatch
+) -> None:
+    possible = with_one("major", "possible")
+    monkeypatch.setattr(COMPARE, "compare_documents", lambda *_, **__: possible)
+    told = run("compare", story, retelling).stdout
+    assert "No certain or likely change; 1 is possible" in told
+    assert "stop blocking → block" not in told
+    asked = run("compare", story, retelling, "--certainty", "possible").stdout
+    assert "MAJOR turned round (possible): stop blocking → block" in asked
+
+
+def test_each_change_names_its_rule_and_a_file_that_is_there(run, story, retelling) -> None:
+    told = " ".join(run("compare", story, retelling, "--explain").stdout.split())
+    named = re.findall(r"rule ([a-z]+\.[a-z]+) \((retold/audit/rules/[a-z_]+\.py)\)", told)
+    assert len(named) == len(re.findall(r"\d+\. (?:CRITICAL|MAJOR|MINOR)", told)) > 0
+    package = Path(retold.__file__).parent.parent
+    assert all((package / file).is_file() for _, file in named)
+    assert "rule " not in run("compare", story, retelling).stdout
+    page = run("compare", story, retelling, "--explain", "-f", "html").stdout
+    assert page.count('class="rule"') >= len(named)
 
 
 def test_fail_on_nothing_found(run, story: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SOURCE, TARGET
+from tests.cli.test_compare import BARS, with_one
 
 
 @pytest.fixture
@@ -224,6 +225,23 @@ def test_fail_on_looks_at_all_pairs_also_those_there_already(run, pairs, severit
     (pairs / "pairs").write_text("src0.txt susp0.txt\n", encoding="utf-8")
     words[words.index("--out") + 1] = str(pairs / "other")
     assert run(*words).exit_code == 0
+
+
+@pytest.mark.parametrize(("change", "options", "code"), BARS)
+def test_fail_on_in_many_pairs_asks_how_sure_too(
+    run, pairs, monkeypatch, change, options, code
+) -> None:
+    monkeypatch.setattr("retold.batch.compare_documents", lambda *_, **__: with_one(*change))
+    (pairs / "pairs").write_text("src0.txt susp0.txt\n", encoding="utf-8")
+    words = _words(pairs, "html", "--jobs", "1", *options)
+    assert run(*words).exit_code == code
+    assert run(*words).exit_code == code  # from the summary of what is there already
+    (row,) = map(json.loads, (pairs / "out" / "summary.jsonl").read_text("utf-8").splitlines())
+    severity, certainty = change
+    assert row["changes"][severity][certainty] == 1
+    assert row[severity] == (certainty != "possible")
+    assert row["possible"] == (certainty == "possible")
+    assert row["open"] == 1
 
 
 def test_without_a_folder_there_is_a_row_for_each_pair_on_standard_output(run, pairs: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from retold.audit import audit
 from retold.model import Alignment, Bead, Change, Document, Span
 from retold.segment import segment
-from retold.text.comparable import words
+from retold.text.comparable import Word, words
 
 SENTENCES = (
     "The council of Elmscombe approved 14 new houses on Tuesday.",
@@ -165,6 +165,30 @@ def test_every_word_of_both_sides_is_accounted_for(one: list[str], other: list[s
         parts = {name: value for name, value in asdict(count).items() if name != "words"}
         assert count.words == sum(parts.values())
         assert count.words == len(words(document, range(len(document.sentences))))
+
+
+@settings(deadline=None, max_examples=80)
+@given(sentences, sentences)
+def test_each_word_that_is_not_the_same_is_shown(one: list[str], other: list[str]) -> None:
+    size = min(len(one), len(other))
+    alignment = aligned(one[:size], other[:size])
+    ledger = audit(alignment).ledger
+    for side, count in (("source", ledger.source), ("target", ledger.target)):
+        document = getattr(alignment, side)
+        reworded = [getattr(each, side) for each in ledger.reworded]
+        differ = [getattr(each, side) for each in ledger.open]
+        side_words = words(document, range(len(document.sentences)))
+        assert _covered(side_words, reworded) >= count.otherwise + count.moved
+        assert _covered(side_words, differ) >= count.open
+        assert bool(count.open) == any(differ)
+
+
+def _covered(side: tuple[Word, ...], spans: list[Span | None]) -> int:
+    """How many words lie in some spans."""
+    return sum(
+        any(span and span.start <= word.span.start and word.span.end <= span.end for span in spans)
+        for word in side
+    )
 
 
 @settings(deadline=None, max_examples=80)

@@ -3,6 +3,7 @@
 from retold.model import (
     Alignment,
     Bead,
+    Certainty,
     Change,
     Comparison,
     Direction,
@@ -13,12 +14,15 @@ from retold.model import (
     Passage,
     Pivot,
     Relation,
+    Rewording,
     SegmentedDocument,
     Severity,
     Span,
     WordCount,
 )
 from retold.segment import segment
+
+RULES = {"negation": "negation.antonym"}
 
 SOURCE = """\
 Share this article
@@ -135,7 +139,11 @@ _CHANGES: tuple[tuple[Kind, Severity, int, str | None, str | None, str, Pivot | 
         "no such sentence in the source",
         None,
     ),
+    ("wording", "minor", 5, "lasted", "taken", "lasted → taken", None),
 )
+_CERTAINTIES: tuple[Certainty, ...] = ("certain", *(["likely"] * 12), "possible")
+_OPEN = (4, ", who leads", ", head of")
+_REWORDED = ((1, "Dockworkers", "dock workers"), (12, "talks", "conversations"))
 
 
 def sample() -> Comparison:
@@ -170,9 +178,18 @@ def sample() -> Comparison:
             _find(target, beads[bead].target, theirs),
             note,
             via,
+            RULES.get(kind, ""),
+            certainty,
         )
-        for kind, severity, bead, ours, theirs, note, via in _CHANGES
+        for (kind, severity, bead, ours, theirs, note, via), certainty in zip(
+            _CHANGES, _CERTAINTIES, strict=True
+        )
     )
+
+    def place(bead: int, ours: str, theirs: str) -> tuple[int, Span | None, Span | None]:
+        sides = _find(source, beads[bead].source, ours), _find(target, beads[bead].target, theirs)
+        return bead, *sides
+
     return Comparison(
         Alignment(source, target, beads, (Passage(Span(19, 150), Span(0, 116), 0.71),)),
         changes,
@@ -183,7 +200,8 @@ def sample() -> Comparison:
         ledger=Ledger(
             WordCount(180, 90, 20, 0, 24, 30, 0, 16),
             WordCount(160, 90, 20, 0, 22, 0, 18, 10),
-            (OpenDifference(0, Span(19, 24), Span(0, 7)),),
+            (OpenDifference(*place(*_OPEN)),),
+            tuple(Rewording(*place(*words)) for words in _REWORDED),
         ),
     )
 

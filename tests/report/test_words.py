@@ -3,20 +3,25 @@ from typing import get_args
 
 import pytest
 
-from retold.model import Comparison, Document, Kind, Relation, RelationKind, Severity, Span
-from retold.report import words
+from retold.model import (
+    Certainty,
+    Comparison,
+    Document,
+    Kind,
+    Relation,
+    RelationKind,
+    Severity,
+    Span,
+)
+from retold.report import captions, words
 from retold.segment import segment
 
 
 def test_every_kind_severity_and_relation_has_its_words() -> None:
-    assert tuple(words.KIND_MEANING) == get_args(Kind)
-    assert tuple(words.MEANING) == get_args(Severity)
+    assert tuple(captions.KIND_MEANING) == get_args(Kind)
+    assert tuple(captions.MEANING) == get_args(Severity)
+    assert tuple(captions.SURE_MEANING) == get_args(Certainty)
     assert set(words.VERDICTS) == set(get_args(RelationKind))
-
-
-def test_severities_are_counted_worst_first_with_zeros(comparison: Comparison) -> None:
-    assert words.count_severities(comparison.changes) == {"critical": 5, "major": 4, "minor": 4}
-    assert words.count_severities(()) == {"critical": 0, "major": 0, "minor": 0}
 
 
 def test_an_excerpt_is_cut_between_words_and_spares_short_rests() -> None:

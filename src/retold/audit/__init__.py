@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
 from retold.audit.ledger import account, by_bead, unexplained
@@ -9,17 +10,20 @@ from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
 from retold.audit.rules import (
+    ATTRIBUTION_QUOTATION,
+    OMISSION_SENTENCE,
     RULES,
+    WORDING_EDIT,
+    WORDING_SLIP,
+    Rule,
+    StoryRule,
     When,
-    attribution_quotation,
     name_described,
-    omission_clause,
-    wording_edit,
-    wording_slip,
 )
 from retold.audit.verdict.certainty import is_close, judge
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
+from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, RelationKind
 
 Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
@@ -52,6 +56,7 @@ def audit(
     if relation not in INDEPENDENT:
         edits = judge(_unexplained(beads, changes), alignment, beads)
         changes = drop_overlaps([*changes, *edits])
+    changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
@@ -66,11 +71,10 @@ def find(
     if relation in INDEPENDENT:
         return list(find_in_beads(beads, {"always"}))
     found = list(find_in_beads(beads, {"always", "retelling"}))
-    found += _named("omission.sentence", omission_clause.whole(alignment))
+    found += _found(OMISSION_SENTENCE, alignment)
     if said:
-        speakers = attribution_quotation.changes(alignment, beads, said)
-        found += _named("attribution.quotation", speakers)
-    found += _named("wording.slip", wording_slip.changes(beads, _sure(found, alignment, beads)))
+        found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
+    found += _found(WORDING_SLIP, beads, _sure(found, alignment, beads))
     if name_described.is_careless(_sure(found, alignment, beads)):
         found += find_in_beads(beads, {"error-prone"})
     return found
@@ -89,12 +93,13 @@ def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator
     for bead in beads:
         if not bead.is_unchanged():
             for rule in rules:
-                yield from _named(rule.name, rule.find(bead))
+                yield from _found(rule, bead)
 
 
-def _named(rule: str, changes: Iterable[Change]) -> Iterator[Change]:
-    for change in changes:
-        yield replace(change, rule=rule)
+def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa: ANN401 - each its own
+    """What a rule finds in what it looks at, with its name."""
+    for change in rule.find(*material):
+        yield replace(change, rule=rule.name)
 
 
 def _applicable(
@@ -113,4 +118,4 @@ def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iter
     told, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
         for source, target in unexplained(bead, told.get(bead.index, ()), in_copy=in_copy):
-            yield from _named("wording.edit", wording_edit.changes(bead, source, target))
+            yield from _found(WORDING_EDIT, bead, source, target)

@@ -20,8 +20,18 @@ from retold.audit.link.sameness import (
     same_otherwise,
     voice,
 )
-from retold.model import Alignment, Change, Ledger, OpenDifference, Span, WordCount
+from retold.audit.rewordings import rewordings
+from retold.model import (
+    Alignment,
+    Change,
+    Ledger,
+    OpenDifference,
+    Rewording,
+    Span,
+    WordCount,
+)
 from retold.text.comparable import Word, spanned, touched, words
+from retold.text.signs import UNREAD, drawn, signs
 from retold.values.matching import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
@@ -43,6 +53,23 @@ class Stretch(NamedTuple):
     target: range
 
 
+class Gap(NamedTuple):
+    """What stands between two words that both sides keep: open words, and all words, by index."""
+
+    source: list[int]
+    target: list[int]
+    whole_source: range
+    whole_target: range
+
+    def words(self, bead: LinkedBead) -> list[Word]:
+        """The open words of both sides."""
+        return [*(bead.source[i] for i in self.source), *(bead.target[j] for j in self.target)]
+
+    def stretch(self) -> Stretch:
+        """The place from the first open word to the last, on both sides."""
+        return Stretch(_run(self.source), _run(self.target))
+
+
 def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Ledger:
     """What became of every word, given the changes that are told."""
     told = by_bead(changes)
@@ -50,6 +77,7 @@ def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable
     source_counts: Counter[Status] = Counter()
     target_counts: Counter[Status] = Counter()
     differences: list[OpenDifference] = []
+    reworded: list[Rewording] = []
     for index, bead in enumerate(alignment.beads):
         if bead.reuse == "furniture":
             continue
@@ -57,14 +85,16 @@ def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable
             source_counts["left_out"] += len(words(alignment.source, bead.source))
             target_counts["new"] += len(words(alignment.target, bead.target))
             continue
-        source_status, target_status = statuses(linked[index], told.get(index, ()))
+        both = statuses(linked[index], told.get(index, ()))
+        gaps = list(_open_gaps(linked[index], *both))
+        differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
+        source_status, target_status = _settled(linked[index], both, gaps)
+        reworded += rewordings(alignment, linked[index], source_status, target_status)
         if bead.moved:
             source_status, target_status = map(_moved, (source_status, target_status))
         source_counts.update(source_status)
         target_counts.update(target_status)
-        stretches = _stretches(linked[index], source_status, target_status)
-        differences += (_difference(linked[index], stretch) for stretch in stretches)
-    return Ledger(_count(source_counts), _count(target_counts), tuple(differences))
+    return Ledger(_count(source_counts), _count(target_counts), tuple(differences), tuple(reworded))
 
 
 def by_bead(changes: Iterable[Change]) -> dict[int, list[Change]]:
@@ -73,6 +103,29 @@ def by_bead(changes: Iterable[Change]) -> dict[int, list[Change]]:
     for change in changes:
         found.setdefault(change.bead, []).append(change)
     return found
+
+
+def _settled(
+    bead: LinkedBead, both: tuple[list[Status], list[Status]], gaps: Sequence[Gap]
+) -> tuple[list[Status], list[Status]]:
+    """What became of each word when all is said: open is only what an open difference shows.
+
+    A small word beside words that a change tells is told with them; any other says the same.
+    """
+    source, target = (list(side) for side in both)
+    shown_source = {i for gap in gaps for i in gap.source}
+    shown_target = {j for gap in gaps for j in gap.target}
+    for source_gap, target_gap in _gaps(bead, *both):
+        around = {*(both[0][i] for i in source_gap), *(both[1][j] for j in target_gap)}
+        settled: Status = "otherwise" if around.isdisjoint(_COVERED) else "told"
+        for found, gap, shown in (
+            (source, source_gap, shown_source),
+            (target, target_gap, shown_target),
+        ):
+            for place in gap:
+                if found[place] == "open" and place not in shown:
+                    found[place] = settled
+    return source, target
 
 
 def _moved(found: list[Status]) -> list[Status]:
@@ -86,9 +139,12 @@ def _count(counts: Counter[Status]) -> WordCount:
 _STATUSES: tuple[Status, ...] = ("same", "otherwise", "moved", "told", "left_out", "new", "open")
 
 
-def _difference(bead: LinkedBead, stretch: Stretch) -> OpenDifference:
+def _difference(bead: LinkedBead, stretch: Stretch, alignment: Alignment) -> OpenDifference:
+    source, target = _span(bead.source, stretch.source), _span(bead.target, stretch.target)
     return OpenDifference(
-        bead.index, _span(bead.source, stretch.source), _span(bead.target, stretch.target)
+        bead.index,
+        source and drawn(source, alignment.source),
+        target and drawn(target, alignment.target),
     )
 
 
@@ -119,7 +175,8 @@ def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status],
     """What became of each word of a bead, on both sides."""
     source, target = _linked_statuses(bead)
     for i, j in _equal_values(bead):
-        source[i], target[j] = _surer(source[i]), _surer(target[j])
+        if not _differ_in_signs(bead, i, j, UNREAD):
+            source[i], target[j] = _surer(source[i]), _surer(target[j])
     for change in changes:
         _tell(source, bead.source, change.source, "left_out" if change.target is None else "told")
         _tell(target, bead.target, change.target, "new" if change.source is None else "told")
@@ -148,11 +205,23 @@ def _alone(word: Word) -> Status:
 
 
 def _tied(bead: LinkedBead, i: int, j: int) -> Status:
-    if bead.source[i].fold == bead.target[j].fold:
+    source, target = bead.source[i], bead.target[j]
+    if source.fold == target.fold:
+        if source.fold[0].isdigit() and _differ_in_signs(bead, i, j):
+            return "open"
         if bead.bonds[i] != "moved":
             return "same"
-        return "open" if bead.source[i].fold in SCOPE else "moved"
+        return "open" if source.fold in SCOPE else "moved"
     return "otherwise" if same_otherwise(bead, i, j) else "open"
+
+
+def _differ_in_signs(bead: LinkedBead, i: int, j: int, of: frozenset[str] | None = None) -> bool:
+    """Whether a figure has other signs on the other side: −3 and 3, £30 and 30, 3 % and 3."""
+    source, target = (
+        signs(text, side[place].span)
+        for text, side, place in zip(bead.texts, (bead.source, bead.target), (i, j), strict=True)
+    )
+    return source != target and (of is None or not of.isdisjoint(source + target))
 
 
 def _surer(status: Status) -> Status:
@@ -178,7 +247,13 @@ def _stretches(
     bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
 ) -> list[Stretch]:
     """The open words, those of both sides between the same kept words as one stretch."""
-    found: list[Stretch] = []
+    return [gap.stretch() for gap in _open_gaps(bead, source, target)]
+
+
+def _open_gaps(
+    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
+) -> Iterator[Gap]:
+    """The places with words that differ and that nothing explains."""
     voices_differ = voice(bead.source) != voice(bead.target)
     for source_gap, target_gap in _gaps(bead, source, target):
         gap = Gap(
@@ -196,21 +271,7 @@ def _stretches(
             continue
         around = {*(source[i] for i in source_gap), *(target[j] for j in target_gap)}
         if around.isdisjoint(_COVERED) or any(word.content for word in gap.words(bead)):
-            found.append(Stretch(_run(gap.source), _run(gap.target)))
-    return found
-
-
-class Gap(NamedTuple):
-    """What stands between two words that both sides keep: open words, and all words, by index."""
-
-    source: list[int]
-    target: list[int]
-    whole_source: range
-    whole_target: range
-
-    def words(self, bead: LinkedBead) -> list[Word]:
-        """The open words of both sides."""
-        return [*(bead.source[i] for i in self.source), *(bead.target[j] for j in self.target)]
+            yield gap
 
 
 def _without(bead: LinkedBead, gap: Gap, small: frozenset[str]) -> Gap:
@@ -247,8 +308,13 @@ def _is_explained(bead: LinkedBead, gap: Gap) -> bool:
     return (
         is_abbreviation(source, target)
         or _is_reference((source, target), (whole_source, whole_target))
-        or (len(source) == len(target) == 1 and are_close_synonyms(source[0], target[0]))
+        or (len(source) == len(target) == 1 and _are_close(source[0], target[0]))
     )
+
+
+def _are_close(source: Word, target: Word) -> bool:
+    """Whether two words are synonyms; one word that is open is so for the signs at it."""
+    return source.fold != target.fold and are_close_synonyms(source, target)
 
 
 _COVERED: frozenset[Status] = frozenset({"told", "left_out", "new"})

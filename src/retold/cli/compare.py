@@ -1,12 +1,18 @@
 """`retold compare`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from retold.cli.forms import chosen, form_option, out_option
 from retold.cli.private import private_option
-from retold.model import Comparison, Severity
+from retold.model import Certainty, Comparison, Severity
+
+if TYPE_CHECKING:
+    from retold.report import View
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 FORMS = ("text", "json", "html", "pan")
 
 
@@ -18,8 +24,16 @@ FORMS = ("text", "json", "html", "pan")
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
-    help="Exit with 3 when a change this severe, or worse, is found.",
+    help="Exit with 3 when a change at least this severe, and as sure as --certainty, is found.",
 )
+@click.option(
+    "--certainty",
+    type=click.Choice(CERTAINTIES),
+    default="likely",
+    show_default=True,
+    help="How sure a change must be to be listed and to fail on; less sure ones are folded.",
+)
+@click.option("--explain", is_flag=True, help="Name the rule of each change, and its file.")
 @click.option(
     "--encoder",
     metavar="NAME",
@@ -53,12 +67,14 @@ def compare(
     form: str | None,
     out: str | None,
     fail_on: Severity | None,
+    certainty: Certainty,
     encoder: str,
     pairs: str | None,
     source_dir: str | None,
     target_dir: str | None,
     jobs: int | None,
     *,
+    explain: bool,
     quotations: bool,
     allow_private: bool,
 ) -> None:
@@ -72,17 +88,18 @@ def compare(
       retold compare story.txt retelling.txt
       retold compare https://news.example/story copy.html --out report.html
       retold compare story.txt - --format json --fail-on critical < retelling.txt
+      retold compare story.txt retelling.txt --fail-on major --certainty certain
+      retold compare story.txt retelling.txt --explain
       retold compare --pairs pairs.csv --out reports --fail-on major
     """
     if pairs is not None:
         if source or target:
             raise click.UsageError("--pairs takes no SOURCE or TARGET: its list names them")
-        from retold.cli.many import Lists, compare_many
+        from retold.cli.many import Bar, Lists, compare_many
 
         lists = Lists(pairs, source_dir, target_dir, out, jobs)
-        compare_many(
-            lists, form, encoder, fail_on, quotations=quotations, allow_private=allow_private
-        )
+        bar = Bar(fail_on, _view(certainty, explain=explain))
+        compare_many(lists, form, encoder, bar, quotations=quotations, allow_private=allow_private)
         return
     if source is None or target is None:
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
@@ -94,9 +111,19 @@ def compare(
     comparison = _compared(
         source, target, out, encoder, quotations=quotations, allow_private=allow_private
     )
-    _show(comparison, form, out)
-    if fail_on and _worst(comparison) <= SEVERITIES.index(fail_on):
+    _show(comparison, form, out, _view(certainty, explain=explain))
+    if fail_on and any(change.reaches(fail_on, certainty) for change in comparison.changes):
         raise click.exceptions.Exit(3)
+
+
+def _view(certainty: Certainty, *, explain: bool) -> "View":
+    from retold.report import View
+
+    if not explain:
+        return View(certainty)
+    from retold.audit.rules import rule_files
+
+    return View(certainty, rule_files())
 
 
 def _compared(
@@ -123,18 +150,12 @@ def _compared(
         )
 
 
-def _show(comparison: Comparison, form: str, out: str | None) -> None:
+def _show(comparison: Comparison, form: str, out: str | None, view: "View") -> None:
     from retold.cli.terminal import show
     from retold.output import write
     from retold.report import render
 
     if form == "text" and out is None:
-        show(comparison)
+        show(comparison, view)
     else:
-        write(render(comparison, form), out)
-
-
-def _worst(comparison: Comparison) -> int:
-    """The rank of the worst severity found: 0 critical … 2 minor, 3 none."""
-    ranks = (SEVERITIES.index(change.severity) for change in comparison.changes)
-    return min(ranks, default=len(SEVERITIES))
+        write(render(comparison, form, view), out)

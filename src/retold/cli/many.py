@@ -16,6 +16,7 @@ from retold.errors import RetoldError
 from retold.model import Severity
 from retold.pairs import ENDINGS, Folders, Pair, read_pairs
 from retold.prepare import names_a_file
+from retold.report import View
 from retold.report.summary import to_lines
 
 OURS = b'name="generator" content="retold"'
@@ -33,11 +34,18 @@ class Lists(NamedTuple):
     jobs: int | None
 
 
+class Bar(NamedTuple):
+    """The severity at which a run fails; how results show changes, and how sure they must be."""
+
+    fail_on: Severity | None
+    view: View
+
+
 def compare_many(
     lists: Lists,
     form: str | None,
     encoder: str,
-    fail_on: Severity | None,
+    bar: Bar,
     *,
     quotations: bool,
     allow_private: bool,
@@ -46,16 +54,17 @@ def compare_many(
 
     Raises:
         click.UsageError: options that do not go together.
-        click.exceptions.Exit: 1 where a pair failed, else 3 where `fail_on` was found.
+        click.exceptions.Exit: 1 where a pair failed, else 3 where a change reaches the bar.
     """
     form = _form(form, lists.out)
+    fail_on, view = bar
     if form == "pan" and (fail_on or quotations):
         raise click.UsageError(
             "PAN detections tell no changes: --fail-on and --quotations go with "
             "--format html, json or text"
         )
     load_encoder(encoder)  # so that one that is not there is told once
-    job = Job(form, encoder, quotations, allow_private)
+    job = Job(form, encoder, quotations, allow_private, view)
     with ExitStack() as stack:
         out = Path(lists.out or stack.enter_context(tempfile.TemporaryDirectory(prefix="retold-")))
         folders = Folders(_folder(lists.source_dir), _folder(lists.target_dir), out)
@@ -72,7 +81,9 @@ def compare_many(
     _tell(outcomes, len(failed), lists.out)
     if failed:
         raise click.exceptions.Exit(1)
-    if fail_on and any(each.summary and each.summary.has(fail_on) for each in outcomes):
+    if fail_on and any(
+        each.summary and each.summary.has(fail_on, view.certainty) for each in outcomes
+    ):
         raise click.exceptions.Exit(3)
 
 

@@ -6,16 +6,16 @@ import sys
 
 from retold.model import Comparison
 from retold.output import write
-from retold.report import to_text
+from retold.report import View, to_text
 
 WIDEST = 110
 """Lines longer than this are hard to read, however wide the window."""
 
 
-def show(comparison: Comparison) -> None:
+def show(comparison: Comparison, view: View | None = None) -> None:
     """Print the report: in colour on a terminal, plain and 80 columns wide in a pipe."""
     width, colour = layout()
-    write(to_text(comparison, width=width, colour=colour), None)
+    write(to_text(comparison, width=width, colour=colour, view=view), None)
 
 
 def layout() -> tuple[int, bool]:

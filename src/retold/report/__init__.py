@@ -6,9 +6,11 @@ Each writer loads on first use: a report for a terminal needs no templates, JSON
 from collections.abc import Iterable
 
 from retold.model import Comparison, Passage
+from retold.report.findings import View
 from retold.report.wire import document_json, schema, schema_names, to_dict, to_json
 
 __all__ = [
+    "View",
     "document_json",
     "render",
     "schema",
@@ -21,28 +23,35 @@ __all__ = [
 ]
 
 
-def render(comparison: Comparison, form: str) -> str:
-    """The comparison in a form: "text", "json", "html" or "pan"."""
+def render(comparison: Comparison, form: str, view: View | None = None) -> str:
+    """The comparison in a form: "text", "json", "html" or "pan".
+
+    A view says what text and page list; data hold everything.
+    """
     if form == "pan":
         alignment = comparison.alignment
         names = alignment.target.document.id, alignment.source.document.id
         return to_pan(alignment.passages, *names)
-    writers = {"text": to_text, "json": to_json, "html": to_html}
-    return writers[form](comparison)
+    if form == "json":
+        return to_json(comparison)
+    writers = {"text": to_text, "html": to_html}
+    return writers[form](comparison, view=view)
 
 
-def to_text(comparison: Comparison, *, width: int = 80, colour: bool = False) -> str:
+def to_text(
+    comparison: Comparison, *, width: int = 80, colour: bool = False, view: View | None = None
+) -> str:
     """The comparison as text of at most `width` columns, ending with a newline."""
     from retold.report.text import to_text as write
 
-    return write(comparison, width=width, colour=colour)
+    return write(comparison, width=width, colour=colour, view=view)
 
 
-def to_html(comparison: Comparison) -> str:
+def to_html(comparison: Comparison, *, view: View | None = None) -> str:
     """The comparison as one self-contained web page."""
     from retold.report.page import to_html as write
 
-    return write(comparison)
+    return write(comparison, view=view)
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:

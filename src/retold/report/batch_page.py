@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from retold.report import words
+from retold.report.findings import SEVERITIES
 from retold.report.frame import fill, groups
 from retold.report.summary import Summary, worst_first
 
@@ -13,8 +14,7 @@ def to_html(summaries: Sequence[Summary]) -> str:
     rows = worst_first(summaries)
     compared = [row for row in rows if row.error is None]
     totals = {
-        severity: sum(getattr(row, severity) > 0 for row in compared)
-        for severity in words.SEVERITIES
+        severity: sum(getattr(row, severity) > 0 for row in compared) for severity in SEVERITIES
     }
     links = {row.name: f"{quote(row.name)}.html" for row in compared}
     return fill(

@@ -4,27 +4,33 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from markupsafe import Markup
 
-from retold.model import Bead, Change, Comparison, Reuse, SegmentedDocument, Span
-from retold.report import words
+from retold.model import Bead, Change, Comparison, Kind, OpenDifference, Reuse, SegmentedDocument
+from retold.report import captions, words
 from retold.report.accounts import tellings
-from retold.report.differing import Difference, count_words, differences
+from retold.report.findings import Findings, View, count_kinds, count_severities, findings
 from retold.report.frame import Block, between, blocks, fill, groups, href, language
-from retold.report.marks import Piece, Side, cut, marks_by_bead, sentences_by_line
+from retold.report.marks import (
+    Piece,
+    Shade,
+    Side,
+    cut,
+    marks_by_bead,
+    sentences_by_line,
+    shades_by_bead,
+)
 from retold.report.strip import Strip, strip
 
 AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
 
-OTHER_WORDS = 400
-"""Differences that no rule tells which are listed; all of them are marked in the texts."""
+OPEN, BESIDE = 400, 30
+"""Open differences that are listed, with so many characters on either side: all are marked in the
+texts."""
 LONGEST = 140
 """Characters of the worst change in the head of the page: two lines of large type."""
-
-_Edits: TypeAlias = Mapping[int, tuple[list[Span], list[Span]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +85,46 @@ class _Card:
 
     index: int
     change: Change
+    kind: str
+    look: str
     note: str
     via: str
+    rule: str
     anchor: str
     wordings: list[_Wording]
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """Words that differ and that no change tells, in the list."""
+class _Open:
+    """An open difference in the list: both wordings, and what stands around them."""
 
     anchor: str
-    source: str
-    target: str
-    moved: bool
+    before: str
+    pair: str
+    after: str
 
 
-def to_html(comparison: Comparison) -> str:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the page is made of: a comparison, what is shown of it, and how."""
+
+    comparison: Comparison
+    shown: Findings
+    view: View
+
+
+def to_html(comparison: Comparison, *, view: View | None = None) -> str:
     """The comparison as one self-contained web page, in UTF-8.
 
     Its content security policy admits nothing but its own style and script, by their hashes.
     """
     alignment = comparison.alignment
-    differing = differences(comparison)
-    edits = _by_bead(differing)
-    panes = [_pane(comparison, side, edits) for side in ("source", "target")]
-    drawn = strip(comparison)
+    view = view or View()
+    shown = findings(comparison, view.certainty)
+    sheet = _Sheet(comparison, shown, view)
+    panes = [_pane(sheet, side) for side in ("source", "target")]
+    drawn = strip(comparison, shown.listed)
+    cards = [_card(sheet, index) for index in range(len(shown.changes))]
     return fill(
         "comparison",
         verdict=words.verdict(comparison),
@@ -114,26 +134,36 @@ def to_html(comparison: Comparison) -> str:
         in_both=words.in_both(comparison),
         unchecked=words.unchecked(comparison),
         evidence=words.evidence(comparison),
-        found=words.found(comparison, count_words(differing)),
-        worst=_worst(comparison),
-        severities=words.count_severities(comparison.changes),
-        kinds=words.count_kinds(comparison.changes),
-        meaning=words.MEANING,
-        kind_meaning=words.KIND_MEANING,
+        found=captions.found(comparison, shown),
+        worst=_worst(shown, cards),
+        severities=count_severities(shown.listed),
+        kinds=_kinds(shown),
+        meaning=captions.MEANING,
+        sure_meaning=captions.SURE_MEANING,
+        kind_meaning=captions.KIND_MEANING,
+        kind_names=captions.KIND_NAMES,
         fates=words.fates(comparison),
-        cards=groups([_card(comparison, index) for index in range(len(comparison.changes))]),
+        cards=groups(cards[: len(shown.listed)]),
+        unsure=groups(cards[len(shown.listed) :]),
+        unsure_told=captions.unsure(shown) if shown.unsure else "",
         apart=words.told_apart(comparison),
+        brief=comparison.relation.kind == "summary",
         tellings=tellings(comparison),
-        total=len(comparison.changes),
+        total=len(shown.listed),
         key=_key(comparison),
-        others=[_other(comparison, difference) for difference in differing[:OTHER_WORDS]],
-        more_others=count_words(differing[OTHER_WORDS:]),
-        differing=count_words(differing),
+        open=[_open(comparison, difference) for difference in shown.open[:OPEN]],
+        total_open=len(shown.open),
+        reworded=len(shown.reworded),
         panes=panes,
         totals=_totals(alignment.beads),
         strip=drawn,
-        data=Markup(_data(comparison, drawn)),  # noqa: S704 - numbers only
+        data=Markup(_data(sheet, drawn)),  # noqa: S704 - numbers only
     )
+
+
+def _kinds(shown: Findings) -> dict[Kind, int]:
+    """How many changes of each kind are listed, most first, then the kinds that only others are."""
+    return dict.fromkeys(count_kinds(shown.changes), 0) | count_kinds(shown.listed)
 
 
 def _key(comparison: Comparison) -> str:
@@ -142,38 +172,26 @@ def _key(comparison: Comparison) -> str:
     return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _worst(comparison: Comparison) -> tuple[Change, str] | None:
-    """The first change with its words, where it is more than minor."""
-    if not comparison.changes or comparison.changes[0].severity == "minor":
+def _worst(shown: Findings, cards: Sequence[_Card]) -> tuple[Change, str, _Wording] | None:
+    """The first change with its note and the sentence in which it stands, if it is no minor one."""
+    if not shown.listed or shown.listed[0].severity == "minor":
         return None
-    change = comparison.changes[0]
-    note = " ".join(words.printable(change.note or change.kind).split())
-    return change, note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+    change = shown.listed[0]
+    note = " ".join(words.printable(change.note or captions.kind_name(change)).split())
+    shortened = note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return change, shortened, cards[0].wordings[change.target is not None]
 
 
-def _by_bead(differing: Sequence[Difference]) -> _Edits:
-    """For each bead, the words of the source and of the target that differ, and no change tells."""
-    found: dict[int, tuple[list[Span], list[Span]]] = {}
-    for difference in differing:
-        both = found.setdefault(difference.bead, ([], []))
-        for spans, span in zip(both, (difference.source, difference.target), strict=True):
-            if span is not None:
-                spans.append(span)
-    return found
-
-
-def _other(comparison: Comparison, difference: Difference) -> _Other:
-    alignment = comparison.alignment
-    sides = (
-        (alignment.source.text, difference.source),
-        (alignment.target.text, difference.target),
+def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
+    bead = comparison.alignment.beads[difference.bead]
+    return _Open(
+        f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
+        *map(words.printable, words.difference(comparison, difference, BESIDE)),
     )
-    source, target = (words.printable(span.of(text)) if span else "" for text, span in sides)
-    anchor = f"b{alignment.beads[difference.bead].target[0]}"
-    return _Other(anchor, source, target, difference.moved)
 
 
-def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
+def _pane(sheet: _Sheet, side: Side) -> _Pane:
+    comparison = sheet.comparison
     document = _side(comparison, side)
     label = words.sides(comparison)[side == "target"]
     return _Pane(
@@ -183,12 +201,13 @@ def _pane(comparison: Comparison, side: Side, edits: _Edits) -> _Pane:
         words.about(comparison)[side == "target"],
         href(document.document),
         language(document.document),
-        groups(list(blocks(document, list(_sentences(comparison, side, edits))))),
+        groups(list(blocks(document, list(_sentences(sheet, side))))),
     )
 
 
-def _sentences(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_Sentence]:
+def _sentences(sheet: _Sheet, side: Side) -> Iterator[_Sentence]:
     """The sentences of a side; a label stands on the first of several in a line that share it."""
+    comparison, shown = sheet.comparison, sheet.shown
     document = _side(comparison, side)
     firsts = {line[0] for line in sentences_by_line(document)}
     beads = comparison.alignment.beads
@@ -197,58 +216,67 @@ def _sentences(comparison: Comparison, side: Side, edits: _Edits) -> Iterator[_S
         for index, bead in enumerate(beads)
         for sentence in (bead.source if side == "source" else bead.target)
     }
-    marks, gaps = marks_by_bead(comparison, side), _gaps(comparison, side)
+    marks, gaps = marks_by_bead(shown.changes, side), _gaps(sheet, side)
+    shades = shades_by_bead(shown, side)
     fates, apart = words.fates(comparison), words.told_apart(comparison)
     tag = ""
     for number, sentence in enumerate(document.sentences):
         index, first = home[number], number in firsts
         before, tag = tag, "" if apart else _tag(beads[index], fates)
-        edited = edits[index][side == "target"] if index in edits else ()
+        pieces = cut(sentence.span, marks.get(index, ()), shades.get(index, ()))
         yield _Sentence(
             number,
             index,
             beads[index].reuse,
             tag if first or tag != before else "",
             "" if first else between(document, number),
-            _parts(comparison, document.text, cut(sentence.span, marks.get(index, ()), edited)),
+            _parts(shown, document.text, pieces),
             gaps.get(number, []),
         )
 
 
-def _parts(comparison: Comparison, text: str, pieces: Sequence[Piece]) -> list[_Part]:
+_SHADES: dict[Shade, str] = {"": "", "open": "o", "reworded": "e"}
+"""The class of words that no change covers."""
+
+
+def _parts(shown: Findings, text: str, pieces: Sequence[Piece]) -> list[_Part]:
     last = {index: piece for piece in pieces for index in piece.changes}
-    parts = []
-    for piece in pieces:
-        worst = comparison.changes[piece.changes[0]] if piece.changes else None
-        parts.append(
-            _Part(
-                words.printable(piece.span.of(text)),
-                f"k-{worst.kind} s-{worst.severity}" if worst else "e" if piece.edited else "",
-                piece.changes,
-                tuple(index for index in piece.changes if last[index] is piece),
-                _title(comparison.changes, piece.changes),
-            )
+    return [
+        _Part(
+            words.printable(piece.span.of(text)),
+            _look(shown, piece.changes[0]) if piece.changes else _SHADES[piece.shade],
+            piece.changes,
+            tuple(index for index in piece.changes if last[index] is piece),
+            _title(shown.changes, piece.changes),
         )
-    return parts
+        for piece in pieces
+    ]
 
 
-def _gaps(comparison: Comparison, side: Side) -> Mapping[int, list[int]]:
-    """For the last sentence of a bead, the changes whose words are missing on this side."""
+def _look(shown: Findings, index: int) -> str:
+    """The classes of a change's marks: its kind, its severity, and whether it is folded."""
+    change = shown.changes[index]
+    folded = " p" if index >= len(shown.listed) else ""
+    return f"k-{change.kind} s-{change.severity}{folded}"
+
+
+def _gaps(sheet: _Sheet, side: Side) -> Mapping[int, list[int]]:
+    """For the last sentence of a bead, the listed changes whose words are missing on this side."""
     found: dict[int, list[int]] = {}
-    for index, change in enumerate(comparison.changes):
-        bead = comparison.alignment.beads[change.bead]
-        sentences, here, there = (
+    for index, change in enumerate(sheet.shown.listed):
+        bead = sheet.comparison.alignment.beads[change.bead]
+        sentences, span, opposite = (
             (bead.source, change.source, change.target)
             if side == "source"
             else (bead.target, change.target, change.source)
         )
-        if here is None and there is not None and sentences:
+        if span is None and opposite is not None and sentences:
             found.setdefault(sentences[-1], []).append(index)
     return found
 
 
-def _card(comparison: Comparison, index: int) -> _Card:
-    change = comparison.changes[index]
+def _card(sheet: _Sheet, index: int) -> _Card:
+    comparison, change = sheet.comparison, sheet.shown.changes[index]
     alignment = comparison.alignment
     bead = alignment.beads[change.bead]
     place = words.place_in(alignment.target, bead.target, change.target)
@@ -269,8 +297,11 @@ def _card(comparison: Comparison, index: int) -> _Card:
     return _Card(
         index,
         change,
-        words.printable(words.headline(change, alignment.source.text, alignment.target.text)),
+        captions.kind_name(change),
+        _look(sheet.shown, index),
+        words.printable(captions.headline(change, alignment.source.text, alignment.target.text)),
         words.printable(words.name_pivot(change.via)) if change.via else "",
+        captions.rule(change, sheet.view.rules) if sheet.view.rules else "",
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
         wordings,
     )
@@ -282,8 +313,8 @@ def _printable(excerpt: words.Excerpt) -> words.Excerpt:
 
 def _title(changes: Sequence[Change], covering: Sequence[int]) -> str:
     return "\n".join(
-        f"{index + 1}. {changes[index].severity} {changes[index].kind}: "
-        f"{words.printable(changes[index].note)}"
+        f"{index + 1}. {changes[index].severity} {captions.kind_name(changes[index])} "
+        f"({changes[index].certainty}): {words.printable(changes[index].note)}"
         for index in covering
     )
 
@@ -302,16 +333,17 @@ def _totals(beads: Sequence[Bead]) -> dict[str, int]:
     }
 
 
-def _data(comparison: Comparison, drawn: Strip) -> str:
+def _data(sheet: _Sheet, drawn: Strip) -> str:
     """What the script needs to know, as JSON of numbers: the beads, and places on the strip."""
+    alignment = sheet.comparison.alignment
     beads = [
         [bead.source.start, bead.source.stop, bead.target.start, bead.target.stop]
-        for bead in comparison.alignment.beads
+        for bead in alignment.beads
     ]
     data = {
         "beads": beads,
-        "moved": words.moved(comparison.alignment.beads),
-        "changes": [change.bead for change in comparison.changes],
+        "moved": words.moved(alignment.beads),
+        "changes": [change.bead for change in sheet.shown.changes],
         "source": drawn.source_ends,
         "target": drawn.target_ends,
     }

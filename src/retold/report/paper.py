@@ -1,10 +1,18 @@
 """Lines for a terminal or a pipe, wrapped to a width, with labels that hang to their left."""
 
+import re
 from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
+
+from retold.report import words
+
+LONGEST = 300
+"""Characters of a listed sentence or of changed words before they are cut: four lines."""
+LABEL, INDENT = 12, 4
+"""Columns before a text and before a line of a list."""
 
 
 class Paper:
@@ -53,3 +61,17 @@ class Paper:
             for line in self._lines:
                 self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
         return "\n".join(line.rstrip() for line in capture.get().split("\n")).rstrip("\n") + "\n"
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text, its middle left out where it is longer than `longest`."""
+    text = on_one_line(text)
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line, as a terminal can show it."""
+    return re.sub(r"\s+", " ", words.printable(text))

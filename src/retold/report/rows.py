@@ -10,7 +10,7 @@ from retold.report.sayings import GAP, channel
 Rows: TypeAlias = list[tuple[object, ...]]
 
 CHANGE_COLUMNS = (
-    *("severity", "kind", "note", "source", "target"),
+    *("severity", "certainty", "kind", "rule", "note", "source", "target"),
     *("source_start", "source_end", "target_start", "target_end", "bead", "language", "word"),
 )
 QUOTATION_COLUMNS = (
@@ -24,7 +24,9 @@ def of_changes(comparison: Comparison) -> tuple[Rows, Sequence[str]]:
     rows: Rows = [
         (
             change.severity,
+            change.certainty,
             change.kind,
+            change.rule,
             change.note,
             change.source.of(comparison.source) if change.source else None,
             change.target.of(comparison.target) if change.target else None,

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retold.model import Comparison, SegmentedDocument, Severity, Span
+from retold.model import Change, Comparison, SegmentedDocument, Severity, Span
 from retold.report import words
+from retold.report.findings import SEVERITIES
 
 WIDTH = 10_000
 """Units across: a sentence of a text of 5,000 is two of them."""
@@ -27,8 +28,11 @@ class Strip:
     target_ends: list[int]
 
 
-def strip(comparison: Comparison) -> Strip:
-    """The strip map of a comparison; sentences are as long as their characters are many."""
+def strip(comparison: Comparison, changes: Sequence[Change]) -> Strip:
+    """The strip map of a comparison, with a tick for each of the changes.
+
+    Sentences are as long as their characters are many.
+    """
     alignment = comparison.alignment
     source, target = _ends(alignment.source), _ends(alignment.target)
     bars: defaultdict[str, list[str]] = defaultdict(list)
@@ -44,7 +48,9 @@ def strip(comparison: Comparison) -> Strip:
     return Strip(
         bars={name: "".join(paths) for name, paths in bars.items()},
         ties={name: "".join(ties[name]) for name in sorted(ties, key="moved".__eq__)},
-        ticks={name: "".join(paths) for name, paths in _ticks(comparison, source, target)},
+        ticks={
+            name: "".join(paths) for name, paths in _ticks(comparison, changes, (source, target))
+        },
         source_ends=source,
         target_ends=target,
     )
@@ -81,13 +87,14 @@ def _ribbon(source: tuple[int, int], target: tuple[int, int]) -> str:
 
 
 def _ticks(
-    comparison: Comparison, source: Sequence[int], target: Sequence[int]
+    comparison: Comparison, changes: Sequence[Change], ends: tuple[Sequence[int], Sequence[int]]
 ) -> Iterator[tuple[Severity, list[str]]]:
     """For each severity, the mildest first so that the worst are drawn on top, its ticks."""
     alignment = comparison.alignment
-    for severity in reversed(words.SEVERITIES):
+    source, target = ends
+    for severity in reversed(SEVERITIES):
         paths = []
-        for change in comparison.changes:
+        for change in changes:
             if change.severity != severity:
                 continue
             bead = alignment.beads[change.bead]

@@ -1,50 +1,26 @@
 """What a comparison says in plain words, the same on the terminal and on a page."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from retold.language import NAMES as LANGUAGES
 from retold.model import (
     Bead,
-    Change,
     Comparison,
     Direction,
     Document,
-    Kind,
+    OpenDifference,
     Pivot,
     RelationKind,
     Reuse,
+    Rewording,
     SegmentedDocument,
-    Severity,
     Span,
 )
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 SPARED = 25
 """Characters that are shown beyond the context where only they are left: "…" takes its own room."""
-
-MEANING: dict[Severity, str] = {
-    "critical": "reverses, invents or loses what matters",
-    "major": "a name, number, quote or attribution is wrong or gone",
-    "minor": "a smaller change, or one that the rules are unsure of: read both sentences",
-}
-
-KIND_MEANING: dict[Kind, str] = {
-    "number": "a number, unit, sum of money or percentage",
-    "date": "a date, time or duration",
-    "name": "a person, place, organisation, title or work",
-    "role": "who did what to whom, exchanged or another",
-    "quote": "words inside quotation marks, or the marks themselves",
-    "negation": "a claim turned around: not, never, cease, rise and fall",
-    "modality": "how sure or how far: may, will, seeking to",
-    "attribution": "who said it, how, and where",
-    "omission": "words or sentences left out",
-    "addition": "words or sentences made up",
-    "wording": "another word that changes the sense or makes none",
-}
 
 VERDICTS: dict[RelationKind, str] = {
     "identical": "Identical: not a word differs",
@@ -89,55 +65,35 @@ def printable(text: str) -> str:
 
 
 def verdict(comparison: Comparison) -> str:
-    """How the target came from the source, as a headline; how sure that is, where not certain."""
-    kind, certainty = comparison.relation.kind, comparison.relation.certainty
-    if kind == "identical" and comparison.source.text.split() != comparison.target.text.split():
-        return "The same words in the same order; marks or signs differ"
-    sure = "" if certainty == "certain" else f" ({certainty})"
-    return f"{VERDICTS[kind]}{sure}"
+    """How the target came from the source, as a headline, and how sure that is where it is not."""
+    relation, ledger = comparison.relation, comparison.ledger
+    if relation.kind != "identical":
+        sure = "" if relation.certainty == "certain" else f" ({relation.certainty})"
+        return f"{VERDICTS[relation.kind]}{sure}"
+    is_same = comparison.source.text.split() == comparison.target.text.split()
+    if is_same and not comparison.changes and not ledger.open and not ledger.reworded:
+        return VERDICTS["identical"]
+    return "The same words in the same order; marks or signs differ"
 
 
-def found(comparison: Comparison, differing: int) -> str:
-    """What was found, as a headline: no more than the rules can know.
-
-    Args:
-        comparison: the comparison.
-        differing: the words that differ and that no change tells.
-    """
-    if comparison.changes:
-        counts = count_severities(comparison.changes)
-        named = ", ".join(f"{count:,} {severity}" for severity, count in counts.items() if count)
-        changes = f"{named} change{'' if len(comparison.changes) == 1 else 's'}"
-        return f"{changes}; {_differ(differing, 'more word')}" if differing else changes
-    if told_apart(comparison):
-        return "Neither text comes from the other: no changes are looked for"
-    if comparison.relation.kind == "translation":
-        return "No changes found by the rules that read both languages"
-    if differing:
-        return f"No changes found by the rules; {_differ(differing, 'word')}"
-    return "No changes found by the rules; what both tell, they tell in the same words"
+def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
+    """Both wordings of a place, as a phrase: each → every; (nothing) → old."""
+    sides = ((place.source, source), (place.target, target))
+    old, new = (span.of(text) if span else "(nothing)" for span, text in sides)
+    return f"{old} → {new}"
 
 
-def _differ(number: int, noun: str) -> str:
-    return f"{counted(number, noun)} differ{'s' if number == 1 else ''}"
-
-
-def headline(change: Change, source: str, target: str) -> str:
-    """A change's note, without the words that are shown below it anyway.
-
-    Args:
-        change: what was found.
-        source: the text of the source, for its words.
-        target: that of the target.
-    """
-    spans = ((change.source, source), (change.target, target))
-    sides = [span.of(text) for span, text in spans if span is not None]
-    opening, told, rest = change.note.partition(": ")
-    if len(sides) != 1 or not told or change.kind not in {"omission", "addition"}:
-        return change.note
-    first, _, last = " ".join(rest.split()).partition(" … ")
-    words = " ".join(sides[0].split())
-    return opening if words.startswith(first) and words.endswith(last) else change.note
+def difference(comparison: Comparison, place: OpenDifference, around: int) -> tuple[str, str, str]:
+    """Both wordings of an open difference, and what stands before and behind them."""
+    alignment = comparison.alignment
+    bead = alignment.beads[place.bead]
+    document, sentences, span = (
+        (alignment.target, bead.target, place.target)
+        if place.target
+        else (alignment.source, bead.source, place.source)
+    )
+    found = excerpt(document, sentences, span, around, 0.5)
+    return found.before, pair(place, alignment.source.text, alignment.target.text), found.after
 
 
 def evidence(comparison: Comparison) -> list[str]:
@@ -254,17 +210,6 @@ def percent(share: float) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 change", "1,204 changes"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def count_severities(changes: Iterable[Change]) -> dict[Severity, int]:
-    """How many changes of each severity, worst first, zeros included."""
-    found = Counter(change.severity for change in changes)
-    return {severity: found[severity] for severity in SEVERITIES}
-
-
-def count_kinds(changes: Iterable[Change]) -> dict[Kind, int]:
-    """How many changes of each kind that occurs, most first."""
-    return dict(Counter(change.kind for change in changes).most_common())
 
 
 def name_pivot(pivot: Pivot) -> str:

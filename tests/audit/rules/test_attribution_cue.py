@@ -2,6 +2,9 @@
 
 import pytest
 
+from retold.audit import audit
+from retold.model import Alignment, Bead, Document
+from retold.prepare import prepare
 from tests.audit.test_changes import told
 
 
@@ -90,3 +93,23 @@ def test_a_charge_told_as_a_fact_is_told_though_its_own_words_speak() -> None:
         "The tenants allege that Marlow Homes promised in May to mend the roof.",
         "In May Marlow Homes promised to mend the roof.",
     ) == [("attribution", "The tenants allege that", None)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_told"),
+    [
+        ("According to the police, t", True),
+        ("According to Ada Moor, t", True),
+        ("According to witnesses, t", True),
+        ("According to the warden, t", False),  # who is named in the sentence before
+    ],
+)
+def test_according_to_is_an_attribution_also_beside_another(cue: str, *, is_told: bool) -> None:
+    around = "The seals were counted twice. The warden told the council on Tuesday."
+    source, target = (
+        prepare(Document(name, f"{around} {begin}he driver fled."))
+        for name, begin in (("a", cue), ("b", "T"))
+    )
+    beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, "rewrite") for at in range(3))
+    changes = audit(Alignment(source, target, beads)).changes
+    assert ("attribution.cue" in {change.rule for change in changes}) is is_told

@@ -1,7 +1,9 @@
 """The rules: each finds one way in which a retelling can differ, and its name says who found it.
 
 A rule's name begins with the kind that a reader sees; the part behind the dot says what happened.
-`RULES` is in no order that matters: what two rules find in one place is settled by the verdict.
+`RULES` look at one bead at a time; `STORY_RULES` look at whole texts, or at what the others have
+found, and `audit` calls each where it belongs. Neither table is in an order that matters: what two
+rules find in one place is settled by the verdict.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +13,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.rules import (
     addition_cause,
     attribution_cue,
+    attribution_quotation,
     date,
     modality,
     name_described,
@@ -27,14 +30,17 @@ from retold.audit.rules import (
     quote,
     quote_choice,
     role,
+    wording_edit,
     wording_gender,
+    wording_slip,
     wording_unknown,
 )
 from retold.model import Change
 
-When: TypeAlias = Literal["always", "retelling", "error-prone"]
+When: TypeAlias = Literal["always", "retelling", "error-prone", "quotations", "near copy"]
 """always: also between independent accounts; retelling: where the target derives from the source;
-error-prone: where it is wrong in several places."""
+error-prone: where it is wrong in several places; quotations: in a retelling, where it is asked who
+said what; near copy: in sentences that are nearly the source's."""
 
 
 class Rule(NamedTuple):
@@ -47,7 +53,40 @@ class Rule(NamedTuple):
     @property
     def file(self) -> str:
         """The file that holds the rule, from the package's folder."""
-        return f"retold/{self.find.__module__.removeprefix('retold.').replace('.', '/')}.py"
+        return _file(self.find)
+
+    @property
+    def tells(self) -> str:
+        """What it finds, in a line."""
+        return _told(self.find)
+
+
+class StoryRule(NamedTuple):
+    """A named way to find changes that takes more than one bead; `audit` knows what."""
+
+    name: str
+    find: Callable[..., Iterable[Change]]
+    when: When
+
+    @property
+    def file(self) -> str:
+        """The file that holds the rule, from the package's folder."""
+        return _file(self.find)
+
+    @property
+    def tells(self) -> str:
+        """What it finds, in a line."""
+        return _told(self.find)
+
+
+def _file(find: Callable[..., object]) -> str:
+    return f"{find.__module__.replace('.', '/')}.py"
+
+
+def _told(find: Callable[..., object]) -> str:
+    """The first line of what a function says of itself, on one line."""
+    first, _, _ = (find.__doc__ or "").strip().partition("\n\n")
+    return " ".join(first.split())
 
 
 RULES: tuple[Rule, ...] = (
@@ -75,3 +114,24 @@ RULES: tuple[Rule, ...] = (
     Rule("name.described", name_described.changes, "error-prone"),
     Rule("quote.choice", quote_choice.changes, "error-prone"),
 )
+
+
+OMISSION_SENTENCE = StoryRule("omission.sentence", omission_clause.whole, "retelling")
+ATTRIBUTION_QUOTATION = StoryRule(
+    "attribution.quotation", attribution_quotation.changes, "quotations"
+)
+WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
+WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
+
+STORY_RULES: tuple[StoryRule, ...] = (
+    OMISSION_SENTENCE,
+    ATTRIBUTION_QUOTATION,
+    WORDING_SLIP,
+    WORDING_EDIT,
+)
+
+
+def rule_files() -> dict[str, str]:
+    """The file of each rule by its name, for those who ask who says so."""
+    files = {rule.name: rule.file for rule in RULES}
+    return files | {rule.name: rule.file for rule in STORY_RULES}

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from retold import lexicon
 from retold.audit.cues.naming import names
@@ -249,8 +250,7 @@ def _acts_now(pair: LinkedBead, cue: int) -> bool:
     What was told according to somebody is not told so where nobody near is that somebody.
     """
     if pair.source[cue].lemma == "accord":
-        named = [one for one in pair.source[cue + 1 : cue + 1 + CLAIM] if one.capital]
-        return bool(named) and all(one.lemma not in pair.far_target for one in named)
+        return _names_nobody_near(pair, cue)
     ahead = range(cue - 1, max(-1, cue - 1 - REACH), -1)
     speaker = next((at for at in ahead if pair.source[at].content), None)
     there = pair.to_target[speaker] if speaker is not None else None
@@ -260,6 +260,17 @@ def _acts_now(pair: LinkedBead, cue: int) -> bool:
     claim = [pair.to_target[at] for at in behind if pair.source[at].content]
     kept = [to for to in claim if to is not None and there < to <= there + CLAIM]
     return len(kept) >= KEPT * max(1, len(claim))
+
+
+def _names_nobody_near(pair: LinkedBead, cue: int) -> bool:
+    """Whether nobody near in the target is who said it: according to the police, to Ada Moor."""
+    behind = range(cue + 1, min(len(pair.source), cue + 1 + CLAIM))
+    named = [pair.source[at] for at in behind if pair.source[at].capital]
+    if named:
+        return all(word.lemma not in pair.far_target for word in named)
+    lost = takewhile(lambda at: pair.to_target[at] is None, behind)
+    called = [pair.source[at].lemma for at in lost if pair.source[at].content]
+    return bool(called) and called[0] not in pair.near_target
 
 
 def _is_said_near(near: frozenset[str]) -> bool:

@@ -8,7 +8,8 @@ from retold.audit.cues.naming import RANKS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.model import Certainty, Change, Kind, Severity, Span
-from retold.text.comparable import Word, spanned
+from retold.text.comparable import Word
+from retold.text.signs import signed
 
 
 def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
@@ -16,8 +17,8 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     lost, gained = bead.source[source.start : source.stop], bead.target[target.start : target.stop]
     if all(map(is_grammar, (*lost, *gained))):
         return
-    source_span = spanned(bead.source, source[0], source[-1]) if source else None
-    target_span = spanned(bead.target, target[0], target[-1]) if target else None
+    source_span = signed(bead.texts[0], bead.source, source)
+    target_span = signed(bead.texts[1], bead.target, target)
     kind, severity = _kind(bead, lost, gained), _severity(lost, gained)
     before, after = (
         span.of(text) if span else ""
@@ -39,6 +40,8 @@ def _kind(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) ->
         return "omission"
     if not lost:
         return "addition"
+    if all(word.fold[0].isdigit() for word in (*lost, *gained)):
+        return "number"
     names = [word.capital and not word.first for word in (*lost, *gained)]
     return "name" if all(names) else "wording"
 

@@ -219,6 +219,7 @@ function pick(index, { scrollList = false, focus = false, show = false } = {}) {
   current = index;
   if (index < 0) return;
   const card = cards[index];
+  card.closest("details")?.setAttribute("open", "");
   card.classList.add("now");
   card.setAttribute("aria-current", "true");
   for (const mark of marksOf.get(index) ?? []) mark.classList.add("now");
@@ -263,7 +264,7 @@ function showChange(index) {
 function step(by, { show = wide.matches } = {}) {
   let index = current;
   do index += by;
-  while (cards[index]?.hidden);
+  while (cards[index]?.hidden || cards[index]?.closest("details:not([open])"));
   if (cards[index]) pick(index, { focus: !show || wide.matches, scrollList: true, show });
 }
 $("next")?.addEventListener("click", () => step(1, { show: true }));
@@ -272,10 +273,11 @@ $("back-to-list")?.addEventListener("click", () => {
   (cards[current] ?? $("changes")).scrollIntoView({ block: "center" });
 });
 $("dots")?.addEventListener("change", () => {
-  document.body.classList.toggle("plain", !$("dots").checked);
+  document.body.classList.toggle("dots", $("dots").checked);
 });
 
-$("cards")?.addEventListener("click", (event) => {
+const lists = [$("cards"), $("possible")].filter(Boolean);
+for (const list of lists) list.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
   if (event.target.matches(".copy")) copy(event.target);
   if (event.target.closest(".done")) return;
@@ -312,14 +314,14 @@ cards.forEach((card, index) => {
   card.querySelector(".check").checked = checked.has(index);
   card.classList.toggle("checked", checked.has(index));
 });
-$("cards")?.addEventListener("change", (event) => {
+for (const list of lists) list.addEventListener("change", (event) => {
   const card = event.target.closest(".card");
   const index = Number(card.dataset.c);
   if (event.target.checked) checked.add(index);
   else checked.delete(index);
   card.classList.toggle("checked", event.target.checked);
   try { localStorage.setItem(notes, JSON.stringify([...checked])); } catch { /* as above */ }
-  if ($("unchecked").checked) filter();
+  if ($("unchecked")?.checked) filter();
 });
 
 // A change as a reader would put it into a message.
@@ -328,7 +330,7 @@ async function copy(button) {
   const sides = [...card.querySelectorAll("dt")].map(
     (side) => `${side.textContent}: ${side.nextElementSibling.textContent.trim()}`,
   );
-  const kind = `${card.dataset.severity} ${card.dataset.kind}`;
+  const kind = `${card.dataset.severity} ${card.dataset.name} (${card.dataset.certainty})`;
   const told = [card.querySelector(".note")?.textContent, ...sides].filter(Boolean).join("\n");
   try {
     await navigator.clipboard.writeText(`${kind}: ${told}\n`);
@@ -342,7 +344,7 @@ async function copy(button) {
 // ---- filter
 
 const boxes = [...document.querySelectorAll(".filter fieldset input")];
-const said = cards.map((card) => [...card.querySelectorAll(".sev, .what .m, .note, dd, .via")]
+const said = cards.map((card) => [...card.querySelectorAll(".sev, .sure, .what .m, .note, dd, .via, .rule")]
   .map((part) => part.textContent.toLowerCase()).join(" "));
 const marked = [...document.querySelectorAll(".pane [data-c]")].map(
   (mark) => [mark, mark.dataset.c.split(" ").map(Number)],
@@ -362,13 +364,16 @@ function filter() {
     const first = indices.find((index) => passes[index]) ?? -1;
     if (first === looks.get(mark)) continue;
     looks.set(mark, first);
-    mark.className = first < 0 ? "m off" : `m k-${cards[first].dataset.kind} s-${cards[first].dataset.severity}`;
+    mark.className = first < 0 ? "m off" : `m ${cards[first].dataset.look}`;
   }
   for (const number of numbers) {
     if (number.hidden === passes[number.dataset.n]) number.hidden = !number.hidden;
   }
   const shown = passes.filter(Boolean).length;
-  $("shown").textContent = `${shown} of ${cards.length}`;
+  if ($("shown")) {
+    const total = Number($("shown").dataset.total);
+    $("shown").textContent = `${passes.slice(0, total).filter(Boolean).length} of ${total}`;
+  }
   $("none").hidden = shown > 0;
   $("all").hidden = shown === cards.length;
   if (current >= 0) {

@@ -1,0 +1,66 @@
+"""The spans of a change begin and end where a reader would draw them."""
+
+import pytest
+
+from benchmarks.quality.audit import one_bead
+from retold.audit import audit
+
+VOTE = "The council voted {} to rebuild the wall of the old town."
+
+
+def told(source: str, target: str) -> list[tuple[str | None, str | None, str]]:
+    alignment = one_bead(source, target)
+    return [
+        (
+            change.source and change.source.of(alignment.source.text),
+            change.target and change.target.of(alignment.target.text),
+            change.note,
+        )
+        for change in audit(alignment).changes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "shown"),
+    [
+        ("on Nov. 14", "on Nov. 24", ("Nov. 14", "Nov. 24")),
+        ("on Nov. 14", "on 24 November", ("Nov. 14", "24 November")),
+        ("on Nov. 14", "on Dec. 14", ("Nov. 14", "Dec. 14")),
+        ("on Friday, Nov. 14", "on Friday, Nov. 15", ("Friday, Nov. 14", "Friday, Nov. 15")),
+        ("on March 5, 2024", "on March 6, 2024", ("March 5, 2024", "March 6, 2024")),
+        ("on March 5–9", "on March 5–8", ("March 5–9", "March 5–8")),
+        ("from Nov. 3 to 5", "from Nov. 3 to 7", ("Nov. 3 to 5", "Nov. 3 to 7")),
+        ("in Nov. 2024", "in Nov. 2023", ("Nov. 2024", "Nov. 2023")),
+        ("on May 5, June 7", "on May 5, June 8", ("June 7", "June 8")),
+        ("on Friday the 14th of May", "on Friday the 15th of May", ("14th of May", "15th of May")),
+        ("at 5 p.m.", "at 6 p.m.", ("5 p.m.", "6 p.m.")),
+    ],
+)
+def test_a_date_is_shown_with_all_its_parts(source: str, target: str, shown) -> None:
+    (change,) = told(VOTE.format(source), VOTE.format(target))
+    assert change == (*shown, " → ".join(shown))
+
+
+def test_a_date_that_lost_its_day_keeps_its_month() -> None:
+    assert ("14", None) in [
+        sides[:2] for sides in told(VOTE.format("on Nov. 14"), VOTE.format("in November"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "provided that ministers approve it by Dec. 18",
+        "provided that ministers approve it by Dec. 8",
+        "if currents of more than four knots are measured",
+        "if the storm returns before 6:30 a.m. on Friday",
+        "unless prices rise by more than 5 %",
+        "as long as less than 3 °C is measured in it",
+        "if it is built in the U.S. by 2030",
+    ],
+)
+def test_a_lost_clause_is_shown_from_its_first_word_to_its_last(clause: str) -> None:
+    source = "The wall of the old town will be paid for with a grant {}."
+    lost = [sides[0] for sides in told(source.format(clause), source.replace(" {}", ""))]
+    assert clause in lost
+    assert all(words is None or words in clause for words in lost)
