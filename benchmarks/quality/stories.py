@@ -14,6 +14,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +24,9 @@ from retold.compare import compare
 from retold.model import Change, Document, Span
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
-RETELLINGS, STORIES = GOLDEN / "retellings.json", GOLDEN / "stories.json"
+RETELLINGS, STORIES, CASES = (
+    GOLDEN / name for name in ("retellings.json", "stories.json", "cases.json")
+)
 CERTAINTIES = ("certain", "likely", "possible")
 NEAR = 8
 """Characters between words that touch: a space and a short word such as *the*."""
@@ -129,8 +132,10 @@ def retellings(half: str) -> Iterator[Retelling]:
 
 
 def older_retellings() -> Iterator[Retelling]:
-    """The golden stories that rules were made from, all of them for settings."""
-    for story in json.loads(STORIES.read_text(encoding="utf-8")):
+    """The golden stories and short cases that rules were made from, all of them for settings."""
+    for story in chain.from_iterable(
+        json.loads(path.read_text(encoding="utf-8")) for path in (STORIES, CASES)
+    ):
         texts = story["source"], story["target"]
         planted = tuple(_planted(error, texts) for error in story["planted"])
         kind = "spun" if planted else "honest"

@@ -19,7 +19,7 @@ from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.comparable import Word, touched
 
-Text: TypeAlias = Literal["same", "copy", "reworded", "anew"]
+Text: TypeAlias = Literal["short", "same", "copy", "reworded", "anew"]
 Place: TypeAlias = Literal["near", "sure", "unsure", "alone"]
 
 LOOSE = 0.5
@@ -38,6 +38,8 @@ CLOSE = 0.65
 CLOSE_TEXT = 0.9
 """Median share of words kept in order from which a text is the source with few changes; a text spun
 word by word keeps .6 to .85 of each sentence."""
+SHORT = 3
+"""Sentences with a counterpart below which a text does not show how near it is to its source."""
 FEW, SPARSE = 2, 2
 """Changed sentences, and sentences in all to each of them, of a text that is otherwise its source
 to the letter: whoever changed so little meant it."""
@@ -88,6 +90,8 @@ def judge(
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
     """How near a target is to its source as a whole."""
+    if len(beads) < SHORT:
+        return "short"
     changed = sum(not bead.is_unchanged() for bead in beads)
     if changed <= FEW and changed * SPARSE <= len(beads):
         return "same"
