@@ -30,10 +30,7 @@ MODULES = {
 COMMANDS = [
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
-    pytest.param(
-        *("parquet", "dedupe FILE.parquet --out OUT.parquet"),
-        marks=pytest.mark.xfail(raises=ModuleNotFoundError, strict=False),
-    ),
+    ("parquet", "dedupe FILE.parquet --out OUT.parquet"),
     ("warc", "add NEWS FILE.warc"),
     ("warc", "find --in CORPUS --batch FILE.warc"),
     ("feeds", "add NEWS FILE.rss"),

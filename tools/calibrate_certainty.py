@@ -10,7 +10,6 @@ every grave claim counts as wrong. A claim is right when it points at a planted 
 kept. Run it again after a rule has changed, twice: some rules ask how sure others are.
 """
 
-
 import json
 import sys
 from collections import Counter

@@ -48,7 +48,7 @@ def compare_documents(
     """What the target made of the source, both cut up already."""
     alignment = without_frame(align(source, target, encoder=load_encoder(encoder)))
     relation = relate(alignment)
-    audited = audit(alignment, relation.kind, _said(source, target) if quotations else None)
+    audited = audit(alignment, relation, _said(source, target) if quotations else None)
     containment, coverage = shares(alignment, audited.changes)
     return Comparison(
         alignment=alignment,

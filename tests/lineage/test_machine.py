@@ -46,10 +46,12 @@ def test_a_persons_words_are_none() -> None:
     assert marks(aligned(HUMAN)).oddness > marks(aligned(TORTURED)).oddness + 3
 
 
-def test_a_sentence_without_an_end_costs_no_more_than_its_length() -> None:
-    words = TORTURED.replace(".", "").lower().split()
-    alignment = aligned(f"{' '.join(words * 300)}. It was. It is.")
-    assert marks(alignment).tortured == ()
+@pytest.mark.parametrize(("longest", "tortured"), [(40, 1), (10, 0)])
+def test_tortured_phrases_are_looked_for_in_beads_of_some_length(
+    longest: int, tortured: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "LONGEST_BEAD", longest)
+    assert len(marks(aligned(TORTURED)).tortured) == tortured
 
 
 def test_no_marks_are_looked_for_in_another_language() -> None:

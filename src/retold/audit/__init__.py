@@ -20,11 +20,11 @@ from retold.audit.rules import (
     When,
     name_described,
 )
-from retold.audit.verdict.certainty import is_close, judge
+from retold.audit.verdict.certainty import is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
 from retold.audit.verdict.spans import whole_spans
-from retold.model import Alignment, Audit, Change, Point, Quotation, RelationKind
+from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
 
 Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
 
@@ -34,7 +34,7 @@ INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated", "tr
 
 def audit(
     alignment: Alignment,
-    relation: RelationKind | None = None,
+    relation: Relation | None = None,
     said: Said | None = None,
     *,
     explain: bool = True,
@@ -49,11 +49,13 @@ def audit(
         explain: name the foreign words behind substitutions, where dictionaries are installed.
     """
     beads = link_beads(alignment)
-    points = accounts(alignment, said) if relation == "same-event" else ()
-    found = find(alignment, beads, relation, said)
+    independent = _are_independent(relation, beads)
+    same_event = independent and relation is not None and relation.kind == "same-event"
+    points = accounts(alignment, said) if same_event else ()
+    found = find(alignment, beads, said, independent=independent)
     changes = judge(found, alignment, beads)
     changes = _applicable(changes, alignment, points)
-    if relation not in INDEPENDENT:
+    if not independent:
         edits = judge(_unexplained(beads, changes), alignment, beads)
         changes = drop_overlaps([*changes, *edits])
     changes = whole_spans(changes, alignment, beads)
@@ -61,14 +63,25 @@ def audit(
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
 
+def _are_independent(relation: Relation | None, beads: Sequence[LinkedBead]) -> bool:
+    """Whether the target is not held to the wording of the source.
+
+    A sentence or two seldom show where they come from; tied, they are held to each other.
+    """
+    if relation is None or relation.kind not in INDEPENDENT:
+        return False
+    return relation.certainty != "possible" or kind_of_text(beads) != "short"
+
+
 def find(
     alignment: Alignment,
     beads: Sequence[LinkedBead],
-    relation: RelationKind | None,
     said: Said | None,
+    *,
+    independent: bool,
 ) -> list[Change]:
     """What the rules find, each change with the name of its rule."""
-    if relation in INDEPENDENT:
+    if independent:
         return list(find_in_beads(beads, {"always"}))
     found = list(find_in_beads(beads, {"always", "retelling"}))
     found += _found(OMISSION_SENTENCE, alignment)

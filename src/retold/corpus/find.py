@@ -113,8 +113,10 @@ def _without_frame(words: int, looks: Sequence[Look]) -> list[Look]:
     """
     holders = np.zeros(words, dtype=np.int64)
     for look in looks:
+        held = np.zeros(words, dtype=np.bool_)
         for piece in look.pieces:
-            holders[piece.source.start : piece.source.end] += 1
+            held[piece.source.start : piece.source.end] = True
+        holders += held
     return [look.without(words, lambda piece: _many_hold(holders, piece.source)) for look in looks]
 
 
