@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from retold.audit.accounts.points import accounts, disputed
+from retold.audit.cues.credits import is_in_dateline
 from retold.audit.ledger import account, by_bead, unexplained
-from retold.audit.link import link_beads
+from retold.audit.link import link_beads, search
+from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
 from retold.audit.rules import (
@@ -34,6 +37,7 @@ def audit(
     said: Said | None = None,
     *,
     explain: bool = True,
+    encode: Encode | None = None,
 ) -> Audit:
     """The changes, worst first and then in the order of the target, and the ledger of all words.
 
@@ -43,30 +47,41 @@ def audit(
             accounts, and between languages, only what contradicts each other is told.
         said: who said what in the source and in the target, where that is to be compared too.
         explain: name the foreign words behind substitutions, where dictionaries are installed.
+        encode: gives sentences as rows that lie close where they mean the same, for what words
+            leave open of whether something is left out; None compares words alone.
     """
     beads = link_beads(alignment)
+    brief = omission_clause.is_brief(alignment, relation)
+    elsewhere = search(alignment, beads, encode, brief=brief)
     points = accounts(alignment, said) if relation == "same-event" else ()
-    found = find(alignment, beads, relation, said)
+    found = find(alignment, beads, elsewhere, relation, said)
     changes = judge(found, alignment, beads)
     changes = _applicable(changes, alignment, points)
     if relation not in INDEPENDENT:
         edits = judge(_unexplained(beads, changes), alignment, beads)
         changes = drop_overlaps([*changes, *edits])
-    ledger = account(alignment, beads, changes)
+    stands_elsewhere = partial(omission_clause.stands_elsewhere, alignment, elsewhere)
+    ledger = account(alignment, beads, changes, stands_elsewhere)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
 
 def find(
     alignment: Alignment,
     beads: Sequence[LinkedBead],
+    elsewhere: Elsewhere,
     relation: RelationKind | None,
     said: Said | None,
 ) -> list[Change]:
     """What the rules find, each change with the name of its rule."""
     if relation in INDEPENDENT:
         return list(find_in_beads(beads, {"always"}))
-    found = list(find_in_beads(beads, {"always", "retelling"}))
-    found += _named("omission.sentence", omission_clause.whole(alignment))
+    texts = alignment.source.text, alignment.target.text
+    found = [
+        change
+        for change in find_in_beads(beads, {"always", "retelling"})
+        if not is_in_dateline(change, texts)
+    ]
+    found += _named("omission.sentence", omission_clause.whole(alignment, elsewhere))
     if said:
         speakers = attribution_quotation.changes(alignment, beads, said)
         found += _named("attribution.quotation", speakers)

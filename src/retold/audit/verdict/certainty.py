@@ -31,6 +31,9 @@ CLOSE_TEXT = 0.9
 a text spun word by word keeps .6 to .85."""
 UNNAMED = "wording.edit"
 """The rule for what no rule has a name for, most of which a text told in other words means well."""
+SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
+"""Rules that search the whole other text for what they miss, and say themselves how sure they
+are."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
@@ -61,7 +64,9 @@ def judge(
 def _certainty(change: Change, bead: LinkedBead | None, *, anew: bool) -> Certainty:
     """How sure a change is, by how much of the place around it stayed as it was."""
     if bead is None:
-        return "possible" if anew else change.certainty
+        return change.certainty
+    if _is_searched(change) and change.certainty == "possible":
+        return "possible"
     if _is_unsure(change, bead, anew=anew):
         return "possible"
     if bead.kept() >= NEAR_COPY and settled(bead, change) >= SETTLED:
@@ -103,10 +108,17 @@ def _is_trimmed(change: Change, headlines: set[int]) -> bool:
     return trimmed and change.severity == "major"
 
 
+def _is_searched(change: Change) -> bool:
+    """Whether the whole other text was searched for what a change says is missing there."""
+    return change.rule in SEARCHED and (change.source is None or change.target is None)
+
+
 def _is_unsure(change: Change, pair: LinkedBead, *, anew: bool) -> bool:
     """Whether a change may be another form of the same thing."""
-    loose = pair.kept() < LOOSE
     one_sided = change.source is None or change.target is None
+    if _is_searched(change):
+        return False
+    loose = pair.kept() < LOOSE
     if anew and (change.kind == "quote" or change.kind in REWORDED):
         return True
     if one_sided:
