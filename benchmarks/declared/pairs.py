@@ -202,6 +202,28 @@ def _single_edits() -> Iterator[Sequence[Cell]]:
             )
 
 
+def _omissions() -> Iterator[Sequence[Cell]]:
+    for half, which in (("settings", "for settings"), ("report", "for the report")):
+        for kind in ("as it is", "told otherwise"):
+            yield (
+                f"{kind}: {which}",
+                Figure("omissions", (half, kind, "sentences"), count),
+                Figure("omissions", (half, kind, "omissions a hundred sentences"), one),
+                Figure("omissions", (half, kind, "additions a hundred sentences"), one),
+                "",
+                "",
+            )
+        for what in ("sentences", "clauses"):
+            yield (
+                f"{what} left out: {which}",
+                "",
+                "",
+                "",
+                Figure("omissions", (half, "left out", what), count),
+                Figure("omissions", (half, "left out", f"{what} found"), count),
+            )
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -267,6 +289,13 @@ TABLES = {
     "single-edits": Table(
         ("one change in a story", "classes", "edits", "told as major or critical", "told at all"),
         _single_edits,
+    ),
+    "omissions": Table(
+        (
+            *("two translations by people", "sentences", "omissions told in 100"),
+            *("additions told in 100", "left out", "of these told"),
+        ),
+        _omissions,
     ),
     "summaries": Table(
         ("told", "of the false edits", "of the harmless ones", "balanced accuracy"), _summaries
