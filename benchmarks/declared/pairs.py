@@ -245,6 +245,28 @@ def _reliability() -> Iterator[Sequence[Cell]]:
         )
 
 
+def _omissions() -> Iterator[Sequence[Cell]]:
+    for half, which in (("settings", "for settings"), ("report", "for the report")):
+        for kind in ("as it is", "told otherwise"):
+            yield (
+                f"{kind}: {which}",
+                Figure("omissions", (half, kind, "sentences"), count),
+                Figure("omissions", (half, kind, "omissions a hundred sentences"), one),
+                Figure("omissions", (half, kind, "additions a hundred sentences"), one),
+                "",
+                "",
+            )
+        for what in ("sentences", "clauses"):
+            yield (
+                f"{what} left out: {which}",
+                "",
+                "",
+                "",
+                Figure("omissions", (half, "left out", what), count),
+                Figure("omissions", (half, "left out", f"{what} found"), count),
+            )
+
+
 def _speed_compare() -> Iterator[Sequence[Cell]]:
     for key, name in (
         ("sample", "the sample story"),
@@ -326,6 +348,13 @@ TABLES = {
             *("claims, for the report", "right"),
         ),
         _reliability,
+    ),
+    "omissions": Table(
+        (
+            *("two translations by people", "sentences", "omissions told in 100"),
+            *("additions told in 100", "left out", "of these told"),
+        ),
+        _omissions,
     ),
     "summaries": Table(
         ("told", "of the false edits", "of the harmless ones", "balanced accuracy"), _summaries

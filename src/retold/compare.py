@@ -46,9 +46,15 @@ def compare_documents(
     quotations: bool = False,
 ) -> Comparison:
     """What the target made of the source, both cut up already."""
-    alignment = without_frame(align(source, target, encoder=load_encoder(encoder)))
+    model = load_encoder(encoder)
+    alignment = without_frame(align(source, target, encoder=model))
     relation = relate(alignment)
-    audited = audit(alignment, relation, _said(source, target) if quotations else None)
+    audited = audit(
+        alignment,
+        relation,
+        _said(source, target) if quotations else None,
+        encode=model.encode if model else None,
+    )
     containment, coverage = shares(alignment, audited.changes)
     return Comparison(
         alignment=alignment,

@@ -7,7 +7,8 @@ from retold.audit import audit
 from retold.audit.ledger import IN_COPY, NEAR_COPY, unexplained
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
-from retold.model import Change
+from retold.compare import compare
+from retold.model import Change, Document
 
 STORY = (
     "The harbour office of Norrby counted {} grey seals on the outer skerries in the second week "
@@ -78,3 +79,24 @@ def test_what_a_change_tells_is_not_told_again() -> None:
     linked = bead("w1 w2 w3 w4 w5", "w1 w2 w3 w4 x")
     source, target = linked.source[-1].span, linked.target[-1].span
     assert unexplained(linked, [Change("wording", "major", 0, source, target, "")]) == []
+
+
+def test_a_sentence_that_stands_elsewhere_is_moved() -> None:
+    source = (
+        "The tram depot in Lind burned down on Friday night.\n"
+        "Nobody was hurt.\n"
+        "Firefighters from four villages saved the neighbouring school.\n"
+    )
+    target = (
+        "The tram depot in Lind burned down on Friday night, and firefighters from four villages "
+        "saved the neighbouring school.\n"
+    )
+    ledger = compare(Document("s", source), Document("t", target), encoder="none").ledger
+    assert ledger.source.left_out == 3  # nobody was hurt
+    assert ledger.source.moved + ledger.source.same >= 15
+
+
+def test_what_a_dateline_says_is_not_left_out() -> None:
+    text = "The tram depot in Lind burned down on Friday night."
+    source = f"LIND, May 6 (ABN) - {text}"
+    assert compare(Document("s", source), Document("t", text), encoder="none").changes == ()

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
+from retold.audit.cues.credits import is_in_dateline
 from retold.audit.ledger import account, by_bead, unexplained
-from retold.audit.link import link_beads
+from retold.audit.link import link_beads, search
+from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
 from retold.audit.rules import (
@@ -20,6 +23,7 @@ from retold.audit.rules import (
     When,
     name_described,
 )
+from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
@@ -38,6 +42,7 @@ def audit(
     said: Said | None = None,
     *,
     explain: bool = True,
+    encode: Encode | None = None,
 ) -> Audit:
     """The changes, worst first and then in the order of the target, and the ledger of all words.
 
@@ -47,19 +52,23 @@ def audit(
             accounts, and between languages, only what contradicts each other is told.
         said: who said what in the source and in the target, where that is to be compared too.
         explain: name the foreign words behind substitutions, where dictionaries are installed.
+        encode: gives sentences as rows that lie close where they mean the same, for what words
+            leave open of whether something is left out; None compares words alone.
     """
     beads = link_beads(alignment)
     independent = _are_independent(relation, beads)
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
-    found = find(alignment, beads, said, independent=independent)
+    brief = is_brief(alignment, relation.kind if relation else None)
+    elsewhere = search(alignment, beads, encode, brief=brief)
+    found = find(alignment, beads, elsewhere, said, independent=independent)
     changes = judge(found, alignment, beads)
     changes = _applicable(changes, alignment, points)
     if not independent:
         edits = judge(_unexplained(beads, changes), alignment, beads)
         changes = drop_overlaps([*changes, *edits])
     changes = whole_spans(changes, alignment, beads)
-    ledger = account(alignment, beads, changes)
+    ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
 
@@ -76,6 +85,7 @@ def _are_independent(relation: Relation | None, beads: Sequence[LinkedBead]) -> 
 def find(
     alignment: Alignment,
     beads: Sequence[LinkedBead],
+    elsewhere: Elsewhere,
     said: Said | None,
     *,
     independent: bool,
@@ -83,8 +93,13 @@ def find(
     """What the rules find, each change with the name of its rule."""
     if independent:
         return list(find_in_beads(beads, {"always"}))
-    found = list(find_in_beads(beads, {"always", "retelling"}))
-    found += _found(OMISSION_SENTENCE, alignment)
+    texts = alignment.source.text, alignment.target.text
+    found = [
+        change
+        for change in find_in_beads(beads, {"always", "retelling"})
+        if not is_in_dateline(change, texts)
+    ]
+    found += _found(OMISSION_SENTENCE, alignment, elsewhere)
     if said:
         found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     found += _found(WORDING_SLIP, beads, _sure(found, alignment, beads))

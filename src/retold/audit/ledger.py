@@ -5,10 +5,11 @@ In a bead whose sides are nearly one text, what is open is a difference that no 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.credits import dateline
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import (
     PASSIVE,
@@ -23,6 +24,7 @@ from retold.audit.link.sameness import (
 from retold.audit.rewordings import rewordings
 from retold.model import (
     Alignment,
+    Bead,
     Change,
     Ledger,
     OpenDifference,
@@ -70,8 +72,16 @@ class Gap(NamedTuple):
         return Stretch(_run(self.source), _run(self.target))
 
 
-def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Ledger:
-    """What became of every word, given the changes that are told."""
+def account(
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    changes: Iterable[Change],
+    stands_elsewhere: Callable[[Bead], bool] = lambda _: False,
+) -> Ledger:
+    """What became of every word, given the changes that are told.
+
+    stands_elsewhere: whether the other text says, outside of the bead, what a one-sided bead does.
+    """
     told = by_bead(changes)
     linked = {bead.index: bead for bead in beads}
     source_counts: Counter[Status] = Counter()
@@ -82,8 +92,11 @@ def account(alignment: Alignment, beads: Sequence[LinkedBead], changes: Iterable
         if bead.reuse == "furniture":
             continue
         if index not in linked:
-            source_counts["left_out"] += len(words(alignment.source, bead.source))
-            target_counts["new"] += len(words(alignment.target, bead.target))
+            moved = index not in told and stands_elsewhere(bead)
+            source_size = len(words(alignment.source, bead.source))
+            source_counts["moved" if moved else "left_out"] += source_size
+            target_size = len(words(alignment.target, bead.target))
+            target_counts["moved" if moved else "new"] += target_size
             continue
         both = statuses(linked[index], told.get(index, ()))
         gaps = list(_open_gaps(linked[index], *both))
@@ -192,16 +205,19 @@ def _tell(found: list[Status], side: tuple[Word, ...], span: Span | None, status
 
 def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
     """By the links alone; a word without one is open, unless it only builds the sentence."""
-    source: list[Status] = [_alone(word) for word in bead.source]
-    target: list[Status] = [_alone(word) for word in bead.target]
+    source, target = _alone(bead.source, bead.texts[0]), _alone(bead.target, bead.texts[1])
     for i, j in enumerate(bead.to_target):
         if j is not None:
             source[i] = target[j] = _tied(bead, i, j)
     return source, target
 
 
-def _alone(word: Word) -> Status:
-    return "otherwise" if is_grammar(word) else "open"
+def _alone(side: tuple[Word, ...], text: str) -> list[Status]:
+    opening = dateline(text, side[0].span.start)
+    return [
+        "otherwise" if is_grammar(word) or (opening and word.span.end <= opening.end) else "open"
+        for word in side
+    ]
 
 
 def _tied(bead: LinkedBead, i: int, j: int) -> Status:

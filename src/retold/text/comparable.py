@@ -204,3 +204,31 @@ def clause(side: tuple[Word, ...], text: str, first: int) -> range:
 
 
 _MARK = re.compile(r"[,;:!?–—)]")
+
+
+def clauses(side: tuple[Word, ...], text: str) -> list[range]:
+    """The parts of sentences between marks and before connectors, in order; all words are in one.
+
+    Example: *He left, | because it rained | and | if it rains he stays.*
+    """
+    starts = [
+        at
+        for at in range(1, len(side))
+        if side[at].fold in _CONNECTORS
+        or _BREAK.search(text[side[at - 1].span.end : side[at].span.start])
+    ]
+    return [
+        range(start, end) for start, end in zip((0, *starts), (*starts, len(side)), strict=True)
+    ]
+
+
+_CONNECTORS = frozenset(
+    {
+        "if", "unless", "because", "although", "though", "while", "whereas", "when", "who", "which",
+        "whose", "before", "after", "until", "till", "since", "despite", "provided", "providing",
+        "except", "but", "according",
+    }
+)  # fmt: skip
+"""Words that begin a clause or what stands for one."""
+_BREAK = re.compile(r"[,;:!?–—()\n]|[.…]\W")
+"""Marks that end a clause or a sentence."""

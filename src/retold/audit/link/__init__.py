@@ -1,8 +1,9 @@
 """Alignment -> LinkedBead…: each word of a bead tied to the word that retells it, or left open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from retold import lexicon
+from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
 from retold.model import Alignment, SegmentedDocument
 from retold.quoted import between_marks
@@ -49,6 +50,24 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
         )
         found.append(link(linked))
     return tuple(found)
+
+
+def search(
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    encode: Encode | None = None,
+    *,
+    brief: bool = False,
+) -> Elsewhere:
+    """The two texts to be searched for what a bead lacks; every bead is told of it.
+
+    encode: gives sentences as rows that lie close where they mean the same; None compares words.
+    brief: the target was to leave things out.
+    """
+    elsewhere = Elsewhere(alignment, beads, encode, brief=brief)
+    for bead in beads:
+        bead.search = elsewhere
+    return elsewhere
 
 
 def _lemmas_around(sides: Iterable[tuple[Word, ...]]) -> list[frozenset[str]]:

@@ -6,9 +6,10 @@ modules judge.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from math import inf
+from typing import Literal, Protocol, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
@@ -30,13 +31,25 @@ ASIDE = 2
 """Words beside its place in which a word's counterpart may stand."""
 
 
+class Search(Protocol):
+    """Both whole texts, to be searched for what one of them says in a place.
+
+    brief: the target was to leave things out.
+    """
+
+    brief: bool
+
+    def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
+        """Log odds that the other text says it nowhere."""
+
+
 @dataclass(slots=True)
 class LinkedBead:
     """A bead's words on both sides and their links.
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
     quoted: the stretches between quotation marks of the whole documents; differences, equal_values:
-    quantities that differ, and those of one value.
+    quantities that differ, and those of one value; search: the two whole texts.
     """
 
     index: int
@@ -53,6 +66,16 @@ class LinkedBead:
     to_target: list[int | None] = field(default_factory=list)
     to_source: list[int | None] = field(default_factory=list)
     bonds: dict[int, Bond] = field(default_factory=dict)
+    search: Search | None = None
+
+    def absence(self, stretch: Sequence[Word], *, of_source: bool) -> float:
+        """Log odds that the other text says nowhere what a part of a side says.
+
+        Where no search was given the bead is all that is known: infinite.
+        """
+        if self.search is None:
+            return inf
+        return self.search.absence(stretch, of_source=of_source, whole=False)
 
     def is_unchanged(self) -> bool:
         """Whether both sides are one to the letter, with the mark before and behind."""

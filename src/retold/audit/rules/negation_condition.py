@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.cues.denials import EXPLICIT, is_negative_form
 from retold.audit.link.links import LinkedBead
+from retold.audit.rules.omission_clause import RESTRICTION, absence, certainty_of
 from retold.model import Change
 from retold.text.comparable import Word, clause, spanned
 
@@ -66,7 +67,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     mine, theirs = _conditions(pair.source), _conditions(pair.target)
     for one in mine:
         if len(theirs) < len(mine) and _is_cut(pair, one):
-            yield _gone(pair, one)
+            yield from _gone(pair, one)
             continue
         counterparts = {pair.to_target[at] for at in one.words}
         for other in theirs:
@@ -110,10 +111,15 @@ def _last(pair: LinkedBead, one: Condition) -> int:
     return clause(pair.source, pair.texts[0], one.last)[-1]
 
 
-def _gone(pair: LinkedBead, one: Condition) -> Change:
-    span = spanned(pair.source, one.first, _last(pair, one))
-    note = f"left out: {span.of(pair.texts[0])}"
-    return Change("omission", "critical", pair.index, span, None, note)
+def _gone(pair: LinkedBead, one: Condition) -> Iterator[Change]:
+    """The loss of a condition, unless the target has it elsewhere."""
+    last = _last(pair, one)
+    odds = absence(pair, range(one.first, last + 1), gone=True)
+    certainty = certainty_of(odds, RESTRICTION)
+    if certainty is not None:
+        span = spanned(pair.source, one.first, last)
+        note = f"left out: {span.of(pair.texts[0])}"
+        yield Change("omission", "critical", pair.index, span, None, note, certainty=certainty)
 
 
 def _is_made_up(pair: LinkedBead, one: Condition, other: Condition) -> bool:

@@ -1,126 +1,277 @@
-"""Omissions and additions: whole sentences, and clauses or words inside a bead."""
-# ruff: noqa: SIM905 - lists of words read best as text
+"""Omissions and additions: sentences, and clauses inside a bead, that stand nowhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from retold.audit.cues.denials import EXPLICIT
+from retold import lexicon
+from retold.audit.cues.credits import is_credit
+from retold.audit.cues.restrictions import denies, restricts, takes_back
+from retold.audit.link.elsewhere import Elsewhere, carries
 from retold.audit.link.links import LinkedBead
-from retold.model import Alignment, Change, Kind, Severity, Span
-from retold.text.comparable import Word, spanned, words
+from retold.model import Alignment, Bead, Certainty, Change, Kind, RelationKind, Severity, Span
+from retold.text.comparable import Word, clauses, spanned, words
+from retold.values.quantities import quantities
 
-CLAUSE = 3
-"""Content words that a lost stretch must have over what the other side has in its place."""
-NEARBY = 0.5
-"""What a lost word counts that a neighbouring bead of the other side has."""
-HELD = 1.0
-"""What a word that has a counterpart takes off a stretch's count."""
+LOST = 0.5
+"""Share of a clause's words without a counterpart from which the other text is searched for it."""
+FEWEST = 2
+"""Lost words that tell something, under which a clause is none to miss."""
+STRETCH = 3
+"""Lost words that a stretch must have over kept ones where it is no clause."""
+REPLACED = 0.5
+"""New words in a part's place on the other side, to one lost, under which they cannot be it."""
+HELD = 0.5
+"""Share of a bead's words kept in order from which a part's place on the other side is known."""
+NOTHING_NEW = 1.5
+CUT_OUT = 2.5
+"""Log odds that it adds for a part to be nowhere if little new stands in its place; if nothing does
+and its bead has fewer new words than it lost."""
 HEADING = 15
 """Words below which a line without a stop is a heading or a label."""
-WARNING = frozenset(
-    "if unless until provided condition require include warn warning risk danger threat caution "
-    "cautious despite however although only except".split()
-)
-"""Words that make the loss of a clause grave: conditions, limits, warnings."""
+
+
+class Bar(NamedTuple):
+    """Log odds of being nowhere from which something is told as possible, and as likely."""
+
+    possible: float
+    likely: float
+
+
+SENTENCE = Bar(-1.5, 0.0)
+TAKING_BACK = Bar(-1.5, -1.0)
+CLAUSE = Bar(-0.5, 0.3)
+RESTRICTION = Bar(-2.5, -1.5)
+"""For sentences, sentences that take something back from a claim, clauses, and clauses that do.
+Chosen on the half for settings of `benchmarks.quality.omissions` and on our golden stories: of
+faithful translations no sentence lies above -2 and no clause above `likely`."""
+
+BRIEF = 0.5
+"""Length of a target, to one of its source, under which it is brief: it was to leave things out."""
+BRIEFS = frozenset({"summary", "excerpt"})
+"""Relations of targets that were to leave things out."""
+QUOTING = frozenset("“„\"'‘«")
+"""Marks with which somebody's words begin, who may deny anything."""
+NEIGHBOUR = 2
+"""Sentences before a restriction among which the claim stands that it takes something from."""
 
 
 def inside(pair: LinkedBead) -> Iterator[Change]:
-    """A change for each stretch of a bead that the other side has nothing for."""
-    yield from _stretches(pair, gone=True)
-    yield from _stretches(pair, gone=False)
+    """A change for each part of a bead that the other text has nothing for."""
+    yield from _parts(pair, gone=True)
+    yield from _parts(pair, gone=False)
 
 
-def _stretches(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
-    side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
-    near = pair.near_target if gone else pair.near_source
-    free = len(
-        [
-            at
-            for at in (pair.gained() if gone else pair.lost())
-            if (pair.target if gone else pair.source)[at].content
-        ]
-    )
-    for first, last, weight in _lost_runs(side, links, near):
-        if weight - free < CLAUSE or _stands_near(side[first : last + 1], near):
+def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
+    side, text = (pair.source, pair.texts[0]) if gone else (pair.target, pair.texts[1])
+    told: list[range] = []
+    for part in _candidates(pair, gone=gone):
+        stretch = side[part.start : part.stop]
+        if any(part.start < each.stop and each.start < part.stop for each in told):
             continue
-        span = spanned(side, first, last)
+        bar = RESTRICTION if gone and restricts(stretch) else CLAUSE
+        certainty = certainty_of(absence(pair, part, gone=gone), bar)
+        if certainty is None:
+            continue
+        told.append(part)
+        span = spanned(side, part[0], part[-1])
         kind: Kind = "omission" if gone else "addition"
-        text = span.of(pair.texts[0 if gone else 1])
-        note = f"left out: {text}" if gone else f"not in the source: {text}"
-        severity = gravity(side[first : last + 1])
-        lost, new = (span, None) if gone else (None, span)
-        yield Change(kind, severity, pair.index, lost, new, note)
+        note = f"left out: {span.of(text)}" if gone else f"not in the source: {span.of(text)}"
+        source, target = (span, None) if gone else (None, span)
+        severity = gravity(stretch)
+        if gone and pair.search is not None and pair.search.brief and not restricts(stretch):
+            severity = "minor"
+        yield Change(kind, severity, pair.index, source, target, note, certainty=certainty)
 
 
-def _stands_near(stretch: tuple[Word, ...], near: frozenset[str]) -> bool:
-    """Whether the beads around have every content word of a stretch: it was told there."""
-    return all(word.lemma in near for word in stretch if word.content)
+def absence(pair: LinkedBead, part: range, *, gone: bool) -> float:
+    """Log odds that what a part of a side says stands nowhere in the other text.
 
-
-def _lost_runs(
-    side: tuple[Word, ...], links: list[int | None], near: frozenset[str]
-) -> list[tuple[int, int, float]]:
-    """Stretches that hold more lost content words than kept ones: (first, last, weight).
-
-    The heaviest stretches in the manner of Kadane: a lost content word adds one, a kept one takes
-    one away, function words count nothing.
+    part: indices of words of the source, where it may be gone, else of the target.
     """
-    found: list[tuple[int, int, float]] = []
-    start: int | None = None
-    total = best = 0.0
-    best_at = 0
+    side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
+    lost = sum(carries(side[at]) and links[at] is None for at in part)
+    odds = pair.absence(side[part.start : part.stop], of_source=gone)
+    other, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
+    new = [at for at in new if carries(other[at])]
+    place = _place(pair, part, gone=gone)
+    if not place and len(new) < lost:
+        return odds + CUT_OUT
+    return odds + (NOTHING_NEW if sum(at in place for at in new) < REPLACED * lost else 0.0)
+
+
+def _place(pair: LinkedBead, part: range, *, gone: bool) -> range:
+    """Where the other side would hold a part: between the counterparts of the words around it.
+
+    Where these stand in another order, or much of the bead is in other words, anywhere in the bead.
+    """
+    links = pair.to_target if gone else pair.to_source
+    size = len(pair.target if gone else pair.source)
+    before = next((links[at] for at in reversed(range(part.start)) if links[at] is not None), None)
+    after = next((links[at] for at in range(part.stop, len(links)) if links[at] is not None), None)
+    start, stop = -1 if before is None else before, size if after is None else after
+    return range(start + 1, stop) if start < stop and pair.kept() >= HELD else range(size)
+
+
+def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
+    """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
+    side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
+    text = pair.texts[0 if gone else 1]
+    lost = [at for at, word in enumerate(side) if carries(word) and links[at] is None]
+    runs: list[range] = []
+    for part in clauses(side, text):
+        sought = sum(carries(side[at]) for at in part)
+        gone_words = sum(at in part for at in lost)
+        if not gone_words or gone_words < LOST * sought:
+            continue
+        if runs and runs[-1].stop == part.start:
+            runs[-1] = range(runs[-1].start, part.stop)
+        else:
+            runs.append(part)
+    runs = [run for run in runs if _tells(side, [at for at in lost if at in run], text)]
+    yield from runs
+    for stretch in _lost_stretches(side, links):
+        if _tells(side, [at for at in lost if at in stretch], text) and _is_sheer_loss(
+            pair, stretch, gone=gone
+        ):
+            yield stretch
+
+
+def _is_sheer_loss(pair: LinkedBead, stretch: range, *, gone: bool) -> bool:
+    """Whether a stretch lost more words than its bead has new ones, by `STRETCH` at least."""
+    links, others = (
+        (pair.to_target, [pair.target[at] for at in pair.gained()])
+        if gone
+        else (pair.to_source, [pair.source[at] for at in pair.lost()])
+    )
+    side = pair.source if gone else pair.target
+    lost = sum(carries(side[at]) and links[at] is None for at in stretch)
+    return lost - sum(map(carries, others)) >= STRETCH
+
+
+def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[range]:
+    """The stretches that hold more lost words than kept ones, `STRETCH` at least.
+
+    The heaviest in the manner of Kadane: a lost word that carries one adds one, a kept one takes
+    one away.
+    """
+    found: list[range] = []
+    start, total, best, end = 0, 0, 0, 0
     for at, word in enumerate(side):
-        if not word.content:
+        if not carries(word):
             continue
-        lost = links[at] is None
-        if lost and start is None:
-            start, total, best = at, 0.0, 0.0
-        if start is None:
-            continue
-        total += (NEARBY if word.lemma in near else 1.0) if lost else -HELD
+        if total == 0:
+            start, best = at, 0
+        total = max(0, total + (1 if links[at] is None else -1))
         if total > best:
-            best, best_at = total, at
-        if total <= 0:
-            found.append((start, best_at, best))
-            start = None
-    if start is not None:
-        found.append((start, best_at, best))
-    return found
+            best, end = total, at
+        if total == 0 and best >= STRETCH:
+            found.append(range(start, end + 1))
+            best = 0
+    return [*found, range(start, end + 1)] if best >= STRETCH else found
 
 
-def gravity(lost: tuple[Word, ...]) -> Severity:
-    """How grave it is that words are lost: critical with a condition, a warning or a number."""
-    if any(word.lemma in EXPLICIT | WARNING or word.fold[0].isdigit() for word in lost):
+def _tells(side: Sequence[Word], lost: Sequence[int], text: str) -> bool:
+    """Whether lost words tell something, and do not only say who speaks or how many.
+
+    Figures and dates are compared by their value, speakers by the rules for attributions.
+    """
+    if all(side[at].capital or lexicon.is_reporting(side[at].lemma) for at in lost):
+        return False
+    values = [value.span for value in quantities(text, spanned(tuple(side), lost[0], lost[-1]))]
+    telling = [
+        at
+        for at in lost
+        if not any(
+            value.start < side[at].span.end and side[at].span.start < value.end for value in values
+        )
+    ]
+    return len(telling) >= FEWEST
+
+
+def certainty_of(odds: float, bar: Bar) -> Certainty | None:
+    """How sure it is that something stands nowhere; None where it does stand somewhere."""
+    if odds < bar.possible:
+        return None
+    return "likely" if odds >= bar.likely else "possible"
+
+
+def gravity(lost: Sequence[Word]) -> Severity:
+    """How grave it is that words are lost: critical with a restriction, a warning or a number."""
+    if restricts(lost) or denies(lost) or any(word.fold[0].isdigit() for word in lost):
         return "critical"
     return "major"
 
 
-def whole(alignment: Alignment) -> Iterator[Change]:
-    """One change for each run of neighbouring sentences that only one side has."""
-    source, target = alignment.source, alignment.target
-    furniture = source.furniture_sentences(), target.furniture_sentences()
+def whole(alignment: Alignment, elsewhere: Elsewhere) -> Iterator[Change]:
+    """A change for each sentence of one side that stands nowhere on the other.
+
+    What a brief target leaves out is minor, but for what takes something back from a claim that it
+    repeats.
+    """
     for index, bead in enumerate(alignment.beads):
         if bead.reuse == "furniture" or (bead.source and bead.target):
             continue
-        side, sentences, skipped = (
-            (source, bead.source, furniture[0])
-            if bead.source
-            else (target, bead.target, furniture[1])
+        gone = bool(bead.source)
+        document = alignment.source if gone else alignment.target
+        sentences = bead.source or bead.target
+        side = words(document, sentences)
+        span = Span(
+            document.sentences[sentences[0]].span.start, document.sentences[sentences[-1]].span.end
         )
-        told = [at for at in sentences if at not in skipped]
-        found = words(side, bead.source or bead.target)
-        if not told or _is_heading(found, side.sentence_text(told[-1])):
+        text = span.of(document.text)
+        if not side or _is_heading(side, text) or is_credit(text):
             continue
-        span = Span(side.sentences[told[0]].span.start, side.sentences[told[-1]].span.end)
-        text = shortened(span.of(side.text))
-        severity = gravity(found)
-        if bead.source:
-            yield Change("omission", severity, index, span, None, f"left out: {text}")
-        else:
-            yield Change("addition", "major", index, None, span, f"not in the source: {text}")
+        bar = TAKING_BACK if gone and (restricts(side) or denies(side)) else SENTENCE
+        certainty = certainty_of(elsewhere.absence(side, of_source=gone, whole=True), bar)
+        if certainty is None:
+            continue
+        if not gone:
+            note = f"not in the source: {shortened(text)}"
+            yield Change("addition", "major", index, None, span, note, certainty=certainty)
+            continue
+        severity = gravity(side)
+        if elsewhere.brief and not _takes_back_what_is_retold(alignment, sentences[0]):
+            severity = "minor"
+        note = f"left out: {shortened(text)}"
+        yield Change("omission", severity, index, span, None, note, certainty=certainty)
 
 
-def _is_heading(found: tuple[Word, ...], text: str) -> bool:
-    return text[-1] not in ".!?…”\"’'" and len(found) < HEADING
+def stands_elsewhere(alignment: Alignment, elsewhere: Elsewhere, bead: Bead) -> bool:
+    """Whether the other text says what a bead of one side says."""
+    gone = bool(bead.source)
+    side = words(alignment.source if gone else alignment.target, bead.source or bead.target)
+    return elsewhere.absence(side, of_source=gone, whole=True) < SENTENCE.possible
+
+
+def is_brief(alignment: Alignment, relation: RelationKind | None = None) -> bool:
+    """Whether the target was to leave things out: a summary or excerpt, or half as long."""
+    if relation in BRIEFS:
+        return True
+    source, target = (
+        sum(len(side.sentences[i].tokens) for i in range(len(side.sentences)) if i not in skipped)
+        for side, skipped in (
+            (side, side.furniture_sentences()) for side in (alignment.source, alignment.target)
+        )
+    )
+    return target < BRIEF * source
+
+
+def _takes_back_what_is_retold(alignment: Alignment, index: int) -> bool:
+    """Whether a source sentence takes something back from one before it that the target retells."""
+    document = alignment.source
+    if document.sentence_text(index)[0] in QUOTING:
+        return False
+    side = words(document, range(index, index + 1))
+    retold = {each for bead in alignment.beads if bead.target for each in bead.source}
+    before = range(max(0, index - NEIGHBOUR), index)
+    return any(
+        each in retold and takes_back(side, words(document, range(each, each + 1)))
+        for each in before
+    )
+
+
+def _is_heading(found: Sequence[Word], text: str) -> bool:
+    return text[-1] not in ".!?…”\"\u2019')" and len(found) < HEADING
 
 
 def shortened(text: str, width: int = 100) -> str:

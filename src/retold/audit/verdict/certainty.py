@@ -49,6 +49,9 @@ MANY = 20
 """Claims that must have been counted before any such claim is certain."""
 SUPPOSED, WEIGHT = 0.6, 2.0
 """The share that is supposed before any claim is counted, and the claims that it weighs as."""
+SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
+"""Rules that search the whole other text for what they miss, and say themselves whether they doubt
+it."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
@@ -183,10 +186,17 @@ def _is_trimmed(change: Change, headlines: set[int]) -> bool:
     return trimmed and change.severity == "major"
 
 
+def _is_searched(change: Change) -> bool:
+    """Whether the whole other text was searched for what a change says is missing there."""
+    return change.rule in SEARCHED and (change.source is None or change.target is None)
+
+
 def _is_unsure(change: Change, pair: LinkedBead, *, anew: bool) -> bool:
     """Whether a change may be another form of the same thing."""
-    loose = pair.kept() < LOOSE
     one_sided = change.source is None or change.target is None
+    if _is_searched(change):
+        return False
+    loose = pair.kept() < LOOSE
     if anew and (change.kind == "quote" or change.kind in REWORDED):
         return True
     if one_sided:

@@ -33,7 +33,11 @@ def drop_overlaps(found: Iterable[Change]) -> tuple[Change, ...]:
     kept: list[Change] = []
     told = sorted(found, key=lambda one: SPECIFIC.index(one.kind))
     clauses = [
-        one for one in told if one.kind in {"omission", "addition"} and one.severity != "minor"
+        one
+        for one in told
+        if one.kind in {"omission", "addition"}
+        and one.severity != "minor"
+        and one.certainty != "possible"
     ]
     speakers = [one for one in told if one.kind == "attribution"]
     for change in told:

@@ -1,0 +1,342 @@
+"""Whether what one text says in a place stands anywhere in the other, in whatever words.
+
+A bead ties a sentence to the sentences most like it; what was merged, split, moved or told
+indirectly stands outside of its bead. So before words are called left out or new, the whole other
+text is searched for them: every two sentences that follow each other are held against them by
+words, names, values and, where these leave it open, by meaning. Words of the other text that
+retell something else already are no evidence: a name that both tell of twice is in both, and what
+was said of it the second time may still be gone.
+
+Example: *If Rovers are promoted, the promise does not apply* has of *unless the club win promotion*
+the condition and the rarest word, and neither retells anything else.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold import lexicon
+from retold.audit.link.links import LinkedBead
+from retold.audit.link.nearness import nearness
+from retold.model import Alignment, SegmentedDocument, Span
+from retold.text.comparable import Word, touched, words
+from retold.values.matching import is_same_value
+from retold.values.quantities import quantities
+from retold.values.quantity import Quantity
+
+Encode: TypeAlias = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Sentences -> unit rows that lie close where the sentences mean the same."""
+Shares: TypeAlias = NDArray[np.float64]
+
+CONDITIONS = frozenset(
+    {"if", "unless", "provided", "providing", "once", "until", "till", "only", "except"}
+)
+"""Small words that make a condition or a limit: one may stand for another."""
+NEGATIONS = frozenset(
+    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
+)
+"""Small words that deny: they stand for each other, and for the verbs that deny."""
+OF_ITS_KIND = 0.8
+"""What a synonym counts of a word (WordNet's hold in some sense), or one condition of another."""
+OF_ITS_FAMILY, ROOT, FAMILY = 0.7, 5, 0.6
+"""What a word counts that begins alike, with so many letters and so large a share of the longer."""
+NEAR = 0.45
+"""Nearness from which a word of like company counts, by its cosine; as in `links`."""
+RARE, USUAL = 1.3, 0.1
+"""Weight of a word that no dictionary counts; what each step of its frequency takes off."""
+NAMED = 1.5
+"""How much more a name or a figure weighs: it cannot be told in other words."""
+LOOKED_AT = 6
+"""Places of the other text, those with most of the words, whose meaning is asked for."""
+OPEN = -4.0
+"""Log odds of being nowhere, by words, below which meaning is not asked for: it moves them by
+four at most."""
+DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
+"""Days of a length of time; two are one when they agree to a twentieth (14 days: a fortnight)."""
+ABOUT = 0.05
+
+
+class Evidence(NamedTuple):
+    """How much of some words the other text holds; shares of their weight in 0…1.
+
+    pair: in the best two sentences in a row; free: the same in words that retell nothing else;
+    meaning: cosine of the best place by the encoder, None where none was asked; size: words.
+    """
+
+    pair: float
+    free: float
+    meaning: float | None
+    size: int
+
+
+class Weights(NamedTuple):
+    """Of log odds that words are nowhere: see `Evidence`; size is taken as its logarithm."""
+
+    bias: float
+    pair: float
+    free: float
+    size: float
+    meaning: float = 0.0
+
+
+WHOLE = Weights(2.33, 1.32, -12.06, 0.46), Weights(2.39, 2.15, -9.93, 0.92, -4.25)
+PART = Weights(-1.54, 1.1, -7.17, 0.44), Weights(-2.13, 1.34, -5.2, 0.85, -1.29)
+"""For whole sentences and for parts of them, by words alone and with meaning. Learnt by
+tools/train_absence.py on one half of the news of newstest2021, two versions each, sentences merged,
+split, moved, and some sentences and clauses left out."""
+
+
+class SideText:
+    """The words of a text that carry it, outside of furniture, sentence by sentence."""
+
+    def __init__(self, document: SegmentedDocument, known: Iterable[Word] = ()) -> None:
+        """Read the document.
+
+        known: words of it that have been read already, of whole sentences.
+        """
+        skipped = document.furniture_sentences()
+        read: dict[int, list[Word]] = {}
+        ends = [sentence.span.end for sentence in document.sentences]
+        for word in known:
+            read.setdefault(bisect_right(ends, word.span.start), []).append(word)
+        self.text = document.text
+        self.sentences: list[Span] = []
+        self.words: list[Word] = []
+        self.starts: list[int] = []
+        self.retold: dict[int, Span] = {}
+        """The span of the other text that a word retells, by the word's index."""
+        for index, sentence in enumerate(document.sentences):
+            if index in skipped:
+                continue
+            side = read.get(index) or words(document, range(index, index + 1))
+            found = [word for word in side if carries(word)]
+            if found:
+                self.starts.append(len(self.words))
+                self.sentences.append(sentence.span)
+                self.words += found
+        self.index = {(word.span.start, word.fold): i for i, word in enumerate(self.words)}
+        self._rows: dict[str, Shares] = {}
+
+    @cached_property
+    def folds(self) -> tuple[list[str], NDArray[np.intp]]:
+        """The different words, and for each word which of them it is."""
+        unique, index = np.unique([word.fold for word in self.words], return_inverse=True)
+        return [str(fold) for fold in unique], index
+
+    @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """Whether each word is a name or a figure."""
+        return np.array([_is_named(word) for word in self.words], dtype=np.bool_)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, list[int]], ...]:
+        """The quantities of the text, each with the indices of its words."""
+        ends = (*self.starts[1:], len(self.words))
+        return tuple(
+            (value, [start + at for at in touched(tuple(self.words[start:end]), value.span)])
+            for span, start, end in zip(self.sentences, self.starts, ends, strict=True)
+            for value in quantities(self.text, span)
+        )
+
+    @cached_property
+    def _sentences_with(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for start, end in zip(self.starts, (*self.starts[1:], len(self.words)), strict=True):
+            for stem in {lexicon.stem(word.fold) for word in self.words[start:end]}:
+                counts[stem] = counts.get(stem, 0) + 1
+        return counts
+
+    def weight(self, word: Word) -> float:
+        """How much a word says: more the rarer it is in the language and in this text."""
+        many = max(1, len(self.starts))
+        holds = max(1, self._sentences_with.get(lexicon.stem(word.fold), 1))
+        own = float(np.log1p(many / holds) / np.log1p(many))
+        weight = (RARE - USUAL * lexicon.frequency(word.fold)) * (1 + own) / 2
+        return weight * (NAMED if _is_named(word) else 1.0)
+
+    def likeness(self, word: Word) -> Shares:
+        """How far each word of this text may say what a word of the other does, 0…1."""
+        folds, index = self.folds
+        if word.fold not in self._rows:
+            self._rows[word.fold] = np.array([word_likeness(word.fold, fold) for fold in folds])
+        row: Shares = self._rows[word.fold][index]
+        if _is_named(word):
+            return np.where(row == 1.0, 1.0, 0.0)
+        return np.where(self.named & (row < 1.0), 0.0, row)
+
+
+def carries(word: Word) -> bool:
+    """Whether a word is one to look for: a content word, a condition or a negation."""
+    return word.content or word.fold in CONDITIONS or word.fold in NEGATIONS
+
+
+def _is_named(word: Word) -> bool:
+    return word.fold[0].isdigit() or (word.capital and not word.first)
+
+
+@lru_cache(1 << 16)
+def word_likeness(word: str, other: str) -> float:
+    """How far a folded word may say what another does, 0…1."""
+    if word == other or lexicon.stem(word) == lexicon.stem(other):
+        return 1.0
+    if word in CONDITIONS or other in CONDITIONS:
+        return OF_ITS_KIND if word in CONDITIONS and other in CONDITIONS else 0.0
+    if word in NEGATIONS or other in NEGATIONS:
+        denies = all(
+            each in NEGATIONS or lexicon.lemma(each) in lexicon.DENYING for each in (word, other)
+        )
+        return OF_ITS_KIND if denies else 0.0
+    if lexicon.are_antonyms(word, other):
+        return 0.0
+    if (
+        lexicon.are_synonyms(word, other)
+        or lexicon.is_short_for(word, other)
+        or lexicon.is_short_for(other, word)
+    ):
+        return OF_ITS_KIND
+    near = nearness(word, other)
+    family = OF_ITS_FAMILY if _begin_alike(word, other) else 0.0
+    return max(family, near if near >= NEAR else 0.0)
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    """Whether two words begin with the same letters for the most part: anonymous, anonymity."""
+    shared = next(
+        (i for i, (letter, its) in enumerate(zip(word, other, strict=False)) if letter != its),
+        min(len(word), len(other)),
+    )
+    return shared >= max(ROOT, FAMILY * max(len(word), len(other)))
+
+
+class Elsewhere:
+    """Both texts of an alignment, each to be searched for what the other says."""
+
+    def __init__(
+        self,
+        alignment: Alignment,
+        beads: Iterable[LinkedBead] = (),
+        encode: Encode | None = None,
+        *,
+        brief: bool = False,
+    ) -> None:
+        self.brief = brief
+        self._alignment, self._beads, self._encode = alignment, tuple(beads), encode
+
+    def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
+        """Log odds that the other text says nowhere what some words say.
+
+        Args:
+            stretch: words of one side in text order.
+            of_source: whose they are.
+            whole: whether they are a sentence, not a part of one.
+        """
+        by_words, by_meaning = WHOLE if whole else PART
+        evidence, places = self._held(stretch, of_source=of_source)
+        odds = _log_odds(evidence, by_words)
+        if self._encode is None or places is None or odds < OPEN:
+            return odds
+        meaning = self._meaning(stretch, places, of_source=of_source)
+        return _log_odds(evidence._replace(meaning=meaning), by_meaning)
+
+    def evidence(self, stretch: Sequence[Word], *, of_source: bool) -> Evidence:
+        """How much of some words the other text holds, and means; `absence` says what follows."""
+        evidence, places = self._held(stretch, of_source=of_source)
+        if self._encode is None or places is None:
+            return evidence
+        meaning = self._meaning(stretch, places, of_source=of_source)
+        return evidence._replace(meaning=meaning)
+
+    def _held(self, stretch: Sequence[Word], *, of_source: bool) -> tuple[Evidence, Shares | None]:
+        """The evidence of words alone, and how much of them each sentence of the other text has."""
+        own, other = self._sides if of_source else self._sides[::-1]
+        sought = [word for word in stretch if carries(word)]
+        if not sought or not other.words:
+            return Evidence(0.0, 0.0, None, len(sought)), None
+        span = Span(stretch[0].span.start, stretch[-1].span.end)
+        weight = np.array([own.weight(word) for word in sought])
+        weight /= weight.sum()
+        alike = _alike(sought, quantities(own.text, span), other)
+        free = np.array([_is_free(other.retold.get(j), span) for j in range(len(other.words))])
+        held = np.maximum.reduceat(alike, other.starts, axis=1)
+        held_free = np.maximum.reduceat(alike * free, other.starts, axis=1)
+        pair, pair_free = (float((weight @ _pairs(each)).max()) for each in (held, held_free))
+        return Evidence(pair, pair_free, None, len(sought)), weight @ (held + held_free)
+
+    def _meaning(
+        self, stretch: Sequence[Word], likeness: Shares, *, of_source: bool
+    ) -> float | None:
+        """The cosine of words with that of the likeliest sentences that is nearest in meaning."""
+        if self._encode is None:
+            return None
+        own, other = self._sides if of_source else self._sides[::-1]
+        text = own.text[stretch[0].span.start : stretch[-1].span.end]
+        likeliest = np.argsort(-likeness, kind="stable")[:LOOKED_AT]
+        rows = self._encode([text, *(other.sentences[k].of(other.text) for k in likeliest)])
+        return float((rows[1:] @ rows[0]).max())
+
+    @cached_property
+    def _sides(self) -> tuple[SideText, SideText]:
+        source = SideText(
+            self._alignment.source, (word for bead in self._beads for word in bead.source)
+        )
+        target = SideText(
+            self._alignment.target, (word for bead in self._beads for word in bead.target)
+        )
+        for bead in self._beads:
+            for i, j in enumerate(bead.to_target):
+                if j is not None:
+                    source_word, target_word = bead.source[i], bead.target[j]
+                    _note(source, source_word, target_word)
+                    _note(target, target_word, source_word)
+        return source, target
+
+
+def _note(side: SideText, word: Word, retold: Word) -> None:
+    at = side.index.get((word.span.start, word.fold))
+    if at is not None:
+        side.retold[at] = retold.span
+
+
+def _is_free(retold: Span | None, sought: Span) -> bool:
+    """Whether a word retells nothing outside of what is sought."""
+    return retold is None or (retold.start < sought.end and sought.start < retold.end)
+
+
+def _alike(sought: Sequence[Word], values: Sequence[Quantity], other: SideText) -> Shares:
+    """How far each word of the other side may say what each word sought does."""
+    alike = np.stack([other.likeness(word) for word in sought])
+    side = tuple(sought)
+    for value in values:
+        rows = touched(side, value.span)
+        for other_value, columns in other.quantities:
+            if rows and columns and _is_same(value, other_value):
+                alike[np.ix_(rows, columns)] = 1.0
+    return alike
+
+
+def _is_same(value: Quantity, other: Quantity) -> bool:
+    if is_same_value(value, other):
+        return True
+    days, other_days = (DAYS.get(each.unit or "", 0.0) * each.value for each in (value, other))
+    return days > 0 and abs(days - other_days) <= ABOUT * days
+
+
+def _pairs(by_sentence: Shares) -> Shares:
+    """For every two sentences in a row what either has."""
+    if by_sentence.shape[1] == 1:
+        return by_sentence
+    return np.maximum(by_sentence[:, 1:], by_sentence[:, :-1])
+
+
+def _log_odds(evidence: Evidence, weights: Weights) -> float:
+    return (
+        weights.bias
+        + weights.pair * evidence.pair
+        + weights.free * evidence.free
+        + weights.size * float(np.log(max(1, evidence.size)))
+        + weights.meaning * (evidence.meaning or 0.0)
+    )

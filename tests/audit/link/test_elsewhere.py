@@ -1,0 +1,122 @@
+"""The whole other text is searched for what a bead lacks."""
+
+import numpy as np
+import pytest
+
+from retold.align import align
+from retold.audit.link import elsewhere as module
+from retold.audit.link import link_beads, search
+from retold.audit.link.elsewhere import ABOUT, NEAR, OF_ITS_KIND, OPEN, Elsewhere, Encode, SideText
+from retold.model import Document
+from retold.prepare import prepare
+from retold.text.comparable import words
+
+
+def both(source: str, target: str, encode: Encode | None = None) -> Elsewhere:
+    """The two texts, to be searched."""
+    alignment = align(
+        prepare(Document("s", source, language="en")), prepare(Document("t", target, language="en"))
+    )
+    return search(alignment, link_beads(alignment), encode)
+
+
+def evidence(source: str, target: str) -> module.Evidence:
+    """What the target holds of the last sentence of the source."""
+    document = prepare(Document("s", source, language="en"))
+    last = len(document.sentences) - 1
+    sought = words(document, range(last, last + 1))
+    return both(source, target).evidence(sought, of_source=True)
+
+
+OPENING = "The museum in Lind was robbed on Sunday.\n"
+
+
+@pytest.mark.parametrize(
+    ("sought", "standing"),
+    [
+        ("Guards found a ladder.", "Guards found a ladder."),
+        ("Guards found a ladder.", "A ladder was discovered by guards."),
+        ("They have 14 days.", "They have a fortnight."),
+        ("Entry is free unless it rains.", "If it rains, entry is not free."),
+        ("It regrets her resignation.", "It regrets that she resigned."),
+        ("The source was anonymous.", "The source asked for anonymity."),
+    ],
+)
+def test_words_are_held_in_any_form(sought: str, standing: str) -> None:
+    target = f"{standing} {OPENING}"
+    assert evidence(OPENING + sought, target).free > OF_ITS_KIND - 0.1
+
+
+def test_what_retells_something_else_is_no_evidence() -> None:
+    held = evidence(OPENING + "The museum in Lind denied this on Monday.", OPENING)
+    assert held.pair > held.free
+
+
+def test_two_sentences_in_a_row_may_hold_it_together() -> None:
+    sought = "Guards found a ladder and alerted detectives."
+    joint = evidence(OPENING + sought, f"{OPENING}Guards found a ladder. They alerted detectives.")
+    apart = evidence(OPENING + sought, f"Guards found a ladder. {OPENING}They alerted detectives.")
+    assert joint.pair > 0.95 > apart.pair
+
+
+@pytest.mark.parametrize(("days", "same"), [(14, True), (15, False)])
+def test_lengths_of_time_are_compared_in_days(days: int, *, same: bool) -> None:
+    assert (abs(days - 14) <= ABOUT * 14) == same
+    held = evidence(OPENING + f"Within {days} days.", f"{OPENING}Within a fortnight.")
+    assert (held.free > OF_ITS_KIND) == same
+
+
+def test_a_text_without_a_word_to_search_holds_nothing() -> None:
+    assert evidence(OPENING + "Guards found a ladder.", "…").free == 0.0
+
+
+def test_an_encoder_is_asked_only_where_words_leave_it_open() -> None:
+    asked: list[int] = []
+
+    def encode(sentences: object) -> np.ndarray:
+        asked.append(len(sentences))  # type: ignore[arg-type]
+        return np.ones((len(sentences), 1), dtype=np.float32)  # type: ignore[arg-type]
+
+    source = OPENING + "Guards found a ladder."
+    sought = words(prepare(Document("s", source, language="en")), range(1, 2))
+    same = both(source, source, encode).absence(sought, of_source=True, whole=True)
+    assert same < OPEN
+    assert asked == []
+    gone = both(source, OPENING, encode)
+    assert gone.absence(sought, of_source=True, whole=True) > OPEN
+    assert asked
+    words_alone = both(source, OPENING).absence(sought, of_source=True, whole=True)
+    assert gone.absence(sought, of_source=True, whole=True) < words_alone  # it meant the same
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "held"),
+    [
+        ("if", "unless", True),
+        ("if", "storm", False),
+        ("not", "denied", True),
+        ("not", "river", False),
+    ],
+)
+def test_small_words_stand_for_their_kind_alone(word: str, other: str, *, held: bool) -> None:
+    assert (module.word_likeness(word, other) == OF_ITS_KIND) == held
+
+
+def test_words_of_opposite_meaning_are_not_alike() -> None:
+    assert module.word_likeness("won", "lost") == 0.0
+
+
+@pytest.mark.parametrize(("near", "counts"), [(NEAR, True), (NEAR - 0.01, False)])
+def test_a_near_word_counts_from_a_nearness_up(
+    near: float, monkeypatch: pytest.MonkeyPatch, *, counts: bool
+) -> None:
+    monkeypatch.setattr(module, "nearness", lambda *_: near)
+    module.word_likeness.cache_clear()
+    assert bool(module.word_likeness("gravel", "piano")) == counts
+    module.word_likeness.cache_clear()
+
+
+def test_a_rare_word_and_a_name_weigh_more() -> None:
+    text = SideText(prepare(Document("s", "The year was hard for Velmara and its freight.")))
+    weight = {word.fold: text.weight(word) for word in text.words}
+    assert weight["velmara"] > weight["freight"] > weight["year"]
