@@ -465,6 +465,8 @@ def tests_for(mutation: Mutation, run: Run) -> list[str]:
         files = {name, *_importers(mutation.path)}
         tests = {t for (file, _), callers in run.callers.items() if file in files for t in callers}
     own = f"tests/{Path(name).parent.as_posix()}/test_{Path(name).stem}.py"
+    if not mutation.function:
+        tests |= {test for test in run.seconds if test.startswith(own)}
     return sorted(
         tests - set(run.failed), key=lambda test: (not test.startswith(own), run.seconds[test])
     )

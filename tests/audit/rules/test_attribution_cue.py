@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -90,3 +91,67 @@ def test_a_charge_told_as_a_fact_is_told_though_its_own_words_speak() -> None:
         "The tenants allege that Marlow Homes promised in May to mend the roof.",
         "In May Marlow Homes promised to mend the roof.",
     ) == [("attribution", "The tenants allege that", None)]
+
+
+ATTRIBUTION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("The wall will hold, the mayor said.", "The wall will hold.", [("the mayor said", None)]),
+    ("The wall will hold.", "The wall will hold, the mayor said.", [(None, "the mayor said")]),
+    (
+        "The wall will hold, according to Reed.",
+        "The wall will hold.",
+        [("according to Reed", None)],
+    ),
+    (
+        "Ann Reed said the wall will hold.",
+        "Bo Marsh said the wall will hold.",
+        [("Ann Reed", "Bo Marsh")],
+    ),
+    (
+        "“It will hold,” said Ann Reed.",
+        "“It will hold,” said Bo Marsh.",
+        [("Ann Reed", "Bo Marsh")],
+    ),
+    ("He said it will hold.", "She said it will hold.", [("He said", "She said")]),
+    (
+        "Reed told Radio Marren it will hold.",
+        "Reed said it will hold.",
+        [("told Radio Marren", "said")],
+    ),
+    (
+        "Reed told Radio Marren it will hold.",
+        "Reed told Radio Selk it will hold.",
+        [("told Radio Marren", "told Radio Selk")],
+    ),
+    (
+        "Reed wrote on Chirper that it holds.",
+        "Reed wrote that it holds.",
+        [("wrote on Chirper", "wrote")],
+    ),
+    ("Reed wrote on Monday that it holds.", "Reed wrote that it holds.", []),
+    ("Reed claims it will hold.", "Reed proves it will hold.", [("claims", "proves")]),
+    ("Reed alleges it leaked.", "Reed confirmed it leaked.", [("alleges", "confirmed")]),
+    ("Reed was told it will hold.", "It will hold.", []),
+    ("The wall will hold, Reed said.", "The wall will hold, in the opinion of Reed.", []),
+    ("Reed accords it honour.", "It has honour.", []),
+    ("A. Reed said it will hold.", "Ann said it will hold.", []),
+    ("The wall will hold, police said.", "The wall will hold, police added.", []),
+    ("Reed tells them the wall holds.", "The wall holds.", [("Reed tells them", None)]),
+    (
+        "Reed told the Lantern that it will hold.",
+        "Reed told that it will hold.",
+        [("told the Lantern", "told")],
+    ),
+    (
+        "Critics allege that Reed promised a wall.",
+        "Reed promised a wall.",
+        [("Critics allege that", None)],
+    ),
+    ("The mayor said he wept.", "He wept and left the hall by boat at night.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ATTRIBUTION_CUE)
+def test_attribution_cue_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("attribution.cue", source, target) == expected

@@ -1,7 +1,10 @@
 """Names in each other's place are told, and those of a list told in another order are not."""
 
+import pytest
+
 from retold import compare
 from retold.model import Change, Document
+from tests.audit.sides import found
 
 
 def names(source: str, target: str) -> list[Change]:
@@ -34,3 +37,19 @@ def test_a_surname_in_lower_case_is_minor() -> None:
     source = "The bridge was opened on Monday by Velma Winter of the council."
     target = "The bridge was opened on Monday by Velma winter of the council."
     assert [one.severity for one in names(source, target)] == ["minor"]
+
+
+NAME_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Deputy mayor Reed met them.", "Mayor Reed met them.", [("Deputy mayor", "Mayor")]),
+    ("Mayor Reed met them.", "Deputy mayor Reed met them.", [("Mayor", "Deputy mayor")]),
+    ("Ann Winter met them.", "Ann winter met them.", [("Ann Winter", "Ann winter")]),
+    ("The Winter tunnel shut.", "The winter tunnel shut.", []),
+    ("Reed, Marsh and Pike met.", "Pike, Marsh and Reed met.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_EXCHANGED)
+def test_name_exchanged_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("name.exchanged", source, target) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -128,3 +129,23 @@ def test_a_name_is_lost_though_another_that_is_told_looks_like_it() -> None:
     source = "UK Prime Minister Boris Tanner opened the lock on the river."
     target = "British Prime Minister opened the lock on the river."
     assert ("name", "Boris Tanner", None) in told(source, target)
+
+
+NAME_REPLACED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Ann Reed met Bo Marsh.", "Ann Reed met Cy Pike.", [("Bo Marsh", "Cy Pike")]),
+    ("They met in Oslo today.", "They met today.", [("Oslo", None)]),
+    ("They met today.", "They met in Oslo today.", [(None, "Oslo")]),
+    ("The Harbour Board met.", "The board met.", []),
+    ("They met the World Health Organization.", "They met the WHO.", []),
+    ("They met in Oslo today.", "They met in the city today.", []),
+    ("Polish ships came.", "Ships came.", [("Polish", None)]),
+    ("Racing won it.", "Racing Halden won it.", []),
+    ("Reed met them.", "He met them.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_REPLACED)
+def test_name_replaced_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("name.replaced", source, target) == expected

@@ -7,6 +7,7 @@ from retold.audit import audit
 from retold.audit.link.quoted import quoted
 from retold.model import Document
 from retold.segment import segment
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -81,3 +82,83 @@ def test_a_number_in_a_quotation_is_compared_by_value() -> None:
     source = "“We will send 40 boats to the harbour before noon today,” she said."
     target = "“We will send forty boats to the harbour before noon today,” she said."
     assert told(source, target) == []
+
+
+QUOTE_WORDS: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "She said “the gate will hold in any storm”.",
+        "She said “the gate will fail in any storm”.",
+        [("hold", "fail")],
+    ),
+    ("She said “the gate will hold in any storm”.", "She said “the gate will hold”.", []),
+    (
+        "She said “the gate will hold in any storm”.",
+        "She said the gate will hold in any storm.",
+        [("the gate will hold in any storm", "the gate will hold in any storm")],
+    ),
+    (
+        "She said the gate will hold in any storm.",
+        "She said “the gate will hold in any storm”.",
+        [("gate will hold in any storm", "the gate will hold in any storm")],
+    ),
+    (
+        "She said “we will win it all in May”.",
+        "She said “they will win it all in May”.",
+        [("we", "they")],
+    ),
+    (
+        "She said “it will not hold in any storm”.",
+        "She said “it will hold in any storm”.",
+        [("not", None)],
+    ),
+    ("She called it “a plaster”.", "She called it a plaster.", []),
+    ("She called it “a plaster”.", "She called it “a pavement”.", [("plaster", "pavement")]),
+    ("She called it a plaster.", "She called it “a plaster”.", []),
+    ("She called it “our gate”.", "She called it our gate.", []),
+    (
+        "She called it “our big gate”.",
+        "She called it our big gate.",
+        [("our big gate", "our big gate")],
+    ),
+    ("She called it our big gate.", "She called it “our big gate”.", []),
+    (
+        "She said “people must bring shoe boxes to the gate”.",
+        "She said “people must bring shoeboxes to the gate”.",
+        [],
+    ),
+    (
+        "She said “people must see it in May and June here”.",
+        "She said “you must see it in May and June here”.",
+        [("people", "you")],
+    ),
+    ("She said “40 boats sank in the storm”.", "She said “50 boats sank in the storm”.", []),
+    ("She said “forty boats sank in the storm”.", "She said “fifty boats sank in the storm”.", []),
+    (
+        "She said “the gate held” in the big storm.",
+        "She said “the gate held in the big storm”.",
+        [("big", "big")],
+    ),
+    (
+        "She said “the gate was rebuilt by the skilled crew in May”.",
+        "She said “the gate was made new by able people in spring”.",
+        [],
+    ),
+    (
+        "She said “the gate is big and it will hold in May”.",
+        "She said “the gate is large and it will hold in May”.",
+        [("big", "large")],
+    ),
+    (
+        "She said “I will go home by the boat”.",
+        "She said “he will go home by the boat”.",
+        [("I", "he")],
+    ),
+    ("She wept. “It held,” she said.", "She wept. It held, she said.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), QUOTE_WORDS)
+def test_quote_words_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("quote.words", source, target) == expected
