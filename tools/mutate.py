@@ -224,7 +224,11 @@ def _tables(node: ast.AST) -> _Made:
         yield from _texts(node.value)
 
 
-_ALTERNATIVE = re.compile(r"(?<=[|(:])[^|()\[\]?*]+\||\|[^|()\[\]?*]+(?=[|)]|$)")
+_ALTERNATIVES = (
+    re.compile(r"(?<=[|(:])[^|()\[\]?*]+\|"),
+    re.compile(r"\|[^|()\[\]?*]+(?=\)|$)"),
+)
+"""Any alternative but the last, with the bar behind it; the last, with the bar before it."""
 
 
 def _texts(text: str) -> _Made:
@@ -235,7 +239,8 @@ def _texts(text: str) -> _Made:
     elif re.fullmatch(r"[\w' -]+", text) and text.count(" ") >= MANY - 1:
         pieces, kind = [match.span() for match in re.finditer(r"[^ ]+ ?", text)], "table"
     elif "|" in text:
-        pieces, kind = [match.span() for match in _ALTERNATIVE.finditer(text)], "pattern"
+        found = (match for pattern in _ALTERNATIVES for match in pattern.finditer(text))
+        pieces, kind = [match.span() for match in found], "pattern"
     else:
         return
     yield from ((kind, ast.Constant(text[:start] + text[end:])) for start, end in pieces)
