@@ -34,6 +34,8 @@ from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 ROOMS = ("audit", "values", "text")
@@ -125,8 +127,14 @@ def mutations(path: Path, source: str) -> Iterator[list[Mutation]]:
             continue
         ways = [
             Mutation(
-                path, index, node.lineno, way.kind, way.before, way.after, function_of.get(id(node))
-            )  # type: ignore[attr-defined]
+                path=path,
+                node=index,
+                line=getattr(node, "lineno", 0),
+                kind=way.kind,
+                before=way.before,
+                after=way.after,
+                function=function_of.get(id(node)),
+            )
             for way in _ways(node)
         ]
         if ways:
@@ -318,7 +326,7 @@ class Watch(Few):
 
     def __init__(self) -> None:
         self.callers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
         self.failed: list[str] = []
         self._test = ""
         self._names: dict[CodeType, tuple[str, str] | None] = {}
@@ -336,7 +344,7 @@ class Watch(Few):
         """Watch no more."""
         sys.setprofile(None)
 
-    def pytest_runtest_logreport(self, report) -> None:  # noqa: ANN001 - pytest.TestReport
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a test took and whether it failed."""
         self.seconds[report.nodeid] += report.duration
         if report.failed:
@@ -375,8 +383,6 @@ def run_tests() -> Run:
 
 
 def _pytest(paths: Sequence[str], plugin: object) -> int:
-    import pytest
-
     options = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
     options += ["-x"] if isinstance(plugin, Chosen) else []
     nowhere = io.StringIO()

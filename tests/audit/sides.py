@@ -1,6 +1,6 @@
 """What tests of the audit ask: the words of a text, a linked bead, what one rule finds."""
 
-from benchmarks.quality.audit import one_bead
+from benchmarks.quality.audit import line_aligned, one_bead
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.rules import RULES
@@ -33,4 +33,20 @@ def found(rule: str, source: str, target: str) -> list[tuple[str | None, str | N
             change.target.of(target) if change.target else None,
         )
         for change in changes_of(rule, source, target)
+    ]
+
+
+def found_among(
+    rule: str, source: list[str], target: list[str]
+) -> list[tuple[str | None, str | None]]:
+    """The same, of lines told one by one, which know the lines around them."""
+    (find,) = (entry.find for entry in RULES if entry.name == rule)
+    texts = "\n".join(source), "\n".join(target)
+    return [
+        (
+            change.source.of(texts[0]) if change.source else None,
+            change.target.of(texts[1]) if change.target else None,
+        )
+        for bead in link_beads(line_aligned(source, target))
+        for change in find(bead)
     ]

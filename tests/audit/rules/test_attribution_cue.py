@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -155,3 +155,92 @@ def test_attribution_cue_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("attribution.cue", source, target) == expected
+
+
+ATTRIBUTION_CUE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["The mill shut on Monday.", "The dam is safe, the mayor said."],
+        ["The mill shut on Monday, she said.", "The dam is safe."],
+        [],
+    ),
+    (
+        ["The mill shut.", "The old dam near the harbour is quite safe, the mayor said."],
+        ["He said the mill shut.", "Safe is the dam of old by the sea."],
+        [],
+    ),
+    (
+        ["Reed wrote on the Chirper site that it holds."],
+        ["Reed wrote that it holds."],
+        [("wrote on the Chirper", "wrote")],
+    ),
+    (
+        ["Reed wrote, late that same night, on Chirper that it holds."],
+        ["Reed wrote, late that same night, that it holds."],
+        [],
+    ),
+    (["Reed wrote on March nights that it holds."], ["Reed wrote nights that it holds."], []),
+    (
+        ["Reed told a Marren station that it holds."],
+        ["Reed told a Selk station that it holds."],
+        [("told a Marren", "told a Selk")],
+    ),
+    (
+        ["“It holds,” said the council leader Ada Moor."],
+        ["“It holds,” said the council leader Bea Pike."],
+        [("Ada Moor", "Bea Pike")],
+    ),
+    (
+        ["“It holds,” said the very old council leader Ada Moor."],
+        ["“It holds,” said the very old council leader Bea Pike."],
+        [],
+    ),
+    (
+        ["“It holds,” told Ada Moor."],
+        ["“It holds,” told Bea Pike."],
+        [("told Ada Moor", "told Bea Pike")],
+    ),
+    (["Moor and Pike met. Moor said it holds."], ["Moor and Pike met. Pike said it holds."], []),
+    (
+        ["He said it holds and she said it leaks."],
+        ["She said it holds and he said it leaks."],
+        [("He said", "She said"), ("she said", "he said")],
+    ),
+    (["It holds, he said."], ["It holds, she said."], [("he said", "she said")]),
+    (
+        ["Reed may have suggested that it leaked."],
+        ["Reed confirmed that it leaked."],
+        [("suggested", "confirmed")],
+    ),
+    (
+        ["The wall will hold all winter, according to Reed Marsh."],
+        ["The wall will hold all winter."],
+        [("according to Reed Marsh", None)],
+    ),
+    (
+        ["The wall will hold all winter, according to a report."],
+        ["The wall will hold all winter."],
+        [("according to a report", None)],
+    ),
+    (
+        ["The wall will hold all winter."],
+        ["The wall will hold all winter, according to Ann Reed Marsh."],
+        [(None, "according to Ann Reed Marsh")],
+    ),
+    (["It holds, the mayor said."], ["It holds, as the mayor knows."], []),
+    (["It holds, the mayor said."], ["It holds, the mayor was told."], [("said", None)]),
+    (["It holds, the mayor was told."], ["It holds."], []),
+    (["Ann Reed said the wall will hold."], ["A said the wall will hold."], []),
+    (["The wall will hold."], ["Reed says: the wall will hold."], [(None, "Reed says")]),
+    (
+        ["The wall will hold.", "Reed said so."],
+        ["The wall will hold, Reed said.", "Reed left."],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ATTRIBUTION_CUE_AMONG)
+def test_attribution_cue_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("attribution.cue", source, target) == expected

@@ -7,7 +7,7 @@ from retold.audit import audit
 from retold.audit.link.quoted import quoted
 from retold.model import Document
 from retold.segment import segment
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -162,3 +162,96 @@ def test_quote_words_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("quote.words", source, target) == expected
+
+
+QUOTE_WORDS_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["He called it “a wall of silence and lies” twice."],
+        ["He called it “a wall of silence” twice."],
+        [],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“We shall rebuild it brick by brick,” he said."],
+        [],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“They shall rebuild it stone by stone,” he said."],
+        [("We", "They")],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“You shall rebuild it stone by stone,” he said."],
+        [("We", "You")],
+    ),
+    (
+        ["“He shall rebuild it stone by stone,” Ann said."],
+        ["“She shall rebuild it stone by stone,” Ann said."],
+        [("He", "She")],
+    ),
+    (
+        ["“I love my old boat and its crew,” he said."],
+        ["“I love your old boat and its crew,” he said."],
+        [],
+    ),
+    (
+        ["“No boat will ever leave this harbour,” he said."],
+        ["“A boat will ever leave this harbour,” he said."],
+        [],
+    ),
+    (
+        ["“A boat will leave this harbour soon,” he said."],
+        ["“Never will a boat leave this harbour soon,” he said."],
+        [],
+    ),
+    (
+        ["He said “it is dry” and “it is cold”."],
+        ["He said “it is dry” and “it is warm”."],
+        [("cold", "warm")],
+    ),
+    (
+        ["He said “it is dry”. It is cold."],
+        ["He said “it is dry. It is cold”."],
+        [("cold", "cold")],
+    ),
+    (
+        ["He said it is a very dry and cold summer."],
+        ["He said “it is a very dry and cold summer”."],
+        [("dry and cold summer", "it is a very dry and cold summer")],
+    ),
+    (
+        ["He said “it is a very dry and cold summer”."],
+        ["He said it is a very dry and cold summer."],
+        [("it is a very dry and cold summer", "it is a very dry and cold summer")],
+    ),
+    (
+        ["“The gate is shut and the tide is rising fast,” he said."],
+        ["“The gate is shut and the tide is going fast,” he said."],
+        [("rising", "going")],
+    ),
+    (
+        ["“The gate is shut and the tide is rising fast,” he said."],
+        ["“The gate shut as the water came up quickly,” he said."],
+        [],
+    ),
+    (
+        ["“The gate is shut and the tide is rising,” he said."],
+        ["“The gate is shut and the tide is risen,” he said."],
+        [],
+    ),
+    (
+        ["“The gate is shut and 12 boats are in,” he said."],
+        ["“The gate is shut and 13 boats are in,” he said."],
+        [],
+    ),
+    (["“People left,” he said."], ["“You left,” he said."], []),
+    (["“Some left us,” he said."], ["“Some left people,” he said."], []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), QUOTE_WORDS_AMONG)
+def test_quote_words_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("quote.words", source, target) == expected
