@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: install test check lint types contracts tables format bench docs clean
+.PHONY: install test mutate check lint types contracts tables format bench docs clean
 
 install: $(VENV)/.installed  ## a virtual environment with retold and the development tools
 
@@ -16,6 +16,9 @@ $(VENV)/.installed: pyproject.toml
 
 test: install  ## every test; data sets that are absent are skipped, saying why
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+mutate: install  ## small faults put into the audit, the values and the words: which does no test notice?
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/mutate.py --jobs $(JOBS)
 
 check: lint types contracts tables  ## what must hold besides the tests
 

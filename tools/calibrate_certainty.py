@@ -6,11 +6,13 @@
 Counted on what is for settings: the retellings, stories, cases and single edits of tests/golden
 (the half for settings of each that has halves), the sentences of tests/quality/news.tsv, and, where
 RETOLD_DATA names newstest2021, the half for settings of its pairs of human translations, in which
-every grave claim counts as wrong. A claim is right when it points at a planted error. No text is
-kept. Run it again after a rule has changed, twice: some rules ask how sure others are.
+every grave claim counts as wrong, and the omissions among them where sentences and clauses of one
+were left out. A claim is right when it points at a planted error. No text is kept.
+Run it again after a rule has changed, twice: some rules ask how sure others are.
 """
 
 import json
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.quality import single_edits, stories
+from benchmarks.quality import omissions, single_edits, stories
 from benchmarks.quality.audit import faithful_pairs
 from retold.audit.verdict import certainty
 from retold.audit.verdict.overlaps import overlap
@@ -52,6 +54,7 @@ def claims() -> Iterator[tuple[certainty.Circumstances, bool]]:
     yield from _of_sentences()
     for source, target in faithful_pairs("tune"):
         yield from ((claim, False) for claim, _ in _audited(source, target))
+    yield from _of_omissions()
 
 
 def _of_stories() -> Iterator[tuple[certainty.Circumstances, bool]]:
@@ -76,6 +79,17 @@ def _of_sentences() -> Iterator[tuple[certainty.Circumstances, bool]]:
         yield from ((claim, False) for claim, _ in faithful)
         for claim, change in _audited(sentence.source, sentence.planted):
             yield claim, change.note not in notes
+
+
+def _of_omissions() -> Iterator[tuple[certainty.Circumstances, bool]]:
+    for name, source, target in omissions.versions("settings"):
+        retelling = omissions.damaged(source, target, random.Random(name))  # noqa: S311 - no secret
+        missing = {*retelling.gone, *(line for line, _ in retelling.cut)}
+        lines = list(retelling.source)
+        for claim, change in _audited("\n".join(lines), "\n".join(retelling.target)):
+            if change.kind == "omission" and change.source:
+                line = "\n".join(lines)[: change.source.start].count("\n")
+                yield claim, line in missing
 
 
 def _audited(source: str, target: str) -> list[tuple[certainty.Circumstances, Change]]:

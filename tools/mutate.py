@@ -34,6 +34,8 @@ from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import NamedTuple
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 ROOMS = ("audit", "values", "text")
@@ -125,8 +127,14 @@ def mutations(path: Path, source: str) -> Iterator[list[Mutation]]:
             continue
         ways = [
             Mutation(
-                path, index, node.lineno, way.kind, way.before, way.after, function_of.get(id(node))
-            )  # type: ignore[attr-defined]
+                path=path,
+                node=index,
+                line=getattr(node, "lineno", 0),
+                kind=way.kind,
+                before=way.before,
+                after=way.after,
+                function=function_of.get(id(node)),
+            )
             for way in _ways(node)
         ]
         if ways:
@@ -224,7 +232,11 @@ def _tables(node: ast.AST) -> _Made:
         yield from _texts(node.value)
 
 
-_ALTERNATIVE = re.compile(r"(?<=[|(:])[^|()\[\]?*]+\||\|[^|()\[\]?*]+(?=[|)]|$)")
+_ALTERNATIVES = (
+    re.compile(r"(?<=[|(:])[^|()\[\]?*]+\|"),
+    re.compile(r"\|[^|()\[\]?*]+(?=\)|$)"),
+)
+"""Any alternative but the last, with the bar behind it; the last, with the bar before it."""
 
 
 def _texts(text: str) -> _Made:
@@ -235,7 +247,8 @@ def _texts(text: str) -> _Made:
     elif re.fullmatch(r"[\w' -]+", text) and text.count(" ") >= MANY - 1:
         pieces, kind = [match.span() for match in re.finditer(r"[^ ]+ ?", text)], "table"
     elif "|" in text:
-        pieces, kind = [match.span() for match in _ALTERNATIVE.finditer(text)], "pattern"
+        found = (match for pattern in _ALTERNATIVES for match in pattern.finditer(text))
+        pieces, kind = [match.span() for match in found], "pattern"
     else:
         return
     yield from ((kind, ast.Constant(text[:start] + text[end:])) for start, end in pieces)
@@ -313,7 +326,7 @@ class Watch(Few):
 
     def __init__(self) -> None:
         self.callers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
         self.failed: list[str] = []
         self._test = ""
         self._names: dict[CodeType, tuple[str, str] | None] = {}
@@ -331,7 +344,7 @@ class Watch(Few):
         """Watch no more."""
         sys.setprofile(None)
 
-    def pytest_runtest_logreport(self, report) -> None:  # noqa: ANN001 - pytest.TestReport
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a test took and whether it failed."""
         self.seconds[report.nodeid] += report.duration
         if report.failed:
@@ -370,8 +383,6 @@ def run_tests() -> Run:
 
 
 def _pytest(paths: Sequence[str], plugin: object) -> int:
-    import pytest
-
     options = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
     options += ["-x"] if isinstance(plugin, Chosen) else []
     nowhere = io.StringIO()
@@ -465,6 +476,8 @@ def tests_for(mutation: Mutation, run: Run) -> list[str]:
         files = {name, *_importers(mutation.path)}
         tests = {t for (file, _), callers in run.callers.items() if file in files for t in callers}
     own = f"tests/{Path(name).parent.as_posix()}/test_{Path(name).stem}.py"
+    if not mutation.function:
+        tests |= {test for test in run.seconds if test.startswith(own)}
     return sorted(
         tests - set(run.failed), key=lambda test: (not test.startswith(own), run.seconds[test])
     )

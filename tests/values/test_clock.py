@@ -117,7 +117,7 @@ def test_another_time_is_a_difference(source: str, target: str) -> None:
         ("13.30", "1:30 a.m.", False),
     ],
 )  # fmt: skip
-def test_a_point_may_stand_for_the_colon_of_a_time(figure: str, time: str, same: bool) -> None:  # noqa: FBT001
+def test_a_point_may_stand_for_the_colon_of_a_time(figure: str, time: str, *, same: bool) -> None:
     assert (differences(f"It began at {figure}.", f"It began at {time}") == []) == same
 
 

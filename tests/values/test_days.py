@@ -74,7 +74,8 @@ def test_a_date_has_its_parts(text: str, expected: dict[str, list[float]]) -> No
 )  # fmt: skip
 def test_the_order_of_dates_in_figures_is_what_others_of_the_text_show(
     text: str,
-    order: bool | None,  # noqa: FBT001
+    *,
+    order: bool | None,
 ) -> None:
     assert day_comes_first(text) is order
 
@@ -131,5 +132,5 @@ def test_another_date_is_a_difference(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(("years", "same"), [("1800s", True), ("1700s", False), ("1900s", False)])
-def test_a_century_is_its_hundred_years(years: str, same: bool) -> None:  # noqa: FBT001
+def test_a_century_is_its_hundred_years(years: str, *, same: bool) -> None:
     assert (differences("the 19th century", f"the {years}") == []) == same

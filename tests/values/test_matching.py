@@ -19,7 +19,7 @@ def test_thresholds_are_what_the_cases_beside_them_were_made_for() -> None:
 @pytest.mark.parametrize(
     ("miles", "same"), [(6.21, True), (6.6, True), (6.62, False), (5.85, True), (5.83, False)]
 )
-def test_values_in_two_units_are_one_up_to_close(miles: float, same: bool) -> None:  # noqa: FBT001
+def test_values_in_two_units_are_one_up_to_close(miles: float, *, same: bool) -> None:
     assert agree(quantity(10, "kilometre"), quantity(miles, "mile")) == same
     assert agree(quantity(miles, "mile"), quantity(10, "kilometre")) == same
 
@@ -27,7 +27,7 @@ def test_values_in_two_units_are_one_up_to_close(miles: float, same: bool) -> No
 @pytest.mark.parametrize(
     ("km", "same"), [(10, True), (10.00001, True), (10.0001, False), (10.5, False)]
 )
-def test_values_in_one_unit_are_one_only_if_equal(km: float, same: bool) -> None:  # noqa: FBT001
+def test_values_in_one_unit_are_one_only_if_equal(km: float, *, same: bool) -> None:
     assert agree(quantity(10, "kilometre"), quantity(km, "kilometre")) == same
     assert agree(quantity(10, "km"), quantity(km, "kilometre")) == same
 
@@ -50,7 +50,8 @@ def test_sums_and_points_are_one_only_if_exact(
     unit: str,
     other: float,
     other_unit: str,
-    same: bool,  # noqa: FBT001
+    *,
+    same: bool,
 ) -> None:
     assert agree(quantity(value, unit), quantity(other, other_unit)) == same
 
@@ -58,7 +59,7 @@ def test_sums_and_points_are_one_only_if_exact(
 @pytest.mark.parametrize(
     ("fahrenheit", "same"), [(68, True), (69, True), (69.1, False), (67, True), (66.9, False)]
 )
-def test_a_temperature_may_be_rounded_to_a_degree(fahrenheit: float, same: bool) -> None:  # noqa: FBT001
+def test_a_temperature_may_be_rounded_to_a_degree(fahrenheit: float, *, same: bool) -> None:
     assert agree(quantity(20, "celsius"), quantity(fahrenheit, "f")) == same
     assert agree(quantity(fahrenheit, "f"), quantity(20, "c")) == same
 
@@ -73,7 +74,7 @@ def test_a_temperature_may_be_rounded_to_a_degree(fahrenheit: float, same: bool)
         (50, 46.9, False),
     ],
 )
-def test_a_share_in_words_may_be_rounded(share: float, percent: float, same: bool) -> None:  # noqa: FBT001
+def test_a_share_in_words_may_be_rounded(share: float, percent: float, *, same: bool) -> None:
     assert agree(quantity(share, "part", "percent"), quantity(percent, "%", "percent")) == same
 
 
@@ -81,7 +82,7 @@ def test_a_share_in_words_may_be_rounded(share: float, percent: float, same: boo
     ("year", "short", "same"),
     [(1990, 90, True), (1990, 91, False), (2099, 99, True), (2100, 100, False), (1905, 5, True)],
 )
-def test_a_year_may_be_shortened_to_two_digits(year: int, short: int, same: bool) -> None:  # noqa: FBT001
+def test_a_year_may_be_shortened_to_two_digits(year: int, short: int, *, same: bool) -> None:
     assert agree(quantity(year, None, "year"), quantity(short, None, "count")) == same
     assert agree(quantity(short, "decade", "year"), quantity(year, "decade", "year")) == same
     assert (
@@ -93,7 +94,7 @@ def test_a_year_may_be_shortened_to_two_digits(year: int, short: int, same: bool
     ("text", "missed"),
     [("10 boats", False), ("11 boats", True), ("10 km", True), ("10 percent", True)],
 )
-def test_a_small_number_may_be_left_out(text: str, missed: bool) -> None:  # noqa: FBT001
+def test_a_small_number_may_be_left_out(text: str, *, missed: bool) -> None:
     assert bool(differences(text, "boats")) == missed
     assert bool(differences("boats", text)) == missed
 

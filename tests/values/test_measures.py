@@ -77,7 +77,7 @@ def test_a_currency_before_its_figure_has_a_unit(written: str, unit: str | None)
 @pytest.mark.parametrize(
     ("unit", "money"), [("$", True), ("p", True), ("km", False), (None, False)]
 )
-def test_what_is_money_is_known(unit: str | None, money: bool) -> None:  # noqa: FBT001
+def test_what_is_money_is_known(unit: str | None, *, money: bool) -> None:
     assert is_money(unit) == money
 
 

@@ -53,7 +53,7 @@ def test_a_part_has_its_value(text: str, sort: str, value: float, unit: str | No
         ("one", True), ("1", False), ("two", False),
     ],
 )  # fmt: skip
-def test_a_word_that_only_colours_is_weak(text: str, weak: bool) -> None:  # noqa: FBT001
+def test_a_word_that_only_colours_is_weak(text: str, *, weak: bool) -> None:
     assert only(text).weak == weak
 
 

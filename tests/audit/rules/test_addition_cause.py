@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -28,3 +29,29 @@ def test_a_cause_that_the_source_does_not_give_is_told(connector: str) -> None:
 )
 def test_a_cause_given_otherwise_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "addition"] == []
+
+
+ADDITION_CAUSE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("The mill shut.", "The mill shut because of a strike.", [(None, "because of a strike")]),
+    ("The mill shut.", "The mill shut due to a strike.", [(None, "due to a strike")]),
+    ("The mill shut.", "The mill shut owing to frost.", [(None, "owing to frost")]),
+    ("The mill shut.", "The mill shut thanks to frost.", [(None, "thanks to frost")]),
+    ("The mill shut.", "The mill shut as a result of frost.", [(None, "as a result of frost")]),
+    ("The mill shut.", "The mill shut, caused by frost.", [(None, "caused by frost")]),
+    ("The mill shut.", "The mill shut in response to frost.", [(None, "in response to frost")]),
+    ("The mill shut after a strike.", "The mill shut because of a strike.", []),
+    ("The mill shut, so frost came.", "The mill shut because frost came.", []),
+    ("The mill shut over pay.", "The mill shut because of frost.", []),
+    ("The mill shut.", "The mill shut in response.", []),
+    ("The mill shut because of frost.", "The mill shut because of frost.", []),
+    ("The mill shut.", "The mill shut because.", []),
+    ("The mill shut.", "The mill shut because of it.", []),
+    ("The frost bit. The mill shut.", "The mill shut because of the frost.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ADDITION_CAUSE)
+def test_addition_cause_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("addition.cause", source, target) == expected

@@ -5,6 +5,7 @@ import pytest
 from retold.audit import audit
 from retold.model import Alignment, Bead, Document
 from retold.prepare import prepare
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -113,3 +114,156 @@ def test_according_to_is_an_attribution_also_beside_another(cue: str, *, is_told
     beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, "rewrite") for at in range(3))
     changes = audit(Alignment(source, target, beads)).changes
     assert ("attribution.cue" in {change.rule for change in changes}) is is_told
+
+
+ATTRIBUTION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("The wall will hold, the mayor said.", "The wall will hold.", [("the mayor said", None)]),
+    ("The wall will hold.", "The wall will hold, the mayor said.", [(None, "the mayor said")]),
+    (
+        "The wall will hold, according to Reed.",
+        "The wall will hold.",
+        [("according to Reed", None)],
+    ),
+    (
+        "Ann Reed said the wall will hold.",
+        "Bo Marsh said the wall will hold.",
+        [("Ann Reed", "Bo Marsh")],
+    ),
+    (
+        "“It will hold,” said Ann Reed.",
+        "“It will hold,” said Bo Marsh.",
+        [("Ann Reed", "Bo Marsh")],
+    ),
+    ("He said it will hold.", "She said it will hold.", [("He said", "She said")]),
+    (
+        "Reed told Radio Marren it will hold.",
+        "Reed said it will hold.",
+        [("told Radio Marren", "said")],
+    ),
+    (
+        "Reed told Radio Marren it will hold.",
+        "Reed told Radio Selk it will hold.",
+        [("told Radio Marren", "told Radio Selk")],
+    ),
+    (
+        "Reed wrote on Chirper that it holds.",
+        "Reed wrote that it holds.",
+        [("wrote on Chirper", "wrote")],
+    ),
+    ("Reed wrote on Monday that it holds.", "Reed wrote that it holds.", []),
+    ("Reed claims it will hold.", "Reed proves it will hold.", [("claims", "proves")]),
+    ("Reed alleges it leaked.", "Reed confirmed it leaked.", [("alleges", "confirmed")]),
+    ("Reed was told it will hold.", "It will hold.", []),
+    ("The wall will hold, Reed said.", "The wall will hold, in the opinion of Reed.", []),
+    ("Reed accords it honour.", "It has honour.", []),
+    ("A. Reed said it will hold.", "Ann said it will hold.", []),
+    ("The wall will hold, police said.", "The wall will hold, police added.", []),
+    ("Reed tells them the wall holds.", "The wall holds.", [("Reed tells them", None)]),
+    (
+        "Reed told the Lantern that it will hold.",
+        "Reed told that it will hold.",
+        [("told the Lantern", "told")],
+    ),
+    (
+        "Critics allege that Reed promised a wall.",
+        "Reed promised a wall.",
+        [("Critics allege that", None)],
+    ),
+    ("The mayor said he wept.", "He wept and left the hall by boat at night.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ATTRIBUTION_CUE)
+def test_attribution_cue_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("attribution.cue", source, target) == expected
+
+
+ATTRIBUTION_CUE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["The mill shut on Monday.", "The dam is safe, the mayor said."],
+        ["The mill shut on Monday, she said.", "The dam is safe."],
+        [],
+    ),
+    (
+        ["The mill shut.", "The old dam near the harbour is quite safe, the mayor said."],
+        ["He said the mill shut.", "Safe is the dam of old by the sea."],
+        [],
+    ),
+    (
+        ["Reed wrote on the Chirper site that it holds."],
+        ["Reed wrote that it holds."],
+        [("wrote on the Chirper", "wrote")],
+    ),
+    (
+        ["Reed wrote, late that same night, on Chirper that it holds."],
+        ["Reed wrote, late that same night, that it holds."],
+        [],
+    ),
+    (["Reed wrote on March nights that it holds."], ["Reed wrote nights that it holds."], []),
+    (
+        ["Reed told a Marren station that it holds."],
+        ["Reed told a Selk station that it holds."],
+        [("told a Marren", "told a Selk")],
+    ),
+    (
+        ["“It holds,” said the council leader Ada Moor."],
+        ["“It holds,” said the council leader Bea Pike."],
+        [("Ada Moor", "Bea Pike")],
+    ),
+    (
+        ["“It holds,” said the very old council leader Ada Moor."],
+        ["“It holds,” said the very old council leader Bea Pike."],
+        [],
+    ),
+    (
+        ["“It holds,” told Ada Moor."],
+        ["“It holds,” told Bea Pike."],
+        [("told Ada Moor", "told Bea Pike")],
+    ),
+    (["Moor and Pike met. Moor said it holds."], ["Moor and Pike met. Pike said it holds."], []),
+    (
+        ["He said it holds and she said it leaks."],
+        ["She said it holds and he said it leaks."],
+        [("He said", "She said"), ("she said", "he said")],
+    ),
+    (["It holds, he said."], ["It holds, she said."], [("he said", "she said")]),
+    (
+        ["Reed may have suggested that it leaked."],
+        ["Reed confirmed that it leaked."],
+        [("suggested", "confirmed")],
+    ),
+    (
+        ["The wall will hold all winter, according to Reed Marsh."],
+        ["The wall will hold all winter."],
+        [("according to Reed Marsh", None)],
+    ),
+    (
+        ["The wall will hold all winter, according to a report."],
+        ["The wall will hold all winter."],
+        [("according to a report", None)],
+    ),
+    (
+        ["The wall will hold all winter."],
+        ["The wall will hold all winter, according to Ann Reed Marsh."],
+        [(None, "according to Ann Reed Marsh")],
+    ),
+    (["It holds, the mayor said."], ["It holds, as the mayor knows."], []),
+    (["It holds, the mayor said."], ["It holds, the mayor was told."], [("said", None)]),
+    (["It holds, the mayor was told."], ["It holds."], []),
+    (["Ann Reed said the wall will hold."], ["A said the wall will hold."], []),
+    (["The wall will hold."], ["Reed says: the wall will hold."], [(None, "Reed says")]),
+    (
+        ["The wall will hold.", "Reed said so."],
+        ["The wall will hold, Reed said.", "Reed left."],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ATTRIBUTION_CUE_AMONG)
+def test_attribution_cue_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("attribution.cue", source, target) == expected

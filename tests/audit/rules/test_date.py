@@ -1,5 +1,8 @@
 """Dates are told whole, and a beginning is no end."""
 
+import pytest
+
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -27,3 +30,57 @@ def test_a_deadline_that_became_a_duration_is_told() -> None:
 def test_an_end_in_other_words_is_no_change() -> None:
     assert told("It was shut until after the war.", "It was shut till after the war.") == []
     assert told("The mill stood until 1951.", "The mill stood till 1951.") == []
+
+
+DATE_VALUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("It sank on 5 May 2024.", "It sank on 6 June 2023.", [("5 May 2024", "6 June 2023")]),
+    ("It sank in May.", "It sank.", [("May", None)]),
+    ("It sank.", "It sank in May.", [(None, "May")]),
+    ("It sank on Monday, 5 May.", "It sank on Tuesday, 6 May.", [("Monday, 5", "Tuesday, 6")]),
+    (
+        "It sank in May and rose in June.",
+        "It sank in July and rose in August.",
+        [("May", "July"), ("June", "August")],
+    ),
+    ("It sank at 9 a.m.", "It sank at 9 p.m.", [("9 a.m.", "9 p.m.")]),
+    ("It drew 40.", "It drew 50.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), DATE_VALUE)
+def test_date_value_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("date.value", source, target) == expected
+
+
+DATE_REVERSED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("It is shut until Easter.", "It is shut since Easter.", [("until Easter", "since Easter")]),
+    ("It is shut until Easter.", "It is shut before Easter.", []),
+    ("It is shut before Easter.", "It is shut after Easter.", []),
+    ("All leave by Friday.", "All leave until Friday.", [("by Friday", "until Friday")]),
+    ("All leave till Friday.", "All leave by Friday.", [("till Friday", "by Friday")]),
+    ("It came from the mayor.", "It came by the mayor.", []),
+    ("It came from March.", "It came by March.", [("from March", "by March")]),
+    ("It ran from 1951.", "It ran until 1951.", [("from 1951", "until 1951")]),
+    ("It ran from 99.", "It ran till 99.", []),
+    (
+        "It ran since the early spring.",
+        "It ran until the early spring.",
+        [("since the early", "until the early")],
+    ),
+    ("It ran since the very and the spring.", "It ran until the very and the spring.", []),
+    ("Shut after lunch.", "Shut before lunch.", []),
+    ("Shut from lunch.", "Shut by lunch.", []),
+    ("Open since noon.", "Open till noon.", [("since noon", "till noon")]),
+    ("It ran from 45.", "It ran until 45.", []),
+    ("It ran from 31.", "It ran until 31.", [("from 31", "until 31")]),
+    ("from the morning", "till the morning", [("from the morning", "till the morning")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), DATE_REVERSED)
+def test_date_reversed_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("date.reversed", source, target) == expected

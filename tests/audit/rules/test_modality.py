@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -128,3 +129,66 @@ def test_what_was_open_and_is_told_as_sure_is_told(
     source: str, target: str, lost: str, gained: str
 ) -> None:
     assert ("modality", lost, gained) in told(source, target)
+
+
+MODALITY_STRENGTH: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("It may sink.", "It will sink.", [("may sink", "will sink")]),
+    ("It will sink.", "It may sink.", [("will sink", "may sink")]),
+    ("It must close.", "It can close.", [("must close", "can close")]),
+    ("It must close.", "It does not have to close.", [("must close", "does not have to close")]),
+    ("It need not close.", "It must close.", [("need not close", "must close")]),
+    ("It plans to close.", "It will close.", [("plans to close", "will close")]),
+    ("It may sink.", "It might sink.", []),
+    ("It will sink.", "It sinks.", []),
+    ("It can close.", "It is able to close.", []),
+    (
+        "They are considering closing it.",
+        "They will be closing it.",
+        [("considering closing", "will be closing")],
+    ),
+    ("It is expected to rise.", "It will rise.", [("expected to rise", "will rise")]),
+    (
+        "They are allowed to sail.",
+        "They are forced to sail.",
+        [("allowed to sail", "forced to sail")],
+    ),
+    ("It is likely to sink.", "It will sink.", [("likely to sink", "will sink")]),
+    ("It would sink.", "It could sink.", [("would sink", "could sink")]),
+    ("It may really sink.", "It will really sink.", [("may really sink", "will really sink")]),
+    ("It may sink.", "It sank.", [("may sink", "sank")]),
+    ("It sank.", "It reportedly sank.", [("sank", "reportedly sank")]),
+    ("The thief left.", "The alleged thief left.", [("thief", "alleged thief")]),
+    ("The attempted robbery failed.", "The robbery failed.", [("attempted robbery", "robbery")]),
+    ("The former mayor spoke.", "The mayor spoke.", [("former mayor", "mayor")]),
+    ("The former mayor spoke.", "The earlier mayor spoke.", []),
+    ("The acting mayor of Oslo spoke.", "The mayor of Oslo spoke.", [("acting mayor", "mayor")]),
+    ("He is accused of arson.", "He committed arson.", []),
+    ("He was charged with arson.", "He was known for arson.", [("charged with arson", "arson")]),
+    (
+        "They are examining whether it leaked.",
+        "They established that it leaked.",
+        [("examining", "established")],
+    ),
+    ("The suspicion is that it leaked.", "The proof is that it leaked.", [("suspicion", "proof")]),
+    ("It allegedly leaked.", "It is said it leaked.", []),
+    ("They seek to sail.", "They sail.", [("seek to sail", "sail")]),
+    ("They seek shelter.", "They shelter.", []),
+    ("It probably leaked.", "It leaked, perhaps.", []),
+    ("The planned bridge opened.", "The bridge opened.", [("planned bridge", "bridge")]),
+    ("It almost sank.", "It sank.", []),
+    (
+        "They reportedly sailed in the morning.",
+        "They sailed in the morning.",
+        [("reportedly sailed", "sailed")],
+    ),
+    ("They hope to sail to Oslo.", "They will sail to Oslo.", [("hope to sail", "will sail")]),
+    ("It may not sink.", "It will not sink.", [("may not sink", "will not sink")]),
+    ("It shall close.", "It may close.", [("shall close", "may close")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), MODALITY_STRENGTH)
+def test_modality_strength_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("modality.strength", source, target) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -128,3 +129,118 @@ def test_a_name_is_lost_though_another_that_is_told_looks_like_it() -> None:
     source = "UK Prime Minister Boris Tanner opened the lock on the river."
     target = "British Prime Minister opened the lock on the river."
     assert ("name", "Boris Tanner", None) in told(source, target)
+
+
+NAME_REPLACED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Ann Reed met Bo Marsh.", "Ann Reed met Cy Pike.", [("Bo Marsh", "Cy Pike")]),
+    ("They met in Oslo today.", "They met today.", [("Oslo", None)]),
+    ("They met today.", "They met in Oslo today.", [(None, "Oslo")]),
+    ("The Harbour Board met.", "The board met.", []),
+    ("They met the World Health Organization.", "They met the WHO.", []),
+    ("They met in Oslo today.", "They met in the city today.", []),
+    ("Polish ships came.", "Ships came.", [("Polish", None)]),
+    ("Racing won it.", "Racing Halden won it.", []),
+    ("Reed met them.", "He met them.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_REPLACED)
+def test_name_replaced_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("name.replaced", source, target) == expected
+
+
+NAME_REPLACED_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["Ann Winter of Oslo met Bo Marsh there on Monday."],
+        ["Ann Winter of Bergen met Bo Marsh there on Monday."],
+        [("Oslo", "Bergen")],
+    ),
+    (
+        ["The boat of Reed left Oslo with nets for the coast today."],
+        ["The boat left Oslo with nets for the coast today."],
+        [("Reed", None)],
+    ),
+    (
+        ["The boat left Oslo with nets for the coast today."],
+        ["The boat of Halvorsen left Oslo with nets for the coast today."],
+        [(None, "Halvorsen")],
+    ),
+    (
+        ["The Selk Harbour Board met the crews again."],
+        ["The Selk Dredging Trust met the crews again."],
+        [],
+    ),
+    (
+        ["The Selk Harbour Board met the crews again."],
+        ["The Harbour Board met the crews again."],
+        [("Selk", None)],
+    ),
+    (
+        ["They met Halvorsen there in the old harbour."],
+        ["They met Halvorson there in the old harbour."],
+        [],
+    ),
+    (
+        ["They met Halvorsen there in the old harbour."],
+        ["They met halvorsen there in the old harbour."],
+        [],
+    ),
+    (
+        ["They met Halvorsen there in the old harbour."],
+        ["They met the mayor there in the old harbour."],
+        [("Halvorsen", "mayor")],
+    ),
+    (["They met Halvorsen there.", "Halvorsen wept."], ["They met there.", "Halvorsen wept."], []),
+    (
+        ["They met Halvorsen there.", "A crew wept."],
+        ["They met there.", "A crew of Halvorsen wept."],
+        [],
+    ),
+    (
+        ["They met Halvorsen there.", "Crews wept.", "It burned.", "All slept.", "Halvorsen left."],
+        ["They met there.", "Crews wept.", "It burned.", "All slept.", "Halvorsen left."],
+        [("Halvorsen", None)],
+    ),
+    (["The Ministry of Mines fined them twice."], ["The Ministry of Boats fined them twice."], []),
+    (["The Ministry of Mines fined them twice."], ["The office fined them twice."], []),
+    (
+        ["Norwegian crews won the race in May."],
+        ["Swedish crews won the race in May."],
+        [("Norwegian", "Swedish")],
+    ),
+    (
+        ["Crews won the race in May."],
+        ["Norwegian crews won the race in May."],
+        [(None, "Norwegian")],
+    ),
+    (["Crews from Norway won the race in May."], ["Norwegian crews won the race in May."], []),
+    (["They sailed to the UN in May."], ["They sailed to the United Nations in May."], []),
+    (
+        ["Reed of Selk wept and Pike of Tromvik sang."],
+        ["He of Selk wept and Pike of Tromvik sang."],
+        [],
+    ),
+    (
+        ["They read the Evening Lantern every night."],
+        ["They read the evening lamp every night."],
+        [("Evening Lantern", "evening lamp")],
+    ),
+    (
+        ["They read the Lantern every night in Selk."],
+        ["They read every night in Selk."],
+        [("Lantern", None)],
+    ),
+    (["The Navy Day parade went by in Selk."], ["The Fleet Day parade went by in Selk."], []),
+    (["Krai crews came to Selk."], ["Territory crews came to Selk."], [("Krai", None)]),
+    (["Ann met Bo Marsh."], ["Ann met Marsh."], [("Bo", None)]),
+    (["Ann met Marsh."], ["Ann met Bo Marsh."], [(None, "Bo")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_REPLACED_AMONG)
+def test_name_replaced_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("name.replaced", source, target) == expected

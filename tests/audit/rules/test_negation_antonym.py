@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
+from tests.audit.sides import found
 
 
 def turned(source: str, target: str) -> list[tuple[str, str | None]]:
@@ -90,3 +91,27 @@ def test_a_contrary_of_another_kind_is_told(
 )
 def test_one_move_seen_from_two_places_and_numbers_turn_nothing(source: str, target: str) -> None:
     assert not turned(source, target)
+
+
+NEGATION_ANTONYM: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Rents rose again.", "Rents fell again.", [("rose", "fell")]),
+    ("The shop opened early.", "The shop closed early.", [("opened", "closed")]),
+    ("It came before noon.", "It came after noon.", [("before", "after")]),
+    ("It rose and fell.", "It fell and rose.", []),
+    ("Bad luck struck.", "Misfortune struck.", []),
+    ("The tower was high.", "The tower was not low.", []),
+    ("They come here.", "They go here.", []),
+    ("It is open.", "It is unavailable.", [(None, "unavailable")]),
+    ("It is not open.", "It is unavailable.", []),
+    ("More boats sank.", "Fewer boats sank.", [("More", "Fewer")]),
+    ("All swimmers left.", "All nonswimmers left.", []),
+    ("Up the hill.", "Down the hill.", [("Up", "Down")]),
+    ("The inn was cheap and small.", "The inn was small and costly.", [("cheap", "costly")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NEGATION_ANTONYM)
+def test_negation_antonym_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("negation.antonym", source, target) == expected

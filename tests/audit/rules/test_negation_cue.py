@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -116,3 +117,54 @@ def test_a_reversal_does_not_cut_a_hyphened_word() -> None:
         "The terms include a ban on flights as well as cargo-handling.",
     )
     assert ("negation", "halt to cargo-handling", "cargo-handling") in kinds
+
+
+NEGATION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("It did not sink.", "It sank.", [("not sink", "sank")]),
+    ("It sank.", "It did not sink.", [("sank", "not sink")]),
+    ("It did not sink.", "It never sank.", []),
+    ("They refused to sail.", "They agreed to sail.", []),
+    ("They ceased shelling it.", "They shelled it.", [("ceased shelling", "shelled")]),
+    ("They shelled it.", "They ceased shelling it.", [("shelled", "ceased shelling")]),
+    ("It did not sink or burn.", "It did not sink, nor did it burn.", []),
+    ("It sank without a sound.", "It sank with a sound.", [("without a sound", "sound")]),
+    ("No boat sank.", "Not all boats sank.", []),
+    ("They turned down the offer.", "They took the offer.", [("turned down the offer", "offer")]),
+    ("I do not think it sank.", "I think it did not sink.", []),
+    ("They will not sail unless paid.", "They will sail if paid.", [("not sail", "sail")]),
+    ("It is unclear why it sank.", "It is not clear why it sank.", []),
+    ("It does not contain lead.", "It is free of lead.", []),
+    ("A lead-free paint.", "A paint without lead.", []),
+    ("It did not sink.", "It failed to sink.", []),
+    ("They stopped the boats from leaving.", "They did not let the boats leave.", []),
+    ("They stopped selling boats.", "They sold boats.", [("stopped selling", "sold")]),
+    (
+        "The halt to the arms-sharing came.",
+        "The arms-sharing came.",
+        [("halt to the arms-sharing", "arms-sharing")],
+    ),
+    (
+        "It did not rise and it did not fall.",
+        "It did not rise and it fell.",
+        [("not fall", "fell")],
+    ),
+    ("It did not rise.", "It rose. It did not.", []),
+    ("He has not paid.", "He has yet to pay.", []),
+    ("He was not paid (twice).", "He was paid (twice).", [("not paid", "paid")]),
+    ("It is not open, he said.", "It is closed, he said.", []),
+    ("It did not rise.", "It fell.", []),
+    ("It hardly moved.", "It moved.", [("hardly moved", "moved")]),
+    ("They banned the sale of boats.", "They allowed the sale of boats.", []),
+    (
+        "They will suspend work on 5 boats.",
+        "They will work on 5 boats.",
+        [("suspend work", "work")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NEGATION_CUE)
+def test_negation_cue_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("negation.cue", source, target) == expected

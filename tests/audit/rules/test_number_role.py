@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -61,3 +62,47 @@ def test_a_figure_in_another_role_is_told(source: str, target: str, lost: str, g
 )
 def test_a_figure_in_the_same_role_is_no_change(source: str, target: str) -> None:
     assert told(source, target) == []
+
+
+NUMBER_ROLE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Rents fell 3 percent.", "Rents fell to 3 percent.", [("fell 3", "to 3")]),
+    ("Rents fell by 3 percent.", "Rents fell to 3 percent.", [("by 3", "to 3")]),
+    ("Rents fell by 3 percent.", "Rents fell 3 percent.", []),
+    ("Rents rose from 3 percent.", "Rents rose to 3 percent.", [("from 3", "to 3")]),
+    ("A rise of 3 percent came.", "A rise to 3 percent came.", [("of 3", "to 3")]),
+    (
+        "Rents rose by about 3 percent.",
+        "Rents rose to about 3 percent.",
+        [("by about 3", "to about 3")],
+    ),
+    (
+        "Rents rose in the old town by 3 percent.",
+        "Rents rose in the old town to 3 percent.",
+        [("by 3", "to 3")],
+    ),
+    (
+        "Rents rose in the very old town by 3 percent.",
+        "Rents rose in the very old town to 3 percent.",
+        [],
+    ),
+    (
+        "Rents rose in the very very old town by 3 percent.",
+        "Rents rose in the very very old town to 3 percent.",
+        [],
+    ),
+    ("They sailed by 3 ships.", "They sailed to 3 ships.", []),
+    ("A rise in May of 3 percent.", "A rise in May to 3 percent.", []),
+    ("3 boats rose.", "3 boats rose.", []),
+    ("Rents fell by 3 percent.", "Rents fell by 4 percent.", []),
+    ("They cut it to 30 days.", "They cut it by 30 days.", [("to 30", "by 30")]),
+    ("Rents went up 3 percent.", "Rents went up to 3 percent.", [("up 3", "to 3")]),
+    ("They extended the ban by 5 days.", "They extended the ban to 5 days.", [("by 5", "to 5")]),
+    ("Rents fell three percent", "Rents fell to three percent", [("fell three", "to three")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_ROLE)
+def test_number_role_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.role", source, target) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -44,3 +45,34 @@ def test_another_share_of_a_group_is_told(source: str, target: str, lost: str, g
 )
 def test_an_amount_in_other_words_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "number"] == []
+
+
+NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("All trains were late.", "Some trains were late.", [("All", "Some")]),
+    ("Most trains were late.", "All trains were late.", [("Most", "All")]),
+    ("Most trains were late.", "Many trains were late.", []),
+    ("Many trains were late.", "Some trains were late.", []),
+    ("Some trains were late.", "A few trains were late.", []),
+    ("Most trains were late.", "Some trains were late.", [("Most", "Some")]),
+    ("Many trains were late.", "Few trains were late.", [("Many", "Few")]),
+    ("At most trains were late.", "At all trains were late.", []),
+    ("The most trains were late.", "The all trains were late.", []),
+    ("Most late trains stood.", "All late trains stood.", []),
+    ("All 12 trains were late.", "Some 12 trains were late.", []),
+    ("Every train was late.", "Several trains were late.", [("Every", "Several")]),
+    ("All but one train stood.", "Some but one train stood.", []),
+    ("More than all trains stood.", "More than some trains stood.", []),
+    ("Each other train stood.", "Some other train stood.", []),
+    ("All of the winter trains stood.", "Most of the winter trains stood.", [("All", "Most")]),
+    ("They met all.", "They met some.", []),
+    ("All boats sank in the bay.", "In the north the skippers saw some trains.", []),
+    ("The whole crew was late.", "Part of the crew was late.", []),
+    ("All the very old wooden trains stood.", "Some of the very old wooden trains stood.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_SHARE)
+def test_number_share_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.share", source, target) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -60,3 +61,43 @@ def test_a_limit_that_is_gone_is_told(source: str, target: str, lost: str, gaine
 )
 def test_a_limit_in_other_words_is_no_change(source: str, target: str) -> None:
     assert [kind for kind, _, _ in told(source, target) if kind == "number"] == []
+
+
+NUMBER_LIMIT: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("At least four ferries sank.", "Four ferries sank.", [("At least four", "Four")]),
+    ("Four ferries sank.", "At least four ferries sank.", [("Four", "At least four")]),
+    ("More than four ferries sank.", "Four ferries sank.", []),
+    ("Up to 40 boats sank.", "40 boats sank.", [("Up to 40", "40")]),
+    ("Up to 40 boats sank.", "About 40 boats sank.", []),
+    ("As many as 40 boats sank.", "Some 40 boats sank.", []),
+    ("No fewer than 40 boats sank.", "40 boats sank.", [("No fewer than 40", "40")]),
+    ("A maximum of 40 boats sank.", "40 boats sank.", [("A maximum of 40", "40")]),
+    ("40 boats or more sank.", "40 boats sank.", []),
+    ("At least 40 boats sank.", "Estimated 40 boats sank.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_LIMIT)
+def test_number_limit_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.limit", source, target) == expected
+
+
+NUMBER_VALUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("It drew 40 boats.", "It drew 50 boats.", [("40", "50")]),
+    ("It drew 40 boats.", "It drew boats.", [("40", None)]),
+    ("It drew boats.", "It drew 40 boats.", [(None, "40")]),
+    ("It drew dozens of boats.", "It drew boats.", [("dozens", None)]),
+    ("It drew dozens of boats.", "It drew hundreds of boats.", [("dozens", "hundreds")]),
+    ("It drew at least 40 boats.", "It drew at most 40 boats.", [("at least 40", "at most 40")]),
+    ("At least 40 boats sank.", "40 boats sank.", []),
+    ("It sank in 1951.", "It sank in 1952.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_VALUE)
+def test_number_value_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.value", source, target) == expected

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -77,3 +78,176 @@ def test_a_number_in_a_quotation_is_compared_by_value() -> None:
     source = "“We will send 40 boats to the harbour before noon today,” she said."
     target = "“We will send forty boats to the harbour before noon today,” she said."
     assert told(source, target) == []
+
+
+QUOTE_WORDS: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "She said “the gate will hold in any storm”.",
+        "She said “the gate will fail in any storm”.",
+        [("hold", "fail")],
+    ),
+    ("She said “the gate will hold in any storm”.", "She said “the gate will hold”.", []),
+    (
+        "She said “the gate will hold in any storm”.",
+        "She said the gate will hold in any storm.",
+        [("the gate will hold in any storm", "the gate will hold in any storm")],
+    ),
+    (
+        "She said the gate will hold in any storm.",
+        "She said “the gate will hold in any storm”.",
+        [("gate will hold in any storm", "the gate will hold in any storm")],
+    ),
+    (
+        "She said “we will win it all in May”.",
+        "She said “they will win it all in May”.",
+        [("we", "they")],
+    ),
+    (
+        "She said “it will not hold in any storm”.",
+        "She said “it will hold in any storm”.",
+        [("not", None)],
+    ),
+    ("She called it “a plaster”.", "She called it a plaster.", []),
+    ("She called it “a plaster”.", "She called it “a pavement”.", [("plaster", "pavement")]),
+    ("She called it a plaster.", "She called it “a plaster”.", []),
+    ("She called it “our gate”.", "She called it our gate.", []),
+    (
+        "She called it “our big gate”.",
+        "She called it our big gate.",
+        [("our big gate", "our big gate")],
+    ),
+    ("She called it our big gate.", "She called it “our big gate”.", []),
+    (
+        "She said “people must bring shoe boxes to the gate”.",
+        "She said “people must bring shoeboxes to the gate”.",
+        [],
+    ),
+    (
+        "She said “people must see it in May and June here”.",
+        "She said “you must see it in May and June here”.",
+        [("people", "you")],
+    ),
+    ("She said “40 boats sank in the storm”.", "She said “50 boats sank in the storm”.", []),
+    ("She said “forty boats sank in the storm”.", "She said “fifty boats sank in the storm”.", []),
+    (
+        "She said “the gate held” in the big storm.",
+        "She said “the gate held in the big storm”.",
+        [("big", "big")],
+    ),
+    (
+        "She said “the gate was rebuilt by the skilled crew in May”.",
+        "She said “the gate was made new by able people in spring”.",
+        [],
+    ),
+    (
+        "She said “the gate is big and it will hold in May”.",
+        "She said “the gate is large and it will hold in May”.",
+        [("big", "large")],
+    ),
+    (
+        "She said “I will go home by the boat”.",
+        "She said “he will go home by the boat”.",
+        [("I", "he")],
+    ),
+    ("She wept. “It held,” she said.", "She wept. It held, she said.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), QUOTE_WORDS)
+def test_quote_words_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("quote.words", source, target) == expected
+
+
+QUOTE_WORDS_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["He called it “a wall of silence and lies” twice."],
+        ["He called it “a wall of silence” twice."],
+        [],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“We shall rebuild it brick by brick,” he said."],
+        [],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“They shall rebuild it stone by stone,” he said."],
+        [("We", "They")],
+    ),
+    (
+        ["“We shall rebuild it stone by stone,” he said."],
+        ["“You shall rebuild it stone by stone,” he said."],
+        [("We", "You")],
+    ),
+    (
+        ["“He shall rebuild it stone by stone,” Ann said."],
+        ["“She shall rebuild it stone by stone,” Ann said."],
+        [("He", "She")],
+    ),
+    (
+        ["“I love my old boat and its crew,” he said."],
+        ["“I love your old boat and its crew,” he said."],
+        [],
+    ),
+    (
+        ["“No boat will ever leave this harbour,” he said."],
+        ["“A boat will ever leave this harbour,” he said."],
+        [],
+    ),
+    (
+        ["“A boat will leave this harbour soon,” he said."],
+        ["“Never will a boat leave this harbour soon,” he said."],
+        [],
+    ),
+    (
+        ["He said “it is dry” and “it is cold”."],
+        ["He said “it is dry” and “it is warm”."],
+        [("cold", "warm")],
+    ),
+    (
+        ["He said “it is dry”. It is cold."],
+        ["He said “it is dry. It is cold”."],
+        [("cold", "cold")],
+    ),
+    (
+        ["He said it is a very dry and cold summer."],
+        ["He said “it is a very dry and cold summer”."],
+        [("dry and cold summer", "it is a very dry and cold summer")],
+    ),
+    (
+        ["He said “it is a very dry and cold summer”."],
+        ["He said it is a very dry and cold summer."],
+        [("it is a very dry and cold summer", "it is a very dry and cold summer")],
+    ),
+    (
+        ["“The gate is shut and the tide is rising fast,” he said."],
+        ["“The gate is shut and the tide is going fast,” he said."],
+        [("rising", "going")],
+    ),
+    (
+        ["“The gate is shut and the tide is rising fast,” he said."],
+        ["“The gate shut as the water came up quickly,” he said."],
+        [],
+    ),
+    (
+        ["“The gate is shut and the tide is rising,” he said."],
+        ["“The gate is shut and the tide is risen,” he said."],
+        [],
+    ),
+    (
+        ["“The gate is shut and 12 boats are in,” he said."],
+        ["“The gate is shut and 13 boats are in,” he said."],
+        [],
+    ),
+    (["“People left,” he said."], ["“You left,” he said."], []),
+    (["“Some left us,” he said."], ["“Some left people,” he said."], []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), QUOTE_WORDS_AMONG)
+def test_quote_words_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("quote.words", source, target) == expected

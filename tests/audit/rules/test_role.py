@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
+from tests.audit.sides import found
 
 
 def roles(source: str, target: str) -> list[tuple[str, str]]:
@@ -85,3 +86,66 @@ def test_figures_that_stay_with_what_they_count_are_not_told() -> None:
         )
         == []
     )
+
+
+ROLE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "The union accused the council.",
+        "The council accused the union.",
+        [("union accused the council", "council accused the union")],
+    ),
+    ("The union accused the council.", "The council was accused by the union.", []),
+    (
+        "The union sued the old council.",
+        "The old council was suing the union.",
+        [("union sued the old council", "council was suing the union")],
+    ),
+    (
+        "The inn is owned by the miller.",
+        "The miller is owned by the inn.",
+        [("inn is owned by the miller", "miller is owned by the inn")],
+    ),
+    ("The crane operator met them.", "The operator of a crane met them.", []),
+    ("The union met. The council wept.", "The council met. The union wept.", []),
+    ("The owner of the inn sued the miller.", "The miller sued the owner of the inn.", []),
+    (
+        "The union never trusted the council.",
+        "The council never trusted the union.",
+        [("union never trusted the council", "council never trusted the union")],
+    ),
+    (
+        "The miller lent the boat to the smith.",
+        "The smith lent the boat to the miller.",
+        [("miller lent the boat to the smith", "smith lent the boat to the miller")],
+    ),
+    (
+        "The boat was sold by the smith to the miller.",
+        "The boat was sold by the miller to the smith.",
+        [("smith to the miller", "miller to the smith")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ROLE_EXCHANGED)
+def test_role_exchanged_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("role.exchanged", source, target) == expected
+
+
+NUMBER_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("Rovers won 7-2 at home.", "Rovers won 2-7 at home.", [("7-2", "2-7")]),
+    (
+        "Pike has 52 votes and Marsh 48 votes.",
+        "Pike has 48 votes and Marsh 52 votes.",
+        [("52 votes and Marsh 48", "48 votes and Marsh 52")],
+    ),
+    ("It ran 7-2.", "It ran 7-2.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_EXCHANGED)
+def test_number_exchanged_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.exchanged", source, target) == expected

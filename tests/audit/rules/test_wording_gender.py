@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.audit.sides import found
 from tests.audit.test_changes import told
 
 
@@ -63,3 +64,27 @@ def test_a_person_of_the_other_gender_is_told(
 )
 def test_a_pronoun_that_came_or_went_is_no_other_gender(source: str, target: str) -> None:
     assert not [change for change in told(source, target) if change[0] == "wording"]
+
+
+WORDING_GENDER: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("He wept.", "She wept.", [("He", "She")]),
+    ("Reed saw him.", "Reed saw her.", [("him", "her")]),
+    ("It was his.", "It was hers.", [("his", "hers")]),
+    ("He hurt himself.", "She hurt herself.", [("He", "She"), ("himself", "herself")]),
+    ("The actor wept.", "The actress wept.", [("actor", "actress")]),
+    ("The man wept.", "The woman wept.", [("man", "woman")]),
+    ("He wept.", "Reed wept.", []),
+    ("The widower sang.", "The widow sang.", [("widower", "widow")]),
+    ("Mr Reed sang.", "Mrs Reed sang.", [("Mr", "Mrs")]),
+    ("She took his coat.", "He took her coat.", [("She", "He"), ("his", "her")]),
+    ("His coat and her hat are here.", "Her hat and his coat are here.", []),
+    ("The man wept.", "The boat wept.", []),
+    ("The king and the queen met.", "The queen and the king met.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), WORDING_GENDER)
+def test_wording_gender_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("wording.gender", source, target) == expected

@@ -109,10 +109,10 @@ def _figure(one: Quantity, side: tuple[Word, ...], about: frozenset[str], text: 
 def _fate(side: tuple[Word, ...], first: int, last: int) -> str | None:
     """What happened to those a figure counts: the nearest word that tells it, rather behind it."""
     near = [
-        (distance, FATES[side[at].lemma])
+        (distance, fate)
         for reach in range(1, REACH + 1)
         for at, distance in ((last + reach, reach), (first - reach, reach + 2))
-        if 0 <= at < len(side) and side[at].lemma in FATES
+        if 0 <= at < len(side) and (fate := FATES.get(side[at].lemma) or FATES.get(side[at].fold))
     ]
     return min(near)[1] if near else None
 

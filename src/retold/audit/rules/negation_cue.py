@@ -228,7 +228,7 @@ def _is_denied_there(side: Side, at: int, other: Side, partner: dict[int, int]) 
     if to is None:
         return False
     return _is_shared(other.words, to) or any(
-        cue < to <= cue + REACH and side.clauses[partner[cue]] != side.clauses[at]
+        _bears(other, cue, to, REACH) and side.clauses[partner[cue]] != side.clauses[at]
         for cue in other.cues
         if cue in partner
     )
@@ -286,7 +286,7 @@ def _is_made_up(pair: LinkedBead, side: Side, at: int, other: Side, *, gone: boo
     """Whether another wording near the place of the negation denies instead of it."""
     place = slot(pair, at) if gone else slot_in_source(pair, at)
     linked = side.links[at]
-    if linked is not None and denies(other.words[linked]):
+    if linked is not None and (linked in devices(other.words) or denies(other.words[linked])):
         return True
     head = _head(side, at)
     to = side.links[head] if head is not None else None

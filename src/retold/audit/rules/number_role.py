@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
 from retold.text.comparable import Word, spanned
+from retold.values.units import ONES, TENS
 
 CHANGING = frozenset(
     "rise fall drop grow increase decrease decline climb jump slip slide plunge plummet soar surge "
@@ -33,13 +34,21 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each figure that both sides have in another role."""
     for at, word in enumerate(pair.source):
         to = pair.to_target[at]
-        if not word.fold[0].isdigit() or to is None or pair.target[to].fold != word.fold:
+        if not _is_figure(word) or to is None or pair.target[to].fold != word.fold:
             continue
         mine, theirs = _role(pair.source, at), _role(pair.target, to)
         if mine and theirs and mine[0] != theirs[0]:
             here, there = spanned(pair.source, mine[1], at), spanned(pair.target, theirs[1], to)
             note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
             yield Change("number", "critical", pair.index, here, there, note)
+
+
+def _is_figure(word: Word) -> bool:
+    return word.fold[0].isdigit() or word.fold in _NUMBER_WORDS
+
+
+_NUMBER_WORDS = frozenset({*ONES, *TENS}) - {"one"}
+"""Numbers in words; *one* is more often a pronoun."""
 
 
 def _role(side: tuple[Word, ...], at: int) -> tuple[str, int] | None:

@@ -1,0 +1,133 @@
+"""Figures of two accounts are one, contradict each other, or are of different things."""
+
+import pytest
+
+from retold.audit.accounts.figures import (
+    BESIDE,
+    COUNTED,
+    OVERLAP,
+    REACH,
+    ROUGH,
+    SHARED,
+    TELLING,
+    Figure,
+    different,
+    figures,
+    same,
+)
+from retold.model import Document
+from retold.segment import segment
+
+
+def of(text: str) -> tuple[Figure, ...]:
+    return figures(segment(Document("", text)))
+
+
+def test_thresholds_are_what_the_cases_were_made_for() -> None:
+    assert (REACH, BESIDE, SHARED, OVERLAP, COUNTED, TELLING, ROUGH) == (6, 3, 3, 0.3, 1, 20, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "fate"),
+    [
+        ("12 people were killed.", "people", "dead"), ("The blast killed 12.", None, "dead"),
+        ("12 of the houses burned.", "house", None),
+        ("12 of the very old houses burned.", None, None),
+        ("12 people in the town Selk drowned.", "people", "dead"),
+        ("12 people in the town of Selk drowned.", "people", None),
+        ("12 people of that small old harbour town drowned.", "people", None),
+        ("34 were injured.", "injured", "hurt"), ("9 remain missing.", "remain", "missing"),
+        ("5 were arrested.", "arrest", "held"),
+        ("700 were evacuated.", "evacuate", "moved"), ("8 were rescued.", "rescue", "saved"),
+        ("Police arrested 5 men.", "man", "held"),
+    ],
+)  # fmt: skip
+def test_a_figure_counts_something_that_something_happened_to(
+    text: str, counted: str | None, fate: str | None
+) -> None:
+    (figure,) = of(text)
+    assert (figure.counted, figure.fate) == (counted, fate)
+
+
+@pytest.mark.parametrize(
+    ("text", "rough"),
+    [
+        ("About 60 boats sank.", True), ("Roughly 60 boats sank.", True),
+        ("Some 60 boats sank.", True), ("Nearly 60 boats sank.", True),
+        ("An estimated 60 boats sank.", True), ("Almost 60 boats sank.", True),
+        ("Around 60 boats sank.", True),
+        ("Approximately 60 boats sank.", True), ("60 boats sank.", False),
+        ("Those 60 boats sank.", False),
+    ],
+)  # fmt: skip
+def test_a_figure_may_be_rough(text: str, *, rough: bool) -> None:
+    (figure,) = of(text)
+    assert figure.rough == rough
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COVID-19 came.",
+        "It sank yesterday.",
+        "It sank in summer.",
+        "Dozens sank.",
+        "Both sank.",
+        "It is 9 km (6 miles).",
+    ],
+)
+def test_what_only_colours_is_no_figure(text: str) -> None:
+    assert [figure.quantity.span.of(text) for figure in of(text)] == (
+        ["9 km"] if "km" in text else []
+    )
+
+
+def test_a_value_of_one_thing_is_one_figure() -> None:
+    assert len(of("12 people died. The 12 people who died were young.")) == 1
+    assert len(of("12 people died. 12 boats sank.")) == 2
+
+
+CASES = [
+    ("12 people died.", "12 people were killed.", "same"),
+    ("12 people died.", "15 people were killed.", "different"),
+    ("12 people died.", "15 people were hurt.", ""),
+    ("At least 12 people died.", "15 people died.", ""),
+    ("At least 12 people died.", "9 people died.", "different"),
+    ("Up to 15 people died.", "12 people died.", ""),
+    ("12 people died.", "15 or more people died.", "different"),
+    ("About 50 people died.", "48 people died.", "same"),
+    ("About 50 people died.", "45 people died.", "same"),
+    ("About 50 people died.", "44 people died.", "different"),
+    ("50 people died.", "48 people died.", "different"),
+    ("12 people died.", "15 soldiers died.", ""),
+    ("12 people died.", "15 passengers died.", "different"),
+    ("The mill had 40 boats at Selk.", "The mill had 50 boats at Selk.", "different"),
+    ("The mill had 40 boats.", "The yard had 50 boats.", ""),
+    ("The mill had 40 boats.", "The yard sold 50 horses.", ""),
+    ("The mill paid a fine of £40 in Selk.", "The mill paid a fine of £50 in Selk.", "different"),
+    ("The mill paid a fine of £40.", "The town got a gift of £50.", ""),
+    ("The mill paid a fine of £40 in Selk.", "The mill paid a fine of €50 in Selk.", ""),
+    ("The mill fell into the river in 1951.", "The mill fell into the river in 1952.", "different"),
+    ("The mill fell in 1951.", "A king died in 1952.", ""),
+    ("It had 21 oars.", "A choir of 21 sang.", "same"),
+    ("It had 20 oars.", "A choir of 20 sang.", ""),
+    ("The sea has 21 oars.", "The sea has 21 birds.", "same"),
+    ("The sea has 20 oars.", "A bird of the sea ate 20.", "same"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "outcome"), CASES)
+def test_two_figures_are_one_or_contradict_each_other_or_neither(
+    source: str, target: str, outcome: str
+) -> None:
+    mine, theirs = of(source), of(target)
+    assert bool(same(mine, theirs)) == (outcome == "same")
+    if outcome != "same":  # `different` is asked of what no figure is the same as
+        assert bool(different(mine, theirs)) == (outcome == "different")
+        assert bool(different(theirs, mine)) == (outcome == "different")
+
+
+def test_each_figure_is_in_one_pair_the_likest_first() -> None:
+    mine = of("12 people died in Selk. 12 boats sank.")
+    theirs = of("12 boats sank. 12 people died in Selk.")
+    assert sorted(same(mine, theirs)) == [(0, 1), (1, 0)]

@@ -1,0 +1,67 @@
+"""The tool that puts small faults into modules puts in what it says, one at a time."""
+
+import ast
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+_SPEC = importlib.util.spec_from_file_location(
+    "mutate", Path(__file__).parents[1] / "tools" / "mutate.py"
+)
+assert _SPEC is not None
+assert _SPEC.loader is not None
+mutate = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(mutate)
+
+
+def variants(source: str) -> set[str]:
+    """Every module that one mutation makes of a source."""
+    path = mutate.SRC / "retold" / "values" / "units.py"
+    return {
+        ast.unparse(mutate.mutated(mutation, source))
+        for place in mutate.mutations(path, source)
+        for mutation in place
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("x = 2", {"x = 3", "x = 0"}),
+        ("x = 0.5", {"x = 1.5", "x = 0.0", "x = 0.75"}),
+        ("x = True", {"x = False"}),
+        ("x = a < b", {"x = a <= b"}),
+        ("x = a == b", {"x = a != b"}),
+        ("x = a in b", {"x = a not in b"}),
+        ("x = a and b", {"x = a or b", "x = a", "x = b"}),
+        ("x = not a", {"x = a"}),
+        ("x = -a", {"x = a"}),
+        ("x = a + b", {"x = a - b"}),
+        ("x = a + 's'", set()),
+        ("x = b if a else c", {"x = b if not a else c"}),
+        ("x = {'a', 'b', 'c'}", {"x = {'b', 'c'}", "x = {'a', 'c'}", "x = {'a', 'b'}"}),
+        ("x = 'a b c'.split()", {f"x = '{kept}'.split()" for kept in ("b c", "a c", "a b ")}),
+        ("x = '(?:a|b)'", {"x = '(?:b)'", "x = '(?:a)'"}),
+        ("x = 'a sentence.'", set()),
+        ('"""Docstring."""', set()),
+        ("def f(x: 'a b c') -> 'a b c': ...", set()),
+        ("@cache(5)\ndef f(): ...", set()),
+    ],
+)
+def test_a_mutation_is_one_small_fault(source: str, made: set[str]) -> None:
+    assert variants(source) == made
+
+
+def test_the_same_seed_draws_the_same_sample() -> None:
+    first, again = mutate.draw(5, 3, "values/"), mutate.draw(5, 3, "values/")
+    assert first == again
+    assert len(first) == 5
+    assert mutate.draw(5, 4, "values/") != first
+
+
+def test_a_mutation_names_the_function_that_it_stands_in() -> None:
+    source = "SIZE = 2\n\n\ndef f(x):\n    return x + 1\n"
+    path = mutate.SRC / "retold" / "values" / "units.py"
+    places = {mutation.function for place in mutate.mutations(path, source) for mutation in place}
+    assert places == {None, "f"}
