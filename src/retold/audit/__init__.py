@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from retold.audit.accounts.points import accounts, disputed
+from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
@@ -46,11 +47,11 @@ def audit(
     """
     beads = link_beads(alignment)
     points = accounts(alignment, said) if relation == "same-event" else ()
-    found = find(alignment, beads, relation, said)
-    changes = judge(found, alignment, beads)
+    found, setting = find(alignment, beads, relation, said)
+    changes = judge(found, alignment, beads, setting)
     changes = _applicable(changes, alignment, points)
-    if relation not in INDEPENDENT:
-        edits = judge(_unexplained(beads, changes), alignment, beads)
+    if setting is not None:
+        edits = judge(_unexplained(beads, changes), alignment, beads, setting)
         changes = drop_overlaps([*changes, *edits])
     ledger = account(alignment, beads, changes)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
@@ -61,26 +62,34 @@ def find(
     beads: Sequence[LinkedBead],
     relation: RelationKind | None,
     said: Said | None,
-) -> list[Change]:
-    """What the rules find, each change with the name of its rule."""
+) -> tuple[list[Change], Setting | None]:
+    """What the rules find, each change with the name of its rule, and the setting of the edits.
+
+    Between independent accounts there are no edits.
+    """
     if relation in INDEPENDENT:
-        return list(find_in_beads(beads, {"always"}))
+        return list(find_in_beads(beads, {"always"})), None
     found = list(find_in_beads(beads, {"always", "retelling"}))
     found += _named("omission.sentence", omission_clause.whole(alignment))
     if said:
         speakers = attribution_quotation.changes(alignment, beads, said)
         found += _named("attribution.quotation", speakers)
-    found += _named("wording.slip", wording_slip.changes(beads, _sure(found, alignment, beads)))
-    if name_described.is_careless(_sure(found, alignment, beads)):
+    setting = setting_of(beads, _sure(found, alignment, beads))
+    found += _named("wording.slip", wording_slip.changes(beads, setting))
+    if name_described.is_careless(_sure(found, alignment, beads, setting)):
         found += find_in_beads(beads, {"error-prone"})
-    return found
+    return found, setting
 
 
 def _sure(
-    found: Iterable[Change], alignment: Alignment, beads: Sequence[LinkedBead]
+    found: Iterable[Change],
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    setting: Setting | None = None,
 ) -> list[Change]:
     """The changes that are more than possible, by which a text is known to be wrong."""
-    return [change for change in judge(found, alignment, beads) if change.certainty != "possible"]
+    judged = judge(found, alignment, beads, setting)
+    return [change for change in judged if change.certainty != "possible"]
 
 
 def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
