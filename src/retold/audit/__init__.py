@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retold.audit.accounts.points import accounts, disputed
 from retold.audit.harm.setting import Setting, setting_of
+from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
@@ -74,8 +75,9 @@ def find(
     if said:
         speakers = attribution_quotation.changes(alignment, beads, said)
         found += _named("attribution.quotation", speakers)
-    setting = setting_of(beads, _sure(found, alignment, beads))
-    found += _named("wording.slip", wording_slip.changes(beads, setting))
+    substitutions = found_in(beads)
+    setting = setting_of(beads, _sure(found, alignment, beads), substitutions)
+    found += _named("wording.slip", wording_slip.changes(substitutions, setting))
     if name_described.is_careless(_sure(found, alignment, beads, setting)):
         found += find_in_beads(beads, {"error-prone"})
     return found, setting

@@ -16,6 +16,7 @@ from retold.audit.harm import (
 )
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting, setting_of
+from retold.audit.harm.slips import found_in
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
@@ -102,8 +103,9 @@ def test_a_setting_counts_each_wrong_place_once_and_minor_ones_not() -> None:
         Change("number", "major", 1, place, place, ""),
         Change("name", "minor", 2, place, place, ""),
     ]
-    setting = setting_of(beads, sure)
+    found = found_in(beads)
+    setting = setting_of(beads, sure, found)
     assert setting.places == 2
     assert setting.broken == pytest.approx(1 / 3)
-    assert setting.slips > setting_of(beads, []).slips
-    assert setting_of((), []).kept == 1.0
+    assert setting.slips > setting_of(beads, [], found).slips
+    assert setting_of((), [], []).kept == 1.0

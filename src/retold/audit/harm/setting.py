@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from retold.audit.harm.slips import follows, found_in, share_of_slips
+from retold.audit.harm.slips import Substitution, follows, share_of_slips
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Kind
 
@@ -33,8 +33,13 @@ class Setting(NamedTuple):
     follows: bool
 
 
-def setting_of(beads: Sequence[LinkedBead], sure: Iterable[Change]) -> Setting:
-    """The setting of the edits in some beads, with what is surely wrong elsewhere in the text."""
+def setting_of(
+    beads: Sequence[LinkedBead], sure: Iterable[Change], found: Sequence[Substitution]
+) -> Setting:
+    """The setting of the edits in some beads.
+
+    sure: what is surely wrong elsewhere in the text; found: the substitutions in the beads.
+    """
     grave = [change for change in sure if change.severity != "minor"]
     wrong = {change.bead for change in grave}
     broken = {change.bead for change in grave if change.kind in WITNESSES}
@@ -44,6 +49,6 @@ def setting_of(beads: Sequence[LinkedBead], sure: Iterable[Change]) -> Setting:
         kept=median([bead.kept() for bead in beads] or [1.0]),
         wrong=min(1.0, len(wrong) / (changed + SUPPOSED)),
         broken=min(1.0, len(broken) / max(1, len(beads))),
-        slips=share_of_slips(found_in(beads), beads, WITNESS * len(broken)),
+        slips=share_of_slips(found, beads, WITNESS * len(broken)),
         follows=follows(beads),
     )

@@ -4,7 +4,7 @@ Each is weighed by itself (`harm.slips`), and the share of slips in the text dec
 of all edits finds it likely to harm.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Indel
 
@@ -12,7 +12,7 @@ from retold import lexicon
 from retold.audit.harm import probability, weights
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
-from retold.audit.harm.slips import AROUND, BEGINNING, CLOSE, chance, found_in
+from retold.audit.harm.slips import AROUND, BEGINNING, CLOSE, Substitution, chance
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
 from retold.model import Change
@@ -34,9 +34,9 @@ UNLIKE = 0.4
 """Nearness below which it is not the same idea."""
 
 
-def changes(pairs: Sequence[LinkedBead], setting: Setting) -> Iterator[Change]:
+def changes(found: Iterable[Substitution], setting: Setting) -> Iterator[Change]:
     """A change for each substitution that is likely a slip, given the text it stands in."""
-    for pair, at, others, scored in found_in(pairs):
+    for pair, at, others, scored in found:
         plain = (scored > ALIEN and _is_alien(pair, at, others)) or _is_lookalike(pair, at, others)
         is_slip = plain or chance(scored, setting.slips) >= SURE
         edit = Edit(pair, range(at, at + 1), others)
