@@ -7,7 +7,8 @@ Counted on what is for settings: the retellings, stories, cases and single edits
 (the half for settings of each that has halves), the sentences of tests/quality/news.tsv, and, where
 RETOLD_DATA names newstest2021, the half for settings of its pairs of human translations, in which
 every grave claim counts as wrong, and the omissions among them where sentences and clauses of one
-were left out. A claim is right when it points at a planted error. No text is kept.
+were left out. A claim is right when it points at a planted error. Edits are judged by weights that
+were learnt without their story (tools/train_edits.py, to be run before). No text is kept.
 Run it again after a rule has changed, twice: some rules ask how sure others are.
 """
 
@@ -20,9 +21,14 @@ from pathlib import Path
 from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from train_edits import part_of
 
 from benchmarks.quality import omissions, single_edits, stories
 from benchmarks.quality.audit import faithful_pairs
+from retold.audit import harm
+from retold.audit.rules import wording_slip
 from retold.audit.verdict import certainty
 from retold.audit.verdict.overlaps import overlap
 from retold.compare import compare
@@ -59,7 +65,7 @@ def claims() -> Iterator[tuple[certainty.Circumstances, bool]]:
 
 def _of_stories() -> Iterator[tuple[certainty.Circumstances, bool]]:
     for retelling in [*stories.retellings("settings"), *stories.older_retellings()]:
-        for claim, change in _audited(retelling.source, retelling.target):
+        for claim, change in _audited(retelling.source, retelling.target, part_of(retelling.story)):
             yield claim, stories.is_right(change, retelling.planted)
 
 
@@ -67,7 +73,7 @@ def _of_edits() -> Iterator[tuple[certainty.Circumstances, bool]]:
     for edit in single_edits.read_edits():
         if edit.half == "settings":
             story = single_edits.edited(edit)
-            for claim, change in _audited(story.source, story.target):
+            for claim, change in _audited(story.source, story.target, part_of(edit.story)):
                 yield claim, edit.harmful and single_edits.points_at(change, story)
 
 
@@ -92,8 +98,14 @@ def _of_omissions() -> Iterator[tuple[certainty.Circumstances, bool]]:
                 yield claim, line in missing
 
 
-def _audited(source: str, target: str) -> list[tuple[certainty.Circumstances, Change]]:
-    """The grave changes between two texts, each with the circumstances of the claim."""
+def _audited(
+    source: str, target: str, part: int | None = None
+) -> list[tuple[certainty.Circumstances, Change]]:
+    """The grave changes between two texts, each with the circumstances of the claim.
+
+    part: of the stories, by the others of which edits are judged.
+    """
+    weights = harm.weights() if part is None else harm.weights_without(part)
     seen: list[tuple[certainty.Circumstances, Change]] = []
     made = certainty.circumstances
 
@@ -102,7 +114,11 @@ def _audited(source: str, target: str) -> list[tuple[certainty.Circumstances, Ch
         seen.append((claim, change))
         return claim
 
-    with mock.patch.object(certainty, "circumstances", noted):
+    with (
+        mock.patch.object(certainty, "circumstances", noted),
+        mock.patch.object(harm, "weights", return_value=weights),
+        mock.patch.object(wording_slip, "weights", return_value=weights),
+    ):
         changes = compare(
             Document("source", source, language="en"), Document("target", target, language="en")
         ).changes

@@ -9,7 +9,7 @@ English word of another entry for one of its foreign words (in Ding's format, tr
 round trip, or to one that shares a later sense in WordNet, as in spinning. Choices are planted too:
 words that stand beside a word in two entries, or mean the same by the first senses of both. Learnt
 on the half of the documents that benchmarks/quality/audit.py calls `tune`; printed are the weights
-for retold/audit/rules/wording_slip.py, and what is told of each kind where one in twenty and in a
+for retold/audit/harm/slips.py, and what is told of each kind where one in twenty and in a
 hundred of the choices between translations are, cross-validated by document.
 """
 # ruff: noqa: INP001, S311 - a script; planting needs no secrets
@@ -28,9 +28,9 @@ from pathlib import Path
 import numpy as np
 
 from retold import lexicon
+from retold.audit.harm import slips
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
-from retold.audit.rules import wording_slip as slips
 from retold.lexicon.words import entry, senses
 from retold.model import Alignment, Bead, Document
 from retold.segment import segment

@@ -69,8 +69,8 @@ FLOORS = {
 """How many errors of a kind are told at each threshold: as measured, to rise only."""
 
 FALSE_ALARMS = Count(1, 10)
-"""How many faithful rewordings of the same sentences are flagged: as measured, to fall only. What no
-rule has a name for is told as possible."""
+"""How many faithful rewordings of the same sentences are flagged: as measured, to fall only. What
+no rule has a name for is told as possible."""
 
 
 def test_faithful_rewordings_are_not_flagged() -> None:

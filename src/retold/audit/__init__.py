@@ -7,6 +7,8 @@ from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
 from retold.audit.cues.credits import is_in_dateline
+from retold.audit.harm.setting import Setting, setting_of
+from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import Elsewhere, Encode
@@ -61,11 +63,11 @@ def audit(
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
-    found = find(alignment, beads, elsewhere, said, independent=independent)
-    changes = judge(found, alignment, beads)
+    found, setting = find(alignment, beads, elsewhere, said, independent=independent)
+    changes = judge(found, alignment, beads, setting)
     changes = _applicable(changes, alignment, points)
-    if not independent:
-        edits = judge(_unexplained(beads, changes), alignment, beads)
+    if setting is not None:
+        edits = judge(_unexplained(beads, changes), alignment, beads, setting)
         changes = drop_overlaps([*changes, *edits])
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
@@ -89,10 +91,13 @@ def find(
     said: Said | None,
     *,
     independent: bool,
-) -> list[Change]:
-    """What the rules find, each change with the name of its rule."""
+) -> tuple[list[Change], Setting | None]:
+    """What the rules find, each change with the name of its rule, and the setting of the edits.
+
+    Between independent accounts there are no edits.
+    """
     if independent:
-        return list(find_in_beads(beads, {"always"}))
+        return list(find_in_beads(beads, {"always"})), None
     texts = alignment.source.text, alignment.target.text
     found = [
         change
@@ -102,17 +107,23 @@ def find(
     found += _found(OMISSION_SENTENCE, alignment, elsewhere)
     if said:
         found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
-    found += _found(WORDING_SLIP, beads, _sure(found, alignment, beads))
-    if name_described.is_careless(_sure(found, alignment, beads)):
+    substitutions = found_in(beads)
+    setting = setting_of(beads, _sure(found, alignment, beads), substitutions)
+    found += _found(WORDING_SLIP, substitutions, setting)
+    if name_described.is_careless(_sure(found, alignment, beads, setting)):
         found += find_in_beads(beads, {"error-prone"})
-    return found
+    return found, setting
 
 
 def _sure(
-    found: Iterable[Change], alignment: Alignment, beads: Sequence[LinkedBead]
+    found: Iterable[Change],
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    setting: Setting | None = None,
 ) -> list[Change]:
     """The changes that are more than possible, by which a text is known to be wrong."""
-    return [change for change in judge(found, alignment, beads) if change.certainty != "possible"]
+    judged = judge(found, alignment, beads, setting)
+    return [change for change in judged if change.certainty != "possible"]
 
 
 def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:

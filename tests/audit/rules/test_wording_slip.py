@@ -1,6 +1,11 @@
 """Words that came back in another sense are told, and the choices of a translator are not."""
 
+from unittest import mock
+
+import pytest
+
 from retold import compare
+from retold.audit.rules import wording_slip
 from retold.model import Change, Document
 
 KEPT = (
@@ -57,3 +62,14 @@ def test_a_verb_that_lost_its_particle_is_judged_as_a_phrase() -> None:
     source = f"The crew held back the water for a week. {KEPT}"
     target = f"The crew retained the water for a week. {KEPT}"
     assert ("held", "retained") not in told(source, target)
+
+
+@pytest.mark.parametrize(("likely", "is_told"), [(0.0, False), (0.01, True)])
+def test_a_substitution_that_likely_harms_is_told_though_it_is_no_slip(
+    likely: float, *, is_told: bool
+) -> None:
+    source = f"The crew carried the boxes home. {KEPT}"
+    target = f"The crew transported the boxes home. {KEPT}"
+    chance = wording_slip.HARMFUL - 0.005 + likely
+    with mock.patch.object(wording_slip, "probability", return_value=chance):
+        assert (("carried", "transported") in told(source, target)) == is_told

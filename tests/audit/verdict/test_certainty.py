@@ -4,8 +4,9 @@ import pytest
 
 from benchmarks.quality.audit import line_aligned
 from retold.audit import audit
+from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead, link
-from retold.audit.verdict.certainty import settled
+from retold.audit.verdict.certainty import SEVERAL, Text, circumstances, settled
 from retold.model import Change, Span
 from retold.text.comparable import Word
 
@@ -82,6 +83,28 @@ def test_a_place_is_settled_by_the_words_around_it() -> None:
     pair = link(LinkedBead(0, texts, _words(texts[0]), _words(texts[1])))
     change = Change("wording", "major", 0, Span(8, 13), Span(8, 11), "three → six")
     assert settled(pair, change) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "counted_as"),
+    [
+        ("reworded", SEVERAL, "reworded"),
+        ("reworded", SEVERAL - 1, "anew"),
+        ("copy", 0, "reworded"),
+        ("same", 0, "same"),
+        ("anew", SEVERAL, "anew"),
+    ],
+)
+def test_edits_are_doubted_in_a_reworded_text_that_is_not_wrong_in_several_places(
+    text: Text, places: int, counted_as: Text
+) -> None:
+    texts = ("one two three four five", "one two six four five")
+    pair = link(LinkedBead(0, texts, _words(texts[0]), _words(texts[1])))
+    change = Change("wording", "major", 0, Span(8, 13), Span(8, 11), "", rule="wording.edit")
+    setting = Setting(places, kept=0.8, wrong=0.1, broken=0.0, slips=0.06, follows=False)
+    claim = circumstances(change, pair, text, setting)
+    assert (claim.rule, claim.text) == ("edits", counted_as)
+    assert claim.place.startswith("harm ")
 
 
 def _words(text: str) -> tuple[Word, ...]:

@@ -7,7 +7,7 @@ from retold.audit.cues.denials import EXPLICIT
 from retold.audit.cues.naming import RANKS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
-from retold.model import Certainty, Change, Kind, Severity, Span
+from retold.model import Change, Kind, Severity, Span
 from retold.text.comparable import Word
 from retold.text.signs import signed
 
@@ -27,8 +27,7 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     note = f"{before} → {after}"
     if not (before and after):
         note = f"{before} is gone" if before else f"{after} is not in the source"
-    sure: Certainty = "likely" if lost and gained else "possible"
-    yield Change(kind, severity, bead.index, source_span, target_span, note, certainty=sure)
+    yield Change(kind, severity, bead.index, source_span, target_span, note)
 
 
 def _kind(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:

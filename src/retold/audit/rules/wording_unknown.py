@@ -12,9 +12,6 @@ from retold.audit.link.nearness import is_in_the_news
 from retold.model import Certainty, Change, Span
 from retold.text.comparable import Word
 
-APART = 3
-"""Function words allowed on each side between a replaced word and its linked neighbours."""
-
 WORD_BY_WORD = 0.6
 """Share of a bead's words kept in order below which an unknown word may be a translator's."""
 
@@ -84,31 +81,3 @@ def _is_built(folded: str) -> bool:
 
 def _is_usual(folded: str) -> bool:
     return len(folded) >= _SHORTEST and (lexicon.is_known(folded) or is_in_the_news(folded))
-
-
-def in_its_place(pair: LinkedBead, at: int) -> range | None:
-    """The unlinked content word, or two, between the counterparts of a word's linked neighbours."""
-    if not pair.source[at].content:
-        return None
-    before, after = _linked(pair, at, -1), _linked(pair, at, 1)
-    if before is None or after is None or not 0 < after - before <= 2 * APART:
-        return None
-    between = [here for here in range(before + 1, after) if pair.target[here].content]
-    if not between or any(pair.to_source[here] is not None for here in between):
-        return None
-    together = between[-1] - between[0] == len(between) - 1 <= 1
-    return range(between[0], between[-1] + 1) if together else None
-
-
-def _linked(pair: LinkedBead, at: int, step: int) -> int | None:
-    """The counterpart of the nearest linked word, past function words only; the edges count."""
-    for here in range(at + step, at + step * (APART + 1), step):
-        if here < 0:
-            return -1
-        if here >= len(pair.source):
-            return len(pair.target)
-        if pair.to_target[here] is not None:
-            return pair.to_target[here]
-        if pair.source[here].content:
-            return None
-    return None

@@ -1,0 +1,70 @@
+"""How likely it is that an edit harms: words replaced, left out or put in, that no rule has named.
+
+A small learnt judge. `weights.json` holds what each feature adds to the logits of harm, learnt by
+tools/train_edits.py on stories of our own in which errors and harmless edits were planted.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import TypedDict
+
+from retold.audit.harm.features import Edit, features
+from retold.audit.harm.setting import Setting
+from retold.audit.link.links import LinkedBead
+from retold.model import Change, Span
+from retold.text.comparable import Word, touched
+
+JUDGED = frozenset({"wording.edit", "wording.slip"})
+"""Rules that tell of words that differ, and cannot say whether the sense does."""
+BANDS = (0.2, 0.4, 0.75)
+"""Probabilities between which claims are counted together; from the last on, judged by the weights
+of the other stories, five in six edits of the stories for settings harm."""
+
+
+class _Stored(TypedDict):
+    weights: dict[str, float]
+    without: list[dict[str, float]]
+
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+
+
+def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:
+    """The probability that the words of a change say something else, 0…1."""
+    edit = Edit(bead, _run(bead.source, change.source), _run(bead.target, change.target))
+    return probability(features(edit, setting), weights())
+
+
+def probability(values: Mapping[str, float], weighed: Mapping[str, float]) -> float:
+    """The probability of harm, of the values of the features and their weights."""
+    return 1 / (1 + exp(-sum(weighed[name] * value for name, value in values.items())))
+
+
+def band(chance: float) -> int:
+    """The band of a probability, 0…3."""
+    return sum(chance >= edge for edge in BANDS)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The learnt weights by the names of the features."""
+    return dict(_stored()["weights"])
+
+
+def weights_without(part: int) -> dict[str, float]:
+    """The weights learnt without a part of the stories, by which that part can be judged."""
+    return dict(_stored()["without"][part])
+
+
+@cache
+def _stored() -> _Stored:
+    stored: _Stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return stored
+
+
+def _run(side: tuple[Word, ...], span: Span | None) -> range:
+    inside = touched(side, span) if span else []
+    return range(inside[0], inside[-1] + 1) if inside else range(0)

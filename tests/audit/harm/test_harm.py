@@ -1,0 +1,111 @@
+"""How likely an edit harms: by what its words are, where they stand, and what the text shows."""
+
+import json
+
+import pytest
+
+from benchmarks.quality.audit import line_aligned, one_bead
+from retold.audit.harm import (
+    BANDS,
+    WEIGHTS,
+    band,
+    harm,
+    probability,
+    weights,
+    weights_without,
+)
+from retold.audit.harm.features import Edit, features
+from retold.audit.harm.setting import Setting, setting_of
+from retold.audit.harm.slips import found_in
+from retold.audit.link import link_beads
+from retold.audit.link.links import LinkedBead
+from retold.model import Change, Span
+
+SPUN = Setting(places=5, kept=0.8, wrong=0.4, broken=0.2, slips=0.31, follows=True)
+FAITHFUL = Setting(places=0, kept=0.6, wrong=0.0, broken=0.0, slips=0.06, follows=False)
+STORY = (
+    "The harbour office of Norrby counted the grey seals on the outer skerries in the second week "
+    "of May, and its warden told the council that the herd had {} since the winter."
+)
+
+
+def bead(source: str, target: str) -> LinkedBead:
+    (linked,) = link_beads(one_bead(source, target))
+    return linked
+
+
+def harm_of(source: str, target: str, setting: Setting = SPUN) -> float:
+    """The harm of the one word that differs."""
+    words, others = (STORY.format(word) for word in (source, target))
+    start = STORY.index("{}")
+    places = Span(start, start + len(source)), Span(start, start + len(target))
+    return harm(Change("wording", "major", 0, *places, ""), bead(words, others), setting)
+
+
+def test_a_word_of_another_sense_harms_more_than_one_of_the_same() -> None:
+    assert harm_of("grown", "drowned") > harm_of("grown", "increased")
+
+
+def test_the_same_edit_harms_more_where_the_text_is_wrong_elsewhere() -> None:
+    assert harm_of("grown", "drowned") > harm_of("grown", "drowned", FAITHFUL)
+
+
+def test_an_edit_within_a_quotation_harms_more() -> None:
+    plain = "The warden said: we have counted every boat in the inner harbour this spring."
+    quoted = 'The warden said: "We have counted every boat in the inner harbour this spring."'
+    found = []
+    for text in (plain, quoted):
+        start = text.index("boat")
+        change = Change("wording", "major", 0, Span(start, start + 4), Span(start, start + 4), "")
+        found.append(harm(change, bead(text, text.replace("boat", "seal")), SPUN))
+    assert found[1] > found[0]
+
+
+@pytest.mark.parametrize("edge", BANDS)
+def test_a_probability_is_counted_from_an_edge_on(edge: float) -> None:
+    assert band(edge) == band(edge - 0.001) + 1
+
+
+def test_no_evidence_is_even() -> None:
+    assert probability({"ground": 1.0}, {"ground": 0.0}) == 0.5
+
+
+def test_every_feature_has_a_weight_in_each_set_and_no_other_has() -> None:
+    linked = bead(STORY.format("grown"), STORY.format("shrunk"))
+    values = features(Edit(linked, range(1, 2), range(1, 2)), SPUN)
+    parts = len(json.loads(WEIGHTS.read_text(encoding="utf-8"))["without"])
+    assert set(values) == set(weights())
+    assert all(set(weights_without(part)) == set(values) for part in range(parts))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [(range(3), range(0)), (range(0), range(3)), (range(2), range(3))]
+)
+def test_every_edit_has_the_same_features(source: range, target: range) -> None:
+    linked = bead("Nobody saw the boat leave.", "Somebody said that Reed left the boat.")
+    assert set(features(Edit(linked, source, target), FAITHFUL)) == set(weights())
+
+
+LINES = [
+    "The council of Norrby voted on Monday to close the ferry line.",
+    "Some 340 commuters use the crossing each day.",
+    "The union asked for a delay.",
+]
+
+
+def test_a_setting_counts_each_wrong_place_once_and_minor_ones_not() -> None:
+    changed = [line.replace("the ", "that ") for line in LINES]
+    beads = link_beads(line_aligned(LINES, changed))
+    place = Span(0, 3)
+    sure = [
+        Change("name", "major", 0, place, place, ""),
+        Change("number", "critical", 0, place, place, ""),
+        Change("number", "major", 1, place, place, ""),
+        Change("name", "minor", 2, place, place, ""),
+    ]
+    found = found_in(beads)
+    setting = setting_of(beads, sure, found)
+    assert setting.places == 2
+    assert setting.broken == pytest.approx(1 / 3)
+    assert setting.slips > setting_of(beads, [], found).slips
+    assert setting_of((), [], []).kept == 1.0
