@@ -51,6 +51,21 @@ def test_a_figure_is_of_a_sort(text: str, sort: str, value: float, unit: str | N
     assert (found.sort, found.value, found.unit) == (sort, value, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5.000 €", 5000), ("5.000 euros", 5000), ("€5.000", 5), ("5.00 euros", 5),
+        ("1.659 euros a litre", 1.659),
+        ("5.000 km", 5), ("5.0000 euros", 5), ("1.250 million euros", 1.25e6), ("5-fold", 5),
+        ("5fold", 5),
+        ("3m-high", 3), ("3 km squared", 3),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_figure_is_part_of_its_value(text: str, value: float) -> None:
+    (found,) = read(text)
+    assert found.value == pytest.approx(value)
+
+
 @pytest.mark.parametrize("text", ["3D", "7xyz", "5abc"])
 def test_letters_that_are_no_unit_make_a_figure_part_of_a_name(text: str) -> None:
     assert read(text) == ()

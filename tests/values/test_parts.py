@@ -76,6 +76,10 @@ def test_not_every_in_makes_a_share(text: str) -> None:
     ("source", "target"),
     [
         ("one in five boats", "20 percent of boats"), ("one in five boats", "a fifth of boats"),
+        ("it fell a third", "it fell by a third"), ("a quarter-point", "25 basis points"),
+        ("half of them", "50 percent of them"),
+        ("in Q3", "in the third quarter"), ("the first half", "H1"),
+        ("a three-quarter point", "0.75 percentage points"),
         ("⅔ voted", "two thirds voted"), ("half voted", "50 percent voted"),
         ("a hundredth of it", "1 percent of it"), ("two-thirds", "67 percent"),
         ("an hour and a half", "90 minutes"), ("half a year", "six months"),
@@ -97,6 +101,9 @@ def test_the_same_part_is_no_difference(source: str, target: str) -> None:
         ("half a million", "a quarter of a million"), ("6ft 2in", "6ft 3in"),
         ("7 lb 4 oz", "7 lb 5 oz"),
         ("an hour and 20 minutes", "an hour and 10 minutes"), ("it trebled", "it doubled"),
+        ("it fell a third", "it fell a quarter"), ("a quarter-point", "a half-point"),
+        ("in Q3", "in Q2"),
+        ("the first half", "the second half"),
         ("dozens of boats", "scores of boats"), ("the fourth boat", "the fifth boat"),
     ],
 )  # fmt: skip

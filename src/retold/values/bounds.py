@@ -20,7 +20,7 @@ _LEADS = {
         "|as much as|less than|fewer than|under|below|almost|nearly|just short of|a maximum of"
     ),
 }
-_TAILS = {FLOOR: r"\+|or more|or over|or above|and over|and up", CEILING: "or less|or fewer"}
+_TAILS = {FLOOR: r"\+|-plus|or more|or over|or above|and over|and up", CEILING: "or less|or fewer"}
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?P<floor>{_LEADS[FLOOR]})|(?P<ceiling>{_LEADS[CEILING]}))"
     r"\s(?:(?:a|the|about|some|another)\s)?$",

@@ -200,6 +200,24 @@ def _eras(text: str, start: int) -> Iterator[Quantity]:
         yield Quantity(Span(*century.span()), "ordinal", sign * value, "century", weak=weak)
 
 
+_PART_OF_A_YEAR = re.compile(
+    r"(?-i:(?P<letter>[QH])(?P<figure>[1-4])(?![\w-]))"
+    r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<part>quarter|half)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _parts_of_a_year(text: str, start: int) -> Iterator[Quantity]:
+    """Q3, the third quarter; H1, the first half."""
+    match = _PART_OF_A_YEAR.match(text, start)
+    if match:
+        word = match["word"] or match["figure"]
+        number = int(word[0]) if word[0].isdigit() else ORDINALS[word.lower()]
+        is_quarter = "q" in (match["letter"] or match["part"]).lower()
+        part = "quarter" if is_quarter else "half"
+        yield Quantity(Span(*match.span()), "ordinal", number, part, weak=True)
+
+
 def day_comes_first(text: str) -> bool | None:
     """Whether the dates in figures of a text name the day first; None where none shows it."""
     orders = {
@@ -243,5 +261,6 @@ def _attacks(text: str, start: int) -> Iterator[Quantity]:
 
 
 _READERS = (
-    _iso, _numeric, _attacks, _eras, _written, _month_alone, _weekday, _years, _season, _relative,
+    _iso, _numeric, _attacks, _eras, _parts_of_a_year, _written, _month_alone, _weekday,
+    _years, _season, _relative,
 )  # fmt: skip

@@ -29,7 +29,11 @@ _SUBUNIT = re.compile(r"[\s-](?:and\s)?(?=\d|[a-z])|(?=\d)", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"'\s?(?P<inches>\d\d?)\"")
 _COMPOUND = frozenset({"length", "weight", "time"})
 """Dimensions in which a value is given in two units: 6ft 2in, two hours and ten minutes."""
-_TIMES = re.compile(r"\stimes\b(?!\s(?:as|more|less|higher|lower|larger|smaller|bigger)\b)")
+_TIMES = re.compile(
+    r"\stimes\b(?!\s(?:as|more|less|higher|lower|larger|smaller|bigger)\b)|-?fold\b"
+)
+_CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
+"""Thousands where a currency stands behind the figure, as on the continent: 5.000 €."""
 _CELL = re.compile(r"(?:^|[:|\t\n])\s?\($")
 _LOOK_BACK, _LOOK_AHEAD = 4, 40
 
@@ -46,7 +50,8 @@ def read_figure(text: str, start: int) -> Iterator[Quantity]:
     if digits and (ordinal := _ORDINAL.match(text, number.end)) and not lead["currency"]:
         yield Quantity(Span(start, ordinal.end()), "ordinal", number.value)
         return
-    if digits and text[number.end : number.end + 1].isalpha() and not _may_have_unit(text, number):
+    glued = digits and text[number.end : number.end + 1].isalpha()
+    if glued and not _may_have_unit(text, number) and not _TIMES.match(text, number.end):
         return
     yield _quantity(text, start, lead, number)
 
@@ -62,6 +67,9 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     unit = measure.unit or (currency_unit(currency) if currency else None)
     unit = unit or _money_behind(text, number.end)
     value = number.value * _shared_scale(text, measure.end, number)
+    behind = is_money(unit) and not currency and not measure.per
+    if behind and _CONTINENTAL.fullmatch(text, lead.end(), number.end):
+        value *= SCALES["thousand"]
     if _is_negative(lead) or _is_accounting(text, start, measure.end, unit):
         value = -value
     end, per = max(number.end, measure.end), measure.per

@@ -100,8 +100,8 @@ def is_same_outright(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say the same and as much: no unit or rate that only one has."""
     if one.per != other.per or not agree(one, other):
         return False
-    if {one.unit, other.unit} == {"part", None}:
-        return _is_bare_part(one, other)
+    if {one.sort, other.sort} == {"percent", "count"}:
+        return _is_bare_part(one, other) and _equal(_share(one), _share(other))
     return (one.unit is None) == (other.unit is None) or one.sort in DATES
 
 

@@ -14,10 +14,12 @@ _WORDS = "|".join(
 )
 _SHORT = (
     r"km/h|kmh|kph|mph|m/s|kms?|cm|mm|mg|mcg|[µμ]g|kgs?|ft|lbs?|oz|yds?|hrs?|yrs?|secs?|mins?"
-    r"|[kmgt]wh|[kmg]w|[kmgt]b|[kmg]bps|[kmg]?hz|kv|kcal|kj|db|hpa|ml|cl|ha|mi|pp|bps?"
+    r"|[kmgt]wh|[kmg]w|[kmgt]b|[kmg]bps|[kmg]?hz|kv|kcal|kj|db|hpa|ml|cl|dl|ha|mi|pp|bps?"
     r"|(?-i:m|g|h|l|w|t)"
 )
-_RAISED = {"²": "square", "2": "square", "³": "cubic", "3": "cubic"}
+_RAISED = {
+    "²": "square", "2": "square", "squared": "square", "³": "cubic", "3": "cubic", "cubed": "cubic",
+}  # fmt: skip
 _LENGTHS = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _NATION = (
     r"(?:(?P<nation>US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore)"
@@ -32,7 +34,7 @@ _MEASURE = re.compile(
     r"|(?P<degrees>\s?(?:°\s?|degrees?\s)(?P<scale>C|F|celsius|centigrade|fahrenheit)\b)"
     r"|(?P<letter>\s?(?P<degree>(?-i:[CF]))\b(?![\w-]))"
     rf"|[\s-](?:(?P<square>square|sq\.?)|cubic|cu\.?)[\s-](?P<length>{_LENGTHS})s?\b"
-    rf"|\s?(?P<base>{_LENGTHS})(?P<raised>[²³]|[23]\b)"
+    rf"|\s?(?P<base>{_LENGTHS})(?P<raised>[²³]|[23]\b|\ssquared\b|\scubed\b)"
     rf"|[\s-](?:British\s)?{_NATION}(?P<word>{_WORDS})(?:e?s)?\b"
     r"|[\s-](?P<centuries>centuries)\b"
     rf"|[\s-]?(?P<short>{_SHORT})\b(?![/^²³])"
@@ -123,7 +125,7 @@ _FIXED = {"percent": "%", "permille": "‰", "centuries": "century", "inches": "
 def _power(match: re.Match[str]) -> str:
     """Square metres, sq ft, m², km2, cubic feet."""
     if match["raised"]:
-        return f"{_RAISED[match['raised']]} {match['base'].lower()}"
+        return f"{_RAISED[match['raised'].strip().lower()]} {match['base'].lower()}"
     return f"{'square' if match['square'] else 'cubic'} {match['length'].lower()}"
 
 

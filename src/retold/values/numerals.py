@@ -102,7 +102,9 @@ def _scale_value(word: str) -> float:
     return product
 
 
-_LENGTH = re.compile(r"\s?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b")
+_LENGTH = re.compile(
+    r"[\s-]?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b"
+)
 
 
 def _is_length(text: str, end: int) -> bool:

@@ -51,6 +51,10 @@ _HALVED = re.compile(
 _OF_A_UNIT = re.compile(
     rf"\s?of\san?\s(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)", re.IGNORECASE
 )
+_POINT_PART = re.compile(
+    r"(?:an?\s)?(?P<part>half|quarter|three-quarter)[\s-](?:percentage[\s-])?point(?!\w)",
+    re.IGNORECASE,
+)
 _UNIT_AND_HALF = re.compile(
     rf"(?P<count>an?|{CARDINAL}|\d+)\s(?P<unit>{_UNIT_WORDS})s?\sand\sa\s(?P<part>half|quarter)(?!\w)",
     re.IGNORECASE,
@@ -73,7 +77,12 @@ _ALONE = re.compile(
     r"|between|within|more|less|when|while|because|if|for|at|under|through|by|per|a|the)\b)"
 )
 _OF = re.compile(r"\s+of\b")
-_BY = re.compile(r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just))\s$")
+_BY = re.compile(
+    r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just)|rose|risen|rising"
+    r"|fell|fallen|falling|grew|grown|growing|dropped|jumped|climbed|declined|increased|decreased|shrank"
+    r"|shrunk|slid|up|down)\s$"
+)
+"""What a part behind it is a share for: fell by a third, fell a third."""
 _PERCENT = 100.0
 
 
@@ -124,6 +133,10 @@ def _slashed(text: str, start: int) -> list[Quantity]:
 
 def _halved(text: str, start: int) -> list[Quantity]:
     """Half a million, three-quarters of an hour, two years and a half."""
+    match = _POINT_PART.match(text, start)
+    if match:
+        part = {"half": 0.5, "quarter": 0.25}.get(match["part"].lower(), 0.75)
+        return [Quantity(Span(*match.span()), "count", part, "percentage point")]
     match = _HALVED.match(text, start)
     if match and match["half"]:
         return [_of_unit(text, match, 0.5, match["half"].lower())]

@@ -21,6 +21,7 @@ weight      0.02835      ounce oz
 weight      6.35029      stone
 volume      0.001        millilitre milliliter ml
 volume      0.01         centilitre centiliter cl
+volume      0.1          decilitre deciliter dl
 volume      1            litre liter l
 volume      3.785        gallon
 volume      158.987      barrel bbl

@@ -131,3 +131,29 @@ def test_each_figure_is_in_one_pair_the_likest_first() -> None:
     mine = of("12 people died in Selk. 12 boats sank.")
     theirs = of("12 boats sank. 12 people died in Selk.")
     assert sorted(same(mine, theirs)) == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "fate"),
+    [
+        ("killed died dead perished drowned fatalities", "dead"),
+        ("injured wounded hurt hospitalized", "hurt"),
+        ("missing disappeared vanished unaccounted", "missing"),
+        ("arrested detained jailed imprisoned", "held"),
+        ("evacuated displaced fled homeless evacuees", "moved"),
+        ("rescued survived survivors", "saved"),
+    ],
+)  # fmt: skip
+def test_words_tell_what_happened_to_people(words: str, fate: str) -> None:
+    for word in words.split():
+        (figure,) = of(f"There were 45 of them {word}.")
+        assert figure.fate == fate, word
+
+
+@pytest.mark.parametrize(
+    "counted",
+    ["people", "victims", "residents", "passengers", "men", "citizens", "others"],
+)
+def test_some_words_count_people_whoever_they_are(counted: str) -> None:
+    assert different(of("12 people were killed."), of(f"15 {counted} were killed."))
+    assert not different(of("12 people were killed."), of("15 goats were killed."))

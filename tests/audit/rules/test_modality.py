@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -192,3 +192,56 @@ def test_modality_strength_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("modality.strength", source, target) == expected
+
+
+MODALITY_STRENGTH_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["They may not have to close it."],
+        ["They have to close it."],
+        [("may not have to close", "have to close")],
+    ),
+    (
+        ["The former mayor and the new mayor met."],
+        ["The mayor and the new mayor met."],
+        [("former mayor", "mayor")],
+    ),
+    (
+        ["The fake doctor met them there in Selk."],
+        ["The doctor met them there in Selk."],
+        [("fake doctor", "doctor")],
+    ),
+    (["They are due to sail in May."], ["They will sail in May."], [("due to sail", "will sail")]),
+    (
+        ["Crews could perhaps sail in May."],
+        ["Crews will sail in May."],
+        [("could perhaps sail", "will sail")],
+    ),
+    (["It will perhaps sink."], ["It will sink."], [("will perhaps sink", "will sink")]),
+    (
+        ["He was indicted for arson in May."],
+        ["He was famed for arson in May."],
+        [("indicted for arson", "arson")],
+    ),
+    (["The allegation is old."], ["The revelation is old."], [("allegation", "revelation")]),
+    (
+        ["The former mayor met them there.", "The former mayor wept."],
+        ["The mayor met them there.", "The former mayor wept."],
+        [],
+    ),
+    (["They must leave."], ["They need not leave."], [("must leave", "need not leave")]),
+    (["They may leave."], ["They must leave."], [("may leave", "must leave")]),
+    (
+        ["They are forced to leave."],
+        ["They are free to leave."],
+        [("forced to leave", "free to leave")],
+    ),
+    (["They intend to leave in May."], ["They might leave in May."], []),
+    (["Possibly it leaked there."], ["It leaked there."], [("Possibly it leaked", "leaked")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), MODALITY_STRENGTH_AMONG)
+def test_modality_strength_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("modality.strength", source, target) == expected

@@ -1,6 +1,9 @@
 """A name of common words of which one became another is told where the text is careless."""
 
+import pytest
+
 from retold.compare import compare
+from tests.audit.sides import found_among
 
 SOURCE = """\
 The Tolby Chamber of Commerce asked on Monday for a new bridge over the river Arn.
@@ -41,3 +44,52 @@ def test_a_name_turned_round_is_no_change() -> None:
 
 def test_one_other_word_alone_may_be_a_choice() -> None:
     assert names(CAREFUL) == []
+
+
+NAME_DESCRIBED_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["They met the Chamber of Commerce there."],
+        ["They met the Chamber of Trade there."],
+        [("Chamber of Commerce", "Chamber of Trade")],
+    ),
+    (
+        ["They met the Harbour Board there."],
+        ["They met the Harbour Council there."],
+        [("Harbour Board", "Harbour Council")],
+    ),
+    (["They met the Harbour Board there."], ["They met the Board there."], []),
+    (["They met the Board there."], ["They met the Council there."], []),
+    (["They met President Board there."], ["They met President Council there."], []),
+    (
+        ["They met the Harbour Board there.", "The Harbour Board wept."],
+        ["They met the Harbour Council there.", "The Harbour Board wept."],
+        [],
+    ),
+    (
+        ["They met the Old Harbour Supply Fund Trust Board there."],
+        ["They met the Old Harbour Supply Fund Trust Council there."],
+        [],
+    ),
+    (
+        ["They met the Big Old Harbour Supply Fund Trust Board there."],
+        ["They met the Big Old Harbour Supply Fund Trust Council there."],
+        [],
+    ),
+    (
+        ["They met the Harbour Board and Fund Trust there."],
+        ["They met the Harbour Council and Fund Trust there."],
+        [("Harbour Board and Fund Trust", "Harbour Council and Fund Trust")],
+    ),
+    (
+        ["They met the Bureau of Mines in Selk."],
+        ["They met the Bureau of Boats in Selk."],
+        [("Bureau of Mines in Selk", "Bureau of Boats in Selk")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_DESCRIBED_AMONG)
+def test_name_described_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("name.described", source, target) == expected

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 
 
 def turned(source: str, target: str) -> list[tuple[str, str | None]]:
@@ -115,3 +115,48 @@ def test_negation_antonym_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("negation.antonym", source, target) == expected
+
+
+NEGATION_ANTONYM_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["Prices in the old town rose again in May."],
+        ["Prices in the old town fell again in May."],
+        [("rose", "fell")],
+    ),
+    (
+        ["They praised the plan loudly in May."],
+        ["They criticised the plan loudly in May."],
+        [("praised", "criticised")],
+    ),
+    (
+        ["The shop is open on Monday and shut on Sunday."],
+        ["The shop is shut on Monday and open on Sunday."],
+        [],
+    ),
+    (["The crew was strong and quick."], ["The quick crew was weak."], [("strong", "weak")]),
+    (["It did not rise."], ["It did not fall."], [("rise", "fall")]),
+    (
+        ["They opened the gate before they left the harbour at night."],
+        ["Before they left the harbour at night they shut the gate."],
+        [("opened", "shut")],
+    ),
+    (
+        ["Winter came. The Winter inn is hot."],
+        ["Winter came. The Winter inn is cold."],
+        [("hot", "cold")],
+    ),
+    (["It was of low value."], ["It was of high value."], [("low", "high")]),
+    (["He lost weight."], ["He won weight."], [("lost", "won")]),
+    (["It sank under the bridge."], ["It sank over the bridge."], [("under", "over")]),
+    (["They left with nets."], ["They left without nets."], [("with", "without")]),
+    (["They voted against it."], ["They voted for it."], []),
+    (["The first boat sank."], ["The last boat sank."], [("first", "last")]),
+    (["They gave it to her."], ["They took it to her."], []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NEGATION_ANTONYM_AMONG)
+def test_negation_antonym_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("negation.antonym", source, target) == expected

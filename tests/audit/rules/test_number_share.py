@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -76,3 +76,36 @@ def test_number_share_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("number.share", source, target) == expected
+
+
+NUMBER_SHARE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (["Most of the winter boats sank."], ["Some of the summer boats sank."], []),
+    (
+        ["The crew sold all the old boats in May."],
+        ["The crew sold some of the old boats in May."],
+        [("all", "some")],
+    ),
+    (["Some boats sank, others burned."], ["All boats sank, others burned."], [("Some", "All")]),
+    (
+        ["They sold hardly any boats in May."],
+        ["They sold many boats in May."],
+        [("hardly", "many")],
+    ),
+    (["The majority of crews wept."], ["A minority of crews wept."], [("majority", "minority")]),
+    (["A few of them wept."], ["All of them wept."], [("few", "All")]),
+    (["Not all boats sank."], ["Not some boats sank."], []),
+    (["After all boats sank they wept."], ["After some boats sank they wept."], []),
+    (["Too many boats sank."], ["Too few boats sank."], [("many", "few")]),
+    (["All too often boats sank."], ["Some too often boats sank."], []),
+    (["Numerous crews wept."], ["A handful of crews wept."], [("Numerous", "handful")]),
+    (["Boats sank, all boats."], ["Boats sank, some boats."], [("all", "some")]),
+    (["All."], ["Some."], []),
+    (["More boats than all of them sank."], ["More boats than some of them sank."], []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_SHARE_AMONG)
+def test_number_share_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("number.share", source, target) == expected

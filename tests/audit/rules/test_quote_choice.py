@@ -1,6 +1,9 @@
 """Other words between quotation marks are told where the text is wrong elsewhere."""
 
+import pytest
+
 from retold.compare import compare
+from tests.audit.sides import found_among
 
 SAID = "“I was frightened of losing my job,” the clerk told the jury."
 SOURCE = f"""\
@@ -28,3 +31,26 @@ def test_other_words_in_a_quotation_are_told_once() -> None:
 
 def test_a_quotation_kept_is_no_change() -> None:
     assert quotes(TURNED + SAID.replace("told the jury", "said to the jurors")) == []
+
+
+QUOTE_CHOICE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["He said “the gate is shut and the tide is high”."],
+        ["He said “the door is shut and the tide is high”."],
+        [("gate", "door")],
+    ),
+    (["He said “the gate is shut”."], ["He said “the gate is shut”."], []),
+    (
+        ["He said “the gate will soon be shut for good”."],
+        ["He said “the gate will soon be closed for good”."],
+        [("shut", "closed")],
+    ),
+    (["He said “it is big”."], ["He said “it is large”."], []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), QUOTE_CHOICE_AMONG)
+def test_quote_choice_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("quote.choice", source, target) == expected

@@ -53,7 +53,7 @@ def _amount(side: tuple[Word, ...], at: int) -> int | None:
         return None
     ahead = {word.fold for word in side[max(0, at - 2) : at]}
     before, behind = side[at - 1].fold if at else "", side[at + 1]
-    if amount == MOST and (before == "the" or _is_describing(behind)):
+    if side[at].fold == "most" and (before == "the" or _is_describing(behind)):
         return None
     if before in _BEFORE or behind.fold in _BEHIND or "than" in ahead:
         return None
