@@ -86,7 +86,7 @@ def main() -> None:
         "weights": _named(names, learnt),
         "without": [_named(names, weights) for weights in without],
     }
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    Path(str(WEIGHTS)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     judged = counts == 1
     scores = np.array(
         [row @ without[at] for row, at in zip(matrix[judged], part[judged], strict=True)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.audit.rules.wording_unknown import in_its_place
+from retold.audit.harm.slips import in_its_place
 from tests.audit.sides import linked
 
 

@@ -33,7 +33,8 @@ def test_thresholds_are_what_the_cases_were_made_for() -> None:
     assert (certainty.LOOSE, certainty.ANEW, certainty.ENOUGH) == (0.5, 0.68, 5)
     assert (certainty.NEAR_COPY, certainty.CLOSE, certainty.CLOSE_TEXT) == (0.8, 0.65, 0.9)
     assert (certainty.AROUND, certainty.SETTLED) == (3, 0.6)
-    assert (certainty.FEW, certainty.SPARSE, certainty.MANY) == (2, 4, 20)
+    assert (certainty.FEW, certainty.SPARSE, certainty.MANY) == (2, 2, 20)
+    assert (certainty.SHORT, certainty.SEVERAL) == (3, 2)
     assert (certainty.CERTAIN, certainty.LIKELY) == (0.95, 0.8)
     assert (certainty.SUPPOSED, certainty.WEIGHT) == (0.6, 2.0)
 
@@ -82,10 +83,11 @@ def test_a_text_is_told_anew_below_a_share_of_words_in_enough_beads(
 @pytest.mark.parametrize(
     ("changed", "unchanged", "kind"),
     [
-        (1, 3, "same"),
-        (1, 2, "reworded"),
-        (2, 6, "same"),
-        (2, 5, "reworded"),
+        (1, 1, "short"),
+        (1, 2, "same"),
+        (2, 2, "same"),
+        (2, 1, "reworded"),
+        (3, 3, "reworded"),
         (3, 30, "copy"),
         (5, 0, "anew"),
     ],

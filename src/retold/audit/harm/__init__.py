@@ -7,8 +7,8 @@ tools/train_edits.py on stories of our own in which errors and harmless edits we
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from math import exp
-from pathlib import Path
 from typing import TypedDict
 
 from retold.audit.harm.features import Edit, features
@@ -29,7 +29,7 @@ class _Stored(TypedDict):
     without: list[dict[str, float]]
 
 
-WEIGHTS = Path(__file__).with_name("weights.json")
+WEIGHTS = files("retold.audit.harm").joinpath("weights.json")
 
 
 def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:
