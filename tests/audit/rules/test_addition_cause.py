@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -55,3 +55,23 @@ def test_addition_cause_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("addition.cause", source, target) == expected
+
+
+ADDITION_CAUSE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["It shut in May."],
+        ["It shut in May as a result of the old frost, and crews wept."],
+        [(None, "as a result of the old frost")],
+    ),
+    (["It shut."], ["It shut due to the frost, which bit."], [(None, "due to the frost")]),
+    (["It shut, for frost bit."], ["It shut because of rain."], []),
+    (["Rain led to it."], ["Because of rain it fell."], []),
+    (["It shut."], ["Because of frost in May, it shut."], [(None, "Because of frost in May")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ADDITION_CAUSE_AMONG)
+def test_addition_cause_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("addition.cause", source, target) == expected

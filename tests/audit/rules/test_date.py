@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -84,3 +84,32 @@ def test_date_reversed_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("date.reversed", source, target) == expected
+
+
+DATE_VALUE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["They met at 9 a.m. on Monday."],
+        ["They met at 10 a.m. on Tuesday."],
+        [("9 a.m. on Monday", "10 a.m. on Tuesday")],
+    ),
+    (["It shut in spring 1951."], ["It shut in autumn 1952."], [("spring 1951", "autumn 1952")]),
+    (["It shut on March 5-9."], ["It shut on March 5-8."], [("9", "8")]),
+    (["It shut yesterday."], ["It shut today."], [("yesterday", "today")]),
+    (
+        ["In 1951 it shut. In 1960 it burned."],
+        ["In 1952 it shut. In 1961 it burned."],
+        [("1951", "1952"), ("1960", "1961")],
+    ),
+    (
+        ["It shut on Monday, and in May it rose."],
+        ["It shut on Tuesday, and in June it rose."],
+        [("Monday", "Tuesday"), ("May", "June")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), DATE_VALUE_AMONG)
+def test_date_value_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("date.value", source, target) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -168,3 +168,81 @@ def test_negation_cue_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("negation.cue", source, target) == expected
+
+
+NEGATION_CUE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["They were not let in and the crew did not sing."],
+        ["They were let in and the crew did not sing."],
+        [("not let", "let")],
+    ),
+    (
+        ["Neither the boat nor the crew came back."],
+        ["The boat and the crew came back."],
+        [("Neither the boat", "boat")],
+    ),
+    (
+        ["They said they would not sell or rent the boat."],
+        ["They said they would sell or rent the boat."],
+        [("not sell", "sell")],
+    ),
+    (["It is not true that it sank."], ["It is false that it sank."], []),
+    (
+        ["They failed to close the gate."],
+        ["They closed the gate."],
+        [("failed to close", "closed")],
+    ),
+    (
+        ["They closed the gate."],
+        ["They failed to close the gate."],
+        [("closed", "failed to close")],
+    ),
+    (["They took over the race."], ["They took the race."], []),
+    (["The ban on boats was lifted."], ["The boats were lifted."], [("ban on boats", "boats")]),
+    (["It was unlikely to sink."], ["It was likely to sink."], []),
+    (
+        ["No one in the crew had been told of the storm."],
+        ["The crew had been told of the storm."],
+        [("No one in the crew", "crew")],
+    ),
+    (
+        ["The crew had no nets, no oars and no sails."],
+        ["The crew had nets, oars and sails."],
+        [("no nets", "nets")],
+    ),
+    (["The crew had no nets, no oars and no sails."], ["The crew had no nets, oars or sails."], []),
+    (
+        ["It is not cheap, but it is not dear either."],
+        ["It is not cheap, but it is dear."],
+        [("not dear", "dear")],
+    ),
+    (["They can hardly sail."], ["They can barely sail."], []),
+    (["Without nets they sail."], ["With nets they sail."], [("Without nets", "nets")]),
+    (["He does not believe it will sink."], ["He believes it will not sink."], []),
+    (
+        ["He does not believe it will sink."],
+        ["He believes it will sink."],
+        [("not believe", "believes")],
+    ),
+    (["It is prohibited to swim there."], ["It is allowed to swim there."], []),
+    (["Nothing but nets was left."], ["Only nets were left."], []),
+    (["The crew may not sail in May."], ["The crew may sail in May."], [("not sail", "sail")]),
+    (
+        ["They had not yet sailed in May."],
+        ["They had already sailed in May."],
+        [("not yet sailed", "sailed")],
+    ),
+    (
+        ["They never again sailed in May."],
+        ["They sailed again in May."],
+        [("never again sailed", "sailed")],
+    ),
+    (["They are not all dry."], ["They are all dry."], [("not all dry", "dry")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NEGATION_CUE_AMONG)
+def test_negation_cue_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("negation.cue", source, target) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -106,3 +106,22 @@ def test_number_role_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("number.role", source, target) == expected
+
+
+NUMBER_ROLE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (["By 3 rose it."], ["To 3 rose it."], []),
+    (["Up by 3 it went."], ["Up to 3 it went."], [("by 3", "to 3")]),
+    (["About 3 rose."], ["About 3 rose."], []),
+    (
+        ["Rents rose to another 3 percent."],
+        ["Rents rose another 3 percent."],
+        [("to another 3", "rose another 3")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NUMBER_ROLE_AMONG)
+def test_number_role_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("number.role", source, target) == expected

@@ -79,6 +79,9 @@ def test_number_share_tells_these_words_and_no_others(
 
 
 NUMBER_SHARE_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (["All crews of Selk wept."], ["Some goats at night sang."], []),
+    (["In Selk all crews wept at night."], ["By day all goats, some say, wept at night."], []),
+    (["They took a part of it."], ["They took all of it."], []),
     (["Most of the winter boats sank."], ["Some of the summer boats sank."], []),
     (
         ["The crew sold all the old boats in May."],

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 
 
 def roles(source: str, target: str) -> list[tuple[str, str]]:
@@ -149,3 +149,42 @@ def test_number_exchanged_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("number.exchanged", source, target) == expected
+
+
+ROLE_EXCHANGED_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["The crew was led by the mate."],
+        ["The mate was led by the crew."],
+        [("crew was led by the mate", "mate was led by the crew")],
+    ),
+    (["The mate led the crew."], ["The crew was led by the mate."], []),
+    (
+        ["The mate thanked the old and tired crew."],
+        ["The old and tired crew thanked the mate."],
+        [("mate thanked the old and tired crew", "crew thanked the mate")],
+    ),
+    (["The mate sued; the cook wept."], ["The cook sued; the mate wept."], []),
+    (
+        ["Halvorsen hired Tolvsen in May."],
+        ["In May Tolvsen hired Halvorsen."],
+        [("Halvorsen hired Tolvsen", "Tolvsen hired Halvorsen")],
+    ),
+    (
+        ["The bank bought the mill in May."],
+        ["The mill bought the bank in May."],
+        [("bank bought the mill", "mill bought the bank")],
+    ),
+    (["The dog bit the man."], ["The man bit the dog."], [("dog bit the man", "man bit the dog")]),
+    (
+        ["The letter was sent by Reed to Marsh."],
+        ["The letter was sent by Marsh to Reed."],
+        [("Reed to Marsh", "Marsh to Reed")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), ROLE_EXCHANGED_AMONG)
+def test_role_exchanged_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("role.exchanged", source, target) == expected

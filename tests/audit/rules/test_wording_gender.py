@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found
+from tests.audit.sides import found, found_among
 from tests.audit.test_changes import told
 
 
@@ -88,3 +88,30 @@ def test_wording_gender_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("wording.gender", source, target) == expected
+
+
+WORDING_GENDER_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, str | None]]]] = [
+    (
+        ["The waiter and his sister left."],
+        ["The waitress and her brother left."],
+        [("waiter", "waitress"), ("his", "her"), ("sister", "brother")],
+    ),
+    (["He saw her brother."], ["She saw his brother."], [("He", "She"), ("her", "his")]),
+    (["The man wept and the woman sang."], ["The woman wept and the man sang."], []),
+    (["Reed hurt himself there."], ["Reed hurt herself there."], [("himself", "herself")]),
+    (["The king wept."], ["The old queen wept."], [("king", "queen")]),
+    (["The spokesman wept."], ["The spokeswoman wept."], [("spokesman", "spokeswoman")]),
+    (
+        ["The boy lost his dog and his cat."],
+        ["The girl lost her dog and her cat."],
+        [("boy", "girl"), ("his", "her"), ("his", "her")],
+    ),
+    (["The boy lost his dog."], ["The boy lost her dog."], [("his", "her")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), WORDING_GENDER_AMONG)
+def test_wording_gender_tells_these_words_of_these_lines(
+    source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found_among("wording.gender", source, target) == expected

@@ -22,6 +22,9 @@ from retold.values.quantity import DATES
 KEPT = 0.7
 """Share of words kept in one order from which two words in each other's places were exchanged;
 where more was told in other words, a phrase may only have been turned round."""
+KEPT_BUT_TWO = 0.8
+"""The same with the two words counted as kept, for two that no mark parts: a short sentence keeps
+little of itself when two of its words change places."""
 REACH = 9
 """Words behind a verb among which its object ends."""
 DETERMINERS = frozenset(
@@ -37,6 +40,7 @@ BESIDE_VERB = frozenset(
 TOWARDS = frozenset("to with against from by for of on over at into about in".split())
 """Prepositions before what a verb bears on."""
 _END = re.compile(r"[.!?]")
+_PAUSE = re.compile(r"[.!?,;:–—]")
 _STOP = re.compile(r"[.;:!?–—“”\"()]")
 
 
@@ -50,13 +54,18 @@ class Frame(NamedTuple):
 def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
-    if bead.kept() >= KEPT and voice(bead.source) == voice(bead.target):
+    if _kept_but_two(bead) >= KEPT_BUT_TWO and voice(bead.source) == voice(bead.target):
         nouns = [i for i, word in enumerate(bead.source) if _is_noun(word) and i not in settled]
         for first, second in exchanged(bead, nouns):
-            if _in_one_sentence(bead, first, second) and not _is_compound(bead, first, second):
+            end = _END if bead.kept() >= KEPT else _PAUSE
+            if not _parts(bead, first, second, end) and not _is_compound(bead, first, second):
                 settled |= {first, second}
                 yield _change(bead, "role", first, second)
     yield from _turned_frames(bead, settled)
+
+
+def _kept_but_two(bead: LinkedBead) -> float:
+    return bead.kept() + 2 / max(len(bead.source), len(bead.target))
 
 
 def figures(bead: LinkedBead) -> Iterator[Change]:
@@ -83,9 +92,10 @@ def _is_verb(word: Word) -> bool:
     return word.content and not word.capital and lexicon.part_of_speech(word.fold) == "v"
 
 
-def _in_one_sentence(bead: LinkedBead, first: int, second: int) -> bool:
-    return not any(
-        _END.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
+def _parts(bead: LinkedBead, first: int, second: int, mark: re.Pattern[str]) -> bool:
+    """Whether a mark stands between two words of the source."""
+    return any(
+        mark.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
         for k in range(first + 1, second + 1)
     )
 
