@@ -58,6 +58,9 @@ four at most."""
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
 """Days of a length of time; two are one when they agree to a twentieth (14 days: a fortnight)."""
 ABOUT = 0.05
+MOST_VALUES = 24
+"""Values of what is sought up to which each is held against each of the other text; a stretch with
+more is a table, and its figures are looked for as they are written."""
 
 
 class Evidence(NamedTuple):
@@ -162,11 +165,17 @@ class SideText:
         """How far each word of this text may say what a word of the other does, 0…1."""
         folds, index = self.folds
         if word.fold not in self._rows:
-            self._rows[word.fold] = np.array([word_likeness(word.fold, fold) for fold in folds])
+            self._rows[word.fold] = self._row(word.fold, folds)
         row: Shares = self._rows[word.fold][index]
         if _is_named(word):
             return np.where(row == 1.0, 1.0, 0.0)
         return np.where(self.named & (row < 1.0), 0.0, row)
+
+    def _row(self, word: str, folds: Sequence[str]) -> Shares:
+        """The likeness of a word to each different one of this text; figures as they are written."""
+        if word[0].isdigit():
+            return np.array([float(word == fold) for fold in folds])
+        return np.array([0.0 if fold[0].isdigit() else word_likeness(word, fold) for fold in folds])
 
 
 def carries(word: Word) -> bool:
@@ -310,7 +319,7 @@ def _alike(sought: Sequence[Word], values: Sequence[Quantity], other: SideText) 
     """How far each word of the other side may say what each word sought does."""
     alike = np.stack([other.likeness(word) for word in sought])
     side = tuple(sought)
-    for value in values:
+    for value in values if len(values) <= MOST_VALUES else ():
         rows = touched(side, value.span)
         for other_value, columns in other.quantities:
             if rows and columns and _is_same(value, other_value):
