@@ -124,3 +124,16 @@ def test_a_smaller_unit_goes_on_with_the_larger_up_to_a_whole(
     text: str, values: list[float]
 ) -> None:
     assert [one.value for one in read(text)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    "below",
+    "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split(),  # noqa: SIM905
+)
+def test_a_share_is_one_of_a_usual_number(below: str) -> None:
+    assert only(f"one in {below} boats").unit == "part"
+
+
+@pytest.mark.parametrize("of", ["one out of 30 boats", "one in every 30 boats"])
+def test_a_share_of_any_number_is_said_in_full(of: str) -> None:
+    assert only(of).value == pytest.approx(100 / 30)

@@ -251,3 +251,19 @@ def test_quote_words_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("quote.words", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [(7, True), (6, False)],
+)
+def test_each_word_counts_where_seven_in_ten_of_a_quotation_were_kept(
+    kept: int, *, told: bool
+) -> None:
+    names = ["Anna", "Bruno", "Clara", "Dario", "Elsa", "Felix", "Greta"][:kept]
+    old = ["boats", "nets", "oars", "hulls"][: 10 - kept]
+    new = ["trees", "cats", "moons", "songs"][: 10 - kept]
+    source, target = (
+        f"They all said “{' '.join([*names, *words])}” there." for words in (old, new)
+    )
+    assert bool(found("quote.words", source, target)) == told

@@ -178,8 +178,13 @@ def _marked(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
     word = side[at]
     if word.fold in _ALONE:
         return at, at, _ALONE[word.fold]
-    if at + 1 < len(side) and side[at + 1].fold == "to" and word.lemma in _WITH_TO:
-        return at, at + 1, _WITH_TO[word.lemma]
+    if at + 1 < len(side) and side[at + 1].fold == "to":
+        forms = (
+            word.lemma,
+            *sorted(lexicon.lemmas(word.fold)),
+        )  # planning is a noun's and a verb's
+        force = next((_WITH_TO[form] for form in forms if form in _WITH_TO), None)
+        return (at, at + 1, force) if force else None
     return None
 
 
