@@ -120,3 +120,12 @@ def test_a_rare_word_and_a_name_weigh_more() -> None:
     text = SideText(prepare(Document("s", "The year was hard for Velmara and its freight.")))
     weight = {word.fold: text.weight(word) for word in text.words}
     assert weight["velmara"] > weight["freight"] > weight["year"]
+
+
+@pytest.mark.parametrize(("others", "is_read"), [(0, True), (1, False)])
+def test_the_values_of_a_table_are_looked_for_as_they_are_written(
+    others: int, *, is_read: bool
+) -> None:
+    table = " ".join(f"{number} boats," for number in range(101, 100 + module.MOST_VALUES + others))
+    found = evidence(f"{OPENING}They have {table} 14 days.", f"{OPENING}They have a fortnight.")
+    assert (found.pair > 0) is is_read

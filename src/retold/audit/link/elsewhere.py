@@ -172,7 +172,7 @@ class SideText:
         return np.where(self.named & (row < 1.0), 0.0, row)
 
     def _row(self, word: str, folds: Sequence[str]) -> Shares:
-        """The likeness of a word to each different one of this text; figures as they are written."""
+        """The likeness of a word to each different one of this text; figures as written."""
         if word[0].isdigit():
             return np.array([float(word == fold) for fold in folds])
         return np.array([0.0 if fold[0].isdigit() else word_likeness(word, fold) for fold in folds])
