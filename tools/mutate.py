@@ -29,7 +29,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import NamedTuple
@@ -87,14 +87,21 @@ def main() -> None:
     sys.path[:0] = [str(ROOT), str(SRC)]
     drawn = draw(arguments.sample, arguments.seed, arguments.only)
     run = run_tests()
-    outcomes = try_all(drawn, run, arguments.jobs)
-    if arguments.out:
-        lines = (
-            json.dumps({**m._asdict(), "path": _name(m.path), "outcome": outcome})
-            for m, outcome in outcomes
-        )
-        arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    outcomes: list[tuple[Mutation, str]] = []
+    with suppress(KeyboardInterrupt):  # what is known by then is told
+        for outcome in try_all(drawn, run, arguments.jobs):
+            outcomes.append(outcome)
+            if arguments.out:
+                _append(arguments.out, *outcome)
+            if len(outcomes) % STEP == 0:
+                sys.stderr.write(f"{len(outcomes)} of {len(drawn)}\n")
     sys.stdout.write(report(outcomes, run) + "\n")
+
+
+def _append(out: Path, mutation: Mutation, outcome: str) -> None:
+    line = json.dumps({**mutation._asdict(), "path": _name(mutation.path), "outcome": outcome})
+    with out.open("a", encoding="utf-8") as lines:
+        lines.write(line + "\n")
 
 
 def draw(sample: int, seed: int, only: str = "") -> list[Mutation]:
@@ -405,32 +412,27 @@ class Chosen(Few):
 # ---------------------------------------------------------------- one process a mutation
 
 
-def try_all(drawn: Sequence[Mutation], run: Run, jobs: int) -> list[tuple[Mutation, str]]:
+def try_all(drawn: Sequence[Mutation], run: Run, jobs: int) -> Iterator[tuple[Mutation, str]]:
     """Each mutation and its outcome: seen, survived, or unreached (no test calls the function)."""
     _forget_rooms()
     _check_that_nothing_fails(run)
-    outcomes: dict[int, str] = {}
-    running: dict[int, int] = {}
-    waiting = list(enumerate(drawn))[::-1]
+    running: dict[int, Mutation] = {}
+    waiting = list(drawn)[::-1]
     while waiting or running:
         while waiting and len(running) < jobs:
-            index, mutation = waiting.pop()
+            mutation = waiting.pop()
             tests = tests_for(mutation, run)
             if not tests:
-                outcomes[index] = "unreached"
+                yield mutation, "unreached"
                 continue
             child = os.fork()
             if child == 0:
                 _try(mutation, tests, run)
-            running[child] = index
+            running[child] = mutation
         if running:
             child, status = os.wait()
             survived = os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
-            index = running.pop(child)
-            outcomes[index] = "survived" if survived else "seen"
-            if len(outcomes) % STEP == 0:
-                sys.stderr.write(f"{len(outcomes)} of {len(drawn)}\n")
-    return [(mutation, outcomes[index]) for index, mutation in enumerate(drawn)]
+            yield running.pop(child), "survived" if survived else "seen"
 
 
 def _check_that_nothing_fails(run: Run) -> None:
