@@ -129,3 +129,11 @@ def test_the_values_of_a_table_are_looked_for_as_they_are_written(
     table = " ".join(f"{number} boats," for number in range(101, 100 + module.MOST_VALUES + others))
     found = evidence(f"{OPENING}They have {table} 14 days.", f"{OPENING}They have a fortnight.")
     assert (found.pair > 0) is is_read
+
+
+def test_beyond_some_stretches_a_bead_is_all_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_SEARCHES", 1)
+    texts = both(f"{OPENING}Guards found a ladder.", f"{OPENING}Guards found a ladder.")
+    sought = words(prepare(Document("s", f"{OPENING}Guards found a ladder.")), range(1, 2))
+    assert texts.absence(sought, of_source=True, whole=True) < np.inf
+    assert texts.absence(sought, of_source=True, whole=True) == np.inf

@@ -14,6 +14,7 @@ the condition and the rarest word, and neither retells anything else.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -58,6 +59,9 @@ four at most."""
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
 """Days of a length of time; two are one when they agree to a twentieth (14 days: a fortnight)."""
 ABOUT = 0.05
+MOST_SEARCHES, MOST_WORDS = 100, 100
+"""Stretches of a pair of texts that are searched for, and words of each, so that cost grows as the
+texts do; of the stretches beyond, a bead is all that is known."""
 MOST_VALUES = 24
 """Values of what is sought up to which each is held against each of the other text; a stretch with
 more is a table, and its figures are looked for as they are written."""
@@ -234,15 +238,19 @@ class Elsewhere:
     ) -> None:
         self.brief = brief
         self._alignment, self._beads, self._encode = alignment, tuple(beads), encode
+        self._searches = 0
 
     def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
-        """Log odds that the other text says nowhere what some words say.
+        """Log odds that the other text says nowhere what some words say; infinite, unsearched.
 
         Args:
             stretch: words of one side in text order.
             of_source: whose they are.
             whole: whether they are a sentence, not a part of one.
         """
+        self._searches += 1
+        if self._searches > MOST_SEARCHES:
+            return inf
         by_words, by_meaning = WHOLE if whole else PART
         evidence, places = self._held(stretch, of_source=of_source)
         odds = _log_odds(evidence, by_words)
@@ -262,7 +270,7 @@ class Elsewhere:
     def _held(self, stretch: Sequence[Word], *, of_source: bool) -> tuple[Evidence, Shares | None]:
         """The evidence of words alone, and how much of them each sentence of the other text has."""
         own, other = self._sides if of_source else self._sides[::-1]
-        sought = [word for word in stretch if carries(word)]
+        sought = [word for word in stretch if carries(word)][:MOST_WORDS]
         if not sought or not other.words:
             return Evidence(0.0, 0.0, None, len(sought)), None
         span = Span(stretch[0].span.start, stretch[-1].span.end)
