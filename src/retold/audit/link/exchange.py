@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from retold.audit.link.links import LinkedBead
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 JOINING = frozenset("and or & nor plus as well the a an both with its his her their our".split())
 """Words that join what may change places: only these stand between members of a list."""

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from retold import Corpus, Document, ReadError
-from retold.corpus import find, verify
+from retold.corpus import matches, verify
 from retold.index import Stored
 from tests.corpus.stories import sentences, story
 
@@ -80,7 +80,7 @@ def test_no_more_are_aligned_than_are_wanted(
         aligned.append(stored.document.id)
         return verify.retelling(sought, stored, look)
 
-    monkeypatch.setattr(find, "retelling", retelling)
+    monkeypatch.setattr(matches, "retelling", retelling)
     with Corpus(tmp_path / "news") as corpus:
         corpus.add(Document(f"s{n}", f"{story(2)} {story(n)[:200]}") for n in range(40, 48))
         found = corpus.find(story(2), limit=3)

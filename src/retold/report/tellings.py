@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model import Comparison, Point, SegmentedDocument, Span, Told
-from retold.report import words
+from retold.report import phrasing
 
 AROUND = 40
 """Characters of context on either side of a figure: enough to say what it counts."""
@@ -30,7 +30,7 @@ def tellings(comparison: Comparison) -> list[Telling]:
 
     Claims are left out: the two texts show them sentence by sentence.
     """
-    first, second = (name.lower() for name in words.sides(comparison))
+    first, second = (name.lower() for name in phrasing.sides(comparison))
     headings: dict[Told, str] = {
         "contradiction": "They contradict each other",
         "both": "Both tell",
@@ -45,7 +45,7 @@ def tellings(comparison: Comparison) -> list[Telling]:
 
 def _rows(comparison: Comparison, told: Told) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     alignment = comparison.alignment
-    first, second = words.sides(comparison)
+    first, second = phrasing.sides(comparison)
     for point in comparison.points:
         if point.told != told or point.kind == "claim":
             continue
@@ -57,10 +57,10 @@ def _rows(comparison: Comparison, told: Told) -> Iterator[tuple[str, list[tuple[
 
 def _shown(document: SegmentedDocument, point: Point, span: Span) -> str:
     """A quotation's words, or a figure with what stands around it."""
-    text = words.printable(span.of(document.text))
+    text = phrasing.printable(span.of(document.text))
     if point.kind == "quotation":
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
     starts = [sentence.span.start for sentence in document.sentences]
     at = bisect_right(starts, span.start) - 1
-    found = words.excerpt(document, range(at, at + 1), span, AROUND, 0.5)
-    return words.printable(f"{found.before}[{found.words}]{found.after}")
+    found = phrasing.excerpt(document, range(at, at + 1), span, AROUND, 0.5)
+    return phrasing.printable(f"{found.before}[{found.words}]{found.after}")

@@ -3,8 +3,8 @@
 import pytest
 
 from retold.model import Document, Span
-from retold.segment import segment
-from retold.text.comparable import LONGEST_CLAUSE, Word, clause, over, spanned, touched, words
+from retold.text.segment import segment
+from retold.text.words import LONGEST_CLAUSE, Word, clause, over, spanned, touched, words
 
 
 def side(text: str) -> tuple[Word, ...]:

@@ -136,9 +136,9 @@ def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
 
 def _over(size: int) -> str | None:
     """What is said of a line that has so many bytes and goes on; None within the limit."""
-    from retold.read import rows
+    from retold.read import bounded
 
-    return rows.too_long() if size > rows.MAX_RECORD_BYTES else None
+    return bounded.too_long() if size > bounded.MAX_RECORD_BYTES else None
 
 
 def _open(source: Lines) -> IO[bytes]:

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold import Corpus, Document, compare
-from retold.index.words import hashes
-from retold.lookalikes import is_masked, lookalikes, steady, unmasked
+from retold.index.word_columns import hashes
+from retold.text.lookalikes import is_masked, lookalikes, steady, unmasked
 from tests.corpus.stories import story
 
 CYRILLIC = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.quoted import between_marks
+from retold.text.quoted import between_marks
 
 
 @pytest.mark.parametrize(

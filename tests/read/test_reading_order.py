@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.read import layout
-from retold.read.layout import Letter, blocks_of
+from retold.read import reading_order
+from retold.read.reading_order import Letter, blocks_of
 
 H = 10.0  # height of a letter
 
@@ -28,10 +28,10 @@ def lines(letters: list[Letter]) -> list[str]:
     ("gap", "text"),
     [
         (0.0, "abcd"),
-        (layout.MIN_SPACE * H - 0.01, "abcd"),
-        (layout.MIN_SPACE * H + 0.01, "ab cd"),
-        (layout.MAX_WORD_GAP * H - 0.01, "ab cd"),
-        (layout.MAX_WORD_GAP * H + 0.01, "ab | cd"),
+        (reading_order.MIN_SPACE * H - 0.01, "abcd"),
+        (reading_order.MIN_SPACE * H + 0.01, "ab cd"),
+        (reading_order.MAX_WORD_GAP * H - 0.01, "ab cd"),
+        (reading_order.MAX_WORD_GAP * H + 0.01, "ab | cd"),
     ],
 )
 def test_gaps_are_none_spaces_or_part_cells(gap: float, text: str) -> None:
@@ -40,7 +40,10 @@ def test_gaps_are_none_spaces_or_part_cells(gap: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("drop", "number"),
-    [((1 - layout.MIN_OVERLAP) * H - 0.01, 1), ((1 - layout.MIN_OVERLAP) * H + 0.01, 2)],
+    [
+        ((1 - reading_order.MIN_OVERLAP) * H - 0.01, 1),
+        ((1 - reading_order.MIN_OVERLAP) * H + 0.01, 2),
+    ],
 )
 def test_letters_that_share_half_a_height_are_of_one_line(drop: float, number: int) -> None:
     assert len(lines([*word("ab", 0), *word("cd", 14, 100 - drop)])) == number
@@ -49,8 +52,8 @@ def test_letters_that_share_half_a_height_are_of_one_line(drop: float, number: i
 @pytest.mark.parametrize(
     ("height", "raised", "text"),
     [
-        (layout._SMALL * H - 0.01, 4.0, "10⁶ t"),  # noqa: SLF001
-        (layout._SMALL * H + 0.01, 4.0, "106 t"),  # noqa: SLF001
+        (reading_order._SMALL * H - 0.01, 4.0, "10⁶ t"),  # noqa: SLF001
+        (reading_order._SMALL * H + 0.01, 4.0, "106 t"),  # noqa: SLF001
         (7.0, 0.2 * H - 0.01, "106 t"),
         (7.0, 0.2 * H + 0.01, "10⁶ t"),
     ],
@@ -83,11 +86,11 @@ def columns(
     ("options", "are_columns"),
     [
         ({}, True),
-        ({"number": layout.MIN_SIDE_LINES}, True),
-        ({"number": layout.MIN_SIDE_LINES - 1}, False),
-        ({"length": int(layout.MIN_SIDE_LENGTH)}, True),
-        ({"length": int(layout.MIN_SIDE_LENGTH) - 1}, False),
-        ({"gap": layout.MAX_WORD_GAP * H + 0.1}, True),
+        ({"number": reading_order.MIN_SIDE_LINES}, True),
+        ({"number": reading_order.MIN_SIDE_LINES - 1}, False),
+        ({"length": int(reading_order.MIN_SIDE_LENGTH)}, True),
+        ({"length": int(reading_order.MIN_SIDE_LENGTH) - 1}, False),
+        ({"gap": reading_order.MAX_WORD_GAP * H + 0.1}, True),
         ({"crossing": 1}, True),
         ({"crossing": 30}, True),
     ],
@@ -103,7 +106,7 @@ def test_columns_are_long_wide_and_parted_by_an_empty_way(
 @pytest.mark.parametrize(("more", "are_columns"), [(0.01, True), (-0.01, False)])
 def test_a_gutter_has_a_width(more: float, are_columns: bool) -> None:  # noqa: FBT001
     """Columns drawn one after the other, so that the gap between them parts no words."""
-    left, right = columns(gap=layout.MIN_GUTTER * H + more), []
+    left, right = columns(gap=reading_order.MIN_GUTTER * H + more), []
     right = [letter for letter in left if letter.left > 100]
     drawn = [letter for letter in left if letter.left < 100] + right
     text = " ".join(lines(drawn))
@@ -113,9 +116,9 @@ def test_a_gutter_has_a_width(more: float, are_columns: bool) -> None:  # noqa: 
 def test_columns_are_not_looked_for_on_a_page_of_too_many_stretches(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(layout, "MAX_STRETCHES", 12)
+    monkeypatch.setattr(reading_order, "MAX_STRETCHES", 12)
     assert lines(columns())[1].startswith("L1l")
-    monkeypatch.setattr(layout, "MAX_STRETCHES", 11)
+    monkeypatch.setattr(reading_order, "MAX_STRETCHES", 11)
     assert " | R0" in lines(columns())[0]
 
 

@@ -3,15 +3,15 @@
 import pytest
 
 from retold.model import Document
-from retold.quotes.network import Attribution, Range
-from retold.quotes.parts import (
+from retold.quotes.attributions import (
     closed,
     with_marks_before,
     with_what_stands_behind,
     without_doubles,
 )
+from retold.quotes.network import Attribution, Range
 from retold.quotes.reading import Reading, read_tokens
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def reading_of(text: str) -> Reading:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from retold.inputs import documents
 from retold.model import Document
-from retold.read import rows
+from retold.read import bounded
+from retold.read.bounded import bounded_lines
 from retold.read.fields import Bad, Fields
-from retold.read.rows import bounded_lines
 
 GOOD = b'{"id": "b", "text": "It rained."}\n'
 
@@ -42,7 +42,7 @@ def test_a_long_record_is_named_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     packed: bool,  # noqa: FBT001
 ) -> None:
-    monkeypatch.setattr(rows, "MAX_RECORD_BYTES", 100_000)
+    monkeypatch.setattr(bounded, "MAX_RECORD_BYTES", 100_000)
     long = json.dumps({"id": "a", "text": "a" * 100_000}).encode() + b"\n"
     path = tmp_path / ("a.jsonl.gz" if packed else "a.jsonl")
     path.write_bytes(gzip.compress(long + GOOD) if packed else long + GOOD)
@@ -53,7 +53,7 @@ def test_a_long_record_is_named_and_the_rest_goes_on(
 
 
 def test_a_long_line_of_a_table_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "MAX_RECORD_BYTES", 1_000)
+    monkeypatch.setattr(bounded, "MAX_RECORD_BYTES", 1_000)
     path = tmp_path / "a.csv"
     path.write_text(f"id,text\na,{'a' * 2_000}\nb,It rained.\n", encoding="utf-8")
     found = list(documents([str(path)], Fields(), follow=False))

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.dedupe.store import Store
+from retold.dedupe.spill import Store
 
 SAME = settings(deadline=None, max_examples=40)
 

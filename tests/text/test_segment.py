@@ -6,7 +6,7 @@ import pytest
 import sentencex
 
 from retold.model import Document, Span
-from retold.segment import LONGEST_SENTENCE, MARGIN, WINDOW, segment, split, tokenize, visible
+from retold.text.segment import LONGEST_SENTENCE, MARGIN, WINDOW, segment, split, tokenize, visible
 
 CASES = {
     "a full stop ends a sentence": ["The dam held.", "Nobody was hurt."],

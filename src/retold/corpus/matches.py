@@ -17,7 +17,7 @@ from retold.corpus.verify import (
     translation,
 )
 from retold.index import Archive, Outlined, Stored, digest, likeness, outlines
-from retold.index.words import places
+from retold.index.word_columns import places
 from retold.model import Document, Span
 
 Numbers: TypeAlias = npt.NDArray[np.int64]

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
-from retold.corpus.find import find
 from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
+from retold.corpus.matches import find
 from retold.dedupe.documents import judge
-from retold.dedupe.rules import Rules
+from retold.dedupe.policy import Rules
 from retold.index import Archive, Stored, digest
-from retold.language import identify, known_codes
 from retold.model import Document
 from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
+from retold.text.language import identify, known_codes
 
 BATCH_DOCUMENTS = 1000
 BATCH_CHARACTERS = 8_000_000

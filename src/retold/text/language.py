@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from retold.errors import RetoldError
-from retold.lookalikes import unmasked
+from retold.text.lookalikes import unmasked
 
 CLEAR_ENGLISH_SHARE = 0.13
 """Share of words that are English function words above which a text is English without asking the

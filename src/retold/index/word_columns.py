@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.bundled import beside
-from retold.lookalikes import lookalikes, steady
+from retold.text.lookalikes import lookalikes, steady
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Places: TypeAlias = npt.NDArray[np.int64]

@@ -6,7 +6,7 @@ import pytest
 
 from retold.model import Comparison, Point, Relation, Span
 from retold.report import to_html, to_text
-from retold.report.accounts import tellings
+from retold.report.tellings import tellings
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retold.language import NAMES as LANGUAGES
 from retold.model import (
     Bead,
     Comparison,
@@ -18,6 +17,7 @@ from retold.model import (
     SegmentedDocument,
     Span,
 )
+from retold.text.language import NAMES as LANGUAGES
 
 SPARED = 25
 """Characters that are shown beyond the context where only they are left: "…" takes its own room."""

@@ -5,11 +5,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from retold.model import Quotation, SegmentedDocument, Span
+from retold.quotes.attributions import put_right
 from retold.quotes.beside import beside
 from retold.quotes.channel import channels, first_free
 from retold.quotes.labels import Voices, Worth
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
-from retold.quotes.parts import put_right
 from retold.quotes.reading import Reading, read_tokens
 from retold.quotes.said import denials, said_only
 from retold.quotes.speakers import resolve_speakers

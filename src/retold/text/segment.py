@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 import sentencex
 
-from retold.lookalikes import unmasked
 from retold.model import Document, SegmentedDocument, Sentence, Span
+from retold.text.lookalikes import unmasked
 
 INVISIBLE = (
     "\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u202a-\u202e\u2066-\u2069\U000e0100-\U000e01ef"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from retold.model import Document, Quotation, Span
 from retold.quotes import find_quotations
-from retold.segment import segment
+from retold.text.segment import segment
 
 WORDS = st.sampled_from(
     [

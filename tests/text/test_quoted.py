@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.quoted import MARK, between_marks, quoted
+from retold.text.quoted import MARK, between_marks, quoted
 
 MARKS = "“”„‟⹂«»‹›‘’‚‛'\"「」『』﹁﹂﹃﹄｢｣〝〞〟＂＇❝❞❛❜״🙶🙷"
 PIECES = st.sampled_from([*MARKS, "''", "``", ",,", " ", "a", "boats ", "s", ".", "\n", "港", "6"])

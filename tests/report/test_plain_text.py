@@ -20,10 +20,10 @@ from retold.model import (
     Span,
     WordCount,
 )
-from retold.report import View, to_text, words
+from retold.report import View, phrasing, to_text
 from retold.report.changes_text import FULL, OPEN, SHORT
-from retold.report.text import LISTED, LISTED_APART
-from retold.segment import segment
+from retold.report.plain_text import LISTED, LISTED_APART
+from retold.text.segment import segment
 
 EMPTY = WordCount(0, 0, 0, 0, 0, 0, 0, 0)
 
@@ -268,7 +268,7 @@ def test_the_two_texts_have_one_name_each(comparison: Comparison) -> None:
 
 def test_words_say_zero_and_all_only_where_they_are_exact() -> None:
     shares = {0.0: "0 %", 0.001: "<1 %", 0.5: "50 %", 0.999: ">99 %", 1.0: "100 %"}
-    assert {share: words.percent(share) for share in shares} == shares
+    assert {share: phrasing.percent(share) for share in shares} == shares
 
 
 def test_swapped_documents_are_asked_about(comparison: Comparison) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from retold.model import Certainty, Change, Comparison, Kind, Severity
-from retold.report import words
+from retold.report import phrasing
 from retold.report.findings import CERTAINTIES, Findings, count_severities
 
 MEANING: dict[Severity, str] = {
@@ -49,10 +49,10 @@ def found(comparison: Comparison, shown: Findings) -> str:
         parts += [] if named else [f"No {' or '.join(surer)} change"]
         parts.append(unsure(shown))
     if shown.open:
-        parts.append(words.counted(len(shown.open), "open difference"))
+        parts.append(phrasing.counted(len(shown.open), "open difference"))
     if parts:
         return "; ".join(parts)
-    if words.told_apart(comparison):
+    if phrasing.told_apart(comparison):
         return "Neither text comes from the other: no changes are looked for"
     if comparison.relation.kind == "translation":
         return "Nothing found by the rules that read both languages"

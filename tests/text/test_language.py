@@ -3,9 +3,9 @@ import sys
 
 import pytest
 
-from retold import language
 from retold.errors import RetoldError
-from retold.language import identify
+from retold.text import language
+from retold.text.language import identify
 
 ENGLISH = (
     "The harbour board said on Monday that the ferry would be back in service by the end of the "
@@ -69,7 +69,7 @@ def test_codes_have_two_letters() -> None:
 
 def test_clear_english_does_not_load_the_model() -> None:
     code = (
-        "import sys; from retold.language import identify;"
+        "import sys; from retold.text.language import identify;"
         f"assert identify({ENGLISH!r}) == 'en';"
         "sys.exit('py3langid' in sys.modules)"
     )
@@ -86,7 +86,9 @@ def test_a_quoted_english_sentence_does_not_make_a_german_text_english() -> None
 
 
 def test_a_full_disk_under_the_temporary_files_is_told() -> None:
-    code = "from retold.language import identify; identify('Der Damm bei Orle hielt bis Mittag.')"
+    code = (
+        "from retold.text.language import identify; identify('Der Damm bei Orle hielt bis Mittag.')"
+    )
     command = f'ulimit -f 4; exec {sys.executable} -c "{code}"'
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
     assert "RetoldError: temporary files cannot be written (File too large)" in done.stderr

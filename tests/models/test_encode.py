@@ -5,9 +5,11 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
-from retold import encode
 from retold.align.beads import find_beads
-from retold.encode import (
+from retold.errors import MissingExtra, RetoldError
+from retold.model import Document
+from retold.models import encode
+from retold.models.encode import (
     BUNDLED_LANGUAGES,
     KEPT,
     LONGEST,
@@ -16,9 +18,7 @@ from retold.encode import (
     Vectors,
     load_encoder,
 )
-from retold.errors import MissingExtra, RetoldError
-from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 SENTENCES = [
     "The ferry to Port Ellery was cancelled for the third day.",
@@ -211,7 +211,7 @@ class _Echo:
 
 
 def _bundled():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from retold.encode import _load_bundled
+    from retold.models.encode import _load_bundled
 
     model = _load_bundled()
     return lambda: model

@@ -6,8 +6,7 @@ from itertools import groupby
 from rich.text import Text
 
 from retold.model import Bead, Comparison, Reuse, SegmentedDocument
-from retold.report import captions, words
-from retold.report.accounts import tellings
+from retold.report import headlines, phrasing
 from retold.report.changes_text import (
     AROUND,
     STYLES,
@@ -23,6 +22,7 @@ from retold.report.changes_text import (
 )
 from retold.report.findings import Findings, View, findings
 from retold.report.paper import INDENT, LABEL, LONGEST, Paper, on_one_line, shortened
+from retold.report.tellings import tellings
 
 NARROWEST = 40
 """Columns below which nothing can be laid out; a narrower report is as wide as this."""
@@ -68,21 +68,21 @@ def to_text(
 
 def _head(sheet: Sheet, shown: Findings) -> None:
     paper, comparison = sheet.paper, sheet.comparison
-    paper.line(Text(words.verdict(comparison), "bold"))
-    if words.why_apart(comparison):
-        paper.line(words.why_apart(comparison))
-    line = Text(captions.found(comparison, shown))
+    paper.line(Text(phrasing.verdict(comparison), "bold"))
+    if phrasing.why_apart(comparison):
+        paper.line(phrasing.why_apart(comparison))
+    line = Text(headlines.found(comparison, shown))
     for severity, style in STYLES.items():
         line.highlight_regex(rf"[\d,]+ {severity}\b", style)
     paper.line(line)
-    if words.in_both(comparison):
-        paper.line(words.in_both(comparison).capitalize())
-    if words.unchecked(comparison):
-        paper.line(Text(f"Note: {words.unchecked(comparison)}", "dim"))
+    if phrasing.in_both(comparison):
+        paper.line(phrasing.in_both(comparison).capitalize())
+    if phrasing.unchecked(comparison):
+        paper.line(Text(f"Note: {phrasing.unchecked(comparison)}", "dim"))
     paper.line()
     alignment = comparison.alignment
     documents = alignment.source.document, alignment.target.document
-    rows = zip(words.sides(comparison), documents, words.about(comparison), strict=True)
+    rows = zip(phrasing.sides(comparison), documents, phrasing.about(comparison), strict=True)
     for name, document, about in rows:
         title = Text(on_one_line(document.title or document.id), "bold")
         paper.hang(name, title.append(f"\n{about}" if about else "", "not bold"), LABEL)
@@ -94,7 +94,7 @@ def _bars(paper: Paper, comparison: Comparison) -> None:
     documents = (alignment.source, alignment.target)
     paper.line()
     used: set[str] = set()
-    rows = zip(words.sides(comparison), documents, words.shares(comparison), strict=True)
+    rows = zip(phrasing.sides(comparison), documents, phrasing.shares(comparison), strict=True)
     size = max(10, min(60, paper.width - LABEL))
     for (name, document, share), of_source in zip(rows, (True, False), strict=True):
         bar = Text()
@@ -104,10 +104,10 @@ def _bars(paper: Paper, comparison: Comparison) -> None:
             bar.append(sign * len(list(cells)), style)
         paper.hang(name, bar, LABEL)
         paper.hang("", share, LABEL)
-    names = words.fates(comparison)
+    names = phrasing.fates(comparison)
     key = [f"{sign} {names[reuse]}" for reuse, (sign, _) in _BARS.items() if sign in used]
     paper.hang("", Text("   ".join(key), "dim"), LABEL)
-    paper.hang("Order", words.earlier(comparison), LABEL)
+    paper.hang("Order", phrasing.earlier(comparison), LABEL)
 
 
 def _cells(
@@ -146,19 +146,19 @@ def _accounts(paper: Paper, comparison: Comparison) -> None:
 def _left_out(sheet: Sheet, changes: list[Numbered]) -> None:
     comparison = sheet.comparison
     beads = comparison.alignment.beads
-    found = [(i, beads[i].source) for i in words.left_out(beads)]
+    found = [(i, beads[i].source) for i in phrasing.left_out(beads)]
     most = 0 if comparison.relation.kind == "summary" else _most(comparison)
     _stretches(sheet, comparison.alignment.source, found, changes, most)
 
 
 def _made_up(sheet: Sheet, changes: list[Numbered]) -> None:
     beads = sheet.comparison.alignment.beads
-    found = [(i, beads[i].target) for i in words.made_up(beads)]
+    found = [(i, beads[i].target) for i in phrasing.made_up(beads)]
     _stretches(sheet, sheet.comparison.alignment.target, found, changes, _most(sheet.comparison))
 
 
 def _most(comparison: Comparison) -> int:
-    return LISTED_APART if words.told_apart(comparison) else LISTED
+    return LISTED_APART if phrasing.told_apart(comparison) else LISTED
 
 
 def _stretches(
@@ -172,13 +172,13 @@ def _stretches(
     if not found:
         return
     paper, alignment = sheet.paper, sheet.comparison.alignment
-    name = words.fates(sheet.comparison)["omitted" if document is alignment.source else "new"]
+    name = phrasing.fates(sheet.comparison)["omitted" if document is alignment.source else "new"]
     spans = [document.sentences[index].span for _, sentences in found for index in sentences]
     size = sum(
         len(document.sentences[index].tokens) for _, sentences in found for index in sentences
     )
-    sentences = words.counted(len(spans), "sentence")
-    told = f"{name.capitalize()}: {sentences}, {words.counted(size, 'word')}"
+    sentences = phrasing.counted(len(spans), "sentence")
+    told = f"{name.capitalize()}: {sentences}, {phrasing.counted(size, 'word')}"
     if not most:
         paper.line()
         paper.line(f"{told}, as a summary may")
@@ -212,10 +212,10 @@ def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]
 
 def _moved(paper: Paper, comparison: Comparison) -> None:
     alignment = comparison.alignment
-    found = [alignment.beads[i] for i in words.moved(alignment.beads)]
+    found = [alignment.beads[i] for i in phrasing.moved(alignment.beads)]
     if not found:
         return
-    paper.heading(f"Moved: {words.counted(len(found), 'place')}")
+    paper.heading(f"Moved: {phrasing.counted(len(found), 'place')}")
     for bead in found[:LISTED]:
         text = on_one_line(alignment.target.sentence_text(bead.target.start))
         where = f"sentence {bead.source.start + 1:,} → {bead.target.start + 1:,}: "
@@ -228,7 +228,7 @@ def _furniture(paper: Paper, comparison: Comparison) -> None:
     alignment = comparison.alignment
     rows = []
     for name, side in zip(
-        words.sides(comparison), (alignment.source, alignment.target), strict=True
+        phrasing.sides(comparison), (alignment.source, alignment.target), strict=True
     ):
         lines = [on_one_line(side.sentence_text(i)) for i in sorted(side.furniture_sentences())]
         if lines:
@@ -243,7 +243,7 @@ def _furniture(paper: Paper, comparison: Comparison) -> None:
 
 
 def _evidence(paper: Paper, comparison: Comparison) -> None:
-    evidence = words.evidence(comparison)
+    evidence = phrasing.evidence(comparison)
     if not evidence:
         return
     paper.heading("What shows it")

@@ -268,9 +268,9 @@ def test_a_folder_without_permission_is_one_line(tmp_path: Path) -> None:
 ADDING = """
 import sys
 from retold import Corpus, Document
-from retold.corpus import corpus
+from retold.corpus import collection
 from tests.corpus.stories import story
-corpus.BATCH_DOCUMENTS = 5
+collection.BATCH_DOCUMENTS = 5
 with Corpus(sys.argv[1]) as opened:
     for outcome in opened.adding(Document(f"s{n}", story(n)) for n in range(100000)):
         print(outcome.id, flush=True)

@@ -10,7 +10,7 @@ import pytest
 from retold.errors import ReadError
 from retold.read import from_bytes, read
 from retold.read.endings import is_named_among_others, refused_ending
-from retold.read.kinds import is_feed, kind_of, root_of
+from retold.read.file_kinds import is_feed, kind_of, root_of
 from tests.read.office import docx, paragraph, pdf
 
 TEXT = "The harbour board said on Monday that the ferry would sail again.\n" * 4
