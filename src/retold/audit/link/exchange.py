@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 BEFORE = 4
 """Words before a list among which a negation bears on its first member: not the old *but* …"""

@@ -17,7 +17,7 @@ from retold import lexicon
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
 from retold.model import Span
-from retold.text.comparable import Word, touched
+from retold.text.words import Word, touched
 from retold.values.quantity import Difference, Quantity
 
 Bond: TypeAlias = Literal[

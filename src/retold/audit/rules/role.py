@@ -17,7 +17,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import voice
 from retold.lexicon.news import NUMBERS
 from retold.model import Change, Kind
-from retold.text.comparable import Word, spanned, touched
+from retold.text.words import Word, spanned, touched
 from retold.values.quantity import DATES
 
 KEPT = 0.7
