@@ -14,6 +14,8 @@ EXACT = 1e-6
 """The same for sums of money and points, which nobody rounds on the way to another unit."""
 DEGREE = 1.0
 """Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
+PERIODS = {"quarter": 3, "half": 6}
+"""Months of the parts of a year: January to March is the first quarter."""
 SHORT = 100
 """A year is shortened to its rest by this: 1990s, nineties."""
 SMALL = 10
@@ -40,6 +42,7 @@ def match(
     """
     mine, theirs = list(source), list(target)
     equal: list[tuple[Quantity, Quantity]] = []
+    _take_periods_away(mine, theirs, equal)
     found = [one for same in _SAME for one in _take_away(mine, theirs, same, equal)]
     found += _turned(mine, theirs)
     found += _replaced(mine, theirs)
@@ -55,6 +58,22 @@ def is_unbound(difference: Difference) -> bool:
     if one is None or other is None or bool(one.bound) == bool(other.bound):
         return False
     return agree(one, other)
+
+
+def _take_periods_away(
+    source: list[Quantity], target: list[Quantity], equal: list[tuple[Quantity, Quantity]]
+) -> None:
+    """Move a quarter or half of a year and the months it goes from and to, to `equal`."""
+    for side, beside, turned in ((source, target, False), (target, source, True)):
+        for period in [value for value in side if value.unit in PERIODS]:
+            length = PERIODS[period.unit or ""]
+            ends = {period.value * length - length + 1, period.value * length}
+            months = [value for value in beside if value.sort == "month" and value.value in ends]
+            if {month.value for month in months} == ends and len(months) == len(ends):
+                side.remove(period)
+                for month in months:
+                    beside.remove(month)
+                    equal.append((month, period) if turned else (period, month))
 
 
 def _take_away(
@@ -156,7 +175,14 @@ _CLOSED = frozenset({"month", "weekday", "season", "relative", "vague"})
 
 
 def _are_other_codes(one: Quantity, other: Quantity) -> bool:
+    if _are_other_periods(one, other):
+        return True
     return one.sort != other.sort and not _CLOSED.isdisjoint({one.sort, other.sort})
+
+
+def _are_other_periods(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a quarter of a year and the other a half."""
+    return {one.unit, other.unit} == set(PERIODS)
 
 
 def _same_time(one: Quantity, other: Quantity) -> bool:
@@ -317,11 +343,10 @@ def _likeness(one: Quantity, other: Quantity) -> int:
         return 0
     times = {(_measures(one) or ("",))[0], (_measures(other) or ("",))[0]} == {"time"}
     if (one.weak or other.weak) and one.unit != other.unit and one.unit and other.unit:
-        return int(times and one.weak and other.weak)
+        return int(_are_other_periods(one, other) or (times and one.weak and other.weak))
     is_small = min(one.value, other.value) <= 1 and not (one.per and other.per)
-    if one.weak and other.weak and one.sort == "count" and is_small:
-        return 0
-    if not any({one.sort, other.sort} <= family for family in _FAMILIES):
+    is_idle = one.weak and other.weak and one.sort == "count" and is_small
+    if is_idle or not any({one.sort, other.sort} <= family for family in _FAMILIES):
         return 0
     return 1 + 2 * (one.sort == other.sort) + 2 * (one.unit == other.unit) - one.weak - other.weak
 
