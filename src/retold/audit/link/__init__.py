@@ -25,7 +25,7 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
     around_source, around_target = _lemmas_around(source), _lemmas_around(target)
     known = _name_forms(source), _name_forms(target)
     marks = between_marks(alignment.source.text), between_marks(alignment.target.text)
-    found = []
+    beads = []
     for index, bead in enumerate(alignment.beads):
         if not source[index] or not target[index] or bead.reuse == "furniture":
             continue
@@ -48,8 +48,8 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
             matching.equal,
             marks,
         )
-        found.append(link(linked))
-    return tuple(found)
+        beads.append(link(linked))
+    return tuple(beads)
 
 
 def search(
