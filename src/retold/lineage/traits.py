@@ -82,7 +82,7 @@ class Traits:
     length: float  # of the target, as a share of the source's words
     slots: Common  # names and figures in tied beads that the other text has too
     figures: Common  # figures alone
-    told: Common  # of the target's names and figures, anywhere, what the source has too
+    reported: Common  # of the target's names and figures, anywhere, what the source has too
 
 
 class Term(NamedTuple):
@@ -160,17 +160,17 @@ def weigh(alignment: Alignment) -> Traits:
     """The traits of an alignment."""
     source, target = Story(alignment.source), Story(alignment.target)
     tied = [bead for bead in alignment.beads if bead.source and bead.target]
-    here = sorted({index for bead in tied for index in bead.source})
-    there = sorted({index for bead in tied for index in bead.target})
+    source_indices = sorted({index for bead in tied for index in bead.source})
+    target_indices = sorted({index for bead in tied for index in bead.target})
     runs = runs_of(flat(source.all()))
     names = source.names(), target.names()
     figures = source.figures(), target.figures()
     shared = len(names[0] & names[1])
     return Traits(
-        containment=share(target.all(), there),
-        coverage=share(source.all(), here),
-        own=share(target.own, there),
-        own_covered=share(source.own, here),
+        containment=share(target.all(), target_indices),
+        coverage=share(source.all(), source_indices),
+        own=share(target.own, target_indices),
+        own_covered=share(source.own, source_indices),
         copied=_taken(runs, flat(source.own), flat(target.own)),
         kept=_taken(runs_of(flat(target.all())), flat(target.own), flat(source.own)),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
@@ -180,16 +180,16 @@ def weigh(alignment: Alignment) -> Traits:
         shared_names=shared,
         wording=_wording(source, target, tied),
         likeness=sum(bead.score for bead in tied) / max(1, len(tied)),
-        tied=len(there),
+        tied=len(target_indices),
         words=_count(target.own),
         length=_count(target.all()) / max(1, _count(source.all())),
         slots=_common(
-            beginnings(source.names(here)) | source.figures(here),
-            beginnings(target.names(there)) | target.figures(there),
+            beginnings(source.names(source_indices)) | source.figures(source_indices),
+            beginnings(target.names(target_indices)) | target.figures(target_indices),
             (beginnings(names[0]) | figures[0], beginnings(names[1]) | figures[1]),
         ),
-        figures=_common(source.figures(here), target.figures(there), figures),
-        told=_told(target, source),
+        figures=_common(source.figures(source_indices), target.figures(target_indices), figures),
+        reported=_reported(target, source),
     )
 
 
@@ -226,18 +226,18 @@ def share(sentences: Sequence[Sequence[str]], chosen: Iterable[int]) -> float:
 
 def runs_of(words: Sequence[str]) -> set[tuple[str, ...]]:
     """Every RUN words in a row; all of them where there are fewer."""
-    return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+    return {tuple(words[index : index + RUN]) for index in range(max(1, len(words) - RUN + 1))}
 
 
 def copied(runs: set[tuple[str, ...]], words: Sequence[str]) -> float:
     """The share of words inside a run of RUN words that is one of the runs."""
     if len(words) < RUN:
-        told = f" {' '.join(words)} "
-        return float(bool(words) and any(told in f" {' '.join(run)} " for run in runs))
+        line = f" {' '.join(words)} "
+        return float(bool(words) and any(line in f" {' '.join(run)} " for run in runs))
     covered = np.zeros(len(words), dtype=bool)
-    for at in range(len(words) - RUN + 1):
-        if tuple(words[at : at + RUN]) in runs:
-            covered[at : at + RUN] = True
+    for index in range(len(words) - RUN + 1):
+        if tuple(words[index : index + RUN]) in runs:
+            covered[index : index + RUN] = True
     return float(covered.mean())
 
 
@@ -268,11 +268,11 @@ def _common(source: Values, target: Values, known: tuple[Values, Values]) -> Com
     return Common(max(shares), min(len(source), len(target)))
 
 
-def _told(target: Story, source: Story) -> Common:
+def _reported(target: Story, source: Story) -> Common:
     """What of the target's names and figures the source has too."""
-    told = _families(target.names()) | target.figures()
+    reported = _families(target.names()) | target.figures()
     known = _families(flat(source.all())) | source.figures()
-    return Common(len(told & known) / len(told) if told else 1.0, len(told))
+    return Common(len(reported & known) / len(reported) if reported else 1.0, len(reported))
 
 
 def _families(names: Iterable[str]) -> Values:
@@ -283,7 +283,7 @@ def _families(names: Iterable[str]) -> Values:
 def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
     """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
     text = story.document.text
-    spans = [found.inner for found in quoted(text) if found.opened and found.closed]
+    spans = [stretch.inner for stretch in quoted(text) if stretch.opened and stretch.closed]
     quotations = [
         [folded(span.of(text)) for span in tokenize(text, quotation) if span.of(text)[0].isalnum()]
         for quotation in spans
@@ -298,8 +298,8 @@ def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
 def _quoted(text: str) -> Flags:
     """Whether each character stands in quotation marks."""
     flags = np.zeros(len(text) + 1, dtype=np.bool_)
-    for found in quoted(text):
-        flags[found.span.start : found.span.end] = True
+    for stretch in quoted(text):
+        flags[stretch.span.start : stretch.span.end] = True
     return flags
 
 

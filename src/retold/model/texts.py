@@ -113,15 +113,15 @@ class SegmentedDocument:
 
     def furniture_sentences(self) -> frozenset[int]:
         """The indices of the sentences that are furniture."""
-        found: set[int] = set()
+        indices: set[int] = set()
         spans = iter(self.furniture)
         span = next(spans, None)
         for index, sentence in enumerate(self.sentences):
             while span is not None and span.end <= sentence.span.start:
                 span = next(spans, None)
             if span is not None and span.start <= sentence.span.start < span.end:
-                found.add(index)
-        return frozenset(found)
+                indices.add(index)
+        return frozenset(indices)
 
 
 def shortened(value: str | None, most: int = 40) -> str:

@@ -76,7 +76,7 @@ class Substitution(NamedTuple):
     """A source word, the word or two for it, and how surely a slip, in logits."""
 
     pair: LinkedBead
-    at: int
+    place: int
     others: range
     score: float
 
@@ -99,7 +99,7 @@ def share_of_slips(
     """
     scores = {
         (
-            substitution.pair.source[substitution.at].lemma,
+            substitution.pair.source[substitution.place].lemma,
             substitution.pair.target[substitution.others[-1]].lemma,
         ): substitution.score
         for substitution in substituted
