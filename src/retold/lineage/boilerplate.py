@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from retold.lineage.traits import folded, lengths
+from retold.lineage.traits import lengths
 from retold.model import Alignment, Bead, SegmentedDocument, Span
+from retold.text.tokens import tokens_of
 
 LONGEST = 160
 """Words of a frame in a pair: an outlet's legal footer has a hundred; more is a story's wording."""
@@ -97,11 +98,7 @@ def _is_nearly(alignment: Alignment, bead: Bead) -> bool:
     if bead.reuse != "rewrite" or bead.score < NEARLY:
         return False
     source, target = (
-        [
-            folded(span.of(document.text))
-            for index in side
-            for span in document.sentences[index].tokens
-        ]
+        [token.fold for index in side for token in tokens_of(document)[index]]
         for document, side in ((alignment.source, bead.source), (alignment.target, bead.target))
     )
     longer = max(len(source), len(target))
@@ -159,4 +156,4 @@ def _spans(target: SegmentedDocument, frame: set[Bead]) -> list[Span]:
 def _furnished(document: SegmentedDocument, sentences: Sequence[int]) -> SegmentedDocument:
     """The document with some more sentences as furniture."""
     spans = [document.sentences[index].span for index in sentences]
-    return replace(document, furniture=tuple(sorted([*document.furniture, *spans])))
+    return document.with_furniture(sorted([*document.furniture, *spans]))

@@ -6,20 +6,20 @@ names, figures and furniture. What counts are choices: wording, selection and or
 
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 from unicodedata import normalize
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word, stem
 from retold.model import Alignment, Bead, SegmentedDocument
-from retold.text.quoted import quoted
-from retold.text.segment import tokenize, visible
+from retold.text.layers import layer
+from retold.text.quoted import quoted_in
+from retold.text.segment import tokenize
+from retold.text.tokens import folded, tokens_of
 
 RUN = 5
 """Words in a row that two texts share only where one has the other's wording."""
@@ -31,14 +31,12 @@ LEAST_OWN = 0.25
 has fewer, and is judged by all."""
 LEAST_QUOTED = 15
 """Words in quotations of RUN words or more that it takes to judge by them."""
-FOLDED = 1 << 16
-"""Words whose folded form is kept: those of a batch are much the same."""
 BEGINNING = 4
 """Letters of a name that are compared: translators spell Petrenko and Petrenco."""
 SHORTEST_NAME = 3
 """Letters; shorter capitalised words are initials and pronouns."""
 
-Flags: TypeAlias = npt.NDArray[np.bool_]
+Item = TypeVar("Item")
 Values: TypeAlias = frozenset[str]
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -97,22 +95,12 @@ class Story:
 
     def __init__(self, document: SegmentedDocument) -> None:
         self.document = document
-        furniture, text = document.furniture_sentences(), document.text
-        inside = _quoted(text)
-        self.sentences: list[list[Term]] = [
-            []
-            if index in furniture
-            else [
-                Term(folded(text[span.start : span.end]), bool(inside[span.start]))
-                for span in sentence.tokens
-                if text[span.start].isalnum()
-            ]
-            for index, sentence in enumerate(document.sentences)
-        ]
-        self.own = [[term.fold for term in terms if not term.quoted] for terms in self.sentences]
+        furniture = document.furniture_sentences()
+        self.sentences = _outside(furniture, _terms(document))
+        self.own = _outside(furniture, _unquoted(document))
         if _count(self.own) < LEAST_OWN * _count(self.sentences):
             self.own = self.all()
-        self._names = [tuple(self._named(index)) for index in range(len(self.sentences))]
+        self._names = _outside(furniture, _names(document))
         self._all_names = frozenset(name for names in self._names for name in names)
 
     def all(self) -> list[list[str]]:
@@ -144,16 +132,54 @@ class Story:
             if word.isalpha() and not is_function_word(word) and word not in self._all_names
         }
 
-    def _named(self, index: int) -> Iterator[str]:
-        text = self.document.text
-        if not self.sentences[index]:
-            return
-        for span in self.document.sentences[index].tokens[1:]:
-            word = span.of(text)
-            if word[0].isupper() and len(word) >= SHORTEST_NAME:
-                name = _POSSESSIVE.sub("", folded(word))
-                if name not in _CALENDAR:
-                    yield name
+
+Sentences: TypeAlias = Sequence[Sequence[Item]]
+
+
+def _outside(furniture: Collection[int], sentences: Sentences[Item]) -> Sentences[Item]:
+    """What there is of each sentence; nothing of furniture."""
+    if not furniture:
+        return sentences
+    return [() if index in furniture else part for index, part in enumerate(sentences)]
+
+
+@layer
+def _terms(document: SegmentedDocument) -> Sentences[Term]:
+    """The words of each sentence."""
+    inside = _quoted(document)
+    return tuple(
+        tuple(
+            Term(token.fold, bool(inside[token.span.start])) for token in sentence if token.is_word
+        )
+        for sentence in tokens_of(document)
+    )
+
+
+@layer
+def _unquoted(document: SegmentedDocument) -> Sentences[str]:
+    """The words of each sentence that stand outside of quotations."""
+    return tuple(
+        tuple(term.fold for term in sentence if not term.quoted) for sentence in _terms(document)
+    )
+
+
+@layer
+def _names(document: SegmentedDocument) -> Sentences[str]:
+    """The capitalised words inside each sentence, but for days and months."""
+    return tuple(
+        tuple(_named(document, index)) if sentence else ()
+        for index, sentence in enumerate(_terms(document))
+    )
+
+
+def _named(document: SegmentedDocument, index: int) -> Iterator[str]:
+    text = document.text
+    for token in tokens_of(document)[index][1:]:
+        start, end = token.span.start, token.span.end
+        if text[start].isupper() and end - start >= SHORTEST_NAME:
+            name = _POSSESSIVE.sub("", token.fold)
+            if name not in _CALENDAR:
+                yield name
 
 
 def weigh(alignment: Alignment) -> Traits:
@@ -193,18 +219,12 @@ def weigh(alignment: Alignment) -> Traits:
     )
 
 
-@lru_cache(FOLDED)
-def folded(word: str) -> str:
-    """The word as it is compared."""
-    return visible(word).casefold()
-
-
 def lengths(document: SegmentedDocument) -> list[int]:
     """The words of each sentence, a count; none of furniture."""
-    furniture, text = document.furniture_sentences(), document.text
+    furniture = document.furniture_sentences()
     return [
-        0 if index in furniture else sum(text[span.start].isalnum() for span in sentence.tokens)
-        for index, sentence in enumerate(document.sentences)
+        0 if index in furniture else sum(token.is_word for token in sentence)
+        for index, sentence in enumerate(tokens_of(document))
     ]
 
 
@@ -283,7 +303,8 @@ def _families(names: Iterable[str]) -> Values:
 def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
     """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
     text = story.document.text
-    spans = [stretch.inner for stretch in quoted(text) if stretch.opened and stretch.closed]
+    stretches = quoted_in(story.document)
+    spans = [stretch.inner for stretch in stretches if stretch.opened and stretch.closed]
     quotations = [
         [folded(span.of(text)) for span in tokenize(text, quotation) if span.of(text)[0].isalnum()]
         for quotation in spans
@@ -295,11 +316,12 @@ def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
     return sum(copied(runs, words) * len(words) for words in longer) / total
 
 
-def _quoted(text: str) -> Flags:
+def _quoted(document: SegmentedDocument) -> bytearray:
     """Whether each character stands in quotation marks."""
-    flags = np.zeros(len(text) + 1, dtype=np.bool_)
-    for stretch in quoted(text):
-        flags[stretch.span.start : stretch.span.end] = True
+    flags = bytearray(len(document.text) + 1)
+    for stretch in quoted_in(document):
+        start, end = stretch.span.start, stretch.span.end
+        flags[start:end] = b"\x01" * (end - start)
     return flags
 
 

@@ -9,10 +9,11 @@ word, and one that closes it follows; in Home » News neither is so.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from retold.model import Span
+from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
 
 _PAIRS = {
     marks[0]: frozenset(marks[1:])
@@ -111,9 +112,25 @@ def quoted(text: str) -> Iterator[Quoted]:
         first = last
 
 
+@layer
+def quoted_in(document: SegmentedDocument) -> tuple[Quoted, ...]:
+    """The outermost stretches between quotation marks of a document, told once."""
+    return tuple(quoted(document.text))
+
+
+@layer
+def insides_in(document: SegmentedDocument) -> tuple[Span, ...]:
+    """As `between_marks`, of a document, told once."""
+    return _insides(quoted_in(document))
+
+
 def between_marks(text: str) -> tuple[Span, ...]:
     """What stands between quotation marks in a text, without the marks, where it is anything."""
-    inners = (stretch.inner for stretch in quoted(text))
+    return _insides(quoted(text))
+
+
+def _insides(stretches: Iterable[Quoted]) -> tuple[Span, ...]:
+    inners = (stretch.inner for stretch in stretches)
     return tuple(inner for inner in inners if inner.start < inner.end)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
 
 
 class Word(NamedTuple):
@@ -27,16 +28,30 @@ def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
 
     A word that a hyphen breaks at the end of a line belongs to the line in which it begins.
     """
-    collected: list[Word] = []
+    made = _by_sentence(document)
     for index in sentences:
-        sentence = _sentence_words(document, index)
-        if sentence and _broken_word(document, index - 1):
-            sentence = sentence[1:]
-        whole = _broken_word(document, index)
-        if sentence and whole:
-            sentence[-1] = _whole_word(sentence[-1], whole)
-        collected += _joined_phrases(sentence, document.text)
-    return tuple(collected)
+        if index not in made:
+            made[index] = tuple(_whole_words(document, index))
+    if len(sentences) == 1:
+        return made[sentences[0]]
+    return tuple(word for index in sentences for word in made[index])
+
+
+@layer
+def _by_sentence(_document: SegmentedDocument) -> dict[int, tuple[Word, ...]]:
+    """The words of the sentences that somebody has asked for."""
+    return {}
+
+
+def _whole_words(document: SegmentedDocument, index: int) -> list[Word]:
+    """The words of a sentence, those that a line breaks whole, phrases as one."""
+    sentence = _sentence_words(document, index)
+    if sentence and _broken_word(document, index - 1):
+        sentence = sentence[1:]
+    whole = _broken_word(document, index)
+    if sentence and whole:
+        sentence[-1] = _whole_word(sentence[-1], whole)
+    return _joined_phrases(sentence, document.text)
 
 
 def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:

@@ -21,7 +21,7 @@ from retold.model import (
     Span,
     Told,
 )
-from retold.text.quoted import between_marks
+from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
 
 SAID, FEWEST = 0.6, 3
@@ -161,7 +161,7 @@ def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speec
     text = document.text
     spoken = words(document, range(len(document.sentences)))
     if said is None:
-        for span in between_marks(document.text):
+        for span in insides_in(document):
             yield from _speech(spoken, [span], "")
         return
     for quotation in said:
