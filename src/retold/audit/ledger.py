@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold import lexicon
 from retold.audit.cues.datelines import dateline
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.once import once_a_bead
 from retold.audit.link.sameness import (
     PASSIVE,
     REFERRING,
@@ -186,10 +187,7 @@ def _contains(bead: LinkedBead) -> float:
 
 def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:
     """What became of each word of a bead, on both sides."""
-    source, target = _linked_statuses(bead)
-    for i, j in _equal_values(bead):
-        if not _differ_in_signs(bead, i, j, UNREAD):
-            source[i], target[j] = _surer(source[i]), _surer(target[j])
+    source, target = map(list, _linked_statuses(bead))
     for change in changes:
         _tell(source, bead.source, change.source, "left_out" if change.target is None else "told")
         _tell(target, bead.target, change.target, "new" if change.source is None else "told")
@@ -203,12 +201,16 @@ def _tell(fates: list[Status], side: tuple[Word, ...], span: Span | None, status
                 fates[i] = status
 
 
+@once_a_bead
 def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
-    """By the links alone; a word without one is open, unless it only builds the sentence."""
+    """By links and values alone; a word without is open, unless it only builds the sentence."""
     source, target = _alone(bead.source, bead.texts[0]), _alone(bead.target, bead.texts[1])
     for i, j in enumerate(bead.to_target):
         if j is not None:
             source[i] = target[j] = _tied(bead, i, j)
+    for i, j in _equal_values(bead):
+        if not _differ_in_signs(bead, i, j, UNREAD):
+            source[i], target[j] = _surer(source[i]), _surer(target[j])
     return source, target
 
 

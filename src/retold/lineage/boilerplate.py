@@ -98,7 +98,7 @@ def _is_nearly(alignment: Alignment, bead: Bead) -> bool:
     if bead.reuse != "rewrite" or bead.score < NEARLY:
         return False
     source, target = (
-        [token.fold for index in side for token in tokens_of(document)[index]]
+        [fold for index in side for fold in tokens_of(document)[index].folds]
         for document, side in ((alignment.source, bead.source), (alignment.target, bead.target))
     )
     longer = max(len(source), len(target))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
-from retold.lineage.traits import FLASH, RUN, Traits, lengths, weigh
+from retold.lineage.traits import FLASH, RUN, Traits, lengths, taken_over, weigh
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
@@ -94,7 +94,11 @@ SURE_WORDS = 60
 
 def relate(alignment: Alignment) -> Relation:
     """How the target came from the source, with the evidence in plain words."""
-    alignment = without_frame(alignment)
+    return relate_apart(without_frame(alignment))
+
+
+def relate_apart(alignment: Alignment) -> Relation:
+    """As `relate`, of an alignment without the frame that both texts share."""
     traits = weigh(alignment)
     source, target = alignment.source.document.language, alignment.target.document.language
     if _is_marks_alone(alignment):
@@ -123,12 +127,13 @@ def _is_marks_alone(alignment: Alignment) -> bool:
 
 def without_frame(alignment: Alignment) -> Alignment:
     """The alignment with a footer, biography or background that is all both share as furniture."""
-    return set_aside(alignment, lambda apart: _goes_on(weigh(apart)))
+    return set_aside(alignment, _goes_on)
 
 
-def _goes_on(rest: Traits) -> bool:
+def _goes_on(rest: Alignment) -> bool:
     """Whether what stands beside a frame is so much alike that the frame came with it."""
-    return rest.copied >= GOES_ON_COPIED or rest.own >= GOES_ON
+    copied, own = taken_over(rest)
+    return copied >= GOES_ON_COPIED or own >= GOES_ON
 
 
 def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float, float]:

@@ -15,11 +15,11 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word, stem
-from retold.model import Alignment, Bead, SegmentedDocument
+from retold.model import Alignment, Bead, SegmentedDocument, Span
 from retold.text.layers import layer
 from retold.text.quoted import quoted_in
 from retold.text.segment import tokenize
-from retold.text.tokens import folded, tokens_of
+from retold.text.tokens import Tokens, folded, tokens_of
 
 RUN = 5
 """Words in a row that two texts share only where one has the other's wording."""
@@ -83,29 +83,18 @@ class Traits:
     reported: Common  # of the target's names and figures, anywhere, what the source has too
 
 
-class Term(NamedTuple):
-    """A word of a story as it is compared, and whether it stands in quotation marks."""
-
-    fold: str
-    quoted: bool
-
-
 class Story:
     """The words, names and figures of a document's sentences; none of furniture."""
 
     def __init__(self, document: SegmentedDocument) -> None:
         self.document = document
         furniture = document.furniture_sentences()
-        self.sentences = _outside(furniture, _terms(document))
+        self.sentences = _outside(furniture, _words(document))
         self.own = _outside(furniture, _unquoted(document))
         if _count(self.own) < LEAST_OWN * _count(self.sentences):
-            self.own = self.all()
+            self.own = self.sentences
         self._names = _outside(furniture, _names(document))
         self._all_names = frozenset(name for names in self._names for name in names)
-
-    def all(self) -> list[list[str]]:
-        """The words of each sentence."""
-        return [[term.fold for term in terms] for terms in self.sentences]
 
     def names(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """Capitalised words inside sentences, but for days and months."""
@@ -117,10 +106,10 @@ class Story:
         """The figures of some sentences, without their grouping."""
         chosen = range(len(self.sentences)) if sentences is None else sentences
         return frozenset(
-            re.sub(r"\D+\Z", "", normalize("NFKC", term.fold).replace(",", ""))
+            re.sub(r"\D+\Z", "", normalize("NFKC", word).replace(",", ""))
             for index in chosen
-            for term in self.sentences[index]
-            if term.fold[0].isdigit()
+            for word in self.sentences[index]
+            if word[0].isdigit()
         )
 
     def content(self, sentences: Iterable[int]) -> set[str]:
@@ -144,22 +133,22 @@ def _outside(furniture: Collection[int], sentences: Sentences[Item]) -> Sentence
 
 
 @layer
-def _terms(document: SegmentedDocument) -> Sentences[Term]:
+def _words(document: SegmentedDocument) -> Sentences[str]:
     """The words of each sentence."""
-    inside = _quoted(document)
-    return tuple(
-        tuple(
-            Term(token.fold, bool(inside[token.span.start])) for token in sentence if token.is_word
-        )
-        for sentence in tokens_of(document)
-    )
+    return tuple(tokens.words for tokens in tokens_of(document))
 
 
 @layer
 def _unquoted(document: SegmentedDocument) -> Sentences[str]:
     """The words of each sentence that stand outside of quotations."""
+    inside = _quoted(document)
     return tuple(
-        tuple(term.fold for term in sentence if not term.quoted) for sentence in _terms(document)
+        tuple(
+            word
+            for word, span in zip(tokens.words, tokens.spans, strict=True)
+            if not inside[span.start]
+        )
+        for tokens in tokens_of(document)
     )
 
 
@@ -167,19 +156,29 @@ def _unquoted(document: SegmentedDocument) -> Sentences[str]:
 def _names(document: SegmentedDocument) -> Sentences[str]:
     """The capitalised words inside each sentence, but for days and months."""
     return tuple(
-        tuple(_named(document, index)) if sentence else ()
-        for index, sentence in enumerate(_terms(document))
+        tuple(_named(document.text, tokens, sentence.tokens))
+        for tokens, sentence in zip(tokens_of(document), document.sentences, strict=True)
     )
 
 
-def _named(document: SegmentedDocument, index: int) -> Iterator[str]:
-    text = document.text
-    for token in tokens_of(document)[index][1:]:
-        start, end = token.span.start, token.span.end
-        if text[start].isupper() and end - start >= SHORTEST_NAME:
-            name = _POSSESSIVE.sub("", token.fold)
+def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
+    for word, span in zip(tokens.words, tokens.spans, strict=True):
+        if (
+            span != spans[0]
+            and span.end - span.start >= SHORTEST_NAME
+            and text[span.start].isupper()
+        ):
+            name = _POSSESSIVE.sub("", word)
             if name not in _CALENDAR:
                 yield name
+
+
+def taken_over(alignment: Alignment) -> tuple[float, float]:
+    """`copied` and `own` of `weigh` alone."""
+    source, target = Story(alignment.source), Story(alignment.target)
+    tied = {index for bead in alignment.beads if bead.source for index in bead.target}
+    runs = runs_of(flat(source.sentences))
+    return _taken(runs, flat(source.own), flat(target.own)), share(target.own, tied)
 
 
 def weigh(alignment: Alignment) -> Traits:
@@ -188,17 +187,17 @@ def weigh(alignment: Alignment) -> Traits:
     tied = [bead for bead in alignment.beads if bead.source and bead.target]
     source_indices = sorted({index for bead in tied for index in bead.source})
     target_indices = sorted({index for bead in tied for index in bead.target})
-    runs = runs_of(flat(source.all()))
+    runs = runs_of(flat(source.sentences))
     names = source.names(), target.names()
     figures = source.figures(), target.figures()
     shared = len(names[0] & names[1])
     return Traits(
-        containment=share(target.all(), target_indices),
-        coverage=share(source.all(), source_indices),
+        containment=share(target.sentences, target_indices),
+        coverage=share(source.sentences, source_indices),
         own=share(target.own, target_indices),
         own_covered=share(source.own, source_indices),
         copied=_taken(runs, flat(source.own), flat(target.own)),
-        kept=_taken(runs_of(flat(target.all())), flat(target.own), flat(source.own)),
+        kept=_taken(runs_of(flat(target.sentences)), flat(target.own), flat(source.own)),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
         in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
         quoted=_quoted_alike(runs, target),
@@ -208,7 +207,7 @@ def weigh(alignment: Alignment) -> Traits:
         likeness=sum(bead.score for bead in tied) / max(1, len(tied)),
         tied=len(target_indices),
         words=_count(target.own),
-        length=_count(target.all()) / max(1, _count(source.all())),
+        length=_count(target.sentences) / max(1, _count(source.sentences)),
         slots=_common(
             beginnings(source.names(source_indices)) | source.figures(source_indices),
             beginnings(target.names(target_indices)) | target.figures(target_indices),
@@ -223,8 +222,8 @@ def lengths(document: SegmentedDocument) -> list[int]:
     """The words of each sentence, a count; none of furniture."""
     furniture = document.furniture_sentences()
     return [
-        0 if index in furniture else sum(token.is_word for token in sentence)
-        for index, sentence in enumerate(tokens_of(document))
+        0 if index in furniture else len(tokens.words)
+        for index, tokens in enumerate(tokens_of(document))
     ]
 
 
@@ -291,7 +290,7 @@ def _common(source: Values, target: Values, known: tuple[Values, Values]) -> Com
 def _reported(target: Story, source: Story) -> Common:
     """What of the target's names and figures the source has too."""
     reported = _families(target.names()) | target.figures()
-    known = _families(flat(source.all())) | source.figures()
+    known = _families(flat(source.sentences)) | source.figures()
     return Common(len(reported & known) / len(reported) if reported else 1.0, len(reported))
 
 

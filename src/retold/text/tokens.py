@@ -1,4 +1,4 @@
-"""The tokens of a document as they are written and as they are compared, made once for all."""
+"""The tokens of a document as they are compared, made once for all who ask."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,25 +11,33 @@ FOLDED = 1 << 16
 """Tokens whose folded form is kept: those of a batch are much the same."""
 
 
-class Token(NamedTuple):
-    """A token: where it stands, and as it is compared; whether it is a word or a number."""
+class Tokens(NamedTuple):
+    """What stands in a sentence, in text order.
 
-    span: Span
-    fold: str
-    is_word: bool
+    folds: every token as it is compared, marks too; words: as they are compared, words and numbers
+    alone; spans: where these stand.
+    """
+
+    folds: tuple[str, ...]
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
 
 
 @layer
-def tokens_of(document: SegmentedDocument) -> tuple[tuple[Token, ...], ...]:
+def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
     """The tokens of each sentence."""
     text = document.text
-    return tuple(
-        tuple(
-            Token(span, folded(text[span.start : span.end]), text[span.start].isalnum())
-            for span in sentence.tokens
-        )
-        for sentence in document.sentences
-    )
+    made = []
+    for sentence in document.sentences:
+        folds = tuple(folded(text[span.start : span.end]) for span in sentence.tokens)
+        spoken = [
+            (fold, span)
+            for fold, span in zip(folds, sentence.tokens, strict=True)
+            if text[span.start].isalnum()
+        ]
+        words, spans = zip(*spoken, strict=True) if spoken else ((), ())
+        made.append(Tokens(folds, words, spans))
+    return tuple(made)
 
 
 @lru_cache(FOLDED)

@@ -4,6 +4,7 @@
 import re
 
 from retold import lexicon
+from retold.audit.link.once import once_a_side
 from retold.text.words import Word
 
 EXPLICIT = frozenset(
@@ -60,6 +61,7 @@ _JOINING = frozenset("because but while although though whereas which who".split
 """Words that begin another clause."""
 
 
+@once_a_side
 def cues(side: tuple[Word, ...]) -> list[int]:
     """The indices of the words that negate something."""
     indices = [
@@ -129,6 +131,7 @@ def head_of(side: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
+@once_a_side
 def clauses(side: tuple[Word, ...], text: str) -> list[int]:
     """The number of the clause that each word stands in."""
     indices: list[int] = []
@@ -167,6 +170,7 @@ _ONE_MOVE = ({"come", "go"}, {"bring", "take"})
 """Verbs that tell one move from its end and from its beginning."""
 
 
+@once_a_side
 def devices(side: tuple[Word, ...]) -> list[int]:
     """The indices of the words that may stand for a negation."""
     indices = []

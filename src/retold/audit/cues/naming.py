@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
+from retold.audit.link.once import once_a_side
 from retold.text.words import Word
 from retold.values.units import MONTHS, WEEKDAYS
 
@@ -81,7 +82,7 @@ class Name:
     proper: tuple[int, ...]
 
 
-@lru_cache(1 << 10)
+@once_a_side
 def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
     """The names of a side, in text order."""
     if _is_all_capitals(side):

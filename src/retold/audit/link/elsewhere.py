@@ -13,7 +13,7 @@ the condition and the rarest word, and neither retells anything else.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -135,6 +135,14 @@ class SideText:
         return [str(fold) for fold in unique], index
 
     @cached_property
+    def _in_letters(self) -> NDArray[np.bool_]:
+        return np.array([not fold[0].isdigit() for fold in self.folds[0]], dtype=np.bool_)
+
+    @cached_property
+    def _folds_in_letters(self) -> list[str]:
+        return [fold for fold in self.folds[0] if not fold[0].isdigit()]
+
+    @cached_property
     def named(self) -> NDArray[np.bool_]:
         """Whether each word is a name or a figure."""
         return np.array([_is_named(word) for word in self.words], dtype=np.bool_)
@@ -179,7 +187,9 @@ class SideText:
         """The likeness of a word to each different one of this text; figures as written."""
         if word[0].isdigit():
             return np.array([float(word == fold) for fold in folds])
-        return np.array([0.0 if fold[0].isdigit() else word_likeness(word, fold) for fold in folds])
+        row = np.zeros(len(folds))
+        row[self._in_letters] = [*map(partial(word_likeness, word), self._folds_in_letters)]
+        return row
 
 
 def carries(word: Word) -> bool:

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.nearness import nearness
+from retold.audit.link.once import once_a_bead
 from retold.audit.link.spellings import near_spelling
 from retold.model import Span
 from retold.text.words import Word, touched
@@ -48,7 +49,8 @@ class LinkedBead:
     """A bead's words on both sides and their links.
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
-    quoted: the stretches between quotation marks of the whole documents; differences, equal_values:
+    quoted: the stretches between quotation marks of the whole documents; notes: what has been asked
+    of it and answered (`retold.audit.link.once`); differences, equal_values:
     quantities that differ, and those of one value; search: the two whole texts.
     """
 
@@ -67,6 +69,7 @@ class LinkedBead:
     to_source: list[int | None] = field(default_factory=list)
     bonds: dict[int, Bond] = field(default_factory=dict)
     search: Search | None = None
+    notes: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def absence(self, stretch: Sequence[Word], *, of_source: bool) -> float:
         """Log odds that the other text says nowhere what a part of a side says.
@@ -77,6 +80,7 @@ class LinkedBead:
             return inf
         return self.search.absence(stretch, of_source=of_source, whole=False)
 
+    @once_a_bead
     def is_unchanged(self) -> bool:
         """Whether both sides are one to the letter, with the mark before and behind."""
         source_text, target_text = (
@@ -85,11 +89,13 @@ class LinkedBead:
         )
         return source_text == target_text
 
+    @once_a_bead
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
         same = sum(bond == "same" for bond in self.bonds.values())
         return same / max(1, len(self.source), len(self.target))
 
+    @once_a_bead
     def settled(self, index: int, reach: int) -> float:
         """Share of the words around a source word that stayed as they were, 0…1."""
         around = [
@@ -103,11 +109,24 @@ class LinkedBead:
 
     def lost(self) -> list[int]:
         """Indices of the source words that no target word retells."""
-        return [index for index, counterpart in enumerate(self.to_target) if counterpart is None]
+        return list(self._lost())
+
+    @once_a_bead
+    def _lost(self) -> list[int]:
+        return free(self.to_target)
 
     def gained(self) -> list[int]:
         """Indices of the target words that retell no source word."""
-        return [index for index, counterpart in enumerate(self.to_source) if counterpart is None]
+        return list(self._gained())
+
+    @once_a_bead
+    def _gained(self) -> list[int]:
+        return free(self.to_source)
+
+
+def free(links: Sequence[int | None]) -> list[int]:
+    """The indices of the words without a link."""
+    return [index for index, counterpart in enumerate(links) if counterpart is None]
 
 
 def link(pair: LinkedBead) -> LinkedBead:
@@ -123,6 +142,7 @@ def link(pair: LinkedBead) -> LinkedBead:
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
+    pair.notes.clear()
     return pair
 
 
@@ -150,12 +170,12 @@ def _link_values(pair: LinkedBead) -> None:
 
 def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> None:
     places: dict[str, list[int]] = defaultdict(list)
-    for index in pair.gained():
+    for index in free(pair.to_source):
         places[key(pair.target[index])].append(index)
     if not places:
         return
     scale = len(pair.target) / max(1, len(pair.source))
-    for index in pair.lost():
+    for index in free(pair.to_target):
         word = pair.source[index]
         candidates = places.get(key(word))
         if candidates and (word.content or bond == "moved"):
@@ -199,8 +219,8 @@ def _spelled_out(letters: str, side: tuple[Word, ...], links: list[int | None]) 
 
 def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bond) -> None:
     """Tie the unlinked content words that are alike, those that stand in like places first."""
-    source_indices = [index for index in pair.lost() if pair.source[index].content]
-    target_indices = [index for index in pair.gained() if pair.target[index].content]
+    source_indices = [index for index in free(pair.to_target) if pair.source[index].content]
+    target_indices = [index for index in free(pair.to_source) if pair.target[index].content]
     if not source_indices or not target_indices:
         return
     scale = len(pair.target) / max(1, len(pair.source))
@@ -218,7 +238,7 @@ def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bon
 def _link_near(pair: LinkedBead) -> None:
     """Tie unlinked content words of near meaning that stand in like places, the nearest first."""
     candidates = []
-    for index in pair.lost():
+    for index in free(pair.to_target):
         if not pair.source[index].content:
             continue
         place = slot(pair, index)

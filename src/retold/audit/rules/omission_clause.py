@@ -120,12 +120,14 @@ def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
     """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     text = pair.texts[0 if gone else 1]
-    lost = [index for index, word in enumerate(side) if carries(word) and links[index] is None]
+    carrying = [carries(word) for word in side]
+    lost = [index for index, link in enumerate(links) if link is None and carrying[index]]
+    if not lost:
+        return
     runs: list[range] = []
     for part in clauses(side, text):
-        sought = sum(carries(side[index]) for index in part)
         gone_words = sum(index in part for index in lost)
-        if not gone_words or gone_words < LOST * sought:
+        if not gone_words or gone_words < LOST * sum(carrying[part.start : part.stop]):
             continue
         if runs and runs[-1].stop == part.start:
             runs[-1] = range(runs[-1].start, part.stop)

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Indel
 
 from retold import lexicon
-from retold.audit.harm import probability, weights
-from retold.audit.harm.features import Edit, features
+from retold.audit.harm import chance_of
 from retold.audit.harm.setting import Setting
 from retold.audit.harm.slips import AROUND, BEGINNING, CLOSE, Substitution, chance
 from retold.audit.link.links import LinkedBead
@@ -41,8 +40,7 @@ def changes(substitutions: Iterable[Substitution], setting: Setting) -> Iterator
             pair, index, others
         )
         is_slip = plain or chance(scored, setting.slips) >= SURE
-        edit = Edit(pair, range(index, index + 1), others)
-        if is_slip or probability(features(edit, setting), weights()) >= HARMFUL:
+        if is_slip or chance_of(pair, range(index, index + 1), others, setting) >= HARMFUL:
             source, target = pair.source[index].span, spanned(pair.target, others[0], others[-1])
             note = f"{source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
             yield Change("wording", "major", pair.index, source, target, note)
