@@ -48,6 +48,7 @@ def test_a_figure_that_was_worked_out_follows(source: str, target: str) -> None:
         ("mould in 9 of the 12 rooms", "mould in two thirds of the 12 rooms"),
         ("it began on 2 December and took three days", "from the 2nd to 6 December"),
         ("3 boats with 4 men", "12 boats with 4 men"),  # below LARGE a product is chance
+        ("312 men and 9 boys", "321 men and 9 boys"),
         ("on Monday 3 men", "on Wednesday 5 men"),
     ],
 )

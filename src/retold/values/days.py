@@ -80,9 +80,9 @@ _MONTHS_OF_A_YEAR, _DAYS_OF_A_MONTH = 12, 31
 def read_date(text: str, start: int) -> list[Quantity]:
     """The parts of the date that begins at a place; none where none does."""
     for reader in _READERS:
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return []
 
 

@@ -44,9 +44,16 @@ def is_derived(
 ) -> bool:
     """Whether a quantity that differs follows from those of the other side, or stands for one."""
     lost, new = difference.source, difference.target
+    if lost is not None and new is not None and _is_slip(lost, new):
+        return False
     return (new is not None and follows(new, source, lost)) or (
         lost is not None and follows(lost, target, new)
     )
+
+
+def _is_slip(lost: Quantity, new: Quantity) -> bool:
+    """Whether the digits of a figure changed places in another: 312, 321."""
+    return sorted(f"{lost.value:g}") == sorted(f"{new.value:g}")
 
 
 def _is_operand(quantity: Quantity) -> bool:

@@ -90,9 +90,9 @@ _PERCENT = 100.0
 def read_part(text: str, start: int) -> Iterable[Quantity]:
     """A share or a part of a measure, or an ordinal in words, that begins at a place."""
     for reader in (_out_of, _slashed, _halved, _part, _ordinal):
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return ()
 
 
@@ -169,9 +169,9 @@ def _of_unit(text: str, match: re.Match[str], value: float, word: str) -> Quanti
 def read_word(text: str, start: int) -> Iterable[Quantity]:
     """A share, a measure or a multiple in one or two words that begins at a place."""
     for reader in (_a_scale, _a_unit, _multiple, _often, _vague):
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return ()
 
 

@@ -86,12 +86,12 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
         spans = (source.whole, target.whole)
         note = " → ".join(span.of(side) for span, side in zip(spans, text, strict=True) if span)
         return Change(kind, "critical", bead, *spans, note)  # type: ignore[arg-type]
-    here = source.span.of(text[0]) if source else ""
-    there = target.span.of(text[1]) if target else ""
+    source_text = source.span.of(text[0]) if source else ""
+    target_text = target.span.of(text[1]) if target else ""
     spans = (source.span if source else None, target.span if target else None)
-    note = f"{here} → {there}"
-    if not (here and there):
-        note = f"{here} is gone" if source else f"{there} is not in the source"
+    note = f"{source_text} → {target_text}"
+    if not (source_text and target_text):
+        note = f"{source_text} is gone" if source else f"{target_text} is not in the source"
     either = source or target
     vague = either is not None and either.sort == "vague" and not (source and target)
     return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]
@@ -100,14 +100,15 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
 def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
     """Whether the side with the limit says so in plain words and the other names the bare value."""
     sides = (difference.source, text[0]), (difference.target, text[1])
-    for one, whole in sides:
-        if one is None or one.whole is None:
+    for quantity, whole in sides:
+        if quantity is None or quantity.whole is None:
             return False
-        before = whole[max(0, one.span.start - _LONGEST) : one.span.start]
-        written = one.whole.of(whole).casefold()
-        if one.bound and not written.startswith(LIMITS) and not written.endswith(BEHIND):
+        before = whole[max(0, quantity.span.start - _LONGEST) : quantity.span.start]
+        written = quantity.whole.of(whole).casefold()
+        is_plain = written.startswith(LIMITS) or written.endswith(BEHIND)
+        if quantity.bound and not is_plain:
             return False
-        if not one.bound and _ROUGHLY.search(before):
+        if not quantity.bound and _ROUGHLY.search(before):
             return False
     return True
 
@@ -115,8 +116,10 @@ def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
 def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
     """At least four → four; a limit that is new is minor."""
     source, target = difference.source, difference.target
-    here = source.whole if source and source.bound else source.span if source else None
-    there = target.whole if target and target.bound else target.span if target else None
-    note = " → ".join(span.of(side) for span, side in zip((here, there), text, strict=True) if span)
+    source_span = source.whole if source and source.bound else source.span if source else None
+    target_span = target.whole if target and target.bound else target.span if target else None
+    note = " → ".join(
+        span.of(side) for span, side in zip((source_span, target_span), text, strict=True) if span
+    )
     lost = source is not None and source.bound
-    return Change("number", "major" if lost else "minor", bead, here, there, note)
+    return Change("number", "major" if lost else "minor", bead, source_span, target_span, note)
