@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold import lexicon
 from retold.audit.cues.datelines import dateline
 from retold.audit.link.links import LinkedBead
-from retold.audit.link.once import once_a_bead
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import (
     PASSIVE,
     REFERRING,
@@ -181,8 +181,7 @@ def unexplained(
 
 def _contains(bead: LinkedBead) -> float:
     """The share of the shorter side's words that the longer has in their order."""
-    same = sum(bond == "same" for bond in bead.bonds.values())
-    return same / max(1, min(len(bead.source), len(bead.target)))
+    return bead.same() / max(1, min(len(bead.source), len(bead.target)))
 
 
 def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:

@@ -4,7 +4,7 @@
 import re
 
 from retold import lexicon
-from retold.audit.link.once import once_a_side
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 
 EXPLICIT = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
-from retold.audit.link.once import once_a_side
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 from retold.values.units import MONTHS, WEEKDAYS
 

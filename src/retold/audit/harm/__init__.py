@@ -14,7 +14,7 @@ from typing import TypedDict
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
-from retold.audit.link.once import once_a_bead
+from retold.audit.link.notes import once_a_bead
 from retold.model import Change, Span
 from retold.text.words import Word, touched
 

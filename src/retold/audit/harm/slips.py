@@ -18,7 +18,7 @@ from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
-from retold.audit.link.once import once_a_bead
+from retold.audit.link.notes import once_a_bead
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
 from retold.model import Span
@@ -133,7 +133,6 @@ def substitutions(pair: LinkedBead) -> Iterator[tuple[int, range]]:
             yield index, place
 
 
-@once_a_bead
 def replacing(pair: LinkedBead, index: int) -> range | None:
     """The common word, or two, that stand for a common word; None where none do."""
     word = pair.source[index]

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.nearness import nearness
-from retold.audit.link.once import once_a_bead
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
 from retold.model import Span
 from retold.text.words import Word, touched
@@ -50,7 +50,7 @@ class LinkedBead:
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
     quoted: the stretches between quotation marks of the whole documents; notes: what has been asked
-    of it and answered (`retold.audit.link.once`); differences, equal_values:
+    of it and answered (`retold.audit.link.notes`); differences, equal_values:
     quantities that differ, and those of one value; search: the two whole texts.
     """
 
@@ -90,10 +90,13 @@ class LinkedBead:
         return source_text == target_text
 
     @once_a_bead
+    def same(self) -> int:
+        """How many words both sides have in one order."""
+        return sum(bond == "same" for bond in self.bonds.values())
+
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
-        same = sum(bond == "same" for bond in self.bonds.values())
-        return same / max(1, len(self.source), len(self.target))
+        return self.same() / max(1, len(self.source), len(self.target))
 
     @once_a_bead
     def settled(self, index: int, reach: int) -> float:
