@@ -510,10 +510,21 @@ def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
     try:
         if mutation:
             sys.meta_path.insert(0, Finder(mutation))
-        files = list(dict.fromkeys(test.split("::")[0] for test in tests))
-        status = _pytest(files, Chosen(tests))
+        for stage in _stages(tests):
+            files = list(dict.fromkeys(test.split("::")[0] for test in stage))
+            status = _pytest(files, Chosen(stage))
+            if status:
+                break
     finally:
         os._exit(status)
+
+
+def _stages(tests: Sequence[str]) -> list[Sequence[str]]:
+    """The tests of the first file, and then the rest: most faults are seen by a module's own."""
+    first = tests[0].split("::")[0]
+    own = [test for test in tests if test.split("::")[0] == first]
+    rest = [test for test in tests if test.split("::")[0] != first]
+    return [own, rest] if rest else [own]
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
