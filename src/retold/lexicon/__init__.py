@@ -28,6 +28,7 @@ from retold.lexicon.wordnet import (
     lemmas,
     may_be_same_part,
     part_of_speech,
+    parts,
     same_word,
     stem,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "lemmas",
     "may_be_same_part",
     "part_of_speech",
+    "parts",
     "same_word",
     "sense_distance",
     "sex_of",

@@ -141,6 +141,13 @@ def is_name(word: str) -> bool:
 
 
 @lru_cache(CACHED)
+def parts(word: str) -> frozenset[str]:
+    """Every part of speech that the dictionary form may be: n, v, a, r; empty where unknown."""
+    found = entry(lemma(word))
+    return frozenset(found.parts) if found else frozenset()
+
+
+@lru_cache(CACHED)
 def part_of_speech(word: str) -> Part | None:
     """The likeliest part of speech: n, v, a (adjective) or r (adverb); None where unknown."""
     folded = fold(word)
