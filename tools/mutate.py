@@ -502,19 +502,32 @@ def _importers(path: Path) -> set[str]:
 
 
 def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
-    """Run the tests with the mutation in this process, and end it: 0 when none fails."""
+    """Run the tests with the mutation in this process, and end it: 0 when none fails.
+
+    Each stage but the last runs in a process of its own: pytest would load some modules twice.
+    """
     limit = int(run.cpu * PATIENCE) + 10
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    *before, last = _stages(tests)
+    for stage in before:
+        child = os.fork()
+        if child == 0:
+            _end_with(mutation, stage)
+        _, status = os.waitpid(child, 0)
+        if status:
+            os._exit(1)
+    _end_with(mutation, last)
+
+
+def _end_with(mutation: Mutation | None, tests: Sequence[str]) -> None:
+    """Run some tests with the mutation, and end this process: 0 when none fails."""
     status = 1
     try:
         if mutation:
             sys.meta_path.insert(0, Finder(mutation))
-        for stage in _stages(tests):
-            files = list(dict.fromkeys(test.split("::")[0] for test in stage))
-            status = _pytest(files, Chosen(stage))
-            if status:
-                break
+        files = list(dict.fromkeys(test.split("::")[0] for test in tests))
+        status = _pytest(files, Chosen(tests))
     finally:
         os._exit(status)
 
