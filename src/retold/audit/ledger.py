@@ -181,8 +181,7 @@ def unexplained(
 
 def _contains(bead: LinkedBead) -> float:
     """The share of the shorter side's words that the longer has in their order."""
-    same = sum(bond == "same" for bond in bead.bonds.values())
-    return same / max(1, min(len(bead.source), len(bead.target)))
+    return bead.same() / max(1, min(len(bead.source), len(bead.target)))
 
 
 def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:

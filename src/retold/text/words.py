@@ -57,13 +57,14 @@ def _whole_words(document: SegmentedDocument, index: int) -> list[Word]:
 def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:
     first = True
     collected: list[Word] = []
+    whole = document.text
     for token in document.sentences[index].tokens:
-        text = token.of(document.text)
+        text = whole[token.start : token.end]
         made = _words(text)
-        for start, end, part, folded, lemma, content in made:
+        for start, end, part, folded, lemma, content, capital in made:
             alone = start == 0 and end == len(text)
             span = token if alone else Span(token.start + start, token.start + end)
-            collected.append(Word(span, part, folded, lemma, content, part[:1].isupper(), first))
+            collected.append(Word(span, part, folded, lemma, content, capital, first))
         first = text in _OPENING or (first and not made)
     return collected
 
@@ -73,13 +74,16 @@ def _broken_word(document: SegmentedDocument, index: int) -> str | None:
     if not 0 <= index < len(document.sentences) - 1:
         return None
     line, after = document.sentences[index].span, document.sentences[index + 1].span
+    if document.text[line.end - 1] not in _HYPHENS:
+        return None
     head = _HEAD.search(document.text, line.start, line.end)
     tail = _TAIL.match(document.text, after.start, after.end)
     whole = head["head"] + tail[0] if head and tail else ""
     return whole if whole and lexicon.is_known(whole) else None
 
 
-_HEAD = re.compile(r"(?P<head>[^\W\d_]+)[-‐\u00ad]\Z")
+_HYPHENS = "-‐\u00ad"
+_HEAD = re.compile(rf"(?P<head>[^\W\d_]+)[{_HYPHENS}]\Z")
 _TAIL = re.compile(r"[^\W\d_]+")
 
 
@@ -133,10 +137,10 @@ _OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
 
 
 @lru_cache(1 << 15)
-def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
-    """(start, end, text, fold, lemma, content) of each word in a token; none in a mark."""
+def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool, bool], ...]:
+    """(start, end, text, fold, lemma, content, capital) of each word in a token; none in a mark."""
     return tuple(
-        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded))
+        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded), part[:1].isupper())
         for start, end, part, folded in _parts(token)
     )
 

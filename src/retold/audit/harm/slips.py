@@ -133,7 +133,6 @@ def substitutions(pair: LinkedBead) -> Iterator[tuple[int, range]]:
             yield index, place
 
 
-@once_a_bead
 def replacing(pair: LinkedBead, index: int) -> range | None:
     """The common word, or two, that stand for a common word; None where none do."""
     word = pair.source[index]

@@ -11,7 +11,7 @@ Example: *If Rovers are promoted, the promise does not apply* has of *unless the
 the condition and the rarest word, and neither retells anything else.
 """
 
-from bisect import bisect_right
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from math import inf
@@ -100,16 +100,8 @@ split, moved, and some sentences and clauses left out."""
 class SideText:
     """The words of a text that carry it, outside of furniture, sentence by sentence."""
 
-    def __init__(self, document: SegmentedDocument, known: Iterable[Word] = ()) -> None:
-        """Read the document.
-
-        known: words of it that have been read already, of whole sentences.
-        """
+    def __init__(self, document: SegmentedDocument) -> None:
         skipped = document.furniture_sentences()
-        read: dict[int, list[Word]] = {}
-        ends = [sentence.span.end for sentence in document.sentences]
-        for word in known:
-            read.setdefault(bisect_right(ends, word.span.start), []).append(word)
         self.text = document.text
         self.sentences: list[Span] = []
         self.words: list[Word] = []
@@ -119,7 +111,7 @@ class SideText:
         for index, sentence in enumerate(document.sentences):
             if index in skipped:
                 continue
-            side = read.get(index) or words(document, range(index, index + 1))
+            side = words(document, range(index, index + 1))
             carrying = [word for word in side if carries(word)]
             if carrying:
                 self.starts.append(len(self.words))
@@ -156,6 +148,14 @@ class SideText:
             for span, start, end in zip(self.sentences, self.starts, ends, strict=True)
             for value in quantities(self.text, span)
         )
+
+    @cached_property
+    def retold_spans(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where what each word retells starts and ends; everywhere for one that retells nothing."""
+        everywhere = Span(-1, sys.maxsize)
+        spans = [self.retold.get(index, everywhere) for index in range(len(self.words))]
+        starts = np.array([span.start for span in spans], dtype=np.int64)
+        return starts, np.array([span.end for span in spans], dtype=np.int64)
 
     @cached_property
     def _sentences_with(self) -> dict[str, int]:
@@ -288,9 +288,8 @@ class Elsewhere:
         weight = np.array([own.weight(word) for word in sought])
         weight /= weight.sum()
         alike = _alike(sought, quantities(own.text, span), other_side)
-        free = np.array(
-            [_is_free(other_side.retold.get(j), span) for j in range(len(other_side.words))]
-        )
+        starts, ends = other_side.retold_spans
+        free = (starts < span.end) & (span.start < ends)
         held = np.maximum.reduceat(alike, other_side.starts, axis=1)
         held_free = np.maximum.reduceat(alike * free, other_side.starts, axis=1)
         pair, pair_free = (float((weight @ _pairs(each)).max()) for each in (held, held_free))
@@ -312,18 +311,13 @@ class Elsewhere:
 
     @cached_property
     def _sides(self) -> tuple[SideText, SideText]:
-        source = SideText(
-            self._alignment.source, (word for bead in self._beads for word in bead.source)
-        )
-        target = SideText(
-            self._alignment.target, (word for bead in self._beads for word in bead.target)
-        )
+        source, target = SideText(self._alignment.source), SideText(self._alignment.target)
         for bead in self._beads:
             for i, j in enumerate(bead.to_target):
-                if j is not None:
-                    source_word, target_word = bead.source[i], bead.target[j]
-                    _note(source, source_word, target_word)
-                    _note(target, target_word, source_word)
+                if j is not None and carries(bead.source[i]):
+                    _note(source, bead.source[i], bead.target[j])
+                if j is not None and carries(bead.target[j]):
+                    _note(target, bead.target[j], bead.source[i])
         return source, target
 
 
@@ -331,11 +325,6 @@ def _note(side: SideText, word: Word, retold: Word) -> None:
     index = side.index.get((word.span.start, word.fold))
     if index is not None:
         side.retold[index] = retold.span
-
-
-def _is_free(retold: Span | None, sought: Span) -> bool:
-    """Whether a word retells nothing outside of what is sought."""
-    return retold is None or (retold.start < sought.end and sought.start < retold.end)
 
 
 def _alike(sought: Sequence[Word], values: Sequence[Quantity], other_side: SideText) -> Shares:

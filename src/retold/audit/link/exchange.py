@@ -58,11 +58,11 @@ def exchanged(bead: LinkedBead, candidates: Iterable[int]) -> list[Exchange]:
         for first, second in crossing
         if not _classes(bead.source[first]).isdisjoint(_classes(bead.source[second]))
     }
-    telling = [exchange for exchange in exchanges if _changes_sense(bead, exchange)]
+    changed = [exchange for exchange in exchanges if _changes_sense(bead, exchange)]
     return [
         exchange
-        for exchange in telling
-        if not any(_moved_along(bead, exchange, beside) for beside in telling)
+        for exchange in changed
+        if not any(_moved_along(bead, exchange, beside) for beside in changed)
     ]
 
 

@@ -92,10 +92,13 @@ class LinkedBead:
         return source_text == target_text
 
     @once_a_bead
+    def same(self) -> int:
+        """How many words both sides have in one order."""
+        return sum(bond == "same" for bond in self.bonds.values())
+
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
-        same = sum(bond == "same" for bond in self.bonds.values())
-        return same / max(1, len(self.source), len(self.target))
+        return self.same() / max(1, len(self.source), len(self.target))
 
     @once_a_bead
     def settled(self, index: int, reach: int) -> float:

@@ -2,6 +2,7 @@
 # ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
@@ -142,7 +143,12 @@ def _settled(pair: LinkedBead) -> Iterator[Change]:
 
 def _is_form(word: Word, words: frozenset[str]) -> bool:
     """Whether a word may be a form of one of some words: alleged is a verb's and an adjective."""
-    return word.lemma in words or not words.isdisjoint(lexicon.lemmas(word.fold))
+    return word.content and (word.lemma in words or _has_form(word.fold, words))
+
+
+@lru_cache(1 << 14)
+def _has_form(folded: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(lexicon.lemmas(folded))
 
 
 def _whole(side: tuple[Word, ...], markers: list[Marker]) -> Span:
@@ -165,7 +171,7 @@ def _gravity(had: set[Force], has: set[Force]) -> Severity | None:
 def _markers(side: tuple[Word, ...]) -> list[Marker]:
     """The markers of a side whose claim has a head, in text order."""
     markers: list[Marker] = []
-    for index in range(len(side)):
+    for index in _places_of_markers(side):
         if markers and index <= markers[-1].last:
             continue
         marked = _needless(side, index) or _marked(side, index)
@@ -173,6 +179,16 @@ def _markers(side: tuple[Word, ...]) -> list[Marker]:
         if marked and head is not None:
             markers.append(Marker(*marked, head))
     return markers
+
+
+def _places_of_markers(side: tuple[Word, ...]) -> list[int]:
+    """Where a marker may begin: at a word that is one, that denies, or that stands before *to*."""
+    ahead = [*(word.fold == "to" for word in side[1:]), False]
+    return [
+        index
+        for index, (word, before_to) in enumerate(zip(side, ahead, strict=True))
+        if before_to or word.fold in _ALONE or word.fold == "need" or word.lemma in _NOT
+    ]
 
 
 def _marked(side: tuple[Word, ...], index: int) -> tuple[int, int, Force] | None:

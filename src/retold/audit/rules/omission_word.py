@@ -139,7 +139,7 @@ def _plain(pair: LinkedBead, index: int, new: list[int]) -> float:
     alike = max(
         (nearness(word.fold, pair.target[neighbour].fold) for neighbour in new), default=0.0
     )
-    same = sum(bond == "same" for bond in pair.bonds.values()) / len(pair.source)
+    same = pair.same() / len(pair.source)
     return (
         BIAS
         + TOUCHING * (end - start == 1)
