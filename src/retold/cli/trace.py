@@ -1,0 +1,52 @@
+"""`retold trace`."""
+
+import click
+
+from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
+
+FORMS = ("text", "json")
+
+
+@click.command()
+@click.argument("document", metavar="DOC", type=click.Path())
+@click.option(
+    "--in",
+    "corpus",
+    metavar="CORPUS",
+    required=True,
+    type=click.Path(),
+    help="The corpus to look in.",
+)
+@form_option(FORMS, "A tree to read, or data.")
+@out_option()
+@private_option
+def trace(
+    document: str, corpus: str, form: str | None, out: str | None, *, allow_private: bool
+) -> None:
+    """Tell where DOC comes from, and what was made of it, among the documents of CORPUS.
+
+    DOC is a text, Markdown, HTML, MHTML, PDF or DOCX file, an http(s) address, or - for standard
+    input; whether it is in CORPUS or not.
+
+    \b
+    Examples:
+      retold trace retelling.html --in news/
+      retold trace retelling.txt --in news/ --out trace.json
+    """
+    from retold.cli.progress import waiting
+    from retold.cli.terminal import layout
+    from retold.output import spare, write
+    from retold.prepare import load
+    from retold.report.stories import render, to_text
+    from retold.stories import trace as trace_in
+
+    form = chosen(form, out, FORMS)
+    spare([document], [out])
+    with waiting("tracing"):
+        story = trace_in(load(document, allow_private=allow_private), corpus)
+    if form == "text" and out is None:
+        width, colour = layout()
+        write(to_text([story], width=width, colour=colour), None)
+    else:
+        write(render([story], form), out)

@@ -1,0 +1,27 @@
+"""Story… -> text: for a terminal, as JSON."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from retold.model import Story
+
+
+def render(stories: Sequence[Story], form: str) -> str:
+    """The stories in a form: "text" or "json"."""
+    return _WRITERS[form](stories)
+
+
+def to_text(stories: Sequence[Story], *, width: int = 80, colour: bool = False) -> str:
+    """The stories as text of at most `width` columns, ending with a newline."""
+    from retold.report.story_text import to_text as write
+
+    return write(stories, width=width, colour=colour)
+
+
+def to_json(stories: Sequence[Story]) -> str:
+    """The stories in the wire format `retold.stories/1`."""
+    from retold.report.story_wire import to_json as write
+
+    return write(stories)
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[Story]], str]] = {"text": to_text, "json": to_json}
