@@ -38,7 +38,7 @@ def stories(corpus: str, form: str | None, least: int | None, out: str | None) -
     from retold.cli.progress import say
     from retold.cli.terminal import layout
     from retold.output import spare, write
-    from retold.report.stories import render, to_text
+    from retold.report.story_forms import render, to_text
     from retold.stories import Survey
 
     form = chosen(form, out, FORMS)

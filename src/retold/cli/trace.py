@@ -38,7 +38,7 @@ def trace(
     from retold.cli.terminal import layout
     from retold.output import spare, write
     from retold.prepare import load
-    from retold.report.stories import render, to_text
+    from retold.report.story_forms import render, to_text
     from retold.stories import trace as trace_in
 
     form = chosen(form, out, FORMS)

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from retold.model import Derivation, Document, Fact, Severity, Stale, Story
 from retold.report.paper import INDENT, Paper, on_one_line, shortened
-from retold.report.words import counted, percent
+from retold.report.phrasing import counted, percent
 
 NARROWEST = 40
 LISTED = 60

@@ -11,12 +11,12 @@ from functools import cached_property
 from typing import Any, Literal, Self
 
 from retold.align import align
-from retold.encode import load_encoder
 from retold.errors import ReadError
 from retold.index import Stored
 from retold.lineage import direct, relate, without_frame
 from retold.lineage.explained import Explained, Side, explain
 from retold.model import Alignment, Certainty, Document, RelationKind, SegmentedDocument
+from retold.models.encode import load_encoder
 from retold.prepare import prepare
 from retold.published import is_plausible
 from retold.stories.rarity import Names, Rarity, names_in
