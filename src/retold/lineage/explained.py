@@ -5,7 +5,7 @@ that are tied. A parent explains more of its child than the parent's own parent 
 child's words where it changed any, and lacks what it left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -73,7 +73,13 @@ def explain(alignment: Alignment) -> Explained:
     )
 
 
-def _words(document: SegmentedDocument, sentences: range) -> list[str]:
+def story_words(document: SegmentedDocument) -> list[str]:
+    """The words of a document as they are compared; none of furniture."""
+    furniture = document.furniture_sentences()
+    return _words(document, (at for at in range(len(document.sentences)) if at not in furniture))
+
+
+def _words(document: SegmentedDocument, sentences: Iterable[int]) -> list[str]:
     text = document.text
     return [
         folded(span.of(text))

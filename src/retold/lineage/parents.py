@@ -2,12 +2,18 @@
 
 Every document has one source, which is another document or none that is here: the unknown source,
 from which all descend. So a lineage is a spanning arborescence that grows from the unknown source,
-and its weight the sum of its edges' (logarithms of odds): `best` is the heaviest (Chu and Liu 1965,
-Edmonds 1967). How likely a part of it is `chances` tells from the lineages that differ in that part
-alone: another source for one document, or another root, with the edges between turned round.
+and its weight the sum of its edges' (logarithms of odds). The heaviest is found as Chu and Liu
+(1965) and Edmonds (1967) do. It may be hung up at any other of its documents, where the edges
+between are turned round: which is the likeliest root is weighed by these edges, and by in how many
+orders a tree that is hung up there can have grown (Shah and Zaman 2011: a text from which many were
+made is likelier the first than one at the rim).
+
+How likely a part of a lineage is `chances` tells from the lineages that differ in that part alone:
+another source for one document, or another root.
 """
 
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,6 +22,10 @@ import numpy.typing as npt
 Weights: TypeAlias = npt.NDArray[np.float64]
 """[source, target]: the logarithm of the odds that the target was made from the source; -inf where
 it cannot be. The last row is the unknown source."""
+
+
+FLAT = 30.0
+"""Weights further apart than this are as good as certain."""
 
 
 def matrix(edges: Mapping[tuple[int, int], float], count: int) -> Weights:
@@ -33,7 +43,7 @@ def matrix(edges: Mapping[tuple[int, int], float], count: int) -> Weights:
 
 
 def best(weights: Weights) -> list[int | None]:
-    """The source of each document in the heaviest lineage; None where it is the unknown source.
+    """The source of each document in the likeliest lineage; None where it is the unknown source.
 
     Of equal sources the first counts.
     """
@@ -42,7 +52,32 @@ def best(weights: Weights) -> list[int | None]:
     square[:, :count] = weights
     np.fill_diagonal(square, -np.inf)
     found = _arborescence(square, count)
-    return [None if found[at] == count else found[at] for at in range(count)]
+    sources: list[int | None] = [None if found[at] == count else found[at] for at in range(count)]
+    return _hung_up(weights, sources)
+
+
+def _hung_up(weights: Weights, sources: list[int | None]) -> list[int | None]:
+    """The lineage with each of its trees hung up at its likeliest root."""
+    roots = _as_roots(weights, sources, _below(sources))
+    likeliest: dict[int, int] = {}
+    for at in range(len(sources)):
+        top = _top(sources, at)
+        if roots[at] > roots[likeliest.get(top, top)]:
+            likeliest[top] = at
+    turned = list(sources)
+    for at in likeliest.values():
+        above: int | None = None
+        here: int | None = at
+        while here is not None:
+            turned[here], above, here = above, here, sources[here]
+    return turned
+
+
+def _top(sources: Sequence[int | None], at: int) -> int:
+    source = sources[at]
+    while source is not None:
+        at, source = source, sources[source]
+    return at
 
 
 class Chance(NamedTuple):
@@ -71,8 +106,18 @@ def chances(weights: Weights, sources: Sequence[int | None]) -> list[Chance]:
         is_source = others == source
         second = float(odds[~is_source].max(initial=0.0))
         ahead = 1.0 - sum(roots[at] for at in below[target])
+        ahead *= _stays(weights, sources[source], source, target)
         found.append(Chance(float(odds[is_source][0]), second, min(1.0, max(0.0, ahead))))
     return found
+
+
+def _stays(weights: Weights, before: int | None, source: int, target: int) -> float:
+    """How likely a source and its target have not changed places behind the source's own source."""
+    if before is None:
+        return 1.0
+    turned = weights[before, target] + weights[target, source]
+    gain = turned - weights[before, source] - weights[source, target]
+    return float(1 / (1 + np.exp(np.minimum(gain, FLAT))))
 
 
 def _below(sources: Sequence[int | None]) -> list[set[int]]:
@@ -89,14 +134,20 @@ def _below(sources: Sequence[int | None]) -> list[set[int]]:
 def _as_roots(
     weights: Weights, sources: Sequence[int | None], below: Sequence[set[int]]
 ) -> list[float]:
-    """How likely each document is the root of its tree, if only the way there is turned round."""
+    """How likely each document is the root of its tree, where only the way there is turned round.
+
+    A step from a document to one that was made from it multiplies the number of orders in which the
+    tree can have grown by the size of the part below, over that of the rest.
+    """
     gains = [0.0] * len(sources)
     found = [0.0] * len(sources)
     for root in (at for at, source in enumerate(sources) if source is None):
         for at in sorted(below[root], key=lambda at: -len(below[at])):
             source = sources[at]
             if source is not None:
-                gains[at] = gains[source] + weights[at, source] - weights[source, at]
+                size = len(below[at])
+                orders = log(size / (len(below[root]) - size))
+                gains[at] = gains[source] + weights[at, source] - weights[source, at] + orders
         tree = sorted(below[root])
         odds = np.exp(np.array([gains[at] for at in tree]) - max(gains[at] for at in tree))
         for at, chance in zip(tree, (odds / odds.sum()).tolist(), strict=True):

@@ -12,21 +12,25 @@ The weights are logarithms of odds. They were chosen on one half of the lineages
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from retold.lineage.explained import Side
 from retold.lineage.parents import best, chances, matrix
-from retold.model import Certainty
+from retold.model import Certainty, RelationKind
 from retold.stories.pairs import Known, Tie
 
-EXPLAINED, LEFT, LEFT_WORD = 0.5, 0.5, 0.02
-"""For a source, for each word of the target that it explains; against it, for each stretch of its
-own that the target lacks, and each word of these."""
-INSIDE, MOST_INSIDE = 0.8, 4
-"""Against a source, for each stretch in the middle of the target that it lacks, up to so many."""
+EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
+"""For a source, for each word that both texts have; against it, for each word of either that is not
+the other's in the same sentence, for each stretch of either that the other lacks, and each word of
+these. So they tell who is next to whom, and not who came first."""
+INSIDE, OUTSIDE, MOST_GROWN = 1.5, 0.5, 6.0
+"""Against a source, for each stretch of the target that it lacks, in the middle or at an end, up to
+so much: who retells cuts, and seldom puts in."""
 SURE = 0.98
 """The most that the evidence of which came first may claim: a date may be forged."""
 REVISED = 4.0
@@ -37,8 +41,15 @@ CREDITED, SHORTEST = 2.0, 4
 """For a source whose outlet the target names, and letters of such a name: *AP* is in many words."""
 UNDATED = 0.7
 """How likely a text without a date comes from the first that has one, where both are the same."""
-LEAST = 0.5
-"""How likely a source must be for it to be told; less is a guess, and the source is unknown."""
+LEAST, LEAST_WHICH = 0.5, 0.34
+"""How likely there must be a source here, and this document must be it, for it to be told."""
+PLACES, ELSEWHERE = 4, 12
+"""Places, or words, that a text shares with its source's kin and not with its source, from which
+they all come from a text that is not here. At a place or two both may have changed the same."""
+IN_A_ROW, AROUND, KIN = 4, 1, 6
+"""How many words in a row are shared, at least; how many of them on either side of such a place;
+and how many of the kin are looked at."""
+KEPT: frozenset[RelationKind] = frozenset(("identical", "copy", "edited", "excerpt"))
 EITHER = 0.2
 """How likely it must be that the target came first for either of two texts to be the other's
 source: then neither is told to be."""
@@ -60,6 +71,14 @@ class Lineage(NamedTuple):
 
     parents: tuple[Parent, ...]
     unknown: tuple[tuple[int, ...], ...]
+
+
+class Edge(NamedTuple):
+    """What speaks for a derivation: against other sources, and against there being none here."""
+
+    which: float
+    whether: float
+    kind: RelationKind
 
 
 def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -> Lineage:
@@ -128,18 +147,93 @@ def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
     for target, source in enumerate(sources):
         if source is None:
             continue
-        is_there = 1 / (1 + exp(-edges[source, target].whether))
         chance = found[target]
-        score = chance.which * chance.ahead * is_there
-        if score < LEAST:
-            either = chance.ahead < 1 - EITHER and sources[source] is None
-            unsure[target] = [source] if either else []
+        is_there = chance.ahead / (1 + exp(-edges[source, target].whether))
+        third = _has_from_elsewhere(members, edges, sources, target)
+        if is_there < LEAST or chance.which < LEAST_WHICH or third:
+            either = third or chance.ahead < 1 - EITHER
+            unsure[target] = [at for at in (source, *third) if either and sources[at] is None]
             continue
-        second = chance.second * is_there
-        parents.append(Parent(members[source].number, members[target].number, score, second))
+        parents.append(
+            Parent(
+                members[source].number,
+                members[target].number,
+                chance.which * is_there,
+                chance.second * is_there,
+            )
+        )
     groups = _unsure(unsure)
     numbers = [tuple(sorted(members[at].number for at in group)) for group in groups]
     return Lineage(tuple(parents), tuple(sorted(numbers)))
+
+
+def _has_from_elsewhere(
+    members: Sequence[Known],
+    edges: Mapping[tuple[int, int], Edge],
+    sources: Sequence[int | None],
+    target: int,
+) -> list[int]:
+    """The documents that share wording with a target which its source lacks.
+
+    If the source were the source, they could have it only from the target. Where they are of the
+    source's kin, and were not made from the target, all of them are from a text that is not here.
+    """
+    source = sources[target]
+    if source is None or not _is_kept(edges, source, target):
+        return []
+    kin = [
+        at
+        for at in range(len(members))
+        if at not in {source, target}
+        and _is_kept(edges, at, target)
+        and _is_kept(edges, at, source)
+        and not _comes_from(sources, at, target)
+    ]
+    kin = sorted(kin, key=lambda at: -edges[at, target].which)[:KIN]
+    if not kin:
+        return []
+    own = members[target].words
+    lacking = _runs(sorted(set(range(len(own))) - set(_common(own, members[source].words, 1))))
+    return [at for at in kin if _is_enough(lacking, set(_common(own, members[at].words, IN_A_ROW)))]
+
+
+def _is_kept(edges: Mapping[tuple[int, int], Edge], source: int, target: int) -> bool:
+    """Whether one text was made from the other in the same words: others may meet by chance."""
+    return (source, target) in edges and edges[source, target].kind in KEPT
+
+
+def _is_enough(lacking: Sequence[range], common: Container[int]) -> bool:
+    """Whether so much that the source lacks is in common with another text, with what is around."""
+    shared = [
+        run
+        for run in lacking
+        if all(at in common for at in range(max(0, run.start - AROUND), run.stop + AROUND))
+    ]
+    return len(shared) >= PLACES or sum(map(len, shared)) >= ELSEWHERE
+
+
+def _runs(places: Sequence[int]) -> list[range]:
+    """The runs of places that follow one another."""
+    found: list[range] = []
+    for at in places:
+        if found and found[-1].stop == at:
+            found[-1] = range(found[-1].start, at + 1)
+        else:
+            found.append(range(at, at + 1))
+    return found
+
+
+def _comes_from(sources: Sequence[int | None], at: int | None, target: int) -> bool:
+    while at is not None and at != target:
+        at = sources[at]
+    return at is not None
+
+
+def _common(words: Sequence[str], others: Sequence[str], in_a_row: int) -> Iterator[int]:
+    """The places of the words that another text has in the same order, so many in a row."""
+    for block in LCSseq.opcodes(words, others):
+        if block.tag == "equal" and block.src_end - block.src_start >= in_a_row:
+            yield from range(block.src_start, block.src_end)
 
 
 def _unsure(unsure: Mapping[int, Sequence[int]]) -> list[set[int]]:
@@ -154,29 +248,26 @@ def _unsure(unsure: Mapping[int, Sequence[int]]) -> list[set[int]]:
     return groups
 
 
-class Edge(NamedTuple):
-    """What speaks for a derivation: against other sources, and against there being none here."""
-
-    which: float
-    whether: float
-
-
 def weigh(
     members: Sequence[Known], place: Mapping[int, int], ties: Sequence[Tie]
 ) -> dict[tuple[int, int], Edge]:
     """What speaks for each possible derivation, by the places of source and target."""
     edges = {}
     for tie in ties:
+        near = _nearness(tie)
         for source, target in ((tie.source, tie.target), (tie.target, tie.source)):
             seen = tie.seen_from(source)
-            one, other = members[place[source]], members[place[target]]
-            way = _way(one, other, tie, seen.target)
-            explained = EXPLAINED * seen.target.same
-            left = LEFT * seen.source.stretches + LEFT_WORD * seen.source.alone
+            way = _way(members[place[source]], members[place[target]], tie, seen.target)
             edges[place[source], place[target]] = Edge(
-                explained - left + way, BASE[tie.certainty] + way
+                near + way, BASE[tie.certainty] + way, tie.kind
             )
     return edges
+
+
+def _nearness(tie: Tie) -> float:
+    """How near two documents are to each other, whichever came first."""
+    source, target = tie.explained.source, tie.explained.target
+    return EXPLAINED * target.same - _apart(source) - _apart(target)
 
 
 def _way(source: Known, target: Known, tie: Tie, side: Side) -> float:
@@ -186,7 +277,12 @@ def _way(source: Known, target: Known, tie: Tie, side: Side) -> float:
         return order + REVISED
     if is_credited(source, target):
         return order + CREDITED
-    return order - INSIDE * min(MOST_INSIDE, side.inside)
+    grown = INSIDE * side.inside + OUTSIDE * (side.stretches - side.inside)
+    return order - min(MOST_GROWN, grown)
+
+
+def _apart(side: Side) -> float:
+    return CHANGED * side.changed + ALONE * side.stretches + ALONE_WORD * side.alone
 
 
 def _against(confidence: float) -> float:
@@ -225,8 +321,9 @@ def is_revision(source: Known, target: Known) -> bool:
 
 
 def _is_earlier(source: Known, target: Known) -> bool:
+    """By their dates; without these the shorter is, since a text grows at its own address."""
     if source.moment is None or target.moment is None:
-        return True
+        return len(source.document.text) < len(target.document.text)
     return source.moment <= target.moment
 
 

@@ -14,7 +14,7 @@ from retold.align import align
 from retold.errors import ReadError
 from retold.index import Stored
 from retold.lineage import direct, relate, without_frame
-from retold.lineage.explained import Explained, Side, explain
+from retold.lineage.explained import Explained, Side, explain, story_words
 from retold.model import Alignment, Certainty, Document, RelationKind, SegmentedDocument
 from retold.models.encode import load_encoder
 from retold.prepare import prepare
@@ -96,6 +96,11 @@ class Known:
             return prepare(self.document)
         except ReadError:
             return None
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of its story, as they are compared."""
+        return story_words(self.prepared) if self.prepared else []
 
     @cached_property
     def names(self) -> Names:
