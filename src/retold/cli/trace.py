@@ -1,11 +1,13 @@
 """`retold trace`."""
 
+from pathlib import Path
+
 import click
 
 from retold.cli.forms import chosen, form_option, out_option
 from retold.cli.private import private_option
 
-FORMS = ("text", "json")
+FORMS = ("text", "json", "html")
 
 
 @click.command()
@@ -18,7 +20,7 @@ FORMS = ("text", "json")
     type=click.Path(),
     help="The corpus to look in.",
 )
-@form_option(FORMS, "A tree to read, or data.")
+@form_option(FORMS, "A tree to read, data, or a page with the tree drawn over time.")
 @out_option()
 @private_option
 def trace(
@@ -26,12 +28,13 @@ def trace(
 ) -> None:
     """Tell where DOC comes from, and what was made of it, among the documents of CORPUS.
 
-    DOC is a text, Markdown, HTML, MHTML, PDF or DOCX file, an http(s) address, or - for standard
-    input; whether it is in CORPUS or not.
+    DOC is the id of a document in CORPUS; or a text, Markdown, HTML, MHTML, PDF or DOCX file, an
+    http(s) address, or - for standard input, whether it is in CORPUS or not.
 
     \b
     Examples:
       retold trace retelling.html --in news/
+      retold trace article-4711 --in news/
       retold trace retelling.txt --in news/ --out trace.json
     """
     from retold.cli.progress import waiting
@@ -39,12 +42,15 @@ def trace(
     from retold.output import spare, write
     from retold.prepare import load
     from retold.report.story_forms import render, to_text
+    from retold.stories import in_corpus
     from retold.stories import trace as trace_in
 
     form = chosen(form, out, FORMS)
     spare([document], [out])
     with waiting("tracing"):
-        story = trace_in(load(document, allow_private=allow_private), corpus)
+        known = None if Path(document).exists() else in_corpus(document, corpus)
+        asked = known or load(document, allow_private=allow_private)
+        story = trace_in(asked, corpus)
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text([story], width=width, colour=colour), None)

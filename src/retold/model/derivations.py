@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from retold.model.audits import Certainty, Kind, Severity
+from retold.model.audits import Certainty, Change, Kind, Severity
 from retold.model.comparisons import RelationKind
 from retold.model.texts import Document, shortened
 
@@ -14,8 +14,9 @@ class Derivation:
 
     score: how likely it is that this is the source, and not another document or none that is here,
     0…1. kept: the share of the source's words that the target has in their order, 0…1. contained:
-    the share of the target's words in sentences that the source has too, 0…1. worst: the severity
-    of the gravest change that is at least likely; None where there is none.
+    the share of the target's words in sentences that the source has too, 0…1. changes: what
+    changed on the way, the gravest first, where it is at least likely; their spans are in the texts
+    of `Story.members`.
     """
 
     source: str
@@ -26,7 +27,16 @@ class Derivation:
     evidence: tuple[str, ...]
     kept: float = 0.0
     contained: float = 0.0
-    worst: Severity | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of the gravest change; None where there is none.
+
+        A sentence that is left out is none: who retells cuts.
+        """
+        told = (change.severity for change in self.changes if change.rule != "omission.sentence")
+        return next(told, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Story… -> text: for a terminal, as JSON."""
+"""Story… -> text: for a terminal, as JSON, as a web page."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -6,7 +6,7 @@ from retold.model import Story
 
 
 def render(stories: Sequence[Story], form: str) -> str:
-    """The stories in a form: "text" or "json"."""
+    """The stories in a form: "text", "json" or "html"."""
     return _WRITERS[form](stories)
 
 
@@ -24,4 +24,15 @@ def to_json(stories: Sequence[Story]) -> str:
     return write(stories)
 
 
-_WRITERS: Mapping[str, Callable[[Sequence[Story]], str]] = {"text": to_text, "json": to_json}
+def to_html(stories: Sequence[Story]) -> str:
+    """The stories as one self-contained web page."""
+    from retold.report.story_page import to_html as write
+
+    return write(stories)
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[Story]], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "html": to_html,
+}

@@ -55,7 +55,12 @@ def _tree(paper: Paper, story: Story) -> None:
     for line in lines[:LISTED]:
         rails = "".join("│  " if follows else "   " for follows in line.follows[:-1])
         fork = ("├─ " if line.follows[-1] else "└─ ") if line.follows else ""
-        paper.hang(rails + fork, _told(line, about), len(rails + fork))
+        first, *more = _told(line, about)
+        paper.hang(rails + fork, first, len(rails + fork))
+        if line.follows:
+            rails += "│  " if line.follows[-1] else "   "
+        for text in more:
+            paper.hang(rails, text, len(rails))
     rest = len(lines) - LISTED
     if rest > 0:
         paper.line(Text(f"and {counted(rest, 'document')} more; see --format html or json", "dim"))
@@ -95,23 +100,22 @@ def _branches(story: Story) -> Iterator[_Branch]:
             ]
 
 
-def _told(line: _Branch, about: Mapping[str, Document]) -> Text:
+def _told(line: _Branch, about: Mapping[str, Document]) -> list[Text]:
+    """The lines about a document: what it is, how it was made, and what shows it."""
     if line.key not in about:
-        return Text(f"{line.key}  a source that is not here, or cannot be told", "dim")
+        return [Text(f"{line.key}  a source that is not here, or cannot be told", "dim")]
     document = about[line.key]
     text = Text(on_one_line(line.key), "bold")
     where = [document.outlet, document.published or "no date"]
     text.append(f"  {on_one_line(' · '.join(part for part in where if part))}", "not bold dim")
     derivation = line.derivation
     if derivation is None:
-        return text
-    text.append(f"\n{derivation.relation}, {percent(derivation.kept)} kept", "not bold")
-    text.append(f"; {derivation.certainty} ({percent(derivation.score)})", "not bold dim")
+        return [text]
+    how = Text(f"{derivation.relation}, {percent(derivation.kept)} kept")
+    how.append(f"; {derivation.certainty} ({percent(derivation.score)})", "dim")
     if derivation.worst is not None:
-        text.append(f"; {derivation.worst} changes", f"not bold {STYLES[derivation.worst]}")
-    if derivation.evidence:
-        text.append(f"\n{on_one_line(derivation.evidence[0])}", "not bold dim")
-    return text
+        how.append(f"; {derivation.worst} changes", STYLES[derivation.worst])
+    return [text, how, *(Text(on_one_line(line), "dim") for line in derivation.evidence[:1])]
 
 
 def _facts(paper: Paper, facts: Sequence[Fact]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
-from retold.model import Story
+from retold.model import Document, Story
 from retold.prepare import Readable, as_document
 from retold.stories.grouping import group
 from retold.stories.telling import from_record, tell, to_record
@@ -56,6 +56,13 @@ def trace(document: Readable, corpus: Path | str) -> Story:
         told = tell([web.known(each) for each in story], web.among(story))
         web.write()
         return told
+
+
+def in_corpus(id_: str, corpus: Path | str) -> Document | None:
+    """The document of a corpus that has an id; None where there is none."""
+    with Web(Path(corpus)) as web:
+        number = web.number(id_)
+        return web.known(number).document if number is not None else None
 
 
 class Survey:

@@ -11,11 +11,12 @@ from retold.lineage.drift import Drift, Step
 from retold.lineage.explained import explain
 from retold.model import (
     Certainty,
+    Change,
     Derivation,
     Document,
     Fact,
     Reading,
-    Severity,
+    Span,
     Stale,
     Story,
     UnknownSource,
@@ -69,10 +70,7 @@ def to_record(story: Story) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
     """The story of plain values, as `to_record` makes them and JSON keeps them."""
-    derivations = [
-        Derivation(**{**each, "evidence": tuple(each["evidence"])})
-        for each in record["derivations"]
-    ]
+    derivations = [_derived(each) for each in record["derivations"]]
     facts = [
         Fact(
             each["kind"],
@@ -99,6 +97,18 @@ def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
         stale=tuple(Stale(**each) for each in record["stale"]),
         members=_members(sorted(members, key=_order)),
     )
+
+
+def _derived(record: Mapping[str, Any]) -> Derivation:
+    changes = tuple(
+        Change(**{**each, "source": _span(each["source"]), "target": _span(each["target"])})
+        for each in record["changes"]
+    )
+    return Derivation(**{**record, "evidence": tuple(record["evidence"]), "changes": changes})
+
+
+def _span(record: Mapping[str, int] | None) -> Span | None:
+    return Span(**record) if record else None
 
 
 def _order(known: Known) -> tuple[bool, str, int]:
@@ -128,8 +138,6 @@ def _derivation(
     kind = relation.kind if relation.kind in DERIVED else "excerpt"
     sure = min(relation.certainty, certainty(parent.score), key=_SURER.index)
     explained = explain(step.alignment)
-    grave = [change.severity for change in step.changes]
-    worst: Severity | None = min(grave, key=("critical", "major", "minor").index, default=None)
     return Derivation(
         source=source.key,
         target=target.key,
@@ -144,7 +152,7 @@ def _derivation(
         ),
         kept=explained.source.kept,
         contained=shares(step.alignment)[0],
-        worst=worst,
+        changes=step.changes,
     )
 
 

@@ -127,6 +127,10 @@ class Web:
             self._known.popitem(last=False)
         return known
 
+    def number(self, id_: str) -> int | None:
+        """The number of the latest version of a document."""
+        return self._latest.get(id_)
+
     def invite(self, document: Document) -> int:
         """The number of a document that is there, else one for it as long as this is open."""
         own = digest(document.text)
