@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from retold.prepare import Readable, extract
     from retold.read import read
-    from retold.stories import stories, trace
+    from retold.stories import origins, stories, trace
 
 _HOMES = {
     "add": "retold.corpus.once",
@@ -48,6 +48,7 @@ _HOMES = {
     "find": "retold.corpus.once",
     "Readable": "retold.prepare",
     "quotes": "retold.attribute",
+    "origins": "retold.stories",
     "read": "retold.read",
     "stories": "retold.stories",
     "trace": "retold.stories",
@@ -81,6 +82,7 @@ __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
     "dedupe",
     "extract",
     "find",
+    "origins",
     "quotes",
     "read",
     "stories",

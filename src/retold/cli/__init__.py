@@ -19,6 +19,7 @@ VERBS = (
     "find",
     "trace",
     "stories",
+    "origins",
     "dedupe",
     "demo",
     "pivots",

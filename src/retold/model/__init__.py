@@ -35,6 +35,8 @@ from retold.model.comparisons import (
 from retold.model.derivations import (
     Derivation,
     Fact,
+    Origin,
+    Origins,
     Reading,
     Stale,
     Story,
@@ -66,6 +68,8 @@ __all__ = [
     "Kind",
     "Ledger",
     "OpenDifference",
+    "Origin",
+    "Origins",
     "Page",
     "Passage",
     "Pivot",

@@ -116,3 +116,43 @@ class Story:
         from retold.report.story_wire import of_story
 
         return dict(of_story(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents of a story that come from one text, or from one family of publishers.
+
+    roots: those that tell it from no other's text here; none where their source is not here.
+    since: the earliest date of a document, as stated; None where none has one. alone: sentences of
+    the roots that no other origin tells.
+    """
+
+    family: str
+    roots: tuple[str, ...]
+    documents: tuple[str, ...]
+    since: str | None
+    alone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origins:
+    """How many independent origins a story has, as far as can be told: from `least` to `most`.
+
+    unsure: what keeps it from being told, in plain words; empty where `least` is `most`.
+    """
+
+    story: Story
+    origins: tuple[Origin, ...]
+    least: int
+    most: int
+    unsure: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        count = f"{self.least:,}" if self.least == self.most else f"{self.least:,} to {self.most:,}"
+        return f"<Origins of {shortened(self.story.title)}: {count}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The origins as `retold origins --format json` writes them."""
+        from retold.report.story_wire import of_origins
+
+        return dict(of_origins(self))

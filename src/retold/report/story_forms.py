@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from retold.model import Story
+from retold.model import Origins, Story
 
 
 def render(stories: Sequence[Story], form: str) -> str:
@@ -29,6 +29,21 @@ def to_html(stories: Sequence[Story]) -> str:
     from retold.report.story_page import to_html as write
 
     return write(stories)
+
+
+def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) -> str:
+    """The origins as text of at most `width` columns, ending with a newline."""
+    from retold.report.story_text import origins_to_text as write
+
+    return write(origins, width=width, colour=colour)
+
+
+def origins_to_json(origins: Origins) -> str:
+    """The origins in the wire format `retold.origins/1`."""
+    from retold.report.story_wire import of_origins
+    from retold.report.wire import dump
+
+    return dump(of_origins(origins))
 
 
 _WRITERS: Mapping[str, Callable[[Sequence[Story]], str]] = {

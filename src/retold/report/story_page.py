@@ -331,7 +331,9 @@ def _ticks(first: datetime, last: datetime | None) -> Iterator[_Tick]:
     while last and at <= last + timedelta(seconds=1):
         if at >= first:
             x = _x(at, first, last)
-            shape = "%-d %b %Y" if step >= day_length else "%-d %b %H:%M"
+            shape = "%-d %b" if step >= day_length else "%-d %b %H:%M"
+            if span > timedelta(days=300):
+                shape = "%b %Y"
             side = "end" if x > 80 else "start" if x < 20 else "middle"  # noqa: PLR2004
             yield _Tick(x, at.strftime(shape), side)
         at += timedelta(hours=step)

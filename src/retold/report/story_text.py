@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from retold.model import Derivation, Document, Fact, Severity, Stale, Story
+from retold.model import Derivation, Document, Fact, Origins, Severity, Stale, Story
 from retold.report.paper import INDENT, Paper, on_one_line, shortened
 from retold.report.phrasing import counted, percent
 
@@ -39,6 +39,28 @@ def _story(paper: Paper, story: Story) -> None:
     _tree(paper, story)
     _facts(paper, story.facts)
     _stale(paper, story.stale)
+
+
+def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) -> str:
+    """The origins of a story as text of at most `width` columns, ending with a newline."""
+    paper = Paper(max(width, NARROWEST), colour=colour)
+    paper.heading(shortened(origins.story.title, 2 * SAID))
+    count = counted(origins.least, "independent origin")
+    if origins.least != origins.most:
+        count = f"{origins.least:,} to {origins.most:,} independent origins: more cannot be told"
+    paper.line(Text(count, "bold"))
+    for line in origins.unsure:
+        paper.hang("  ? ", on_one_line(line), INDENT)
+    for number, origin in enumerate(origins.origins, start=1):
+        paper.line()
+        name = "a source that is not here" if not origin.roots else on_one_line(origin.family)
+        since = f", since {on_one_line(origin.since)}" if origin.since else ""
+        documents = counted(len(origin.documents), "document")
+        paper.line(Text.assemble((f"{number}. {name}", "bold"), f"  {documents}{since}"))
+        paper.hang("   ", _few(origin.documents), len("   "))
+        for sentence in origin.alone:
+            paper.hang("   alone: ", shortened(sentence, 3 * SAID), len("   alone: "))
+    return paper.read()
 
 
 class _Branch(NamedTuple):

@@ -8,6 +8,7 @@ from retold.model import (
     Derivation,
     Fact,
     Kind,
+    Origins,
     Reading,
     RelationKind,
     Story,
@@ -78,6 +79,50 @@ class StoriesDict(TypedDict):
 
     format: Literal["retold.stories/1"]
     stories: list[StoryDict]
+
+
+class OriginDict(TypedDict):
+    """Documents that come from one text, or one family of publishers."""
+
+    family: str
+    roots: list[str]
+    documents: list[str]
+    since: str | None
+    alone: list[str]
+
+
+class OriginsDict(TypedDict):
+    """What `origins` prints."""
+
+    format: Literal["retold.origins/1"]
+    story: str
+    title: str
+    least: int
+    most: int
+    unsure: list[str]
+    origins: list[OriginDict]
+
+
+def of_origins(origins: Origins) -> OriginsDict:
+    """The origins as plain dicts and lists, in the order of keys of the wire format."""
+    return {
+        "format": "retold.origins/1",
+        "story": origins.story.id,
+        "title": origins.story.title,
+        "least": origins.least,
+        "most": origins.most,
+        "unsure": list(origins.unsure),
+        "origins": [
+            {
+                "family": each.family,
+                "roots": list(each.roots),
+                "documents": list(each.documents),
+                "since": each.since,
+                "alone": list(each.alone),
+            }
+            for each in origins.origins
+        ],
+    }
 
 
 def to_json(stories: Iterable[Story]) -> str:

@@ -1,17 +1,19 @@
 """A corpus -> its stories: who copied whom, which came first, and how the facts drifted."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from retold.model import Document, Story
+from retold.model import Document, Origins, Story
 from retold.prepare import Readable, as_document
+from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
+from retold.stories.independence import origins_of
 from retold.stories.telling import from_record, tell, to_record
 from retold.stories.web import Counts, Web
 
-__all__ = ["Counts", "Survey", "stories", "trace"]
+__all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "trace"]
 
 NEIGHBOURS = 300
 """Documents that `trace` looks at, at most: a story of more is told by `stories`."""
@@ -56,6 +58,32 @@ def trace(document: Readable, corpus: Path | str) -> Story:
         told = tell([web.known(each) for each in story], web.among(story))
         web.write()
         return told
+
+
+def origins(
+    document: Readable,
+    corpus: Path | str,
+    *,
+    families: Families | Mapping[str, Iterable[str]] | Path | str | None = None,
+) -> Origins:
+    """How many independent origins the story of a document has, and what each alone supports.
+
+    Args:
+        document: as for `trace`.
+        corpus: its folder.
+        families: which outlets and hosts belong together: a mapping from the name of a family to
+            these, or the path of a file (JSON, or CSV of outlet and family). Those of a family
+            count as one origin.
+
+    Raises:
+        RetoldError: as `trace`.
+        FormatError: the file of families is neither JSON nor CSV.
+    """
+    if isinstance(families, (str, Path)):
+        families = read_families(families)
+    elif not isinstance(families, Families):
+        families = Families(families)
+    return origins_of(trace(document, corpus), families)
 
 
 def in_corpus(id_: str, corpus: Path | str) -> Document | None:

@@ -103,7 +103,7 @@ for (const section of document.querySelectorAll(".story")) {
     const card = button.closest(".fact");
     card.classList.add("on");
     now.textContent = [...card.querySelectorAll(".reading")].map((said) => said.textContent).join(" → ");
-    section.querySelector(".key").scrollIntoView({ block: "nearest" });
+    (section.querySelector(".row.v1") ?? section.querySelector(".key")).scrollIntoView({ block: "center" });
   }
   for (const button of section.querySelectorAll(".colour")) {
     button.addEventListener("click", () => colour(button.closest(".fact").classList.contains("on") ? null : button.dataset.fact));
