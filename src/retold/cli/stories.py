@@ -11,16 +11,18 @@ if TYPE_CHECKING:
     from retold.model import Story
     from retold.stories import Survey
 
-FORMS = ("text", "json", "html")
+FORMS = ("text", "json", "html", "graphml", "prov", "csv")
 
 
 @click.command()
 @click.argument("corpus", type=click.Path())
-@form_option(FORMS, "Trees to read, data, or a page with the trees drawn over time.")
+@form_option(
+    FORMS, "Trees to read, data, a page with the trees over time, GraphML, PROV-JSON, or a table."
+)
 @click.option(
     "--least",
     type=click.IntRange(1),
-    help="Fewest documents of a story that is shown.  [default: 1 in JSON, else 2]",
+    help="Fewest documents of a story that is shown.  [default: 2 in text and HTML, else 1]",
 )
 @out_option()
 def stories(corpus: str, form: str | None, least: int | None, out: str | None) -> None:
@@ -44,7 +46,7 @@ def stories(corpus: str, form: str | None, least: int | None, out: str | None) -
     form = chosen(form, out, FORMS)
     spare([corpus], [out])
     with Survey(corpus) as survey:
-        found = list(_told(survey, least or (1 if form == "json" else 2)))
+        found = list(_told(survey, least or (2 if form in {"text", "html"} else 1)))
         if form == "text" and out is None:
             width, colour = layout()
             write(to_text(found, width=width, colour=colour), None)

@@ -7,7 +7,7 @@ import click
 from retold.cli.forms import chosen, form_option, out_option
 from retold.cli.private import private_option
 
-FORMS = ("text", "json", "html")
+FORMS = ("text", "json", "html", "graphml", "prov", "csv")
 
 
 @click.command()
@@ -20,7 +20,9 @@ FORMS = ("text", "json", "html")
     type=click.Path(),
     help="The corpus to look in.",
 )
-@form_option(FORMS, "A tree to read, data, or a page with the tree drawn over time.")
+@form_option(
+    FORMS, "A tree to read, data, a page with the tree over time, GraphML, PROV-JSON, or a table."
+)
 @out_option()
 @private_option
 def trace(

@@ -1,4 +1,4 @@
-"""Story… -> text: for a terminal, as JSON, as a web page."""
+"""Story… -> text: for a terminal, as data, as a web page."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -6,7 +6,7 @@ from retold.model import Origins, Story
 
 
 def render(stories: Sequence[Story], form: str) -> str:
-    """The stories in a form: "text", "json" or "html"."""
+    """The stories in a form: "text", "json", "html", "graphml", "prov" or "csv"."""
     return _WRITERS[form](stories)
 
 
@@ -46,8 +46,32 @@ def origins_to_json(origins: Origins) -> str:
     return dump(of_origins(origins))
 
 
+def to_graphml(stories: Sequence[Story]) -> str:
+    """The stories in GraphML."""
+    from retold.report.story_graph import to_graphml as write
+
+    return write(stories)
+
+
+def to_prov(stories: Sequence[Story]) -> str:
+    """The stories in PROV-JSON."""
+    from retold.report.story_graph import to_prov as write
+
+    return write(stories)
+
+
+def to_csv(stories: Sequence[Story]) -> str:
+    """The stories as a table, a row for each document."""
+    from retold.report.story_graph import to_csv as write
+
+    return write(stories)
+
+
 _WRITERS: Mapping[str, Callable[[Sequence[Story]], str]] = {
     "text": to_text,
     "json": to_json,
     "html": to_html,
+    "graphml": to_graphml,
+    "prov": to_prov,
+    "csv": to_csv,
 }
