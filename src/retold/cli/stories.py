@@ -24,8 +24,16 @@ FORMS = ("text", "json", "html", "graphml", "prov", "csv")
     type=click.IntRange(1),
     help="Fewest documents of a story that is shown.  [default: 2 in text and HTML, else 1]",
 )
+@click.option(
+    "--all",
+    "passages",
+    is_flag=True,
+    help="Tell the source of each further passage too, beside the one source of a document.",
+)
 @out_option()
-def stories(corpus: str, form: str | None, least: int | None, out: str | None) -> None:
+def stories(
+    corpus: str, form: str | None, least: int | None, out: str | None, *, passages: bool
+) -> None:
     """Tell the stories of CORPUS: who copied whom, which came first, what became of the facts.
 
     Each document is in one story; each retelling has the source it was likeliest made from, or none
@@ -45,7 +53,7 @@ def stories(corpus: str, form: str | None, least: int | None, out: str | None) -
 
     form = chosen(form, out, FORMS)
     spare([corpus], [out])
-    with Survey(corpus) as survey:
+    with Survey(corpus, passages=passages) as survey:
         found = list(_told(survey, least or (2 if form in {"text", "html"} else 1)))
         if form == "text" and out is None:
             width, colour = layout()

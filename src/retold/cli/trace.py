@@ -23,10 +23,22 @@ FORMS = ("text", "json", "html", "graphml", "prov", "csv")
 @form_option(
     FORMS, "A tree to read, data, a page with the tree over time, GraphML, PROV-JSON, or a table."
 )
+@click.option(
+    "--all",
+    "passages",
+    is_flag=True,
+    help="Tell the source of each further passage too, beside the one source of a document.",
+)
 @out_option()
 @private_option
 def trace(
-    document: str, corpus: str, form: str | None, out: str | None, *, allow_private: bool
+    document: str,
+    corpus: str,
+    form: str | None,
+    out: str | None,
+    *,
+    allow_private: bool,
+    passages: bool,
 ) -> None:
     """Tell where DOC comes from, and what was made of it, among the documents of CORPUS.
 
@@ -52,7 +64,7 @@ def trace(
     with waiting("tracing"):
         known = None if Path(document).exists() else in_corpus(document, corpus)
         asked = known or load(document, allow_private=allow_private)
-        story = trace_in(asked, corpus)
+        story = trace_in(asked, corpus, passages=passages)
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text([story], width=width, colour=colour), None)

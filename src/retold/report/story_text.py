@@ -37,6 +37,7 @@ def _story(paper: Paper, story: Story) -> None:
     paper.line(f"{documents}, {counted(story.origins, 'independent origin')}")
     paper.line()
     _tree(paper, story)
+    _passages(paper, story.passages)
     _facts(paper, story.facts)
     _stale(paper, story.stale)
 
@@ -138,6 +139,19 @@ def _told(line: _Branch, about: Mapping[str, Document]) -> list[Text]:
     if derivation.worst is not None:
         how.append(f"; {derivation.worst} changes", STYLES[derivation.worst])
     return [text, how, *(Text(on_one_line(line), "dim") for line in derivation.evidence[:1])]
+
+
+def _passages(paper: Paper, passages: Sequence[Derivation]) -> None:
+    """What else documents have from others, beside what they have from their source."""
+    if not passages:
+        return
+    paper.heading(f"Passages from elsewhere: {len(passages):,}")
+    for each in passages[:LISTED]:
+        line = Text(f"{on_one_line(each.target)} has from {on_one_line(each.source)}")
+        line.append(f"\n{on_one_line(each.evidence[0])}", "dim")
+        paper.hang("  – ", line, INDENT)
+    if len(passages) > LISTED:
+        paper.line(f"and {len(passages) - LISTED:,} more")
 
 
 def _facts(paper: Paper, facts: Sequence[Fact]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -10,6 +11,7 @@ from retold.prepare import Readable, as_document
 from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
 from retold.stories.independence import origins_of
+from retold.stories.pairs import Known
 from retold.stories.telling import from_record, tell, to_record
 from retold.stories.web import Counts, Web
 
@@ -19,7 +21,7 @@ NEIGHBOURS = 300
 """Documents that `trace` looks at, at most: a story of more is told by `stories`."""
 
 
-def stories(corpus: Path | str) -> list[Story]:
+def stories(corpus: Path | str, *, passages: bool = False) -> list[Story]:
     """The stories of a corpus, the largest first; each of its documents is in exactly one.
 
     What was found is kept in the corpus's folder: after an `add` only the stories that gained a
@@ -27,23 +29,26 @@ def stories(corpus: Path | str) -> list[Story]:
 
     Args:
         corpus: its folder.
+        passages: tell also, of each stretch of wording that a document does not have from its
+            source, the likeliest source (`Story.passages`).
 
     Raises:
         RetoldError: there is no corpus, or it is damaged.
     """
-    with Survey(corpus) as survey:
+    with Survey(corpus, passages=passages) as survey:
         for _ in survey.look():
             pass
         return list(survey.tell())
 
 
-def trace(document: Readable, corpus: Path | str) -> Story:
+def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> Story:
     """The story of a document among those of a corpus: where it comes from, and what came of it.
 
     Args:
         document: a document, a page, a path, an address, `-` for standard input, or a text; whether
             it is in the corpus or not.
         corpus: its folder.
+        passages: as for `stories`.
 
     Raises:
         RetoldError: there is no corpus, or it is damaged.
@@ -55,7 +60,10 @@ def trace(document: Readable, corpus: Path | str) -> Story:
         found = _around(web, number)
         groups = group(sorted(found), web.among(found), web.tie)
         story = next(each for each in groups if number in each)
-        told = tell([web.known(each) for each in story], web.among(story))
+        members = [web.known(each) for each in story]
+        told = tell(members, web.among(story))
+        if passages:
+            told = _with_passages(told, members, web)
         web.write()
         return told
 
@@ -103,8 +111,10 @@ class Survey:
             ...
     """
 
-    def __init__(self, corpus: Path | str) -> None:
+    def __init__(self, corpus: Path | str, *, passages: bool = False) -> None:
+        """passages: as for `stories`."""
         self._web = Web(Path(corpus))
+        self._passages = passages
         self._groups: list[list[int]] | None = None
 
     def __enter__(self) -> Self:
@@ -135,15 +145,15 @@ class Survey:
         """The stories, the largest first; those that have not changed are told as before."""
         told: list[str] = []
         for numbers in sorted(self._grouped(), key=lambda each: (-len(each), each)):
-            story, own = self._told(numbers)
+            members = [self._web.known(number) for number in numbers]
+            story, own = self._told(members)
             told.append(own)
-            yield story
+            yield _with_passages(story, members, self._web) if self._passages else story
         self._web.kept.forget(told)
 
-    def _told(self, numbers: Sequence[int]) -> tuple[Story, str]:
+    def _told(self, members: Sequence[Known]) -> tuple[Story, str]:
         """A story, as it was told before where it has not changed, and what it is kept under."""
         web = self._web
-        members = [web.known(number) for number in numbers]
         own = _signature(known.key for known in members)
         if len(members) == 1:
             return tell(members, {}), own
@@ -152,7 +162,7 @@ class Survey:
             web.counts.kept += 1
             return from_record(record, members), own
         web.counts.told += 1
-        story = tell(members, web.among(numbers))
+        story = tell(members, web.among(known.number for known in members))
         web.kept.keep_stories([(own, to_record(story))])
         return story, own
 
@@ -162,6 +172,13 @@ class Survey:
             self._groups = group(range(web.total), web.ties, web.tie)
             web.write()
         return self._groups
+
+
+def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
+    from retold.stories.passages import passages
+
+    ties = web.among(known.number for known in members)
+    return replace(story, passages=passages(members, ties, story.derivations))
 
 
 def _around(web: Web, number: int) -> set[int]:
