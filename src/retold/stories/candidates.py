@@ -4,12 +4,11 @@ Found by the index, looked at by their outlines, and only the likeliest are alig
 document does not grow with the corpus, and no two documents are compared because both are there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from retold.corpus.copied import is_taken, pieces
-from retold.index import Archive, Hit, Outlined, likeness, outlines
-from retold.stories.pairs import Known, may_be_one_event
-from retold.stories.rarity import Rarity
+from retold.index import Archive, likeness, outlines
+from retold.stories.pairs import Known
 
 CANDIDATES = 30
 """Documents that are looked at by their outlines."""
@@ -32,10 +31,14 @@ class Candidates:
         """languages: whether the corpus has documents of several."""
         self._archive, self._languages = archive, languages
 
-    def retold(self, known: Known) -> list[int]:
-        """The numbers of documents that share wording with one, the likeliest first."""
+    def found(self, known: Known) -> list[int]:
+        """The numbers of the documents that the index finds for one, the likeliest first."""
         hits = self._archive.candidates(known.document.text, CANDIDATES, common=True)
-        outlined = self._outlined(known, hits)
+        return [hit.number for hit in hits if hit.number != known.number]
+
+    def retold(self, known: Known, found: Sequence[int]) -> list[int]:
+        """Those of the found that share wording with a document, the likeliest first."""
+        outlined = self._archive.store.outlined(found)
         if not outlined:
             return []
         [own] = outlines([known.document.text])
@@ -44,16 +47,10 @@ class Candidates:
         shared = pieces(own, theirs)
         chosen = [
             (-score, each.number)
-            for each, score, found in zip(outlined, alike, shared, strict=True)
-            if score >= ALIKE or is_taken(found)
+            for each, score, runs in zip(outlined, alike, shared, strict=True)
+            if score >= ALIKE or is_taken(runs)
         ]
         return [number for _, number in sorted(chosen)[:RETOLD]]
-
-    def reports(self, known: Known, but: Iterable[int]) -> Iterator[int]:
-        """The numbers of further documents that the index finds, the likeliest first."""
-        hits = self._archive.candidates(known.document.text, CANDIDATES)
-        seen = {*but, known.number}
-        yield from (hit.number for hit in hits if hit.number not in seen)
 
     def abroad(self, known: Known) -> list[int]:
         """The numbers of documents of other languages that tell of the same names."""
@@ -67,16 +64,3 @@ class Candidates:
             for hit in hits
             if hit.score >= NAMED and spoken.get(hit.number) not in {own, None}
         ][:ABROAD]
-
-    def _outlined(self, known: Known, hits: Sequence[Hit]) -> list[Outlined]:
-        found = self._archive.store.outlined([hit.number for hit in hits])
-        return [each for each in found if each.number != known.number]
-
-
-def may_report(known: Known, others: Iterable[Known], rarity: Rarity) -> Iterator[Known]:
-    """Those of some documents that may tell of the same event as one."""
-    found = 0
-    for other in others:
-        if found < REPORTS and may_be_one_event(known, other, rarity):
-            found += 1
-            yield other

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from retold.align import align
 from retold.errors import ReadError
@@ -82,6 +82,13 @@ class Tie:
         return cls(**{**record, "explained": Explained(*sides), "shown": tuple(record["shown"])})
 
 
+class Profile(NamedTuple):
+    """When a document was published, and the hashes of its names and figures."""
+
+    moment: datetime | None
+    names: Names
+
+
 class Known:
     """A stored document, cut up when that is asked for."""
 
@@ -98,19 +105,19 @@ class Known:
             return None
 
     @cached_property
+    def profile(self) -> Profile:
+        """What tells whether it may be of the same event as another."""
+        return Profile(moment(self.document), names_in(self.document.text))
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it was published, as far as that is declared and can be."""
+        return self.profile.moment
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of its story, as they are compared."""
         return story_words(self.prepared) if self.prepared else []
-
-    @cached_property
-    def names(self) -> Names:
-        """The hashes of its names and figures, each once."""
-        return names_in(self.document.text)
-
-    @cached_property
-    def moment(self) -> datetime | None:
-        """When it was published, as far as that is declared and can be."""
-        return moment(self.document)
 
 
 def moment(document: Document) -> datetime | None:
@@ -137,7 +144,9 @@ def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
-    if kind == "unrelated" or (kind == "same-event" and not may_be_one_event(one, other, rarity)):
+    if kind == "unrelated" or (
+        kind == "same-event" and not may_be_one_event(one.profile, other.profile, rarity)
+    ):
         return None
     direction = direct(alignment)
     return Tie(
@@ -163,7 +172,7 @@ def _is_retelling(explained: Explained) -> bool:
     return max(explained.target.explained, explained.source.explained) >= TAKEN
 
 
-def may_be_one_event(one: Known, other: Known, rarity: Rarity) -> bool:
+def may_be_one_event(one: Profile, other: Profile, rarity: Rarity) -> bool:
     """Whether two reports are of one time, as far as that is known, and of the same names."""
     least = SUBJECT_UNDATED
     if one.moment is not None and other.moment is not None:

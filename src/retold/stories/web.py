@@ -3,15 +3,16 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
-from retold.stories.candidates import Candidates, may_report
+from retold.stories.candidates import REPORTS, Candidates
 from retold.stories.kept import Kept
-from retold.stories.pairs import Known, Tie, measure
+from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
@@ -51,6 +52,7 @@ class Web:
         self._latest = self.archive.store.latest_numbers()
         self._candidates = Candidates(self.archive, languages=len(self.archive.store.spoken()) > 1)
         self._known: OrderedDict[int, Known] = OrderedDict()
+        self._profiles: dict[int, Profile] = {}
         self._guest: Known | None = None
         self._new: dict[tuple[int, int], Tie | None] = {}
 
@@ -65,7 +67,7 @@ class Web:
         """Measure all new documents against their candidates; yields how many were since."""
         first = self.done
         for number in range(first, self.total):
-            self.rarity.add(self.known(number).names)
+            self.rarity.add(self.profile(number).names)
         self.rarity.settle()
         for number in range(first, self.total):
             self.look_at(number)
@@ -84,12 +86,12 @@ class Web:
             near = [first, *self._before_and_after(known)]
             return [other for other in near if self.tie(number, other) is not None]
         near = self._before_and_after(known)
-        near += [each for each in self._candidates.retold(known) if each not in near]
+        found = self._candidates.found(known)
+        near += [each for each in self._candidates.retold(known, found) if each not in near]
         near += self._candidates.abroad(known)
         for other in near:
             self.tie(number, other)
-        further = map(self.known, self._candidates.reports(known, near))
-        near += [other.number for other in may_report(known, further, self.rarity)]
+        near += self._reports(known, [each for each in found if each not in near])
         return [other for other in near if self.tie(number, other) is not None]
 
     def tie(self, one: int, other: int) -> Tie | None:
@@ -130,6 +132,21 @@ class Web:
     def number(self, id_: str) -> int | None:
         """The number of the latest version of a document."""
         return self._latest.get(id_)
+
+    def profile(self, number: int) -> Profile:
+        """The date and the names of a document by its number; held for all that were asked for."""
+        if number not in self._profiles:
+            self._profiles[number] = self.known(number).profile
+        return self._profiles[number]
+
+    def _reports(self, known: Known, others: Iterable[int]) -> list[int]:
+        """The first of some documents that may tell of the same event as one."""
+        alike = (
+            number
+            for number in others
+            if may_be_one_event(known.profile, self.profile(number), self.rarity)
+        )
+        return list(islice(alike, REPORTS))
 
     def invite(self, document: Document) -> int:
         """The number of a document that is there, else one for it as long as this is open."""
