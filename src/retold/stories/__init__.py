@@ -58,6 +58,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
     with Web(Path(corpus)) as web:
         number = web.invite(asked)
         found = _around(web, number)
+        web.settle()
         groups = group(sorted(found), web.among(found), web.tie)
         story = next(each for each in groups if number in each)
         members = [web.known(each) for each in story]
@@ -169,7 +170,8 @@ class Survey:
     def _grouped(self) -> list[list[int]]:
         if self._groups is None:
             web = self._web
-            self._groups = group(range(web.total), web.ties, web.tie)
+            web.settle()
+            self._groups = group(range(web.total), web.among(range(web.total)), web.tie)
             web.write()
         return self._groups
 

@@ -33,6 +33,9 @@ EVENT = timedelta(days=7)
 TAKEN = 0.35
 """Share of a text's words in tied sentences from which it is a retelling, not a text of its own
 that quotes a passage."""
+FRAMED = 0.4
+"""Share of either text's words that the other has in the same sentences and order, from which two
+that tell of different events are worded alike: reports of one event had less."""
 SUBJECT, SUBJECT_UNDATED = 0.27, 0.45
 """Share of two texts' names and figures, each the heavier the rarer it is in the corpus, from which
 they may be reports of one event; where one has no date it takes more. Of pairs of reports of one
@@ -134,7 +137,10 @@ def moment(document: Document) -> datetime | None:
 
 
 def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
-    """What ties two documents; None of documents that have nothing to do with each other."""
+    """What ties two documents; None of documents that have nothing to do with each other.
+
+    Two that tell of different events in the same wording have an unrelated tie (see `formulas`).
+    """
     source, target = sorted((one, other), key=lambda each: (-len(each.document.text), each.number))
     if source.prepared is None or target.prepared is None:
         return None
@@ -144,9 +150,9 @@ def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
-    if kind == "unrelated" or (
-        kind == "same-event" and not may_be_one_event(one.profile, other.profile, rarity)
-    ):
+    if kind == "same-event" and not may_be_one_event(one.profile, other.profile, rarity):
+        kind = "unrelated"
+    if kind == "unrelated" and not _is_framed(explained):
         return None
     direction = direct(alignment)
     return Tie(
@@ -170,6 +176,10 @@ def aligned(source: SegmentedDocument, target: SegmentedDocument) -> Alignment:
 
 def _is_retelling(explained: Explained) -> bool:
     return max(explained.target.explained, explained.source.explained) >= TAKEN
+
+
+def _is_framed(explained: Explained) -> bool:
+    return min(explained.target.kept, explained.source.kept) >= FRAMED
 
 
 def may_be_one_event(one: Profile, other: Profile, rarity: Rarity) -> bool:

@@ -11,6 +11,7 @@ from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
 from retold.stories.candidates import REPORTS, Candidates
+from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
 from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure
 
@@ -53,6 +54,7 @@ class Web:
         self._candidates = Candidates(self.archive, languages=len(self.archive.store.spoken()) > 1)
         self._known: OrderedDict[int, Known] = OrderedDict()
         self._profiles: dict[int, Profile] = {}
+        self.forms: set[int] = set()
         self._guest: Known | None = None
         self._new: dict[tuple[int, int], Tie | None] = {}
 
@@ -95,7 +97,14 @@ class Web:
         return [other for other in near if self.tie(number, other) is not None]
 
     def tie(self, one: int, other: int) -> Tie | None:
-        """What ties two documents, measured where it was not yet."""
+        """What ties two documents, measured where it was not yet; None where it is but a form."""
+        return sound(self._measure(one, other), self.forms)
+
+    def settle(self) -> None:
+        """Take account of all that was measured in what is a form."""
+        self.forms = formulaic(self.ties)
+
+    def _measure(self, one: int, other: int) -> Tie | None:
         pair = (one, other) if one < other else (other, one)
         if pair not in self.ties:
             self.counts.pairs += 1
@@ -110,7 +119,7 @@ class Web:
         """The ties among some documents that were measured."""
         chosen = set(numbers)
         return {
-            (low, high): self.ties[low, high]
+            (low, high): sound(self.ties[low, high], self.forms)
             for low in chosen
             for high in self._measured.get(low, ())
             if high in chosen
