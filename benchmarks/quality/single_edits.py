@@ -27,7 +27,7 @@ from retold.compare import compare
 from retold.model import Change, Document, Span
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
-EDITS = GOLDEN / "single-edits.tsv"
+EDITS = tuple(GOLDEN / name for name in ("single-edits.tsv", "single-edits-2.tsv"))
 STORIES = GOLDEN / "single-edits"
 
 
@@ -73,8 +73,9 @@ def main() -> None:
 
 
 def read_edits() -> Iterator[SingleEdit]:
-    """The edits of the list."""
-    with EDITS.open(encoding="utf-8", newline="") as lines:
+    """The edits of the lists."""
+    for path in EDITS:
+        lines = path.read_text(encoding="utf-8").splitlines()
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield SingleEdit(
                 row["story"],
