@@ -141,6 +141,13 @@ def is_name(word: str) -> bool:
 
 
 @lru_cache(CACHED)
+def is_irregular_plural(word: str) -> bool:
+    """Whether the word is a plural that is not made by an s, and no form of a verb: men, feet."""
+    known = entry(fold(word))
+    return known is not None and {part for part, _ in known.irregular} == {"n"}
+
+
+@lru_cache(CACHED)
 def parts(word: str) -> frozenset[str]:
     """Every part of speech that the dictionary form may be: n, v, a, r; empty where unknown."""
     known = entry(lemma(word))

@@ -37,7 +37,10 @@ REFERRING = frozenset("he him his she her hers they them their theirs".split())
 """Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
 PASSIVE = frozenset("by be was were been being is are".split())
 """Words by which doer and done-to may change places."""
-SCOPE = frozenset("only not never solely merely just even exclusively also".split())
+SCOPE = frozenset(
+    "only not never solely merely just even exclusively also nobody none neither nor without "
+    "allegedly reportedly supposedly apparently alleged supposed".split()
+)
 """Words that say how much of a sentence is meant by where they stand."""
 SPEECH = frozenset("say tell write add state remark".split())
 """Verbs of speech that say nothing of how it was said."""
