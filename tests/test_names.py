@@ -28,7 +28,6 @@ ALLOWED = {
     "extract": 45,
     "index": 33,
     "inputs.py": 3,
-    "lexicon": 48,
     "lineage": 14,
     "output.py": 3,
     "prepare.py": 2,

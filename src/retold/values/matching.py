@@ -307,14 +307,14 @@ def _are_one_temperature(quantity: Quantity, other_quantity: Quantity) -> bool:
     return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= DEGREE
 
 
-def _is_unit_by_letter(one: Quantity, other: Quantity) -> bool:
+def _is_unit_by_letter(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether a letter taken for a scale is the first of the other's unit: 340m, 340 metres."""
     return any(
         short.letter is not None
         and full.unit is not None
         and full.unit.startswith(short.letter)
         and _equal(short.value, full.value * SCALES[short.letter])
-        for short, full in ((one, other), (other, one))
+        for short, full in ((quantity, other_quantity), (other_quantity, quantity))
     )
 
 
