@@ -14,6 +14,8 @@ EXACT = 1e-6
 """The same for sums of money and points, which nobody rounds on the way to another unit."""
 DEGREE = 1.0
 """Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
+PERIODS = {"quarter": 3, "half": 6}
+"""Months of the parts of a year: January to March is the first quarter."""
 SHORT = 100
 """A year is shortened to its rest by this: 1990s, nineties."""
 SMALL = 10
@@ -40,6 +42,7 @@ def match(
     """
     source_quantities, target_quantities = list(source), list(target)
     equal: list[tuple[Quantity, Quantity]] = []
+    _take_periods_away(source_quantities, target_quantities, equal)
     differences = [
         difference
         for same in _SAME
@@ -71,6 +74,22 @@ def is_unbound(difference: Difference) -> bool:
     ):
         return False
     return agree(quantity, other_quantity)
+
+
+def _take_periods_away(
+    source: list[Quantity], target: list[Quantity], equal: list[tuple[Quantity, Quantity]]
+) -> None:
+    """Move a quarter or half of a year and the months it goes from and to, to `equal`."""
+    for side, beside, turned in ((source, target, False), (target, source, True)):
+        for period in [value for value in side if value.unit in PERIODS]:
+            length = PERIODS[period.unit or ""]
+            ends = {period.value * length - length + 1, period.value * length}
+            months = [value for value in beside if value.sort == "month" and value.value in ends]
+            if {month.value for month in months} == ends and len(months) == len(ends):
+                side.remove(period)
+                for month in months:
+                    beside.remove(month)
+                    equal.append((month, period) if turned else (period, month))
 
 
 def _take_away(
@@ -190,9 +209,16 @@ _CLOSED = frozenset({"month", "weekday", "season", "relative", "vague"})
 
 
 def _are_other_codes(quantity: Quantity, other_quantity: Quantity) -> bool:
+    if _are_other_periods(quantity, other_quantity):
+        return True
     return quantity.sort != other_quantity.sort and not _CLOSED.isdisjoint(
         {quantity.sort, other_quantity.sort}
     )
+
+
+def _are_other_periods(quantity: Quantity, other_quantity: Quantity) -> bool:
+    """Whether one is a quarter of a year and the other a half."""
+    return {quantity.unit, other_quantity.unit} == set(PERIODS)
 
 
 def _same_time(quantity: Quantity, other_quantity: Quantity) -> bool:
@@ -372,19 +398,19 @@ def _likeness(quantity: Quantity, other_quantity: Quantity) -> int:
     ):
         return 0
     times = {(_measures(quantity) or ("",))[0], (_measures(other_quantity) or ("",))[0]} == {"time"}
+    both_weak = quantity.weak and other_quantity.weak
     if (
         (quantity.weak or other_quantity.weak)
         and quantity.unit != other_quantity.unit
         and quantity.unit
         and other_quantity.unit
     ):
-        return int(times and quantity.weak and other_quantity.weak)
+        return int(_are_other_periods(quantity, other_quantity) or (times and both_weak))
     is_small = min(quantity.value, other_quantity.value) <= 1 and not (
         quantity.per and other_quantity.per
     )
-    if quantity.weak and other_quantity.weak and quantity.sort == "count" and is_small:
-        return 0
-    if not any({quantity.sort, other_quantity.sort} <= family for family in _FAMILIES):
+    is_idle = both_weak and quantity.sort == "count" and is_small
+    if is_idle or not any({quantity.sort, other_quantity.sort} <= family for family in _FAMILIES):
         return 0
     return (
         1

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retold.audit.link.links import LinkedBead
-from retold.audit.rules.number_value import change
+from retold.audit.rules.number_value import change, open_differences
 from retold.model import Change, Span
 from retold.text.words import Word, spanned
 from retold.values.quantity import DATES, Difference, Quantity
@@ -36,7 +36,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each difference between quantities that say when, the parts of a date as one."""
     for difference in _joined(
         difference
-        for difference in pair.differences
+        for difference in open_differences(pair)
         if (difference.source or difference.target or _NEVER).sort in DATES
     ):
         yield change("date", pair.index, difference, pair.texts)

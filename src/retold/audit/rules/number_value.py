@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
+from retold.values.derived import is_derived
 from retold.values.matching import is_same_value, is_turned, is_unbound
 from retold.values.quantity import DATES, Difference
 
@@ -28,6 +29,13 @@ LIMITS = (
     "a maximum of",
 )
 """Limits whose loss is told; more than, nearly and the like come and go with the wording."""
+REWORDED = 0.5
+"""Share of words kept in order below which a figure may have been worked out; who changes a few
+words of a sentence, or swaps each for a synonym, leaves its sums alone."""
+MOST = 8
+"""Differences of a bead, such as a table, beyond which some sum fits any of them."""
+BEHIND = ("at least", "at most", "at the least", "at the most")
+"""Limits that may also stand behind their value."""
 _ROUGHLY = re.compile(
     r"\b(?:about|around|some|roughly|approximately|estimated|nearly|almost|over|than|under)\s$",
     re.IGNORECASE,
@@ -51,9 +59,23 @@ def limits(pair: LinkedBead) -> Iterator[Change]:
 
 
 def _figures(pair: LinkedBead) -> Iterator[Difference]:
-    for difference in pair.differences:
+    for difference in open_differences(pair):
         either = difference.source or difference.target
         if either is not None and either.sort not in DATES:
+            yield difference
+
+
+def open_differences(pair: LinkedBead) -> Iterator[Difference]:
+    """The differences of a bead; where it was told in other words, but for figures worked out."""
+    if pair.kept() >= REWORDED or len(pair.differences) > MOST:
+        yield from pair.differences
+        return
+    source = [value for value, _ in pair.equal_values]
+    source += [difference.source for difference in pair.differences if difference.source]
+    target = [value for _, value in pair.equal_values]
+    target += [difference.target for difference in pair.differences if difference.target]
+    for difference in pair.differences:
+        if not is_derived(difference, source, target):
             yield difference
 
 
@@ -83,7 +105,8 @@ def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
             return False
         before = whole[max(0, quantity.span.start - _LONGEST) : quantity.span.start]
         written = quantity.whole.of(whole).casefold()
-        if quantity.bound and not written.startswith(LIMITS):
+        is_plain = written.startswith(LIMITS) or written.endswith(BEHIND)
+        if quantity.bound and not is_plain:
             return False
         if not quantity.bound and _ROUGHLY.search(before):
             return False

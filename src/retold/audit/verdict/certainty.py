@@ -21,7 +21,7 @@ from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
-Text: TypeAlias = Literal["short", "same", "copy", "reworded", "anew"]
+Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew"]
 
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
@@ -104,7 +104,7 @@ def judge(
 
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
-    """How near a target is to its source as a whole."""
+    """How near a target is to its source as a whole; brief, where it was to leave things out."""
     if len(beads) < SHORT:
         return "short"
     changed = sum(not bead.is_unchanged() for bead in beads)
@@ -112,6 +112,8 @@ def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
         return "same"
     if is_close(beads):
         return "copy"
+    if any(bead.search is not None and bead.search.brief for bead in beads):
+        return "brief"
     return "anew" if is_anew(beads) else "reworded"
 
 
