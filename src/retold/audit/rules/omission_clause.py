@@ -1,12 +1,13 @@
 """Omissions and additions: sentences, and clauses inside a bead, that stand nowhere else."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.cues.datelines import is_credit
 from retold.audit.cues.restrictions import denies, restricts, takes_back
-from retold.audit.link.elsewhere import Elsewhere, carries
+from retold.audit.link.elsewhere import Elsewhere, carries, carrying
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Bead, Certainty, Change, Kind, RelationKind, Severity, Span
 from retold.text.words import Word, clauses, spanned, words
@@ -89,10 +90,11 @@ def absence(pair: LinkedBead, part: range, *, gone: bool) -> float:
     part: indices of words of the source, where it may be gone, else of the target.
     """
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
-    lost = sum(carries(side[index]) and links[index] is None for index in part)
+    sought = carrying(side)
+    lost = sum(sought[index] and links[index] is None for index in part)
     odds = pair.absence(side[part.start : part.stop], of_source=gone)
     other_words, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
-    new = [index for index in new if carries(other_words[index])]
+    new = [index for index in new if carrying(other_words)[index]]
     place = _place(pair, part, gone=gone)
     if not place and len(new) < lost:
         return odds + CUT_OUT
@@ -120,14 +122,14 @@ def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
     """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     text = pair.texts[0 if gone else 1]
-    carrying = [carries(word) for word in side]
-    lost = [index for index, link in enumerate(links) if link is None and carrying[index]]
+    sought = carrying(side)
+    lost = [index for index, link in enumerate(links) if link is None and sought[index]]
     if not lost:
         return
     runs: list[range] = []
     for part in clauses(side, text):
         gone_words = sum(index in part for index in lost)
-        if not gone_words or gone_words < LOST * sum(carrying[part.start : part.stop]):
+        if not gone_words or gone_words < LOST * sum(sought[part.start : part.stop]):
             continue
         if runs and runs[-1].stop == part.start:
             runs[-1] = range(runs[-1].start, part.stop)
@@ -150,11 +152,12 @@ def _is_sheer_loss(pair: LinkedBead, stretch: range, *, gone: bool) -> bool:
         else (pair.to_source, [pair.source[index] for index in pair.lost()])
     )
     side = pair.source if gone else pair.target
-    lost = sum(carries(side[index]) and links[index] is None for index in stretch)
+    sought = carrying(side)
+    lost = sum(sought[index] and links[index] is None for index in stretch)
     return lost - sum(map(carries, others)) >= STRETCH
 
 
-def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[range]:
+def _lost_stretches(side: tuple[Word, ...], links: Sequence[int | None]) -> list[range]:
     """The stretches that hold more lost words than kept ones, `STRETCH` at least.
 
     The heaviest in the manner of Kadane: a lost word that carries one adds one, a kept one takes
@@ -162,9 +165,7 @@ def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[r
     """
     stretches: list[range] = []
     start, total, best, end = 0, 0, 0, 0
-    for index, word in enumerate(side):
-        if not carries(word):
-            continue
+    for index in compress(range(len(side)), carrying(side)):
         if total == 0:
             start, best = index, 0
         total = max(0, total + (1 if links[index] is None else -1))
