@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.saying import SAYING
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead, slot
-from retold.audit.rules.attribution_cue import SAYING
 from retold.model import Change, Severity, Span
 from retold.text.words import Word, spanned
 
