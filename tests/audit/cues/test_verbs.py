@@ -60,6 +60,7 @@ def test_a_verb_says_how(text: str, verb: str, traits: set[str]) -> None:
         ("The plans of the city failed.", "plans"),
         ("She saw the attacks in May.", "attacks"),
         ("The man was detained.", "was"),
+        ("Witnesses said so.", "Witnesses"),
         ("They met in Norvik.", "Norvik"),
         ("It was very cold.", "cold"),
     ],

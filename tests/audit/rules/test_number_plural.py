@@ -18,6 +18,7 @@ from tests.audit.sides import found
         ("Every lamp was checked on Friday.", "Few lamps were checked on Friday.", []),
         ("An airport worker fell on Friday.", "An airports worker fell on Friday.", []),
         ("The tree fell on a 12-year-old boy.", "The tree fell on a 12 years old boy.", []),
+        ("Witnesses spoke on Friday.", "A witness spoke on Friday.", [("Witnesses", "A witness")]),
         ("The firm plans a strike on Friday.", "The firm plan a strike on Friday.", []),
         ("Critics of the law spoke.", "On Friday the town heard of a critic.", []),
     ],

@@ -25,6 +25,8 @@ BETWEEN = frozenset(
     "again later first largely".split()
 )
 """Words that stand between auxiliaries and their verb; so do those in -ly."""
+SUBJECTS = frozenset("i you he she it we they who which that and or but".split())
+"""Small words behind which a verb stands; so does one behind a noun."""
 NOUN_BEFORE = frozenset(
     "a an the this these those my your his her its our their some any no every each all both "
     "of in on at for from with by about into over under between among after before against during "
@@ -116,7 +118,8 @@ def _stands_as_verb(side: Sequence[Word], i: int) -> bool:
     """Whether a word that may be a noun or a verb is a verb, by the words beside it."""
     before = side[i - 1].fold if i else ""
     form = verb_form(side[i])
-    if before in NOUN_BEFORE and form != "past":
+    has_subject = i > 0 and (side[i - 1].content or before in SUBJECTS)
+    if form != "past" and (before in NOUN_BEFORE or not has_subject):
         return False
     if lexicon.part_of_speech(side[i].fold) == "v" or form == "past":
         return True
