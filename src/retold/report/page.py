@@ -134,6 +134,7 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
         in_both=words.in_both(comparison),
         unchecked=words.unchecked(comparison),
         evidence=words.evidence(comparison),
+        order_evidence=words.order_evidence(comparison),
         found=captions.found(comparison, shown),
         worst=_worst(shown, cards),
         severities=count_severities(shown.listed),
