@@ -197,8 +197,10 @@ def _link_acronyms(pair: LinkedBead) -> None:
         (pair.target, pair.to_source, pair.source, pair.to_target),
     ):
         for i, word in enumerate(side):
+            if links[i] is not None or not word.text.isupper():
+                continue
             letters = word.text.replace(".", "")
-            if links[i] is not None or len(letters) < _INITIALS or not letters.isupper():
+            if len(letters) < _INITIALS:
                 continue
             run = _spelled_out(letters, other_words, other_links)
             for j in run:

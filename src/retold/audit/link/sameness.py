@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
@@ -99,9 +100,10 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
     return len(letters) > 1 and letters.isupper() and letters == initials.upper()
 
 
-def voice(side: Sequence[Word]) -> frozenset[str]:
+@once_a_side
+def voice(side: tuple[Word, ...]) -> frozenset[str]:
     """The words by which a side is told in the passive."""
-    return frozenset(word.fold for word in side) & PASSIVE
+    return PASSIVE.intersection([word.fold for word in side])
 
 
 def is_grammar(word: Word) -> bool:
