@@ -4,8 +4,8 @@ Articles of `allsides` are handed on: cut, edited with errors, sent through anot
 back (where Apertium is installed), revised at their own address. One lineage has up to twelve
 documents, at most four steps deep; some have no date, some a forged one, and of some lineages a
 document from which others were made is taken away. Other articles of the same days stand beside
-them. Settings were chosen on the first half of the lineages; the second is reported, and the written lineage that
-RETOLD_LINEAGE names, where it does.
+them. Settings were chosen on the first half of the lineages; the second is reported, and the
+written lineage that RETOLD_LINEAGE names, where it does.
 
     RETOLD_DATA=/folder/with/data python -m benchmarks.quality.lineage
 """

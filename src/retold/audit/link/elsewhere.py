@@ -221,8 +221,12 @@ def word_likeness(word: str, other_word: str) -> float:
             for each in (word, other_word)
         )
         return OF_ITS_KIND if denies else 0.0
-    if lexicon.are_antonyms(word, other_word):
-        return 0.0
+    likeness = _unless_antonyms(word, other_word)
+    # Most words are not alike: to ask whether they are antonyms takes longest, and comes last.
+    return 0.0 if likeness and lexicon.are_antonyms(word, other_word) else likeness
+
+
+def _unless_antonyms(word: str, other_word: str) -> float:
     if (
         lexicon.are_synonyms(word, other_word)
         or lexicon.is_short_for(word, other_word)
