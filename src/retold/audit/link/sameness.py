@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
 from retold.audit.link.notes import once_a_side
+from retold.audit.link.spellings import unaccented
 from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
@@ -58,11 +59,13 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
         return "inflection"
     if bond in _BY_BOND:
         return _BY_BOND[bond]
-    names = source.capital and target.capital
-    if lexicon.are_antonyms(source.fold, target.fold) or (bond == "spelling" and names):
-        return None
+    opposed = lexicon.are_antonyms(source.fold, target.fold)
     if bond == "spelling":
-        return "spelling"
+        is_safe = not (opposed or (source.capital and target.capital))
+        is_one = is_safe or unaccented(source.fold) == unaccented(target.fold)
+        return "spelling" if is_one else None
+    if opposed:
+        return None
     if bond == "family":
         return "word family" if _is_one_idea(source, target) else None
     return "synonym" if are_close_synonyms(source, target) else None
