@@ -15,15 +15,27 @@ from retold.model import (
     Derivation,
     Document,
     Fact,
+    Kind,
     Reading,
     Span,
     Stale,
     Story,
     UnknownSource,
 )
-from retold.stories.lineages import Lineage, Parent, certainty, is_credited, is_revision, lineage
+from retold.stories.lineages import (
+    KEPT,
+    Lineage,
+    Parent,
+    certainty,
+    is_credited,
+    is_revision,
+    lineage,
+)
 from retold.stories.pairs import DERIVED, Known, Tie, aligned
 
+VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
+"""Kinds of changes that are told as drift, in what was handed on in the same words, though they may
+be no errors: another reading it is."""
 SHOWN = 3
 """Words that a document repeats from its source that are told as evidence."""
 TITLE = 80
@@ -125,9 +137,24 @@ def _step(source: Known, target: Known) -> Step:
     if source.prepared is None or target.prepared is None:
         raise ValueError(f"{source.key}, {target.key}: no story in one of them")
     alignment = aligned(source.prepared, target.prepared)
-    audited = audit(alignment, relate(alignment), explain=False)
-    changes = tuple(change for change in audited.changes if change.reaches("minor"))
+    relation = relate(alignment)
+    audited = audit(alignment, relation, explain=False)
+    is_kept = relation.kind in KEPT
+    changes = tuple(
+        change
+        for change in audited.changes
+        if change.reaches("minor") or (is_kept and _is_another_value(change, source, target))
+    )
     return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
+
+
+def _is_another_value(change: Change, source: Known, target: Known) -> bool:
+    """Whether a value stands for another, be that an error or not: a figure, a date, a name."""
+    if change.source is None or change.target is None:
+        return False
+    sides = change.source.of(source.document), change.target.of(target.document)
+    is_named = all(words[:1].isupper() for words in sides)
+    return change.kind in VALUES or (change.kind == "wording" and is_named)
 
 
 def _derivation(
@@ -152,7 +179,7 @@ def _derivation(
         ),
         kept=explained.source.kept,
         contained=shares(step.alignment)[0],
-        changes=step.changes,
+        changes=tuple(change for change in step.changes if change.reaches("minor")),
     )
 
 
