@@ -156,47 +156,60 @@ def _as_roots(
 
 
 def _arborescence(weights: Weights, root: int) -> list[int]:
-    """The source of each node but the root, whose own is itself, in the heaviest arborescence."""
-    count = len(weights)
-    source: list[int] = weights.argmax(axis=0).tolist()
-    source[root] = root
-    cycle = _cycle(source, root)
-    if not cycle:
-        return source
-    inside = np.zeros(count, dtype=np.bool_)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    joined = len(outside)  # the cycle as one node
-    smaller = np.full((joined + 1, joined + 1), -np.inf)
-    smaller[:joined, :joined] = weights[outside][:, outside]
-    kept = np.array([weights[source[at], at] for at in cycle])
-    entering = weights[outside][:, cycle] - kept[None, :]
-    leaving = weights[cycle][:, outside]
-    smaller[:joined, joined] = entering.max(axis=1)
-    smaller[joined, :joined] = leaving.max(axis=0)
-    found = _arborescence(smaller, int(np.flatnonzero(outside == root)[0]))
-    whole = list(source)
-    for place, at in enumerate(outside.tolist()):
-        if at != root:
-            given = found[place]
-            whole[at] = (
-                cycle[int(leaving[:, place].argmax())] if given == joined else int(outside[given])
-            )
-    opened = cycle[int(entering[found[joined]].argmax())]
-    whole[opened] = int(outside[found[joined]])
+    """The source of each node but the root, whose own is itself, in the heaviest arborescence.
+
+    Where the heaviest edges into all nodes make circles, each circle becomes one node, which an
+    edge enters at its gain over the circle's own edge there; all circles at once: few rounds do.
+    """
+    sources: list[int] = weights.argmax(axis=0).tolist()
+    sources[root] = root
+    groups = _groups(sources, root)
+    if len(groups) == len(sources):
+        return sources
+    group_of = np.empty(len(sources), dtype=np.int64)
+    gains = weights.copy()
+    for number, group in enumerate(groups):
+        group_of[group] = number
+        if len(group) > 1:
+            gains[:, group] -= weights[[sources[node] for node in group], group]
+    smaller = _heaviest(gains, groups)
+    chosen = _arborescence(smaller, int(group_of[root]))
+    whole = list(sources)
+    for number, group in enumerate(groups):
+        if number != group_of[root]:
+            part = gains[np.ix_(groups[chosen[number]], group)]
+            at = int(part.argmax())
+            source, target = divmod(at, len(group))
+            whole[group[target]] = groups[chosen[number]][source]
     return whole
 
 
-def _cycle(source: Sequence[int], root: int) -> list[int]:
-    """The nodes of a loop of sources; none where all lead to the root."""
-    done = {root}
-    for start in range(len(source)):
+def _heaviest(gains: Weights, groups: Sequence[list[int]]) -> Weights:
+    """The heaviest edge from each group of nodes to each other."""
+    order = [node for group in groups for node in group]
+    starts = np.cumsum([0, *map(len, groups)])[:-1]
+    sorted_gains = gains[order][:, order]
+    rows = np.maximum.reduceat(sorted_gains, starts, axis=0)
+    found: Weights = np.maximum.reduceat(rows, starts, axis=1)
+    np.fill_diagonal(found, -np.inf)
+    return found
+
+
+def _groups(sources: Sequence[int], root: int) -> list[list[int]]:
+    """The nodes, those of a circle of sources together."""
+    state = [0] * len(sources)  # 1: on the way from the present start, 2: done
+    state[root] = 2
+    groups = [[root]]
+    for start in range(len(sources)):
         path: list[int] = []
-        at = start
-        while at not in done and at not in path:
-            path.append(at)
-            at = source[at]
-        if at not in done:
-            return path[path.index(at) :]
-        done.update(path)
-    return []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = sources[node]
+        circle = path[path.index(node) :] if state[node] == 1 else []
+        groups += [circle] if circle else []
+        groups += [[each] for each in path[: len(path) - len(circle)]]
+        for each in path:
+            state[each] = 2
+    return groups
