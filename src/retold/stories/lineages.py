@@ -28,6 +28,10 @@ EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
 """For a source, for each word that both texts have; against it, for each word of either that is not
 the other's in the same sentence, for each stretch of either that the other lacks, and each word of
 these. So they tell who is next to whom, and not who came first."""
+ANEW: frozenset[RelationKind] = frozenset(("machine-rewritten", "rewritten"))
+LACKING, ALIKE = 12, 1.0
+"""Words of a third text that each of two has and the other lacks, from which what a machine made of
+it is no sign that one is from the other; and by how much less likely that is than the third."""
 INSIDE, OUTSIDE, MOST_GROWN = 1.5, 0.5, 6.0
 """Against a source, for each stretch of the target that it lacks, in the middle or at an end, up to
 so much: who retells cuts, and seldom puts in."""
@@ -252,16 +256,48 @@ def weigh(
     members: Sequence[Known], place: Mapping[int, int], ties: Sequence[Tie]
 ) -> dict[tuple[int, int], Edge]:
     """What speaks for each possible derivation, by the places of source and target."""
+    near: dict[int, dict[int, Tie]] = {}
+    for tie in ties:
+        near.setdefault(tie.source, {})[tie.target] = tie
+        near.setdefault(tie.target, {})[tie.source] = tie
     edges = {}
     for tie in ties:
-        near = _nearness(tie)
         for source, target in ((tie.source, tie.target), (tie.target, tie.source)):
             seen = tie.seen_from(source)
-            way = _way(members[place[source]], members[place[target]], tie, seen.target)
+            documents = members[place[source]], members[place[target]]
+            way = _way(*documents, seen.target)
+            nearness = _nearness(tie)
+            third = _made_alike(source, target, near)
+            if third is not None:
+                nearness = min(nearness, _nearness(third) - ALIKE)
             edges[place[source], place[target]] = Edge(
-                near + way, BASE[tie.certainty] + way, tie.kind
+                nearness + way + _against(tie.first(source)), BASE[tie.certainty] + way, tie.kind
             )
     return edges
+
+
+def _made_alike(source: int, target: int, near: Mapping[int, Mapping[int, Tie]]) -> Tie | None:
+    """What ties the target to a third text of which a machine made both; None of other pairs.
+
+    What it makes of a sentence it makes again, so two texts may be alike that are not from each
+    other. Then either has sentences of the third that the other left out.
+    """
+    own = near[source][target]
+    if own.kind not in KEPT:
+        return None
+    seen = own.seen_from(source)
+    found = []
+    for third, tie in near[target].items():
+        beside = near[source].get(third)
+        if beside is None or tie.kind not in ANEW or beside.kind not in ANEW:
+            continue
+        lacking = (
+            seen.target.alone - tie.seen_from(third).target.alone,
+            seen.source.alone - beside.seen_from(third).target.alone,
+        )
+        if min(lacking) >= LACKING:
+            found.append(tie)
+    return max(found, key=_nearness, default=None)
 
 
 def _nearness(tie: Tie) -> float:
@@ -270,15 +306,17 @@ def _nearness(tie: Tie) -> float:
     return EXPLAINED * target.same - _apart(source) - _apart(target)
 
 
-def _way(source: Known, target: Known, tie: Tie, side: Side) -> float:
-    """What speaks for one text's being the source of the other, and not the other way round."""
-    order = _against(tie.first(source.number))
+def _way(source: Known, target: Known, side: Side) -> float:
+    """What speaks for one text's being the source of the other, but for the order that they tell.
+
+    side: of the target.
+    """
     if is_revision(source, target):
-        return order + REVISED
+        return REVISED
     if is_credited(source, target):
-        return order + CREDITED
+        return CREDITED
     grown = INSIDE * side.inside + OUTSIDE * (side.stretches - side.inside)
-    return order - min(MOST_GROWN, grown)
+    return -min(MOST_GROWN, grown)
 
 
 def _apart(side: Side) -> float:
