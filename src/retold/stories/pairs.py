@@ -167,6 +167,24 @@ def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
     )
 
 
+def report(one: Known, other: Known) -> Tie:
+    """What ties two documents that may tell of one event and have no wording in common.
+
+    They are not aligned: nothing would show but that they have none.
+    """
+    nothing = Side(0, 0, 0, 0, 0, 0)
+    return Tie(
+        source=one.number,
+        target=other.number,
+        kind="same-event",
+        certainty="possible",
+        explained=Explained(nothing, nothing),
+        earlier="unknown",
+        confidence=0.0,
+        shown=(),
+    )
+
+
 def aligned(source: SegmentedDocument, target: SegmentedDocument) -> Alignment:
     """Two documents tied together; of two languages by a model, of one by their words."""
     languages = {source.document.language, target.document.language} - {None}

@@ -1,7 +1,7 @@
 """The ties of a corpus, measured where they are asked for, and kept."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ from retold.prepare import with_language
 from retold.stories.candidates import REPORTS, Candidates
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
-from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure
+from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure, report
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
@@ -93,7 +93,9 @@ class Web:
         near += self._candidates.abroad(known)
         for other in near:
             self.tie(number, other)
-        near += self._reports(known, [each for each in found if each not in near])
+        for other in self._reports(known, [each for each in found if each not in near]):
+            near.append(other)
+            self._hold(number, other, report)
         return [other for other in near if self.tie(number, other) is not None]
 
     def tie(self, one: int, other: int) -> Tie | None:
@@ -105,10 +107,14 @@ class Web:
         self.forms = formulaic(self.ties)
 
     def _measure(self, one: int, other: int) -> Tie | None:
+        return self._hold(one, other, lambda low, high: measure(low, high, self.rarity))
+
+    def _hold(self, one: int, other: int, tied: Callable[[Known, Known], Tie | None]) -> Tie | None:
+        """What ties two documents, told by a function where it was not before, and held."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self.ties:
-            self.counts.pairs += 1
-            found = measure(self.known(pair[0]), self.known(pair[1]), self.rarity)
+            self.counts.pairs += tied is not report
+            found = tied(self.known(pair[0]), self.known(pair[1]))
             self.ties[pair] = found
             self._measured.setdefault(pair[0], set()).add(pair[1])
             if self._guest is None or self._guest.number not in pair:
