@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
-from retold.lineage.traits import folded
 from retold.model import (
     Alignment,
     Bead,
@@ -24,6 +23,7 @@ from retold.model import (
     Span,
     Stale,
 )
+from retold.text.tokens import folded
 
 FACTS: frozenset[Kind] = frozenset(
     (

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from rapidfuzz.distance import LCSseq
 
-from retold.lineage.traits import folded, lengths
+from retold.lineage.traits import lengths
 from retold.model import Alignment, SegmentedDocument
+from retold.text.tokens import folded
 
 
 @dataclass(frozen=True, slots=True)
