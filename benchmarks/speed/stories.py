@@ -26,7 +26,7 @@ from benchmarks.record import write
 from retold.corpus import Corpus
 from retold.model import Document
 from retold.stories import Survey
-from retold.stories.web import Web
+from retold.stories.threads import Web
 
 SIZES = (3_000, 10_000, 33_000)
 SAMPLED = 400

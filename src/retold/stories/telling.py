@@ -31,7 +31,7 @@ from retold.stories.lineages import (
     is_revision,
     lineage,
 )
-from retold.stories.pairs import DERIVED, Known, Tie, aligned
+from retold.stories.tying import DERIVED, Known, Tie, aligned
 
 VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
 """Kinds of changes that are told as drift, in what was handed on in the same words, though they may
@@ -47,19 +47,19 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     """The story of some documents, whose ties are measured."""
     ordered = sorted(members, key=_order)
     by_number = {known.number: known for known in ordered}
-    found = lineage(ordered, ties)
+    likeliest = lineage(ordered, ties)
     parents = [
         parent
-        for parent in sorted(found.parents, key=lambda each: _order(by_number[each.target]))
+        for parent in sorted(likeliest.parents, key=lambda each: _order(by_number[each.target]))
         if by_number[parent.source].prepared and by_number[parent.target].prepared
     ]
     steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
     drift = Drift(steps)
     derivations = tuple(
-        _derivation(parent, step, by_number, drift.repeated(at))
-        for at, (parent, step) in enumerate(zip(parents, steps, strict=True))
+        _derivation(parent, step, by_number, drift.repeated(number))
+        for number, (parent, step) in enumerate(zip(parents, steps, strict=True))
     )
-    unknown = _unknown(found, by_number)
+    unknown = _unknown(likeliest, by_number)
     roots = _roots(ordered, derivations, unknown)
     return Story(
         id=_id(members),
@@ -192,17 +192,17 @@ def _rival(parent: Parent) -> str:
 
 
 def _proof(source: Known, target: Known, repeated: Sequence[str]) -> list[str]:
-    found = []
+    proof = []
     if is_revision(source, target):
         same = source.document.id == target.document.id
-        found.append("a later version of the same text" if same else "later, at the same address")
+        proof.append("a later version of the same text" if same else "later, at the same address")
     if is_credited(source, target):
-        found.append(f"it names {source.document.outlet}")
+        proof.append(f"it names {source.document.outlet}")
     if repeated:
         shown = ", ".join(f"“{' '.join(words.split())}”" for words in repeated[:SHOWN])
         more = f" and {len(repeated) - SHOWN} more" if len(repeated) > SHOWN else ""
-        found.append(f"it repeats what entered in its source: {shown}{more}")
-    return found
+        proof.append(f"it repeats what entered in its source: {shown}{more}")
+    return proof
 
 
 def _dates(source: Known, target: Known) -> list[str]:
@@ -216,10 +216,10 @@ def _dates(source: Known, target: Known) -> list[str]:
     return [dates] if source.moment < target.moment else []
 
 
-def _unknown(found: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
+def _unknown(likeliest: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
     return tuple(
-        UnknownSource(f"?{at}", tuple(known[number].key for number in group))
-        for at, group in enumerate(found.unknown, start=1)
+        UnknownSource(f"?{number}", tuple(known[number].key for number in group))
+        for number, group in enumerate(likeliest.unknown, start=1)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from retold.corpus.copied import is_taken, pieces
 from retold.index import Archive, likeness, outlines
-from retold.stories.pairs import Known
+from retold.stories.tying import Known
 
 CANDIDATES = 30
 """Documents that are looked at by their outlines."""
@@ -31,20 +31,20 @@ class Candidates:
         """languages: whether the corpus has documents of several."""
         self._archive, self._languages = archive, languages
 
-    def found(self, known: Known) -> list[int]:
+    def in_index(self, known: Known) -> list[int]:
         """The numbers of the documents that the index finds for one, the likeliest first."""
         hits = self._archive.candidates(known.document.text, CANDIDATES, common=True)
         return [hit.number for hit in hits if hit.number != known.number]
 
-    def retold(self, known: Known, found: Sequence[int]) -> list[int]:
+    def retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
         """Those of the found that share wording with a document, the likeliest first."""
-        outlined = self._archive.store.outlined(found)
+        outlined = self._archive.store.outlined(numbers)
         if not outlined:
             return []
         [own] = outlines([known.document.text])
-        theirs = [each.outline for each in outlined]
-        alike = likeness(own, theirs).tolist()
-        shared = pieces(own, theirs)
+        candidate_outlines = [each.outline for each in outlined]
+        alike = likeness(own, candidate_outlines).tolist()
+        shared = pieces(own, candidate_outlines)
         chosen = [
             (-score, each.number)
             for each, score, runs in zip(outlined, alike, shared, strict=True)

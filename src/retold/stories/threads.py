@@ -10,10 +10,10 @@ from typing import Self
 from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
-from retold.stories.candidates import REPORTS, Candidates
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
-from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure, report
+from retold.stories.nearby import REPORTS, Candidates
+from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
@@ -27,7 +27,7 @@ class Counts:
 
     documents: int = 0
     pairs: int = 0
-    told: int = 0
+    told_anew: int = 0
     kept: int = 0
 
 
@@ -86,39 +86,41 @@ class Web:
         first = self._twins.get(number, number)
         if first != number:  # the same text: what it is tied to, that is tied to
             near = [first, *self._before_and_after(known)]
-            return [other for other in near if self.tie(number, other) is not None]
+            return [candidate for candidate in near if self.tie(number, candidate) is not None]
         near = self._before_and_after(known)
-        found = self._candidates.found(known)
-        near += [each for each in self._candidates.retold(known, found) if each not in near]
+        in_index = self._candidates.in_index(known)
+        near += [each for each in self._candidates.retold(known, in_index) if each not in near]
         near += self._candidates.abroad(known)
-        for other in near:
-            self.tie(number, other)
-        for other in self._reports(known, [each for each in found if each not in near]):
-            near.append(other)
-            self._hold(number, other, report)
-        return [other for other in near if self.tie(number, other) is not None]
+        for candidate in near:
+            self.tie(number, candidate)
+        for candidate in self._reports(known, [each for each in in_index if each not in near]):
+            near.append(candidate)
+            self._hold(number, candidate, report)
+        return [candidate for candidate in near if self.tie(number, candidate) is not None]
 
-    def tie(self, one: int, other: int) -> Tie | None:
+    def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
-        return sound(self._measure(one, other), self.forms)
+        return sound(self._measure(first, second), self.forms)
 
     def settle(self) -> None:
         """Take account of all that was measured in what is a form."""
         self.forms = formulaic(self.ties)
 
-    def _measure(self, one: int, other: int) -> Tie | None:
-        return self._hold(one, other, lambda low, high: measure(low, high, self.rarity))
+    def _measure(self, first: int, second: int) -> Tie | None:
+        return self._hold(first, second, lambda low, high: measure(low, high, self.rarity))
 
-    def _hold(self, one: int, other: int, tied: Callable[[Known, Known], Tie | None]) -> Tie | None:
+    def _hold(
+        self, first: int, second: int, tied: Callable[[Known, Known], Tie | None]
+    ) -> Tie | None:
         """What ties two documents, told by a function where it was not before, and held."""
-        pair = (one, other) if one < other else (other, one)
+        pair = (first, second) if first < second else (second, first)
         if pair not in self.ties:
             self.counts.pairs += tied is not report
-            found = tied(self.known(pair[0]), self.known(pair[1]))
-            self.ties[pair] = found
+            tie = tied(self.known(pair[0]), self.known(pair[1]))
+            self.ties[pair] = tie
             self._measured.setdefault(pair[0], set()).add(pair[1])
             if self._guest is None or self._guest.number not in pair:
-                self._new[pair] = found
+                self._new[pair] = tie
         return self.ties[pair]
 
     def among(self, numbers: Iterable[int]) -> dict[tuple[int, int], Tie | None]:
@@ -188,8 +190,8 @@ class Web:
         if self._guest is not None and known is self._guest:
             return []
         versions = self.archive.store.versions(known.document.id)
-        at = versions.index(known.number)
-        return [*versions[max(0, at - 1) : at], *versions[at + 1 : at + 2]]
+        place = versions.index(known.number)
+        return [*versions[max(0, place - 1) : place], *versions[place + 1 : place + 2]]
 
     def _key(self, stored: Stored) -> str:
         id_ = stored.document.id
