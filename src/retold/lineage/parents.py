@@ -51,7 +51,7 @@ def best(weights: Weights) -> list[int | None]:
     square = np.full((count + 1, count + 1), -np.inf)
     square[:, :count] = weights
     np.fill_diagonal(square, -np.inf)
-    heaviest = _arborescence(square, count)
+    heaviest = arborescence(square, count)
     sources: list[int | None] = [
         None if heaviest[node] == count else heaviest[node] for node in range(count)
     ]
@@ -157,7 +157,7 @@ def _as_roots(
     return likely
 
 
-def _arborescence(weights: Weights, root: int) -> list[int]:
+def arborescence(weights: Weights, root: int) -> list[int]:
     """The source of each node but the root, whose own is itself, in the heaviest arborescence.
 
     Where the heaviest edges into all nodes make circles, each circle becomes one node, which an
@@ -175,7 +175,7 @@ def _arborescence(weights: Weights, root: int) -> list[int]:
         if len(group) > 1:
             gains[:, group] -= weights[[sources[node] for node in group], group]
     smaller = _heaviest(gains, groups)
-    chosen = _arborescence(smaller, int(group_of[root]))
+    chosen = arborescence(smaller, int(group_of[root]))
     whole = list(sources)
     for number, group in enumerate(groups):
         if number != group_of[root]:
