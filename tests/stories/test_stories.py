@@ -115,6 +115,19 @@ def test_only_stories_that_gained_a_document_are_told_anew(tmp_path: Path) -> No
     assert (third.counts.told_anew, third.counts.kept) == (1, 1)
 
 
+def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+    documents = (*LINEAGE, INDEPENDENT, ELSEWHERE)
+    folder = made(tmp_path / "stopped", *documents)
+    with Survey(folder) as stopped:
+        looking = stopped.look()
+        next(looking)
+        next(looking)
+        looking.close()  # type: ignore[attr-defined]
+    found, rest = survey(folder)
+    assert rest.counts.documents == len(documents) - 2
+    assert found == stories(made(tmp_path / "whole", *documents))
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but some bytes" * 40])
 def test_what_is_kept_is_made_anew_where_it_is_damaged(tmp_path: Path, damage: bytes) -> None:
     folder = made(tmp_path / "news", *LINEAGE)

@@ -57,6 +57,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
     asked = as_document(document, "document")
     with Web(Path(corpus)) as web:
         number = web.invite(asked)
+        web.sample_names()
         around = _around(web, number)
         web.settle()
         groups = group(sorted(around), web.among(around), web.tie)

@@ -55,14 +55,14 @@ class Kept:
         return int(state) if state else 0
 
     def rarity(self) -> Rarity:
-        """How rare names were in the documents that were looked at."""
-        names, counts, done = map(self._state, ("names", "counts", "done"))
-        if not (names and counts and done):
+        """How rare names were in the documents whose names were noted."""
+        names, counts, noted = map(self._state, ("names", "counts", "noted"))
+        if not (names and counts and noted):
             return Rarity.none()
         return Rarity(
             np.frombuffer(names, dtype="<u8").copy(),
             np.frombuffer(counts, dtype="<i8").copy(),
-            int(done),
+            int(noted),
         )
 
     def ties(self) -> dict[tuple[int, int], Tie | None]:
@@ -100,6 +100,7 @@ class Kept:
             if rarity is not None and done is not None:
                 self._set("names", rarity.names.astype("<u8").tobytes())
                 self._set("counts", rarity.counts.astype("<i8").tobytes())
+                self._set("noted", str(rarity.documents).encode())
                 self._set("done", str(done).encode())
 
         self._write(write)

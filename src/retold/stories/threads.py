@@ -17,6 +17,8 @@ from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure,
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
+SAMPLED = 1000
+"""Documents by whose names it is told how rare names are, where not all were looked at: a second."""
 WRITTEN = 200
 """Documents after which what was measured is written, so that a stopped run loses little."""
 
@@ -68,16 +70,25 @@ class Web:
     def look_at_all(self) -> Iterator[int]:
         """Measure all new documents against their candidates; yields how many were since."""
         first = self.done
-        for number in range(first, self.total):
+        for number in range(self.rarity.documents, self.total):
             self.rarity.add(self.profile(number).names)
         self.rarity.settle()
-        for number in range(first, self.total):
-            self.look_at(number)
-            self.done = number + 1
-            if (number + 1 - first) % WRITTEN == 0:
-                self._write()
-            yield 1
-        self._write()
+        try:
+            for number in range(first, self.total):
+                self.look_at(number)
+                self.done = number + 1
+                if (number + 1 - first) % WRITTEN == 0:
+                    self.keep()
+                yield 1
+        finally:  # also of a run that is stopped
+            self.keep()
+
+    def sample_names(self) -> None:
+        """Note the names of some documents, where those of all were not: enough for one story."""
+        if not self.rarity.documents:
+            for number in range(0, self.total, max(1, self.total // SAMPLED)):
+                self.rarity.add(self.profile(number).names)
+            self.rarity.settle()
 
     def look_at(self, number: int) -> list[int]:
         """The documents that are tied to one, all of its candidates measured."""
@@ -181,7 +192,8 @@ class Web:
         self.kept.keep(self._new, None, None)
         self._new.clear()
 
-    def _write(self) -> None:
+    def keep(self) -> None:
+        """Keep what was measured, and how far it is."""
         self.kept.keep(self._new, self.rarity, self.done)
         self._new.clear()
 
