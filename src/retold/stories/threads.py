@@ -18,7 +18,7 @@ from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure,
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
 SAMPLED = 1000
-"""Documents by whose names it is told how rare names are, where not all were looked at: a second."""
+"""Documents that tell how rare names are where not all were looked at: a second."""
 WRITTEN = 200
 """Documents after which what was measured is written, so that a stopped run loses little."""
 
