@@ -170,13 +170,12 @@ class TestPassages:
         self, tmp_path: Path
     ) -> None:
         paragraph = ELSEWHERE.text.split("\n\n")[1]
-        mixed = document("mixed", telling() + "\n\n" + paragraph, "2026-04-16T10:00")
+        opening, rest = telling().split("\n\n", 1)
+        mixed = document("mixed", f"{opening}\n\n{paragraph}\n\n{rest}", "2026-04-16T10:00")
         story = trace(mixed, made(tmp_path / "news", ROOT, ELSEWHERE), passages=True)
         assert story.source_of("mixed").source == "root"  # type: ignore[union-attr]
-        if "elsewhere" in story.documents:
-            assert [(each.source, each.target) for each in story.passages] == [
-                ("elsewhere", "mixed")
-            ]
+        assert [(each.source, each.target) for each in story.passages] == [("elsewhere", "mixed")]
+        assert "Forty voices" in story.passages[0].evidence[0]
         assert trace(mixed, tmp_path / "news").passages == ()
 
 

@@ -180,8 +180,7 @@ class Survey:
 def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
     from retold.stories.borrowed import passages
 
-    ties = web.among(known.number for known in members)
-    return replace(story, passages=passages(members, ties, story.derivations))
+    return replace(story, passages=passages(members, story.derivations, web.sharing))
 
 
 def _around(web: Web, number: int) -> set[int]:

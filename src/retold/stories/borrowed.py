@@ -3,12 +3,13 @@
 A document has one source; but it may have a paragraph of another text too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from retold.align import align
 from retold.lineage.traits import lengths
 from retold.model import Bead, Derivation, SegmentedDocument
-from retold.stories.tying import Known, Tie, aligned
+from retold.stories.tying import Known
 
 LEAST = 15
 """Words of a passage, as `find` tells them: a sentence."""
@@ -31,30 +32,27 @@ class _Stretch:
 
 def passages(
     members: Sequence[Known],
-    ties: Mapping[tuple[int, int], Tie | None],
     derivations: Sequence[Derivation],
+    sharing: Callable[[Known], Iterable[Known]],
 ) -> tuple[Derivation, ...]:
-    """The sources of passages that a document does not have from its own source."""
+    """The sources of passages that a document does not have from its own source.
+
+    sharing: the documents of the corpus, of this story or others, that share a passage with one.
+    """
     by_key = {known.key: known for known in members}
     source = {each.target: each.source for each in derivations}
-    near: dict[int, set[int]] = {}
-    for (low, high), tie in ties.items():
-        if tie is not None:
-            near.setdefault(low, set()).add(high)
-            near.setdefault(high, set()).add(low)
-    derivations_found: list[Derivation] = []
+    borrowed: list[Derivation] = []
     for known in members:
         others = [
-            member
-            for member in members
-            if member.number in near.get(known.number, ())
-            and member.key != source.get(known.key)
-            and not _is_from(member.key, known.key, source)
-            and not _is_later(member, known)
+            lender
+            for lender in sharing(known)
+            if lender.key != source.get(known.key)
+            and not _is_from(lender.key, known.key, source)
+            and not _is_later(lender, known)
         ]
         own = by_key.get(source.get(known.key, ""))
-        derivations_found += (_told(known, stretch) for stretch in _further(known, own, others))
-    return tuple(derivations_found)
+        borrowed += (_told(known, stretch) for stretch in _further(known, own, others))
+    return tuple(borrowed)
 
 
 def _is_from(key: str | None, above: str, source: Mapping[str, str]) -> bool:
@@ -95,7 +93,7 @@ def _tied(document: SegmentedDocument, source: Known) -> dict[int, float]:
         return {}
     return {
         sentence: bead.score
-        for bead in aligned(source.prepared, document).beads
+        for bead in align(source.prepared, document).beads
         if _is_taken(bead)
         for sentence in bead.target
     }

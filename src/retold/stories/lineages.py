@@ -22,7 +22,7 @@ from rapidfuzz.distance import LCSseq
 from retold.lineage.explained import Side
 from retold.lineage.parents import best, chances, matrix
 from retold.model import Certainty, RelationKind
-from retold.stories.tying import Known, Tie
+from retold.stories.tying import TAKEN, Known, Tie
 
 EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
 """For a source, for each word that both texts have; against it, for each word of either that is not
@@ -272,14 +272,19 @@ def weigh(
     for tie in ties:
         for source, target in ((tie.source, tie.target), (tie.target, tie.source)):
             seen = tie.seen_from(source)
+            if seen.target.explained < TAKEN:
+                continue
+            order = _against(tie.first(source))
             documents = members[place[source]], members[place[target]]
             way = _way(*documents, seen.target)
             nearness = _nearness(tie)
             third = _made_alike(source, target, near)
             if third is not None:
                 nearness = min(nearness, _nearness(third) - ALIKE)
+            # the order tells which of the two is the source, where either can be; else whether
+            whether = way if seen.source.explained >= TAKEN else way + order
             edges[place[source], place[target]] = Edge(
-                nearness + way + _against(tie.first(source)), BASE[tie.certainty] + way, tie.kind
+                nearness + way + order, BASE[tie.certainty] + whether, tie.kind
             )
     return edges
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from retold.corpus.matches import find
 from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
@@ -17,6 +18,8 @@ from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure,
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
+SHARING = 10
+"""Documents that may share a passage with one that are looked at for each passage's source."""
 SAMPLED = 1000
 """Documents that tell how rare names are where not all were looked at: a second."""
 WRITTEN = 200
@@ -156,6 +159,12 @@ class Web:
         while len(self._known) > HELD:
             self._known.popitem(last=False)
         return known
+
+    def sharing(self, known: Known) -> list[Known]:
+        """The documents that share a passage with one, as `find` tells them."""
+        matches = find(self.archive, known.document, SHARING)
+        numbers = [self._latest[match.document.id] for match in matches]
+        return [self.known(number) for number in numbers if number != known.number]
 
     def number(self, id_: str) -> int | None:
         """The number of the latest version of a document."""
