@@ -404,6 +404,9 @@ def score(
         "of these from planted documents": sum(each.source not in beside for each in false),
         **dict(sorted(counts.items())),
         "parent right": _share(counts["parent: right"], counts["parent"]),
+        "ancestor right": _share(
+            counts["ancestor, the parent missing: right"], counts["ancestor, the parent missing"]
+        ),
         "by kind": {how: dict(found) for how, found in sorted(by_how.items())},
         "by depth": {str(depth): dict(found) for depth, found in sorted(by_depth.items())},
         "curve": _curve(verdicts),
