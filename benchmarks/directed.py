@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from retold.bundled import beside
-from retold.lexicon import is_function_word
-from retold.lexicon import words as lexicon_words
-from retold.lexicon.words import Sense, senses
+from retold.lexicon import is_function_word, wordnet
+from retold.lexicon.wordnet import Sense, senses
 from retold.model import Document
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "retellings.json"
@@ -243,7 +242,7 @@ def _named(sense: Sense) -> Iterable[str]:
 
 @cache
 def _meanings() -> dict[tuple[str, str], list[str]]:
-    lines = beside(lexicon_words.__name__, "words.tsv").read_text(encoding="utf-8").split("\n")
+    lines = beside(wordnet.__name__, "words.tsv").read_text(encoding="utf-8").split("\n")
     found: dict[tuple[str, str], list[str]] = {}
     for word in (line.partition("\t")[0] for line in lines[1:]):
         if word.isalpha() and word.isascii():

@@ -40,10 +40,10 @@ from benchmarks.directed import (
     written,
 )
 from retold.align import align
-from retold.encode import load_encoder
 from retold.lineage import direction, without_frame
 from retold.lineage.clues import CLUES
-from retold.segment import segment
+from retold.models.encode import load_encoder
+from retold.text.segment import segment
 
 OUT = Path(direction.__file__).with_name("weights.json")
 REVISED = ("grown", "extended", "later year", "typos mended")

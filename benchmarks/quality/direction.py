@@ -31,11 +31,11 @@ from benchmarks.directed import (
 )
 from benchmarks.record import write
 from retold.align import align
-from retold.encode import load_encoder
 from retold.lineage import direct, relate, without_frame
 from retold.lineage.direction import DECIDED
 from retold.model import Direction
-from retold.segment import segment
+from retold.models.encode import load_encoder
+from retold.text.segment import segment
 
 ARTICLES = 60
 LENGTHS = 1_500, 6_000

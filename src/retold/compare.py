@@ -2,9 +2,9 @@
 
 from retold.align import align
 from retold.audit import audit
-from retold.encode import load_encoder
-from retold.lineage import direct, relate, shares, without_frame
+from retold.lineage import direct, relate_apart, shares, without_frame
 from retold.model import Comparison, Quotation, SegmentedDocument
+from retold.models.encode import load_encoder
 from retold.prepare import Readable, as_document, prepare
 
 
@@ -48,7 +48,7 @@ def compare_documents(
     """What the target made of the source, both cut up already."""
     model = load_encoder(encoder)
     alignment = without_frame(align(source, target, encoder=model))
-    relation = relate(alignment)
+    relation = relate_apart(alignment)
     audited = audit(
         alignment,
         relation,

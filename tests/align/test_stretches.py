@@ -3,7 +3,7 @@
 from retold.align.stretches import Stretch, matches, strength, stretches
 from retold.align.vocabulary import Wording, wording
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def run(prefix: str, length: int) -> str:
@@ -41,4 +41,4 @@ def test_more_words_carried_over_are_more_evidence() -> None:
     both = words(f"{run('a', 300)} {run('x', 60)}", f"{run('b', 200)} {run('x', 60)}")
     whole, half = Stretch((300, 360), (200, 260)), Stretch((300, 330), (200, 230))
     assert strength(both, whole) > strength(both, half) > 0
-    assert all(side.found.all() for side in matches(both, whole))
+    assert all(side.matched.all() for side in matches(both, whole))

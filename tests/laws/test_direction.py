@@ -10,7 +10,7 @@ from retold.align import align
 from retold.lineage import direct
 from retold.lineage.orders import mirrored
 from retold.model import Direction, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 TURNED = {"source": "target", "target": "source", "unknown": "unknown"}
 SENTENCES = [

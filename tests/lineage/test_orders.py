@@ -5,7 +5,7 @@ from retold.lineage import orders
 from retold.lineage.direction import source_first
 from retold.lineage.orders import LONGEST_TIE, mirrored, supposed
 from retold.model import Alignment, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 OLD = "The weir was built in 1931. Nobody may swim there. The lake is deep. It rained on Friday."
 NEW = "It snowed. The weir was built in 1932. The lake is very deep. Boats are banned. It rained."

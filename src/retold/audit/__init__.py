@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
-from retold.audit.cues.credits import is_in_dateline
+from retold.audit.cues.datelines import is_in_dateline
 from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained
@@ -63,8 +63,8 @@ def audit(
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
-    found, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    changes = judge(found, alignment, beads, setting)
+    findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
+    changes = judge(findings, alignment, beads, setting)
     changes = _applicable(changes, alignment, points)
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting)
@@ -99,30 +99,30 @@ def find(
     if independent:
         return list(find_in_beads(beads, {"always"})), None
     texts = alignment.source.text, alignment.target.text
-    found = [
+    findings = [
         change
         for change in find_in_beads(beads, {"always", "retelling"})
         if not is_in_dateline(change, texts)
     ]
-    found += _found(OMISSION_SENTENCE, alignment, elsewhere)
+    findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     if said:
-        found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
+        findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)
-    setting = setting_of(beads, _sure(found, alignment, beads), substitutions)
-    found += _found(WORDING_SLIP, substitutions, setting)
-    if name_described.is_careless(_sure(found, alignment, beads, setting)):
-        found += find_in_beads(beads, {"error-prone"})
-    return found, setting
+    setting = setting_of(beads, _sure(findings, alignment, beads), substitutions)
+    findings += _found(WORDING_SLIP, substitutions, setting)
+    if name_described.is_careless(_sure(findings, alignment, beads, setting)):
+        findings += find_in_beads(beads, {"error-prone"})
+    return findings, setting
 
 
 def _sure(
-    found: Iterable[Change],
+    findings: Iterable[Change],
     alignment: Alignment,
     beads: Sequence[LinkedBead],
     setting: Setting | None = None,
 ) -> list[Change]:
     """The changes that are more than possible, by which a text is known to be wrong."""
-    judged = judge(found, alignment, beads, setting)
+    judged = judge(findings, alignment, beads, setting)
     return [change for change in judged if change.certainty != "possible"]
 
 
@@ -154,7 +154,7 @@ def _applicable(
 
 def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:
     """What differs in nearly copied beads and no rule has told."""
-    told, in_copy = by_bead(changes), is_close(beads)
+    changes_of, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
-        for source, target in unexplained(bead, told.get(bead.index, ()), in_copy=in_copy):
+        for source, target in unexplained(bead, changes_of.get(bead.index, ()), in_copy=in_copy):
             yield from _found(WORDING_EDIT, bead, source, target)

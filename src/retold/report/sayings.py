@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retold.lexicon import is_function_word
 from retold.model import Document, Quotation, Span
-from retold.report import words
+from retold.report import phrasing
 
 GAP = " […] "
 """Stands where words that are not part of a quotation are left out of it."""
@@ -37,25 +37,25 @@ def sayings(document: Document, quotations: Iterable[Quotation]) -> list[Saying]
     ]
 
 
-def by_speaker(found: Iterable[Saying]) -> list[tuple[str, list[Saying]]]:
+def by_speaker(spoken: Iterable[Saying]) -> list[tuple[str, list[Saying]]]:
     """Who said how much: the names with their quotations, most first, those of no name last."""
     heard: dict[str, list[Saying]] = {}
-    for saying in found:
+    for saying in spoken:
         heard.setdefault(saying.name.casefold(), []).append(saying)
     groups = [(said[0].name, said) for said in heard.values()]
     return sorted(groups, key=lambda group: (not group[0], -len(group[1])))
 
 
-def counts(found: Sequence[Saying]) -> tuple[int, int, int]:
+def counts(spoken: Sequence[Saying]) -> tuple[int, int, int]:
     """How many are direct, how many are indirect, and how many speakers have a name."""
-    direct = sum(saying.direct for saying in found)
-    speakers = {saying.name.casefold() for saying in found if saying.name}
-    return direct, len(found) - direct, len(speakers)
+    direct = sum(saying.direct for saying in spoken)
+    speakers = {saying.name.casefold() for saying in spoken if saying.name}
+    return direct, len(spoken) - direct, len(speakers)
 
 
 def _saying(text: str, number: int, quotation: Quotation) -> Saying:
     speaker = _shown(text, quotation.speaker).rstrip(" ,;")
-    name = " ".join(words.printable(quotation.said_by or "").split())
+    name = " ".join(phrasing.printable(quotation.said_by or "").split())
     if not name and not all(is_function_word(word) for word in speaker.split()):
         name = speaker
     return Saying(
@@ -71,7 +71,7 @@ def _saying(text: str, number: int, quotation: Quotation) -> Saying:
 
 def _shown(text: str, spans: Iterable[Span]) -> str:
     """The spans' characters on one line, with a sign where others stand in between."""
-    return GAP.join(" ".join(words.printable(span.of(text)).split()) for span in spans)
+    return GAP.join(" ".join(phrasing.printable(span.of(text)).split()) for span in spans)
 
 
 def channel(quotation: Quotation) -> tuple[Span, ...]:

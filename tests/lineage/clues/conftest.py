@@ -7,7 +7,7 @@ from retold.align import align
 from retold.lineage.direction import source_first
 from retold.lineage.orders import Order
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 Ordered = Callable[..., Order]
 

@@ -1,0 +1,45 @@
+"""What a text says about itself and not about its story: a dateline, a byline, a credit."""
+
+import re
+
+from retold.model import Change, Span
+
+FIRST_LINES = 4
+"""Lines of a text among which its dateline stands: below headline, summary and byline."""
+
+_PLACE = r"[A-Z][\w.'’-]*(?:,?\s(?:[A-Z0-9][\w.'’-]*|and|of|the|de|la)){0,7},?"
+_DATELINE = re.compile(
+    rf"[ \t]*(?:{_PLACE}\s?\([^()\n]{{2,40}}\)\s?[-–—:]{{1,2}}\s|"  # LORRIN, March 14 (NWP) -
+    rf"[A-Z]{{3,}}[A-Z .'’-]*(?:,\s?{_PLACE})?\s?[-–—]{{1,2}}\s|"  # LORRIN, Velmara —
+    rf"{_PLACE}\s[-–—]{{1,2}}\s(?=[A-Z“\"]))"  # Lorrin, March 14 -
+)
+_CREDIT = re.compile(
+    r"[\s(\[]*(?:(?:additional |further )?(?:reporting|writing|editing|research|translation|"
+    r"graphics?|compiled|translated|reported|written|edited|photographs?|photos?|pictures?|images?|"
+    r"illustrations?)(?: and (?:reporting|writing|editing|research|photographs?))?"
+    r"(?: by\b|: )|by (?-i:[A-Z])[\w.'’-]*(?: (?:(?-i:[A-Z])[\w.'’-]*|and|in|for|of|the))*\W*$)",
+    re.IGNORECASE,
+)
+
+
+def dateline(text: str, start: int) -> Span | None:
+    """The dateline with which the line that holds an offset opens; None where it has none."""
+    line = text.rfind("\n", 0, start) + 1
+    if len([each for each in text[:line].split("\n") if each.strip()]) >= FIRST_LINES:
+        return None
+    match = _DATELINE.match(text, line)
+    return Span(*match.span()) if match else None
+
+
+def is_in_dateline(change: Change, texts: tuple[str, str]) -> bool:
+    """Whether a change tells that one side lacks what stands in the other's dateline."""
+    if change.source and change.target:
+        return False
+    text, span = (texts[0], change.source) if change.source else (texts[1], change.target)
+    opening = dateline(text, span.start) if span else None
+    return opening is not None and span is not None and span.start < opening.end
+
+
+def is_credit(text: str) -> bool:
+    """Whether a sentence only says who made the text: By Ana Holt; (Reporting by …)."""
+    return bool(_CREDIT.match(text))

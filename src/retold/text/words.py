@@ -1,0 +1,255 @@
+"""The words of sentences as they are compared: folded, in dictionary form, phrases as one."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from retold import lexicon
+from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
+
+
+class Word(NamedTuple):
+    """A word as it is compared. A contraction gives two words with one span."""
+
+    span: Span
+    text: str
+    fold: str
+    lemma: str
+    content: bool
+    capital: bool
+    first: bool
+    """Stands where a capital says nothing: first in its sentence, quotation or line."""
+
+
+def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
+    """The words of some sentences, in text order; marks are left out.
+
+    A word that a hyphen breaks at the end of a line belongs to the line in which it begins.
+    """
+    made = _by_sentence(document)
+    for index in sentences:
+        if index not in made:
+            made[index] = tuple(_whole_words(document, index))
+    if len(sentences) == 1:
+        return made[sentences[0]]
+    return tuple(word for index in sentences for word in made[index])
+
+
+@layer
+def _by_sentence(_document: SegmentedDocument) -> dict[int, tuple[Word, ...]]:
+    """The words of the sentences that somebody has asked for."""
+    return {}
+
+
+def _whole_words(document: SegmentedDocument, index: int) -> list[Word]:
+    """The words of a sentence, those that a line breaks whole, phrases as one."""
+    sentence = _sentence_words(document, index)
+    if sentence and _broken_word(document, index - 1):
+        sentence = sentence[1:]
+    whole = _broken_word(document, index)
+    if sentence and whole:
+        sentence[-1] = _whole_word(sentence[-1], whole)
+    return _joined_phrases(sentence, document.text)
+
+
+def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:
+    first = True
+    collected: list[Word] = []
+    whole = document.text
+    for token in document.sentences[index].tokens:
+        text = whole[token.start : token.end]
+        made = _words(text)
+        for start, end, part, folded, lemma, content, capital in made:
+            alone = start == 0 and end == len(text)
+            span = token if alone else Span(token.start + start, token.start + end)
+            collected.append(Word(span, part, folded, lemma, content, capital, first))
+        first = text in _OPENING or (first and not made)
+    return collected
+
+
+def _broken_word(document: SegmentedDocument, index: int) -> str | None:
+    """The word that begins at the end of a sentence and ends in the next line; None for none."""
+    if not 0 <= index < len(document.sentences) - 1:
+        return None
+    line, after = document.sentences[index].span, document.sentences[index + 1].span
+    if document.text[line.end - 1] not in _HYPHENS:
+        return None
+    head = _HEAD.search(document.text, line.start, line.end)
+    tail = _TAIL.match(document.text, after.start, after.end)
+    whole = head["head"] + tail[0] if head and tail else ""
+    return whole if whole and lexicon.is_known(whole) else None
+
+
+_HYPHENS = "-‐\u00ad"
+_HEAD = re.compile(rf"(?P<head>[^\W\d_]+)[{_HYPHENS}]\Z")
+_TAIL = re.compile(r"[^\W\d_]+")
+
+
+def _whole_word(half: Word, whole: str) -> Word:
+    folded = lexicon.fold(whole)
+    lemma, content = lexicon.lemma(folded), _is_content(folded)
+    return half._replace(text=whole, fold=folded, lemma=lemma, content=content)
+
+
+def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
+    """The words with those joined that are one: United States, prime minister, no one."""
+    joined: list[Word] = []
+    index = 0
+    while index < len(sentence):
+        length = _phrase_length(sentence, index) if sentence[index].fold in _PHRASE_LENGTHS else 1
+        if length == 1:
+            joined.append(sentence[index])
+        else:
+            first, last = sentence[index], sentence[index + length - 1]
+            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
+            span = Span(first.span.start, last.span.end)
+            joined.append(
+                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
+            )
+        index += length
+    return joined
+
+
+def _phrase_length(sentence: list[Word], index: int) -> int:
+    """The words of the longest phrase that begins at a word; 1 where none does."""
+    folds = tuple(
+        word.fold for word in sentence[index : index + _PHRASE_LENGTHS[sentence[index].fold][0]]
+    )
+    return next(
+        (
+            length
+            for length in _PHRASE_LENGTHS[folds[0]]
+            if length <= len(folds) and folds[:length] in lexicon.PHRASES
+        ),
+        1,
+    )
+
+
+_PHRASE_LENGTHS: dict[str, tuple[int, ...]] = {
+    first: tuple(sorted({len(key) for key in lexicon.PHRASES if key[0] == first}, reverse=True))
+    for first in {key[0] for key in lexicon.PHRASES}
+}
+
+
+_OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
+
+
+@lru_cache(1 << 15)
+def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool, bool], ...]:
+    """(start, end, text, fold, lemma, content, capital) of each word in a token; none in a mark."""
+    return tuple(
+        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded), part[:1].isupper())
+        for start, end, part, folded in _parts(token)
+    )
+
+
+def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
+    if not any(letter.isalnum() for letter in token):
+        return
+    expanded = lexicon.expand(token)
+    pieces = list(_hyphen_parts(token))
+    glued = _GLUED.fullmatch(token)
+    if len(expanded) > 1:
+        for part in expanded:
+            yield 0, len(token), token, part
+    elif len(pieces) > 1 and not lexicon.is_known(_joined(token)):
+        for start, part in pieces:
+            yield start, start + len(part), part, lexicon.fold(part)
+    elif glued and lexicon.is_function_word(glued[2]):
+        yield 0, glued.end(1), glued[1], lexicon.fold(glued[1])
+        yield glued.start(2), len(token), glued[2], lexicon.fold(glued[2])
+    else:
+        yield 0, len(token), token, _joined(expanded[0]) if len(pieces) > 1 else expanded[0]
+
+
+_GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
+"""A word run into the next one: projectsWhich."""
+
+
+def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for index, letter in enumerate(token):
+        if letter in "-‐‑":
+            if index > start:
+                yield start, token[start:index]
+            start = index + 1
+    if start < len(token):
+        yield start, token[start:]
+
+
+def _joined(token: str) -> str:
+    return token.replace("-", "").replace("‐", "").replace("‑", "")
+
+
+def _is_content(folded: str) -> bool:
+    return not lexicon.is_function_word(folded) and len(folded) > 1
+
+
+def over(document: SegmentedDocument, sentences: range) -> Span | None:
+    """The span from the first of some sentences through the last; None of none."""
+    if not sentences:
+        return None
+    first, last = document.sentences[sentences.start], document.sentences[sentences.stop - 1]
+    return Span(first.span.start, last.span.end)
+
+
+def touched(side: tuple[Word, ...], span: Span) -> list[int]:
+    """The indices of the words that a span touches."""
+    return [
+        index
+        for index, word in enumerate(side)
+        if word.span.start < span.end and span.start < word.span.end
+    ]
+
+
+def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
+    """The span from one word through another."""
+    return Span(side[first].span.start, side[last].span.end)
+
+
+LONGEST_CLAUSE = 30
+"""Words at which a clause ends that no mark ends."""
+
+
+def clause(side: tuple[Word, ...], text: str, first: int) -> range:
+    """The words from one on, up to the next mark; a full stop inside a sentence is none."""
+    last = min(first + 1, len(side))
+    while last < min(len(side), first + LONGEST_CLAUSE):
+        gap = text[side[last - 1].span.end : side[last].span.start]
+        if _MARK.search(gap) or (side[last].first and "." in gap):
+            break
+        last += 1
+    return range(first, last)
+
+
+_MARK = re.compile(r"[,;:!?–—)]")
+
+
+def clauses(side: tuple[Word, ...], text: str) -> list[range]:
+    """The parts of sentences between marks and before connectors, in order; all words are in one.
+
+    Example: *He left, | because it rained | and | if it rains he stays.*
+    """
+    starts = [
+        index
+        for index in range(1, len(side))
+        if side[index].fold in _CONNECTORS
+        or _BREAK.search(text[side[index - 1].span.end : side[index].span.start])
+    ]
+    return [
+        range(start, end) for start, end in zip((0, *starts), (*starts, len(side)), strict=True)
+    ]
+
+
+_CONNECTORS = frozenset(
+    {
+        "if", "unless", "because", "although", "though", "while", "whereas", "when", "who", "which",
+        "whose", "before", "after", "until", "till", "since", "despite", "provided", "providing",
+        "except", "but", "according",
+    }
+)  # fmt: skip
+"""Words that begin a clause or what stands for one."""
+_BREAK = re.compile(r"[,;:!?–—()\n]|[.…]\W")
+"""Marks that end a clause or a sentence."""
