@@ -4,8 +4,8 @@ Articles of `allsides` are handed on: cut, edited with errors, sent through anot
 back (where Apertium is installed), revised at their own address. One lineage has up to twelve
 documents, at most four steps deep; some have no date, some a forged one, and of some lineages a
 document from which others were made is taken away. Other articles of the same days stand beside
-them. Settings were chosen on the first half of the lineages; the second is reported, and the written lineage that
-RETOLD_LINEAGE names, where it does.
+them. Settings were chosen on the first half of the lineages; the second is reported, and the
+written lineage that RETOLD_LINEAGE names, where it does.
 
     RETOLD_DATA=/folder/with/data python -m benchmarks.quality.lineage
 """
@@ -404,6 +404,9 @@ def score(
         "of these from planted documents": sum(each.source not in beside for each in false),
         **dict(sorted(counts.items())),
         "parent right": _share(counts["parent: right"], counts["parent"]),
+        "ancestor right": _share(
+            counts["ancestor, the parent missing: right"], counts["ancestor, the parent missing"]
+        ),
         "by kind": {how: dict(found) for how, found in sorted(by_how.items())},
         "by depth": {str(depth): dict(found) for depth, found in sorted(by_depth.items())},
         "curve": _curve(verdicts),

@@ -2,9 +2,11 @@
 
     RETOLD_DATA=/folder/with/data python -m benchmarks.speed.stories
 
-Articles of `allsides` in corpora of several sizes, one process each. Measured are the documents
-looked at in a second, the stories told, and the peak of memory. Then copies of one article are
-added, and the counters tell how much was done again.
+Articles of `allsides` in corpora of several sizes. In each, SAMPLED documents spread over it are
+compared with their candidates, which is all that the cost of a document depends on the corpus by;
+told are milliseconds of processor time, pairs compared, and the peak of memory with the names of
+all documents held. Then, in a corpus of GROWN, a few copies are added, and the counters tell how
+much was done again.
 """
 
 import json
@@ -24,9 +26,11 @@ from benchmarks.record import write
 from retold.corpus import Corpus
 from retold.model import Document
 from retold.stories import Survey
+from retold.stories.threads import Web
 
 SIZES = (3_000, 10_000, 33_000)
-COPIES = 3
+SAMPLED = 400
+GROWN, COPIES = 600, 3
 
 
 def main() -> None:
@@ -43,55 +47,67 @@ def main() -> None:
             text=True,
         )
         result[f"{size:,} documents"] = json.loads(done.stdout)
+    result["grown"] = measure_growth()
     write("speed-stories", result)
 
 
 def measure(size: int) -> dict[str, Any]:
-    """The cost of the stories of so many articles, and of some copies that come later."""
+    """The cost of some documents in a corpus of a size."""
     with tempfile.TemporaryDirectory(prefix="retold-bench-") as name:
         folder = Path(name) / "corpus"
         with Corpus(folder) as corpus:
             corpus.add(_articles(size))
-        with Survey(folder) as survey:
-            start = time.perf_counter()
-            for done, _ in enumerate(survey.look()):
-                if done % 1000 == 0:
-                    print(f"{size}: {done}", file=sys.stderr)
-            looked = time.perf_counter()
-            stories = survey.found()
-            grouped = time.perf_counter()
-            several = sum(len(story.documents) > 1 for story in survey.tell())
-            told = time.perf_counter()
-            counts = asdict(survey.counts)
-        first = next(iter(_articles(1)))
+        with Web(folder) as web:
+            start = time.process_time()
+            for number in range(web.total):
+                web.rarity.add(web.profile(number).names)
+            web.rarity.settle()
+            named = time.process_time()
+            for number in range(0, web.total, max(1, web.total // SAMPLED)):
+                web.look_at(number)
+            looked = time.process_time()
+            counts = web.counts
+    return {
+        "ms of processor, names": round(1000 * (named - start) / size, 2),
+        "ms of processor, comparing": round(1000 * (looked - named) / counts.documents, 1),
+        "pairs a document": round(counts.pairs / counts.documents, 3),
+        "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def measure_growth() -> dict[str, Any]:
+    """How much is done again when a few documents are added."""
+    with tempfile.TemporaryDirectory(prefix="retold-bench-") as name:
+        folder = Path(name) / "corpus"
+        articles = list(_articles(GROWN))
+        doubled = [
+            Document(f"{each.id} again", each.text.replace(" said", " told us"), language="en")
+            for each in articles[:20]
+        ]
+        with Corpus(folder) as corpus:
+            corpus.add([*articles, *doubled])
+        before = _told(folder)
         with Corpus(folder) as corpus:
             corpus.add(
-                Document(f"copy {at}", first.text, published=first.published, language="en")
+                Document(
+                    f"copy {at}", f"{articles[0].text}\n\nFor us {at} is enough.", language="en"
+                )
                 for at in range(COPIES)
             )
-        with Survey(folder) as survey:
-            again = time.perf_counter()
-            for _ in survey.look():
-                pass
-            for _ in survey.tell():
-                pass
-            added = time.perf_counter()
-            later = asdict(survey.counts)
+        return {"first": before, f"after {COPIES} more": _told(folder)}
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    start = time.process_time()
+    with Survey(folder) as survey:
+        for _ in survey.look():
+            pass
+        several = sum(len(story.documents) > 1 for story in survey.tell())
+        counts = asdict(survey.counts)
     return {
-        "documents a second": round(size / (looked - start), 1),
-        "seconds to group": round(grouped - looked, 1),
-        "seconds to tell": round(told - grouped, 1),
-        "stories": stories,
-        "of several documents": several,
-        "pairs compared": counts["pairs"],
-        "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        f"after {COPIES} more": {
-            "documents looked at": later["documents"],
-            "pairs compared": later["pairs"],
-            "stories told anew": later["told"],
-            "stories told as before": later["kept"],
-            "seconds": round(added - again, 1),
-        },
+        **counts,
+        "stories of several": several,
+        "seconds of processor": round(time.process_time() - start, 1),
     }
 
 

@@ -100,3 +100,30 @@ def test_what_a_dateline_says_is_not_left_out() -> None:
     text = "The tram depot in Lind burned down on Friday night."
     source = f"LIND, May 6 (ABN) - {text}"
     assert compare(Document("s", source), Document("t", text), encoder="none").changes == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_open"),
+    [
+        (
+            "Leonard Voss fell.\nThey said Voss had left.",
+            "Leonard Voss fell.\nThey said Leonard Voss had left.",
+            False,
+        ),
+        (
+            "Leonard Voss fell.\nThey said Leonard Voss left.",
+            "Leonard Voss fell.\nThey said Voss left.",
+            False,
+        ),
+        (
+            "Leonard Voss fell.\nThey said Voss had left.",
+            "Leonard Voss fell.\nThey said Martin Voss had left.",
+            True,
+        ),
+    ],
+)
+def test_a_name_may_be_told_as_fully_as_elsewhere(
+    source: str, target: str, *, is_open: bool
+) -> None:
+    changes = compare(Document("s", source), Document("t", target)).changes
+    assert bool(changes) == is_open

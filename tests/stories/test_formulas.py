@@ -3,7 +3,7 @@ import pytest
 from retold.lineage.explained import Explained, Side
 from retold.model import RelationKind
 from retold.stories.formulas import LEAST, formulaic, sound
-from retold.stories.pairs import Tie
+from retold.stories.tying import Tie
 
 SIDE = Side(words=100, same=90, changed=10, alone=0, stretches=0, inside=0)
 

@@ -104,15 +104,28 @@ def test_only_stories_that_gained_a_document_are_told_anew(tmp_path: Path) -> No
     copy = document("choir", ELSEWHERE.text.replace("Forty", "Fifty"), "2026-04-15T09:00")
     made(folder, copy)
     before, first = survey(folder)
-    assert (first.counts.told, first.counts.kept) == (2, 0)
+    assert (first.counts.told_anew, first.counts.kept) == (2, 0)
     again, second = survey(folder)
     assert (second.counts.documents, second.counts.pairs) == (0, 0)
-    assert (second.counts.told, second.counts.kept) == (0, 2)
+    assert (second.counts.told_anew, second.counts.kept) == (0, 2)
     assert again == before
     made(folder, document("late", telling(left_out=(1, 5)), "2026-04-16T09:00"))
     _, third = survey(folder)
     assert third.counts.documents == 1
-    assert (third.counts.told, third.counts.kept) == (1, 1)
+    assert (third.counts.told_anew, third.counts.kept) == (1, 1)
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+    documents = (*LINEAGE, INDEPENDENT, ELSEWHERE)
+    folder = made(tmp_path / "stopped", *documents)
+    with Survey(folder) as stopped:
+        looking = stopped.look()
+        next(looking)
+        next(looking)
+        looking.close()  # type: ignore[attr-defined]
+    found, rest = survey(folder)
+    assert rest.counts.documents == len(documents) - 2
+    assert found == stories(made(tmp_path / "whole", *documents))
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but some bytes" * 40])
@@ -157,13 +170,12 @@ class TestPassages:
         self, tmp_path: Path
     ) -> None:
         paragraph = ELSEWHERE.text.split("\n\n")[1]
-        mixed = document("mixed", telling() + "\n\n" + paragraph, "2026-04-16T10:00")
+        opening, rest = telling().split("\n\n", 1)
+        mixed = document("mixed", f"{opening}\n\n{paragraph}\n\n{rest}", "2026-04-16T10:00")
         story = trace(mixed, made(tmp_path / "news", ROOT, ELSEWHERE), passages=True)
         assert story.source_of("mixed").source == "root"  # type: ignore[union-attr]
-        if "elsewhere" in story.documents:
-            assert [(each.source, each.target) for each in story.passages] == [
-                ("elsewhere", "mixed")
-            ]
+        assert [(each.source, each.target) for each in story.passages] == [("elsewhere", "mixed")]
+        assert "Forty voices" in story.passages[0].evidence[0]
         assert trace(mixed, tmp_path / "news").passages == ()
 
 

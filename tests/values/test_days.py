@@ -34,6 +34,7 @@ DATES = [
     ("on Monday", {"weekday": [0]}), ("SUNDAYS", {"weekday": [6]}),
     ("Tue. 5 March", {"weekday": [1], "day": [5], "month": [3]}),
     ("Weds, March 6", {"weekday": [2], "month": [3], "day": [6]}), ("the sun rose", {}),
+    ("on Wed., ending a row", {"weekday": [2]}), ("He sat. Then", {}), ("on Sun", {"weekday": [6]}),
     ("the 1990s", {"year": [1990]}), ("the '90s", {"year": [90]}), ("the mid-90s", {"year": [90]}),
     ("the early 90s", {"year": [90]}), ("the late 80s", {"year": [80]}),
     ("the mid-1990s", {"year": [1990]}),

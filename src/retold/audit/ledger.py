@@ -229,6 +229,8 @@ def _tied(bead: LinkedBead, i: int, j: int) -> Status:
         if bead.bonds[i] != "moved":
             return "same"
         return "open" if source.fold in SCOPE else "moved"
+    if bead.bonds[i] == "family" and not SCOPE.isdisjoint({source.fold, target.fold}):
+        return "open"
     return "otherwise" if same_otherwise(bead, i, j) else "open"
 
 
@@ -324,9 +326,32 @@ def _is_explained(bead: LinkedBead, gap: Gap) -> bool:
     whole_target = [bead.target[j] for j in gap.whole_target]
     return (
         is_abbreviation(source, target)
+        or _is_fuller_name(bead, gap)
         or _is_reference((source, target), (whole_source, whole_target))
         or (len(source) == len(target) == 1 and _are_close(source[0], target[0]))
     )
+
+
+def _is_fuller_name(bead: LinkedBead, gap: Gap) -> bool:
+    """Whether a name that stayed is told with more or less of it, as the other text has it too.
+
+    *Voss* and *Leonard Voss*, where the source calls him so in another sentence.
+    """
+    if bool(gap.source) == bool(gap.target):
+        return False
+    run, side, texts = (
+        (gap.source, bead.source, bead.texts)
+        if gap.source
+        else (gap.target, bead.target, bead.texts[::-1])
+    )
+    if not all(side[i].capital and not side[i].first for i in run):
+        return False
+    first, last = run[0], run[-1]
+    names = [
+        spanned(side, max(0, first - 1), last),
+        spanned(side, first, min(last + 1, len(side) - 1)),
+    ]
+    return any(name.of(texts[0]) in texts[1] for name in names)
 
 
 def _are_close(source: Word, target: Word) -> bool:

@@ -64,9 +64,9 @@ def origins(
     with waiting("tracing"):
         known = None if Path(document).exists() else in_corpus(document, corpus)
         asked = known or load(document, allow_private=allow_private)
-        found = origins_in(asked, corpus, families=families)
+        counted = origins_in(asked, corpus, families=families)
     if form == "json":
-        write(origins_to_json(found), out)
+        write(origins_to_json(counted), out)
     else:
         width, colour = layout() if out is None else (80, False)
-        write(origins_to_text(found, width=width, colour=colour), out)
+        write(origins_to_text(counted, width=width, colour=colour), out)

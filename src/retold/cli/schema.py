@@ -10,7 +10,7 @@ import click
 def schema(name: str) -> None:
     """Print the JSON Schema of an output format.
 
-    NAME is comparison (where none is given), document, quotations or matches.
+    NAME is comparison (where none is given), document, quotations, matches, stories or origins.
 
     \b
     Example:

@@ -54,16 +54,16 @@ def stories(
     form = chosen(form, out, FORMS)
     spare([corpus], [out])
     with Survey(corpus, passages=passages) as survey:
-        found = list(_told(survey, least or (2 if form in {"text", "html"} else 1)))
+        stories_told = list(_told(survey, least or (2 if form in {"text", "html"} else 1)))
         if form == "text" and out is None:
             width, colour = layout()
-            write(to_text(found, width=width, colour=colour), None)
+            write(to_text(stories_told, width=width, colour=colour), None)
         else:
-            write(render(found, form), out)
+            write(render(stories_told, form), out)
         counts = survey.counts
         say(
             f"{counts.documents:,} new documents, {counts.pairs:,} pairs compared; "
-            f"{survey.found():,} stories: {counts.told:,} told anew, {counts.kept:,} as before"
+            f"{survey.count():,} stories: {counts.told_anew:,} told anew, {counts.kept:,} as before"
         )
 
 
@@ -73,6 +73,6 @@ def _told(survey: "Survey", least: int) -> Iterator["Story"]:
 
     for _ in progress(survey.look(), survey.waiting, "comparing"):
         pass
-    for story in progress(survey.tell(), survey.found(), "telling"):
+    for story in progress(survey.tell(), survey.count(), "telling"):
         if len(story.documents) >= least:
             yield story

@@ -146,14 +146,14 @@ class Store:
     def spoken(self) -> set[str]:
         """The languages of the documents."""
         with self._told():
-            found = self._connection.execute("SELECT DISTINCT language FROM documents")
-            return {str(row[0]) for row in found if row[0] is not None}
+            rows = self._connection.execute("SELECT DISTINCT language FROM documents")
+            return {str(row[0]) for row in rows if row[0] is not None}
 
     def latest_numbers(self) -> dict[str, int]:
         """The number of the latest version of each document, by its id."""
         with self._told():
-            found = self._connection.execute("SELECT id, max(number) FROM documents GROUP BY id")
-            return {str(id_): int(number) for id_, number in found}
+            rows = self._connection.execute("SELECT id, max(number) FROM documents GROUP BY id")
+            return {str(id_): int(number) for id_, number in rows}
 
     def versions(self, id_: str) -> list[int]:
         """The numbers of the versions of a document, the first first."""
@@ -164,8 +164,8 @@ class Store:
     def digests(self) -> Iterator[tuple[int, bytes]]:
         """The number and the digest of the text of every version of every document."""
         with self._told():
-            found = self._connection.execute("SELECT number, digest FROM documents ORDER BY number")
-            yield from ((int(number), bytes(own)) for number, own in found)
+            rows = self._connection.execute("SELECT number, digest FROM documents ORDER BY number")
+            yield from ((int(number), bytes(own)) for number, own in rows)
 
     def numbers_of(self, own: bytes) -> list[int]:
         """The numbers of the documents with a text of that digest."""

@@ -80,10 +80,10 @@ class Drift:
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = steps
-        self._up = {step.target: at for at, step in enumerate(steps)}
+        self._up = {step.target: index for index, step in enumerate(steps)}
         self._down: dict[str, list[int]] = {}
-        for at, step in enumerate(steps):
-            self._down.setdefault(step.source, []).append(at)
+        for index, step in enumerate(steps):
+            self._down.setdefault(step.source, []).append(index)
         self._texts: dict[str, SegmentedDocument] = {}
         for step in steps:
             self._texts[step.source] = step.alignment.source
@@ -92,32 +92,32 @@ class Drift:
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts, the gravest first; each with its readings in the order in which they came."""
-        found = [self._fact(followed) for followed in self._followed]
-        return tuple(sorted(found, key=lambda fact: SEVERITIES[fact.severity]))
+        facts = [self._fact(followed) for followed in self._followed]
+        return tuple(sorted(facts, key=lambda fact: SEVERITIES[fact.severity]))
 
     def stale(self) -> tuple[Stale, ...]:
         """The documents that still say what a later state of their source has corrected."""
-        found = []
+        stale = []
         for followed in self._followed:
-            for at, change in sorted(followed.changes):
-                step = self._steps[at]
+            for index, change in sorted(followed.changes):
+                step = self._steps[index]
                 if not step.corrects or not _tells_a_fact(step.changes[change]):
                     continue
                 old = followed.places[step.source].reading
                 new = followed.places[step.target].reading
-                found += [
+                stale += [
                     Stale(document, followed.texts[old], step.target, followed.texts[new])
                     for document, place in followed.places.items()
                     if place.reading == old and document != step.source
                 ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(stale))
 
-    def repeated(self, at: int) -> tuple[str, ...]:
+    def repeated(self, index: int) -> tuple[str, ...]:
         """The words that entered in a step's source and that its target repeats.
 
         Only these two, and what came of them, have them.
         """
-        step = self._steps[at]
+        step = self._steps[index]
         return tuple(
             dict.fromkeys(
                 followed.texts[followed.places[step.target].reading]
@@ -150,30 +150,30 @@ class Drift:
     def _follow_all(self) -> list[_Followed]:
         """Each change is followed once: it may be met on the way from another."""
         done: set[tuple[int, int]] = set()
-        found = []
-        for at in self._from_the_roots():
-            step = self._steps[at]
+        all_followed = []
+        for index in self._from_the_roots():
+            step = self._steps[index]
             for number, change in enumerate(step.changes):
-                if (at, number) in done or not _tells_a_fact(change):
+                if (index, number) in done or not _tells_a_fact(change):
                     continue
-                followed = self._follow(at, number)
+                followed = self._follow(index, number)
                 done |= followed.changes
-                found.append(followed)
-        return found
+                all_followed.append(followed)
+        return all_followed
 
     def _from_the_roots(self) -> list[int]:
         """The steps, none before the one that its source is the target of."""
-        waiting = [at for at, step in enumerate(self._steps) if step.source not in self._up]
+        waiting = [index for index, step in enumerate(self._steps) if step.source not in self._up]
         order = []
         while waiting:
-            at = waiting.pop(0)
-            order.append(at)
-            waiting += self._down.get(self._steps[at].target, [])
+            index = waiting.pop(0)
+            order.append(index)
+            waiting += self._down.get(self._steps[index].target, [])
         return order
 
-    def _follow(self, at: int, number: int) -> _Followed:
+    def _follow(self, index: int, number: int) -> _Followed:
         """The fact of one change, from the topmost document that has the place down."""
-        step, change = self._steps[at], self._steps[at].changes[number]
+        step, change = self._steps[index], self._steps[index].changes[number]
         followed = _Followed(change.kind, change.severity)
         document, span = self._topmost(step.source, _span(change.source))
         followed.read(document, span, span.of(self._texts[document]), None)
@@ -183,8 +183,8 @@ class Drift:
     def _topmost(self, document: str, span: Span) -> tuple[str, Span]:
         """The first document, going up from one, in which a place stands unchanged."""
         while document in self._up:
-            at = self._up[document]
-            step = self._steps[at]
+            index = self._up[document]
+            step = self._steps[index]
             if _touching(step.changes, span, "target") is not None:
                 break
             before = carried(step.alignment, span, "target")
@@ -198,8 +198,8 @@ class Drift:
         while waiting:
             source = waiting.pop()
             place = followed.places[source]
-            for at in self._down.get(source, ()):
-                step = self._steps[at]
+            for index in self._down.get(source, ()):
+                step = self._steps[index]
                 number = _touching(step.changes, place.span, "source")
                 if number is None:
                     after = carried(step.alignment, place.span, "source")
@@ -209,7 +209,7 @@ class Drift:
                     waiting.append(step.target)
                     continue
                 change = step.changes[number]
-                followed.changes.add((at, number))
+                followed.changes.add((index, number))
                 if not _tells_a_fact(change):
                     continue
                 span = _span(change.target)
@@ -239,30 +239,39 @@ def carried(alignment: Alignment, span: Span, side: str) -> Span | None:
     Where it has the sentence in other words, so that none of them is there, all of the sentence.
     side: which text the span is of, "source" or "target".
     """
-    here, there = alignment.source, alignment.target
+    document, opposite = alignment.source, alignment.target
     if side == "target":
-        here, there = there, here
-    bead = _bead_of(alignment, here, span, side)
+        document, opposite = opposite, document
+    bead = _bead_of(alignment, document, span, side)
     if bead is None:
         return None
-    ours, theirs = (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
-    if not theirs:
+    sentences, opposite_sentences = (
+        (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
+    )
+    if not opposite_sentences:
         return None
-    mine, other = _tokens(here, ours), _tokens(there, theirs)
-    found = []
-    for block in LCSseq.opcodes([word for word, _ in mine], [word for word, _ in other]):
+    tokens, opposite_tokens = _tokens(document, sentences), _tokens(opposite, opposite_sentences)
+    places = []
+    for block in LCSseq.opcodes(
+        [word for word, _ in tokens], [word for word, _ in opposite_tokens]
+    ):
         if block.tag != "equal":
             continue
         pairs = zip(
-            mine[block.src_start : block.src_end],
-            other[block.dest_start : block.dest_end],
+            tokens[block.src_start : block.src_end],
+            opposite_tokens[block.dest_start : block.dest_end],
             strict=True,
         )
-        found += [to for (_, at), (_, to) in pairs if at.start < span.end and span.start < at.end]
-    if not found:
-        first, last = there.sentences[theirs[0]].span, there.sentences[theirs[-1]].span
+        places += [
+            to for (_, token), (_, to) in pairs if token.start < span.end and span.start < token.end
+        ]
+    if not places:
+        first, last = (
+            opposite.sentences[opposite_sentences[0]].span,
+            opposite.sentences[opposite_sentences[-1]].span,
+        )
         return Span(first.start, last.end)
-    return Span(found[0].start, found[-1].end)
+    return Span(places[0].start, places[-1].end)
 
 
 def _bead_of(
@@ -281,8 +290,8 @@ def _tokens(document: SegmentedDocument, sentences: Iterable[int]) -> list[tuple
     text = document.text
     return [
         (folded(span.of(text)), span)
-        for at in sentences
-        for span in document.sentences[at].tokens
+        for sentence in sentences
+        for span in document.sentences[sentence].tokens
         if text[span.start].isalnum()
     ]
 
@@ -290,8 +299,8 @@ def _tokens(document: SegmentedDocument, sentences: Iterable[int]) -> list[tuple
 def _touching(changes: Sequence[Change], span: Span, side: str) -> int | None:
     """The first change whose words on one side are among those of a place; None where none is."""
     for number, change in enumerate(changes):
-        other = change.source if side == "source" else change.target
-        if other is not None and other.start < span.end and span.start < other.end:
+        touched = change.source if side == "source" else change.target
+        if touched is not None and touched.start < span.end and span.start < touched.end:
             return number
     return None
 

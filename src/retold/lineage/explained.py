@@ -77,15 +77,18 @@ def explain(alignment: Alignment) -> Explained:
 def story_words(document: SegmentedDocument) -> list[str]:
     """The words of a document as they are compared; none of furniture."""
     furniture = document.furniture_sentences()
-    return _words(document, (at for at in range(len(document.sentences)) if at not in furniture))
+    return _words(
+        document,
+        (sentence for sentence in range(len(document.sentences)) if sentence not in furniture),
+    )
 
 
 def _words(document: SegmentedDocument, sentences: Iterable[int]) -> list[str]:
     text = document.text
     return [
         folded(span.of(text))
-        for at in sentences
-        for span in document.sentences[at].tokens
+        for sentence in sentences
+        for span in document.sentences[sentence].tokens
         if text[span.start].isalnum()
     ]
 
@@ -100,7 +103,7 @@ def _side(words: Sequence[int], tied: set[int], same: int) -> Side:
 
 def _stretches(words: Sequence[int], tied: set[int]) -> tuple[int, int, int]:
     """The runs of sentences with words that are not tied, those inside, and all their words."""
-    story = [(count, at in tied) for at, count in enumerate(words) if count]
+    story = [(count, sentence in tied) for sentence, count in enumerate(words) if count]
     runs = [(is_tied, list(run)) for is_tied, run in groupby(story, key=lambda each: each[1])]
     alone = sum(count for count, is_tied in story if not is_tied)
     stretches = sum(not is_tied for is_tied, _ in runs)

@@ -51,8 +51,10 @@ def best(weights: Weights) -> list[int | None]:
     square = np.full((count + 1, count + 1), -np.inf)
     square[:, :count] = weights
     np.fill_diagonal(square, -np.inf)
-    found = _arborescence(square, count)
-    sources: list[int | None] = [None if found[at] == count else found[at] for at in range(count)]
+    heaviest = arborescence(square, count)
+    sources: list[int | None] = [
+        None if heaviest[node] == count else heaviest[node] for node in range(count)
+    ]
     return _hung_up(weights, sources)
 
 
@@ -60,24 +62,24 @@ def _hung_up(weights: Weights, sources: list[int | None]) -> list[int | None]:
     """The lineage with each of its trees hung up at its likeliest root."""
     roots = _as_roots(weights, sources, _below(sources))
     likeliest: dict[int, int] = {}
-    for at in range(len(sources)):
-        top = _top(sources, at)
-        if roots[at] > roots[likeliest.get(top, top)]:
-            likeliest[top] = at
+    for node in range(len(sources)):
+        top = _top(sources, node)
+        if roots[node] > roots[likeliest.get(top, top)]:
+            likeliest[top] = node
     turned = list(sources)
-    for at in likeliest.values():
+    for node in likeliest.values():
         above: int | None = None
-        here: int | None = at
-        while here is not None:
-            turned[here], above, here = above, here, sources[here]
+        below: int | None = node
+        while below is not None:
+            turned[below], above, below = above, below, sources[below]
     return turned
 
 
-def _top(sources: Sequence[int | None], at: int) -> int:
-    source = sources[at]
+def _top(sources: Sequence[int | None], node: int) -> int:
+    source = sources[node]
     while source is not None:
-        at, source = source, sources[source]
-    return at
+        node, source = source, sources[source]
+    return node
 
 
 class Chance(NamedTuple):
@@ -95,20 +97,20 @@ def chances(weights: Weights, sources: Sequence[int | None]) -> list[Chance]:
     """How likely the source of each document is, given a lineage; 1 where there is none."""
     below = _below(sources)
     roots = _as_roots(weights, sources, below)
-    found = []
+    likely = []
     for target, source in enumerate(sources):
         if source is None:
-            found.append(Chance(1.0, 0.0, 1.0))
+            likely.append(Chance(1.0, 0.0, 1.0))
             continue
-        others = np.array([at for at in range(len(sources)) if at not in below[target]])
+        others = np.array([node for node in range(len(sources)) if node not in below[target]])
         odds = np.exp(weights[others, target] - weights[others, target].max())
         odds /= odds.sum()
         is_source = others == source
         second = float(odds[~is_source].max(initial=0.0))
-        ahead = 1.0 - sum(roots[at] for at in below[target])
+        ahead = 1.0 - sum(roots[node] for node in below[target])
         ahead *= _stays(weights, sources[source], source, target)
-        found.append(Chance(float(odds[is_source][0]), second, min(1.0, max(0.0, ahead))))
-    return found
+        likely.append(Chance(float(odds[is_source][0]), second, min(1.0, max(0.0, ahead))))
+    return likely
 
 
 def _stays(weights: Weights, before: int | None, source: int, target: int) -> float:
@@ -122,11 +124,11 @@ def _stays(weights: Weights, before: int | None, source: int, target: int) -> fl
 
 def _below(sources: Sequence[int | None]) -> list[set[int]]:
     """Each document with all that were made from it."""
-    below: list[set[int]] = [{at} for at in range(len(sources))]
-    for at in range(len(sources)):
-        source = sources[at]
+    below: list[set[int]] = [{node} for node in range(len(sources))]
+    for node in range(len(sources)):
+        source = sources[node]
         while source is not None:
-            below[source].add(at)
+            below[source].add(node)
             source = sources[source]
     return below
 
@@ -140,63 +142,76 @@ def _as_roots(
     tree can have grown by the size of the part below, over that of the rest.
     """
     gains = [0.0] * len(sources)
-    found = [0.0] * len(sources)
-    for root in (at for at, source in enumerate(sources) if source is None):
-        for at in sorted(below[root], key=lambda at: -len(below[at])):
-            source = sources[at]
+    likely = [0.0] * len(sources)
+    for root in (node for node, source in enumerate(sources) if source is None):
+        for node in sorted(below[root], key=lambda node: -len(below[node])):
+            source = sources[node]
             if source is not None:
-                size = len(below[at])
+                size = len(below[node])
                 orders = log(size / (len(below[root]) - size))
-                gains[at] = gains[source] + weights[at, source] - weights[source, at] + orders
+                gains[node] = gains[source] + weights[node, source] - weights[source, node] + orders
         tree = sorted(below[root])
-        odds = np.exp(np.array([gains[at] for at in tree]) - max(gains[at] for at in tree))
-        for at, chance in zip(tree, (odds / odds.sum()).tolist(), strict=True):
-            found[at] = chance
-    return found
+        odds = np.exp(np.array([gains[node] for node in tree]) - max(gains[node] for node in tree))
+        for node, chance in zip(tree, (odds / odds.sum()).tolist(), strict=True):
+            likely[node] = chance
+    return likely
 
 
-def _arborescence(weights: Weights, root: int) -> list[int]:
-    """The source of each node but the root, whose own is itself, in the heaviest arborescence."""
-    count = len(weights)
-    source: list[int] = weights.argmax(axis=0).tolist()
-    source[root] = root
-    cycle = _cycle(source, root)
-    if not cycle:
-        return source
-    inside = np.zeros(count, dtype=np.bool_)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    joined = len(outside)  # the cycle as one node
-    smaller = np.full((joined + 1, joined + 1), -np.inf)
-    smaller[:joined, :joined] = weights[outside][:, outside]
-    kept = np.array([weights[source[at], at] for at in cycle])
-    entering = weights[outside][:, cycle] - kept[None, :]
-    leaving = weights[cycle][:, outside]
-    smaller[:joined, joined] = entering.max(axis=1)
-    smaller[joined, :joined] = leaving.max(axis=0)
-    found = _arborescence(smaller, int(np.flatnonzero(outside == root)[0]))
-    whole = list(source)
-    for place, at in enumerate(outside.tolist()):
-        if at != root:
-            given = found[place]
-            whole[at] = (
-                cycle[int(leaving[:, place].argmax())] if given == joined else int(outside[given])
-            )
-    opened = cycle[int(entering[found[joined]].argmax())]
-    whole[opened] = int(outside[found[joined]])
+def arborescence(weights: Weights, root: int) -> list[int]:
+    """The source of each node but the root, whose own is itself, in the heaviest arborescence.
+
+    Where the heaviest edges into all nodes make circles, each circle becomes one node, which an
+    edge enters at its gain over the circle's own edge there; all circles at once: few rounds do.
+    """
+    sources: list[int] = weights.argmax(axis=0).tolist()
+    sources[root] = root
+    groups = _groups(sources, root)
+    if len(groups) == len(sources):
+        return sources
+    group_of = np.empty(len(sources), dtype=np.int64)
+    gains = weights.copy()
+    for number, group in enumerate(groups):
+        group_of[group] = number
+        if len(group) > 1:
+            gains[:, group] -= weights[[sources[node] for node in group], group]
+    smaller = _heaviest(gains, groups)
+    chosen = arborescence(smaller, int(group_of[root]))
+    whole = list(sources)
+    for number, group in enumerate(groups):
+        if number != group_of[root]:
+            part = gains[np.ix_(groups[chosen[number]], group)]
+            place = int(part.argmax())
+            source, target = divmod(place, len(group))
+            whole[group[target]] = groups[chosen[number]][source]
     return whole
 
 
-def _cycle(source: Sequence[int], root: int) -> list[int]:
-    """The nodes of a loop of sources; none where all lead to the root."""
-    done = {root}
-    for start in range(len(source)):
+def _heaviest(gains: Weights, groups: Sequence[list[int]]) -> Weights:
+    """The heaviest edge from each group of nodes to each other."""
+    order = [node for group in groups for node in group]
+    starts = np.cumsum([0, *map(len, groups)])[:-1]
+    sorted_gains = gains[order][:, order]
+    rows = np.maximum.reduceat(sorted_gains, starts, axis=0)
+    heaviest: Weights = np.maximum.reduceat(rows, starts, axis=1)
+    np.fill_diagonal(heaviest, -np.inf)
+    return heaviest
+
+
+def _groups(sources: Sequence[int], root: int) -> list[list[int]]:
+    """The nodes, those of a circle of sources together."""
+    state = [0] * len(sources)  # 1: on the way from the present start, 2: done
+    state[root] = 2
+    groups = [[root]]
+    for start in range(len(sources)):
         path: list[int] = []
-        at = start
-        while at not in done and at not in path:
-            path.append(at)
-            at = source[at]
-        if at not in done:
-            return path[path.index(at) :]
-        done.update(path)
-    return []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = sources[node]
+        circle = path[path.index(node) :] if state[node] == 1 else []
+        groups += [circle] if circle else []
+        groups += [[each] for each in path[: len(path) - len(circle)]]
+        for each in path:
+            state[each] = 2
+    return groups

@@ -35,8 +35,10 @@ class Derivation:
 
         A sentence that is left out is none: who retells cuts.
         """
-        told = (change.severity for change in self.changes if change.rule != "omission.sentence")
-        return next(told, None)
+        severities = (
+            change.severity for change in self.changes if change.rule != "omission.sentence"
+        )
+        return next(severities, None)
 
 
 @dataclass(frozen=True, slots=True)

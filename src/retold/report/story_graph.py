@@ -72,8 +72,8 @@ def to_prov(stories: Sequence[Story]) -> str:
     for story in stories:
         for document in story.members:
             own = _name("document", document.id)
-            told = {name: value for name, value in _about(document).items() if name != "label"}
-            entity[own] = {f"retold:{name}": value for name, value in told.items()}
+            values = {name: value for name, value in _about(document).items() if name != "label"}
+            entity[own] = {f"retold:{name}": value for name, value in values.items()}
             entity[own]["prov:label"] = document.title or document.id
             if document.outlet:
                 publisher = _name("outlet", document.outlet)
@@ -104,8 +104,8 @@ def to_prov(stories: Sequence[Story]) -> str:
         "wasDerivedFrom": derived,
         "wasAttributedTo": attributed,
     }
-    found = {name: part for name, part in parts.items() if part}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    written = {name: part for name, part in parts.items() if part}
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csv(stories: Sequence[Story]) -> str:
@@ -123,10 +123,10 @@ def to_csv(stories: Sequence[Story]) -> str:
 def _cells(story: Story, document: Document) -> list[object]:
     derivation = story.source_of(document.id)
     unknown = next((each.id for each in _unknown(story) if document.id in each.targets), "")
-    told = (story.id, document.id, document.outlet, document.title, document.url)
+    about = (story.id, document.id, document.outlet, document.title, document.url)
     values = _values(derivation) if derivation else {}
     return [
-        *(value or "" for value in (*told, document.published)),
+        *(value or "" for value in (*about, document.published)),
         derivation.source if derivation else unknown,
         *(values.get(name, "") for name in _EDGE_KEYS),
         "; ".join(derivation.evidence) if derivation else "",
@@ -141,18 +141,18 @@ def _unknown(story: Story) -> Iterator[Any]:
 
 
 def _about(document: Document) -> dict[str, str]:
-    told = {
+    values = {
         "label": document.outlet or document.id,
         "outlet": document.outlet,
         "title": document.title,
         "url": document.url,
         "published": document.published,
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in values.items() if value}
 
 
 def _values(derivation: Derivation) -> dict[str, object]:
-    told = {
+    values = {
         "relation": derivation.relation,
         "certainty": derivation.certainty,
         "score": round(derivation.score, DECIMALS),
@@ -160,7 +160,7 @@ def _values(derivation: Derivation) -> dict[str, object]:
         "contained": round(derivation.contained, DECIMALS),
         "worst": derivation.worst,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _name(prefix: str, own: str) -> str:

@@ -64,7 +64,7 @@ class _Edge:
     y: float
     width: float
     look: str
-    told: str
+    caption: str
     evidence: tuple[str, ...]
     changes: tuple["_Change", ...]
     more: int
@@ -142,13 +142,13 @@ def to_html(stories: Sequence[Story]) -> str:
 def _sheet(number: int, story: Story) -> _Sheet:
     about = {document.id: document for document in story.members}
     order = list(_in_order(story))
-    places = {key: at for at, (key, _, _) in enumerate(order)}
+    places = {key: index for index, (key, _, _) in enumerate(order)}
     moments = {key: _moment(about[key]) for key in about}
     first, last = _range([moment for moment in moments.values() if moment])
     xs: dict[str, float] = {}
     rows = []
     has_unknown = {target: each.id for each in story.unknown_sources for target in each.targets}
-    for at, (key, depth, derivation) in enumerate(order):
+    for index, (key, depth, derivation) in enumerate(order):
         document = about.get(key)
         above = xs.get(derivation.source) if derivation else xs.get(has_unknown.get(key, ""))
         moment = moments.get(key)
@@ -158,7 +158,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
         edge = _edge(derivation, places, xs, about) if derivation else None
         if derivation is None and key in has_unknown and has_unknown[key] in places:
             edge = _from_unknown(places[has_unknown[key]], xs[has_unknown[key]])
-        rows.append(_row(key, depth, document, (at, xs[key]), edge))
+        rows.append(_row(key, depth, document, (index, xs[key]), edge))
     return _Sheet(
         number=number,
         story=story,
@@ -169,7 +169,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
         rows=rows,
         ticks=list(_ticks(first, last)) if first else [],
         height=ROW * len(rows),
-        facts=[_fact(at, fact, places, about) for at, fact in enumerate(story.facts)],
+        facts=[_fact(index, fact, places, about) for index, fact in enumerate(story.facts)],
         stale=[
             (_name(about, each.document), each.says, _name(about, each.corrected_in), each.to)
             for each in story.stale
@@ -209,7 +209,7 @@ def _row(
     place: tuple[int, float],
     edge: _Edge | None,
 ) -> _Row:
-    at, x = place
+    index, x = place
     if document is None:
         name, title, when, look = "unknown source", "not here, or cannot be told", "", "unknown"
     else:
@@ -217,7 +217,7 @@ def _row(
         title = on_one_line(document.title or "")
         when = on_one_line(document.published or "no date")
         look = "" if _moment(document) else "undated"
-    return _Row(at, key, name, title, when, min(depth, 6), x, ROW * at + ROW / 2, look, edge)
+    return _Row(index, key, name, title, when, min(depth, 6), x, ROW * index + ROW / 2, look, edge)
 
 
 def _edge(
@@ -227,7 +227,7 @@ def _edge(
     about: Mapping[str, Document],
 ) -> _Edge:
     source = places[derivation.source]
-    told = (
+    caption = (
         f"{derivation.relation}, {percent(derivation.kept)} of the source kept; "
         f"{derivation.certainty} ({percent(derivation.score)})"
     )
@@ -239,7 +239,7 @@ def _edge(
         width=round(THINNEST + (THICKEST - THINNEST) * derivation.kept, 1),
         look=f"e-{derivation.worst or 'none'}"
         + (" unsure" if derivation.certainty == "possible" else ""),
-        told=told,
+        caption=caption,
         evidence=tuple(map(on_one_line, derivation.evidence)),
         changes=tuple(_change(change, *texts) for change in derivation.changes[:CHANGES]),
         more=max(0, len(derivation.changes) - CHANGES),
@@ -279,14 +279,14 @@ def _fact(
         fact.severity,
         tuple(
             _ReadingRow(
-                min(at, READINGS - 1),
+                min(index, READINGS - 1),
                 shortened(reading.text, 2 * AROUND),
                 _name(about, reading.entered),
                 reading.changed_from is not None,
                 tuple(places[key] for key in reading.documents),
                 ", ".join(_name(about, key) for key in reading.documents),
             )
-            for at, reading in enumerate(fact.values)
+            for index, reading in enumerate(fact.values)
         ),
     )
 
@@ -301,11 +301,11 @@ def _moment(document: Document) -> datetime | None:
     if not published or not is_plausible(published):
         return None
     try:
-        found = datetime.fromisoformat(published)
+        stated = datetime.fromisoformat(published)
     except ValueError:
         return None
-    offset = found.utcoffset()
-    return (found - offset if offset else found).replace(tzinfo=None)
+    offset = stated.utcoffset()
+    return (stated - offset if offset else stated).replace(tzinfo=None)
 
 
 def _range(moments: Sequence[datetime]) -> tuple[datetime | None, datetime | None]:
@@ -327,23 +327,23 @@ def _ticks(first: datetime, last: datetime | None) -> Iterator[_Tick]:
     start = first.replace(minute=0, second=0, microsecond=0)
     if step >= day_length:
         start = start.replace(hour=0)
-    at = start
-    while last and at <= last + timedelta(seconds=1):
-        if at >= first:
-            x = _x(at, first, last)
+    moment = start
+    while last and moment <= last + timedelta(seconds=1):
+        if moment >= first:
+            x = _x(moment, first, last)
             shape = "%-d %b" if step >= day_length else "%-d %b %H:%M"
             if span > timedelta(days=300):
                 shape = "%b %Y"
             side = "end" if x > 80 else "start" if x < 20 else "middle"  # noqa: PLR2004
-            yield _Tick(x, at.strftime(shape), side)
-        at += timedelta(hours=step)
+            yield _Tick(x, moment.strftime(shape), side)
+        moment += timedelta(hours=step)
 
 
 def _data(stories: Sequence[Story]) -> str:
     """What the script needs: texts, and where they changed, by story and row."""
     data = []
     for story in stories:
-        places = {key: at for at, (key, _, _) in enumerate(_in_order(story))}
+        places = {key: index for index, (key, _, _) in enumerate(_in_order(story))}
         texts = {places[document.id]: document.text for document in story.members}
         edges = {
             places[each.target]: {
@@ -361,8 +361,8 @@ def _data(stories: Sequence[Story]) -> str:
         }
         facts = [
             {
-                str(places[key]): min(at, READINGS - 1)
-                for at, reading in enumerate(fact.values)
+                str(places[key]): min(index, READINGS - 1)
+                for index, reading in enumerate(fact.values)
                 for key in reading.documents
             }
             for fact in story.facts

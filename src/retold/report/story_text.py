@@ -109,7 +109,8 @@ def _branches(story: Story) -> Iterator[_Branch]:
         targets = [target for target in source.targets if target in unknown]
         tops.append(_Branch(source.id, None, ()))
         tops += [
-            _Branch(target, None, (at + 1 < len(targets),)) for at, target in enumerate(targets)
+            _Branch(target, None, (index + 1 < len(targets),))
+            for index, target in enumerate(targets)
         ]
     for top in tops:
         waiting = [top]
@@ -118,8 +119,8 @@ def _branches(story: Story) -> Iterator[_Branch]:
             yield line
             below = made.get(line.key, [])
             waiting += [
-                _Branch(each.target, each, (*line.follows, at + 1 < len(below))[-DEEPEST:])
-                for at, each in reversed(list(enumerate(below)))
+                _Branch(each.target, each, (*line.follows, index + 1 < len(below))[-DEEPEST:])
+                for index, each in reversed(list(enumerate(below)))
             ]
 
 

@@ -132,7 +132,7 @@ def to_json(stories: Iterable[Story]) -> str:
 
 def of_story(story: Story) -> StoryDict:
     """A story as plain dicts and lists, in the order of keys of the wire format."""
-    found: StoryDict = {
+    story_dict: StoryDict = {
         "id": story.id,
         "title": story.title,
         "documents": list(story.documents),
@@ -154,8 +154,8 @@ def of_story(story: Story) -> StoryDict:
         ],
     }
     if story.passages:
-        found["passages"] = [_derivation(each) for each in story.passages]
-    return found
+        story_dict["passages"] = [_derivation(each) for each in story.passages]
+    return story_dict
 
 
 def _derivation(derivation: Derivation) -> DerivationDict:
@@ -174,11 +174,11 @@ def _fact(fact: Fact) -> FactDict:
 
 
 def _reading(reading: Reading) -> ReadingDict:
-    found: ReadingDict = {
+    reading_dict: ReadingDict = {
         "text": reading.text,
         "documents": list(reading.documents),
         "entered": reading.entered,
     }
     if reading.changed_from is not None:
-        found["changed_from"] = reading.changed_from
-    return found
+        reading_dict["changed_from"] = reading.changed_from
+    return reading_dict

@@ -11,9 +11,9 @@ from retold.prepare import Readable, as_document
 from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
 from retold.stories.independence import origins_of
-from retold.stories.pairs import Known
 from retold.stories.telling import from_record, tell, to_record
-from retold.stories.web import Counts, Web
+from retold.stories.threads import Counts, Web
+from retold.stories.tying import Known
 
 __all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "trace"]
 
@@ -57,16 +57,17 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
     asked = as_document(document, "document")
     with Web(Path(corpus)) as web:
         number = web.invite(asked)
-        found = _around(web, number)
+        web.sample_names()
+        around = _around(web, number)
         web.settle()
-        groups = group(sorted(found), web.among(found), web.tie)
+        groups = group(sorted(around), web.among(around), web.tie)
         story = next(each for each in groups if number in each)
         members = [web.known(each) for each in story]
-        told = tell(members, web.among(story))
+        story_told = tell(members, web.among(story))
         if passages:
-            told = _with_passages(told, members, web)
+            story_told = _with_passages(story_told, members, web)
         web.write()
-        return told
+        return story_told
 
 
 def origins(
@@ -138,19 +139,19 @@ class Survey:
         """Compare each new document with its candidates; yields how many were since."""
         return self._web.look_at_all()
 
-    def found(self) -> int:
+    def count(self) -> int:
         """How many stories there are, once all documents were looked at."""
         return len(self._grouped())
 
     def tell(self) -> Iterator[Story]:
         """The stories, the largest first; those that have not changed are told as before."""
-        told: list[str] = []
+        signatures: list[str] = []
         for numbers in sorted(self._grouped(), key=lambda each: (-len(each), each)):
             members = [self._web.known(number) for number in numbers]
             story, own = self._told(members)
-            told.append(own)
+            signatures.append(own)
             yield _with_passages(story, members, self._web) if self._passages else story
-        self._web.kept.forget(told)
+        self._web.kept.forget(signatures)
 
     def _told(self, members: Sequence[Known]) -> tuple[Story, str]:
         """A story, as it was told before where it has not changed, and what it is kept under."""
@@ -162,7 +163,7 @@ class Survey:
         if record is not None:
             web.counts.kept += 1
             return from_record(record, members), own
-        web.counts.told += 1
+        web.counts.told_anew += 1
         story = tell(members, web.among(known.number for known in members))
         web.kept.keep_stories([(own, to_record(story))])
         return story, own
@@ -177,21 +178,20 @@ class Survey:
 
 
 def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
-    from retold.stories.passages import passages
+    from retold.stories.borrowed import passages
 
-    ties = web.among(known.number for known in members)
-    return replace(story, passages=passages(members, ties, story.derivations))
+    return replace(story, passages=passages(members, story.derivations, web.sharing))
 
 
 def _around(web: Web, number: int) -> set[int]:
     """The documents that hang together with one, as far as they are looked at."""
-    found, waiting = {number}, [number]
-    while waiting and len(found) < NEIGHBOURS:
-        for other in web.look_at(waiting.pop(0)):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return found
+    gathered, waiting = {number}, [number]
+    while waiting and len(gathered) < NEIGHBOURS:
+        for neighbour in web.look_at(waiting.pop(0)):
+            if neighbour not in gathered:
+                gathered.add(neighbour)
+                waiting.append(neighbour)
+    return gathered
 
 
 def _signature(keys: Iterable[str]) -> str:

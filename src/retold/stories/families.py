@@ -48,19 +48,19 @@ def read_families(path: str | Path) -> Families:
 
 def _of_json(text: str, path: str | Path) -> Mapping[str, list[str]]:
     try:
-        found = json.loads(text)
+        families = json.loads(text)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or not all(
+        families = None
+    if not isinstance(families, dict) or not all(
         isinstance(outlets, list) and all(isinstance(outlet, str) for outlet in outlets)
-        for outlets in found.values()
+        for outlets in families.values()
     ):
         raise FormatError(f'{path}: write JSON as {{"family": ["outlet", "host.example"]}}')
-    return found
+    return families
 
 
 def _of_csv(text: str, path: str | Path) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    families: dict[str, list[str]] = {}
     for number, row in enumerate(csv.reader(text.splitlines()), start=1):
         cells = [cell.strip() for cell in row]
         if not any(cells):
@@ -70,8 +70,8 @@ def _of_csv(text: str, path: str | Path) -> Mapping[str, list[str]]:
                 f"{path}: line {number} has {len(cells)} column{'s' * (len(cells) != 1)}; write an "
                 "outlet or host and its family on each line, with a comma between"
             )
-        found.setdefault(cells[1], []).append(cells[0])
-    return found
+        families.setdefault(cells[1], []).append(cells[0])
+    return families
 
 
 def _folded(name: str) -> str:
@@ -88,4 +88,4 @@ def _host(document: Document) -> str:
 def _hosts(host: str) -> list[str]:
     """A host and those that it is a part of: news.paper.example, paper.example."""
     parts = host.split(".")
-    return [".".join(parts[at:]) for at in range(len(parts) - 1)]
+    return [".".join(parts[start:]) for start in range(len(parts) - 1)]

@@ -8,7 +8,7 @@ wording is a form, and what is filled in must be the same as well for one to be 
 from collections import Counter
 from collections.abc import Mapping
 
-from retold.stories.pairs import Tie
+from retold.stories.tying import Tie
 
 LEAST = 3
 """Texts of other events in the same wording from which it may be a form: two are a coincidence."""
@@ -25,7 +25,9 @@ def formulaic(ties: Mapping[tuple[int, int], Tie | None]) -> set[int]:
             framed.update(pair)
         elif tie is not None and tie.is_derived:
             derived.update(pair)
-    return {at for at, count in framed.items() if count >= LEAST and count > derived[at]}
+    return {
+        number for number, count in framed.items() if count >= LEAST and count > derived[number]
+    }
 
 
 def sound(tie: Tie | None, forms: set[int]) -> Tie | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from retold.stories.pairs import Tie
+from retold.stories.tying import Tie
 
 Ties: TypeAlias = Mapping[tuple[int, int], Tie | None]
 Ask: TypeAlias = Callable[[int, int], Tie | None]
@@ -26,7 +26,11 @@ CORE = 3
 def group(numbers: Iterable[int], ties: Ties, ask: Ask) -> list[list[int]]:
     """The documents in stories, each sorted, by their first documents."""
     near = _neighbours(ties, lambda tie: tie.is_derived)
-    apart = [story for found in _components(numbers, near) for story in _by_core(found, near, ask)]
+    apart = [
+        story
+        for component in _components(numbers, near)
+        for story in _by_core(component, near, ask)
+    ]
     joined = _with_reports(apart, ties, near, ask)
     return sorted(sorted(story) for story in joined)
 
@@ -46,7 +50,7 @@ def _neighbours(ties: Ties, wanted: Callable[[Tie], bool]) -> Near:
 def _components(numbers: Iterable[int], near: Near) -> list[list[int]]:
     """What hangs together."""
     seen: set[int] = set()
-    found = []
+    components = []
     for start in numbers:
         if start in seen:
             continue
@@ -58,8 +62,8 @@ def _components(numbers: Iterable[int], near: Near) -> list[list[int]]:
                     seen.add(number)
                     component.append(number)
                     waiting.append(number)
-        found.append(component)
-    return found
+        components.append(component)
+    return components
 
 
 def _by_core(component: list[int], near: Near, ask: Ask) -> list[list[int]]:
@@ -79,7 +83,10 @@ def _by_core(component: list[int], near: Near, ask: Ask) -> list[list[int]]:
 def _within(near: Near, members: Iterable[int]) -> Near:
     """The ties among some documents."""
     chosen = set(members)
-    return {at: {to: tie for to, tie in near.get(at, {}).items() if to in chosen} for at in chosen}
+    return {
+        number: {to: tie for to, tie in near.get(number, {}).items() if to in chosen}
+        for number in chosen
+    }
 
 
 def _core(members: Sequence[int], near: Near) -> list[int]:
@@ -99,11 +106,11 @@ def _holding(core: int, members: Sequence[int], near: Near, ask: Ask) -> list[in
     waiting = [(-1.0, core)]
     within = set(members)
     while waiting:
-        loss, at = heappop(waiting)
-        if at in strength:
+        loss, member = heappop(waiting)
+        if member in strength:
             continue
-        strength[at] = -loss
-        for to, tie in near.get(at, {}).items():
+        strength[member] = -loss
+        for to, tie in near.get(member, {}).items():
             kept = -loss * max(tie.explained.source.kept, tie.explained.target.kept)
             if to in within and to not in strength and kept >= HELD:
                 heappush(waiting, (-kept, to))
@@ -115,7 +122,7 @@ def _with_reports(stories: list[list[int]], ties: Ties, near: Near, ask: Ask) ->
 
     Who joins must be tied to most of those that stand for the other story.
     """
-    home = {number: at for at, story in enumerate(stories) for number in story}
+    home = {number: index for index, story in enumerate(stories) for number in story}
     cores = [_core(story, near)[:CORE] for story in stories]
     asks: dict[tuple[int, int], int] = {}
     for (low, high), tie in ties.items():
@@ -124,26 +131,26 @@ def _with_reports(stories: list[list[int]], ties: Ties, near: Near, ask: Ask) ->
         if low in home and high in home:
             pair = sorted((home[low], home[high]))
             asks[pair[0], pair[1]] = asks.get((pair[0], pair[1]), 0) + 1
-    joined = {at: at for at in range(len(stories))}
+    joined = {index: index for index in range(len(stories))}
 
-    def leader(at: int) -> int:
-        while joined[at] != at:
-            at = joined[at]
-        return at
+    def leader(index: int) -> int:
+        while joined[index] != index:
+            index = joined[index]
+        return index
 
-    for one, other in sorted(asks, key=lambda pair: (-asks[pair], pair)):
+    for first, second in sorted(asks, key=lambda pair: (-asks[pair], pair)):
         larger, smaller = sorted(
-            (leader(one), leader(other)), key=lambda at: (-len(stories[at]), at)
+            (leader(first), leader(second)), key=lambda index: (-len(stories[index]), index)
         )
         if larger == smaller:
             continue
         if _holds(cores[larger], cores[smaller][0], ask):
             joined[smaller] = larger
             stories[larger] = [*stories[larger], *stories[smaller]]
-    return [story for at, story in enumerate(stories) if joined[at] == at]
+    return [story for index, story in enumerate(stories) if joined[index] == index]
 
 
 def _holds(core: Sequence[int], number: int, ask: Ask) -> bool:
     """Whether a document is tied to most of those that stand for a story."""
-    tied = sum(ask(one, number) is not None for one in core)
+    tied = sum(ask(member, number) is not None for member in core)
     return 2 * tied > len(core)

@@ -6,7 +6,7 @@ from retold.errors import ReadError
 from retold.model import Document, Origin, Origins, SegmentedDocument, Story
 from retold.prepare import prepare
 from retold.stories.families import Families
-from retold.stories.pairs import aligned
+from retold.stories.tying import aligned
 
 ALONE = 5
 """Sentences of an origin that are told, at most."""
@@ -35,8 +35,8 @@ def origins_of(story: Story, families: Families) -> Origins:
     ]
     merged.sort(key=lambda each: (-len(each[2]), each[0]))
     alone = _alone([roots or documents[:1] for _, roots, documents in merged], about)
-    order = {key: at for at, key in enumerate(story.documents)}
-    found = tuple(
+    order = {key: index for index, key in enumerate(story.documents)}
+    origins = tuple(
         Origin(
             family=name,
             roots=roots,
@@ -54,7 +54,7 @@ def origins_of(story: Story, families: Families) -> Origins:
         for (name, roots, documents), sentences in zip(merged, alone, strict=True)
     )
     fewer, more, unsure = _unsure(story)
-    return Origins(story, found, max(1, len(found) - fewer), len(found) + more, unsure)
+    return Origins(story, origins, max(1, len(origins) - fewer), len(origins) + more, unsure)
 
 
 def _trees(story: Story) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -81,25 +81,25 @@ def _trees(story: Story) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _number(story: Story, documents: Sequence[str]) -> str:
     """The number of the unknown source of some documents."""
     chosen = set(documents)
-    found = next(each for each in story.unknown_sources if chosen & set(each.targets))
-    return found.id.removeprefix("?")
+    unknown = next(each for each in story.unknown_sources if chosen & set(each.targets))
+    return unknown.id.removeprefix("?")
 
 
 def _unsure(story: Story) -> tuple[int, int, tuple[str, ...]]:
     """By how many there may be fewer origins, by how many more, and why."""
     source = {each.target for each in story.derivations}
-    told = []
+    reasons = []
     more = 0
     for unknown in story.unknown_sources:
         targets = [target for target in unknown.targets if target not in source]
         if len(targets) > 1:
             more += len(targets) - 1
-            told.append(
+            reasons.append(
                 f"{', '.join(targets)} share wording, but which was first, or whether they have a "
                 "source that is not here, cannot be told"
             )
         elif targets:
-            told.append(f"where {targets[0]} has its wording from cannot be told")
+            reasons.append(f"where {targets[0]} has its wording from cannot be told")
     fewer = sum(
         len([target for target in unknown.targets if target not in source]) == 1
         for unknown in story.unknown_sources
@@ -107,48 +107,49 @@ def _unsure(story: Story) -> tuple[int, int, tuple[str, ...]]:
     for each in story.derivations:
         if each.certainty == "possible":
             more += 1
-            told.append(f"{each.target} is only possibly from {each.source}")
-    return fewer, more, tuple(told)
+            reasons.append(f"{each.target} is only possibly from {each.source}")
+    return fewer, more, tuple(reasons)
 
 
 def _alone(roots: Sequence[Sequence[str]], about: Mapping[str, Document]) -> list[tuple[str, ...]]:
     """The sentences of the roots of each origin that none of the others tells."""
     texts = [_prepared(each, about) for each in roots[:COMPARED]]
-    found: list[tuple[str, ...]] = []
-    for at, own in enumerate(texts):
-        others = [text for number, several in enumerate(texts) if number != at for text in several]
-        found.append(tuple(_claims(own, others))[:ALONE])
-    return found + [()] * (len(roots) - len(found))
+    sentences: list[tuple[str, ...]] = []
+    for index, own in enumerate(texts):
+        rest = [text for number, several in enumerate(texts) if number != index for text in several]
+        sentences.append(tuple(_claims(own, rest))[:ALONE])
+    return sentences + [()] * (len(roots) - len(sentences))
 
 
 def _prepared(keys: Sequence[str], about: Mapping[str, Document]) -> list[SegmentedDocument]:
-    found = []
+    documents = []
     for key in keys:
         try:
-            found.append(prepare(about[key]))
+            documents.append(prepare(about[key]))
         except ReadError:
             continue
-    return found
+    return documents
 
 
 def _claims(own: Sequence[SegmentedDocument], others: Sequence[SegmentedDocument]) -> list[str]:
     """The sentences to which none of some other texts has a counterpart, the weightiest first."""
     if not others:
         return []
-    found = []
+    weighed = []
     for document in own:
-        told: set[int] = set(document.furniture_sentences())
-        for other in others:
-            for bead in aligned(document, other).beads:
+        told_elsewhere: set[int] = set(document.furniture_sentences())
+        for text in others:
+            for bead in aligned(document, text).beads:
                 if bead.source and bead.target:
-                    told.update(bead.source)
-        found += [
+                    told_elsewhere.update(bead.source)
+        weighed += [
             (_weight(document, number), document.sentence_text(number))
             for number in range(len(document.sentences))
-            if number not in told and len(document.sentences[number].tokens) >= LEAST_WORDS
+            if number not in told_elsewhere
+            and len(document.sentences[number].tokens) >= LEAST_WORDS
         ]
-    found.sort(key=lambda each: -each[0])
-    return [" ".join(text.split()) for _, text in found]
+    weighed.sort(key=lambda each: -each[0])
+    return [" ".join(text.split()) for _, text in weighed]
 
 
 def _weight(document: SegmentedDocument, number: int) -> int:

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from retold.stories.pairs import Tie
 from retold.stories.rarity import Rarity
+from retold.stories.tying import Tie
 
 NAME = "stories.sqlite"
 APPLICATION = 0x7E705701
@@ -51,30 +51,30 @@ class Kept:
 
     def done(self) -> int:
         """How many documents were looked at: those with lower numbers."""
-        told = self._state("done")
-        return int(told) if told else 0
+        state = self._state("done")
+        return int(state) if state else 0
 
     def rarity(self) -> Rarity:
-        """How rare names were in the documents that were looked at."""
-        names, counts, done = map(self._state, ("names", "counts", "done"))
-        if not (names and counts and done):
+        """How rare names were in the documents whose names were noted."""
+        names, counts, noted = map(self._state, ("names", "counts", "noted"))
+        if not (names and counts and noted):
             return Rarity.none()
         return Rarity(
             np.frombuffer(names, dtype="<u8").copy(),
             np.frombuffer(counts, dtype="<i8").copy(),
-            int(done),
+            int(noted),
         )
 
     def ties(self) -> dict[tuple[int, int], Tie | None]:
         """What ties each pair that was measured; none where a row is damaged: all is made anew."""
-        found: dict[tuple[int, int], Tie | None] = {}
-        for low, high, told, checksum in self._connection.execute("SELECT * FROM ties"):
-            if zlib.crc32(told.encode()) != checksum:
+        ties: dict[tuple[int, int], Tie | None] = {}
+        for low, high, record_text, checksum in self._connection.execute("SELECT * FROM ties"):
+            if zlib.crc32(record_text.encode()) != checksum:
                 self._write(self._clear)
                 return {}
-            record = json.loads(told)
-            found[low, high] = Tie.from_record(record) if record else None
-        return found
+            record = json.loads(record_text)
+            ties[low, high] = Tie.from_record(record) if record else None
+        return ties
 
     def story(self, members: str) -> dict[str, Any] | None:
         """What was told of a story, by its members; None where it has not been told."""
@@ -83,8 +83,8 @@ class Kept:
         ).fetchone()
         if row is None or zlib.crc32(row[0].encode()) != row[1]:
             return None
-        found: dict[str, Any] = json.loads(row[0])
-        return found
+        record: dict[str, Any] = json.loads(row[0])
+        return record
 
     def keep(
         self, ties: Mapping[tuple[int, int], Tie | None], rarity: Rarity | None, done: int | None
@@ -100,13 +100,14 @@ class Kept:
             if rarity is not None and done is not None:
                 self._set("names", rarity.names.astype("<u8").tobytes())
                 self._set("counts", rarity.counts.astype("<i8").tobytes())
+                self._set("noted", str(rarity.documents).encode())
                 self._set("done", str(done).encode())
 
         self._write(write)
 
-    def keep_stories(self, told: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    def keep_stories(self, records: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
         """Keep what was told of stories."""
-        rows = [(members, _json(record)) for members, record in told]
+        rows = [(members, _json(record)) for members, record in records]
         self._write(
             lambda: self._connection.executemany(
                 "INSERT OR REPLACE INTO stories VALUES (?, ?, ?)",
@@ -117,8 +118,8 @@ class Kept:
     def forget(self, but: Iterable[str]) -> None:
         """Drop the stories that are no longer: they have gained a document."""
         kept = set(but)
-        found = [row[0] for row in self._connection.execute("SELECT members FROM stories")]
-        gone = [(members,) for members in found if members not in kept]
+        signatures = [row[0] for row in self._connection.execute("SELECT members FROM stories")]
+        gone = [(members,) for members in signatures if members not in kept]
         self._write(
             lambda: self._connection.executemany("DELETE FROM stories WHERE members = ?", gone)
         )
@@ -129,9 +130,9 @@ class Kept:
         ).fetchone()
         return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
 
-    def _set(self, name: str, told: bytes) -> None:
+    def _set(self, name: str, value: bytes) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (name, told, zlib.crc32(told))
+            "INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (name, value, zlib.crc32(value))
         )
 
     def _clear(self) -> None:

@@ -22,12 +22,16 @@ from rapidfuzz.distance import LCSseq
 from retold.lineage.explained import Side
 from retold.lineage.parents import best, chances, matrix
 from retold.model import Certainty, RelationKind
-from retold.stories.pairs import Known, Tie
+from retold.stories.tying import TAKEN, Known, Tie
 
 EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
 """For a source, for each word that both texts have; against it, for each word of either that is not
 the other's in the same sentence, for each stretch of either that the other lacks, and each word of
 these. So they tell who is next to whom, and not who came first."""
+ANEW: frozenset[RelationKind] = frozenset(("machine-rewritten", "rewritten"))
+LACKING, ALIKE = 12, 1.0
+"""Words of a third text that each of two has and the other lacks, from which what a machine made of
+it is no sign that one is from the other; and by how much less likely that is than the third."""
 INSIDE, OUTSIDE, MOST_GROWN = 1.5, 0.5, 6.0
 """Against a source, for each stretch of the target that it lacks, in the middle or at an end, up to
 so much: who retells cuts, and seldom puts in."""
@@ -85,8 +89,8 @@ def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]
     """The likeliest lineage of some documents; those of the same text stand for each other."""
     twins = _twins(members)
     first = {known.number: group[0] for group in twins for known in group}
-    found = _lineage([group[0] for group in twins], _among(ties, first))
-    parents, unknown = list(found.parents), list(found.unknown)
+    likeliest = _lineage([group[0] for group in twins], _among(ties, first))
+    parents, unknown = list(likeliest.parents), list(likeliest.unknown)
     for group in twins:
         same, unsure = _of_twins(group, {parent.target for parent in parents})
         parents += same
@@ -108,14 +112,14 @@ def _order(known: Known) -> tuple[bool, str, int]:
 
 def _among(ties: Mapping[tuple[int, int], Tie | None], first: Mapping[int, Known]) -> list[Tie]:
     """The ties of those that stand for their twins, of which one was measured."""
-    found: dict[tuple[int, int], Tie] = {}
+    ties_of_first: dict[tuple[int, int], Tie] = {}
     for tie in ties.values():
         if tie is None or not tie.is_derived or tie.source not in first or tie.target not in first:
             continue
         source, target = first[tie.source].number, first[tie.target].number
         if source != target:
-            found[source, target] = replace(tie, source=source, target=target)
-    return list(found.values())
+            ties_of_first[source, target] = replace(tie, source=source, target=target)
+    return list(ties_of_first.values())
 
 
 def _of_twins(
@@ -137,22 +141,24 @@ def _of_twins(
 
 def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
     """The likeliest lineage of documents of which no two are the same."""
-    place = {known.number: at for at, known in enumerate(members)}
+    place = {known.number: index for index, known in enumerate(members)}
     edges = weigh(members, place, ties)
     weights = matrix({pair: edge.which for pair, edge in edges.items()}, len(members))
     sources = best(weights)
-    found = chances(weights, sources)
+    likelihoods = chances(weights, sources)
     parents = []
     unsure: dict[int, list[int]] = {}
     for target, source in enumerate(sources):
         if source is None:
             continue
-        chance = found[target]
+        chance = likelihoods[target]
         is_there = chance.ahead / (1 + exp(-edges[source, target].whether))
         third = _has_from_elsewhere(members, edges, sources, target)
         if is_there < LEAST or chance.which < LEAST_WHICH or third:
             either = third or chance.ahead < 1 - EITHER
-            unsure[target] = [at for at in (source, *third) if either and sources[at] is None]
+            unsure[target] = [
+                index for index in (source, *third) if either and sources[index] is None
+            ]
             continue
         parents.append(
             Parent(
@@ -163,7 +169,7 @@ def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
             )
         )
     groups = _unsure(unsure)
-    numbers = [tuple(sorted(members[at].number for at in group)) for group in groups]
+    numbers = [tuple(sorted(members[index].number for index in group)) for group in groups]
     return Lineage(tuple(parents), tuple(sorted(numbers)))
 
 
@@ -182,19 +188,23 @@ def _has_from_elsewhere(
     if source is None or not _is_kept(edges, source, target):
         return []
     kin = [
-        at
-        for at in range(len(members))
-        if at not in {source, target}
-        and _is_kept(edges, at, target)
-        and _is_kept(edges, at, source)
-        and not _comes_from(sources, at, target)
+        index
+        for index in range(len(members))
+        if index not in {source, target}
+        and _is_kept(edges, index, target)
+        and _is_kept(edges, index, source)
+        and not _comes_from(sources, index, target)
     ]
-    kin = sorted(kin, key=lambda at: -edges[at, target].which)[:KIN]
+    kin = sorted(kin, key=lambda index: -edges[index, target].which)[:KIN]
     if not kin:
         return []
     own = members[target].words
     lacking = _runs(sorted(set(range(len(own))) - set(_common(own, members[source].words, 1))))
-    return [at for at in kin if _is_enough(lacking, set(_common(own, members[at].words, IN_A_ROW)))]
+    return [
+        index
+        for index in kin
+        if _is_enough(lacking, set(_common(own, members[index].words, IN_A_ROW)))
+    ]
 
 
 def _is_kept(edges: Mapping[tuple[int, int], Edge], source: int, target: int) -> bool:
@@ -207,26 +217,28 @@ def _is_enough(lacking: Sequence[range], common: Container[int]) -> bool:
     shared = [
         run
         for run in lacking
-        if all(at in common for at in range(max(0, run.start - AROUND), run.stop + AROUND))
+        if all(
+            position in common for position in range(max(0, run.start - AROUND), run.stop + AROUND)
+        )
     ]
     return len(shared) >= PLACES or sum(map(len, shared)) >= ELSEWHERE
 
 
 def _runs(places: Sequence[int]) -> list[range]:
     """The runs of places that follow one another."""
-    found: list[range] = []
-    for at in places:
-        if found and found[-1].stop == at:
-            found[-1] = range(found[-1].start, at + 1)
+    runs: list[range] = []
+    for position in places:
+        if runs and runs[-1].stop == position:
+            runs[-1] = range(runs[-1].start, position + 1)
         else:
-            found.append(range(at, at + 1))
-    return found
+            runs.append(range(position, position + 1))
+    return runs
 
 
-def _comes_from(sources: Sequence[int | None], at: int | None, target: int) -> bool:
-    while at is not None and at != target:
-        at = sources[at]
-    return at is not None
+def _comes_from(sources: Sequence[int | None], document: int | None, target: int) -> bool:
+    while document is not None and document != target:
+        document = sources[document]
+    return document is not None
 
 
 def _common(words: Sequence[str], others: Sequence[str], in_a_row: int) -> Iterator[int]:
@@ -241,7 +253,7 @@ def _unsure(unsure: Mapping[int, Sequence[int]]) -> list[set[int]]:
     groups: list[set[int]] = []
     for target, sources in unsure.items():
         group = {target, *sources}
-        for before in [found for found in groups if found & group]:
+        for before in [earlier for earlier in groups if earlier & group]:
             groups.remove(before)
             group |= before
         groups.append(group)
@@ -252,16 +264,53 @@ def weigh(
     members: Sequence[Known], place: Mapping[int, int], ties: Sequence[Tie]
 ) -> dict[tuple[int, int], Edge]:
     """What speaks for each possible derivation, by the places of source and target."""
+    near: dict[int, dict[int, Tie]] = {}
+    for tie in ties:
+        near.setdefault(tie.source, {})[tie.target] = tie
+        near.setdefault(tie.target, {})[tie.source] = tie
     edges = {}
     for tie in ties:
-        near = _nearness(tie)
         for source, target in ((tie.source, tie.target), (tie.target, tie.source)):
             seen = tie.seen_from(source)
-            way = _way(members[place[source]], members[place[target]], tie, seen.target)
+            if seen.target.explained < TAKEN:
+                continue
+            order = _against(tie.first(source))
+            documents = members[place[source]], members[place[target]]
+            way = _way(*documents, seen.target)
+            nearness = _nearness(tie)
+            third = _made_alike(source, target, near)
+            if third is not None:
+                nearness = min(nearness, _nearness(third) - ALIKE)
+            # the order tells which of the two is the source, where either can be; else whether
+            whether = way if seen.source.explained >= TAKEN else way + order
             edges[place[source], place[target]] = Edge(
-                near + way, BASE[tie.certainty] + way, tie.kind
+                nearness + way + order, BASE[tie.certainty] + whether, tie.kind
             )
     return edges
+
+
+def _made_alike(source: int, target: int, near: Mapping[int, Mapping[int, Tie]]) -> Tie | None:
+    """What ties the target to a third text of which a machine made both; None of other pairs.
+
+    What it makes of a sentence it makes again, so two texts may be alike that are not from each
+    other. Then either has sentences of the third that the other left out.
+    """
+    own = near[source][target]
+    if own.kind not in KEPT:
+        return None
+    seen = own.seen_from(source)
+    made_alike = []
+    for third, tie in near[target].items():
+        beside = near[source].get(third)
+        if beside is None or tie.kind not in ANEW or beside.kind not in ANEW:
+            continue
+        lacking = (
+            seen.target.alone - tie.seen_from(third).target.alone,
+            seen.source.alone - beside.seen_from(third).target.alone,
+        )
+        if min(lacking) >= LACKING:
+            made_alike.append(tie)
+    return max(made_alike, key=_nearness, default=None)
 
 
 def _nearness(tie: Tie) -> float:
@@ -270,15 +319,17 @@ def _nearness(tie: Tie) -> float:
     return EXPLAINED * target.same - _apart(source) - _apart(target)
 
 
-def _way(source: Known, target: Known, tie: Tie, side: Side) -> float:
-    """What speaks for one text's being the source of the other, and not the other way round."""
-    order = _against(tie.first(source.number))
+def _way(source: Known, target: Known, side: Side) -> float:
+    """What speaks for one text's being the source of the other, but for the order that they tell.
+
+    side: of the target.
+    """
     if is_revision(source, target):
-        return order + REVISED
+        return REVISED
     if is_credited(source, target):
-        return order + CREDITED
+        return CREDITED
     grown = INSIDE * side.inside + OUTSIDE * (side.stretches - side.inside)
-    return order - min(MOST_GROWN, grown)
+    return -min(MOST_GROWN, grown)
 
 
 def _apart(side: Side) -> float:

@@ -17,8 +17,8 @@ small one all names are as rare."""
 
 def names_in(text: str) -> Names:
     """The hashes of the names and figures in a text, sorted, each once."""
-    found = words([text])
-    return np.unique(found.hash[found.named & found.says])
+    columns = words([text])
+    return np.unique(columns.hash[columns.named & columns.says])
 
 
 class Rarity:
@@ -55,8 +55,8 @@ class Rarity:
             return 0.0
         counts = np.zeros(len(names))
         if len(self.names):
-            at = np.minimum(np.searchsorted(self.names, names), len(self.names) - 1)
-            counts = np.where(self.names[at] == names, self.counts[at], 0)
+            places = np.minimum(np.searchsorted(self.names, names), len(self.names) - 1)
+            counts = np.where(self.names[places] == names, self.counts[places], 0)
         return float(np.log((self.documents + USUAL) / (counts + 1)).sum())
 
     def shared(self, names: Names, others: Names) -> float:

@@ -15,15 +15,27 @@ from retold.model import (
     Derivation,
     Document,
     Fact,
+    Kind,
     Reading,
     Span,
     Stale,
     Story,
     UnknownSource,
 )
-from retold.stories.lineages import Lineage, Parent, certainty, is_credited, is_revision, lineage
-from retold.stories.pairs import DERIVED, Known, Tie, aligned
+from retold.stories.lineages import (
+    KEPT,
+    Lineage,
+    Parent,
+    certainty,
+    is_credited,
+    is_revision,
+    lineage,
+)
+from retold.stories.tying import DERIVED, Known, Tie, aligned
 
+VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
+"""Kinds of changes that are told as drift, in what was handed on in the same words, though they may
+be no errors: another reading it is."""
 SHOWN = 3
 """Words that a document repeats from its source that are told as evidence."""
 TITLE = 80
@@ -35,19 +47,19 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     """The story of some documents, whose ties are measured."""
     ordered = sorted(members, key=_order)
     by_number = {known.number: known for known in ordered}
-    found = lineage(ordered, ties)
+    likeliest = lineage(ordered, ties)
     parents = [
         parent
-        for parent in sorted(found.parents, key=lambda each: _order(by_number[each.target]))
+        for parent in sorted(likeliest.parents, key=lambda each: _order(by_number[each.target]))
         if by_number[parent.source].prepared and by_number[parent.target].prepared
     ]
     steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
     drift = Drift(steps)
     derivations = tuple(
-        _derivation(parent, step, by_number, drift.repeated(at))
-        for at, (parent, step) in enumerate(zip(parents, steps, strict=True))
+        _derivation(parent, step, by_number, drift.repeated(number))
+        for number, (parent, step) in enumerate(zip(parents, steps, strict=True))
     )
-    unknown = _unknown(found, by_number)
+    unknown = _unknown(likeliest, by_number)
     roots = _roots(ordered, derivations, unknown)
     return Story(
         id=_id(members),
@@ -125,9 +137,24 @@ def _step(source: Known, target: Known) -> Step:
     if source.prepared is None or target.prepared is None:
         raise ValueError(f"{source.key}, {target.key}: no story in one of them")
     alignment = aligned(source.prepared, target.prepared)
-    audited = audit(alignment, relate(alignment), explain=False)
-    changes = tuple(change for change in audited.changes if change.reaches("minor"))
+    relation = relate(alignment)
+    audited = audit(alignment, relation, explain=False)
+    is_kept = relation.kind in KEPT
+    changes = tuple(
+        change
+        for change in audited.changes
+        if change.reaches("minor") or (is_kept and _is_another_value(change, source, target))
+    )
     return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
+
+
+def _is_another_value(change: Change, source: Known, target: Known) -> bool:
+    """Whether a value stands for another, be that an error or not: a figure, a date, a name."""
+    if change.source is None or change.target is None:
+        return False
+    sides = change.source.of(source.document), change.target.of(target.document)
+    is_named = all(words[:1].isupper() for words in sides)
+    return change.kind in VALUES or (change.kind == "wording" and is_named)
 
 
 def _derivation(
@@ -152,7 +179,7 @@ def _derivation(
         ),
         kept=explained.source.kept,
         contained=shares(step.alignment)[0],
-        changes=step.changes,
+        changes=tuple(change for change in step.changes if change.reaches("minor")),
     )
 
 
@@ -165,17 +192,17 @@ def _rival(parent: Parent) -> str:
 
 
 def _proof(source: Known, target: Known, repeated: Sequence[str]) -> list[str]:
-    found = []
+    proof = []
     if is_revision(source, target):
         same = source.document.id == target.document.id
-        found.append("a later version of the same text" if same else "later, at the same address")
+        proof.append("a later version of the same text" if same else "later, at the same address")
     if is_credited(source, target):
-        found.append(f"it names {source.document.outlet}")
+        proof.append(f"it names {source.document.outlet}")
     if repeated:
         shown = ", ".join(f"“{' '.join(words.split())}”" for words in repeated[:SHOWN])
         more = f" and {len(repeated) - SHOWN} more" if len(repeated) > SHOWN else ""
-        found.append(f"it repeats what entered in its source: {shown}{more}")
-    return found
+        proof.append(f"it repeats what entered in its source: {shown}{more}")
+    return proof
 
 
 def _dates(source: Known, target: Known) -> list[str]:
@@ -189,10 +216,10 @@ def _dates(source: Known, target: Known) -> list[str]:
     return [dates] if source.moment < target.moment else []
 
 
-def _unknown(found: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
+def _unknown(likeliest: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
     return tuple(
-        UnknownSource(f"?{at}", tuple(known[number].key for number in group))
-        for at, group in enumerate(found.unknown, start=1)
+        UnknownSource(f"?{number}", tuple(known[number].key for number in group))
+        for number, group in enumerate(likeliest.unknown, start=1)
     )
 
 

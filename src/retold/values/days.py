@@ -50,6 +50,12 @@ _SHORT_WEEKDAY = re.compile(
     rf"(?P<day>{'|'.join(SHORT_WEEKDAYS)})(?:\.|\b)(?=,?\s(?:{_DAY}\s{_MONTH}|{_MONTH}\s\d)|,?\s\d)",
     re.IGNORECASE,
 )
+_SHORT_WEEKDAY_ALONE = re.compile(
+    rf"(?P<day>{'|'.join(SHORT_WEEKDAYS)})(?:\.|\b)(?!\w)", re.IGNORECASE
+)
+_BEFORE_WEEKDAY = re.compile(
+    r"\b(?:on|by|until|till|since|from|last|next|this|every|early|late)\s$", re.IGNORECASE
+)
 _DECADE = re.compile(
     r"(?P<year>(?:1\d|20)\d0)'?s\b|(?:'|(?<=mid-)|(?<=early\s)|(?<=late\s))(?P<short>\d0)s\b"
 )
@@ -162,6 +168,8 @@ def _weekday(text: str, start: int) -> Iterator[Quantity]:
         yield Quantity(Span(*match.span()), "weekday", WEEKDAYS[match[0].lower()])
         return
     match = _SHORT_WEEKDAY.match(text, start)
+    if match is None and _BEFORE_WEEKDAY.search(text[max(0, start - _LOOK_BACK) : start]):
+        match = _SHORT_WEEKDAY_ALONE.match(text, start)
     if match and text[start].isupper():
         yield Quantity(Span(*match.span("day")), "weekday", SHORT_WEEKDAYS[match["day"].lower()])
 

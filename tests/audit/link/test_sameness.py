@@ -68,3 +68,8 @@ def test_the_voice_of_a_side_is_its_passive_words() -> None:
 def test_some_words_only_build_a_sentence(word: str, *, grammar: bool) -> None:
     (each,) = side(word)
     assert is_grammar(each) == grammar
+
+
+def test_an_accent_more_or_less_is_the_same_name() -> None:
+    bead = linked("The forward Andre Lima scored.", "The forward André Lima scored.")
+    assert same_otherwise(bead, 2, 2) == "spelling"

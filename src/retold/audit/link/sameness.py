@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
+from retold.audit.link.notes import once_a_side
+from retold.audit.link.spellings import unaccented
 from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
@@ -37,7 +39,10 @@ REFERRING = frozenset("he him his she her hers they them their theirs".split())
 """Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
 PASSIVE = frozenset("by be was were been being is are".split())
 """Words by which doer and done-to may change places."""
-SCOPE = frozenset("only not never solely merely just even exclusively also".split())
+SCOPE = frozenset(
+    "only not never solely merely just even exclusively also nobody none neither nor without "
+    "allegedly reportedly supposedly apparently alleged supposed".split()
+)
 """Words that say how much of a sentence is meant by where they stand."""
 SPEECH = frozenset("say tell write add state remark".split())
 """Verbs of speech that say nothing of how it was said."""
@@ -54,11 +59,13 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
         return "inflection"
     if bond in _BY_BOND:
         return _BY_BOND[bond]
-    names = source.capital and target.capital
-    if lexicon.are_antonyms(source.fold, target.fold) or (bond == "spelling" and names):
-        return None
+    opposed = lexicon.are_antonyms(source.fold, target.fold)
     if bond == "spelling":
-        return "spelling"
+        is_safe = not (opposed or (source.capital and target.capital))
+        is_one = is_safe or unaccented(source.fold) == unaccented(target.fold)
+        return "spelling" if is_one else None
+    if opposed:
+        return None
     if bond == "family":
         return "word family" if _is_one_idea(source, target) else None
     return "synonym" if are_close_synonyms(source, target) else None
@@ -99,9 +106,10 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
     return len(letters) > 1 and letters.isupper() and letters == initials.upper()
 
 
-def voice(side: Sequence[Word]) -> frozenset[str]:
+@once_a_side
+def voice(side: tuple[Word, ...]) -> frozenset[str]:
     """The words by which a side is told in the passive."""
-    return frozenset(word.fold for word in side) & PASSIVE
+    return PASSIVE.intersection([word.fold for word in side])
 
 
 def is_grammar(word: Word) -> bool:

@@ -18,7 +18,7 @@ DEMETR, where transliterations go down to .6 and planted names stay below .5."""
 @lru_cache(1 << 14)
 def near_spelling(word: str, other_word: str, *, names: bool) -> bool:
     """Whether two words may be spellings of one: they agree, and a dictionary lacks one."""
-    plain, other_plain = _plain(word), _plain(other_word)
+    plain, other_plain = unaccented(word), unaccented(other_word)
     if plain == other_plain:
         return True
     if lexicon.is_known(word) and lexicon.is_known(other_word):
@@ -77,7 +77,7 @@ _SOUNDS = (
 
 
 @lru_cache(1 << 14)
-def _plain(folded: str) -> str:
+def unaccented(folded: str) -> str:
     """The word without accents, in English letters."""
     if folded.isascii():
         return folded

@@ -129,19 +129,21 @@ def moment(document: Document) -> datetime | None:
     if not published or not is_plausible(published):
         return None
     try:
-        found = datetime.fromisoformat(published)
+        stated = datetime.fromisoformat(published)
     except ValueError:
         return None
-    offset = found.utcoffset()
-    return (found - offset if offset else found).replace(tzinfo=None)
+    offset = stated.utcoffset()
+    return (stated - offset if offset else stated).replace(tzinfo=None)
 
 
-def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
+def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     """What ties two documents; None of documents that have nothing to do with each other.
 
     Two that tell of different events in the same wording have an unrelated tie (see `formulas`).
     """
-    source, target = sorted((one, other), key=lambda each: (-len(each.document.text), each.number))
+    source, target = sorted(
+        (first, second), key=lambda each: (-len(each.document.text), each.number)
+    )
     if source.prepared is None or target.prepared is None:
         return None
     alignment = aligned(source.prepared, target.prepared)
@@ -150,7 +152,7 @@ def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
-    if kind == "same-event" and not may_be_one_event(one.profile, other.profile, rarity):
+    if kind == "same-event" and not may_be_one_event(first.profile, second.profile, rarity):
         kind = "unrelated"
     if kind == "unrelated" and not _is_framed(explained):
         return None
@@ -164,6 +166,24 @@ def measure(one: Known, other: Known, rarity: Rarity) -> Tie | None:
         earlier=direction.earlier,
         confidence=direction.confidence,
         shown=direction.evidence,
+    )
+
+
+def report(first: Known, second: Known) -> Tie:
+    """What ties two documents that may tell of one event and have no wording in common.
+
+    They are not aligned: nothing would show but that they have none.
+    """
+    nothing = Side(0, 0, 0, 0, 0, 0)
+    return Tie(
+        source=first.number,
+        target=second.number,
+        kind="same-event",
+        certainty="possible",
+        explained=Explained(nothing, nothing),
+        earlier="unknown",
+        confidence=0.0,
+        shown=(),
     )
 
 
@@ -182,20 +202,20 @@ def _is_framed(explained: Explained) -> bool:
     return min(explained.target.kept, explained.source.kept) >= FRAMED
 
 
-def may_be_one_event(one: Profile, other: Profile, rarity: Rarity) -> bool:
+def may_be_one_event(first: Profile, second: Profile, rarity: Rarity) -> bool:
     """Whether two reports are of one time, as far as that is known, and of the same names."""
     least = SUBJECT_UNDATED
-    if one.moment is not None and other.moment is not None:
-        if abs(one.moment - other.moment) > EVENT:
+    if first.moment is not None and second.moment is not None:
+        if abs(first.moment - second.moment) > EVENT:
             return False
         least = SUBJECT
-    return rarity.shared(one.names, other.names) >= least
+    return rarity.shared(first.names, second.names) >= least
 
 
 def by_target(ties: Iterable[Tie]) -> dict[int, list[Tie]]:
     """The ties of each document."""
-    found: dict[int, list[Tie]] = {}
+    ties_of: dict[int, list[Tie]] = {}
     for tie in ties:
-        found.setdefault(tie.source, []).append(tie)
-        found.setdefault(tie.target, []).append(tie)
-    return found
+        ties_of.setdefault(tie.source, []).append(tie)
+        ties_of.setdefault(tie.target, []).append(tie)
+    return ties_of

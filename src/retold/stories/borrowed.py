@@ -3,12 +3,13 @@
 A document has one source; but it may have a paragraph of another text too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from retold.align import align
 from retold.lineage.traits import lengths
 from retold.model import Bead, Derivation, SegmentedDocument
-from retold.stories.pairs import Known, Tie, aligned
+from retold.stories.tying import Known
 
 LEAST = 15
 """Words of a passage, as `find` tells them: a sentence."""
@@ -31,30 +32,27 @@ class _Stretch:
 
 def passages(
     members: Sequence[Known],
-    ties: Mapping[tuple[int, int], Tie | None],
     derivations: Sequence[Derivation],
+    sharing: Callable[[Known], Iterable[Known]],
 ) -> tuple[Derivation, ...]:
-    """The sources of passages that a document does not have from its own source."""
+    """The sources of passages that a document does not have from its own source.
+
+    sharing: the documents of the corpus, of this story or others, that share a passage with one.
+    """
     by_key = {known.key: known for known in members}
     source = {each.target: each.source for each in derivations}
-    near: dict[int, set[int]] = {}
-    for (low, high), tie in ties.items():
-        if tie is not None:
-            near.setdefault(low, set()).add(high)
-            near.setdefault(high, set()).add(low)
-    found: list[Derivation] = []
+    borrowed: list[Derivation] = []
     for known in members:
         others = [
-            other
-            for other in members
-            if other.number in near.get(known.number, ())
-            and other.key != source.get(known.key)
-            and not _is_from(other.key, known.key, source)
-            and not _is_later(other, known)
+            lender
+            for lender in sharing(known)
+            if lender.key != source.get(known.key)
+            and not _is_from(lender.key, known.key, source)
+            and not _is_later(lender, known)
         ]
         own = by_key.get(source.get(known.key, ""))
-        found += (_told(known, stretch) for stretch in _further(known, own, others))
-    return tuple(found)
+        borrowed += (_told(known, stretch) for stretch in _further(known, own, others))
+    return tuple(borrowed)
 
 
 def _is_from(key: str | None, above: str, source: Mapping[str, str]) -> bool:
@@ -64,10 +62,10 @@ def _is_from(key: str | None, above: str, source: Mapping[str, str]) -> bool:
     return key is not None
 
 
-def _is_later(one: Known, other: Known) -> bool:
-    if one.moment is None or other.moment is None:
+def _is_later(first: Known, second: Known) -> bool:
+    if first.moment is None or second.moment is None:
         return False
-    return one.moment > other.moment
+    return first.moment > second.moment
 
 
 def _further(known: Known, own: Known | None, others: Iterable[Known]) -> Iterator[_Stretch]:
@@ -78,8 +76,8 @@ def _further(known: Known, own: Known | None, others: Iterable[Known]) -> Iterat
     words = lengths(known.prepared)
     stretches = [
         stretch
-        for other in others
-        for stretch in _stretches(known.prepared, other, taken, words)
+        for source in others
+        for stretch in _stretches(known.prepared, source, taken, words)
         if stretch.words >= LEAST
     ]
     for stretch in sorted(stretches, key=lambda each: (-each.words, -each.score)):
@@ -94,10 +92,10 @@ def _tied(document: SegmentedDocument, source: Known) -> dict[int, float]:
     if source.prepared is None:
         return {}
     return {
-        at: bead.score
-        for bead in aligned(source.prepared, document).beads
+        sentence: bead.score
+        for bead in align(source.prepared, document).beads
         if _is_taken(bead)
-        for at in bead.target
+        for sentence in bead.target
     }
 
 
@@ -109,13 +107,17 @@ def _stretches(
     document: SegmentedDocument, source: Known, taken: set[int], words: Sequence[int]
 ) -> Iterator[_Stretch]:
     run: list[int] = []
-    scores = {at: score for at, score in _tied(document, source).items() if at not in taken}
-    for at in [*sorted(scores), -1]:
-        if run and at != run[-1] + 1:
+    scores = {
+        sentence: score
+        for sentence, score in _tied(document, source).items()
+        if sentence not in taken
+    }
+    for sentence in [*sorted(scores), -1]:
+        if run and sentence != run[-1] + 1:
             score = sum(scores[each] for each in run) / len(run)
             yield _Stretch(source, run[0], run[-1], sum(words[each] for each in run), score)
             run = []
-        run.append(at)
+        run.append(sentence)
 
 
 def _told(known: Known, stretch: _Stretch) -> Derivation:

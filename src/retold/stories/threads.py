@@ -1,22 +1,27 @@
 """The ties of a corpus, measured where they are asked for, and kept."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from retold.corpus.matches import find
 from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
-from retold.stories.candidates import REPORTS, Candidates
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
-from retold.stories.pairs import Known, Profile, Tie, may_be_one_event, measure
+from retold.stories.nearby import REPORTS, Candidates
+from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
+SHARING = 10
+"""Documents that may share a passage with one that are looked at for each passage's source."""
+SAMPLED = 1000
+"""Documents that tell how rare names are where not all were looked at: a second."""
 WRITTEN = 200
 """Documents after which what was measured is written, so that a stopped run loses little."""
 
@@ -27,7 +32,7 @@ class Counts:
 
     documents: int = 0
     pairs: int = 0
-    told: int = 0
+    told_anew: int = 0
     kept: int = 0
 
 
@@ -68,16 +73,25 @@ class Web:
     def look_at_all(self) -> Iterator[int]:
         """Measure all new documents against their candidates; yields how many were since."""
         first = self.done
-        for number in range(first, self.total):
+        for number in range(self.rarity.documents, self.total):
             self.rarity.add(self.profile(number).names)
         self.rarity.settle()
-        for number in range(first, self.total):
-            self.look_at(number)
-            self.done = number + 1
-            if (number + 1 - first) % WRITTEN == 0:
-                self._write()
-            yield 1
-        self._write()
+        try:
+            for number in range(first, self.total):
+                self.look_at(number)
+                self.done = number + 1
+                if (number + 1 - first) % WRITTEN == 0:
+                    self.keep()
+                yield 1
+        finally:  # also of a run that is stopped
+            self.keep()
+
+    def sample_names(self) -> None:
+        """Note the names of some documents, where those of all were not: enough for one story."""
+        if not self.rarity.documents:
+            for number in range(0, self.total, max(1, self.total // SAMPLED)):
+                self.rarity.add(self.profile(number).names)
+            self.rarity.settle()
 
     def look_at(self, number: int) -> list[int]:
         """The documents that are tied to one, all of its candidates measured."""
@@ -86,33 +100,41 @@ class Web:
         first = self._twins.get(number, number)
         if first != number:  # the same text: what it is tied to, that is tied to
             near = [first, *self._before_and_after(known)]
-            return [other for other in near if self.tie(number, other) is not None]
+            return [candidate for candidate in near if self.tie(number, candidate) is not None]
         near = self._before_and_after(known)
-        found = self._candidates.found(known)
-        near += [each for each in self._candidates.retold(known, found) if each not in near]
+        in_index = self._candidates.in_index(known)
+        near += [each for each in self._candidates.retold(known, in_index) if each not in near]
         near += self._candidates.abroad(known)
-        for other in near:
-            self.tie(number, other)
-        near += self._reports(known, [each for each in found if each not in near])
-        return [other for other in near if self.tie(number, other) is not None]
+        for candidate in near:
+            self.tie(number, candidate)
+        for candidate in self._reports(known, [each for each in in_index if each not in near]):
+            near.append(candidate)
+            self._hold(number, candidate, report)
+        return [candidate for candidate in near if self.tie(number, candidate) is not None]
 
-    def tie(self, one: int, other: int) -> Tie | None:
+    def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
-        return sound(self._measure(one, other), self.forms)
+        return sound(self._measure(first, second), self.forms)
 
     def settle(self) -> None:
         """Take account of all that was measured in what is a form."""
         self.forms = formulaic(self.ties)
 
-    def _measure(self, one: int, other: int) -> Tie | None:
-        pair = (one, other) if one < other else (other, one)
+    def _measure(self, first: int, second: int) -> Tie | None:
+        return self._hold(first, second, lambda low, high: measure(low, high, self.rarity))
+
+    def _hold(
+        self, first: int, second: int, tied: Callable[[Known, Known], Tie | None]
+    ) -> Tie | None:
+        """What ties two documents, told by a function where it was not before, and held."""
+        pair = (first, second) if first < second else (second, first)
         if pair not in self.ties:
-            self.counts.pairs += 1
-            found = measure(self.known(pair[0]), self.known(pair[1]), self.rarity)
-            self.ties[pair] = found
+            self.counts.pairs += tied is not report
+            tie = tied(self.known(pair[0]), self.known(pair[1]))
+            self.ties[pair] = tie
             self._measured.setdefault(pair[0], set()).add(pair[1])
             if self._guest is None or self._guest.number not in pair:
-                self._new[pair] = found
+                self._new[pair] = tie
         return self.ties[pair]
 
     def among(self, numbers: Iterable[int]) -> dict[tuple[int, int], Tie | None]:
@@ -137,6 +159,12 @@ class Web:
         while len(self._known) > HELD:
             self._known.popitem(last=False)
         return known
+
+    def sharing(self, known: Known) -> list[Known]:
+        """The documents that share a passage with one, as `find` tells them."""
+        matches = find(self.archive, known.document, SHARING)
+        numbers = [self._latest[match.document.id] for match in matches]
+        return [self.known(number) for number in numbers if number != known.number]
 
     def number(self, id_: str) -> int | None:
         """The number of the latest version of a document."""
@@ -173,7 +201,8 @@ class Web:
         self.kept.keep(self._new, None, None)
         self._new.clear()
 
-    def _write(self) -> None:
+    def keep(self) -> None:
+        """Keep what was measured, and how far it is."""
         self.kept.keep(self._new, self.rarity, self.done)
         self._new.clear()
 
@@ -182,8 +211,8 @@ class Web:
         if self._guest is not None and known is self._guest:
             return []
         versions = self.archive.store.versions(known.document.id)
-        at = versions.index(known.number)
-        return [*versions[max(0, at - 1) : at], *versions[at + 1 : at + 2]]
+        place = versions.index(known.number)
+        return [*versions[max(0, place - 1) : place], *versions[place + 1 : place + 2]]
 
     def _key(self, stored: Stored) -> str:
         id_ = stored.document.id

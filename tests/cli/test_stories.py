@@ -1,0 +1,113 @@
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from retold.cli import retold
+from retold.corpus import Corpus
+from retold.report import schema
+from tests.stories.bridge import ELSEWHERE, HEIR, INDEPENDENT, LINEAGE
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("corpus") / "news"
+    with Corpus(folder) as corpus:
+        corpus.add([*LINEAGE, INDEPENDENT, ELSEWHERE])
+    return folder
+
+
+def run(*arguments: object, code: int = 0) -> Result:
+    result = CliRunner().invoke(retold, [str(each) for each in arguments])
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_stories_are_told_as_trees_and_counted_on_standard_error(news: Path) -> None:
+    result = run("stories", news)
+    assert "└─ copy" in result.stdout
+    assert "elsewhere" not in result.stdout
+    assert "stories: " in result.stderr
+    assert run("stories", news, "--quiet").stderr == ""
+
+
+def test_stories_of_one_document_are_shown_where_they_are_asked_for(news: Path) -> None:
+    assert "elsewhere" in run("stories", news, "--least", 1).stdout
+
+
+def test_json_is_of_the_schema_and_has_all_stories(news: Path) -> None:
+    answer = json.loads(run("stories", news, "--format", "json").stdout)
+    jsonschema.Draft202012Validator(schema("stories")).validate(answer)
+    assert len(answer["stories"]) == 2
+    traced = json.loads(run("trace", "heir", "--in", news, "--format", "json", "--all").stdout)
+    jsonschema.Draft202012Validator(schema("stories")).validate(traced)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("out.html", "<!doctype html>"),
+        ("out.json", "{"),
+        ("out.graphml", "<?xml"),
+        ("out.csv", "story,id"),
+        ("out.txt", "\nBridge shut"),
+    ],
+)
+def test_the_ending_of_out_tells_the_form(
+    news: Path, tmp_path: Path, name: str, begins: str
+) -> None:
+    run("stories", news, "--out", tmp_path / name)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_prov_may_be_written_to_a_json_file(news: Path, tmp_path: Path) -> None:
+    run("trace", "heir", "--in", news, "--format", "prov", "--out", tmp_path / "out.json")
+    assert "wasDerivedFrom" in json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    run("stories", news, "--format", "csv", "--out", tmp_path / "out.json", code=2)
+
+
+def test_a_document_is_traced_by_its_id_its_file_or_its_text(news: Path, tmp_path: Path) -> None:
+    story = tmp_path / "asked.txt"
+    story.write_text(HEIR.text.replace("nearly two", "almost two"), encoding="utf-8")
+    assert "heir" in run("trace", "heir", "--in", news).stdout
+    assert "asked.txt" in run("trace", story, "--in", news).stdout
+    text = CliRunner().invoke(retold, ["trace", "-", "--in", str(news)], input=HEIR.text)
+    assert (text.exit_code, "copy" in text.stdout) == (0, True)
+
+
+def test_origins_are_counted_with_what_each_alone_tells(news: Path, tmp_path: Path) -> None:
+    assert "2 independent origins" in run("origins", "heir", "--in", news).stdout
+    families = tmp_path / "owners.csv"
+    families.write_text("Valley Echo,One\nRadio Wexcombe,One\n", encoding="utf-8")
+    arguments = ("origins", "heir", "--in", news, "--families", families, "--format", "json")
+    answer = json.loads(run(*arguments).stdout)
+    jsonschema.Draft202012Validator(schema("origins")).validate(answer)
+    assert (answer["least"], answer["most"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stories", "nowhere"),
+        ("trace", "nothing.txt", "--in", "nowhere"),
+        ("origins", "nothing.txt", "--in", "nowhere"),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments, code=1)
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("Error: nowhere: there is no corpus here")
+
+
+def test_a_document_that_is_not_there_is_told_in_one_line(news: Path) -> None:
+    result = run("trace", "nothing.txt", "--in", news, code=1)
+    assert len(result.stderr.splitlines()) == 1
+    assert "nothing.txt" in result.stderr
+
+
+def test_an_empty_corpus_says_that_there_are_no_stories(tmp_path: Path) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([])
+    assert "No story" in run("stories", tmp_path / "news").stdout

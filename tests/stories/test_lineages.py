@@ -1,0 +1,131 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from retold.index import Stored
+from retold.lineage.explained import Explained, Side
+from retold.model import Certainty, RelationKind
+from retold.stories.lineages import CERTAIN, LIKELY, certainty, is_credited, is_revision, lineage
+from retold.stories.rarity import Rarity, names_in
+from retold.stories.tying import EVENT, Known, Profile, Tie, may_be_one_event, measure
+from tests.stories.bridge import COPY, ELSEWHERE, HEIR, PARAGRAPHS, ROOT, document, telling
+
+
+def known(number: int, text: str = "A text.", published: str | None = None, **about: str) -> Known:
+    made = document(f"d{number}", text, published, **about)
+    return Known(Stored(number, 1, made), made.id)
+
+
+def tie(
+    pair: tuple[int, int], same: int, *, kind: RelationKind = "edited", sure: Certainty = "certain"
+) -> Tie:
+    side = Side(200, same, 200 - same, 0, 0, 0)
+    return Tie(*pair, kind, sure, Explained(side, side), "source", 0.97, ())
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (CERTAIN, "certain"),
+        (CERTAIN - 0.001, "likely"),
+        (LIKELY, "likely"),
+        (LIKELY - 0.001, "possible"),
+    ],
+)
+def test_how_likely_a_source_is_tells_how_certain(score: float, expected: str) -> None:
+    assert certainty(score) == expected
+
+
+def test_the_source_that_explains_more_words_is_the_source() -> None:
+    members = [known(number, f"Text {number}.") for number in range(3)]
+    ties = {(0, 1): tie((0, 1), 190), (0, 2): tie((0, 2), 150), (1, 2): tie((1, 2), 180)}
+    found = lineage(members, ties)
+    assert {(parent.source, parent.target) for parent in found.parents} == {(0, 1), (1, 2)}
+
+
+def test_without_ties_nothing_is_told() -> None:
+    assert lineage([known(0), known(1, "Another.")], {}) == ((), ())
+
+
+class TestRevisions:
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            ("https://echo.example/a", "https://echo.example/a?v=2", True),
+            ("https://echo.example/a", "https://echo.example/a/#top", True),
+            ("https://echo.example/a", "https://echo.example/b", False),
+        ],
+    )
+    def test_a_later_text_at_one_address_is_one(
+        self, first: str, second: str, *, expected: bool
+    ) -> None:
+        earlier = known(0, published="2026-04-14", url=first)
+        later = known(1, published="2026-04-15", url=second)
+        assert is_revision(earlier, later) is expected
+        assert not is_revision(later, earlier)
+
+    def test_without_dates_the_longer_is_the_later(self) -> None:
+        short = known(0, "Short.", url="https://echo.example/a")
+        grown = known(1, "Short, and longer.", url="https://echo.example/a")
+        assert is_revision(short, grown)
+        assert not is_revision(grown, short)
+
+
+class TestCredits:
+    def test_a_text_that_names_the_other_outlet_credits_it(self) -> None:
+        source = known(0, "A text.", outlet="Valley Echo")
+        target = known(1, "As the Valley Echo reports.", outlet="Northern Wire")
+        assert is_credited(source, target)
+        assert not is_credited(target, source)
+
+    @pytest.mark.parametrize("text", ["As the Valley Echoes.", "As the valley echo says."])
+    def test_only_the_whole_name_does(self, text: str) -> None:
+        assert not is_credited(known(0, outlet="Valley Echo"), known(1, text, outlet="Wire"))
+
+    def test_two_that_name_each_other_do_not(self) -> None:
+        one = known(0, "With the Northern Wire.", outlet="Valley Echo")
+        other = known(1, "With the Valley Echo.", outlet="Northern Wire")
+        assert not is_credited(one, other)
+
+
+class TestEvents:
+    NAMES = names_in(ROOT.text)
+
+    @pytest.mark.parametrize(
+        ("apart", "expected"), [(EVENT, True), (EVENT + timedelta(minutes=1), False)]
+    )
+    def test_reports_more_than_a_week_apart_are_of_two_events(
+        self, apart: timedelta, *, expected: bool
+    ) -> None:
+        first = datetime(2026, 4, 14, 8)  # noqa: DTZ001 - as `moment` gives it
+        profiles = Profile(first, self.NAMES), Profile(first + apart, self.NAMES)
+        assert may_be_one_event(*profiles, Rarity.none()) is expected
+
+    def test_names_that_a_corpus_is_full_of_weigh_less(self) -> None:
+        rarity = Rarity.none()
+        half = names_in("\n".join(PARAGRAPHS[:2])), names_in("\n".join(PARAGRAPHS[1:3]))
+        before = rarity.shared(*half)
+        for _ in range(5000):
+            rarity.add(names_in(PARAGRAPHS[1]))
+        rarity.settle()
+        assert rarity.shared(*half) < before
+
+
+def test_a_pair_is_measured_with_the_longer_text_as_source() -> None:
+    first, second, third = (
+        Known(Stored(number, 1, each), each.id)
+        for number, each in enumerate((HEIR, ROOT, ELSEWHERE))
+    )
+    made = measure(first, second, Rarity.none())
+    assert made is not None
+    assert (made.source, made.target) == (1, 0)
+    assert made.first(1) > 0 > made.first(0)
+    assert made.seen_from(0) == made.explained.turned()
+    assert Tie.from_record(made.to_record()) == made
+    assert measure(second, third, Rarity.none()) is None
+
+
+def test_a_text_without_a_story_is_tied_to_nothing() -> None:
+    empty = known(0, "... !!! ...")
+    assert measure(empty, Known(Stored(1, 1, COPY), COPY.id), Rarity.none()) is None
+    assert telling()
