@@ -9,7 +9,7 @@ from retold.align import align
 from retold.lineage import direct, relate
 from retold.lineage import direction as module
 from retold.lineage.clues import CLUES
-from retold.lineage.direction import DECIDED, FAIR, STRONG, WORTH_TELLING, Evidence
+from retold.lineage.direction import DECIDED, FAIR, STRONG, WORTH_TELLING, Sign
 from retold.model import Direction, Document, Relation
 from retold.models.encode import load_encoder
 from retold.text.segment import segment
@@ -109,14 +109,14 @@ def test_between_two_languages_only_few_signs_count(tie) -> None:
     ],
 )
 def test_a_sign_is_called_as_strong_as_it_is(log_odds: float, told: list[str]) -> None:
-    assert module.told_signs([Evidence(log_odds, "x")], 1) == told
+    assert module.told_signs([Sign(log_odds, "x")], 1) == told
 
 
 def test_below_the_bar_nothing_is_decided(tie, monkeypatch) -> None:
     alignment = tie(PLAIN, f"{PLAIN} It rained.")
     for confidence, earlier in ((DECIDED - 0.001, "unknown"), (DECIDED + 0.001, "source")):
         odds = -_logit(1 - confidence)
-        monkeypatch.setattr(module, "weigh_clues", lambda *_, odds=odds: [Evidence(odds, "x")])
+        monkeypatch.setattr(module, "weigh_clues", lambda *_, odds=odds: [Sign(odds, "x")])
         direction = direct(alignment, Relation("edited", ()))
         assert direction.earlier == earlier
         assert direction.source_first == pytest.approx(confidence)

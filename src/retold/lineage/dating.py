@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from math import log
 
 from retold.lexicon import lemma, part_of_speech
-from retold.lineage.orders import Order, Telling
+from retold.lineage.orders import Order, Witness
 from retold.published import is_plausible
 
 DATED = log(0.9 / 0.1)
@@ -81,8 +81,8 @@ def date_order(order: Order) -> Dating:
         return Dating(0.0, ())
     doubts = tuple(
         doubt
-        for telling, other in ((order.earlier, new), (order.later, old))
-        if (doubt := _refuted(telling, other))
+        for telling, counterpart in ((order.earlier, new), (order.later, old))
+        if (doubt := _refuted(telling, counterpart))
     )
     weight = _weight(old, new)
     if not weight:
@@ -140,23 +140,23 @@ def _bare(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-def _refuted(telling: Telling, other: Stated) -> str | None:
+def _refuted(telling: Witness, counterpart: Stated) -> str | None:
     """What the text says against its own date, in words; None where it says nothing."""
     published = telling.document.published or ""
     own = _stated(published)
     if own is None or own.guessed:
         return None
-    told = max(_days_past(telling), default=None)
-    if told and told > (own.last + AHEAD).date():
+    latest = max(_days_past(telling), default=None)
+    if latest and latest > (own.last + AHEAD).date():
         side = telling.side
-        return f"the {side} is dated {published}, and tells of {told.isoformat()} as past"
-    if own.first.date() != own.last.date() or other.first.date() != other.last.date():
+        return f"the {side} is dated {published}, and tells of {latest.isoformat()} as past"
+    if own.first.date() != own.last.date() or counterpart.first.date() != counterpart.last.date():
         return None
     weekdays = _weekdays_past(telling)
     if not weekdays:
         return None
     ages = [(own.first.weekday() - day) % 7 for day in weekdays]
-    others = [(other.first.weekday() - day) % 7 for day in weekdays]
+    others = [(counterpart.first.weekday() - day) % 7 for day in weekdays]
     if max(ages) < STALE or max(others) > FRESH:
         return None
     named = " and ".join(_WEEKDAYS[day].capitalize() for day in sorted(weekdays))
@@ -166,7 +166,7 @@ def _refuted(telling: Telling, other: Stated) -> str | None:
     )
 
 
-def _days_past(telling: Telling) -> Iterator[date]:
+def _days_past(telling: Witness) -> Iterator[date]:
     """The full dates of sentences that tell of the past."""
     for i in telling.story:
         if not _is_past(telling.words[i]):
@@ -180,7 +180,7 @@ def _days_past(telling: Telling) -> Iterator[date]:
                 continue
 
 
-def _weekdays_past(telling: Telling) -> set[int]:
+def _weekdays_past(telling: Witness) -> set[int]:
     """The weekdays of sentences that tell of the past and of nothing to come."""
     return {
         _WEEKDAYS.index(word.casefold())

@@ -39,7 +39,7 @@ ABROAD = frozenset({"borrowed", "corrected", "cut off"})
 _NOTHING = "neither dates nor the texts tell which came first"
 
 
-class Evidence(NamedTuple):
+class Sign(NamedTuple):
     """What one kind of evidence adds to the log-odds that the source came first, and the words."""
 
     log_odds: float
@@ -56,9 +56,9 @@ def direct(alignment: Alignment, relation: Relation | None = None) -> Direction:
     order = source_first(alignment)
     texts = weigh_clues(order, _admitted(alignment, relation or relate(alignment), order))
     dates = date_order(order)
-    told = sum(piece.log_odds for piece in texts)
-    is_disputed = told * dates.log_odds < 0 and abs(told) >= FAIR
-    log_odds = told + dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    text_odds = sum(piece.log_odds for piece in texts)
+    is_disputed = text_odds * dates.log_odds < 0 and abs(text_odds) >= FAIR
+    log_odds = text_odds + dates.log_odds * (DISPUTED if is_disputed else 1.0)
     confidence = 1 / (1 + exp(-abs(log_odds)))
     probability = confidence if log_odds > 0 else 1 - confidence
     notes = list(dates.words)
@@ -78,12 +78,12 @@ def _admitted(alignment: Alignment, relation: Relation, order: Order) -> frozens
     languages = {side.document.language for side in (order.earlier, order.later)} - {None}
     if len(languages) > 1:
         return ABROAD
-    found = {relation.kind}
+    kinds = {relation.kind}
     if relation.kind in UNDERIVED:  # the brief of a long text may be one of it, the text none of it
-        found.add(relate(mirrored(alignment)).kind)
-    if found - UNDERIVED:
+        kinds.add(relate(mirrored(alignment)).kind)
+    if kinds - UNDERIVED:
         return frozenset(CLUES)
-    return APART if found - {"unrelated"} else frozenset()
+    return APART if kinds - {"unrelated"} else frozenset()
 
 
 def source_first(alignment: Alignment) -> Order:
@@ -92,15 +92,15 @@ def source_first(alignment: Alignment) -> Order:
     return order if order.earlier.side == "source" else order.turned()
 
 
-def weigh_clues(order: Order, admitted: Container[str] = CLUES) -> list[Evidence]:
+def weigh_clues(order: Order, admitted: Container[str] = CLUES) -> list[Sign]:
     """What the texts say for the order (above 0) and against it, the weightiest first."""
     weights = _weights()
-    found = [
-        Evidence(weights[name] * amount, words)
+    signs = [
+        Sign(weights[name] * amount, words)
         for name, amount, words in seek_clues(order)
         if weights[name] and name in admitted
     ]
-    return sorted(found, key=lambda piece: -abs(piece.log_odds))
+    return sorted(signs, key=lambda piece: -abs(piece.log_odds))
 
 
 def seek_clues(order: Order) -> Iterator[tuple[str, float, str]]:
@@ -114,9 +114,9 @@ def seek_clues(order: Order) -> Iterator[tuple[str, float, str]]:
             yield name, amount, leading.words
 
 
-def told_signs(pieces: Sequence[Evidence], decided: int) -> list[str]:
+def told_signs(pieces: Sequence[Sign], decided: int) -> list[str]:
     """The evidence in words; decided: 1 where the source came first, -1 the target, 0 unknown."""
-    told = []
+    lines = []
     for piece in pieces:
         size = abs(piece.log_odds)
         if size < WORTH_TELLING:
@@ -124,12 +124,12 @@ def told_signs(pieces: Sequence[Evidence], decided: int) -> list[str]:
         strength = "strong" if size >= STRONG else "fair" if size >= FAIR else "weak"
         if not decided:
             first = "source" if piece.log_odds > 0 else "target"
-            told.append(f"{strength} sign that the {first} came first: {piece.words}")
+            lines.append(f"{strength} sign that the {first} came first: {piece.words}")
         elif piece.log_odds * decided > 0:
-            told.append(f"{strength} sign: {piece.words}")
+            lines.append(f"{strength} sign: {piece.words}")
         else:
-            told.append(f"{strength} sign against it: {piece.words}")
-    return told
+            lines.append(f"{strength} sign against it: {piece.words}")
+    return lines
 
 
 @cache

@@ -35,7 +35,7 @@ LONGEST_TIE = 1_500
 one sentence, and each of its words would be held against each."""
 
 
-class Telling:
+class Witness:
     """One of the two texts: its document, its side, and the words of its sentences."""
 
     def __init__(self, document: SegmentedDocument, side: Side) -> None:
@@ -76,23 +76,27 @@ class Telling:
     def neighbours(self) -> tuple[frozenset[tuple[str, str]], ...]:
         """The plain words that stand side by side in each sentence: no names, no figures."""
         return tuple(
-            frozenset((one, two) for one, two in pairwise(map(_in_company, words)) if one and two)
+            frozenset(
+                (first, second)
+                for first, second in pairwise(map(_in_company, words))
+                if first and second
+            )
             for words in self.words
         )
 
     @cached_property
     def first_articles(self) -> dict[str, tuple[str, int]]:
         """The article ("a", "the" or none) of a noun at its first mention, and the sentence."""
-        found: dict[str, tuple[str, int]] = {}
+        articles: dict[str, tuple[str, int]] = {}
         for i in self.story:
             article, distance = "", ARTICLE_REACH
             for word in self.plain[i]:
                 distance += 1
                 if word in _ARTICLES:
                     article, distance = _ARTICLES[word], 0
-                elif len(word) >= SHORTEST_NOUN and word not in found and word.isalpha():
-                    found[word] = (article if distance <= ARTICLE_REACH else ""), i
-        return found
+                elif len(word) >= SHORTEST_NOUN and word not in articles and word.isalpha():
+                    articles[word] = (article if distance <= ARTICLE_REACH else ""), i
+        return articles
 
     @cached_property
     def story(self) -> tuple[int, ...]:
@@ -110,7 +114,7 @@ class Telling:
         return frozenset(word for words in self.plain for word in words)
 
 
-class Edit(NamedTuple):
+class Variant(NamedTuple):
     """Words of a tie that stand for others; either side may be empty."""
 
     earlier: tuple[str, ...]
@@ -118,26 +122,28 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class SharedSentences:
     """Sentences of both tellings that tell the same, the words they share, and the edits."""
 
     earlier: tuple[int, ...]
     later: tuple[int, ...]
     same: int
-    edits: tuple[Edit, ...]
+    edits: tuple[Variant, ...]
 
-    def turned(self) -> "Tie":
+    def turned(self) -> "SharedSentences":
         """The tie in the other order."""
-        return Tie(self.later, self.earlier, self.same, tuple(Edit(b, a) for a, b in self.edits))
+        return SharedSentences(
+            self.later, self.earlier, self.same, tuple(Variant(b, a) for a, b in self.edits)
+        )
 
 
 @dataclass(frozen=True)
 class Order:
     """Two tellings in a supposed order, and what ties them."""
 
-    earlier: Telling
-    later: Telling
-    ties: tuple[Tie, ...]
+    earlier: Witness
+    later: Witness
+    ties: tuple[SharedSentences, ...]
 
     def turned(self) -> "Order":
         """The other order."""
@@ -159,11 +165,11 @@ class Order:
             for side in (self.earlier, self.later)
         )
         short, long = sorted((earlier, later), key=lambda words: (len(words), words))
-        known = {tuple(long[at : at + RUN]) for at in range(len(long) - RUN + 1)}
+        known = {tuple(long[start : start + RUN]) for start in range(len(long) - RUN + 1)}
         covered: set[int] = set()
-        for at in range(len(short) - RUN + 1):
-            if tuple(short[at : at + RUN]) in known:
-                covered.update(range(at, at + RUN))
+        for start in range(len(short) - RUN + 1):
+            if tuple(short[start : start + RUN]) in known:
+                covered.update(range(start, start + RUN))
         return len(covered) / len(short) if short else 0.0
 
     @cached_property
@@ -180,7 +186,7 @@ class Order:
         """Whether one outlet published both; None where that is not known."""
         return _is_same(self.earlier.document, self.later.document)
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> Iterator[Variant]:
         """The edits of all ties."""
         for tie in self.ties:
             yield from tie.edits
@@ -188,7 +194,7 @@ class Order:
 
 def supposed(alignment: Alignment) -> Order:
     """An order of the two texts: the same for an alignment and for its mirror image."""
-    source, target = Telling(alignment.source, "source"), Telling(alignment.target, "target")
+    source, target = Witness(alignment.source, "source"), Witness(alignment.target, "target")
     pairs = [
         (tuple(bead.source), tuple(bead.target))
         for bead in alignment.beads
@@ -197,7 +203,7 @@ def supposed(alignment: Alignment) -> Order:
     first, second = source, target
     if _key(target.document) < _key(source.document):
         first, second = target, source
-        pairs = [(there, here) for here, there in pairs]
+        pairs = [(new, old) for old, new in pairs]
     return Order(first, second, tuple(_tie(first, second, *pair) for pair in sorted(pairs)))
 
 
@@ -232,21 +238,23 @@ def _key(document: Document) -> tuple[str, str]:
     return document.text, document.id
 
 
-def _tie(earlier: Telling, later: Telling, old: tuple[int, ...], new: tuple[int, ...]) -> Tie:
+def _tie(
+    earlier: Witness, later: Witness, old: tuple[int, ...], new: tuple[int, ...]
+) -> SharedSentences:
     before = [word for i in old for word in earlier.words[i]]
     after = [word for i in new for word in later.words[i]]
     if before == after:
-        return Tie(old, new, len(before), ())
+        return SharedSentences(old, new, len(before), ())
     if max(len(before), len(after)) > LONGEST_TIE:
-        return Tie(old, new, 0, ())
+        return SharedSentences(old, new, 0, ())
     edits, same = [], 0
     for step in _steps(before, after):
         tag, a, b, c, d = step
         if tag == "equal":
             same += b - a
         else:
-            edits.append(Edit(tuple(before[a:b]), tuple(after[c:d])))
-    return Tie(old, new, same, tuple(edits))
+            edits.append(Variant(tuple(before[a:b]), tuple(after[c:d])))
+    return SharedSentences(old, new, same, tuple(edits))
 
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -254,25 +262,24 @@ def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, i
 
     The library tells an exchange as a deletion and an insertion that follow each other.
     """
-    start = a = c = 0
-    at = 0
+    before_end = after_end = a = c = 0
     for step in LCSseq.opcodes(before, after):
         if step.tag == "equal":
-            if (a, c) != (start, at):
-                yield "edit", start, a, at, c
+            if (a, c) != (before_end, after_end):
+                yield "edit", before_end, a, after_end, c
             yield "equal", step.src_start, step.src_end, step.dest_start, step.dest_end
-            start, at = step.src_end, step.dest_end
+            before_end, after_end = step.src_end, step.dest_end
         a, c = step.src_end, step.dest_end
-    if (a, c) != (start, at):
-        yield "edit", start, a, at, c
+    if (a, c) != (before_end, after_end):
+        yield "edit", before_end, a, after_end, c
 
 
-def _is_same(one: Document, two: Document) -> bool | None:
-    hosts = _host(one), _host(two)
+def _is_same(first: Document, second: Document) -> bool | None:
+    hosts = _host(first), _host(second)
     if all(hosts) and hosts[0] == hosts[1]:
         return True
-    if one.outlet and two.outlet:
-        return _plain(one.outlet) == _plain(two.outlet)
+    if first.outlet and second.outlet:
+        return _plain(first.outlet) == _plain(second.outlet)
     return False if all(hosts) else None
 
 
@@ -290,7 +297,7 @@ def _plain(name: str) -> str:
     return "".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def spans_of(telling: Telling, indices: Sequence[int]) -> Span:
+def spans_of(telling: Witness, indices: Sequence[int]) -> Span:
     """The stretch of text from the first to the last of some sentences."""
     sentences = telling.segmented.sentences
     return Span(sentences[indices[0]].span.start, sentences[indices[-1]].span.end)

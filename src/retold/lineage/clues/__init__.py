@@ -4,9 +4,9 @@ from retold.lineage.clues.antecedents import unintroduced
 from retold.lineage.clues.borrowings import borrowed
 from retold.lineage.clues.breaks import cut_off
 from retold.lineage.clues.clue import Clue, Seek, scaled
-from retold.lineage.clues.phrasing import odd_company, rarer, tortured
+from retold.lineage.clues.odd_words import odd_company, rarer, tortured
 from retold.lineage.clues.rounding import rounded
-from retold.lineage.clues.situation import revised
+from retold.lineage.clues.situation import revised, wording_kept
 from retold.lineage.clues.size import condensed, extended, grown, simplified
 from retold.lineage.clues.speech import shortened
 from retold.lineage.clues.updates import corrected, dated, later_year
@@ -14,6 +14,15 @@ from retold.lineage.clues.wear import broken, mended
 from retold.lineage.orders import Order
 
 __all__ = ["CLUES", "Clue", "Seek"]
+
+
+def _of_one_wording(seek: Seek) -> Seek:
+    """The search for evidence that any rewording has by chance, too."""
+
+    def sought(order: Order) -> Clue | None:
+        return scaled(seek(order), wording_kept(order))
+
+    return sought
 
 
 def _retold(seek: Seek) -> Seek:
@@ -38,9 +47,9 @@ CLUES: dict[str, Seek] = {
     "simplified": simplified,
     "condensed": condensed,
     "corrected": corrected,
-    "typos mended": mended,
+    "typos mended": _of_one_wording(mended),
     "later year": later_year,
-    "dated": dated,
+    "dated": _of_one_wording(dated),
     "grown": grown,
     "extended": extended,
 }

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from retold.lexicon import is_function_word, is_person, is_reporting, sex_of
 from retold.lineage.clues.clue import Clue, counted
-from retold.lineage.orders import Order, Telling
+from retold.lineage.orders import Order, Witness
 
 _PRONOUNS = {"he", "she", "his", "her"}
 _BACKWARD = {"it", "they", "their", "this", "these", "that", "those", "such", "both"}
@@ -23,15 +23,15 @@ _ACRONYM = re.compile(r"\(([A-Z]{2,6}s?)\)")
 
 def unintroduced(order: Order) -> Clue | None:
     """Names, nouns, pronouns and short forms that only the earlier telling introduces."""
-    found = [
+    examples = [
         *_bare_names(order),
         *_definite(order),
         *_pronouns(order),
         *_counted_on(order),
         *_acronyms(order),
     ]
-    told = f"the {order.later.side} uses what only the {order.earlier.side} introduces"
-    return counted(found, told)
+    shown = f"the {order.later.side} uses what only the {order.earlier.side} introduces"
+    return counted(examples, shown)
 
 
 def _bare_names(order: Order) -> Iterator[str]:
@@ -44,11 +44,11 @@ def _bare_names(order: Order) -> Iterator[str]:
     introduced: set[str] = set()
     for i in order.earlier.story:
         words = order.earlier.words[i]
-        for at, (first, last) in enumerate(pairwise(words)):
+        for place, (first, last) in enumerate(pairwise(words)):
             if last in introduced or not (_is_capital(first) and _is_capital(last)):
                 continue
-            before = words[at - 1] if at else ""
-            behind = words[at + 2] if at + 2 < len(words) else ""
+            before = words[place - 1] if place else ""
+            behind = words[place + 2] if place + 2 < len(words) else ""
             person = (
                 sex_of(first) is not None
                 or (before.islower() and is_person(before))
@@ -59,12 +59,12 @@ def _bare_names(order: Order) -> Iterator[str]:
                 yield last
 
 
-def _capitalised(telling: Telling) -> set[tuple[str, str]]:
+def _capitalised(telling: Witness) -> set[tuple[str, str]]:
     return {
-        (one, two)
+        (first, second)
         for i in telling.story
-        for one, two in pairwise(telling.words[i])
-        if _is_capital(one) and _is_capital(two)
+        for first, second in pairwise(telling.words[i])
+        if _is_capital(first) and _is_capital(second)
     }
 
 
@@ -103,11 +103,11 @@ def _pronouns(order: Order) -> Iterator[str]:
             yield order.later.segmented.sentence_text(new)
 
 
-def _opening(telling: Telling, index: int) -> str:
+def _opening(telling: Witness, index: int) -> str:
     return next((word.casefold() for word in telling.words[index] if word[0].isalnum()), "")
 
 
-def _names_person(telling: Telling, index: int) -> bool:
+def _names_person(telling: Witness, index: int) -> bool:
     """Whether a name or a person stands in the sentences before a sentence."""
     return any(
         _is_capital(word) or is_person(word)

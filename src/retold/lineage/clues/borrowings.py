@@ -35,8 +35,8 @@ def borrowed(order: Order) -> Clue | None:
         return None
     named = list(_names(order))
     if named:
-        told = f"the {order.later.side} names where the {order.earlier.side} was published"
-        return Clue(NAMED, f"{told}: {quoted(named)}")
+        shown = f"the {order.later.side} names where the {order.earlier.side} was published"
+        return Clue(NAMED, f"{shown}: {quoted(named)}")
     if order.earlier.document.outlet:
         return None  # the credit is a third outlet's
     credited = [line for line in _credits(order.later.text) if line not in order.earlier.text]

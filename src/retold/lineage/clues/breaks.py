@@ -32,12 +32,12 @@ def cut_off(order: Order) -> Clue | None:
     """The later telling's end, or a sentence's, within words that go on in the earlier telling."""
     end = _broken_end(order)
     if end:
-        told = f"the {order.later.side} breaks off where the {order.earlier.side} goes on"
-        return Clue(BROKEN_OFF, f"{told}: {quoted([end])}")
+        shown = f"the {order.later.side} breaks off where the {order.earlier.side} goes on"
+        return Clue(BROKEN_OFF, f"{shown}: {quoted([end])}")
     hanging = list(_hanging(order))
     if hanging:
-        told = f"sentences of the {order.later.side} end before they are complete"
-        return Clue(LEFT_HANGING, f"{told}: {quoted(hanging)}")
+        shown = f"sentences of the {order.later.side} end before they are complete"
+        return Clue(LEFT_HANGING, f"{shown}: {quoted(hanging)}")
     return None
 
 
@@ -53,10 +53,10 @@ def _broken_end(order: Order) -> str | None:
     if len(tail) < LEAST_TAIL:
         return None
     text = _squeezed(order.earlier.text)
-    at = text.rfind(tail)
-    if at < 0:
+    start = text.rfind(tail)
+    if start < 0:
         return None
-    rest = text[at + len(tail) : at + len(tail) + 2]
+    rest = text[start + len(tail) : start + len(tail) + 2]
     goes_on = rest[:1].isalnum() or (rest[:1] in {" ", ","} and rest[1:2].islower())
     return tail if goes_on or (said != last and rest.strip()) else None
 
@@ -67,8 +67,8 @@ def _hanging(order: Order) -> Iterator[str]:
         last = [word for word in order.later.words[tie.later[-1]] if word[0].isalnum()]
         if not last or last[-1].casefold() not in _HANGING or not tie.edits:
             continue
-        other = [word for word in order.earlier.words[tie.earlier[-1]] if word[0].isalnum()]
-        if len(other) > len(last) and other[-1].casefold() not in _HANGING:
+        whole = [word for word in order.earlier.words[tie.earlier[-1]] if word[0].isalnum()]
+        if len(whole) > len(last) and whole[-1].casefold() not in _HANGING:
             yield order.later.segmented.sentence_text(tie.later[-1])[-TAIL:]
 
 

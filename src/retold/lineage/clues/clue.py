@@ -23,9 +23,9 @@ Seek: TypeAlias = Callable[[Order], Clue | None]
 """Looks for one kind of evidence in an order; None where there is none."""
 
 
-def counted(found: Sequence[str], words: str) -> Clue | None:
+def counted(examples: Sequence[str], words: str) -> Clue | None:
     """The clue of some examples: each more counts less; `words` say what they are."""
-    distinct = list(dict.fromkeys(found))
+    distinct = list(dict.fromkeys(examples))
     return Clue(log1p(len(distinct)), f"{words}: {quoted(distinct)}") if distinct else None
 
 
@@ -36,9 +36,9 @@ def scaled(clue: Clue | None, share: float) -> Clue | None:
 
 def quoted(examples: Sequence[str]) -> str:
     """The first examples between quotation marks, and how many more there are."""
-    told = ", ".join(f"“{short(example)}”" for example in examples[:SHOWN])
+    shown = ", ".join(f"“{short(example)}”" for example in examples[:SHOWN])
     more = len(examples) - SHOWN
-    return f"{told} and {more:,} more" if more > 0 else told
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def short(text: str) -> str:

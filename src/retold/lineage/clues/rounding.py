@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from retold.lineage.clues.clue import Clue, counted, pair
-from retold.lineage.orders import Order, Telling, spans_of
+from retold.lineage.orders import Order, Witness, spans_of
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity
 
@@ -25,13 +25,13 @@ def _rounded(order: Order) -> Iterator[str]:
         if not any(_has_digit(edit.earlier) or _has_digit(edit.later) for edit in tie.edits):
             continue
         exact = _figures(order.earlier, tie.earlier)
-        told = _figures(order.later, tie.later)
-        values = {quantity.value for quantity in told}
+        rough = _figures(order.later, tie.later)
+        values = {quantity.value for quantity in rough}
         known = {quantity.value for quantity in exact}
         for quantity in exact:
             if quantity.value in values:
                 continue
-            for figure in told:
+            for figure in rough:
                 if figure.value not in known and _is_rounded(quantity, figure):
                     old, new = (
                         quantity.span.of(order.earlier.text),
@@ -45,17 +45,17 @@ def _has_digit(words: tuple[str, ...]) -> bool:
     return any(word[:1].isdigit() for word in words)
 
 
-def _figures(telling: Telling, indices: tuple[int, ...]) -> list[Quantity]:
-    found = quantities(telling.text, spans_of(telling, indices))
-    return [quantity for quantity in found if quantity.sort in ROUNDED]
+def _figures(telling: Witness, indices: tuple[int, ...]) -> list[Quantity]:
+    read = quantities(telling.text, spans_of(telling, indices))
+    return [quantity for quantity in read if quantity.sort in ROUNDED]
 
 
-def _is_rounded(exact: Quantity, told: Quantity) -> bool:
-    if exact.sort != told.sort or exact.unit != told.unit or not exact.value:
+def _is_rounded(exact: Quantity, rough: Quantity) -> bool:
+    if exact.sort != rough.sort or exact.unit != rough.unit or not exact.value:
         return False
-    if abs(exact.value - told.value) > NEAR * abs(exact.value):
+    if abs(exact.value - rough.value) > NEAR * abs(exact.value):
         return False
-    return _digits(told.value) < _digits(exact.value)
+    return _digits(rough.value) < _digits(exact.value)
 
 
 def _digits(value: float) -> int:

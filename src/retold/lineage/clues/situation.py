@@ -21,6 +21,11 @@ def kept(order: Order) -> float:
     """How far the wording was kept by the outlet that has it, 0…1; 0 where two outlets differ."""
     if order.has_one_publisher is not None:
         return float(order.has_one_publisher)
+    return wording_kept(order)
+
+
+def wording_kept(order: Order) -> float:
+    """How far the wording was kept, by whoever has it, 0…1."""
     least, most = RUNS_KEPT
     return min(1.0, max(0.0, (order.runs_kept - least) / (most - least)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retold.lineage.clues.clue import Clue, counted
-from retold.lineage.orders import Order, Telling
+from retold.lineage.orders import Order, Witness
 
 LEAST_WORDS = 4
 """Words of a quotation; fewer are a name, a title or a word held at arm's length."""
@@ -15,8 +15,8 @@ SHARED = 0.6
 def shortened(order: Order) -> Clue | None:
     """Quotations of the earlier telling of which the later has a part, or none of the marks."""
     sides = order.earlier.side, order.later.side
-    told = "quotations of the {} are cut or made indirect in the {}".format(*sides)
-    return counted(list(_shortened(order)), told)
+    shown = "quotations of the {} are cut or made indirect in the {}".format(*sides)
+    return counted(list(_shortened(order)), shown)
 
 
 def _shortened(order: Order) -> Iterator[str]:
@@ -34,16 +34,16 @@ def _shortened(order: Order) -> Iterator[str]:
             yield said
 
 
-def _said(telling: Telling) -> list[str]:
+def _said(telling: Witness) -> list[str]:
     return [span.of(telling.text) for span in telling.said]
 
 
-def _without_marks(telling: Telling) -> str:
-    parts, at = [], 0
+def _without_marks(telling: Witness) -> str:
+    parts, start = [], 0
     for span in telling.said:
-        parts.append(telling.text[at : span.start])
-        at = span.end
-    return " | ".join([*parts, telling.text[at:]])
+        parts.append(telling.text[start : span.start])
+        start = span.end
+    return " | ".join([*parts, telling.text[start:]])
 
 
 def _words(text: str) -> list[str]:
@@ -51,8 +51,8 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(words: Sequence[str], length: int) -> Iterator[Sequence[str]]:
-    for at in range(len(words) - length + 1):
-        yield words[at : at + length]
+    for start in range(len(words) - length + 1):
+        yield words[start : start + length]
 
 
 def _holds(words: Sequence[str], part: Sequence[str]) -> bool:

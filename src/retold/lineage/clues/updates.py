@@ -4,7 +4,7 @@ import re
 
 from retold.lineage.clues.clue import Clue, counted, pair
 from retold.lineage.clues.situation import revised
-from retold.lineage.orders import Order, Telling
+from retold.lineage.orders import Order, Witness
 from retold.published import WRITTEN
 
 _NOTE = re.compile(
@@ -42,22 +42,24 @@ def later_year(order: Order) -> Clue | None:
     old, new = _last_year(order.earlier.text), _last_year(order.later.text)
     if old is None or new is None or new <= old:
         return None
-    told = f"the {order.later.side} tells of {new}, the {order.earlier.side} of {old} at the latest"
-    return Clue(revised(order), told) if revised(order) else None
+    shown = (
+        f"the {order.later.side} tells of {new}, the {order.earlier.side} of {old} at the latest"
+    )
+    return Clue(revised(order), shown) if revised(order) else None
 
 
 def dated(order: Order) -> Clue | None:
     """Today made a day's name, and what was to come made past."""
-    found = [
+    changes = [
         pair(" ".join(edit.earlier), " ".join(edit.later) or "(nothing)")
         for edit in order.edits()
         if _is_dated(edit.earlier, edit.later)
     ]
-    told = f"what is today or to come in the {order.earlier.side} is dated or past in the"
-    return counted(found, f"{told} {order.later.side}")
+    shown = f"what is today or to come in the {order.earlier.side} is dated or past in the"
+    return counted(changes, f"{shown} {order.later.side}")
 
 
-def _notes(telling: Telling) -> list[str]:
+def _notes(telling: Witness) -> list[str]:
     text = f"{telling.document.title or ''}\n{telling.text}"
     return [match.group().strip() for match in _NOTE.finditer(text)]
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from retold.lexicon import is_known
 from retold.lexicon.company import use
 from retold.lineage.clues.clue import Clue, counted, pair
-from retold.lineage.orders import Edit, Order
+from retold.lineage.orders import Order, Variant
 
 TYPO = 2
 """Letters by which a typo differs from the word: dropped, added, changed or exchanged."""
@@ -69,10 +69,10 @@ def _is_none(word: str) -> bool:
     return word.islower() and not is_known(word) and not use(word)
 
 
-def _is_glued(word: str, edit: Edit) -> bool:
+def _is_glued(word: str, edit: Variant) -> bool:
     """Whether a word is two that stood side by side: projectsWhich."""
     letters = [part for part in edit.earlier if part.isalpha()]
-    glued = (one + two for one, two in pairwise(letters))
+    glued = (first + second for first, second in pairwise(letters))
     return word.casefold() in {pair.casefold() for pair in glued}
 
 

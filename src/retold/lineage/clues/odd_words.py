@@ -7,7 +7,7 @@ from retold.lexicon import is_known
 from retold.lexicon.company import company, use
 from retold.lineage.clues.clue import Clue, counted, pair, quoted
 from retold.lineage.machine import tortured_phrases
-from retold.lineage.orders import Order, Telling
+from retold.lineage.orders import Order, Witness
 
 LEAST_PAIRS = 8
 """Pairs of words on either side that it takes to judge by."""
@@ -20,6 +20,8 @@ CLEAN = 0.3, 0.7
 two round trips of one text half had .26 to .43), and from which not (people had .5 and more)."""
 STRANGE = -1.0
 """Company below which a pair of words is shown as strange."""
+LEAST_PHRASES = 2
+"""Phrases whose words became synonyms: two translators differ in one now and then."""
 LEAST_REPLACED, ENOUGH = 4, 20
 """Words that were replaced that it takes to judge by, and from which more tell no more."""
 LONGEST_TIE = 400
@@ -44,18 +46,18 @@ def odd_company(order: Order) -> Clue | None:
     if errors <= 0 or not clean:
         return None
     strange = sorted(
-        (found for found in new if company(*found) < STRANGE), key=lambda p: company(*p)
+        (phrase for phrase in new if company(*phrase) < STRANGE), key=lambda p: company(*p)
     )
-    told = f"words stand side by side in the {order.later.side} that people seldom put so"
-    shown = f": {quoted([' '.join(found) for found in strange])}" if strange else ""
-    return Clue(min(errors, MOST) * clean, told + shown)
+    lead = f"words stand side by side in the {order.later.side} that people seldom put so"
+    shown = f": {quoted([' '.join(phrase) for phrase in strange])}" if strange else ""
+    return Clue(min(errors, MOST) * clean, lead + shown)
 
 
 def tortured(order: Order) -> Clue | None:
     """Phrases of the earlier telling whose words the later replaced by synonyms that do not fit."""
     if not _are_english(order):
         return None
-    found = [
+    changes = [
         pair(*phrases)
         for tie in order.ties
         if tie.edits
@@ -63,7 +65,9 @@ def tortured(order: Order) -> Clue | None:
         if max(map(len, sides)) <= LONGEST_TIE
         for phrases in tortured_phrases(*map(sorted, sides))
     ]
-    return counted(found, f"the {order.later.side} puts synonyms for the words of phrases")
+    if len(changes) < LEAST_PHRASES:
+        return None
+    return counted(changes, f"the {order.later.side} puts synonyms for the words of phrases")
 
 
 def rarer(order: Order) -> Clue | None:
@@ -78,8 +82,8 @@ def rarer(order: Order) -> Clue | None:
     if gap <= 0:
         return None
     rarest = sorted(odd, key=lambda word: (odd[word], word))
-    told = f"the {order.later.side} puts rarer words in the place of usual ones"
-    return Clue(gap * sqrt(min(len(old), len(new), ENOUGH) / ENOUGH), f"{told}: {quoted(rarest)}")
+    lead = f"the {order.later.side} puts rarer words in the place of usual ones"
+    return Clue(gap * sqrt(min(len(old), len(new), ENOUGH) / ENOUGH), f"{lead}: {quoted(rarest)}")
 
 
 def _replaced(order: Order) -> tuple[list[str], list[str]]:
@@ -98,12 +102,12 @@ def _are_english(order: Order) -> bool:
     return not {order.earlier.document.language, order.later.document.language} - {"en", None}
 
 
-def _pairs(telling: Telling, indices: Iterable[int]) -> set[tuple[str, str]]:
+def _pairs(telling: Witness, indices: Iterable[int]) -> set[tuple[str, str]]:
     """The plain words that stand side by side in some sentences."""
     return {pair for i in indices for pair in telling.neighbours[i]}
 
 
 def _mean(pairs: list[tuple[str, str]]) -> tuple[float, float]:
-    found = [company(*each) for each in pairs]
-    mean = sum(found) / len(found)
-    return mean, sum((each - mean) ** 2 for each in found) / len(found) ** 2
+    phrase = [company(*each) for each in pairs]
+    mean = sum(phrase) / len(phrase)
+    return mean, sum((each - mean) ** 2 for each in phrase) / len(phrase) ** 2

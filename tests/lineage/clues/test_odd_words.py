@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from retold.lineage.clues import phrasing
-from retold.lineage.clues.phrasing import (
+from retold.lineage.clues import odd_words
+from retold.lineage.clues.odd_words import (
     CLEAN,
     LEAST_REPLACED,
     MOST,
@@ -44,19 +44,25 @@ def test_words_that_keep_no_company_came_later(ordered, monkeypatch) -> None:
     spun = set(pairwise(SPUN.lower().replace(".", "").split()))
     known = set(pairwise(STORY.lower().replace(".", "").split()))
     odd = spun - known
-    monkeypatch.setattr(phrasing, "company", lambda *pair: -1.5 if pair in odd else 1.5)
+    monkeypatch.setattr(odd_words, "company", lambda *pair: -1.5 if pair in odd else 1.5)
     clue = odd_company(ordered(STORY, SPUN))
     assert clue is not None
     assert clue.amount == MOST
     assert "in the target that people seldom put so" in clue.words
     assert odd_company(ordered(SPUN, STORY)) is None
-    monkeypatch.setattr(phrasing, "company", lambda *pair: -1.5 if pair in odd else CLEAN[0] - 0.01)
+    monkeypatch.setattr(
+        odd_words, "company", lambda *pair: -1.5 if pair in odd else CLEAN[0] - 0.01
+    )
     assert odd_company(ordered(STORY, SPUN)) is None  # the earlier is a machine's too
 
 
-def test_a_phrase_of_synonyms_is_shown(ordered) -> None:
-    old = "The clinic tests cloud computing for its data. The nurse said the plan works."
-    new = old.replace("cloud computing", "haze figuring")
+def test_phrases_of_synonyms_are_shown_where_there_are_two(ordered) -> None:
+    old = (
+        "The clinic tests cloud computing for its data. The nurse fears a heart attack in the ward."
+    )
+    halfway = old.replace("cloud computing", "haze figuring")
+    new = halfway.replace("heart attack", "bosom assault")
+    assert tortured(ordered(old, halfway)) is None
     clue = tortured(ordered(old, new))
     assert clue is not None
     assert "cloud computing → haze figuring" in clue.words
