@@ -98,6 +98,13 @@ def percent(value: float) -> str:
     return f"{value:.1%}".replace("%", " %")
 
 
+def decided(value: Sequence[float | None]) -> str:
+    """What share is decided at a bar, and how much of that is right."""
+    share_decided, right = value
+    told = f"{share_decided:.0%}".replace("%", " %")
+    return f"{told}: {percent(right)}" if right is not None else told
+
+
 def graded(value: dict[str, float]) -> str:
     """Shares at both thresholds: of what is told as major or critical, and of what is told."""
     return f"{percent(value['major_up'])}; {percent(value['any'])}"

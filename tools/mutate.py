@@ -461,6 +461,10 @@ def _forget_rooms() -> None:
         gone |= taken
     for name in gone:
         del sys.modules[name]
+    package = sys.modules["retold"]  # keeps the verbs that were asked of it
+    for name, value in list(vars(package).items()):
+        if _home(value) in gone:
+            delattr(package, name)
 
 
 def _home(value: object) -> str | None:

@@ -9,6 +9,7 @@ from benchmarks.figures import (
     Figure,
     Table,
     count,
+    decided,
     milliseconds,
     one,
     percent,
@@ -34,6 +35,53 @@ ACCUSED = {
     "written pairs",
 }
 """Pairs of which it is counted how many are told to be copies, or a machine's, that are not."""
+
+
+ORDERS = (
+    ("next state", "a page and its next state"),
+    ("next state, one address", "the same, the address known"),
+    ("last state", "a page’s first state and its last"),
+    ("last state, one address", "the same, the address known"),
+    ("iterater", "a text and its light revision"),
+    ("retelling", "retellings of our own writing"),
+    ("written", "pairs of our own writing"),
+    ("honest dates", "these two with honest dates"),
+    ("forged dates", "these two with dates that say the reverse"),
+    ("round trip, by another outlet", "round trip through another language, by another outlet"),
+    ("round trip, no outlet known", "the same, no outlet known"),
+    ("spun, by another outlet", "words replaced by synonyms, by another outlet"),
+    ("cut off, by another outlet", "broken off within a sentence, by another outlet"),
+    ("cut, by another outlet", "sentences left out, by another outlet"),
+    ("edited, by another outlet", "cut and edited, by another outlet"),
+    ("edited, no outlet known", "the same, no outlet known"),
+    ("copies with forged dates", "all copies by another outlet, with dates that say the reverse"),
+)
+UNORDERED = (
+    ("siblings", "two retellings of one story, by people"),
+    ("two translations of an absent text", "two translations of one absent text"),
+    ("siblings, by another outlet", "two cuts, or two round trips, of one absent text"),
+)
+AT = ("0.6", "0.7", "0.8", "0.9")
+
+
+def _direction() -> Iterator[Sequence[Cell]]:
+    for key, made in ORDERS:
+        yield (
+            made,
+            Figure("direction", (key, "pairs"), count),
+            Figure("direction", (key, "decided"), percent),
+            Figure("direction", (key, "right"), percent),
+            Figure("direction", (key, "wrong"), count),
+        )
+    for key, made in UNORDERED:
+        told = Figure("direction", (key, "decided"), percent)
+        yield made, Figure("direction", (key, "pairs"), count), told, MISSING, MISSING
+
+
+def _direction_curve() -> Iterator[Sequence[Cell]]:
+    for key, made in ORDERS:
+        if key not in {"honest dates", "forged dates", "copies with forged dates"}:
+            yield made, *(Figure("direction", (key, "curve", bar), decided) for bar in AT)
 
 
 def _extract() -> Iterator[Sequence[Cell]]:
@@ -295,6 +343,10 @@ def _speed_audit() -> Iterator[Sequence[Cell]]:
 
 TABLES = {
     "extract": Table(("half", "pages", "precision", "recall", "F1"), _extract),
+    "direction": Table(
+        ("pairs made as", "pairs", "decided", "of these right", "wrong"), _direction
+    ),
+    "direction-curve": Table(("pairs made as", *(f"at {bar}" for bar in AT)), _direction_curve),
     "relation": Table(
         ("pairs made as", "called rightly when", "pairs", "called so", "wrongly accused"), _relation
     ),

@@ -62,7 +62,7 @@ def compare_documents(
         relation=relation,
         containment=containment,
         coverage=coverage,
-        direction=direct(alignment),
+        direction=direct(alignment, relation),
         ledger=audited.ledger,
         points=audited.points,
     )

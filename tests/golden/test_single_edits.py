@@ -5,9 +5,12 @@ from collections import Counter, defaultdict
 import pytest
 
 from benchmarks.quality.audit import grades
+from benchmarks.quality.single_edits import EDITS as LISTS
 from benchmarks.quality.single_edits import SingleEdit, changes_of, edited, read_edits
 
-EDITS = list(read_edits())
+ALL = list(read_edits())
+EDITS = list(read_edits(LISTS[:1]))
+"""The first list, which is halved by class and by instance."""
 HARMFUL, HARMLESS, INSTANCES = 80, 60, 3
 """Classes of each effect, and instances of a class, that the list has at the least."""
 
@@ -35,7 +38,7 @@ def test_there_are_enough_classes_with_enough_instances() -> None:
 
 
 def test_an_edit_stands_once_in_its_paragraph_and_changes_it() -> None:
-    for edit in EDITS:
+    for edit in ALL:
         story = edited(edit)
         assert edit.before != edit.after
         assert story.source_span.of(story.source) == edit.before
@@ -43,13 +46,13 @@ def test_an_edit_stands_once_in_its_paragraph_and_changes_it() -> None:
 
 
 def test_no_edit_is_listed_twice() -> None:
-    counts = Counter((edit.story, edit.paragraph, edit.before, edit.after) for edit in EDITS)
+    counts = Counter((edit.story, edit.paragraph, edit.before, edit.after) for edit in ALL)
     assert [edit for edit, count in counts.items() if count > 1] == []
 
 
 def test_what_harms_has_a_severity_and_what_does_not_has_none() -> None:
-    assert {edit.severity for edit in EDITS if edit.harmful} == {"critical", "major"}
-    assert {edit.severity for edit in EDITS if not edit.harmful} == {"none"}
+    assert {edit.severity for edit in ALL if edit.harmful} == {"critical", "major", "minor"}
+    assert {edit.severity for edit in ALL if not edit.harmful} == {"none"}
 
 
 @pytest.mark.parametrize("harmful", [True, False])

@@ -95,3 +95,18 @@ def test_another_figure_is_a_difference(source: str, target: str) -> None:
 )  # fmt: skip
 def test_the_same_figure_is_no_difference(source: str, target: str) -> None:
     assert differences(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("one of them", True),
+        ("1 of them", False),
+        ("one mile away", False),
+        ("one euro", False),
+        ("two of them", False),
+    ],
+)
+def test_only_a_bare_one_in_letters_may_be_no_figure_at_all(text: str, *, weak: bool) -> None:
+    [quantity] = read(text)
+    assert quantity.weak == weak

@@ -229,6 +229,8 @@ def _tied(bead: LinkedBead, i: int, j: int) -> Status:
         if bead.bonds[i] != "moved":
             return "same"
         return "open" if source.fold in SCOPE else "moved"
+    if bead.bonds[i] == "family" and not SCOPE.isdisjoint({source.fold, target.fold}):
+        return "open"
     return "otherwise" if same_otherwise(bead, i, j) else "open"
 
 

@@ -129,11 +129,13 @@ def _guessed(tree: Any) -> Metadata:  # noqa: ANN401
         from trafilatura.metadata import extract_metadata
 
         try:
-            found = extract_metadata(tree, date_config=_NO_DATE, extensive=False)
+            document = extract_metadata(tree, date_config=_NO_DATE, extensive=False)
         except Exception:  # noqa: BLE001 - metadata are an extra; the text stands without them
             return Metadata()
-    outlet = re.sub(r"\A\S+@(?=\S+\Z)", "", found.sitename or "") or None  # a host, not who logs in
-    return Metadata(title=found.title, outlet=outlet, byline=found.author)
+    outlet = (
+        re.sub(r"\A\S+@(?=\S+\Z)", "", document.sitename or "") or None
+    )  # a host, not who logs in
+    return Metadata(title=document.title, outlet=outlet, byline=document.author)
 
 
 def _bare_title(tree: Any, metadata: Metadata, url: str | None) -> str | None:  # noqa: ANN401

@@ -50,11 +50,11 @@ _MIN_WORD = 3
 
 def find_captions(lines: Sequence[Line]) -> set[int]:
     """The indices of caption lines, and of the lines beside them that tell the same picture."""
-    found = {index for index, line in enumerate(lines) if line.text and is_caption(line.text)}
+    indices = {index for index, line in enumerate(lines) if line.text and is_caption(line.text)}
     has_blanks = sum(line.glued for line in lines) * 2 < len(lines)
-    twins = {twin for index in found for twin in _twins(lines, index, has_blanks=has_blanks)}
+    twins = {twin for index in indices for twin in _twins(lines, index, has_blanks=has_blanks)}
     doubled = _doubled_descriptions(lines) if has_blanks else set()
-    return found | twins | doubled
+    return indices | twins | doubled
 
 
 def is_caption(text: str) -> bool:
@@ -77,18 +77,21 @@ def _is_told_as_caption(text: str) -> bool:
 def _twins(lines: Sequence[Line], index: int, *, has_blanks: bool) -> Iterator[int]:
     """The lines directly before and behind a caption that tell the same picture."""
     caption = _content(_BRACKET.sub("", lines[index].text))
-    for other, glued in ((index - 1, lines[index].glued), (index + 1, _glued(lines, index + 1))):
-        if not 0 <= other < len(lines) or _DATELINE.match(lines[other].text):
+    for other_index, glued in (
+        (index - 1, lines[index].glued),
+        (index + 1, _glued(lines, index + 1)),
+    ):
+        if not 0 <= other_index < len(lines) or _DATELINE.match(lines[other_index].text):
             continue
-        described = _content(lines[other].text)
+        described = _content(lines[other_index].text)
         near = glued and has_blanks and _share(caption, described, min) >= TWIN_GLUED
         if near or _share(caption, described, max) >= TWIN_APART:
-            yield other
+            yield other_index
 
 
 def _doubled_descriptions(lines: Sequence[Line]) -> set[int]:
     """Pairs of lines glued together, the same in other words, one of them told as captions are."""
-    found: set[int] = set()
+    indices: set[int] = set()
     for index in range(1, len(lines)):
         first, second = lines[index - 1], lines[index]
         if not (second.glued and first.text and second.text):
@@ -97,8 +100,8 @@ def _doubled_descriptions(lines: Sequence[Line]) -> set[int]:
             continue
         alone = not first.glued and not _glued(lines, index + 1)
         if alone and _share(_content(first.text), _content(second.text), min) >= TWIN_GLUED:
-            found |= {index - 1, index}
-    return found
+            indices |= {index - 1, index}
+    return indices
 
 
 def _glued(lines: Sequence[Line], index: int) -> bool:
@@ -112,7 +115,7 @@ def _content(text: str) -> set[str]:
     }
 
 
-def _share(one: set[str], other: set[str], size: Callable[[int, int], int]) -> float:
+def _share(words: set[str], other_words: set[str], size: Callable[[int, int], int]) -> float:
     """Share of the smaller (or larger) set that is in both; 0 where too little is."""
-    common = len(one & other)
-    return common / size(len(one), len(other)) if common >= MIN_TWIN_WORDS else 0.0
+    common = len(words & other_words)
+    return common / size(len(words), len(other_words)) if common >= MIN_TWIN_WORDS else 0.0

@@ -26,8 +26,8 @@ def carried_story(tree: Element) -> str:
         kind = (script.get("type") or "").lower()
         if "json" in kind and "ld+json" not in kind:
             texts += _texts(loaded(script.text or ""))
-    found = [rendered(text) for text in sorted(texts, key=letters, reverse=True)[:_CANDIDATES]]
-    return max(("\n".join(_prose(text)) for text in found), key=count_words, default="")
+    stories = [rendered(text) for text in sorted(texts, key=letters, reverse=True)[:_CANDIDATES]]
+    return max(("\n".join(_prose(text)) for text in stories), key=count_words, default="")
 
 
 def _prose(text: str) -> list[str]:
@@ -39,24 +39,24 @@ def _prose(text: str) -> list[str]:
 
 def _texts(value: Any) -> list[str]:  # noqa: ANN401
     """The longer texts in a JSON value, and the texts of its lists of blocks."""
-    found: list[str] = []
+    carried: list[str] = []
     level, count = [value], 0
     for _ in range(_DEEPEST):
         below: list[Any] = []
         for item in level:
             count += 1
             if count > _MAX_VALUES:
-                return found
+                return carried
             if isinstance(item, dict):
                 below += item.values()
             elif isinstance(item, list):
                 below += item
                 blocks = [text for block in item if (text := _block(block, _DEEPEST))]
-                found += ["\n".join(blocks)] if blocks else []
+                carried += ["\n".join(blocks)] if blocks else []
             elif isinstance(item, str) and len(item) >= _SHORTEST:
-                found.append(item)
+                carried.append(item)
         level = below
-    return found
+    return carried
 
 
 def _block(value: Any, deepest: int) -> str:  # noqa: ANN401

@@ -129,7 +129,7 @@ def is_time_stamp(text: str) -> bool:
     if match is None or len(text) > _MAX_STAMP or text.endswith((".", "!", "?")):
         return False
     tokens = _TOKEN.findall(text[match.end() :].casefold())
-    other = [
+    other_words = [
         token
         for token in tokens
         if not token.isdigit() and token not in _DATE_WORDS and token not in _AGO_WORDS
@@ -139,4 +139,4 @@ def is_time_stamp(text: str) -> bool:
         or tokens[-1:] == ["ago"]
         or _WRITTEN.search(text) is not None
     )
-    return has_date and len(other) <= _MAX_OTHER_WORDS
+    return has_date and len(other_words) <= _MAX_OTHER_WORDS

@@ -66,14 +66,14 @@ def find_furniture(document: Document) -> tuple[Span, ...]:
     Linear in the length of the text; lines of more than 700 characters are never furniture.
     """
     lines = visible_lines(document.text)
-    found = _fixed_lines(lines) | find_captions(lines) | _edge_lines(lines)
-    found |= _promos(lines)
-    found |= _blocks(lines, found)
-    found |= _weak_lines(lines, found)
-    found |= _tail(lines, found)
-    if any(line.text and index not in found for index, line in enumerate(lines) if index):
-        found -= _title(lines, document.title)
-    return tuple(lines[index].span for index in sorted(found))
+    indices = _fixed_lines(lines) | find_captions(lines) | _edge_lines(lines)
+    indices |= _promos(lines)
+    indices |= _blocks(lines, indices)
+    indices |= _weak_lines(lines, indices)
+    indices |= _tail(lines, indices)
+    if any(line.text and index not in indices for index, line in enumerate(lines) if index):
+        indices -= _title(lines, document.title)
+    return tuple(lines[index].span for index in sorted(indices))
 
 
 def _fixed_lines(lines: Sequence[Line]) -> set[int]:
@@ -96,14 +96,14 @@ def _edge_lines(lines: Sequence[Line]) -> set[int]:
 
 def _promos(lines: Sequence[Line]) -> set[int]:
     """Lines that send the reader elsewhere, with the headline that some of them announce."""
-    found: set[int] = set()
+    indices: set[int] = set()
     for index, line in enumerate(lines):
         if not line.text or not _is_promo(line, first=index == 0):
             continue
-        found.add(index)
+        indices.add(index)
         if index + 1 < len(lines) and _is_announced(line, lines[index + 1]):
-            found.add(index + 1)
-    return found
+            indices.add(index + 1)
+    return indices
 
 
 def _is_promo(line: Line, *, first: bool) -> bool:
@@ -134,22 +134,22 @@ def _content(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in _CONTENT_WORD.findall(text)}
 
 
-def _blocks(lines: Sequence[Line], found: set[int]) -> set[int]:
+def _blocks(lines: Sequence[Line], indices: set[int]) -> set[int]:
     """The headlines listed below a line such as "Related stories"."""
     items: set[int] = set()
-    for head in sorted(found):
+    for head in sorted(indices):
         if not (lines[head].key in BLOCK_HEADS or lines[head].key.startswith(_MORE_FROM)):
             continue
         for index in range(head + 1, min(head + 1 + MAX_BLOCK, len(lines))):
             line = lines[index]
             is_item = line.is_heading_like and len(line.words) >= MIN_HEADLINE_WORDS
-            if index not in found and not is_item:
+            if index not in indices and not is_item:
                 break
             items.add(index)
     return items
 
 
-def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
+def _weak_lines(lines: Sequence[Line], indices: set[int]) -> set[int]:
     """Lines such as "Share" or "Source": at the edges of a text, or beside other furniture."""
     weak = {
         index
@@ -161,23 +161,23 @@ def _weak_lines(lines: Sequence[Line], found: set[int]) -> set[int]:
     bottom = len(lines) - BOTTOM
     kept: set[int] = set()
     for index in sorted(weak):
-        if index - 1 in found | kept or index >= max(1, bottom):
+        if index - 1 in indices | kept or index >= max(1, bottom):
             kept.add(index)
     for index in sorted(weak - kept, reverse=True):
-        if index + 1 in found | kept:
+        if index + 1 in indices | kept:
             kept.add(index)
     return kept
 
 
-def _tail(lines: Sequence[Line], found: set[int]) -> set[int]:
+def _tail(lines: Sequence[Line], indices: set[int]) -> set[int]:
     """The short lines behind what ends a page, where no sentence of a story follows."""
     start = end = len(lines)
     for index in range(end - 1, max(-1, end - 1 - MAX_TAIL), -1):
-        if index in found and lines[index].key in PAGE_ENDS:
+        if index in indices and lines[index].key in PAGE_ENDS:
             start = index
-        elif index not in found and not _is_short(lines[index]):
+        elif index not in indices and not _is_short(lines[index]):
             break
-    return set(range(start, end)) - found
+    return set(range(start, end)) - indices
 
 
 def _is_short(line: Line) -> bool:

@@ -72,18 +72,18 @@ def loaded(script: str) -> list[Any]:
 
 
 def _values(text: str) -> list[Any]:
-    found: list[Any] = []
+    values: list[Any] = []
     start, failures = _OPENING.search(text), 0
     while start and failures < _MAX_FAILURES:
         try:
             value, end = _DECODER.raw_decode(text, start.start())
         except (ValueError, RecursionError):
             failures, end = failures + 1, start.end()
-            start = None if found else _OPENING.search(text, end)
+            start = None if values else _OPENING.search(text, end)
             continue
-        found.append(value)
+        values.append(value)
         start = _OPENING.search(text, end)
-    return found
+    return values
 
 
 def objects(value: Any) -> Iterator[Node]:  # noqa: ANN401

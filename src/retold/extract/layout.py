@@ -150,33 +150,33 @@ def _box(element: Element) -> Element:
 
 def _outside(order: list[Element], tags: frozenset[str]) -> set[Element]:
     """The elements of some kinds and all that is in them."""
-    found: set[Element] = set()
+    chosen: set[Element] = set()
     for element in order:
-        if element.tag in tags or element.getparent() in found:
-            found.add(element)
-    return found
+        if element.tag in tags or element.getparent() in chosen:
+            chosen.add(element)
+    return chosen
 
 
 def comments(order: list[Element]) -> set[Element]:
     """The elements in which readers comment, by their names."""
-    found: set[Element] = set()
+    chosen: set[Element] = set()
     for element in order:
-        if element.getparent() in found or (
+        if element.getparent() in chosen or (
             element.tag not in {"html", "body", "article", "main"}
             and _COMMENTS.search(f"{element.get('id') or ''} {element.get('class') or ''}")
         ):
-            found.add(element)
-    return found
+            chosen.add(element)
+    return chosen
 
 
 def _with_blocks(order: list[Element]) -> set[Element]:
     """The elements in which a block stands."""
-    found: set[Element] = set()
+    chosen: set[Element] = set()
     for element in reversed(order):
         parent = element.getparent()
-        if parent is not None and (element.tag in BLOCKS - _LINES or element in found):
-            found.add(parent)
-    return found
+        if parent is not None and (element.tag in BLOCKS - _LINES or element in chosen):
+            chosen.add(parent)
+    return chosen
 
 
 def _prose_runs(container: Element, broad: set[Element]) -> list[Run]:
@@ -297,7 +297,7 @@ def _uncover(container: Element) -> None:
         if node.tag in _ASIDE:
             node.tag = "div"
     root = container.getroottree().getroot()
-    named = next((found[0] for expression in BODY_XPATH if (found := expression(root))), None)
+    named = next((matches[0] for expression in BODY_XPATH if (matches := expression(root))), None)
     if named is not None and (named in around or container in named.iterancestors()):
         return
     for attribute in ("class", "id", "style", "role"):

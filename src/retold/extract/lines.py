@@ -55,7 +55,7 @@ MAX_HEADING = 180
 
 def visible_lines(text: str) -> list[Line]:
     """The lines of a text that hold something visible, in order."""
-    found: list[Line] = []
+    kept: list[Line] = []
     end = 0
     for span in lines(text):
         shown = ""
@@ -65,9 +65,9 @@ def visible_lines(text: str) -> list[Line]:
         breaks = between.replace("\r\n", "\n").replace("\r", "\n").count("\n")
         bare = shown[_leading_decoration(shown) :]
         key = bare.strip(_AROUND).casefold() if len(bare) <= MAX_HEADING else ""
-        found.append(Line(span, shown, bare, key, glued=bool(found) and breaks == 1))
+        kept.append(Line(span, shown, bare, key, glued=bool(kept) and breaks == 1))
         end = span.end
-    return found
+    return kept
 
 
 def _leading_decoration(text: str) -> int:

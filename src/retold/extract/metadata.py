@@ -50,10 +50,10 @@ class Metadata:
     published: str | None = None
     language: str | None = None
 
-    def or_else(self, other: "Metadata") -> "Metadata":
+    def or_else(self, other_metadata: "Metadata") -> "Metadata":
         """These fields, and those of the other where nothing stands."""
         missing = {
-            field: getattr(other, field)
+            field: getattr(other_metadata, field)
             for field in Metadata.__slots__
             if getattr(self, field) is None
         }
@@ -74,8 +74,8 @@ def declared(
     """
     sources = (_of_json_ld(tree, now), _of_meta(tree, url, now), _of_elements(tree, now))
     first, second, third = sources
-    found = first.or_else(second).or_else(third)
-    return replace(found, published=_finest([source.published for source in sources]))
+    metadata = first.or_else(second).or_else(third)
+    return replace(metadata, published=_finest([source.published for source in sources]))
 
 
 def _finest(dates: list[str | None]) -> str | None:
@@ -100,9 +100,9 @@ def names_and_headings(tree: Any) -> tuple[list[str], list[str]]:  # noqa: ANN40
 
 
 def _of_json_ld(tree: Any, now: datetime | None) -> Metadata:  # noqa: ANN401
-    found = Metadata()
+    metadata = Metadata()
     for node in articles(tree):
-        found = found.or_else(
+        metadata = metadata.or_else(
             Metadata(
                 title=_clean(node.get("headline")),
                 outlet=_clean(_name(node.get("publisher"))),
@@ -111,7 +111,7 @@ def _of_json_ld(tree: Any, now: datetime | None) -> Metadata:  # noqa: ANN401
                 language=_language(_first_text(node.get("inLanguage"))),
             )
         )
-    return found
+    return metadata
 
 
 def _of_meta(tree: Any, url: str | None, now: datetime | None) -> Metadata:  # noqa: ANN401
@@ -239,5 +239,5 @@ def _byline(names: Iterable[str]) -> str | None:
 
 
 def _language(value: str | None) -> str | None:
-    found = _LANGUAGE.match((value or "").strip())
-    return found[1].lower() if found else None
+    match = _LANGUAGE.match((value or "").strip())
+    return match[1].lower() if match else None

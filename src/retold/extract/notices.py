@@ -82,11 +82,11 @@ def is_notice(text: str) -> bool:
 
 
 def _by_first_word(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    by_first_word: dict[str, list[str]] = {}
     for words, pattern in rows:
         for word in words.split():
-            found.setdefault(word, []).append(pattern)
-    return found
+            by_first_word.setdefault(word, []).append(pattern)
+    return by_first_word
 
 
 _ANY_CASE = _by_first_word((*IN_ENGLISH, *IN_OTHER_LANGUAGES))
@@ -128,9 +128,9 @@ def _ends_a_claim(text: str) -> bool:
         return False
     lowered = text.casefold()
     for claim in _RIGHTS:
-        at = lowered.find(claim)
-        if at >= 0:
-            rest = text[at + len(claim) :].lstrip()
+        index = lowered.find(claim)
+        if index >= 0:
+            rest = text[index + len(claim) :].lstrip()
             return not rest or not (rest[0].islower() or rest[0] == ",")
     return False
 

@@ -43,7 +43,7 @@ def _blocks(container: Element) -> list[tuple[str, str]]:
     for element in reversed(order):
         if element.getparent() is not None and (element.tag in _LINES or element in broad):
             broad.add(element.getparent())
-    found: list[tuple[str, str]] = []
+    blocks: list[tuple[str, str]] = []
     for element in order:
         if element.tag not in _LINES or element in outside or element in broad:
             continue
@@ -51,5 +51,5 @@ def _blocks(container: Element) -> list[tuple[str, str]]:
         if linked >= MOST_LINKED * max(1, letters(text_of(element))):
             continue
         lines = element.text_content().split("\n")  # white space is folded: these are breaks
-        found += [(str(element.tag), text) for line in lines if (text := " ".join(line.split()))]
-    return found
+        blocks += [(str(element.tag), text) for line in lines if (text := " ".join(line.split()))]
+    return blocks

@@ -37,10 +37,10 @@ def shown_date(tree: Element, url: str | None) -> str | None:
         from htmldate import find_date
 
         try:
-            found = find_date(tree, original_date=True, extensive_search=False, url=url)
+            shown = find_date(tree, original_date=True, extensive_search=False, url=url)
         except Exception:  # noqa: BLE001 - whatever it trips over, the date is unknown
             return None
-    return found if found and is_plausible(found) else None
+    return shown if shown and is_plausible(shown) else None
 
 
 def _drop_changes(tree: Element) -> None:

@@ -86,7 +86,7 @@ def _extracted(tree: Element, *, precise: bool) -> str:
         from trafilatura import bare_extraction
 
         try:
-            found: Any = bare_extraction(
+            extraction: Any = bare_extraction(
                 tree,
                 url=None,
                 favor_precision=precise,
@@ -94,8 +94,8 @@ def _extracted(tree: Element, *, precise: bool) -> str:
                 with_metadata=False,
             )
         except Exception:  # noqa: BLE001 - one page may not stop a run over many
-            found = None
-    lines = map(_line, (found.text or "").split("\n")) if found else ()
+            extraction = None
+    lines = map(_line, (extraction.text or "").split("\n")) if extraction else ()
     return "\n".join(line for line in lines if line)
 
 
@@ -104,9 +104,9 @@ def _line(line: str) -> str:
     return line.rstrip() if line.lstrip().startswith("- ") else line.strip()
 
 
-def _larger(text: str, other: str) -> str:
+def _larger(text: str, other_text: str) -> str:
     """The text, or the other one where that has much more."""
-    return other if letters(other) >= MUCH_MORE * max(1, letters(text)) else text
+    return other_text if letters(other_text) >= MUCH_MORE * max(1, letters(text)) else text
 
 
 def _is_declared_article(tree: Element) -> bool:

@@ -111,26 +111,26 @@ def after(element: Element) -> str:
 
 
 def _head_of(element: Element) -> str:
-    found = ""
+    heading = ""
     for text in element.itertext():
-        found += text
-        if len(found) >= _NEAR:
+        heading += text
+        if len(heading) >= _NEAR:
             break
-    return found
+    return heading
 
 
 def _tail_of(element: Element) -> str:
     """The end of an element's text, looked for among its last children only."""
     node = element
-    found = ""
+    ending = ""
     for _ in range(_STEPS):
         if not len(node):
-            return (node.text or "") + found
-        found = (node[-1].tail or "") + found
-        if len(found) >= _NEAR:
+            return (node.text or "") + ending
+        ending = (node[-1].tail or "") + ending
+        if len(ending) >= _NEAR:
             break
         node = node[-1]
-    return found
+    return ending
 
 
 def put(element: Element, text: str) -> None:

@@ -77,14 +77,14 @@ def _drop(tree: Element, is_unwanted: Callable[[Element], bool]) -> None:
 
 def _with_articles(order: list[Element]) -> set[Element]:
     """The elements that hold an article, are one, or stand in one."""
-    found: set[Element] = set()
+    chosen: set[Element] = set()
     for element in order:
-        if _is_article(element) or element.getparent() in found:
-            found.add(element)
+        if _is_article(element) or element.getparent() in chosen:
+            chosen.add(element)
     for element in reversed(order):
-        if element in found and element is not order[0] and element.getparent() is not None:
-            found.add(element.getparent())
-    return found
+        if element in chosen and element is not order[0] and element.getparent() is not None:
+            chosen.add(element.getparent())
+    return chosen
 
 
 def _is_article(element: Element) -> bool:

@@ -21,6 +21,7 @@ from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
 from retold.lexicon.wordnet import (
     frequency,
     is_common,
+    is_irregular_plural,
     is_known,
     is_name,
     is_short_for,
@@ -49,6 +50,7 @@ __all__ = [
     "is_common",
     "is_deed",
     "is_function_word",
+    "is_irregular_plural",
     "is_known",
     "is_name",
     "is_person",

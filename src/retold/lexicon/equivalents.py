@@ -11,11 +11,11 @@ Phrase = tuple[str, ...]
 @cache
 def _groups() -> dict[Phrase, frozenset[int]]:
     """The lines of the list that each phrase stands in."""
-    found: dict[Phrase, set[int]] = {}
+    groups: dict[Phrase, set[int]] = {}
     for number, line in enumerate(lines("equivalents.txt")):
         for phrase in line.split(" | "):
-            found.setdefault(tuple(phrase.split()), set()).add(number)
-    return {phrase: frozenset(numbers) for phrase, numbers in found.items()}
+            groups.setdefault(tuple(phrase.split()), set()).add(number)
+    return {phrase: frozenset(numbers) for phrase, numbers in groups.items()}
 
 
 @cache
@@ -32,8 +32,8 @@ def without_equivalents(
     """
     source_left, target_left = list(range(len(source))), list(range(len(target)))
     for phrase, places in _found(source):
-        for other, other_places in _found(target):
-            if phrase == other or _groups()[phrase].isdisjoint(_groups()[other]):
+        for target_phrase, other_places in _found(target):
+            if phrase == target_phrase or _groups()[phrase].isdisjoint(_groups()[target_phrase]):
                 continue
             if set(places) <= set(source_left) and set(other_places) <= set(target_left):
                 source_left = [i for i in source_left if i not in places]
@@ -44,7 +44,7 @@ def without_equivalents(
 
 def _found(words: Sequence[str]) -> list[tuple[Phrase, tuple[int, ...]]]:
     """The phrases in some words with their places, the longest first; not … any also apart."""
-    found = [
+    phrases = [
         (phrase, tuple(range(i, i + size)))
         for size in range(min(_longest(), len(words)), 0, -1)
         for i in range(len(words) - size + 1)
@@ -56,4 +56,4 @@ def _found(words: Sequence[str]) -> list[tuple[Phrase, tuple[int, ...]]]:
         for j in range(i + 2, len(words))
         if word == "not" and words[j] == "any"
     ]
-    return [*apart, *found]
+    return [*apart, *phrases]

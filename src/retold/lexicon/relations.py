@@ -24,26 +24,30 @@ def is_reporting(word: str) -> bool:
 
 
 @lru_cache(CACHED)
-def are_synonyms(one: str, two: str) -> bool:
+def are_synonyms(word: str, other_word: str) -> bool:
     """Whether two tokens may stand for each other: one word, one family, one synset, or next to it.
 
     Next to it: one is a kind of the other, or both belong to one cluster of adjectives. Antonyms
     are never synonyms.
     """
-    if same_word(one, two):
+    if same_word(word, other_word):
         return True
-    alike = stem(one) == stem(two) or are_grouped(one, two) or _share_a_meaning(one, two)
-    return alike and not are_antonyms(one, two)
+    alike = (
+        stem(word) == stem(other_word)
+        or are_grouped(word, other_word)
+        or _share_a_meaning(word, other_word)
+    )
+    return alike and not are_antonyms(word, other_word)
 
 
-def _share_a_meaning(one: str, two: str) -> bool:
+def _share_a_meaning(word: str, other_word: str) -> bool:
     """Whether both have a synset, or usual ones of theirs lie next to each other."""
-    ours, theirs = _reach(one), _reach(two)
+    reach, other_reach = _reach(word), _reach(other_word)
     return not (
-        ours.all.isdisjoint(theirs.all)
-        and ours.usual.isdisjoint(theirs.parents)
-        and theirs.usual.isdisjoint(ours.parents)
-        and ours.clusters.isdisjoint(theirs.clusters)
+        reach.all.isdisjoint(other_reach.all)
+        and reach.usual.isdisjoint(other_reach.parents)
+        and other_reach.usual.isdisjoint(reach.parents)
+        and reach.clusters.isdisjoint(other_reach.clusters)
     )
 
 
@@ -69,48 +73,48 @@ def _reach(word: str) -> _Reach:
 
 
 @lru_cache(CACHED)
-def are_antonyms(one: str, two: str) -> bool:
+def are_antonyms(word: str, other_word: str) -> bool:
     """Whether two tokens reverse each other: by hand-made groups, WordNet, or a negative prefix."""
-    if same_word(one, two) or _is_number(one) or _is_number(two):
+    if same_word(word, other_word) or _is_number(word) or _is_number(other_word):
         return False
     return (
-        _are_reversed(one, two)
-        or _differ_by_prefix(one, two)
-        or (_are_opposed(one, two) and not _share_a_synset(one, two))
-        or _is_negated(one, two)
-        or _is_negated(two, one)
-        or _have_opposed_stems(one, two)
+        _are_reversed(word, other_word)
+        or _differ_by_prefix(word, other_word)
+        or (_are_opposed(word, other_word) and not _share_a_synset(word, other_word))
+        or _is_negated(word, other_word)
+        or _is_negated(other_word, word)
+        or _have_opposed_stems(word, other_word)
     )
 
 
 @lru_cache(CACHED)
-def are_indirect_antonyms(one: str, two: str) -> bool:
+def are_indirect_antonyms(word: str, other_word: str) -> bool:
     """Whether a token reverses what a synonym of the other reverses: debacle, success.
 
     The synonyms are of the hand-made reversals; WordNet's antonyms count for their kinds too.
     """
-    if _is_number(one) or _is_number(two) or are_synonyms(one, two):
+    if _is_number(word) or _is_number(other_word) or are_synonyms(word, other_word):
         return False
     return (
-        _reverses_a_synonym(one, two)
-        or _reverses_a_synonym(two, one)
-        or _are_kinds_opposed(one, two)
+        _reverses_a_synonym(word, other_word)
+        or _reverses_a_synonym(other_word, word)
+        or _are_kinds_opposed(word, other_word)
     )
 
 
-def _reverses_a_synonym(one: str, two: str) -> bool:
-    sides = {side ^ 1 for word in lemmas(two) for side in REVERSALS.get(word, ())}
+def _reverses_a_synonym(first: str, second: str) -> bool:
+    sides = {side ^ 1 for word in lemmas(second) for side in REVERSALS.get(word, ())}
     against = {word for side in sides for word in _WORDS_OF_SIDE.get(side, ())}
-    return any(stem(one) == stem(word) or _share_a_synset(one, word) for word in against)
+    return any(stem(first) == stem(word) or _share_a_synset(first, word) for word in against)
 
 
-def _are_kinds_opposed(one: str, two: str) -> bool:
+def _are_kinds_opposed(word: str, other_word: str) -> bool:
     """Whether one's usual sense is a kind of an antonym of the other."""
     return any(
         not set(first.parents).isdisjoint(second.antonyms)
         or not set(second.parents).isdisjoint(first.antonyms)
-        for i, first in _meanings(one)
-        for j, second in _meanings(two)
+        for i, first in _meanings(word)
+        for j, second in _meanings(other_word)
         if i < CLEAR_RANK and j < CLEAR_RANK
     )
 
@@ -122,7 +126,7 @@ for _word, _sides in REVERSALS.items():
 
 
 @lru_cache(CACHED)
-def sense_distance(one: str, two: str) -> int | None:
+def sense_distance(word: str, other_word: str) -> int | None:
     """How far down their lists of senses two tokens mean the same; None where they never do.
 
     0: the first sense of both. One more where one is a kind of the other, or both are of one
@@ -131,8 +135,8 @@ def sense_distance(one: str, two: str) -> int | None:
     return min(
         (
             i + j + (first.synset != second.synset)
-            for i, first in _meanings(one)
-            for j, second in _meanings(two)
+            for i, first in _meanings(word)
+            for j, second in _meanings(other_word)
             if first.synset == second.synset or _are_near(first, second)
         ),
         default=None,
@@ -143,14 +147,14 @@ def _is_number(word: str) -> bool:
     return not NUMBERS.isdisjoint(lemmas(word))
 
 
-def _are_opposed(one: str, two: str) -> bool:
+def _are_opposed(word: str, other_word: str) -> bool:
     """Whether WordNet knows the two as antonyms, adjectives also by their clusters."""
     return any(
         second.synset in first.antonyms
         or first.synset in second.antonyms
         or (first.part == "a" and _are_opposite_adjectives(first, second))
-        for _, first in _meanings(one)
-        for _, second in _meanings(two)
+        for _, first in _meanings(word)
+        for _, second in _meanings(other_word)
     )
 
 
@@ -160,74 +164,79 @@ NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-", 
 """Prefixes that reverse a word, where what is left is a word too."""
 
 
-def are_grouped(one: str, two: str) -> bool:
+def are_grouped(first: str, second: str) -> bool:
     """Whether news use the two tokens for each other, by hand-made groups."""
-    ours = {group for word in lemmas(one) for group in SYNONYMS.get(word, ())}
-    return any(not ours.isdisjoint(SYNONYMS.get(word, ())) for word in lemmas(two))
+    groups = {group for word in lemmas(first) for group in SYNONYMS.get(word, ())}
+    return any(not groups.isdisjoint(SYNONYMS.get(word, ())) for word in lemmas(second))
 
 
-def _are_reversed(one: str, two: str) -> bool:
-    ours = {side for word in lemmas(one) for side in REVERSALS.get(word, ())}
-    theirs = {side for word in lemmas(two) for side in REVERSALS.get(word, ())}
-    return any(side ^ 1 in theirs for side in ours) and ours.isdisjoint(theirs)
+def _are_reversed(first: str, second: str) -> bool:
+    sides = {side for word in lemmas(first) for side in REVERSALS.get(word, ())}
+    other_sides = {side for word in lemmas(second) for side in REVERSALS.get(word, ())}
+    return any(side ^ 1 in other_sides for side in sides) and sides.isdisjoint(other_sides)
 
 
-def _differ_by_prefix(one: str, two: str) -> bool:
+def _differ_by_prefix(word: str, other_word: str) -> bool:
     return any(
         longer == prefix + shorter
-        for first in lemmas(one)
-        for second in lemmas(two)
+        for first in lemmas(word)
+        for second in lemmas(other_word)
         for longer, shorter in ((first, second), (second, first))
         if len(shorter) >= SHORTEST_POSITIVE
         for prefix in NEGATIVE_PREFIXES
     )
 
 
-def _is_negated(one: str, two: str) -> bool:
-    """Whether one is an adjective or adverb with a negative prefix, and two means it without."""
+def _is_negated(first: str, second: str) -> bool:
+    """Whether the first is an adjective or adverb with a negative prefix, the second without."""
     return any(
-        part_of_speech(word) in {"a", "r"} and _share_a_synset(word.removeprefix(prefix), two)
-        for word in lemmas(one)
+        part_of_speech(word) in {"a", "r"} and _share_a_synset(word.removeprefix(prefix), second)
+        for word in lemmas(first)
         for prefix in NEGATIVE_PREFIXES
         if word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_POSITIVE
     )
 
 
-def _share_a_synset(one: str, two: str) -> bool:
-    ours = {sense.synset for rank, sense in _meanings(one) if rank < CLEAR_RANK}
-    return any(sense.synset in ours for rank, sense in _meanings(two) if rank < CLEAR_RANK)
+def _share_a_synset(word: str, other_word: str) -> bool:
+    synsets = {sense.synset for rank, sense in _meanings(word) if rank < CLEAR_RANK}
+    return any(
+        sense.synset in synsets for rank, sense in _meanings(other_word) if rank < CLEAR_RANK
+    )
 
 
-def _have_opposed_stems(one: str, two: str) -> bool:
+def _have_opposed_stems(word: str, other_word: str) -> bool:
     """Whether two derived words of one part of speech come from antonyms: widely, narrowly."""
-    ours, theirs = stem(one), stem(two)
-    if ours == theirs or (ours, theirs) == (lemma(one), lemma(two)):
+    stem_of_word, stem_of_other = stem(word), stem(other_word)
+    if stem_of_word == stem_of_other or (stem_of_word, stem_of_other) == (
+        lemma(word),
+        lemma(other_word),
+    ):
         return False
-    if part_of_speech(one) != part_of_speech(two):
+    if part_of_speech(word) != part_of_speech(other_word):
         return False
-    return _are_reversed(ours, theirs) or _are_opposed(ours, theirs)
+    return _are_reversed(stem_of_word, stem_of_other) or _are_opposed(stem_of_word, stem_of_other)
 
 
-def _are_near(one: Sense, two: Sense) -> bool:
-    if one.synset in two.parents or two.synset in one.parents:
+def _are_near(sense: Sense, other_sense: Sense) -> bool:
+    if sense.synset in other_sense.parents or other_sense.synset in sense.parents:
         return True
-    return one.part == "a" and not set(one.parents).isdisjoint(two.parents)
+    return sense.part == "a" and not set(sense.parents).isdisjoint(other_sense.parents)
 
 
-def _are_opposite_adjectives(one: Sense, two: Sense) -> bool:
+def _are_opposite_adjectives(sense: Sense, other_sense: Sense) -> bool:
     """Whether one's cluster is opposed to the other's."""
-    return not set(one.antonyms).isdisjoint((two.synset, *two.parents))
+    return not set(sense.antonyms).isdisjoint((other_sense.synset, *other_sense.parents))
 
 
 @lru_cache(CACHED)
 def _meanings(word: str) -> tuple[tuple[int, Sense], ...]:
     """The senses of every dictionary form of a word, each with its rank in its part of speech."""
-    found: list[tuple[int, Sense]] = []
+    senses_found: list[tuple[int, Sense]] = []
     for base in sorted(lemmas(word)):
         ranks: dict[str, int] = {}
         for sense in senses(base):
             rank = ranks.get(sense.part, 0)
             ranks[sense.part] = rank + 1
             if rank < RANK:
-                found.append((rank, sense))
-    return tuple(found)
+                senses_found.append((rank, sense))
+    return tuple(senses_found)

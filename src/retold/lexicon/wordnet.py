@@ -70,7 +70,7 @@ def lemma(word: str) -> str:
     candidates = _candidates(folded)
     if not candidates:
         return _american(_guess(folded))
-    return _american(max(candidates, key=lambda found: (_weight(folded, found), found)))
+    return _american(max(candidates, key=lambda candidate: (_weight(folded, candidate), candidate)))
 
 
 @lru_cache(CACHED)
@@ -79,8 +79,8 @@ def lemmas(word: str) -> frozenset[str]:
     folded = fold(word)
     if folded in FUNCTION_WORDS or folded in IRREGULAR:
         return frozenset((lemma(word),))
-    found = {_american(candidate) for candidate in _candidates(folded)}
-    return frozenset(found | {lemma(word)})
+    forms = {_american(candidate) for candidate in _candidates(folded)}
+    return frozenset(forms | {lemma(word)})
 
 
 @lru_cache(CACHED)
@@ -89,15 +89,17 @@ def stem(word: str) -> str:
     base = lemma(word)
     if base in COUNTRY:
         return COUNTRY[base]
-    found = entry(base)
-    family = found.family if found and found.family else base
+    known = entry(base)
+    family = known.family if known and known.family else base
     return COUNTRY.get(family, family)
 
 
-def same_word(one: str, two: str) -> bool:
+def same_word(word: str, other_word: str) -> bool:
     """Whether two tokens are forms or spellings of one word: ran, running; colour, colors."""
     return (
-        lemma(one) == lemma(two) or (one > two and _may_be_same(one, two)) or _may_be_same(two, one)
+        lemma(word) == lemma(other_word)
+        or (word > other_word and _may_be_same(word, other_word))
+        or _may_be_same(other_word, word)
     )
 
 
@@ -124,20 +126,27 @@ def is_common(word: str) -> bool:
     """Whether the word is a usual one: a function word, or often seen in WordNet's tagged texts."""
     if fold(word) in FUNCTION_WORDS:
         return True
-    found = entry(lemma(word))
-    return found is not None and found.common >= COMMON
+    known = entry(lemma(word))
+    return known is not None and known.common >= COMMON
 
 
 def frequency(word: str) -> int:
     """How often WordNet's texts use a dictionary form of the word, the most frequent one's."""
-    found = (entry(form) for form in lemmas(word))
-    return max((one.common for one in found if one is not None), default=0)
+    known = (entry(form) for form in lemmas(word))
+    return max((each.common for each in known if each is not None), default=0)
 
 
 def is_name(word: str) -> bool:
     """Whether the dictionary knows the word as a proper name only: Paris, Russian."""
-    found = entry(fold(word))
-    return found is not None and found.is_name
+    known = entry(fold(word))
+    return known is not None and known.is_name
+
+
+@lru_cache(CACHED)
+def is_irregular_plural(word: str) -> bool:
+    """Whether the word is a plural that is not made by an s, and no form of a verb: men, feet."""
+    known = entry(fold(word))
+    return known is not None and {part for part, _ in known.irregular} == {"n"}
 
 
 @lru_cache(CACHED)
@@ -154,23 +163,23 @@ def part_of_speech(word: str) -> Part | None:
     if folded in FUNCTION_WORDS or folded in IRREGULAR:
         return None
     base = lemma(word)
-    found = entry(base)
-    if found is None or not found.parts:
+    known = entry(base)
+    if known is None or not known.parts:
         return None
-    if base != folded and "v" in found.parts and folded.endswith(("ed", "ing")):
+    if base != folded and "v" in known.parts and folded.endswith(("ed", "ing")):
         return "v"
-    return found.parts[0]  # type: ignore[return-value]
+    return known.parts[0]  # type: ignore[return-value]
 
 
 @lru_cache(CACHED)
-def may_be_same_part(one: str, two: str) -> bool:
+def may_be_same_part(word: str, other_word: str) -> bool:
     """Whether two words may be used as one part of speech: a defeat, a victory."""
-    return not _parts(one).isdisjoint(_parts(two))
+    return not _parts(word).isdisjoint(_parts(other_word))
 
 
 def _parts(word: str) -> frozenset[str]:
-    found = (entry(form) for form in lemmas(word))
-    return frozenset(part for one in found if one is not None for part in one.parts)
+    known = (entry(form) for form in lemmas(word))
+    return frozenset(part for each in known if each is not None for part in each.parts)
 
 
 @lru_cache(CACHED)
@@ -179,10 +188,10 @@ def entry(word: str) -> Entry | None:
     content, offsets = _list()
     start, end = offsets.get(word[:BEGINNING], (0, 0))
     key = f"\n{word}\t".encode()
-    at = content.find(key, start - 1, end)
-    if at < 0:
+    index = content.find(key, start - 1, end)
+    if index < 0:
         return None
-    line = content[at + len(key) : content.index(b"\n", at + len(key))].decode()
+    line = content[index + len(key) : content.index(b"\n", index + len(key))].decode()
     common, family, spelling, irregular, parts, fields = line.split("\t")
     pairs = tuple((form[0], form[2:]) for form in irregular.split()) if irregular else ()
     return Entry(int(common), family, spelling, pairs, parts.lower(), parts.isupper(), fields)
@@ -191,8 +200,8 @@ def entry(word: str) -> Entry | None:
 @lru_cache(CACHED)
 def senses(word: str) -> tuple[Sense, ...]:
     """The meanings of a dictionary form, the likeliest part of speech first, then by rank."""
-    found = entry(word)
-    return tuple(_sense(field) for field in found.senses.split()) if found else ()
+    known = entry(word)
+    return tuple(_sense(field) for field in known.senses.split()) if known else ()
 
 
 @cache
@@ -213,8 +222,8 @@ def _sense(field: str) -> Sense:
     return Sense(
         field[0],
         field[1:4],
-        tuple(field[at + 1 : at + 4] for at in marks if field[at] == "^"),
-        tuple(field[at + 1 : at + 4] for at in marks if field[at] == "!"),
+        tuple(field[index + 1 : index + 4] for index in marks if field[index] == "^"),
+        tuple(field[index + 1 : index + 4] for index in marks if field[index] == "!"),
     )
 
 
@@ -222,25 +231,25 @@ def _sense(field: str) -> Sense:
 def _candidates(folded: str) -> frozenset[str]:
     """The dictionary forms in the list that a folded word may be a form of."""
     own = entry(folded)
-    found: set[str] = set()
+    forms: set[str] = set()
     if own is not None:
-        found.update(base for _, base in own.irregular)
+        forms.update(base for _, base in own.irregular)
         if own.senses:
-            found.add(folded)
+            forms.add(folded)
     for part, ending, instead in RULES.get(folded[-1:], ()):
         if folded.endswith(ending) and len(folded) > len(ending) + 1:
             base = folded[: -len(ending)] + instead
             listed = entry(base)
             if listed is not None and part in listed.parts:
-                found.add(base)
-    if not found and "-" in folded and entry(joined := folded.replace("-", "")) is not None:
-        found.add(joined)
-    return frozenset(found)
+                forms.add(base)
+    if not forms and "-" in folded and entry(joined := folded.replace("-", "")) is not None:
+        forms.add(joined)
+    return frozenset(forms)
 
 
 def _weight(folded: str, candidate: str) -> tuple[int, int]:
-    found = entry(candidate)
-    common = found.common if found else 0
+    known = entry(candidate)
+    common = known.common if known else 0
     if candidate == folded and folded.endswith("ing") and common >= NOUN_OF_ITS_OWN:
         return 10, 0
     return common, int(candidate == folded)
@@ -249,8 +258,8 @@ def _weight(folded: str, candidate: str) -> tuple[int, int]:
 def _american(word: str) -> str:
     if word in SPELLED:
         return SPELLED[word]
-    found = entry(word)
-    return found.spelling if found and found.spelling else word
+    known = entry(word)
+    return known.spelling if known and known.spelling else word
 
 
 def _guess(folded: str) -> str:
@@ -264,6 +273,6 @@ def _guess(folded: str) -> str:
     return folded
 
 
-def _may_be_same(one: str, two: str) -> bool:
-    """Whether one's likeliest dictionary form is among two's."""
-    return lemma(one) in lemmas(two)
+def _may_be_same(word: str, other_word: str) -> bool:
+    """Whether the likeliest dictionary form of a word is among those of another."""
+    return lemma(word) in lemmas(other_word)

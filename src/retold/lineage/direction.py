@@ -1,100 +1,139 @@
-"""Alignment -> Direction: which of the two documents came first, as far as the evidence goes."""
+"""Alignment -> Direction: which of the two documents came first, as far as the evidence goes.
 
-import re
-from datetime import datetime
+Both orders are supposed, and what speaks for the one is weighed against what speaks for the other:
+what one text lost, broke, mended or brought up to date against the other (`clues`), and the dates
+(`dating`). The weights are learnt (tools/train_direction.py); with them the evidence adds up to
+log-odds, and below a bar nothing is said.
+"""
 
-from retold.lexicon import is_function_word, is_known
-from retold.model import Alignment, Direction, Document, SegmentedDocument
-from retold.published import is_plausible
-from retold.text.segment import visible
+import json
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
 
-DATED = 0.97
-"""Confidence in two declared dates that differ: what remains is a page that was dated anew."""
-BROKEN = 0.9
-"""Confidence where only one side has broken words: a rewrite garbles, an original seldom."""
-LEAST_BROKEN = 3
-"""Broken words that the other side must lack: one or two may be names in lower case."""
-_GLUED = re.compile(r"\w*[a-z](?P<last>[A-Z][a-z]{2,})")
-BROKEN_RATIO = 3
-"""How many times as many as the other side has, on top of that."""
+from retold.bundled import beside
+from retold.lineage.clues import CLUES
+from retold.lineage.dating import date_order
+from retold.lineage.orders import Order, Side, mirrored, supposed
+from retold.lineage.relation import relate
+from retold.model import Alignment, Direction, Relation
+
+DECIDED = 0.8
+"""Confidence from which an order is told: below it one in four of what was decided was wrong
+(revisions and retellings of the half for settings)."""
+WORTH_TELLING = 0.15
+"""Log-odds from which a piece of evidence is told."""
+STRONG, FAIR = 1.5, 0.6
+"""Log-odds from which a sign is called strong, or fair; the others are weak."""
+DISPUTED = 0.5
+"""What the dates count against which the texts show a sign that is fair or more: a date that was
+forged or stamped anew must not win by itself."""
+UNDERIVED = frozenset({"same-event", "unrelated"})
+"""Relations in which neither text was made from the other, and their wording tells no order."""
+APART = frozenset({"borrowed", "cut off", "odd company", "tortured phrases"})
+"""Kinds of evidence that hold of two accounts of one event too: no account has them by itself."""
+ABROAD = frozenset({"borrowed", "corrected", "cut off"})
+"""Kinds of evidence that hold between two languages, where nothing can be in the same words."""
+
+_NOTHING = "neither dates nor the texts tell which came first"
 
 
-def direct(alignment: Alignment) -> Direction:
-    """Which document came first: by their dates, else by which of the two has broken words.
+class Evidence(NamedTuple):
+    """What one kind of evidence adds to the log-odds that the source came first, and the words."""
 
-    Evidence from the texts never overrules dates.
+    log_odds: float
+    words: str
+
+
+def direct(alignment: Alignment, relation: Relation | None = None) -> Direction:
+    """Which document came first: by the traces in the texts and by their dates, or unknown.
+
+    Args:
+        alignment: the two documents, tied.
+        relation: what `relate` says of it, where that is known already.
     """
-    source, target = alignment.source, alignment.target
-    return (
-        _by_date(source.document, target.document)
-        or _by_broken_words(source, target)
-        or Direction("unknown", 0.0, ("neither dates nor the texts tell which came first",))
-    )
+    order = source_first(alignment)
+    texts = weigh_clues(order, _admitted(alignment, relation or relate(alignment), order))
+    dates = date_order(order)
+    told = sum(piece.log_odds for piece in texts)
+    is_disputed = told * dates.log_odds < 0 and abs(told) >= FAIR
+    log_odds = told + dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    confidence = 1 / (1 + exp(-abs(log_odds)))
+    probability = confidence if log_odds > 0 else 1 - confidence
+    notes = list(dates.words)
+    if is_disputed:
+        notes.append("the texts speak against the dates")
+    if confidence < DECIDED:
+        signs = told_signs(texts, 0)
+        nothing = () if notes or signs else (_NOTHING,)
+        return Direction("unknown", 0.0, (*notes, *signs, *nothing), probability)
+    earlier: Side = "source" if log_odds > 0 else "target"
+    signs = told_signs(texts, 1 if log_odds > 0 else -1)
+    return Direction(earlier, confidence, (*notes, *signs), probability)
 
 
-def _by_date(source: Document, target: Document) -> Direction | None:
-    if not source.published or not target.published:
-        return None
-    ours, theirs = _moment(source.published), _moment(target.published)
-    if ours is None or theirs is None:
-        return None
-    day = "%Y-%m-%d"
-    if len(source.published) <= len("2026-01-31") or len(target.published) <= len("2026-01-31"):
-        ours, theirs = ours.replace(tzinfo=None), theirs.replace(tzinfo=None)
-        if ours.strftime(day) == theirs.strftime(day):
-            return None
-    elif (ours.tzinfo is None) != (theirs.tzinfo is None):
-        ours, theirs = ours.replace(tzinfo=None), theirs.replace(tzinfo=None)
-    if ours == theirs:
-        return None
-    evidence = f"published {source.published} (source) and {target.published} (target)"
-    return Direction("source" if ours < theirs else "target", DATED, (evidence,))
+def _admitted(alignment: Alignment, relation: Relation, order: Order) -> frozenset[str]:
+    """The kinds of evidence that may be heard, by what the texts have to do with each other."""
+    languages = {side.document.language for side in (order.earlier, order.later)} - {None}
+    if len(languages) > 1:
+        return ABROAD
+    found = {relation.kind}
+    if relation.kind in UNDERIVED:  # the brief of a long text may be one of it, the text none of it
+        found.add(relate(mirrored(alignment)).kind)
+    if found - UNDERIVED:
+        return frozenset(CLUES)
+    return APART if found - {"unrelated"} else frozenset()
 
 
-def _moment(published: str) -> datetime | None:
-    """The moment of a date; None where it is a guess, or one that cannot be."""
-    if not is_plausible(published):
-        return None
-    try:
-        return datetime.fromisoformat(published)
-    except ValueError:
-        return None
+def source_first(alignment: Alignment) -> Order:
+    """The order in which the source came first."""
+    order = supposed(alignment)
+    return order if order.earlier.side == "source" else order.turned()
 
 
-def _by_broken_words(source: SegmentedDocument, target: SegmentedDocument) -> Direction | None:
-    if {source.document.language, target.document.language} - {"en", None}:
-        return None
-    ours, theirs = _plain_words(source), _plain_words(target)
-    in_source = sorted(word for word in ours - theirs if _is_broken(word))
-    in_target = sorted(word for word in theirs - ours if _is_broken(word))
-    if len(in_target) >= LEAST_BROKEN and len(in_target) >= BROKEN_RATIO * len(in_source):
-        return Direction("source", BROKEN, (f"only the target has {_told(in_target)}",))
-    if len(in_source) >= LEAST_BROKEN and len(in_source) >= BROKEN_RATIO * len(in_target):
-        return Direction("target", BROKEN, (f"only the source has {_told(in_source)}",))
-    return None
+def weigh_clues(order: Order, admitted: Container[str] = CLUES) -> list[Evidence]:
+    """What the texts say for the order (above 0) and against it, the weightiest first."""
+    weights = _weights()
+    found = [
+        Evidence(weights[name] * amount, words)
+        for name, amount, words in seek_clues(order)
+        if weights[name] and name in admitted
+    ]
+    return sorted(found, key=lambda piece: -abs(piece.log_odds))
 
 
-def _plain_words(document: SegmentedDocument) -> set[str]:
-    """The words that are no names: in lower case, or with a function word glued to their end."""
-    tokens = (
-        visible(span.of(document.text))
-        for sentence in document.sentences
-        for span in sentence.tokens
-    )
-    return {token for token in tokens if token.isalpha() and (token.islower() or _is_glued(token))}
+def seek_clues(order: Order) -> Iterator[tuple[str, float, str]]:
+    """Each kind of evidence with what it says for the order, less what for the opposite."""
+    opposite = order.turned()
+    for name, seek in CLUES.items():
+        pro, contra = seek(order), seek(opposite)
+        amount = (pro.amount if pro else 0.0) - (contra.amount if contra else 0.0)
+        leading = pro if amount > 0 else contra
+        if leading is not None and amount:
+            yield name, amount, leading.words
 
 
-def _is_glued(word: str) -> bool:
-    """Whether a page lost the space before a capitalised function word: projectsWhich."""
-    glued = _GLUED.fullmatch(word)
-    return glued is not None and is_function_word(glued["last"].lower())
+def told_signs(pieces: Sequence[Evidence], decided: int) -> list[str]:
+    """The evidence in words; decided: 1 where the source came first, -1 the target, 0 unknown."""
+    told = []
+    for piece in pieces:
+        size = abs(piece.log_odds)
+        if size < WORTH_TELLING:
+            continue
+        strength = "strong" if size >= STRONG else "fair" if size >= FAIR else "weak"
+        if not decided:
+            first = "source" if piece.log_odds > 0 else "target"
+            told.append(f"{strength} sign that the {first} came first: {piece.words}")
+        elif piece.log_odds * decided > 0:
+            told.append(f"{strength} sign: {piece.words}")
+        else:
+            told.append(f"{strength} sign against it: {piece.words}")
+    return told
 
 
-def _is_broken(word: str) -> bool:
-    return _is_glued(word) or not is_known(word)
-
-
-def _told(words: list[str], most: int = 5) -> str:
-    shown = ", ".join(f"“{word}”" for word in words[:most])
-    more = f" and {len(words) - most} more" if len(words) > most else ""
-    return f"broken words: {shown}{more}"
+@cache
+def _weights() -> dict[str, float]:
+    """Log-odds of one unit of each kind of evidence."""
+    read = json.loads(beside(__name__, "weights.json").read_text(encoding="utf-8"))
+    return {name: float(read["weights"].get(name, 0.0)) for name in CLUES}

@@ -16,8 +16,9 @@ def disguise(alignment: Alignment) -> str | None:
     """
     source, target = _words(alignment.source), _words(alignment.target)
     for side, words, others in (("target", target, source), ("source", source, target)):
-        plain = {word.casefold() for word in others}
-        hidden = [word for word in words if is_masked(word) and _is_told(word, plain)]
+        masked = [word for word in words if is_masked(word)]
+        plain = {word.casefold() for word in others} if masked else set()
+        hidden = [word for word in masked if _is_told(word, plain)]
         if hidden:
             shown = ", ".join(f"“{word}”" for word in hidden[:SHOWN])
             more = f" and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
@@ -33,5 +34,5 @@ def _is_told(word: str, plain: Iterable[str]) -> bool:
 def _words(document: SegmentedDocument) -> list[str]:
     """The words of a document, each once."""
     text = document.text
-    spans = (span for sentence in document.sentences for span in sentence.tokens)
-    return list(dict.fromkeys(span.of(text) for span in spans))
+    spans = [span for sentence in document.sentences for span in sentence.tokens]
+    return list(dict.fromkeys([text[span.start : span.end] for span in spans]))

@@ -83,12 +83,12 @@ def marks(alignment: Alignment) -> Marks:
     replaced = [pair for source, _ in beads for pair in source if pair not in told]
     ranked = sorted(dict.fromkeys(new), key=lambda pair: company(*pair))
     strange = tuple(" ".join(pair) for pair in ranked if company(*pair) < STRANGE)
-    tortured = dict.fromkeys(phrase for bead in beads for phrase in _tortured(*bead))
+    tortured = dict.fromkeys(phrase for bead in beads for phrase in tortured_phrases(*bead))
     broken = tuple(_broken(alignment))
     return Marks(len(new), _oddness(new, replaced), tuple(tortured), strange, broken)
 
 
-def _tortured(source: Sequence[Pair], target: Sequence[Pair]) -> Iterator[Pair]:
+def tortured_phrases(source: Sequence[Pair], target: Sequence[Pair]) -> Iterator[Pair]:
     """The phrases of a bead's source side, each with the synonyms that took their words' places."""
     if max(len(source), len(target)) > LONGEST_BEAD:
         return

@@ -94,6 +94,7 @@ class Story:
         if _count(self.own) < LEAST_OWN * _count(self.sentences):
             self.own = self.sentences
         self._names = _outside(furniture, _names(document))
+        self._figures = _outside(furniture, _figures(document))
         self._all_names = frozenset(name for names in self._names for name in names)
 
     def names(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
@@ -105,12 +106,7 @@ class Story:
     def figures(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """The figures of some sentences, without their grouping."""
         chosen = range(len(self.sentences)) if sentences is None else sentences
-        return frozenset(
-            re.sub(r"\D+\Z", "", normalize("NFKC", word).replace(",", ""))
-            for index in chosen
-            for word in self.sentences[index]
-            if word[0].isdigit()
-        )
+        return frozenset(figure for index in chosen for figure in self._figures[index])
 
     def content(self, sentences: Iterable[int]) -> set[str]:
         """The stems of the content words outside quotations in some sentences; no names."""
@@ -153,6 +149,19 @@ def _unquoted(document: SegmentedDocument) -> Sentences[str]:
 
 
 @layer
+def _figures(document: SegmentedDocument) -> Sentences[str]:
+    """The figures of each sentence, without their grouping."""
+    return tuple(
+        tuple(
+            re.sub(r"\D+\Z", "", normalize("NFKC", word).replace(",", ""))
+            for word in sentence
+            if word[0].isdigit()
+        )
+        for sentence in _words(document)
+    )
+
+
+@layer
 def _names(document: SegmentedDocument) -> Sentences[str]:
     """The capitalised words inside each sentence, but for days and months."""
     return tuple(
@@ -164,7 +173,7 @@ def _names(document: SegmentedDocument) -> Sentences[str]:
 def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
     for word, span in zip(tokens.words, tokens.spans, strict=True):
         if (
-            span != spans[0]
+            span.start > spans[0].start
             and span.end - span.start >= SHORTEST_NAME
             and text[span.start].isupper()
         ):

@@ -25,11 +25,16 @@ RelationKind: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Which of two documents came first, as far as the evidence goes; confidence in 0…1."""
+    """Which of two documents came first, as far as the evidence goes; confidence in 0…1.
+
+    source_first: how likely it is that the source came first, 0…1, also where that is too
+    uncertain to tell; one half where nothing speaks for either.
+    """
 
     earlier: Literal["source", "target", "unknown"]
     confidence: float
     evidence: tuple[str, ...]
+    source_first: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

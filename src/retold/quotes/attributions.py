@@ -30,14 +30,18 @@ def put_right(
 ) -> tuple[Attribution, ...]:
     """The attributions, each once, with who spoke behind the cue and marks in pairs."""
     once = without_doubles(attributions)
-    taken = {at for one in once for part in _parts(one) for at in range(*part)}
-    found = []
-    for one in once:
-        whole = with_what_stands_behind(text, reading, with_marks_before(text, reading, one, taken))
-        taken.update(at for piece in whole.content for at in range(*piece))
+    taken = {
+        index for attribution in once for part in _parts(attribution) for index in range(*part)
+    }
+    righted = []
+    for attribution in once:
+        whole = with_what_stands_behind(
+            text, reading, with_marks_before(text, reading, attribution, taken)
+        )
+        taken.update(index for piece in whole.content for index in range(*piece))
         pieces = tuple(closed(reading, piece, whole) for piece in whole.content)
-        found.append(replace(whole, content=pieces))
-    return tuple(found)
+        righted.append(replace(whole, content=pieces))
+    return tuple(righted)
 
 
 def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -48,22 +52,24 @@ def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     by_cue: dict[int, set[int]] = {}  # the places in `kept` by the tokens of the cues
-    for one in attributions:
-        near = sorted({place for at in range(*one.cue) for place in by_cue.get(at, ())})
-        place = next((place for place in near if _same(one, kept[place])), len(kept))
+    for attribution in attributions:
+        near = sorted(
+            {place for index in range(*attribution.cue) for place in by_cue.get(index, ())}
+        )
+        place = next((place for place in near if _same(attribution, kept[place])), len(kept))
         if place == len(kept):
-            kept.append(one)
-        elif _worth(one) > _worth(kept[place]):
-            kept[place] = one
+            kept.append(attribution)
+        elif _worth(attribution) > _worth(kept[place]):
+            kept[place] = attribution
         else:
             continue
-        for at in range(*one.cue):
-            by_cue.setdefault(at, set()).add(place)
+        for index in range(*attribution.cue):
+            by_cue.setdefault(index, set()).add(place)
     return kept
 
 
 def with_marks_before(
-    text: str, reading: Reading, one: Attribution, taken: AbstractSet[int]
+    text: str, reading: Reading, attribution: Attribution, taken: AbstractSet[int]
 ) -> Attribution:
     """The attribution with what stands between marks right before it and is nobody's yet.
 
@@ -71,43 +77,43 @@ def with_marks_before(
     words that are only named so.
     """
     inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
-    end = min(_parts(one))[0]
-    near = [reading.spans[at].of(text) for at in range(max(0, end - 2), end)]
+    end = min(_parts(attribution))[0]
+    near = [reading.spans[index].of(text) for index in range(max(0, end - 2), end)]
     last = end - 1 - (near[-1:] == [","])
     if last < 1 or not closes[last] or _LEAD_ON.isdisjoint(near):
-        return one
+        return attribution
     start = last
     while start > 0 and not opens[start] and inside[start]:
         start -= 1
     piece = (start, last + 1)
     if not opens[start] or not taken.isdisjoint(range(*piece)):
-        return one
-    return replace(one, content=(piece, *one.content))
+        return attribution
+    return replace(attribution, content=(piece, *attribution.content))
 
 
-def with_what_stands_behind(text: str, reading: Reading, one: Attribution) -> Attribution:
+def with_what_stands_behind(text: str, reading: Reading, attribution: Attribution) -> Attribution:
     """The attribution, where its content took in the words behind the cue that follows its marks.
 
     Behind "…,” said" stands who spoke, where nobody else did ("yelled a policeman"); a pronoun
     there is whom it was said to ("her father told her"), or who spoke ("according to her").
     """
-    piece = next((piece for piece in one.content if piece[0] == one.cue[1]), None)
-    if piece is None or len(one.content) == 1 or reading.flags[piece[0], 3]:
-        return one
-    rest = tuple(other for other in one.content if other != piece)
-    words = [reading.spans[at].of(text) for at in range(*piece)]
-    verb = [reading.spans[at].of(text).lower() for at in range(*one.cue)]
+    piece = next((piece for piece in attribution.content if piece[0] == attribution.cue[1]), None)
+    if piece is None or len(attribution.content) == 1 or reading.flags[piece[0], 3]:
+        return attribution
+    rest = tuple(part for part in attribution.content if part != piece)
+    words = [reading.spans[index].of(text) for index in range(*piece)]
+    verb = [reading.spans[index].of(text).lower() for index in range(*attribution.cue)]
     pronoun = len(words) == 1 and words[0].lower() in _ADDRESSED
     if pronoun and verb == _ACCORDING:
-        return replace(one, speaker=one.speaker or (piece,), content=rest)
+        return replace(attribution, speaker=attribution.speaker or (piece,), content=rest)
     if pronoun:
-        return replace(one, content=rest)
-    follows_marks = rest[0][1] == one.cue[0] and reading.flags[one.cue[0] - 1, 5]
+        return replace(attribution, content=rest)
+    follows_marks = rest[0][1] == attribution.cue[0] and reading.flags[attribution.cue[0] - 1, 5]
     inverted = len(verb) == 1 and not verb[0].endswith("ing") and verb[0] not in _TELLING
     person = words[0][:1].isupper() or words[0].lower() in _LEADS_PERSON
-    if one.speaker or not (follows_marks and inverted and person):
-        return one
-    return replace(one, speaker=(piece,), content=rest)
+    if attribution.speaker or not (follows_marks and inverted and person):
+        return attribution
+    return replace(attribution, speaker=(piece,), content=rest)
 
 
 def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
@@ -118,11 +124,11 @@ def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
     """
     inside, opens, closes = reading.flags[:, 3], reading.flags[:, 4], reading.flags[:, 5]
     start, end = content
-    told = {at for part in _parts(attribution) if part != content for at in range(*part)}
+    indices = {index for part in _parts(attribution) if part != content for index in range(*part)}
 
-    def goes_on(at: int) -> bool:
-        near = content[0] - FAR <= at < content[1] + FAR
-        return near and 0 <= at < len(reading) and bool(inside[at]) and at not in told
+    def goes_on(index: int) -> bool:
+        near = content[0] - FAR <= index < content[1] + FAR
+        return near and 0 <= index < len(reading) and bool(inside[index]) and index not in indices
 
     while opens[content[0]] and inside[end - 1] and not closes[end - 1] and goes_on(end):
         end += 1
@@ -134,17 +140,19 @@ def closed(reading: Reading, content: Range, attribution: Attribution) -> Range:
     )
 
 
-def _parts(one: Attribution) -> tuple[Range, ...]:
-    return (one.cue, *one.speaker, *one.content)
+def _parts(attribution: Attribution) -> tuple[Range, ...]:
+    return (attribution.cue, *attribution.speaker, *attribution.content)
 
 
-def _same(one: Attribution, other: Attribution) -> bool:
-    return _touch((one.cue,), (other.cue,)) and _touch(one.content, other.content)
+def _same(attribution: Attribution, other_attribution: Attribution) -> bool:
+    return _touch((attribution.cue,), (other_attribution.cue,)) and _touch(
+        attribution.content, other_attribution.content
+    )
 
 
 def _touch(ranges: Iterable[Range], others: Sequence[Range]) -> bool:
     return any(a < end and start < b for a, b in ranges for start, end in others)
 
 
-def _worth(one: Attribution) -> tuple[bool, int]:
-    return bool(one.speaker), one.cue[1] - one.cue[0]
+def _worth(attribution: Attribution) -> tuple[bool, int]:
+    return bool(attribution.speaker), attribution.cue[1] - attribution.cue[0]

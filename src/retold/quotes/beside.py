@@ -44,7 +44,9 @@ def beside(text: str, reading: Reading, voices: Voices) -> Iterator[Quotation]:
     behind what begins its line, up to the end of the line.
     """
     starts = {span.start for span in reading.spans}
-    stretches = [one for one in quoted(text) if one.opened and one.span.start in starts]
+    stretches = [
+        stretch for stretch in quoted(text) if stretch.opened and stretch.span.start in starts
+    ]
     yield from _labelled(text, stretches, voices)
     yield from _signed(text, stretches, voices)
 
@@ -63,25 +65,25 @@ def signature(text: str, end: int) -> Span | None:
 
 def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
     """Quotations behind a label, on its line or on the next one with words."""
-    by_start = {one.span.start: at for at, one in enumerate(stretches)}
+    by_start = {stretch.span.start: place for place, stretch in enumerate(stretches)}
     for label in voices.labels:
         start = label.said.start
         if label.is_alone() and (blank := _BLANK.match(text, start)):
             start = blank.end()
-        at = by_start.get(start)
-        if at is None or label.letter or voices.worth(label) < Worth.NAMED:
+        place = by_start.get(start)
+        if place is None or label.letter or voices.worth(label) < Worth.NAMED:
             continue
-        content = [stretches[at].span]
-        while not stretches[at].closed and at + 1 < len(stretches):
-            at += 1
-            if text[content[-1].end : stretches[at].span.start].strip():
+        content = [stretches[place].span]
+        while not stretches[place].closed and place + 1 < len(stretches):
+            place += 1
+            if text[content[-1].end : stretches[place].span.start].strip():
                 break
-            content.append(stretches[at].span)
+            content.append(stretches[place].span)
         ends_line = _END.match(text, content[-1].end) is not None
         if _verb_follows(text, content[-1].end) or not (ends_line or label.cue.of(text) in ":："):
             continue
         yield Quotation(tuple(content), (label.who,), (label.cue,), None, direct=True)
-        for index in range(at + 1, len(stretches)):
+        for index in range(place + 1, len(stretches)):
             follower = stretches[index]
             next_label = _NEXT.fullmatch(text, content[-1].end, follower.span.start)
             if next_label is None or voices.worth_of(next_label["who"]) < Worth.NAMED:
@@ -94,30 +96,30 @@ def _labelled(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterato
 def _signed(text: str, stretches: Sequence[Quoted], voices: Voices) -> Iterator[Quotation]:
     """Quotations that begin their line, with a name in brackets, bare or behind a dash."""
     open_before: list[Span] = []
-    for one in stretches:
-        if not begins_line(text, one.span.start):
+    for stretch in stretches:
+        if not begins_line(text, stretch.span.start):
             open_before = []
             continue
-        if not one.closed:
-            open_before.append(one.span)
+        if not stretch.closed:
+            open_before.append(stretch.span)
             continue
-        who = _signer(text, one, voices)
+        who = _signer(text, stretch, voices)
         if who:
-            yield Quotation((*open_before, one.span), (who,), (), None, direct=True)
+            yield Quotation((*open_before, stretch.span), (who,), (), None, direct=True)
         open_before = []
 
 
-def _signer(text: str, one: Quoted, voices: Voices) -> Span | None:
-    dashed = signature(text, one.span.end)
+def _signer(text: str, stretch: Quoted, voices: Voices) -> Span | None:
+    dashed = signature(text, stretch.span.end)
     if dashed:
         return dashed
-    bracketed = _BRACKETS.match(text, one.span.end)
+    bracketed = _BRACKETS.match(text, stretch.span.end)
     if bracketed:
         who = _trimmed(text, *bracketed.span("who"))
         return who if _is_person(who.of(text), voices, alone=False) else None
-    if one.inner.of(text).rstrip()[-1:] not in _STOPS:
+    if stretch.inner.of(text).rstrip()[-1:] not in _STOPS:
         return None
-    bare = _BARE.match(text, one.span.end) or _BELOW.match(text, one.span.end)
+    bare = _BARE.match(text, stretch.span.end) or _BELOW.match(text, stretch.span.end)
     if bare is None:
         return None
     who = _trimmed(text, *bare.span("who"))

@@ -45,8 +45,8 @@ class Bodies:
             return None
         if wanted not in self._known:
             names = (name for name in self._by_head[wanted[-1]] if _is_part(wanted, name))
-            found = list(islice(names, 2))
-            self._known[wanted] = found[0] if len(found) == 1 else None
+            first_names = list(islice(names, 2))
+            self._known[wanted] = first_names[0] if len(first_names) == 1 else None
         return self._known[wanted]
 
 
@@ -65,15 +65,15 @@ def _bodies(text: str) -> Iterator[str]:
 
 def _apart(run: str) -> list[str]:
     """The names of a run, cut between two: "Orrin Council and Lindvik Council"."""
-    found = [""]
+    parts = [""]
     for piece in _AND.split(run):
         if _AND.fullmatch(piece) and (
-            "the" in piece.lower() or _is_body(_head(found[-1]).split()[-1])
+            "the" in piece.lower() or _is_body(_head(parts[-1]).split()[-1])
         ):
-            found.append("")
+            parts.append("")
         else:
-            found[-1] += piece
-    return [name.strip() for name in found if name.strip()]
+            parts[-1] += piece
+    return [name.strip() for name in parts if name.strip()]
 
 
 def _is_part(wanted: tuple[str, ...], name: str) -> bool:

@@ -129,9 +129,9 @@ def channels(text: str, sentence: Span, cue: Span) -> tuple[Span, ...]:
     Whom the cue addresses ("told Fox News") comes before what a phrase of its own names ("in a
     statement"); of several phrases the nearest to the cue counts.
     """
-    told = addressee(text, sentence, cue)
+    audience = addressee(text, sentence, cue)
     phrases = sorted(_phrases(text, sentence, cue), key=lambda span: _distance(span, cue))
-    return (told, *phrases) if told else tuple(phrases)
+    return (audience, *phrases) if audience else tuple(phrases)
 
 
 def first_free(spans: Iterable[Span], taken: Sequence[Span]) -> Span | None:
@@ -149,17 +149,19 @@ def addressee(text: str, sentence: Span, cue: Span) -> Span | None:
 def _phrases(text: str, sentence: Span, cue: Span) -> Iterator[Span]:
     """What a preposition leads to in a sentence, where it can be a channel."""
     for match in _prepositions(text, sentence, cue):
-        preposition, at = match.group().lower(), match.start()
+        preposition, index = match.group().lower(), match.start()
         phrase = _noun_phrase(text, match.end(), sentence.end)
-        if phrase is None or (at > sentence.start and _distance(Span(at, phrase.end), cue) > NEAR):
+        if phrase is None or (
+            index > sentence.start and _distance(Span(index, phrase.end), cue) > NEAR
+        ):
             continue
-        written = _OPEN.search(text, max(sentence.start, at - LONGEST_VERB), at) is not None
-        beside = written or (at <= cue.end + 1 and _SAYING.search(text[cue.start : at]))
+        written = _OPEN.search(text, max(sentence.start, index - LONGEST_VERB), index) is not None
+        beside = written or (index <= cue.end + 1 and _SAYING.search(text[cue.start : index]))
         words = phrase.of(text).split()
         if _carries(preposition, words) or (
             beside and _can_only_carry(preposition, words, written=written)
         ):
-            yield Span(at, phrase.end)
+            yield Span(index, phrase.end)
     talking = _addressed(text, sentence)
     if talking:
         yield talking
@@ -187,7 +189,9 @@ def _addressed(text: str, sentence: Span) -> Span | None:
 def _carries(preposition: str, words: Sequence[str]) -> bool:
     """Whether the head of a phrase is a carrier: the last word before its next preposition."""
     plain = [re.sub(r"[’']s?\Z", "", word).lower() for word in words]
-    head = next((at for at, word in enumerate(plain) if word in _PHRASE_PREPOSITIONS), len(plain))
+    head = next(
+        (index for index, word in enumerate(plain) if word in _PHRASE_PREPOSITIONS), len(plain)
+    )
     known = _LED_BY.get(preposition, frozenset())
     return any(word in known for word in plain[max(0, head - 2) : head])
 
@@ -213,8 +217,8 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     first = last = None
     before = ""
     tokens = list(islice(_TOKEN.finditer(text, start, end), LONGEST + 1))
-    for at, token in enumerate(tokens[:LONGEST]):
-        follower = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+    for index, token in enumerate(tokens[:LONGEST]):
+        follower = tokens[index + 1].group() if index + 1 < len(tokens) else ""
         if _ends(before, token.group(), follower):
             break
         if first is None:
@@ -279,8 +283,8 @@ def _is_time(word: str) -> bool:
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    return all(span.end <= other.start or other.end <= span.start for other in taken)
+    return all(span.end <= other_span.start or other_span.end <= span.start for other_span in taken)
 
 
-def _distance(span: Span, other: Span) -> int:
-    return max(other.start - span.end, span.start - other.end, 0)
+def _distance(span: Span, other_span: Span) -> int:
+    return max(other_span.start - span.end, span.start - other_span.end, 0)

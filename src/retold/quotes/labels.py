@@ -101,13 +101,13 @@ def labels(text: str) -> Iterator[Label]:
             yield Label(who, Span(*colon.span()), _said(text, colon.end(), line.end()), "")
 
 
-def blanked(text: str, found: Sequence[Label]) -> str:
+def blanked(text: str, found_labels: Sequence[Label]) -> str:
     """The text with blanks for its labels, to ask what it says of them elsewhere."""
-    pieces, at = [], 0
-    for label in found:
-        pieces += [text[at : label.who.start], " " * (label.cue.end - label.who.start)]
-        at = label.cue.end
-    return "".join([*pieces, text[at:]])
+    pieces, index = [], 0
+    for label in found_labels:
+        pieces += [text[index : label.who.start], " " * (label.cue.end - label.who.start)]
+        index = label.cue.end
+    return "".join([*pieces, text[index:]])
 
 
 class Voices:
@@ -169,7 +169,7 @@ def _is_formed(who: str) -> bool:
         return False
     if words[0].lower() in _ARTICLES:
         return (len(words) > 1 and not rest) or _is_name(rest)
-    lower = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
+    lower = next((index for index, word in enumerate(words) if not word[:1].islower()), len(words))
     led = not lower or (lower <= LONGEST_ROLE and lexicon.is_person(words[lower - 1]))
     return led and _is_name(words[lower:]) and bool(not comma or rest)
 
@@ -196,5 +196,5 @@ def _said(text: str, start: int, end: int) -> Span:
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    found = pattern.match(text, start, end)
-    return found.end() if found else start
+    match = pattern.match(text, start, end)
+    return match.end() if match else start

@@ -74,8 +74,8 @@ class Weights:
 
     def __getitem__(self, name: str) -> Floats:
         """The array of that name, as float32."""
-        found: Floats = self.arrays[name].astype(np.float32, copy=False)
-        return found
+        array: Floats = self.arrays[name].astype(np.float32, copy=False)
+        return array
 
 
 @cache
@@ -97,8 +97,8 @@ def unpack(stored: Mapping[str, npt.NDArray[np.generic]]) -> Weights:
     return Weights(
         {word: index for index, word in enumerate(words)},
         arrays,
-        tuple(folded(arrays, f"encoder.{at}", step) for at, step in enumerate(DILATIONS)),
-        tuple(folded(arrays, f"role.{at}", step) for at, step in enumerate(ROLE_DILATIONS)),
+        tuple(folded(arrays, f"encoder.{index}", step) for index, step in enumerate(DILATIONS)),
+        tuple(folded(arrays, f"role.{index}", step) for index, step in enumerate(ROLE_DILATIONS)),
     )
 
 
@@ -118,9 +118,9 @@ def folded(arrays: Mapping[str, npt.NDArray[Any]], name: str, dilation: int) -> 
 def find_attributions(weights: Weights, reading: Reading) -> list[Attribution]:
     """The attributions of a story, in the order of their cues."""
     return [
-        found
+        attribution
         for anchors, emissions in proposals(weights, reading)
-        for found in decode(weights, anchors, emissions)
+        for attribution in decode(weights, anchors, emissions)
     ]
 
 
@@ -143,7 +143,7 @@ def decode(weights: Weights, anchors: Ints, emissions: Floats) -> Iterator[Attri
             tuple((anchor - BEFORE + a, anchor - BEFORE + b) for a, b in _ranges(tags, role))
             for role in (CUE, SPEAKER, CONTENT)
         )
-        yield from (Attribution(one, speaker, content) for one in cue)
+        yield from (Attribution(cue_range, speaker, content) for cue_range in cue)
 
 
 def _chunks(reading: Reading) -> list[Range]:
@@ -262,11 +262,11 @@ def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
     moves = np.ascontiguousarray(transitions)[..., None]
     for step in range(1, steps):
         best[step] += np.maximum.reduce(best[step - 1][:, None] + moves)
-    found = np.empty((steps, rows), np.int64)
-    found[-1] = best[-1].argmax(axis=0)
+    paths = np.empty((steps, rows), np.int64)
+    paths[-1] = best[-1].argmax(axis=0)
     for step in range(steps - 1, 0, -1):
-        found[step - 1] = (best[step - 1] + transitions[:, found[step]]).argmax(axis=0)
-    return found.T
+        paths[step - 1] = (best[step - 1] + transitions[:, paths[step]]).argmax(axis=0)
+    return paths.T
 
 
 def softmax(scores: Floats) -> Floats:
@@ -278,13 +278,13 @@ def softmax(scores: Floats) -> Floats:
 
 def _ranges(tags: Ints, first: int) -> list[Range]:
     """Half-open ranges of a role: each starts at its first tag and goes on with the next one."""
-    found: list[Range] = []
+    ranges: list[Range] = []
     for start in np.flatnonzero(tags == first).tolist():
         end = start + 1
         while end < len(tags) and tags[end] == first + 1:
             end += 1
-        found.append((start, end))
-    return found
+        ranges.append((start, end))
+    return ranges
 
 
 def convolve(layer: Layer, states: Floats) -> None:
@@ -295,8 +295,8 @@ def convolve(layer: Layer, states: Floats) -> None:
     mean = flat @ np.full(width, 1 / width, np.float32)
     spread = np.einsum("ij,ij->i", flat, flat) / width - mean * mean
     taken = flat / np.sqrt(np.maximum(spread, 0) + EPSILON)[:, None]
-    before, here, after = layer.taps
-    mixed, part = (taken @ here).reshape(states.shape), np.empty_like(states)
+    before, middle, after = layer.taps
+    mixed, part = (taken @ middle).reshape(states.shape), np.empty_like(states)
     np.matmul(taken, before, out=part.reshape(-1, width))
     mixed[:, step:] += part[:, : tokens - step]
     np.matmul(taken, after, out=part.reshape(-1, width))

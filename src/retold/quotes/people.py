@@ -142,11 +142,11 @@ class People:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lower = set(_LOWER.findall(text))
-        mentions = [one for one in _mentions(text) if not _is_title(text, one.span)]
+        mentions = [mention for mention in _mentions(text) if not _is_title(text, mention.span)]
         self._names = _names(mentions, text)
         self._full = {name for same in self._names.values() for name in same}
         self._short = _short_names(mentions, self._names)
-        self._persons = [one for one in mentions if self._is_person(one)]
+        self._persons = [mention for mention in mentions if self._is_person(mention)]
         self._starts = [mention.span.start for mention in self._persons]
         self._votes: Counter[tuple[str, str]] = Counter()
         self._count_votes()
@@ -159,8 +159,8 @@ class People:
         place alone. So is one before what its bearers are ("Dock workers"). A title tells siblings
         apart ("Mr. Falk"). Of two who speak together neither is the one.
         """
-        named = [one for one in _mentions(words) if self._is_named(words, one)]
-        persons = [one for one in named if self._is_person(one)]
+        named = [mention for mention in _mentions(words) if self._is_named(words, mention)]
+        persons = [mention for mention in named if self._is_person(mention)]
         if not named or _are_joined(words, named):
             return None
         mention = (persons or named)[0]
@@ -182,9 +182,9 @@ class People:
         role = lexicon.is_person(word) and _THE.search(words, 0, mention.span.start)
         return len(word) + 1 > LONE_LETTER and word.lower() not in self._lower and not role
 
-    def named_before(self, at: int) -> Iterator[str]:
+    def named_before(self, index: int) -> Iterator[str]:
         """Names in full of the persons named within reach before an offset, the latest first."""
-        for mention in self._between(at - REACH, at)[::-1]:
+        for mention in self._between(index - REACH, index)[::-1]:
             yield self._in_full(mention)
 
     def subject_between(self, start: int, end: int) -> str | None:
@@ -195,12 +195,12 @@ class People:
                 return self._in_full(mention)
         return None
 
-    def holder(self, role: str, at: int) -> str | None:
+    def holder(self, role: str, index: int) -> str | None:
         """The last person before an offset who is named with a role right beside the name."""
         if role.lower() in BODIES:
             return None
         sign = re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE)
-        for mention in self._between(at - INTRODUCED, at)[::-1]:
+        for mention in self._between(index - INTRODUCED, index)[::-1]:
             behind = _ROLE.match(self._text, mention.span.end)
             is_it = behind and behind["role"].lower() == role.lower()
             if is_it or sign.search(self._beside(mention.span)):
@@ -222,18 +222,18 @@ class People:
         if pronoun in FEMALE | MALE:
             self._votes[name, "female" if pronoun in FEMALE else "male"] += 1
 
-    def only_before(self, at: int) -> str | None:
+    def only_before(self, index: int) -> str | None:
         """The only person named before an offset, or the only one there whom somebody asked."""
-        found: dict[str, bool] = {}
-        for mention in self._between(0, at):
+        known: dict[str, bool] = {}
+        for mention in self._between(0, index):
             before = self._text[max(0, mention.span.start - BEFORE) : mention.span.start]
             if not _BY.search(before):
                 name = self._in_full(mention)
-                found[name] = found.get(name, False) or _ASKED.search(before) is not None
-        asked = [name for name, was_asked in found.items() if was_asked]
+                known[name] = known.get(name, False) or _ASKED.search(before) is not None
+        asked = [name for name, was_asked in known.items() if was_asked]
         if len(asked) == 1:
             return asked[0]
-        return next(iter(found)) if len(found) == 1 else None
+        return next(iter(known)) if len(known) == 1 else None
 
     def _may_be(self, name: str, sex: str) -> bool:
         against = self._votes[name, "male" if sex == "female" else "female"]
@@ -248,9 +248,9 @@ class People:
         ends = [*self._starts, len(self._text)][1:]
         for mention, end in zip(self._persons, ends, strict=True):
             beside = self._beside(mention.span)
-            told = [sex for sex, sign in _SIGNS.items() if sign.search(beside)]
-            name = self._in_full(mention, told[0] if told else None)
-            for sex in told:
+            sexes = [sex for sex, sign in _SIGNS.items() if sign.search(beside)]
+            name = self._in_full(mention, sexes[0] if sexes else None)
+            for sex in sexes:
                 self._votes[name, sex] += SIGN_VOTES
             known = lexicon.sex_of(name.split()[0]) if " " in name else None
             if known and not (self._votes[name, "female"] or self._votes[name, "male"]):
@@ -307,21 +307,25 @@ def _are_joined(words: str, named: list[Mention]) -> bool:
 
 def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]]]:
     """Names of several words by their last word, most frequent first; neither bodies nor places."""
-    counts = Counter(one.words for one in mentions if 1 < len(one.words) <= LONGEST_NAME)
+    counts = Counter(
+        mention.words for mention in mentions if 1 < len(mention.words) <= LONGEST_NAME
+    )
     placed: Counter[tuple[str, ...]] = Counter()
     bodies: set[tuple[str, ...]] = set()
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for one in mentions:
-        start = max(0, one.span.start - BEFORE)
-        placed[one.words] += _PLACED.search(text, start, one.span.start) is not None
-        if any(word.lower() in BODIES for word in one.words) or _BODY.match(text, one.span.end):
-            bodies.add(one.words)
-        elif len(one.words) == 1 and _KIN.search(text, start, one.span.start):
-            counts[one.words] += 1
+    by_key: dict[str, list[tuple[str, ...]]] = {}
+    for mention in mentions:
+        start = max(0, mention.span.start - BEFORE)
+        placed[mention.words] += _PLACED.search(text, start, mention.span.start) is not None
+        if any(word.lower() in BODIES for word in mention.words) or _BODY.match(
+            text, mention.span.end
+        ):
+            bodies.add(mention.words)
+        elif len(mention.words) == 1 and _KIN.search(text, start, mention.span.start):
+            counts[mention.words] += 1
     for words, count in counts.most_common():
         if placed[words] <= count / 2 and words not in bodies:
-            found.setdefault(words[-1], []).append(words)
-    return found
+            by_key.setdefault(words[-1], []).append(words)
+    return by_key
 
 
 def _short_names(
@@ -332,7 +336,7 @@ def _short_names(
     for same in names.values():
         for words in same:
             firsts.setdefault(words[0], set()).add(words)
-    for words in {one.words for one in mentions if len(one.words) > 1}:
+    for words in {mention.words for mention in mentions if len(mention.words) > 1}:
         firsts.setdefault("".join(word[0] for word in words), set()).add(words)
     return {
         (short,): next(iter(full))
@@ -350,15 +354,21 @@ def _mentions(text: str) -> Iterator[Mention]:
         bare = re.sub(r"[’']s?\Z", "", match.group())
         words = list(re.finditer(r"\S+", bare))
         plain = [word.group().rstrip(".").lower() for word in words]
-        words = words[: next((at for at, word in enumerate(words) if word.group() == "I"), None)]
-        first = max((at + 1 for at, word in enumerate(plain) if word in TITLES), default=0)
+        words = words[
+            : next((index for index, word in enumerate(words) if word.group() == "I"), None)
+        ]
+        first = max((index + 1 for index, word in enumerate(plain) if word in TITLES), default=0)
         while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
-        whose = [at for at in range(first, len(words) - 1) if plain[at].endswith(("’s", "'s"))]
+        whose = [
+            index for index in range(first, len(words) - 1) if plain[index].endswith(("’s", "'s"))
+        ]
         if whose and plain[0] == "the":  # “The Lantern’s|Jo Brandt”
             first = whose[-1] + 1
         words = words[
-            : next((at for at in range(first + 1, len(words)) if plain[at] in _DATES), None)
+            : next(
+                (index for index in range(first + 1, len(words)) if plain[index] in _DATES), None
+            )
         ]
         if first < len(words):
             names = tuple(word.group() for word in words[first:])

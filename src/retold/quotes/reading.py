@@ -57,8 +57,8 @@ def read_tokens(document: SegmentedDocument, vocabulary: Mapping[str, int]) -> R
     places: list[tuple[int, int, int]] = []
     for index, sentence, starts_line in _story(document):
         if starts_line:
-            at = sentence.span.start
-            spans.append(Span(at, at))
+            offset = sentence.span.start
+            spans.append(Span(offset, offset))
             sentences.append(-1)
             words.append(BREAK)
             places.append((0, 0, 0))
@@ -141,7 +141,7 @@ def _between_marks(text: str, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
 
     Of a mark that is typed as two, the first token opens and the second closes.
     """
-    found = np.zeros((len(spans), 3), np.float32)
+    flags = np.zeros((len(spans), 3), np.float32)
     starts = [span.start for span in spans]
     ends = [span.end for span in spans]
     for marked in quoted(text):
@@ -151,7 +151,7 @@ def _between_marks(text: str, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
             first += 1
         if first > last or not marked.opened:
             continue
-        found[first : last + 1, 0] = 1
-        found[first, 1] = 1
-        found[last, 2] = marked.closed
-    return found
+        flags[first : last + 1, 0] = 1
+        flags[first, 1] = 1
+        flags[last, 2] = marked.closed
+    return flags

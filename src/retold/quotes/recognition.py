@@ -50,7 +50,11 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
         readers += tagged(text, reading)
     spoken = _apart(readers)
     kept = list(_apart_from(spoken, reading, voices, attributions))
-    attributed = [found for one in kept for found in _quotation(document, reading, one)]
+    attributed = [
+        quotation
+        for attribution in kept
+        for quotation in _quotation(document, reading, attribution)
+    ]
     ordered = sorted(
         (*attributed, *bare(text, reading, kept, spoken, english=english), *spoken), key=_place
     )
@@ -67,15 +71,20 @@ def _apart_from(
 
     Nor those whose cue is the colon of a label that names nobody ("Motto: …").
     """
-    named = {span.start for one in spoken for span in (*one.speaker, *one.cue)}
-    said = {span.start for one in spoken for span in one.content}
-    nobody = {one.cue.start for one in voices.labels if voices.worth(one) < Worth.NAMED}
-    for one in attributions:
-        told = any(_holds(reading, part, named) for part in (one.cue, *one.speaker, *one.content))
-        again = any(_holds(reading, part, said) for part in one.content)
-        colon = one.cue[1] - one.cue[0] == 1 and _holds(reading, one.cue, nobody)
-        if not (told or again or colon):
-            yield one
+    named = {span.start for quotation in spoken for span in (*quotation.speaker, *quotation.cue)}
+    said = {span.start for quotation in spoken for span in quotation.content}
+    nobody = {label.cue.start for label in voices.labels if voices.worth(label) < Worth.NAMED}
+    for attribution in attributions:
+        names_it = any(
+            _holds(reading, part, named)
+            for part in (attribution.cue, *attribution.speaker, *attribution.content)
+        )
+        again = any(_holds(reading, part, said) for part in attribution.content)
+        colon = attribution.cue[1] - attribution.cue[0] == 1 and _holds(
+            reading, attribution.cue, nobody
+        )
+        if not (names_it or again or colon):
+            yield attribution
 
 
 def _quotation(
@@ -126,22 +135,22 @@ def _told_where(
 
 def _spans(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     """The ranges as spans without breaks at their ends, cut where furniture lies in between."""
-    found: list[list[int]] = []
+    indices: list[list[int]] = []
     for start, end in ranges:
         before = None
         for index, sentence in enumerate(reading.sentence[start:end].tolist(), start):
             if sentence < 0:
                 continue
             if before is None or sentence - before > 1:
-                found.append([index, index])
-            found[-1][1] = index
+                indices.append([index, index])
+            indices[-1][1] = index
             before = sentence
-    return tuple(Span(reading.spans[a].start, reading.spans[b].end) for a, b in found)
+    return tuple(Span(reading.spans[a].start, reading.spans[b].end) for a, b in indices)
 
 
 def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     """The speaker without what the network took along: a dateline or verse before, a day behind."""
-    found = []
+    spans = []
     for span in _spans(reading, ranges):
         line = span.start == 0 or text[span.start - 1] == "\n"
         dateline = _DATELINE.match(text, span.start, span.end) if line else None
@@ -149,33 +158,33 @@ def _speaker(text: str, reading: Reading, ranges: Sequence[Range]) -> tuple[Span
         day = _DAY.search(text, span.start, span.end)
         placed = _PLACED.match(text, span.start, span.end)
         dateline = dateline or placed
-        found.append(
+        spans.append(
             Span(dateline.end() if dateline else span.start, day.start() if day else span.end)
         )
-    return tuple(span for span in found if span.start < span.end)
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def _holds(reading: Reading, part: Range, starts: set[int]) -> bool:
     """Whether a token of the part starts at one of the offsets."""
-    return not starts.isdisjoint(reading.spans[at].start for at in range(*part))
+    return not starts.isdisjoint(reading.spans[index].start for index in range(*part))
 
 
 def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
     """The quotations whose content no earlier one has."""
-    found: list[Quotation] = []
+    kept: list[Quotation] = []
     taken: list[Span] = []  # in order, and none in another
-    for one in quotations:
-        at = [bisect_left(taken, part) for part in one.content]
+    for quotation in quotations:
+        indices = [bisect_left(taken, part) for part in quotation.content]
         free = all(
             (place == 0 or taken[place - 1].end <= part.start)
             and (place == len(taken) or part.end <= taken[place].start)
-            for place, part in zip(at, one.content, strict=True)
+            for place, part in zip(indices, quotation.content, strict=True)
         )
         if free:
-            found.append(one)
-            for part in one.content:
+            kept.append(quotation)
+            for part in quotation.content:
                 insort(taken, part)
-    return found
+    return kept
 
 
 def _place(quotation: Quotation) -> Span:

@@ -34,19 +34,21 @@ def said_only(
 ) -> Iterator[Attribution]:
     """The attributions in which somebody says or thinks something, their cues without names."""
     every = list(attributions)
-    said = Counter(at for one in every for piece in one.content for at in {piece[0], piece[1] - 1})
-    begun = Counter(piece[0] for one in every for piece in one.content)
-    for one in every:
-        attribution = without_name(text, reading, without_others(text, reading, one, begun))
-        again = any(said[piece[1] - 1] > 1 for piece in one.content)
-        if again and _words(text, reading, one.cue) == [":"]:
+    said = Counter(
+        index for each in every for piece in each.content for index in {piece[0], piece[1] - 1}
+    )
+    begun = Counter(piece[0] for each in every for piece in each.content)
+    for each in every:
+        attribution = without_name(text, reading, without_others(text, reading, each, begun))
+        again = any(said[piece[1] - 1] > 1 for piece in each.content)
+        if again and _words(text, reading, each.cue) == [":"]:
             continue  # the colon behind “she told reporters”
         if is_said(text, reading, attribution):
             yield attribution
 
 
 def without_others(
-    text: str, reading: Reading, one: Attribution, begun: Counter[int]
+    text: str, reading: Reading, attribution: Attribution, begun: Counter[int]
 ) -> Attribution:
     """The attribution, its content without a bullet, and up to another one's quotation.
 
@@ -54,61 +56,66 @@ def without_others(
     begun: at which tokens the pieces of how many attributions begin.
     """
     opens, closes = reading.flags[:, 4], reading.flags[:, 5]
-    own = Counter(piece[0] for piece in one.content)
+    own = Counter(piece[0] for piece in attribution.content)
     pieces = []
-    for start, end in one.content:
+    for start, end in attribution.content:
         first = start + (end - start > 1 and _is_bullet(text, reading, start))
-        marks = [at for at in range(first + 1, end) if opens[at] and begun[at] > own[at]]
+        marks = [
+            index for index in range(first + 1, end) if opens[index] and begun[index] > own[index]
+        ]
         last = marks[0] if marks and opens[first] and closes[first : marks[0]].any() else end
         pieces.append((first, last))
-    return replace(one, content=tuple(pieces))
+    return replace(attribution, content=tuple(pieces))
 
 
-def _is_bullet(text: str, reading: Reading, at: int) -> bool:
+def _is_bullet(text: str, reading: Reading, index: int) -> bool:
     """Whether a token is a bullet in front of its line."""
-    begins = bool(reading.flags[at, 2]) and not reading.flags[at, 3]
-    return begins and reading.spans[at].of(text) in _BULLETS
+    begins = bool(reading.flags[index, 2]) and not reading.flags[index, 3]
+    return begins and reading.spans[index].of(text) in _BULLETS
 
 
-def without_name(text: str, reading: Reading, one: Attribution) -> Attribution:
+def without_name(text: str, reading: Reading, attribution: Attribution) -> Attribution:
     """The attribution, its cue without the end of the speaker's name: “Channel|4 described”."""
-    start, end = one.cue
+    start, end = attribution.cue
     while start < end - 1 and _is_of_name(text, reading, start):
         start += 1
-    if start == one.cue[0]:
-        return one
+    if start == attribution.cue[0]:
+        return attribution
     speaker = tuple(
-        (first, start) if last == one.cue[0] else (first, last) for first, last in one.speaker
+        (first, start) if last == attribution.cue[0] else (first, last)
+        for first, last in attribution.speaker
     )
-    return replace(one, cue=(start, end), speaker=speaker)
+    return replace(attribution, cue=(start, end), speaker=speaker)
 
 
-def _is_of_name(text: str, reading: Reading, at: int) -> bool:
+def _is_of_name(text: str, reading: Reading, index: int) -> bool:
     """Whether a token in front of a cue is a number, or a capital that is no verb."""
-    word = reading.spans[at].of(text)
+    word = reading.spans[index].of(text)
     if word[:1].isdigit():
         return True
-    begins = bool(reading.flags[at, 0])
+    begins = bool(reading.flags[index, 0])
     return word[:1].isupper() and not begins and not lexicon.frequency(word.lower())
 
 
-def is_said(text: str, reading: Reading, one: Attribution) -> bool:
+def is_said(text: str, reading: Reading, attribution: Attribution) -> bool:
     """Whether somebody says or thinks the content, rather than does what the cue tells.
 
     What stands between marks, or begins as a clause does, is said whatever the verb, unless the
     marks stand in another sentence.
     """
-    content = [word for piece in one.content for word in _words(text, reading, piece)]
-    cue = _words(text, reading, one.cue)
+    content = [word for piece in attribution.content for word in _words(text, reading, piece)]
+    cue = _words(text, reading, attribution.cue)
     if not content:
         return True
-    if any(reading.flags[start:end, 3].any() for start, end in one.content):
-        here = reading.sentence[one.cue[0]]
-        apart = all((reading.sentence[start:end] != here).all() for start, end in one.content)
+    if any(reading.flags[start:end, 3].any() for start, end in attribution.content):
+        sentence = reading.sentence[attribution.cue[0]]
+        apart = all(
+            (reading.sentence[start:end] != sentence).all() for start, end in attribution.content
+        )
         return not (apart and _tells_deed(cue))  # “It holds.” Then he left.
     if len(content) == 1 and content[0] in _ADDRESSED:
         return False
-    start = reading.spans[one.cue[0]].start
+    start = reading.spans[attribution.cue[0]].start
     if start and text[start - 1] in _HYPHENS:  # “U.S.-|backed proposal”
         return False
     if cue[0] in _BE and "and" in cue:  # “were short and only hinted at”
@@ -140,14 +147,14 @@ def denials(
     document: SegmentedDocument, reading: Reading, attributions: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Denials that the network missed, where a short clause is one (“The company denies it”)."""
-    starts = {span.start: at for at, span in enumerate(reading.spans)}
-    ends = {span.end: at + 1 for at, span in enumerate(reading.spans)}
-    taken = {at for one in attributions for at in range(*one.cue)}
+    starts = {span.start: index for index, span in enumerate(reading.spans)}
+    ends = {span.end: index + 1 for index, span in enumerate(reading.spans)}
+    taken = {index for attribution in attributions for index in range(*attribution.cue)}
     for index, sentence in enumerate(document.sentences):
-        found = _DENIAL.search(document.text, sentence.span.start, sentence.span.end)
-        if found is None:
+        match = _DENIAL.search(document.text, sentence.span.start, sentence.span.end)
+        if match is None:
             continue
-        parts = [found.span(part) for part in ("who", "cue", "said")]
+        parts = [match.span(part) for part in ("who", "cue", "said")]
         if any(start not in starts or end not in ends for start, end in parts):
             continue
         who, cue, said = ((starts[start], ends[end]) for start, end in parts)
@@ -156,4 +163,4 @@ def denials(
 
 
 def _words(text: str, reading: Reading, part: Range) -> list[str]:
-    return [reading.spans[at].of(text).lower() for at in range(*part)]
+    return [reading.spans[index].of(text).lower() for index in range(*part)]

@@ -30,7 +30,12 @@ def resolve_speakers(
     """The quotations, in text order, each with the name of who said it where it can be told."""
     people, bodies = People(document.text), Bodies(document.text)
     asked = min(
-        (one.speaker[0].start for one in quotations if _letter(document.text, one)), default=0
+        (
+            quotation.speaker[0].start
+            for quotation in quotations
+            if _letter(document.text, quotation)
+        ),
+        default=0,
     )
     answers = people.only_before(asked)
     resolved: list[Quotation] = []
@@ -57,13 +62,13 @@ def _said_by(
     if not words:
         goes_on = not quotation.cue and before and _goes_on(text, before[-1], quotation)
         return before[-1].said_by if goes_on else None
-    at = quotation.speaker[0].start
+    index = quotation.speaker[0].start
     first, *others = (word.lower().strip("’',") for word in words.split())
     if _ALONE.issuperset(others):
         if first in FEMALE | MALE | _RELATIVE:
-            return _person_before(people, first, at, before)
+            return _person_before(people, first, index, before)
         if first in _BODIES:
-            return _body_before(people, at, before)
+            return _body_before(people, index, before)
         if first in _ANYONE:
             return None
     if words.isupper():
@@ -74,7 +79,7 @@ def _said_by(
         bodies.name(words)
         or people.full_name(words)
         or _name_behind(text, people, quotation.speaker[-1].end)
-        or _role_holder(people, words, at)
+        or _role_holder(people, words, index)
     )
 
 
@@ -93,16 +98,16 @@ def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
     return not any(map(str.isalnum, between)) or (told_last and bool(_REST.fullmatch(between)))
 
 
-def _body_before(people: People, at: int, before: Sequence[Quotation]) -> str | None:
+def _body_before(people: People, index: int, before: Sequence[Quotation]) -> str | None:
     """The body that spoke last, within reach, where that was no person."""
     last = before[-1] if before else None
-    if last and last.said_by and at - last.content[-1].end <= REACH:
+    if last and last.said_by and index - last.content[-1].end <= REACH:
         return None if people.knows(last.said_by) else last.said_by
     return None
 
 
 def _person_before(
-    people: People, pronoun: str, at: int, before: Sequence[Quotation]
+    people: People, pronoun: str, index: int, before: Sequence[Quotation]
 ) -> str | None:
     """The person a pronoun stands for, unless the text says of them that they are of another sex.
 
@@ -111,11 +116,17 @@ def _person_before(
     """
     candidates: list[str | None] = []
     if pronoun not in _RELATIVE:
-        spoke = [(one.said_by, one.content[-1].end) for one in before[-LAST:] if one.said_by]
-        since = max(spoke[-1][1], at - REACH) if spoke else at - REACH
-        recent = [name for name, end in reversed(spoke) if at - end <= REACH and people.knows(name)]
-        candidates = [people.subject_between(since, at), *recent]
-    for name in (*filter(None, candidates), *people.named_before(at)):
+        spoke = [
+            (quotation.said_by, quotation.content[-1].end)
+            for quotation in before[-LAST:]
+            if quotation.said_by
+        ]
+        since = max(spoke[-1][1], index - REACH) if spoke else index - REACH
+        recent = [
+            name for name, end in reversed(spoke) if index - end <= REACH and people.knows(name)
+        ]
+        candidates = [people.subject_between(since, index), *recent]
+    for name in (*filter(None, candidates), *people.named_before(index)):
         if people.may_be(name, pronoun):
             people.learn(name, pronoun)
             return name
@@ -132,9 +143,9 @@ def _name_behind(text: str, people: People, end: int) -> str | None:
     return name if name and (titled or people.knows(name)) else None
 
 
-def _role_holder(people: People, words: str, at: int) -> str | None:
+def _role_holder(people: People, words: str, index: int) -> str | None:
     """Who was introduced with the role: "the spokesman" after "Ivo Lind, a spokesman for"."""
     if not words.lower().startswith(("the ", "this ", "that ")):
         return None
     role = re.split(r"\s+(?:of|for|at|in|from|with)\s|,", words)[0].split()[-1]
-    return people.holder(role, at)
+    return people.holder(role, index)

@@ -35,13 +35,13 @@ LEAD = 160
 def tagged(text: str, reading: Reading) -> Iterator[Quotation]:
     """What stands between marks and has a name and a verb beside, and begins a sentence."""
     starts = {span.start for span in reading.spans}
-    for one in quoted(text):
-        if not one.opened or one.span.start not in starts:
+    for stretch in quoted(text):
+        if not stretch.opened or stretch.span.start not in starts:
             continue
-        tag = _tag(text, one)
+        tag = _tag(text, stretch)
         if tag:
             cue, who = (Span(*tag.span(part)) for part in ("cue", "who"))
-            yield Quotation((one.span,), (who,), (cue,), None, direct=True)
+            yield Quotation((stretch.span,), (who,), (cue,), None, direct=True)
 
 
 def begins_line(text: str, start: int) -> bool:
@@ -57,13 +57,13 @@ def begins_sentence(text: str, start: int) -> bool:
     return not line or line[-1] in ".!?…。！？”»“«\"’'」』"
 
 
-def _tag(text: str, one: Quoted) -> re.Match[str] | None:
-    before = _BEFORE.search(text, max(0, one.span.start - LEAD), one.span.start)
+def _tag(text: str, stretch: Quoted) -> re.Match[str] | None:
+    before = _BEFORE.search(text, max(0, stretch.span.start - LEAD), stretch.span.start)
     if before:
         return before
-    if not begins_sentence(text, one.span.start):
+    if not begins_sentence(text, stretch.span.start):
         return None
-    behind = _BEHIND.match(text, one.span.end)
-    spoken = one.inner.of(text).rstrip()[-1:] in _SPOKEN
-    dashed = text[one.span.end :].lstrip(", \u00a0")[:1] in "–—―"
+    behind = _BEHIND.match(text, stretch.span.end)
+    spoken = stretch.inner.of(text).rstrip()[-1:] in _SPOKEN
+    dashed = text[stretch.span.end :].lstrip(", \u00a0")[:1] in "–—―"
     return behind if behind and (spoken or behind["comma"] or dashed) else None

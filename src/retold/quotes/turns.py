@@ -28,10 +28,10 @@ def turns(text: str, reading: Reading, voices: Voices) -> Iterator[Quotation]:
     A turn ends as sentences do; what a list has behind its labels seldom does.
     """
     starts = {span.start for span in reading.spans}
-    found = [label for label in voices.labels if label.said.start in starts]
+    labels = [label for label in voices.labels if label.said.start in starts]
     spoken = [
         label
-        for label in found
+        for label in labels
         if not label.is_alone() and _ends(label.said.of(text)) and label.cue.of(text) not in "–—"
     ]
     if not spoken:
@@ -102,12 +102,12 @@ def _further(text: str, reading: Reading, chosen: Sequence[Label]) -> dict[Label
         if (label.letter, follower.letter) != ("a", "q"):
             continue
         lines = text[label.said.end : _line_start(text, follower)].split("\n")
-        at = label.said.end
+        index = label.said.end
         for line in lines:
-            start = at + len(line) - len(line.lstrip())
+            start = index + len(line) - len(line.lstrip())
             if line.strip() and _ends(line) and start in starts:
-                further.setdefault(label, []).append(Span(start, at + len(line.rstrip())))
-            at += len(line) + 1
+                further.setdefault(label, []).append(Span(start, index + len(line.rstrip())))
+            index += len(line) + 1
     return further
 
 

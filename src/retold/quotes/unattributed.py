@@ -41,8 +41,8 @@ def bare(
     Signed, it has a speaker.
     """
     taken = np.zeros(len(reading), bool)
-    for one in attributions:
-        for start, end in (one.cue, *one.speaker, *one.content):
+    for attribution in attributions:
+        for start, end in (attribution.cue, *attribution.speaker, *attribution.content):
             taken[start:end] = True
     starts = np.array([span.start for span in reading.spans])
     for turn in spoken:

@@ -134,6 +134,7 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
         in_both=phrasing.in_both(comparison),
         unchecked=phrasing.unchecked(comparison),
         evidence=phrasing.evidence(comparison),
+        order_evidence=phrasing.order_evidence(comparison),
         found=headlines.findings(comparison, shown),
         worst=_worst(shown, cards),
         severities=count_severities(shown.listed),

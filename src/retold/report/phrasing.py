@@ -101,13 +101,22 @@ def difference(comparison: Comparison, place: OpenDifference, around: int) -> tu
 
 
 def evidence(comparison: Comparison) -> list[str]:
-    """What shows the relation and the order, in the words by which a report calls the two texts.
+    """What shows the relation, in the words by which a report calls the two texts."""
+    return _renamed(comparison, comparison.relation.evidence)
+
+
+def order_evidence(comparison: Comparison) -> list[str]:
+    """What shows which came first, or what speaks for each where that is not enough."""
+    return _renamed(comparison, comparison.direction.evidence)
+
+
+def _renamed(comparison: Comparison, lines: Sequence[str]) -> list[str]:
+    """Lines of evidence with the names that a report gives the two texts.
 
     The data speak of source and target. What stands between quotation marks is the texts' own.
     """
     source, target = (name.lower() for name in sides(comparison))
     names = {"source": source, "target": target}
-    lines = [*comparison.relation.evidence, *comparison.direction.evidence]
     return [
         "".join(
             part
@@ -169,7 +178,8 @@ def earlier(comparison: Comparison) -> str:
     direction: Direction = comparison.direction
     source, target = (name.lower() for name in sides(comparison))
     if direction.earlier == "unknown":
-        return "nothing shows which came first"
+        undecided = direction.source_first not in {0.0, 0.5, 1.0}
+        return f"{'too little' if undecided else 'nothing'} shows which came first"
     first = source if direction.earlier == "source" else target
     turned = " (are the two swapped?)" if direction.earlier == "target" else ""
     return f"the {first} came first{turned}, {percent(direction.confidence)} sure"

@@ -245,12 +245,14 @@ def _furniture(paper: Paper, comparison: Comparison) -> None:
 
 
 def _evidence(paper: Paper, comparison: Comparison) -> None:
-    evidence = phrasing.evidence(comparison)
-    if not evidence:
-        return
-    paper.heading("What shows it")
-    for line in evidence:
-        paper.hang("  – ", on_one_line(line), INDENT)
+    for heading, lines in (
+        ("What shows it", phrasing.evidence(comparison)),
+        ("What shows which came first", phrasing.order_evidence(comparison)),
+    ):
+        if lines:
+            paper.heading(heading)
+        for line in lines:
+            paper.hang("  – ", on_one_line(line), INDENT)
 
 
 def _more(paper: Paper) -> None:

@@ -62,6 +62,7 @@ class DirectionDict(TypedDict):
 
     earlier: Literal["source", "target", "unknown"]
     confidence: float
+    source_first: float
     evidence: list[str]
 
 
@@ -207,6 +208,7 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
         "direction": {
             "earlier": direction.earlier,
             "confidence": round(direction.confidence, DECIMALS),
+            "source_first": round(direction.source_first, DECIMALS),
             "evidence": list(direction.evidence),
         },
         "beads": [_bead(bead, source, target) for bead in alignment.beads],

@@ -6,19 +6,19 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.align import align
-from retold.audit.link import link_beads
-from retold.audit.rules import omission_clause
-from retold.audit.rules.omission_clause import (
-    BRIEF,
+from retold.audit.cues import losses
+from retold.audit.cues.losses import (
     CLAUSE,
     CUT_OUT,
     NOTHING_NEW,
     RESTRICTION,
     SENTENCE,
     certainty_of,
-    is_brief,
     shortened,
 )
+from retold.audit.link import link_beads
+from retold.audit.rules import omission_clause
+from retold.audit.rules.omission_clause import BRIEF, is_brief
 from retold.compare import compare
 from retold.model import Alignment, Change, Document
 from retold.prepare import prepare
@@ -215,7 +215,7 @@ REPLACED = one_bead(
     ("alignment", "shift", "bar"), [(CUT, CUT_OUT, RESTRICTION), (REPLACED, 0.0, CLAUSE)]
 )
 def test_a_part_is_told_from_its_bar_up(
-    alignment: Alignment, shift: float, bar: omission_clause.Bar
+    alignment: Alignment, shift: float, bar: losses.Bar
 ) -> None:
     for odds, certainty in (
         (bar.likely + 0.01, "likely"),
@@ -237,7 +237,7 @@ def test_little_new_in_its_place_makes_a_part_likelier_to_be_gone() -> None:
 
 
 @pytest.mark.parametrize("bar", [SENTENCE, CLAUSE, RESTRICTION])
-def test_a_bar_is_reached_at_its_odds(bar: omission_clause.Bar) -> None:
+def test_a_bar_is_reached_at_its_odds(bar: losses.Bar) -> None:
     assert certainty_of(bar.likely, bar) == "likely"
     assert certainty_of(bar.likely - 0.01, bar) == "possible"
     assert certainty_of(bar.possible, bar) == "possible"
@@ -256,7 +256,7 @@ def test_a_bar_is_reached_at_its_odds(bar: omission_clause.Bar) -> None:
 )
 def test_a_lost_condition_denial_or_figure_is_critical(lost: str, severity: str) -> None:
     (bead,) = link_beads(one_bead(lost, lost))
-    assert omission_clause.gravity(bead.source) == severity
+    assert losses.gravity(bead.source) == severity
 
 
 def test_a_long_text_is_shortened_at_a_word() -> None:

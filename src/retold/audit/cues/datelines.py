@@ -1,12 +1,14 @@
 """What a text says about itself and not about its story: a dateline, a byline, a credit."""
 
 import re
+from itertools import islice
 
 from retold.model import Change, Span
 
 FIRST_LINES = 4
 """Lines of a text among which its dateline stands: below headline, summary and byline."""
 
+_WRITTEN_LINE = re.compile(r"\S[^\n]*")
 _PLACE = r"[A-Z][\w.'’-]*(?:,?\s(?:[A-Z0-9][\w.'’-]*|and|of|the|de|la)){0,7},?"
 _DATELINE = re.compile(
     rf"[ \t]*(?:{_PLACE}\s?\([^()\n]{{2,40}}\)\s?[-–—:]{{1,2}}\s|"  # LORRIN, March 14 (NWP) -
@@ -25,7 +27,8 @@ _CREDIT = re.compile(
 def dateline(text: str, start: int) -> Span | None:
     """The dateline with which the line that holds an offset opens; None where it has none."""
     line = text.rfind("\n", 0, start) + 1
-    if len([each for each in text[:line].split("\n") if each.strip()]) >= FIRST_LINES:
+    before = islice(_WRITTEN_LINE.finditer(text, 0, line), FIRST_LINES)
+    if sum(1 for _ in before) == FIRST_LINES:
         return None
     match = _DATELINE.match(text, line)
     return Span(*match.span()) if match else None

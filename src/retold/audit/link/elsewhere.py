@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness
+from retold.audit.link.notes import once_a_side
 from retold.model import Alignment, SegmentedDocument, Span
 from retold.text.words import Word, touched, words
 from retold.values.matching import is_same_value
@@ -197,6 +198,12 @@ def carries(word: Word) -> bool:
     return word.content or word.fold in CONDITIONS or word.fold in NEGATIONS
 
 
+@once_a_side
+def carrying(side: tuple[Word, ...]) -> tuple[bool, ...]:
+    """Of each word of a side whether it is one to look for."""
+    return tuple(map(carries, side))
+
+
 def _is_named(word: Word) -> bool:
     return word.fold[0].isdigit() or (word.capital and not word.first)
 
@@ -214,8 +221,12 @@ def word_likeness(word: str, other_word: str) -> float:
             for each in (word, other_word)
         )
         return OF_ITS_KIND if denies else 0.0
-    if lexicon.are_antonyms(word, other_word):
-        return 0.0
+    likeness = _unless_antonyms(word, other_word)
+    # Most words are not alike: to ask whether they are antonyms takes longest, and comes last.
+    return 0.0 if likeness and lexicon.are_antonyms(word, other_word) else likeness
+
+
+def _unless_antonyms(word: str, other_word: str) -> float:
     if (
         lexicon.are_synonyms(word, other_word)
         or lexicon.is_short_for(word, other_word)
@@ -314,9 +325,9 @@ class Elsewhere:
         source, target = SideText(self._alignment.source), SideText(self._alignment.target)
         for bead in self._beads:
             for i, j in enumerate(bead.to_target):
-                if j is not None and carries(bead.source[i]):
+                if j is not None and carrying(bead.source)[i]:
                     _note(source, bead.source[i], bead.target[j])
-                if j is not None and carries(bead.target[j]):
+                if j is not None and carrying(bead.target)[j]:
                     _note(target, bead.target[j], bead.source[i])
         return source, target
 

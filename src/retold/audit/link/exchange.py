@@ -30,6 +30,8 @@ PREPOSITIONS = frozenset(
 )
 """Words that begin what a sentence may hold in one place or another."""
 DENYING = frozenset({"not", "n't", "never", "neither"})
+ONE_WAY = frozenset("because since before after until unless if although though so".split())
+"""Words between two clauses that may not change places around them."""
 CONTRASTING = frozenset({"but", "yet"})
 """Words that join as *and* does, unless a negation before them bears on the first alone."""
 MOST = 24
@@ -99,19 +101,31 @@ def _stretch(bead: LinkedBead, i: int, crossed: int) -> range:
 
 
 def _changes_sense(bead: LinkedBead, exchange: Exchange) -> bool:
+    if _is_one_way(bead, exchange):
+        return True
     if any(_is_clause(bead.source, part) or _is_adverbial(bead.source, part) for part in exchange):
         return False
-    if _is_compound(bead, exchange) or _is_list(bead, exchange) or _is_turned(bead, exchange):
+    if _is_converse(bead, exchange) or _is_turned(bead, exchange):
+        return False
+    if _is_compound(bead, exchange) or _is_list(bead, exchange):
         return False
     return _in_each_others_place(bead, exchange)
+
+
+def _is_one_way(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether two clauses changed places around a word that does not bind both ways: because."""
+    source, target = (
+        {side[k].fold for k in between}
+        for side, between in zip((bead.source, bead.target), _between(bead, exchange), strict=True)
+    )
+    return len(source) == 1 and source == target and not source.isdisjoint(ONE_WAY)
 
 
 def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch holds a verb and what it is said of, or bears on."""
     verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
-    return len(verbs) > 1 or any(
-        side[k].lemma in AUXILIARIES and not side[k].capital for k in stretch
-    )
+    is_helped = any(side[k].lemma in AUXILIARIES and not side[k].capital for k in stretch)
+    return len(verbs) > 1 or (is_helped and verbs != {True})
 
 
 def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:
@@ -174,6 +188,17 @@ def _is_turned(bead: LinkedBead, exchange: Exchange) -> bool:
         for side, between in zip((bead.source, bead.target), _between(bead, exchange), strict=True)
     )
     return source != target
+
+
+def _is_converse(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether a word between was turned round as well: more than men, less than women."""
+    source, target = _between(bead, exchange)
+    return any(
+        lexicon.are_antonyms(bead.source[i].fold, bead.target[j].fold)
+        for i in source
+        for j in target
+        if bead.to_target[i] is None and bead.to_source[j] is None
+    )
 
 
 def _are_two(bead: LinkedBead, exchange: Exchange) -> bool:

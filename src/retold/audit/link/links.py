@@ -26,6 +26,12 @@ Bond: TypeAlias = Literal[
 ]
 """How two words hold together, from the surest."""
 
+NEAR_COPY = 0.8
+"""Share of words kept in one order from which a bead is nearly its source's own words."""
+NEARLY_ALL = 0.9
+"""Share of one side's words that the other has in their order, with others put in between."""
+FEW = 4
+"""Words of a side from which all but one of them are nearly all."""
 NEAR_MEANING = 0.45
 """Nearness from which two words in like places retell each other; antonyms are looked up first."""
 CASES = {"him": "he", "them": "they", "us": "we", "me": "i", "whom": "who"}
@@ -99,6 +105,16 @@ class LinkedBead:
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
         return self.same() / max(1, len(self.source), len(self.target))
+
+    def is_near_copy(self) -> bool:
+        """Whether one side is nearly the other's words in their order, or holds nearly all of them.
+
+        There whoever changed a word meant it, also one that only builds the sentence.
+        """
+        shorter = min(len(self.source), len(self.target))
+        all_but_one = shorter - 1 if shorter >= FEW else inf
+        nearly_all = min(NEARLY_ALL * max(1, shorter), all_but_one)
+        return self.kept() >= NEAR_COPY or self.same() >= nearly_all
 
     @once_a_bead
     def settled(self, index: int, reach: int) -> float:
@@ -197,8 +213,10 @@ def _link_acronyms(pair: LinkedBead) -> None:
         (pair.target, pair.to_source, pair.source, pair.to_target),
     ):
         for i, word in enumerate(side):
+            if links[i] is not None or not word.text.isupper():
+                continue
             letters = word.text.replace(".", "")
-            if links[i] is not None or len(letters) < _INITIALS or not letters.isupper():
+            if len(letters) < _INITIALS:
                 continue
             run = _spelled_out(letters, other_words, other_links)
             for j in run:

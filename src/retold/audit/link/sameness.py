@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
@@ -37,7 +38,10 @@ REFERRING = frozenset("he him his she her hers they them their theirs".split())
 """Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
 PASSIVE = frozenset("by be was were been being is are".split())
 """Words by which doer and done-to may change places."""
-SCOPE = frozenset("only not never solely merely just even exclusively also".split())
+SCOPE = frozenset(
+    "only not never solely merely just even exclusively also nobody none neither nor without "
+    "allegedly reportedly supposedly apparently alleged supposed".split()
+)
 """Words that say how much of a sentence is meant by where they stand."""
 SPEECH = frozenset("say tell write add state remark".split())
 """Verbs of speech that say nothing of how it was said."""
@@ -99,9 +103,10 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
     return len(letters) > 1 and letters.isupper() and letters == initials.upper()
 
 
-def voice(side: Sequence[Word]) -> frozenset[str]:
+@once_a_side
+def voice(side: tuple[Word, ...]) -> frozenset[str]:
     """The words by which a side is told in the passive."""
-    return frozenset(word.fold for word in side) & PASSIVE
+    return PASSIVE.intersection([word.fold for word in side])
 
 
 def is_grammar(word: Word) -> bool:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from retold import lexicon
 from retold.audit.cues.naming import names
+from retold.audit.cues.saying import SAYING
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Severity, Span
@@ -17,11 +18,6 @@ from retold.values.units import MONTHS, WEEKDAYS
 
 CUES = frozenset("say tell accord allege".split())
 """Words whose loss or gain is told; the other reporting words have other uses too."""
-SAYING = frozenset(
-    "say tell write post tweet accord claim allege add state announce insist argue warn note "
-    "explain suggest declare contend admit confirm prove believe".split()
-)
-"""Words that bind a claim to who makes it."""
 PUBLIC = frozenset("write post tweet say announce".split())
 """Verbs after which *on* leads to where it was said."""
 BESIDE = 4

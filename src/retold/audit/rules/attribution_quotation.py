@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.losses import gravity, shortened
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.spellings import near_spelling
-from retold.audit.rules.omission_clause import gravity, shortened
 from retold.audit.verdict.overlaps import HALF
 from retold.model import Alignment, Change, Quotation, SegmentedDocument, Span
 from retold.text.words import Word, spanned, words

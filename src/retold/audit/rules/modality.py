@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.saying import SAYING
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead, slot
-from retold.audit.rules.attribution_cue import SAYING
 from retold.model import Change, Severity, Span
 from retold.text.words import Word, spanned
 
@@ -29,6 +29,7 @@ ACCUSING = frozenset(
     {("suspected", "of"), ("accused", "of"), ("charged", "with"), ("indicted", "for")}
 )
 """What is said of somebody who may have done what follows."""
+_ACCUSERS = frozenset(first for first, _ in ACCUSING)
 PRIVATIVE = frozenset(
     "attempted attempt failed aborted abortive foiled thwarted would-be aspiring prospective "
     "former ex onetime erstwhile acting interim proposed planned intended provisional "
@@ -257,7 +258,9 @@ def _hedges(side: tuple[Word, ...]) -> list[int]:
     return [
         index
         for index, word in enumerate(side)
-        if word.lemma in WEAKENING or word.fold in WEAKENING or _is_accusing(side, index)
+        if word.lemma in WEAKENING
+        or word.fold in WEAKENING
+        or (word.fold in _ACCUSERS and _is_accusing(side, index))
     ]
 
 

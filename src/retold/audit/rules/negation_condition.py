@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.cues.denials import EXPLICIT, is_negative_form
+from retold.audit.cues.losses import RESTRICTION, absence, certainty_of
 from retold.audit.link.links import LinkedBead
-from retold.audit.rules.omission_clause import RESTRICTION, absence, certainty_of
 from retold.model import Change
 from retold.text.words import Word, clause, spanned
 

@@ -1,14 +1,25 @@
 """Omissions and additions: sentences, and clauses inside a bead, that stand nowhere else."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import compress
 
 from retold import lexicon
 from retold.audit.cues.datelines import is_credit
+from retold.audit.cues.losses import (
+    CLAUSE,
+    HEADING,
+    RESTRICTION,
+    SENTENCE,
+    TAKING_BACK,
+    absence,
+    certainty_of,
+    gravity,
+    shortened,
+)
 from retold.audit.cues.restrictions import denies, restricts, takes_back
-from retold.audit.link.elsewhere import Elsewhere, carries
+from retold.audit.link.elsewhere import Elsewhere, carries, carrying
 from retold.audit.link.links import LinkedBead
-from retold.model import Alignment, Bead, Certainty, Change, Kind, RelationKind, Severity, Span
+from retold.model import Alignment, Bead, Change, Kind, RelationKind, Span
 from retold.text.words import Word, clauses, spanned, words
 from retold.values.quantities import quantities
 
@@ -18,32 +29,7 @@ FEWEST = 2
 """Lost words that tell something, under which a clause is none to miss."""
 STRETCH = 3
 """Lost words that a stretch must have over kept ones where it is no clause."""
-REPLACED = 0.5
-"""New words in a part's place on the other side, to one lost, under which they cannot be it."""
-HELD = 0.5
-"""Share of a bead's words kept in order from which a part's place on the other side is known."""
-NOTHING_NEW = 1.5
-CUT_OUT = 2.5
-"""Log odds that it adds for a part to be nowhere if little new stands in its place; if nothing does
-and its bead has fewer new words than it lost."""
-HEADING = 15
-"""Words below which a line without a stop is a heading or a label."""
 
-
-class Bar(NamedTuple):
-    """Log odds of being nowhere from which something is told as possible, and as likely."""
-
-    possible: float
-    likely: float
-
-
-SENTENCE = Bar(-1.5, 0.0)
-TAKING_BACK = Bar(-1.5, -1.0)
-CLAUSE = Bar(-0.5, 0.3)
-RESTRICTION = Bar(-2.5, -1.5)
-"""For sentences, sentences that take something back from a claim, clauses, and clauses that do.
-Chosen on the half for settings of `benchmarks.quality.omissions` and on our golden stories: of
-faithful translations no sentence lies above -2 and no clause above `likely`."""
 
 BRIEF = 0.5
 """Length of a target, to one of its source, under which it is brief: it was to leave things out."""
@@ -83,51 +69,18 @@ def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
         yield Change(kind, severity, pair.index, source, target, note, certainty=certainty)
 
 
-def absence(pair: LinkedBead, part: range, *, gone: bool) -> float:
-    """Log odds that what a part of a side says stands nowhere in the other text.
-
-    part: indices of words of the source, where it may be gone, else of the target.
-    """
-    side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
-    lost = sum(carries(side[index]) and links[index] is None for index in part)
-    odds = pair.absence(side[part.start : part.stop], of_source=gone)
-    other_words, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
-    new = [index for index in new if carries(other_words[index])]
-    place = _place(pair, part, gone=gone)
-    if not place and len(new) < lost:
-        return odds + CUT_OUT
-    return odds + (NOTHING_NEW if sum(index in place for index in new) < REPLACED * lost else 0.0)
-
-
-def _place(pair: LinkedBead, part: range, *, gone: bool) -> range:
-    """Where the other side would hold a part: between the counterparts of the words around it.
-
-    Where these stand in another order, or much of the bead is in other words, anywhere in the bead.
-    """
-    links = pair.to_target if gone else pair.to_source
-    size = len(pair.target if gone else pair.source)
-    before = next(
-        (links[index] for index in reversed(range(part.start)) if links[index] is not None), None
-    )
-    after = next(
-        (links[index] for index in range(part.stop, len(links)) if links[index] is not None), None
-    )
-    start, stop = -1 if before is None else before, size if after is None else after
-    return range(start + 1, stop) if start < stop and pair.kept() >= HELD else range(size)
-
-
 def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
     """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     text = pair.texts[0 if gone else 1]
-    carrying = [carries(word) for word in side]
-    lost = [index for index, link in enumerate(links) if link is None and carrying[index]]
+    sought = carrying(side)
+    lost = [index for index, link in enumerate(links) if link is None and sought[index]]
     if not lost:
         return
     runs: list[range] = []
     for part in clauses(side, text):
         gone_words = sum(index in part for index in lost)
-        if not gone_words or gone_words < LOST * sum(carrying[part.start : part.stop]):
+        if not gone_words or gone_words < LOST * sum(sought[part.start : part.stop]):
             continue
         if runs and runs[-1].stop == part.start:
             runs[-1] = range(runs[-1].start, part.stop)
@@ -150,11 +103,12 @@ def _is_sheer_loss(pair: LinkedBead, stretch: range, *, gone: bool) -> bool:
         else (pair.to_source, [pair.source[index] for index in pair.lost()])
     )
     side = pair.source if gone else pair.target
-    lost = sum(carries(side[index]) and links[index] is None for index in stretch)
+    sought = carrying(side)
+    lost = sum(sought[index] and links[index] is None for index in stretch)
     return lost - sum(map(carries, others)) >= STRETCH
 
 
-def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[range]:
+def _lost_stretches(side: tuple[Word, ...], links: Sequence[int | None]) -> list[range]:
     """The stretches that hold more lost words than kept ones, `STRETCH` at least.
 
     The heaviest in the manner of Kadane: a lost word that carries one adds one, a kept one takes
@@ -162,9 +116,7 @@ def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[r
     """
     stretches: list[range] = []
     start, total, best, end = 0, 0, 0, 0
-    for index, word in enumerate(side):
-        if not carries(word):
-            continue
+    for index in compress(range(len(side)), carrying(side)):
         if total == 0:
             start, best = index, 0
         total = max(0, total + (1 if links[index] is None else -1))
@@ -193,20 +145,6 @@ def _tells(side: Sequence[Word], lost: Sequence[int], text: str) -> bool:
         )
     ]
     return len(telling) >= FEWEST
-
-
-def certainty_of(odds: float, bar: Bar) -> Certainty | None:
-    """How sure it is that something stands nowhere; None where it does stand somewhere."""
-    if odds < bar.possible:
-        return None
-    return "likely" if odds >= bar.likely else "possible"
-
-
-def gravity(lost: Sequence[Word]) -> Severity:
-    """How grave it is that words are lost: critical with a restriction, a warning or a number."""
-    if restricts(lost) or denies(lost) or any(word.fold[0].isdigit() for word in lost):
-        return "critical"
-    return "major"
 
 
 def whole(alignment: Alignment, elsewhere: Elsewhere) -> Iterator[Change]:
@@ -279,9 +217,3 @@ def _takes_back_what_is_retold(alignment: Alignment, index: int) -> bool:
 
 def _is_heading(paragraph: Sequence[Word], text: str) -> bool:
     return text[-1] not in ".!?…”\"\u2019')" and len(paragraph) < HEADING
-
-
-def shortened(text: str, width: int = 100) -> str:
-    """The text on one line, cut at a word."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= width else plain[: width - 1].rsplit(" ", 1)[0] + "…"

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.cues.deletions import CUT, Cuts, cuts
+from retold.audit.cues.losses import HEADING
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.nearness import nearness
-from retold.audit.rules.omission_clause import HEADING
 from retold.model import Change
 from retold.text.words import Word, spanned
 from retold.values.units import UNITS

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.verbs import BETWEEN, verb_group
 from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import voice
@@ -25,15 +26,21 @@ KEPT = 0.7
 """Share of words kept in one order from which two words in each other's places were exchanged;
 where more was told in other words, a phrase may only have been turned round."""
 KEPT_BUT_TWO = 0.8
-"""The same with the two words counted as kept, for two that no mark parts: a short sentence keeps
-little of itself when two of its words change places."""
+"""The same with the two stretches counted as kept, for two that no mark parts: a short sentence
+keeps little of itself when two of its words change places."""
+QUOTING = frozenset("say tell write add state remark ask reply explain note".split())
+"""Verbs that stand before or behind who speaks: Holm said, said Holm."""
 REWORDED = 0.5
 """The same below which figures may have moved with what they count."""
+TIMES = frozenset("last next yesterday today tomorrow tonight".split())
+"""Words that begin a time and belong to no noun before them: told police last year."""
+PARTICLES = frozenset("away back down forward in off on out over through up".split())
+"""Words that belong to the verb before them."""
 REACH = 9
 """Words behind a verb among which its object ends."""
 DETERMINERS = frozenset(
     "the a an this these those my your his her its our their each every some any no all both most "
-    "many few several another other own".split()
+    "many few several another other own such".split()
 )
 """Small words that stand inside a noun phrase; any other ends it."""
 BESIDE_VERB = frozenset(
@@ -43,33 +50,41 @@ BESIDE_VERB = frozenset(
 """Words that belong to a verb and stand before it."""
 TOWARDS = frozenset("to with against from by for of on over at into about in".split())
 """Prepositions before what a verb bears on."""
+BY = frozenset({"by"})
 _END = re.compile(r"[.!?]")
 _PAUSE = re.compile(r"[.!?,;:–—]")
 _STOP = re.compile(r"[.;:!?–—“”\"()]")
 
 
 class Frame(NamedTuple):
-    """The nouns nearest to a verb, as its doer and its object, by index."""
+    """The nouns nearest to a verb, as its doer and its object, by index.
+
+    is_reduced: by the word *by* alone a passive: the house owned by Ann, but fell by half.
+    """
 
     doer: frozenset[int]
     object: frozenset[int]
+    is_reduced: bool = False
 
 
 def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
-    if _kept_but_two(bead) >= KEPT_BUT_TWO and voice(bead.source) == voice(bead.target):
+    if voice(bead.source) == voice(bead.target):
         mark = _END if bead.kept() >= KEPT else _PAUSE
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
-            if not _parts(bead, exchange, mark):
+            is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
+            if is_close and not _parts(bead, exchange, mark):
                 settled |= {*exchange.first, *exchange.second}
                 yield _exchange(bead, "role", exchange)
     yield from _turned_frames(bead, settled)
 
 
-def _kept_but_two(bead: LinkedBead) -> float:
-    return bead.kept() + 2 / max(len(bead.source), len(bead.target))
+def _kept_but(bead: LinkedBead, exchange: Exchange) -> float:
+    """The share of words kept in order, those that changed places counted as kept."""
+    moved = [k for part in exchange for k in part if bead.bonds.get(k) != "same"]
+    return bead.kept() + max(2, len(moved)) / max(len(bead.source), len(bead.target))
 
 
 def figures(bead: LinkedBead) -> Iterator[Change]:
@@ -147,24 +162,46 @@ def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
         j = bead.to_target[i]
         if j is None or word.lemma != bead.target[j].lemma:
             continue
-        if not (is_verb(word) and is_verb(bead.target[j])):
+        if not (_may_be_verb(bead.source, i) and _may_be_verb(bead.target, j)):
             continue
-        source = _frame(bead.texts[0], bead.source, i)
-        target = _frame(bead.texts[1], bead.target, j)
-        doers = {k for k in source.doer if bead.to_target[k] in target.object}
-        objects = {k for k in source.object if bead.to_target[k] in target.doer}
-        turned = doers | objects
-        if doers and objects and settled.isdisjoint(turned):
+        turned = _turned(bead, i, j)
+        if turned and settled.isdisjoint(turned):
             settled |= turned
-            yield _change(bead, "role", turned)
+            yield _change(bead, "role", {i, *turned})
 
 
-def _frame(text: str, side: tuple[Word, ...], verb: int) -> Frame:
-    """Whom a verb has as its doer and its object: changed about in the passive."""
-    before, behind = _before(text, side, verb), _behind(text, side, verb)
+def _may_be_verb(side: tuple[Word, ...], i: int) -> bool:
+    return is_verb(side[i]) or (side[i].content and verb_group(side, i) is not None)
+
+
+def _turned(bead: LinkedBead, i: int, j: int) -> set[int]:
+    """The source words that do on one side of a verb what they have done to them on the other.
+
+    In a near copy one word will do: *held him* and *held by him*, *which he fined*, *which fined
+    him*; elsewhere both must have changed, for a noun phrase may be misread.
+    """
+    are_verbs = verb_group(bead.source, i) and verb_group(bead.target, j)
+    near = bool(are_verbs) and bead.is_near_copy() and bead.source[i].lemma not in QUOTING
+    objects_behind = BY if near else TOWARDS
+    source = _frame(bead.texts[0], bead.source, i, objects_behind)
+    target = _frame(bead.texts[1], bead.target, j, objects_behind)
+    doers = {k for k in source.doer if bead.to_target[k] in target.object}
+    objects = {k for k in source.object if bead.to_target[k] in target.doer}
+    if source.is_reduced != target.is_reduced:
+        return doers | objects if near and (doers if source.is_reduced else objects) else set()
+    return doers | objects if near or (doers and objects) else set()
+
+
+def _frame(text: str, side: tuple[Word, ...], verb: int, towards: frozenset[str]) -> Frame:
+    """Whom a verb has as its doer and its object: changed about in the passive.
+
+    towards: prepositions behind which the object may stand.
+    """
+    before, behind = _before(text, side, verb), _behind(text, side, verb, towards)
     if _is_passive(side, verb):
-        by = any(word.fold == "by" for word in side[verb + 1 : verb + 3])
-        return Frame(behind if by else frozenset(), before)
+        by = side[_past_adverbs(side, verb + 1)].fold == "by"
+        is_reduced = not _has_be(side, verb)
+        return Frame(behind if by else frozenset(), before, is_reduced)
     return Frame(before, behind)
 
 
@@ -172,18 +209,35 @@ def _is_passive(side: tuple[Word, ...], verb: int) -> bool:
     """Whether a verb is a participle behind a form of *be*, or behind its noun: owned by."""
     if side[verb].fold == side[verb].lemma or side[verb].fold.endswith(("ing", "s")):
         return False
+    return _has_be(side, verb) or side[_past_adverbs(side, verb + 1)].fold == "by"
+
+
+def _has_be(side: tuple[Word, ...], verb: int) -> bool:
     k = verb - 1
-    while k >= 0 and side[k].fold in {"not", "never", "also", "already", "just", "only"}:
+    while k >= 0 and (side[k].fold in BETWEEN or side[k].fold.endswith("ly")):
         k -= 1
-    after = side[verb + 1].fold if verb + 1 < len(side) else ""
-    return (k >= 0 and side[k].lemma == "be") or after == "by"
+    return k >= 0 and side[k].lemma == "be"
+
+
+def _past_adverbs(side: tuple[Word, ...], k: int) -> int:
+    """The first word from an index that is no adverb: questioned *twice* by, held *down* by."""
+    last = len(side) - 1
+    while k < last and (side[k].fold in PARTICLES or lexicon.part_of_speech(side[k].fold) == "r"):
+        k += 1
+    return min(k, last)
 
 
 def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
     """The head of the noun phrase before a verb: its last noun, and the name it is part of."""
     k = verb - 1
-    while k >= 0 and (side[k].lemma in BESIDE_VERB or side[k].fold.endswith("ly")):
+    while k >= 0 and (
+        side[k].lemma in BESIDE_VERB
+        or side[k].fold.endswith("ly")
+        or (side[k + 1].fold == "to" and is_verb(side[k]))
+    ):
         k -= 1
+    if k >= 0 and side[k].fold in PERSONS:
+        return frozenset({k})
     if k < 0 or not _is_noun(side[k]):
         return frozenset()
     if _STOP.search(text[side[k].span.end : side[verb].span.start]):
@@ -201,11 +255,16 @@ def _owner(side: tuple[Word, ...], first: int) -> int | None:
     return k - 1 if k > 0 and side[k].fold == "of" and _is_noun(side[k - 1]) else None
 
 
-def _behind(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
+def _behind(
+    text: str, side: tuple[Word, ...], verb: int, towards: frozenset[str]
+) -> frozenset[int]:
     """The head of the noun phrase behind a verb, also behind one preposition."""
-    first, end = verb + 1, min(len(side), verb + 1 + REACH)
-    if first < end and side[first].fold in TOWARDS:
+    first = _past_adverbs(side, verb + 1)
+    end = min(len(side), first + REACH)
+    if first < end and side[first].fold in towards:
         first += 1
+    if first < end and side[first].fold in PERSONS:
+        return frozenset({first})
     k = first
     while k < end and not _ends_phrase(text, side, k, first):
         k += 1
@@ -217,11 +276,11 @@ def _behind(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
 def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
     """Whether a noun phrase ends before a word: at a mark, a small word, a verb."""
     gap = text[side[k - 1].span.end : side[k].span.start]
-    if _STOP.search(gap) or "," in gap:
+    if _STOP.search(gap) or "," in gap or (k > first and side[k].fold in TIMES):
         return True
     if not side[k].content:
         return side[k].fold not in DETERMINERS or (k > first and side[k - 1].content)
-    return k > first and is_verb(side[k])
+    return k > first and (is_verb(side[k]) or lexicon.part_of_speech(side[k].fold) == "r")
 
 
 def _with_name(side: tuple[Word, ...], k: int) -> frozenset[int]:

@@ -7,6 +7,7 @@ from retold.audit.cues.denials import EXPLICIT
 from retold.audit.cues.naming import RANKS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
+from retold.audit.rules.modality import PRIVATIVE
 from retold.model import Change, Kind, Severity, Span
 from retold.text.signs import signed
 from retold.text.words import Word
@@ -20,6 +21,8 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     source_span = signed(bead.texts[0], bead.source, source)
     target_span = signed(bead.texts[1], bead.target, target)
     kind, severity = _kind(bead, lost, gained), _severity(lost, gained)
+    if severity == "minor" and _is_of_a_list(bead, source):
+        severity = "major"
     before, after = (
         span.of(text) if span else ""
         for span, text in zip((source_span, target_span), bead.texts, strict=True)
@@ -61,4 +64,25 @@ def _may_be_trimmed(word: Word) -> bool:
     """Whether a sentence says the same, if less, without the word: no verb, name or small word."""
     if not word.content or word.fold in EXPLICIT | RANKS or (word.capital and not word.first):
         return False
+    if word.fold in PRIVATIVE or _is_superlative(word) or _denies(word.fold):
+        return False
     return lexicon.part_of_speech(word.fold) in {"n", "a", "r"}
+
+
+def _is_superlative(word: Word) -> bool:
+    """Whether a word singles out one of many: largest."""
+    return word.fold.endswith("est") and word.lemma != word.fold and "a" in lexicon.parts(word.fold)
+
+
+def _denies(word: str) -> bool:
+    """Whether a word denies what its rest says: illegal, unpaid."""
+    return any(
+        word.startswith(prefix) and lexicon.are_antonyms(word, word.removeprefix(prefix))
+        for prefix in ("un", "in", "im", "il", "ir", "dis", "non")
+    )
+
+
+def _is_of_a_list(bead: LinkedBead, source: range) -> bool:
+    """Whether a member of a list is gone: men *and women*."""
+    around = bead.source[max(0, source.start - 1) : source.stop + 1]
+    return any(word.fold in {"and", "or"} for word in around)

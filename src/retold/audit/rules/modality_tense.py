@@ -1,0 +1,61 @@
+"""When something is said to be: done, going on, still to come, no longer so.
+
+Only where a sentence is nearly its source's: who tells a sentence anew may choose the tense, and
+reported speech shifts it.
+"""
+# ruff: noqa: SIM905 - lists of words read best as text
+
+from collections.abc import Iterator
+
+from retold.audit.cues.verbs import VerbGroup, verb_group
+from retold.audit.link.links import LinkedBead
+from retold.model import Change, Severity
+from retold.text.words import Word, spanned
+
+SAYING = frozenset(
+    "say tell add claim announce state report believe think warn note insist argue explain reveal "
+    "confirm admit deny predict expect suggest show find ask know hear write testify".split()
+)
+"""Verbs that shift the tense of what they report, and may themselves be told in either: says it
+is, said it was."""
+
+
+def changes(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each verb that is told of another time: was detained → is to be detained."""
+    if not bead.is_near_copy():
+        return
+    for i, j in enumerate(bead.to_target):
+        word = bead.source[i]
+        if j is None or word.lemma != bead.target[j].lemma or word.lemma in SAYING:
+            continue
+        source, target = verb_group(bead.source, i), verb_group(bead.target, j)
+        if source and target and not (source.is_open or target.is_open):
+            severity = _severity(bead, source, target)
+            if severity:
+                yield _change(bead, source, target, severity)
+
+
+def _severity(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> Severity | None:
+    """How grave another time is; None where it is the same, or may be a choice of words."""
+    if source.when is None or target.when is None or source.is_passive != target.is_passive:
+        return None
+    if (source.when == "ahead") != (target.when == "ahead"):
+        return "critical"
+    if source.is_perfect or target.is_perfect:
+        return None
+    if source.is_going_on != target.is_going_on:
+        return "major"
+    if source.when == target.when or _is_reported(bead.source[: source.first]):
+        return None
+    return "major"
+
+
+def _is_reported(before: tuple[Word, ...]) -> bool:
+    return any(word.lemma in SAYING for word in before)
+
+
+def _change(bead: LinkedBead, source: VerbGroup, target: VerbGroup, severity: Severity) -> Change:
+    source_span = spanned(bead.source, source.first, source.verb)
+    target_span = spanned(bead.target, target.first, target.verb)
+    note = f"{source_span.of(bead.texts[0])} → {target_span.of(bead.texts[1])}"
+    return Change("modality", severity, bead.index, source_span, target_span, note)

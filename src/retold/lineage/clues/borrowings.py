@@ -1,0 +1,76 @@
+"""The earlier telling's outlet, writer or address, or a credit, in the later telling's text."""
+
+import re
+from collections.abc import Iterator
+
+from retold.lineage.clues.clue import Clue, quoted
+from retold.lineage.orders import Order
+
+SHORTEST_NAME = 4
+"""Characters of an outlet's name: shorter ones (AP, Sun) are words of many texts."""
+NAMED, CREDITED = 2.0, 1.0
+"""What the other outlet's own name counts, and what a credit that names nobody known."""
+CREDIT_LENGTH = 80
+"""Characters of a line that is a credit and nothing else."""
+
+_CREDIT = re.compile(
+    r"\b(?:(?i:(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by|at)"
+    r"|(?:was|were) (?:first|originally) (?:published|reported|carried)"
+    r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
+    r"|(?:as|was|were) (?:first )?reported (?:by|in)\b"
+    r"|according to (?:a|the) (?:report|article|story) (?:in|by|on|from)"
+    r"|with (?:files|material|reporting|information) from)"
+    r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"
+)
+_REPORTS = re.compile(r"\A(?:The )?(?:[A-Z]\w+ ){1,4}(?:reports|reported|writes)\s*:", re.MULTILINE)
+_LINE = re.compile(
+    r"^\s*[(\[—–-]+\s*((?:(?:The )?[A-Z][\w.&’'-]*[ ,]*){1,5})[)\]]?\s*$", re.MULTILINE
+)
+"""A line that is nothing but a name in brackets or behind a dash: (Northern Wire)."""
+
+
+def borrowed(order: Order) -> Clue | None:
+    """Marks of the earlier telling's origin that stand in the later."""
+    if order.has_one_publisher:
+        return None
+    named = list(_names(order))
+    if named:
+        told = f"the {order.later.side} names where the {order.earlier.side} was published"
+        return Clue(NAMED, f"{told}: {quoted(named)}")
+    if order.earlier.document.outlet:
+        return None  # the credit is a third outlet's
+    credited = [line for line in _credits(order.later.text) if line not in order.earlier.text]
+    if not credited or any(_credits(order.earlier.text)):
+        return None
+    return Clue(CREDITED, f"only the {order.later.side} gives a source: {quoted(credited)}")
+
+
+def _names(order: Order) -> Iterator[str]:
+    """The earlier document's outlet, host and writer, as far as the later text has them."""
+    document, text = order.earlier.document, order.later.text
+    own = order.later.document
+    outlet = (document.outlet or "").strip()
+    if len(outlet) >= SHORTEST_NAME and outlet not in (own.outlet or ""):
+        bare = outlet.removeprefix("The ").strip()
+        if re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text):
+            yield outlet
+    host = _host(document.url)
+    if host and host != _host(own.url) and host in text.casefold():
+        yield host
+    writer = re.sub(r"\A[Bb]y\s+", "", (document.byline or "").strip())
+    if " " in writer and writer not in (own.byline or "") and writer in text:
+        yield writer
+
+
+def _host(url: str | None) -> str:
+    match = re.match(r"\w+://(?:www\.)?([^/:?#]+)", url or "")
+    return match[1].casefold() if match else ""
+
+
+def _credits(text: str) -> Iterator[str]:
+    for pattern in (_CREDIT, _REPORTS, _LINE):
+        for match in pattern.finditer(text):
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            line = text[start : end if end >= 0 else len(text)].strip()
+            yield line if len(line) <= CREDIT_LENGTH else match.group()

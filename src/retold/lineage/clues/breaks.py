@@ -1,0 +1,77 @@
+"""Where the later telling breaks off and the earlier goes on: it was cut by a machine, or badly."""
+
+import re
+from collections.abc import Iterator
+
+from retold.lineage.clues.clue import Clue, quoted
+from retold.lineage.orders import Order, spans_of
+
+TAIL = 40
+"""Characters before a break that must stand in the other text too."""
+LAST = 2
+"""Sentences at the end that are looked at: a link to the rest is one of its own."""
+LEAST_TAIL = 15
+"""The same of a shorter sentence."""
+BROKEN_OFF, LEFT_HANGING = 2.0, 1.0
+"""What a text that ends within a sentence counts, and what a sentence does that is cut short."""
+
+_MORE = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)"
+    r"|\b(?:read|continue|learn|see) (?:more|reading|on)\b.{0,40}|\[\+?\d+ chars\])[\s”\"'»)]*\Z",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?:;…。！？][\s”\"'’»)\]]*\Z")
+_HANGING = {
+    *("a", "an", "the", "of", "to", "and", "or", "with", "for", "by", "from", "at", "as", "than"),
+    *("in", "on", "into", "that", "which", "who", "whose", "but", "because", "if", "his", "its"),
+}
+"""Words after which a sentence goes on."""
+
+
+def cut_off(order: Order) -> Clue | None:
+    """The later telling's end, or a sentence's, within words that go on in the earlier telling."""
+    end = _broken_end(order)
+    if end:
+        told = f"the {order.later.side} breaks off where the {order.earlier.side} goes on"
+        return Clue(BROKEN_OFF, f"{told}: {quoted([end])}")
+    hanging = list(_hanging(order))
+    if hanging:
+        told = f"sentences of the {order.later.side} end before they are complete"
+        return Clue(LEFT_HANGING, f"{told}: {quoted(hanging)}")
+    return None
+
+
+def _broken_end(order: Order) -> str | None:
+    """The last words of the later telling where they stop within a sentence of the earlier."""
+    if not order.later.story:
+        return None
+    last = spans_of(order.later, order.later.story[-LAST:]).of(order.later.text).rstrip()
+    said = _MORE.sub("", _MORE.sub("", last).rstrip()).rstrip()  # … Read more
+    if _ENDED.search(said) and said == last:
+        return None
+    tail = _squeezed(said)[-TAIL:]
+    if len(tail) < LEAST_TAIL:
+        return None
+    text = _squeezed(order.earlier.text)
+    at = text.rfind(tail)
+    if at < 0:
+        return None
+    rest = text[at + len(tail) : at + len(tail) + 2]
+    goes_on = rest[:1].isalnum() or (rest[:1] in {" ", ","} and rest[1:2].islower())
+    return tail if goes_on or (said != last and rest.strip()) else None
+
+
+def _hanging(order: Order) -> Iterator[str]:
+    """Sentences of ties whose last word wants another, which the earlier telling has."""
+    for tie in order.ties:
+        last = [word for word in order.later.words[tie.later[-1]] if word[0].isalnum()]
+        if not last or last[-1].casefold() not in _HANGING or not tie.edits:
+            continue
+        other = [word for word in order.earlier.words[tie.earlier[-1]] if word[0].isalnum()]
+        if len(other) > len(last) and other[-1].casefold() not in _HANGING:
+            yield order.later.segmented.sentence_text(tie.later[-1])[-TAIL:]
+
+
+def _squeezed(text: str) -> str:
+    """The text with single gaps; the ends of lines stay."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines())

@@ -1,0 +1,76 @@
+"""What only a later text can say: a correction, a later year, a past that was to come."""
+
+import re
+
+from retold.lineage.clues.clue import Clue, counted, pair
+from retold.lineage.clues.situation import revised
+from retold.lineage.orders import Order, Telling
+from retold.published import WRITTEN
+
+_NOTE = re.compile(
+    r"\b(?:an?|the) (?:earlier|previous|original|prior|first) (?:version|edition) of th(?:is|e)\b"
+    r"|\b(?:this|the) (?:article|story|report|text|headline|page|post|item) (?:was|has been|is)"
+    r" (?:updated|corrected|amended|revised|clarified|changed)\b"
+    r"|^\W*(?:corrections?|clarifications?|editor[’']s note|updated?|amended)\b[^\n]{0,30}[:—–]"
+    r"|\((?:corrected|updated|amended)\)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
+_RELATIVE = {"today", "yesterday", "tonight", "tomorrow"}
+_AHEAD = {"will", "shall", "due", "expected", "plans", "planned", "scheduled", "upcoming"}
+_PAST = {"was", "were", "had", "has", "did", "have"}
+_DAYS = {
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+}
+
+
+def corrected(order: Order) -> Clue | None:
+    """Notes of a correction or an update that only the later telling has.
+
+    Whoever copies another outlet's page leaves its notes out, so they tell nothing there.
+    """
+    if order.has_one_publisher is False:
+        return None
+    notes = [note for note in _notes(order.later) if note not in _notes(order.earlier)]
+    return counted(notes, f"only the {order.later.side} says that it was corrected or updated")
+
+
+def later_year(order: Order) -> Clue | None:
+    """The last year told, where the later telling's is the later one."""
+    old, new = _last_year(order.earlier.text), _last_year(order.later.text)
+    if old is None or new is None or new <= old:
+        return None
+    told = f"the {order.later.side} tells of {new}, the {order.earlier.side} of {old} at the latest"
+    return Clue(revised(order), told) if revised(order) else None
+
+
+def dated(order: Order) -> Clue | None:
+    """Today made a day's name, and what was to come made past."""
+    found = [
+        pair(" ".join(edit.earlier), " ".join(edit.later) or "(nothing)")
+        for edit in order.edits()
+        if _is_dated(edit.earlier, edit.later)
+    ]
+    told = f"what is today or to come in the {order.earlier.side} is dated or past in the"
+    return counted(found, f"{told} {order.later.side}")
+
+
+def _notes(telling: Telling) -> list[str]:
+    text = f"{telling.document.title or ''}\n{telling.text}"
+    return [match.group().strip() for match in _NOTE.finditer(text)]
+
+
+def _last_year(text: str) -> int | None:
+    years = [int(match) for match in _YEAR.findall(text)]
+    return max((year for year in years if year <= WRITTEN.year), default=None)
+
+
+def _is_dated(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    before, after = {word.casefold() for word in old}, {word.casefold() for word in new}
+    if before & _RELATIVE and not after & _RELATIVE:
+        return bool(after & _DAYS)
+    ahead = before & _AHEAD or ("to" in before and before & {"is", "are"})
+    past = after & _PAST or any(word.endswith("ed") for word in after)
+    return bool(ahead and past and not after & _AHEAD)

@@ -1,0 +1,94 @@
+"""Slips in the words: broken and glued ones in the later telling, or typos mended.
+
+A machine or a careless scraper breaks words that were whole. An editor mends: which of the two it
+was, the kind of slip tells. A typo is a letter or two away from the word that stands in its place.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from retold.lexicon import is_known
+from retold.lexicon.company import use
+from retold.lineage.clues.clue import Clue, counted, pair
+from retold.lineage.orders import Edit, Order
+
+TYPO = 2
+"""Letters by which a typo differs from the word: dropped, added, changed or exchanged."""
+SHORTEST = 4
+"""Letters of a word that may be misspelt: shorter ones are near many others."""
+
+
+def broken(order: Order) -> Clue | None:
+    """Words of the later telling that are none, where the earlier has whole ones."""
+    if not _are_english(order):
+        return None
+    return counted(list(_broken(order)), f"only the {order.later.side} has broken or glued words")
+
+
+def mended(order: Order) -> Clue | None:
+    """Typos of the earlier telling in whose place the later has the word."""
+    if not _are_english(order):
+        return None
+    typos = [pair(*typo) for edit in order.edits() for typo in _typos(edit.earlier, edit.later)]
+    return counted(
+        typos, f"the {order.later.side} has words that the {order.earlier.side} misspells"
+    )
+
+
+def _are_english(order: Order) -> bool:
+    return not {order.earlier.document.language, order.later.document.language} - {"en", None}
+
+
+def _broken(order: Order) -> Iterator[str]:
+    for edit in order.edits():
+        if not edit.earlier:
+            continue
+        mended_typos = {old for old, _ in _typos(edit.later, edit.earlier)}
+        whole = {word.casefold() for word in edit.earlier}
+        for word in edit.later:
+            if not _is_plain(word) or word in whole or word in order.earlier.vocabulary:
+                continue
+            if _is_glued(word, edit) or (word not in mended_typos and _is_none(word)):
+                yield word
+
+
+def _is_plain(word: str) -> bool:
+    return (
+        len(word) >= SHORTEST
+        and word.isalpha()
+        and not word.isupper()
+        and word[1:] != word[1:].upper()
+        and (word.islower() or any(letter.isupper() for letter in word[1:]))
+    )
+
+
+def _is_none(word: str) -> bool:
+    """Whether a word in lower case is in no dictionary and no news."""
+    return word.islower() and not is_known(word) and not use(word)
+
+
+def _is_glued(word: str, edit: Edit) -> bool:
+    """Whether a word is two that stood side by side: projectsWhich."""
+    letters = [part for part in edit.earlier if part.isalpha()]
+    glued = (one + two for one, two in pairwise(letters))
+    return word.casefold() in {pair.casefold() for pair in glued}
+
+
+def _typos(wrong: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Words that are none, each with the word a letter or two away that stands in its place."""
+    wholes = [word for word in right if _may_be_typed(word) and is_known(word)]
+    if not wholes:
+        return
+    for word in wrong:
+        if word in right or not _may_be_typed(word) or not _is_none(word):
+            continue
+        near = (whole for whole in wholes if OSA.distance(word, whole, score_cutoff=TYPO) <= TYPO)
+        whole = next(near, None)
+        if whole is not None:
+            yield word, whole
+
+
+def _may_be_typed(word: str) -> bool:
+    return len(word) >= SHORTEST and word.islower()

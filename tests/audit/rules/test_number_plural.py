@@ -1,0 +1,29 @@
+"""One for several, or several for one, is told where the sentence is nearly its source's."""
+
+import pytest
+
+from tests.audit.sides import found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "Critics of the law spoke on Friday.",
+            "A critic of the law spoke on Friday.",
+            [("Critics", "A critic")],
+        ),
+        ("A dam upstream broke on Friday.", "Dams upstream broke on Friday.", [("A dam", "Dams")]),
+        ("The nurse saw the men on Friday.", "The nurse saw the man on Friday.", [("men", "man")]),
+        ("Every lamp was checked on Friday.", "Few lamps were checked on Friday.", []),
+        ("An airport worker fell on Friday.", "An airports worker fell on Friday.", []),
+        ("The tree fell on a 12-year-old boy.", "The tree fell on a 12 years old boy.", []),
+        ("Witnesses spoke on Friday.", "A witness spoke on Friday.", [("Witnesses", "A witness")]),
+        ("The firm plans a strike on Friday.", "The firm plan a strike on Friday.", []),
+        ("Critics of the law spoke.", "On Friday the town heard of a critic.", []),
+    ],
+)
+def test_a_noun_that_became_several_or_one_is_told(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.plural", source, target) == expected

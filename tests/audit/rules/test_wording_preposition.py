@@ -1,0 +1,39 @@
+"""Another preposition in one's place is told where the words on both sides stayed."""
+
+import pytest
+
+from retold.audit.rules.wording_preposition import PREPOSITIONS, SAME
+from tests.audit.sides import found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "The plant in Aarhus will close.",
+            "The plant near Aarhus will close.",
+            [("in Aarhus", "near Aarhus")],
+        ),
+        (
+            "Inflation slowed to 6.9 percent.",
+            "Inflation slowed by 6.9 percent.",
+            [("to 6.9", "by 6.9")],
+        ),
+        (
+            "Sign it by Friday if you can.",
+            "Sign it on Friday if you can.",
+            [("by Friday", "on Friday")],
+        ),
+        ("He walked toward Aarhus.", "He walked to Aarhus.", []),
+        ("It fell upon Aarhus.", "It fell on Aarhus.", []),
+        ("The plant in Aarhus closed.", "Near Aarhus a mill and a plant shut down.", []),
+    ],
+)
+def test_another_preposition_is_told(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("wording.preposition", source, target) == expected
+
+
+def test_prepositions_that_may_say_the_same_are_prepositions() -> None:
+    assert all(group <= PREPOSITIONS for group in SAME)

@@ -1,0 +1,44 @@
+import pytest
+
+from retold.lineage.clues.updates import corrected, dated, later_year
+
+STORY = "The dam was built in 1931. Engineers will inspect the wall today. The lake is full."
+
+
+@pytest.mark.parametrize(
+    ("seek", "target", "shown"),
+    [
+        (corrected, f"{STORY}\nCorrection: the dam was built in 1931.", "Correction:"),
+        (corrected, f"{STORY}\nAn earlier version of this article named another year.", "earlier"),
+        (corrected, f"{STORY}\nThis story has been updated.", "updated"),
+        (later_year, f"{STORY} It burst in 2004.", "2004"),
+        (
+            dated,
+            STORY.replace("will inspect the wall today", "inspected the wall on Monday"),
+            "will",
+        ),
+        (dated, STORY.replace("today", "on Monday"), "today → on Monday"),
+    ],
+)
+def test_what_only_a_later_text_can_say(ordered, seek, target, shown) -> None:
+    page = {"outlet": "Lune Echo"}, {"outlet": "Lune Echo"}
+    clue = seek(ordered(STORY, target, *page))
+    assert clue is not None
+    assert shown in clue.words
+    assert seek(ordered(target, STORY, *page)) is None
+
+
+@pytest.mark.parametrize("seek", [corrected, later_year, dated])
+def test_one_text_twice_was_not_brought_up_to_date(ordered, seek) -> None:
+    assert seek(ordered(STORY, STORY)) is None
+
+
+def test_a_year_to_come_is_no_sign(ordered) -> None:
+    assert later_year(ordered(STORY, f"{STORY} It may burst by 2090.")) is None
+
+
+def test_whoever_copies_another_page_leaves_its_notes_out(ordered) -> None:
+    note = f"{STORY}\nCorrection: the dam was built in 1931."
+    old, new = {"outlet": "Lune Echo"}, {"outlet": "Daily Digest"}
+    assert corrected(ordered(STORY, note, old, new)) is None
+    assert corrected(ordered(STORY, note, old, {"outlet": "The Lune Echo"})) is not None
