@@ -18,6 +18,7 @@ from retold.lexicon.relations import (
     sense_distance,
 )
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
+from retold.lexicon.thesaurus import interchange
 from retold.lexicon.wordnet import (
     frequency,
     is_common,
@@ -46,6 +47,7 @@ __all__ = [
     "expand",
     "fold",
     "frequency",
+    "interchange",
     "is_body",
     "is_common",
     "is_deed",

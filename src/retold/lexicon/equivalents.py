@@ -1,9 +1,11 @@
-"""Phrases of small words that say the same: because of, due to; could not, was unable to."""
+"""Phrases that say the same: because of, due to; was unable to, could not; put off, postpone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from retold.lexicon.lists import lines
+from retold.lexicon.thesaurus import are_one_phrase, is_phrase
+from retold.lexicon.wordnet import lemma
 
 Phrase = tuple[str, ...]
 
@@ -39,7 +41,43 @@ def without_equivalents(
                 source_left = [i for i in source_left if i not in places]
                 target_left = [j for j in target_left if j not in other_places]
                 break
-    return source_left, target_left
+    return _without_phrases((source, source_left), (target, target_left))
+
+
+LONGEST_PHRASE = 4
+"""Words of the longest phrase of the thesaurus."""
+
+
+def _without_phrases(
+    source: tuple[Sequence[str], list[int]], target: tuple[Sequence[str], list[int]]
+) -> tuple[list[int], list[int]]:
+    """The indices that are left without phrases of the thesaurus, of those left so far."""
+    lefts = [source[1], target[1]]
+    if not all(lefts) or max(map(len, lefts)) == 1:
+        return lefts[0], lefts[1]
+    runs, others = (list(_runs(words, left)) for words, left in (source, target))
+    for phrase, places in runs:
+        for other_phrase, other_places in others:
+            if len(phrase) == len(other_phrase) == 1 or not (
+                is_phrase(phrase) or is_phrase(other_phrase)
+            ):
+                continue
+            if not (set(places) <= set(lefts[0]) and set(other_places) <= set(lefts[1])):
+                continue
+            if are_one_phrase(phrase, other_phrase):
+                lefts[0] = [i for i in lefts[0] if i not in places]
+                lefts[1] = [j for j in lefts[1] if j not in other_places]
+    return lefts[0], lefts[1]
+
+
+def _runs(words: Sequence[str], left: Sequence[int]) -> Iterator[tuple[Phrase, range]]:
+    """The words in a row of those left, as dictionary forms, with their places; long ones first."""
+    forms = [lemma(word) for word in words]
+    for size in range(min(LONGEST_PHRASE, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            places = range(start, start + size)
+            if set(places) <= set(left):
+                yield tuple(forms[start : start + size]), places
 
 
 def _found(words: Sequence[str]) -> list[tuple[Phrase, tuple[int, ...]]]:

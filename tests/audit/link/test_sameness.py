@@ -19,6 +19,12 @@ from tests.audit.sides import linked, side
         ("The doctor saw him", "The nurse saw him", "doctor", None),
         ("Councillor Reed met them", "Cllr Reed met them", "Councillor", "abbreviation"),
         ("She said it sank", "She told them it sank", "said", "synonym"),
+        ("Two people were killed there", "Two people were murdered there", "killed", None),
+        ("He wore a green shirt", "He wore a brown shirt", "green", None),
+        ("They own a chapel there", "They own a cathedral there", "chapel", None),
+        ("It was a skirmish at sea", "It was a war at sea", "skirmish", None),
+        ("The child ran away", "The girl ran away", "child", None),
+        ("They lost faith in him", "They lost trust in him", "faith", "synonym"),
     ],
 )  # fmt: skip
 def test_linked_words_say_the_same_for_a_reason(
@@ -27,7 +33,7 @@ def test_linked_words_say_the_same_for_a_reason(
     bead = linked(source, target)
     at = next(at for at, each in enumerate(bead.source) if each.text == word)
     to = bead.to_target[at]
-    assert to is not None or word == "said"
+    assert to is not None or word == "said" or reason is None
     if to is not None:
         assert same_otherwise(bead, at, to) == reason
 

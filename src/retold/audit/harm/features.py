@@ -84,9 +84,9 @@ def _alikeness(word: Word, other_word: Word) -> float:
     if word.lemma == other_word.lemma:
         return 2.0
     distance = lexicon.sense_distance(word.fold, other_word.fold)
-    return nearness(word.fold, other_word.fold) + (
-        0 if distance is None else SENSE / (1 + distance)
-    )
+    sureness = lexicon.interchange(word.fold, other_word.fold)
+    sense = 0 if distance is None else SENSE / (1 + distance)
+    return nearness(word.fold, other_word.fold) + max(sense, SENSE * (sureness == "sure"))
 
 
 def _of_pair(pair: tuple[Word, Word] | None) -> dict[str, float]:
@@ -104,10 +104,13 @@ def _of_words(word: str, other_word: str) -> Mapping[str, float]:
     grouped = lexicon.are_grouped(word, other_word)
     synonym = rank is not None or grouped or lexicon.are_synonyms(word, other_word)
     part = lexicon.part_of_speech(word)
+    sureness = lexicon.interchange(word, other_word)
     return {
         "near": nearness(word, other_word),
         "first sense": float(rank == 0),
         "grouped": float(grouped),
+        "sure": float(sureness == "sure"),
+        "likely": float(sureness == "likely"),
         "synonym": float(synonym),
         "siblings": float(not synonym and _are_siblings(word, other_word)),
         "same part": float(part == lexicon.part_of_speech(other_word)),

@@ -329,6 +329,7 @@ def _are_synonyms(word: Word, other_word: Word) -> bool:
         inside
         or lexicon.same_word(word.fold, other_word.fold)
         or lexicon.are_synonyms(word.fold, other_word.fold)
+        or lexicon.interchange(word.fold, other_word.fold) == "sure"
     )
     return alike and not lexicon.are_antonyms(word.fold, other_word.fold)
 

@@ -81,14 +81,21 @@ def _is_one_idea(source: Word, target: Word) -> bool:
 
 
 def are_close_synonyms(source: Word, target: Word) -> bool:
-    """Whether two words mean the same by the lexicon; two of one family do only as one idea."""
+    """Whether two words mean the same in any sentence; two of one family do only as one idea.
+
+    A word of another kind, or one that says more or less (yellow, red; kill, murder; market, shop),
+    may be what became of a word and still tell something else.
+    """
     if source.capital != target.capital and not (source.first or target.first):
         return False
     if source.lemma in SPEECH and target.lemma in SPEECH:
         return True
     if lexicon.stem(source.fold) == lexicon.stem(target.fold):
         return _is_one_idea(source, target)
-    return lexicon.are_synonyms(source.fold, target.fold)
+    return (
+        lexicon.same_word(source.fold, target.fold)
+        or lexicon.interchange(source.fold, target.fold) == "sure"
+    )
 
 
 def is_abbreviation(source: Sequence[Word], target: Sequence[Word]) -> bool:
