@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from benchmarks.beadscore import Pair
 from retold.model import Document, SegmentedDocument, Span
-from retold.segment import segment, split
+from retold.text.segment import segment, split
 
 ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)]*$")
 SPLIT_AT = re.compile(r"(?:; |, (?=(?:and|but|while|which|although|because|so) ))")

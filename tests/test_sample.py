@@ -7,7 +7,7 @@ import pytest
 from retold.errors import ReadError
 from retold.model import Document
 from retold.sample import names, path
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def words(name: str) -> list[str]:

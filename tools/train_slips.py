@@ -31,9 +31,9 @@ from retold import lexicon
 from retold.audit.harm import slips
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
-from retold.lexicon.words import entry, senses
+from retold.lexicon.wordnet import entry, senses
 from retold.model import Alignment, Bead, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 PENALTY = 1.0
 """Of the squared weights of the scaled features."""

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 from benchmarks import datasets
 from retold.compare import compare
 from retold.model import Alignment, Bead, Change, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 RESULTS = Path(__file__).parents[1] / "results" / "audit.json"
 

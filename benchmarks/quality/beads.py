@@ -29,9 +29,9 @@ from benchmarks.beadscore import Pair, measures
 from benchmarks.record import write
 from benchmarks.resplit import Case, plant
 from retold.align.beads import find_beads
-from retold.encode import Encoder, load_encoder
 from retold.model import Document, SegmentedDocument, Sentence, Span
-from retold.segment import tokenize
+from retold.models.encode import Encoder, load_encoder
+from retold.text.segment import tokenize
 
 PAIRS = ("ru", "ja", "is")
 PUBLISHED = {

@@ -31,7 +31,7 @@ from typing import Any
 from benchmarks.datasets import records
 from benchmarks.dedupe_peers import ABSENT, TOOLS
 from benchmarks.record import write
-from retold.dedupe.rules import RESEMBLANCE
+from retold.dedupe.policy import RESEMBLANCE
 
 RATES = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 PEERS = Path(__file__).parents[1] / "dedupe_peers.py"

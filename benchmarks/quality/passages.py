@@ -27,7 +27,7 @@ from benchmarks.plagdet import plagdet
 from benchmarks.record import write
 from retold.align.passages import find_passages
 from retold.model import Document, Passage, SegmentedDocument, Span
-from retold.segment import segment
+from retold.text.segment import segment
 
 RUN = 5  # words in a row that the baseline takes for reuse
 GAP = 20  # words between two runs that it bridges

@@ -24,7 +24,7 @@ from benchmarks import datasets
 from benchmarks.record import write
 from retold.model import Document, Quotation
 from retold.quotes import find_quotations
-from retold.segment import segment
+from retold.text.segment import segment
 
 Edges: TypeAlias = tuple[int, int]
 ROLES = ("speaker", "cue", "content")

@@ -27,11 +27,11 @@ from typing import Any, NamedTuple, get_args
 from benchmarks.datasets import records
 from benchmarks.record import write
 from retold.align import align
-from retold.encode import load_encoder
 from retold.lineage import relate
 from retold.model import Document, RelationKind
+from retold.models.encode import load_encoder
 from retold.prepare import prepare
-from retold.segment import segment
+from retold.text.segment import segment
 
 EACH = 150
 ROUND_TRIPS = 60

@@ -31,7 +31,7 @@ from benchmarks.datasets import records
 from benchmarks.record import write
 from retold.corpus import Corpus, Match
 from retold.corpus.copied import Piece, pieces
-from retold.corpus.find import verify
+from retold.corpus.matches import verify
 from retold.corpus.verify import INDEPENDENT, Sought
 from retold.index import Rates, Stored, fingerprints, outlines
 from retold.index.archive import COMMON, STEEPNESS

@@ -20,7 +20,7 @@ from itertools import accumulate
 from benchmarks.record import write
 from retold.align.beads import find_beads
 from retold.model import Document, SegmentedDocument
-from retold.segment import segment
+from retold.text.segment import segment
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 

@@ -208,9 +208,9 @@ def _told_by_a_killed_writer(path: Path, number: int, seconds: float) -> set[str
 
 def _write(path: Path, number: int) -> None:
     """Add small batches until killed, telling each document when it is on disk."""
-    from retold.corpus import corpus
+    from retold.corpus import collection
 
-    corpus.BATCH_DOCUMENTS = 20
+    collection.BATCH_DOCUMENTS = 20
     words = [f"{chr(97 + at % 26)}{at:05d}x" for at in range(5000)]
     chance = random.Random(number)  # noqa: S311
     made = (

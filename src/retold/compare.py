@@ -2,9 +2,9 @@
 
 from retold.align import align
 from retold.audit import audit
-from retold.encode import load_encoder
 from retold.lineage import direct, relate, shares, without_frame
 from retold.model import Comparison, Quotation, SegmentedDocument
+from retold.models.encode import load_encoder
 from retold.prepare import Readable, as_document, prepare
 
 

@@ -13,16 +13,16 @@ from retold.errors import ReadError, RetoldError
 from retold.model import Document
 from retold.prepare import as_story
 from retold.read import decode, feeds, from_answer, from_bytes, shown, table, warc
+from retold.read.bounded import bounded_lines, too_long
 from retold.read.decode import NotText
 from retold.read.endings import READ_ENDINGS, is_named_among_others, refused_ending
 from retold.read.feeds import read_feed
 from retold.read.fields import Bad, Fields, to_document
+from retold.read.file_kinds import is_feed
 from retold.read.files import read_file, within_limit
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.jsonl import Placed, read_jsonl, records
-from retold.read.kinds import is_feed
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, is_packed, unpacking
-from retold.read.rows import bounded_lines, too_long
 from retold.read.web import fetch
 
 TEXT_NAMES = tuple(name + packing for name in READ_ENDINGS for packing in ("", *ENDINGS))

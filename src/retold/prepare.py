@@ -7,12 +7,12 @@ from typing import TypeAlias
 from retold.errors import ExtractError, ReadError
 from retold.extract import extract as extract_page
 from retold.extract import find_furniture
-from retold.language import identify
 from retold.model import Document, Page, SegmentedDocument
 from retold.read import read, shown
 from retold.read.endings import READ_ENDINGS
 from retold.read.packed import ENDINGS as PACKED
-from retold.segment import segment
+from retold.text.language import identify
+from retold.text.segment import segment
 
 Readable: TypeAlias = Document | Page | Path | str
 """What every verb takes for a document: one that is there, a page, a path, or a string.

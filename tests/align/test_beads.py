@@ -4,9 +4,9 @@ import pytest
 
 from retold.align import align
 from retold.align.beads import find_beads
-from retold.encode import load_encoder
 from retold.model import Alignment, Bead, Document, SegmentedDocument, Span
-from retold.segment import segment
+from retold.models.encode import load_encoder
+from retold.text.segment import segment
 
 STORY = [
     "Port Ellery will double its harbour tolls in March, Mayor Rosa Lindqvist said on Monday.",

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from retold.align.clauses import Halves, crossed
-from retold.encode import Vectors
+from retold.models.encode import Vectors
 
 WORDS = ("quay", "ferry", "strike", "cannery", "tolls", "mayor")
 

@@ -4,7 +4,7 @@ from retold.align.condensed import condensed
 from retold.align.stretches import Stretch
 from retold.align.vocabulary import Wording, wording
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 SOURCE = [f"s{number:04}" for number in range(600)]
 ELSEWHERE = " ".join(f"e{number:04}" for number in range(300))

@@ -5,7 +5,7 @@ import numpy as np
 from retold.align.ends import anchors, snapped, with_ends
 from retold.align.vocabulary import Wording, wording
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 FILLER = " ".join(f"filler{number}" for number in range(300))
 PASSAGE = " ".join(f"{letter}word{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")

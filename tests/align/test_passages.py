@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retold.align.passages import find_passages
 from retold.model import Document, Passage, SegmentedDocument, Span
-from retold.segment import segment
+from retold.text.segment import segment
 
 FERRY = (
     "The harbour board of Lindvik voted on Tuesday to sell both of its wooden ferries. "

@@ -3,7 +3,7 @@
 from retold.align.stretches import Stretch, matches, strength, stretches
 from retold.align.vocabulary import Wording, wording
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def run(prefix: str, length: int) -> str:

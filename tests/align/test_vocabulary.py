@@ -5,7 +5,7 @@ import pytest
 
 from retold.align.vocabulary import fold, wording
 from retold.model import Document, Span
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 @pytest.mark.parametrize(

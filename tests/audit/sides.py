@@ -5,8 +5,8 @@ from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.rules import RULES
 from retold.model import Change, Document
-from retold.segment import segment
-from retold.text.comparable import Word, words
+from retold.text.segment import segment
+from retold.text.words import Word, words
 
 
 def side(text: str) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ from benchmarks.quality.audit import line_aligned, one_bead
 from retold.audit import audit
 from retold.compare import compare
 from retold.model import Alignment, Bead, Change, Document, Relation, RelationKind
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def told(source: str, target: str) -> list[tuple[str, str | None, str | None]]:

@@ -6,7 +6,7 @@ import pytest
 
 from retold.model import Document, Quotation, Span
 from retold.report.quotations import to_html
-from retold.segment import segment
+from retold.text.segment import segment
 from tests.browser.conftest import Sheet
 from tests.report.test_quotations import QUOTATIONS, document
 

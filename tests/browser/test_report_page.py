@@ -20,7 +20,7 @@ from retold.report import View, to_html
 from retold.report.batch_page import to_html as batch_page
 from retold.report.findings import tally
 from retold.report.summary import Summary
-from retold.segment import segment
+from retold.text.segment import segment
 from tests.browser.conftest import Sheet
 from tests.report.sample_comparison import sample
 

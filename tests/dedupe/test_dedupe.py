@@ -267,7 +267,7 @@ def test_memory_and_batches_do_not_change_the_result(tmp_path, monkeypatch) -> N
     usual = run(tmp_path, rows)
     assert sum(not row["kept"] for row in usual) > 40
     for batch, memory in ((2, 1 << 30), (3000, 1), (1 << 20, 1)):
-        monkeypatch.setattr(import_module("retold.dedupe.lines"), "BATCH_BYTES", batch)
+        monkeypatch.setattr(import_module("retold.dedupe.json_lines"), "BATCH_BYTES", batch)
         assert run(tmp_path, rows, memory=memory) == usual
 
 
@@ -365,7 +365,7 @@ def test_a_row_that_is_nested_deeply_does_not_end_the_run(tmp_path, depth, escap
 def test_a_line_over_the_limit_is_told_and_passed_over(
     tmp_path, monkeypatch, packed, native_loops
 ) -> None:
-    monkeypatch.setattr(import_module("retold.read.rows"), "MAX_RECORD_BYTES", 5_000_000)
+    monkeypatch.setattr(import_module("retold.read.bounded"), "MAX_RECORD_BYTES", 5_000_000)
     if not native_loops:
         monkeypatch.setattr(native, "_library", lambda: None)
     long = '{"text": "' + "one more word " * 1_000_000 + '"}'

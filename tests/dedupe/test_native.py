@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from retold.dedupe import native
 from retold.dedupe.compiled import build
 from retold.dedupe.fold import SPACE, native_table
+from retold.dedupe.json_lines import find_lines
 from retold.dedupe.likeness import Bounds, compare
-from retold.dedupe.lines import find_lines
 from retold.dedupe.passage import WORD, Told, longest_shared, run_of_words
 from retold.dedupe.sketch import Texts, sketch
 

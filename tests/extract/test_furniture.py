@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retold.extract import find_furniture
 from retold.model import Document
-from retold.segment import lines
+from retold.text.segment import lines
 
 BEFORE = [
     "Ferry plan divides Lowmere",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.index import Rates, fingerprints, words
+from retold.index import Rates, fingerprints, word_columns
 
 PAIRS, TRIPLES, NAMES = Rates(1, 0, 0), Rates(0, 1, 0), Rates(0, 0, 1)
 EVERY = Rates(1, 1, 1)
@@ -75,6 +75,6 @@ def test_marks_on_letters_and_invisible_marks_do_not_count() -> None:
 def test_long_batches_are_worked_on_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [STORY * number for number in range(6)]
     whole = fingerprints(texts, EVERY)
-    monkeypatch.setattr(words, "CHUNK", 500)
+    monkeypatch.setattr(word_columns, "CHUNK", 500)
     parts = fingerprints(texts, EVERY)
     assert all((one == other).all() for one, other in zip(whole, parts, strict=True))

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.index import likeness, outlines, words
+from retold.index import likeness, outlines, word_columns
 from retold.index.outline import QUOTED, SAYS, VOICE, among, stems
 
 STORY = (
@@ -19,14 +19,14 @@ def outline(text: str) -> np.ndarray:
 
 
 def with_flag(text: str, flag: int) -> list[str]:
-    [(starts, ends)] = words.places([text])
+    [(starts, ends)] = word_columns.places([text])
     said = zip(starts, ends, outline(text) & flag, strict=True)
     return [text[start:end] for start, end, flagged in said if flagged]
 
 
 @given(st.lists(st.text(max_size=60), max_size=5))
 def test_a_batch_gives_each_text_what_it_gives_alone(texts: list[str]) -> None:
-    found, places = outlines(texts), words.places(texts)
+    found, places = outlines(texts), word_columns.places(texts)
     assert len(found) == len(places) == len(texts)
     for text, own, (starts, ends) in zip(texts, found, places, strict=True):
         assert own.tolist() == outline(text).tolist()
@@ -36,7 +36,7 @@ def test_a_batch_gives_each_text_what_it_gives_alone(texts: list[str]) -> None:
 
 def test_words_are_where_they_are_said_to_be_with_their_invisible_marks() -> None:
     text = "The har\u00adbour at Cha\u0302teau Rensley (1,200)"
-    [(starts, ends)] = words.places([text])
+    [(starts, ends)] = word_columns.places([text])
     assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == [
         *("The", "har\u00adbour", "at", "Cha\u0302teau", "Rensley", "1", "200"),
     ]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from retold.audit import audit
 from retold.model import Alignment, Bead, Change, Document, Span
-from retold.segment import segment
-from retold.text.comparable import Word, words
+from retold.text.segment import segment
+from retold.text.words import Word, words
 
 SENTENCES = (
     "The council of Elmscombe approved 14 new houses on Tuesday.",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retold.align import align, blocks
 from retold.align.beads import find_beads
 from retold.model import Bead, Document, SegmentedDocument, Span
-from retold.segment import lines, segment
+from retold.text.segment import lines, segment
 
 STORY = (
     "Harbour tolls in Port Ellery will double in March, the mayor said on Monday.",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from retold.align import align
 from retold.lineage import relate, shares, without_frame
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 ODD = st.text(
     st.characters() | st.sampled_from("Mаrch “said” 1,2 ’. \n\u200b²½Ａ\ud800"), max_size=80

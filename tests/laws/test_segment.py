@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 PIECES = st.sampled_from(
     [

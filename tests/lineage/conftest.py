@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from retold.model import Alignment, Bead, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 Tie = Callable[..., Alignment]
 

@@ -5,7 +5,7 @@ import pytest
 from retold.lineage import machine
 from retold.lineage.machine import Marks, marks
 from retold.model import Alignment, Bead, Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 SOURCE = (
     "The water regulator fined the company that runs the dam for hiding cracks from inspectors. "

@@ -2,7 +2,7 @@ import pytest
 
 from retold.lineage.traits import Common, Story, weigh
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def story(text: str) -> Story:

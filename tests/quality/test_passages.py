@@ -11,7 +11,7 @@ from benchmarks.plagdet import plagdet
 from benchmarks.quality import passages as benchmark
 from retold.align.passages import find_passages
 from retold.model import Document, Passage, SegmentedDocument, Span
-from retold.segment import segment
+from retold.text.segment import segment
 from tests.align.test_passages import BEES, CHESS, DAM, FERRY, FERRY_RETOLD
 
 ORCHESTRA = (

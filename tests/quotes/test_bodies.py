@@ -5,7 +5,7 @@ import pytest
 from retold.model import Document
 from retold.quotes import find_quotations
 from retold.quotes.bodies import Bodies
-from retold.segment import segment
+from retold.text.segment import segment
 
 TEXT = (
     "The Dock Workers' Union met the Orrin Port Authority. The Ministry of Sport was away. "

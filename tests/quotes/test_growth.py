@@ -13,7 +13,7 @@ from retold.quotes.reading import read_tokens
 from retold.quotes.said import denials
 from retold.quotes.tagged import tagged
 from retold.quotes.turns import turns
-from retold.segment import segment
+from retold.text.segment import segment
 
 SLACK = 0.05
 """Seconds that a slow moment of the machine may add."""

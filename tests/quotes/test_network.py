@@ -11,7 +11,7 @@ from retold.model import Document
 from retold.quotes import network
 from retold.quotes.network import find_attributions, load_weights, viterbi, window_features
 from retold.quotes.reading import read_tokens
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 @given(st.integers(0, 10_000), st.integers(1, 5))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from retold.model import Document, Span
 from retold.quotes.reading import BREAK, plainly, read_tokens
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def words_of(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from retold.model import Document, Quotation
 from retold.quotes import find_quotations
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def quotations_of(text: str) -> tuple[Quotation, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from retold.model import Document, Quotation, Span
 from retold.quotes.speakers import resolve_speakers
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def resolved(text: str, *said: tuple[str, str]) -> list[str | None]:

@@ -7,7 +7,7 @@ from retold.quotes import find_quotations
 from retold.quotes.labels import Voices
 from retold.quotes.reading import read_tokens
 from retold.quotes.turns import turns
-from retold.segment import segment
+from retold.text.segment import segment
 
 MET = "The Gazette met Ivo Holm, the engineer.\n\n"
 

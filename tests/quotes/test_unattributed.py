@@ -8,7 +8,7 @@ from retold.quotes.labels import Voices
 from retold.quotes.reading import read_tokens
 from retold.quotes.turns import turns
 from retold.quotes.unattributed import bare
-from retold.segment import segment
+from retold.text.segment import segment
 
 TRANSCRIPT = """The engineer, Ivo Holm, speaks.
 Q: When did you see the cracks?

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retold.read.decode import NotText, decode
 from retold.read.encodings import codec_of
-from retold.read.kinds import refusal, refused_mail
+from retold.read.file_kinds import refusal, refused_mail
 
 GERMAN = "Der Bürgermeister von Grünau erklärte, die Brücke über die Straße müsse größer werden.\n"
 FRENCH = "La mairie a décidé que l’été prochain les élèves iront à l'école près de la forêt.\n"

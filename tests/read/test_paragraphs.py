@@ -3,8 +3,8 @@
 import pytest
 
 from retold.read import paragraphs
-from retold.read.layout import Block, Line
 from retold.read.paragraphs import Sheet, paragraphs_of
+from retold.read.reading_order import Block, Line
 
 H = 10.0
 HEIGHT = 800.0

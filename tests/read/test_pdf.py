@@ -165,8 +165,8 @@ def test_letters_are_upright_aside_or_a_watermark(angle: float, quarters: int | 
 
 
 def test_ligatures_are_letters() -> None:
-    from retold.read.layout import Block, Line
     from retold.read.paragraphs import Sheet, paragraphs_of
+    from retold.read.reading_order import Block, Line
 
     line = Line("The \ufb01rst of\ufb01ce", 0, 100, 400, 410, 10)
     assert paragraphs_of([Sheet(842, (Block((line,)),))]) == ["The first office"]

@@ -20,7 +20,7 @@ from retold.model import (
     Span,
     WordCount,
 )
-from retold.segment import segment
+from retold.text.segment import segment
 
 RULES = {"negation": "negation.antonym"}
 

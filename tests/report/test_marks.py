@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from retold.model import Comparison, Document, Span
 from retold.report.findings import findings
 from retold.report.marks import Shade, cut, marks_by_bead, sentences_by_line, shades_by_bead
-from retold.segment import segment
+from retold.text.segment import segment
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Span(*sorted(ends)))
 

@@ -15,7 +15,7 @@ from retold.model import Document, Quotation, SegmentedDocument, Span
 from retold.report import quotations, schema
 from retold.report.quotations import render, to_csv, to_dict, to_json, to_text
 from retold.report.sayings import by_speaker, sayings
-from retold.segment import segment
+from retold.text.segment import segment
 
 TEXT = """\
 The lighthouse at Torsby will go dark in May

@@ -89,7 +89,8 @@ def test_a_year_in_words_is_a_year(text: str, digits: str | None) -> None:
         ("15 lakh voters", "1.5 million voters"), ("12,50,000 voters", "1,250,000 voters"),
         ("1'250'000 voters", "1 250 000 voters"), ("two dozen eggs", "24 eggs"),
         ("three score eggs", "60 eggs"), ("2 3⁄7 turns", "2 3/7 turns"),
-        (".5 percent", "0·5 percent"),
+        (".5 percent", "0·5 percent"), ("340 metres", "340m"), ("5 miles", "5m"),
+        ("5 minutes", "5m"), ("5 kilometers", "5k"), ("5 million voters", "5m voters"),
     ],
 )  # fmt: skip
 def test_the_same_number_in_another_spelling_is_no_difference(source: str, target: str) -> None:
@@ -104,6 +105,7 @@ def test_the_same_number_in_another_spelling_is_no_difference(source: str, targe
         ("15 lakh voters", "15 crore voters"), ("12,50,000 voters", "1,25,000 voters"),
         ("1'250 voters", "1'250'000 voters"), ("two dozen eggs", "two score eggs"),
         ("2 3⁄7 turns", "2 4⁄7 turns"), (".5 percent", ".05 percent"), ("0·5 percent", "5 percent"),
+        ("5 metres", "6m"), ("5 metres", "5k"), ("5 metres", "5 million"), ("£5m", "5 metres"),
         ("5.05 percent", "5.5 percent"), ("£5m", "£5bn"), ("1.250 pounds", "1.250.000 pounds"),
     ],
 )  # fmt: skip

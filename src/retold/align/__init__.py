@@ -2,8 +2,8 @@
 
 from retold.align.beads import find_beads
 from retold.align.passages import find_passages
-from retold.encode import Encoder
 from retold.model import Alignment, SegmentedDocument
+from retold.models.encode import Encoder
 
 __all__ = ["align", "find_passages"]
 

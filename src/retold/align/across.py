@@ -23,7 +23,7 @@ from retold.align.similarity import (
     vector_cosines,
     word_cosines,
 )
-from retold.encode import Encoder
+from retold.models.encode import Encoder
 
 LITTLE_LEFT_OUT, MUCH_LEFT_OUT = 0.04, 0.09
 """Shares of both documents in no bead. Up to the first no bead across languages pays for its size,

@@ -9,10 +9,10 @@ import numpy as np
 
 from retold.align.chains import Side, Tie
 from retold.align.ties import tie
-from retold.encode import Encoder
 from retold.lexicon import expand
 from retold.model import Bead, Reuse, SegmentedDocument
-from retold.segment import visible
+from retold.models.encode import Encoder
+from retold.text.segment import visible
 
 _POSSESSOR = re.compile(r"['’]s$|s['’]$", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retold.encode import Encoder
+from retold.models.encode import Encoder
 
 LEAST_AMISS = 15
 """Characters by which one bead must be too long and the next too short on the same side: under

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.align.lexical import bags, neighbour_products, products
-from retold.encode import Encoder
+from retold.models.encode import Encoder
 
 Matrix: TypeAlias = NDArray[np.float64]
 Shape: TypeAlias = tuple[int, int]

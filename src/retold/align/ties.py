@@ -7,7 +7,7 @@ from retold.align.across import tie_across
 from retold.align.blocks import Block, cut_into_blocks
 from retold.align.chains import Places, Side, Tie, placed
 from retold.align.within import tie_within
-from retold.encode import Encoder
+from retold.models.encode import Encoder
 
 ROUNDS = 3
 """Times that long documents are searched for moved sentences."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.model import SegmentedDocument, Span
-from retold.segment import visible
+from retold.text.segment import visible
 
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]

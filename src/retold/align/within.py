@@ -10,7 +10,7 @@ from retold.align.blocks import Block
 from retold.align.chains import Side, Tie, best_chain, gains_of, moves, placed, without_better
 from retold.align.gains import BY_BOTH, BY_WORDS
 from retold.align.similarity import Cosines, blend, vector_cosines, word_cosines
-from retold.encode import Encoder
+from retold.models.encode import Encoder
 
 SURE = 0.5
 """Word likeness of a tie that the encoder need not look at. A trade of trust for time, set by

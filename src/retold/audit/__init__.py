@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
-from retold.audit.cues.credits import is_in_dateline
+from retold.audit.cues.datelines import is_in_dateline
 from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
-from retold.audit.cues.credits import dateline
+from retold.audit.cues.datelines import dateline
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import (
     PASSIVE,
@@ -32,8 +32,8 @@ from retold.model import (
     Span,
     WordCount,
 )
-from retold.text.comparable import Word, spanned, touched, words
 from retold.text.signs import UNREAD, drawn, signs
+from retold.text.words import Word, spanned, touched, words
 from retold.values.matching import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]

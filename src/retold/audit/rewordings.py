@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Rewording, Span
-from retold.text.comparable import Word, spanned
 from retold.text.signs import drawn
+from retold.text.words import Word, spanned
 
 
 def rewordings(

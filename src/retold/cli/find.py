@@ -9,7 +9,7 @@ import click
 from retold.cli.forms import chosen, form_option, out_option
 from retold.cli.private import private_option
 from retold.errors import RetoldError
-from retold.language import NAMES, known_codes
+from retold.text.language import NAMES, known_codes
 
 if TYPE_CHECKING:
     from retold.corpus import Match
@@ -178,7 +178,7 @@ def _as_json(document: "Document", matches: list["Match"]) -> str:
 
 
 def _as_text(document: "Document", matches: list["Match"]) -> str:
-    from retold.report.words import printable
+    from retold.report.phrasing import printable
 
     lines = [f"{document.id}: {len(matches) or 'no'} match{'es' * (len(matches) != 1)}"]
     for match in matches:

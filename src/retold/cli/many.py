@@ -11,9 +11,9 @@ import click
 
 from retold.batch import INDEX, SUMMARY, Job, Outcome, compare_pairs, write_index, write_summary
 from retold.cli.progress import progress, say
-from retold.encode import load_encoder
 from retold.errors import RetoldError
 from retold.model import Severity
+from retold.models.encode import load_encoder
 from retold.pairs import ENDINGS, Folders, Pair, read_pairs
 from retold.prepare import names_a_file
 from retold.report import View

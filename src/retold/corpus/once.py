@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from retold.corpus.corpus import Added, Corpus
+from retold.corpus.collection import Added, Corpus
 from retold.corpus.frames import Addable, Matches
 from retold.prepare import Readable
 from retold.read.fields import Fields

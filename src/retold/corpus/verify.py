@@ -7,13 +7,13 @@ import numpy as np
 
 from retold.align import align
 from retold.corpus.copied import Group, Piece, grouped, is_frame, is_taken, quotes_alike
-from retold.encode import load_encoder
 from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
-from retold.index.words import Places, words
+from retold.index.word_columns import Places, words
 from retold.lineage import relate, shares, without_frame
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
+from retold.models.encode import load_encoder
 from retold.prepare import prepare, with_language
 
 SAME_EVENT = 0.06

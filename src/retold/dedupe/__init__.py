@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from retold.dedupe.columns import Table
 from retold.dedupe.drops import Drops, records
 from retold.dedupe.job import Job, Watch
-from retold.dedupe.lines import Lines
-from retold.dedupe.rules import Options, Rules
+from retold.dedupe.json_lines import Lines
+from retold.dedupe.policy import Options, Rules
 from retold.dedupe.scratch import scratch
 from retold.dedupe.search import Found, search
 from retold.dedupe.sinks import STDOUT, check_parquet, write_kept, write_records

@@ -19,7 +19,7 @@ from retold.dedupe.commonness import NONE, Common
 from retold.dedupe.instances import ALONE, differences
 from retold.dedupe.likeness import WIDTH, Bounds, compare
 from retold.dedupe.native import Pair
-from retold.dedupe.store import Store
+from retold.dedupe.spill import Store
 
 TRIES = 24
 """Kept documents that a document is compared with, those sharing most samples first."""

@@ -18,7 +18,7 @@ from retold.dedupe.job import Job
 from retold.dedupe.likeness import bare
 from retold.dedupe.runs import U64, Runs, distinct
 from retold.dedupe.sketch import STEP, mix
-from retold.dedupe.store import Store
+from retold.dedupe.spill import Store
 
 GRAM = 3
 """Words in a gram: in templates the words that are filled in stand but a few words apart, and

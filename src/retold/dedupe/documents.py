@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retold.dedupe.drops import records
 from retold.dedupe.job import Job
-from retold.dedupe.rules import Rules
+from retold.dedupe.policy import Rules
 from retold.dedupe.scratch import scratch
 from retold.dedupe.search import search
 from retold.dedupe.sketch import Texts

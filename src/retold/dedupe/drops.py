@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from retold.dedupe.clusters import Match
 from retold.dedupe.job import Evidence, Job
-from retold.dedupe.rules import Rules
+from retold.dedupe.policy import Rules
 from retold.dedupe.runs import distinct
 from retold.dedupe.source import Batch, Columns, as_text
-from retold.dedupe.store import Store
+from retold.dedupe.spill import Store
 from retold.dedupe.survey import Survey, as_id
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retold.dedupe.candidates import pack
-from retold.dedupe.rules import Rules
+from retold.dedupe.policy import Rules
 from retold.dedupe.runs import Runs
 from retold.dedupe.sketch import Sketches
 from retold.dedupe.source import Source
-from retold.dedupe.store import Store
+from retold.dedupe.spill import Store
 
 Watch = Callable[[str, int], None]
 """Called with what is being done, and for how many documents more it is done."""

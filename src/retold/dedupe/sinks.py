@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.columns import Table
-from retold.dedupe.lines import Lines
+from retold.dedupe.json_lines import Lines
 from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.output import standard_output
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from retold.dedupe.columns import Table
-from retold.dedupe.lines import BOM, FAULT, Lines
+from retold.dedupe.json_lines import BOM, FAULT, Lines
 from retold.dedupe.sinks import is_csv, is_parquet
 from retold.errors import FormatError, ReadError
 from retold.model import Document

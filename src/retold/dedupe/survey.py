@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import PLACE_BITS
 from retold.dedupe.job import Evidence, Job
-from retold.dedupe.rules import Rules
+from retold.dedupe.policy import Rules
 from retold.dedupe.sketch import Sketches, sketch
 from retold.dedupe.source import Batch, Columns, find_columns
 from retold.errors import FormatError

@@ -11,8 +11,8 @@ from retold.extract.quiet import quiet
 from retold.extract.shown_date import shown_date
 from retold.extract.story import story
 from retold.extract.titles import bare_title
-from retold.language import identify
 from retold.model import Document, Page
+from retold.text.language import identify
 
 UNCERTAIN = "?"
 """What ends a date that was found, not declared: ISO 8601-2 (extended date/time format)."""

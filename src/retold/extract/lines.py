@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from retold.model import Span
-from retold.segment import lines, visible
+from retold.text.segment import lines, visible
 
 MAX_LINE = 700
 """Characters above which a line is a paragraph of the story: the longest caption that was

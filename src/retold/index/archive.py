@@ -18,7 +18,7 @@ import numpy as np
 from retold.errors import FormatError, RetoldError
 from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints, fingerprints_of
 from retold.index.outline import Outline, outlines_of
-from retold.index.rows import Stored
+from retold.index.records import Stored
 from retold.index.segments import (
     Keys,
     Numbers,
@@ -29,7 +29,7 @@ from retold.index.segments import (
     write_segment,
 )
 from retold.index.store import FULL, Store, reason
-from retold.index.words import Words, chunks, words
+from retold.index.word_columns import Words, chunks, words
 
 SEGMENTS = "segments"
 LOCK = "writer.lock"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retold.index.words import PRIME, SEED, Keys, Places, Words, chunks, mixed, those, words
+from retold.index.word_columns import PRIME, SEED, Keys, Places, Words, chunks, mixed, those, words
 
 
 class Rates(NamedTuple):

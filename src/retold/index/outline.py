@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.index.fingerprint import REACH
-from retold.index.words import Flags, Keys, Places, Words, chunks, hashes, words
-from retold.quoted import quoted
+from retold.index.word_columns import Flags, Keys, Places, Words, chunks, hashes, words
+from retold.text.quoted import quoted
 
 Outline: TypeAlias = npt.NDArray[np.uint16]
 Numbers: TypeAlias = npt.NDArray[np.int64]

@@ -17,7 +17,7 @@ import numpy as np
 
 from retold.errors import FormatError, RetoldError
 from retold.index.outline import Outline
-from retold.index.rows import ABOUT, Outlined, Row, Stored, check, checksum, to_row, to_stored
+from retold.index.records import ABOUT, Outlined, Row, Stored, check, checksum, to_row, to_stored
 from retold.model import Document
 
 NAME = "documents.sqlite"

@@ -6,9 +6,9 @@ functions are pure, take a single token in any case, and are cached; the list is
 question, in a few milliseconds.
 """
 
+from retold.lexicon.equivalents import without_equivalents
 from retold.lexicon.kinds import is_body, is_deed, is_person, sex_of
 from retold.lexicon.news import COUNTRY, DENYING, REPORTING
-from retold.lexicon.phrases import without_equivalents
 from retold.lexicon.relations import (
     are_antonyms,
     are_grouped,
@@ -18,7 +18,7 @@ from retold.lexicon.relations import (
     sense_distance,
 )
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
-from retold.lexicon.words import (
+from retold.lexicon.wordnet import (
     frequency,
     is_common,
     is_known,
@@ -28,6 +28,7 @@ from retold.lexicon.words import (
     lemmas,
     may_be_same_part,
     part_of_speech,
+    parts,
     same_word,
     stem,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "lemmas",
     "may_be_same_part",
     "part_of_speech",
+    "parts",
     "same_word",
     "sense_distance",
     "sex_of",

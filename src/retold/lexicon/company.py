@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.bundled import array_beside
-from retold.lexicon.words import lemma
+from retold.lexicon.wordnet import lemma
 
 BUCKETS, SLOTS = 1 << 18, 4
 COUNT_BITS = 5

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from retold.lexicon import lists
-from retold.lexicon.words import lemma, lemmas
+from retold.lexicon.wordnet import lemma, lemmas
 
 
 def is_person(word: str) -> bool:

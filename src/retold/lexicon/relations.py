@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from retold.lexicon.news import NUMBERS, REPORTING, REVERSALS, SYNONYMS
 from retold.lexicon.spelling import CACHED
-from retold.lexicon.words import Sense, lemma, lemmas, part_of_speech, same_word, senses, stem
+from retold.lexicon.wordnet import Sense, lemma, lemmas, part_of_speech, same_word, senses, stem
 
 RANK = 5
 """Senses of a word, in each part of speech, that may make it a synonym or an antonym. Of the

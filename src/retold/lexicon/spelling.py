@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from retold.lexicon.lists import lines, words
-from retold.segment import visible
+from retold.text.segment import visible
 
 CACHED = 1 << 16
 """Words remembered by each function: more than the distinct words of a long book."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from retold.lexicon import is_function_word, is_known
 from retold.model import Alignment, Direction, Document, SegmentedDocument
 from retold.published import is_plausible
-from retold.segment import visible
+from retold.text.segment import visible
 
 DATED = 0.97
 """Confidence in two declared dates that differ: what remains is a page that was dated anew."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from retold.lookalikes import is_masked
 from retold.model import Alignment, SegmentedDocument
-from retold.segment import visible
+from retold.text.lookalikes import is_masked
+from retold.text.segment import visible
 
 SHOWN = 5
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from retold.lexicon import are_synonyms, is_function_word, is_known
 from retold.lexicon.company import company, use
 from retold.model import Alignment, SegmentedDocument
-from retold.segment import visible
+from retold.text.segment import visible
 
 Pair: TypeAlias = tuple[str, str]
 

@@ -15,7 +15,7 @@ from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
 from retold.lineage.traits import FLASH, RUN, Traits, lengths, weigh
 from retold.model import Alignment, Certainty, Change, Relation, Span
-from retold.segment import tokenize
+from retold.text.segment import tokenize
 
 DERIVED_OWN = 0.65
 """Share of the own words in tied sentences from which a text is derived, in whatever words:

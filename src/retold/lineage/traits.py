@@ -18,8 +18,8 @@ from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word, stem
 from retold.model import Alignment, Bead, SegmentedDocument
-from retold.quoted import quoted
-from retold.segment import tokenize, visible
+from retold.text.quoted import quoted
+from retold.text.segment import tokenize, visible
 
 RUN = 5
 """Words in a row that two texts share only where one has the other's wording."""

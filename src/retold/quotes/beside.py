@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from retold import lexicon
 from retold.model import Quotation, Span
-from retold.quoted import Quoted, quoted
 from retold.quotes.labels import Voices, Worth
 from retold.quotes.people import NOT_NAMES, UPPER
 from retold.quotes.reading import Reading
 from retold.quotes.tagged import begins_line
+from retold.text.quoted import Quoted, quoted
 
 _GAP = r"[ \t\u00a0]*"
 _NAME = rf"(?:[{UPPER}]|(?:the|an?) )[^\n“”„«»\"()\[\]:]{{1,80}}?"

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.model import Span
-from retold.quoted import MARK
 from retold.quotes.people import NOT_NAMES, TITLES, UPPER, People
+from retold.text.quoted import MARK
 
 LONGEST = 90
 """Characters of the longest label: two names with what their bearers are."""

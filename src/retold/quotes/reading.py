@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.model import SegmentedDocument, Sentence, Span
-from retold.quoted import quoted
-from retold.segment import visible
+from retold.text.quoted import quoted
+from retold.text.segment import visible
 
 BREAK, UNKNOWN = "¶", "<unk>"
 SUFFIXES = 2048

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from retold.model import Quotation, Span
-from retold.quoted import Quoted, quoted
 from retold.quotes.people import UPPER
 from retold.quotes.reading import Reading
+from retold.text.quoted import Quoted, quoted
 
 _GAP = r"[ \t\u00a0\u202f]*"
 _LOWER = rf"(?![{UPPER}])[^\W\d_]+"

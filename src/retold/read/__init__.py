@@ -5,17 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retold.errors import ReadError
-from retold.language import identify
 from retold.model import Document, Page
 from retold.read import files
 from retold.read.addresses import without_credentials
 from retold.read.decode import NotText, decode
 from retold.read.endings import HTML_ENDINGS, TEXT_ENDINGS, refused_ending, without_packing
+from retold.read.file_kinds import MHTML, PDF, Kind, kind_of, refused_text
 from retold.read.files import read_file, read_stdin
-from retold.read.kinds import MHTML, PDF, Kind, kind_of, refused_text
 from retold.read.packed import DAMAGED, TooLarge, is_packed, unpacked
 from retold.read.title import title_of
 from retold.read.web import Answer, fetch
+from retold.text.language import identify
 
 __all__ = [
     "MAX_HTML_CHARACTERS",

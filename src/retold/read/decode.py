@@ -10,9 +10,9 @@ of them becomes U+FFFD, so that a loss can be seen.
 import codecs
 import re
 
-from retold.language import identify
 from retold.read.encodings import codec_of
-from retold.read.kinds import refusal, refused_mail
+from retold.read.file_kinds import refusal, refused_mail
+from retold.text.language import identify
 
 DETECTOR_SAMPLE = 32_768
 """Bytes that the detector looks at: more made it slower and no surer on texts tried."""

@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 from retold.errors import MissingExtra
 from retold.read.fields import Bad
+from retold.read.file_kinds import is_json_feed
 from retold.read.jsonl import Placed
-from retold.read.kinds import is_json_feed
 
 NAMES = (".rss", ".atom", ".xml")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>\s*")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from retold.read.bounded import bounded_lines, too_long
 from retold.read.fields import Bad
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
-from retold.read.rows import bounded_lines, too_long
 
 Placed: TypeAlias = tuple[str, Mapping[str, object]]
 

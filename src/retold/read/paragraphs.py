@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from retold.read.layout import Block, Line
+from retold.read.reading_order import Block, Line
 
 EDGE = 0.13
 """Share of a page's height at its top and at its foot where running heads stand."""

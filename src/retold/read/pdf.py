@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from retold.errors import MissingExtra, ReadError
-from retold.read.layout import Letter, blocks_of
 from retold.read.paragraphs import Sheet, paragraphs_of
+from retold.read.reading_order import Letter, blocks_of
 from retold.read.written import Written, believable_date, believable_title, iso_of_pdf_date
 
 MAX_PAGES = 2_000

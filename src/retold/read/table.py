@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TextIO
 
 from retold.errors import MissingExtra
+from retold.read.bounded import bounded_lines, too_long
 from retold.read.endings import without_packing
 from retold.read.fields import Bad
 from retold.read.jsonl import Placed
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
-from retold.read.rows import bounded_lines, too_long
 
 CSV_NAMES = tuple(name + packing for name in (".csv", ".tsv") for packing in ("", *ENDINGS))
 PARQUET_NAMES = (".parquet", ".pq")

@@ -10,10 +10,10 @@ from retold.errors import MissingExtra, ReadError, RetoldError
 from retold.model import Document, Page
 from retold.read import from_bytes
 from retold.read.addresses import without_credentials
+from retold.read.bounded import MAX_RECORD_BYTES, too_long
 from retold.read.codings import NotPacked, plain_body
 from retold.read.fields import Bad
 from retold.read.packed import TooLarge
-from retold.read.rows import MAX_RECORD_BYTES, too_long
 
 NAMES = (".warc", ".warc.gz")
 _HTML = ("text/html", "application/xhtml")

@@ -42,7 +42,7 @@ def to_text(
     comparison: Comparison, *, width: int = 80, colour: bool = False, view: View | None = None
 ) -> str:
     """The comparison as text of at most `width` columns, ending with a newline."""
-    from retold.report.text import to_text as write
+    from retold.report.plain_text import to_text as write
 
     return write(comparison, width=width, colour=colour, view=view)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from retold.report import words
+from retold.report import phrasing
 from retold.report.findings import SEVERITIES
 from retold.report.frame import fill, groups
 from retold.report.summary import Summary, worst_first
@@ -24,5 +24,5 @@ def to_html(summaries: Sequence[Summary]) -> str:
         failed=len(rows) - len(compared),
         totals=totals,
         links=links,
-        verdicts=words.VERDICTS,
+        verdicts=phrasing.VERDICTS,
     )

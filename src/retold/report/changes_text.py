@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from retold.model import Change, Comparison, Rewording, Severity
-from retold.report import captions, words
+from retold.report import headlines, phrasing
 from retold.report.findings import Findings, View, count_kinds
 from retold.report.paper import INDENT, LABEL, Paper, on_one_line, shortened
 
@@ -77,35 +77,37 @@ def _change(sheet: Sheet, numbered: Numbered, most: int) -> None:
     severity = change.severity
     bead = comparison.alignment.beads[change.bead]
     source, target = comparison.alignment.source, comparison.alignment.target
-    kind = f" {captions.kind_name(change)} ({change.certainty})"
+    kind = f" {headlines.kind_name(change)} ({change.certainty})"
     head = Text.assemble((severity.upper(), STYLES[severity]), kind)
-    note = captions.headline(change, source.text, target.text)
+    note = headlines.headline(change, source.text, target.text)
     if note:
         head.append(": ").append(shortened(note, AROUND), "bold")
     label = f"{numbered.number}."
     paper.hang(label, head, max(INDENT, len(label) + 1))
-    place = words.place_in(target, bead.target, change.target)
+    place = phrasing.place_in(target, bead.target, change.target)
     if change.target is None:
-        place = words.place_in(source, bead.source, change.source)
+        place = phrasing.place_in(source, bead.source, change.source)
     rows = (
         (source, bead.source, change.source, "bold underline"),
         (target, bead.target, change.target, f"underline {STYLES[severity]}"),
     )
-    for name, (document, sentences, span, style) in zip(words.sides(comparison), rows, strict=True):
+    for name, (document, sentences, span, style) in zip(
+        phrasing.sides(comparison), rows, strict=True
+    ):
         around = most if span else 2 * most
-        found = words.excerpt(document, sentences, span, around, place)
+        found = phrasing.excerpt(document, sentences, span, around, place)
         _row(paper, name.lower(), _in_context(paper, found, style))
     if change.via:
-        _row(paper, "through", on_one_line(words.name_pivot(change.via)))
+        _row(paper, "through", on_one_line(phrasing.name_pivot(change.via)))
     if sheet.view.rules:
-        _row(paper, "rule", Text(captions.rule(change, sheet.view.rules), "dim"))
+        _row(paper, "rule", Text(headlines.rule(change, sheet.view.rules), "dim"))
 
 
 def _row(paper: Paper, label: str, body: Text | str) -> None:
     paper.hang(Text(f"    {label}", "dim"), body, LABEL + INDENT)
 
 
-def _in_context(paper: Paper, excerpt: words.Excerpt, style: str) -> Text:
+def _in_context(paper: Paper, excerpt: phrasing.Excerpt, style: str) -> Text:
     if not (excerpt.before or excerpt.words or excerpt.after):
         return Text("(nothing)", "dim")
     marked = shortened(excerpt.words)
@@ -123,7 +125,7 @@ def short_changes(sheet: Sheet, changes: list[Numbered], *, everything: bool) ->
         _change(sheet, numbered, NEAR)
     rest = [numbered.change for numbered in changes[SHORT:]]
     if rest:
-        more = words.counted(len(rest), "more change")
+        more = phrasing.counted(len(rest), "more change")
         sheet.paper.line(f"… and {more} ({_kinds(rest)})")
 
 
@@ -136,14 +138,14 @@ def unsure_changes(sheet: Sheet, shown: Findings) -> None:
         least = "possible"
     sheet.paper.line()
     sheet.paper.line(
-        f"{captions.unsure(shown)} ({_kinds(shown.unsure)}): listed with --certainty {least}"
+        f"{headlines.unsure(shown)} ({_kinds(shown.unsure)}): listed with --certainty {least}"
     )
 
 
 def _kinds(changes: Sequence[Change]) -> str:
     kinds = count_kinds(changes)
     return ", ".join(
-        f"{count:,} {captions.KIND_NAMES.get(kind, kind)}" for kind, count in kinds.items()
+        f"{count:,} {headlines.KIND_NAMES.get(kind, kind)}" for kind, count in kinds.items()
     )
 
 
@@ -151,10 +153,10 @@ def open_differences(sheet: Sheet, shown: Findings) -> None:
     """The places where words differ and nothing says why, a line each."""
     if not shown.open:
         return
-    number = words.counted(len(shown.open), "place")
+    number = phrasing.counted(len(shown.open), "place")
     sheet.paper.heading(f"Open differences: {number} where no rule says why words differ")
     for difference in shown.open[:OPEN]:
-        before, pair, after = words.difference(sheet.comparison, difference, BESIDE)
+        before, pair, after = phrasing.difference(sheet.comparison, difference, BESIDE)
         line = Text.assemble(
             on_one_line(before), (f"[{shortened(pair, 120)}]", "bold"), on_one_line(after)
         )
@@ -176,10 +178,10 @@ def rewordings(sheet: Sheet, shown: Findings) -> None:
 def _rewording(rewording: Rewording, source: str, target: str) -> str:
     if rewording.moved and rewording.source:
         return f"{shortened(rewording.source.of(source), 80)} (moved)"
-    return shortened(words.pair(rewording, source, target), 120)
+    return shortened(phrasing.pair(rewording, source, target), 120)
 
 
 def rest_of(paper: Paper, number: int) -> None:
     """How many places are not listed, where there are such."""
     if number > 0:
-        paper.line(f"… and {words.counted(number, 'more place')}")
+        paper.line(f"… and {phrasing.counted(number, 'more place')}")

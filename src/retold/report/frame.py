@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from retold.model import Document, SegmentedDocument
-from retold.report import words
+from retold.report import phrasing
 from retold.report.marks import sentences_by_line
 
 SENTENCES_A_BLOCK = 40
@@ -56,7 +56,7 @@ def between(document: SegmentedDocument, number: int) -> str:
     gap = document.text[
         document.sentences[number - 1].span.end : document.sentences[number].span.start
     ]
-    return words.printable(gap)
+    return phrasing.printable(gap)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Kind, OpenDifference, Reuse, SegmentedDocument
-from retold.report import captions, words
-from retold.report.accounts import tellings
+from retold.report import headlines, phrasing
 from retold.report.findings import Findings, View, count_kinds, count_severities, findings
 from retold.report.frame import Block, between, blocks, fill, groups, href, language
 from retold.report.marks import (
@@ -22,6 +21,7 @@ from retold.report.marks import (
     shades_by_bead,
 )
 from retold.report.strip import Strip, strip
+from retold.report.tellings import tellings
 
 AROUND = 80
 """Characters of context on either side of a change in the list: two lines of a card."""
@@ -76,7 +76,7 @@ class _Wording:
 
     label: str
     language: str | None
-    excerpt: words.Excerpt
+    excerpt: phrasing.Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,26 +127,26 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
     cards = [_card(sheet, index) for index in range(len(shown.changes))]
     return fill(
         "comparison",
-        verdict=words.verdict(comparison),
-        shares=words.shares(comparison),
-        earlier=words.earlier(comparison),
-        why_apart=words.why_apart(comparison),
-        in_both=words.in_both(comparison),
-        unchecked=words.unchecked(comparison),
-        evidence=words.evidence(comparison),
-        found=captions.found(comparison, shown),
+        verdict=phrasing.verdict(comparison),
+        shares=phrasing.shares(comparison),
+        earlier=phrasing.earlier(comparison),
+        why_apart=phrasing.why_apart(comparison),
+        in_both=phrasing.in_both(comparison),
+        unchecked=phrasing.unchecked(comparison),
+        evidence=phrasing.evidence(comparison),
+        found=headlines.found(comparison, shown),
         worst=_worst(shown, cards),
         severities=count_severities(shown.listed),
         kinds=_kinds(shown),
-        meaning=captions.MEANING,
-        sure_meaning=captions.SURE_MEANING,
-        kind_meaning=captions.KIND_MEANING,
-        kind_names=captions.KIND_NAMES,
-        fates=words.fates(comparison),
+        meaning=headlines.MEANING,
+        sure_meaning=headlines.SURE_MEANING,
+        kind_meaning=headlines.KIND_MEANING,
+        kind_names=headlines.KIND_NAMES,
+        fates=phrasing.fates(comparison),
         cards=groups(cards[: len(shown.listed)]),
         unsure=groups(cards[len(shown.listed) :]),
-        unsure_told=captions.unsure(shown) if shown.unsure else "",
-        apart=words.told_apart(comparison),
+        unsure_told=headlines.unsure(shown) if shown.unsure else "",
+        apart=phrasing.told_apart(comparison),
         brief=comparison.relation.kind == "summary",
         tellings=tellings(comparison),
         total=len(shown.listed),
@@ -177,7 +177,7 @@ def _worst(shown: Findings, cards: Sequence[_Card]) -> tuple[Change, str, _Wordi
     if not shown.listed or shown.listed[0].severity == "minor":
         return None
     change = shown.listed[0]
-    note = " ".join(words.printable(change.note or captions.kind_name(change)).split())
+    note = " ".join(phrasing.printable(change.note or headlines.kind_name(change)).split())
     shortened = note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
     return change, shortened, cards[0].wordings[change.target is not None]
 
@@ -186,19 +186,19 @@ def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
     bead = comparison.alignment.beads[difference.bead]
     return _Open(
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
-        *map(words.printable, words.difference(comparison, difference, BESIDE)),
+        *map(phrasing.printable, phrasing.difference(comparison, difference, BESIDE)),
     )
 
 
 def _pane(sheet: _Sheet, side: Side) -> _Pane:
     comparison = sheet.comparison
     document = _side(comparison, side)
-    label = words.sides(comparison)[side == "target"]
+    label = phrasing.sides(comparison)[side == "target"]
     return _Pane(
         side,
         label,
-        words.printable(document.document.title or document.document.id),
-        words.about(comparison)[side == "target"],
+        phrasing.printable(document.document.title or document.document.id),
+        phrasing.about(comparison)[side == "target"],
         href(document.document),
         language(document.document),
         groups(list(blocks(document, list(_sentences(sheet, side))))),
@@ -218,7 +218,7 @@ def _sentences(sheet: _Sheet, side: Side) -> Iterator[_Sentence]:
     }
     marks, gaps = marks_by_bead(shown.changes, side), _gaps(sheet, side)
     shades = shades_by_bead(shown, side)
-    fates, apart = words.fates(comparison), words.told_apart(comparison)
+    fates, apart = phrasing.fates(comparison), phrasing.told_apart(comparison)
     tag = ""
     for number, sentence in enumerate(document.sentences):
         index, first = home[number], number in firsts
@@ -243,7 +243,7 @@ def _parts(shown: Findings, text: str, pieces: Sequence[Piece]) -> list[_Part]:
     last = {index: piece for piece in pieces for index in piece.changes}
     return [
         _Part(
-            words.printable(piece.span.of(text)),
+            phrasing.printable(piece.span.of(text)),
             _look(shown, piece.changes[0]) if piece.changes else _SHADES[piece.shade],
             piece.changes,
             tuple(index for index in piece.changes if last[index] is piece),
@@ -279,9 +279,9 @@ def _card(sheet: _Sheet, index: int) -> _Card:
     comparison, change = sheet.comparison, sheet.shown.changes[index]
     alignment = comparison.alignment
     bead = alignment.beads[change.bead]
-    place = words.place_in(alignment.target, bead.target, change.target)
+    place = phrasing.place_in(alignment.target, bead.target, change.target)
     if change.target is None:
-        place = words.place_in(alignment.source, bead.source, change.source)
+        place = phrasing.place_in(alignment.source, bead.source, change.source)
     rows = (
         (alignment.source, bead.source, change.source),
         (alignment.target, bead.target, change.target),
@@ -290,31 +290,35 @@ def _card(sheet: _Sheet, index: int) -> _Card:
         _Wording(
             name,
             language(document.document),
-            _printable(words.excerpt(document, sentences, span, AROUND, place)),
+            _printable(phrasing.excerpt(document, sentences, span, AROUND, place)),
         )
-        for name, (document, sentences, span) in zip(words.sides(comparison), rows, strict=True)
+        for name, (document, sentences, span) in zip(phrasing.sides(comparison), rows, strict=True)
     ]
     return _Card(
         index,
         change,
-        captions.kind_name(change),
+        headlines.kind_name(change),
         _look(sheet.shown, index),
-        words.printable(captions.headline(change, alignment.source.text, alignment.target.text)),
-        words.printable(words.name_pivot(change.via)) if change.via else "",
-        captions.rule(change, sheet.view.rules) if sheet.view.rules else "",
+        phrasing.printable(
+            headlines.headline(change, alignment.source.text, alignment.target.text)
+        ),
+        phrasing.printable(phrasing.name_pivot(change.via)) if change.via else "",
+        headlines.rule(change, sheet.view.rules) if sheet.view.rules else "",
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
         wordings,
     )
 
 
-def _printable(excerpt: words.Excerpt) -> words.Excerpt:
-    return words.Excerpt(*map(words.printable, (excerpt.before, excerpt.words, excerpt.after)))
+def _printable(excerpt: phrasing.Excerpt) -> phrasing.Excerpt:
+    return phrasing.Excerpt(
+        *map(phrasing.printable, (excerpt.before, excerpt.words, excerpt.after))
+    )
 
 
 def _title(changes: Sequence[Change], covering: Sequence[int]) -> str:
     return "\n".join(
-        f"{index + 1}. {changes[index].severity} {captions.kind_name(changes[index])} "
-        f"({changes[index].certainty}): {words.printable(changes[index].note)}"
+        f"{index + 1}. {changes[index].severity} {headlines.kind_name(changes[index])} "
+        f"({changes[index].certainty}): {phrasing.printable(changes[index].note)}"
         for index in covering
     )
 
@@ -327,9 +331,9 @@ def _tag(bead: Bead, fates: Mapping[Reuse, str]) -> str:
 
 def _totals(beads: Sequence[Bead]) -> dict[str, int]:
     return {
-        "omitted": sum(len(beads[i].source) for i in words.left_out(beads)),
-        "new": sum(len(beads[i].target) for i in words.made_up(beads)),
-        "moved": len(words.moved(beads)),
+        "omitted": sum(len(beads[i].source) for i in phrasing.left_out(beads)),
+        "new": sum(len(beads[i].target) for i in phrasing.made_up(beads)),
+        "moved": len(phrasing.moved(beads)),
     }
 
 
@@ -342,7 +346,7 @@ def _data(sheet: _Sheet, drawn: Strip) -> str:
     ]
     data = {
         "beads": beads,
-        "moved": words.moved(alignment.beads),
+        "moved": phrasing.moved(alignment.beads),
         "changes": [change.bead for change in sheet.shown.changes],
         "source": drawn.source_ends,
         "target": drawn.target_ends,

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from retold.report import words
+from retold.report import phrasing
 
 LONGEST = 300
 """Characters of a listed sentence or of changed words before they are cut: four lines."""
@@ -74,4 +74,4 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 def on_one_line(text: str) -> str:
     """The text on one line, as a terminal can show it."""
-    return re.sub(r"\s+", " ", words.printable(text))
+    return re.sub(r"\s+", " ", phrasing.printable(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.model import Quotation, SegmentedDocument, Span
-from retold.report import words
+from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
 from retold.report.marks import Piece, cut
 from retold.report.sayings import Saying, by_speaker, counts, sayings
@@ -43,8 +43,8 @@ def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str
     direct, indirect, speakers = counts(found)
     return fill(
         "quotations",
-        title=words.printable(document.document.title or document.document.id),
-        about=words.describe(document.document),
+        title=phrasing.printable(document.document.title or document.document.id),
+        about=phrasing.describe(document.document),
         href=href(document.document),
         language=language(document.document),
         total=len(found),
@@ -70,7 +70,7 @@ def _sentences(
             between(document, number) if number else "",
             [
                 _Part(
-                    words.printable(piece.span.of(document.text)),
+                    phrasing.printable(piece.span.of(document.text)),
                     _classes(piece, found),
                     _innermost(piece, found, lengths),
                     [found[index] for index in _contents(piece) if first[index] is piece],

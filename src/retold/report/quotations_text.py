@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from retold.model import Document, Quotation
-from retold.report import words
+from retold.report import phrasing
 from retold.report.paper import Paper
 from retold.report.sayings import Saying, by_speaker, counts, sayings
 
@@ -29,17 +29,17 @@ def to_text(
 
 
 def _head(paper: Paper, document: Document, found: Sequence[Saying]) -> None:
-    title = words.printable(document.title or document.id)
+    title = phrasing.printable(document.title or document.id)
     paper.line(Text(" ".join(title.split()), "bold"))
-    about = words.describe(document)
+    about = phrasing.describe(document)
     if about:
         paper.line(Text(" ".join(about.split())))
     if not found:
         paper.line("No quotations found")
         return
     direct, indirect, speakers = counts(found)
-    total = words.counted(len(found), "quotation")
-    named = words.counted(speakers, "speaker")
+    total = phrasing.counted(len(found), "quotation")
+    named = phrasing.counted(speakers, "speaker")
     paper.line(f"{total}: {direct:,} direct, {indirect:,} indirect; {named}")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retold.lexicon import is_function_word
 from retold.model import Document, Quotation, Span
-from retold.report import words
+from retold.report import phrasing
 
 GAP = " […] "
 """Stands where words that are not part of a quotation are left out of it."""
@@ -55,7 +55,7 @@ def counts(found: Sequence[Saying]) -> tuple[int, int, int]:
 
 def _saying(text: str, number: int, quotation: Quotation) -> Saying:
     speaker = _shown(text, quotation.speaker).rstrip(" ,;")
-    name = " ".join(words.printable(quotation.said_by or "").split())
+    name = " ".join(phrasing.printable(quotation.said_by or "").split())
     if not name and not all(is_function_word(word) for word in speaker.split()):
         name = speaker
     return Saying(
@@ -71,7 +71,7 @@ def _saying(text: str, number: int, quotation: Quotation) -> Saying:
 
 def _shown(text: str, spans: Iterable[Span]) -> str:
     """The spans' characters on one line, with a sign where others stand in between."""
-    return GAP.join(" ".join(words.printable(span.of(text)).split()) for span in spans)
+    return GAP.join(" ".join(phrasing.printable(span.of(text)).split()) for span in spans)
 
 
 def channel(quotation: Quotation) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from retold.model import Certainty, Comparison, RelationKind, Severity
-from retold.report import captions, words
+from retold.report import headlines, phrasing
 from retold.report.findings import CERTAINTIES, SEVERITIES, findings, tally
 
 LONGEST = 160
@@ -126,7 +126,7 @@ def to_lines(summaries: Iterable[Summary]) -> Iterator[str]:
         if row.possible:
             counts += f"; {row.possible:,} more possible"
         if row.open:
-            counts += f"; {words.counted(row.open, 'open difference')}"
+            counts += f"; {phrasing.counted(row.open, 'open difference')}"
         yield f"{row.name}: {row.relation}; {counts}"
         if row.worst:
             yield f"    {row.worst}"
@@ -137,10 +137,10 @@ def _worst(comparison: Comparison) -> str:
     if not listed:
         return ""
     change = listed[0]
-    kind = f"{change.severity} {captions.kind_name(change)} ({change.certainty})"
+    kind = f"{change.severity} {headlines.kind_name(change)} ({change.certainty})"
     told = _line(f"{kind}: {change.note}".rstrip(": "))
     return told if len(told) <= LONGEST else told[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _line(text: str) -> str:
-    return " ".join(words.printable(text).split())
+    return " ".join(phrasing.printable(text).split())

@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_right
 
 from retold.model import SegmentedDocument, Span
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 
 _BEHIND = frozenset("%‰°")
 _BEFORE = frozenset("<>≤≥±×÷+=")

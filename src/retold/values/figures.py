@@ -83,7 +83,8 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     elif unit and not per:
         value, end = read_subunit(text, end, value, unit)
     weak = value == 1 and unit is None and number.digits is None
-    return Quantity(Span(start, end), _sort(number, unit, lead), value, unit, weak, per=per)
+    sort, letter = _sort(number, unit, lead), None if unit else number.letter
+    return Quantity(Span(start, end), sort, value, unit, weak, per=per, letter=letter)
 
 
 INCHES = 12

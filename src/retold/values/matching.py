@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from retold.values.clock import HOUR, NOON, ZONES
 from retold.values.quantity import DATES, Difference, Quantity
-from retold.values.units import DOLLARS, MONEY, NATIONAL, UNITS
+from retold.values.units import DOLLARS, MONEY, NATIONAL, SCALES, UNITS
 
 CLOSE = 0.06
 """Two values in different units are one when they agree so well (a 6-mile and a 10-km run)."""
@@ -258,7 +258,18 @@ def _are_one_temperature(one: Quantity, other: Quantity) -> bool:
     return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= DEGREE
 
 
-_SAME = (_is_same, _is_same_measure, is_same_value, _is_worth_the_same)
+def _is_unit_by_letter(one: Quantity, other: Quantity) -> bool:
+    """Whether a letter taken for a scale is the first of the other's unit: 340m, 340 metres."""
+    return any(
+        short.letter is not None
+        and full.unit is not None
+        and full.unit.startswith(short.letter)
+        and _equal(short.value, full.value * SCALES[short.letter])
+        for short, full in ((one, other), (other, one))
+    )
+
+
+_SAME = (_is_same, _is_same_measure, is_same_value, _is_worth_the_same, _is_unit_by_letter)
 """Ways in which two quantities are one, from the surest."""
 
 

@@ -10,11 +10,13 @@ class Numeral(NamedTuple):
     """A number as written, from some place in a text to `end`.
 
     digits: the digits where it is nothing but these, as a year is; None for any other.
+    letter: what it is scaled by, where that may be a unit as well: 5m is five million or metres.
     """
 
     end: int
     value: float
     digits: str | None = None
+    letter: str | None = None
 
 
 _DIGITS = re.compile(
@@ -84,15 +86,15 @@ def _fraction_value(match: re.Match[str]) -> float:
 
 def _scaled(text: str, end: int, value: float, digits: str | None) -> Numeral:
     """The numeral with the scale behind it: 3 million, 5m, 20K, 2 lakh crore."""
-    scale = _SCALE.match(text, end)
+    scale, letter = _SCALE.match(text, end), None
     while scale:
         word = (scale["word"] or scale["letter"]).lower()
         if word == "m" and _is_length(text, scale.end()):
             break
         value *= _scale_value(word)
-        end, digits = scale.end(), None
+        end, digits, letter = scale.end(), None, scale["letter"]
         scale = _SCALE.match(text, end) if scale["word"] else None
-    return Numeral(end, value, digits)
+    return Numeral(end, value, digits, letter.lower() if letter else None)
 
 
 def _scale_value(word: str) -> float:

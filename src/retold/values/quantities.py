@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from retold.lookalikes import unmasked
 from retold.model import Span
+from retold.text.lookalikes import unmasked
 from retold.values.bounds import bound
 from retold.values.clock import read_clock
 from retold.values.days import day_comes_first, in_order, read_date

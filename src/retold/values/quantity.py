@@ -39,6 +39,7 @@ class Quantity:
     aside: in brackets, where a value is given again in another unit or calendar.
     bound: the side of the value it lies on (`bounds.FLOOR`, `CEILING`), 0 where none is said;
     whole: its span with the words that say so.
+    letter: what it is scaled by, where that may be a unit as well: 5m.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Quantity:
     bound: int = 0
     whole: Span | None = None
     per: str | None = None
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.audit.accounts.figures import (
+from retold.audit.accounts.account_figures import (
     BESIDE,
     COUNTED,
     OVERLAP,
@@ -16,7 +16,7 @@ from retold.audit.accounts.figures import (
     same,
 )
 from retold.model import Document
-from retold.segment import segment
+from retold.text.segment import segment
 
 
 def of(text: str) -> tuple[Figure, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.audit.cues.credits import FIRST_LINES, dateline, is_credit
+from retold.audit.cues.datelines import FIRST_LINES, dateline, is_credit
 
 
 @pytest.mark.parametrize(

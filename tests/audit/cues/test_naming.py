@@ -4,8 +4,8 @@ import pytest
 
 from retold.audit.cues.naming import names
 from retold.model import Document
-from retold.segment import segment
-from retold.text.comparable import words
+from retold.text.segment import segment
+from retold.text.words import words
 
 
 def named(text: str) -> list[tuple[str, bool]]:

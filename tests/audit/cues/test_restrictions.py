@@ -5,7 +5,7 @@ import pytest
 from retold.audit.cues.restrictions import denies, restricts, takes_back
 from retold.model import Document
 from retold.prepare import prepare
-from retold.text.comparable import Word, words
+from retold.text.words import Word, words
 
 
 def side(text: str) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import ABOUT, NEAR, OF_ITS_KIND, OPEN, Elsewhere, Encode, SideText
 from retold.model import Document
 from retold.prepare import prepare
-from retold.text.comparable import words
+from retold.text.words import words
 
 
 def both(source: str, target: str, encode: Encode | None = None) -> Elsewhere:

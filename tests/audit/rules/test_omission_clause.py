@@ -22,7 +22,7 @@ from retold.audit.rules.omission_clause import (
 from retold.compare import compare
 from retold.model import Alignment, Change, Document
 from retold.prepare import prepare
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 STORY = (
     "TARNOW, May 6 (ABN) - The council of Tarnow will close the Mill Street pool in October, the "

@@ -8,7 +8,7 @@ from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead, link
 from retold.audit.verdict.certainty import SEVERAL, Text, circumstances, settled
 from retold.model import Change, Span
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 SOURCE = [
     "The council of Norrby voted on Monday to close the old ferry line across the sound.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from retold.audit.accounts.figures import Figure, different, figures, same
+from retold.audit.accounts.account_figures import Figure, different, figures, same
 from retold.audit.link.spellings import near_spelling
 from retold.audit.verdict.overlaps import drop_overlaps, overlap
 from retold.model import (
@@ -21,8 +21,8 @@ from retold.model import (
     Span,
     Told,
 )
-from retold.quoted import between_marks
-from retold.text.comparable import Word, over, words
+from retold.text.quoted import between_marks
+from retold.text.words import Word, over, words
 
 SAID, FEWEST = 0.6, 3
 """Share of the content words of the shorter quotation, and their number, from which two are one."""

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from retold import lexicon
 from retold.audit.link.nearness import vectors
 from retold.bundled import beside
-from retold.lexicon.words import entry
+from retold.lexicon.wordnet import entry
 
 WORDS, CLASSES = 8192, 1024
 """Rows of the tables that words and classes are hashed to."""

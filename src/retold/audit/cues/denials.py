@@ -4,7 +4,7 @@
 import re
 
 from retold import lexicon
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 EXPLICIT = frozenset(
     "not non no never none nobody nothing neither nor without cannot nowhere hardly barely "

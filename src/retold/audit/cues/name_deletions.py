@@ -9,7 +9,7 @@ import re
 
 from retold.audit.cues.deletions import CUT, cuts
 from retold.audit.link.links import LinkedBead, slot
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 HERE, ANYWHERE = 0.0, 0.5
 """Logits of any cut in the place of the lost words, and of a name's anywhere, from which there is a

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
-from retold.text.comparable import Word
+from retold.text.words import Word
 from retold.values.units import MONTHS, WEEKDAYS
 
 TITLES = frozenset(

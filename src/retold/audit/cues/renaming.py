@@ -3,7 +3,7 @@
 from retold import lexicon
 from retold.audit.cues.naming import DESCRIBING, REFERRING, Name, names
 from retold.audit.link.links import LinkedBead
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Words with which a general noun stands for a name that was told before."""

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from retold.audit.cues.denials import EXPLICIT
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 CONDITION = frozenset("if unless until till provided providing once".split())
 EXCEPTION = frozenset("except excepting excepted exception excluding although though".split())

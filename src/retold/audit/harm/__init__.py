@@ -15,7 +15,7 @@ from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
-from retold.text.comparable import Word, touched
+from retold.text.words import Word, touched
 
 JUDGED = frozenset({"wording.edit", "wording.slip"})
 """Rules that tell of words that differ, and cannot say whether the sense does."""

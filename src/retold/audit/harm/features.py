@@ -11,8 +11,8 @@ from retold.audit.harm.slips import company_of, replacing, score
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness
 from retold.audit.link.sameness import is_grammar
-from retold.lexicon.words import senses
-from retold.text.comparable import Word
+from retold.lexicon.wordnet import senses
+from retold.text.words import Word
 
 AROUND = 4
 """Words on each side that say how settled a place is."""

@@ -19,9 +19,9 @@ from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
 from retold.lexicon.company import company, use
-from retold.lexicon.words import senses
+from retold.lexicon.wordnet import senses
 from retold.model import Span
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 WEIGHTS = {
     "alike": -0.71,

@@ -6,8 +6,8 @@ from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
 from retold.model import Alignment, SegmentedDocument
-from retold.quoted import between_marks
-from retold.text.comparable import Word, over, words
+from retold.text.quoted import between_marks
+from retold.text.words import Word, over, words
 from retold.values.matching import match
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity

@@ -24,7 +24,7 @@ from retold import lexicon
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness
 from retold.model import Alignment, SegmentedDocument, Span
-from retold.text.comparable import Word, touched, words
+from retold.text.words import Word, touched, words
 from retold.values.matching import is_same_value
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity

@@ -7,27 +7,72 @@ another order changes nothing, nor does a clause that moved with all its words.
 
 # ruff: noqa: SIM905 - lists of words read best as text
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
+from retold import lexicon
 from retold.audit.link.links import LinkedBead
-from retold.text.comparable import Word
+from retold.text.words import Word
 
+BEFORE = 4
+"""Words before a list among which a negation bears on its first member: not the old *but* …"""
 JOINING = frozenset("and or & nor plus as well the a an both with its his her their our".split())
 """Words that join what may change places: only these stand between members of a list."""
+PERSONS = frozenset("i me you he him she her it we us they them who whom".split())
+"""Pronouns that hold a role as a noun does."""
+PREPOSITIONS = frozenset(
+    "about above according across after against along amid among around as at because before "
+    "behind below beneath beside between beyond by despite down during for from in inside into "
+    "like near of off on onto out outside over past since than through throughout to toward "
+    "towards under until up upon via when where while with within without".split()
+)
+"""Words that begin what a sentence may hold in one place or another."""
+DENYING = frozenset({"not", "n't", "never", "neither"})
+CONTRASTING = frozenset({"but", "yet"})
+"""Words that join as *and* does, unless a negation before them bears on the first alone."""
 MOST = 24
 """Crossing links of a bead beyond which it was built anew, and no two are tried."""
 
 
-def exchanged(bead: LinkedBead, candidates: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of source words, by index, whose counterparts stand in each other's places."""
+class Exchange(NamedTuple):
+    """Two stretches of the source, by first and last word, that stand in each other's places."""
+
+    first: range
+    second: range
+
+
+def exchanged(bead: LinkedBead, candidates: Iterable[int]) -> list[Exchange]:
+    """The stretches with a candidate word each that stand in each other's places.
+
+    A clause that moved changes nothing, and no more does what took its preposition along, nor two
+    pairs that changed places side by side: *red means stop, green means go*.
+    """
     linked = [i for i in candidates if bead.to_target[i] is not None]
     crossing = [pair for pair in combinations(linked, 2) if _cross(bead, *pair)]
     if len(crossing) > MOST:
-        return
-    for first, second in crossing:
-        if not _is_list(bead, first, second) and _in_each_others_place(bead, first, second):
-            yield first, second
+        return []
+    exchanges = {
+        Exchange(_stretch(bead, first, second), _stretch(bead, second, first)): None
+        for first, second in crossing
+        if not _classes(bead.source[first]).isdisjoint(_classes(bead.source[second]))
+    }
+    found = [exchange for exchange in exchanges if _changes_sense(bead, exchange)]
+    return [
+        exchange
+        for exchange in found
+        if not any(_moved_along(bead, exchange, beside) for beside in found)
+    ]
+
+
+def _classes(word: Word) -> frozenset[str]:
+    """What a word may be in a sentence: noun, verb, or what qualifies; a name is a noun."""
+    part = lexicon.part_of_speech(word.fold)
+    if part is None or (word.capital and not word.first):
+        return frozenset("n")
+    if part in "ar":
+        return frozenset("a")
+    return frozenset(part) | (frozenset("n") & lexicon.parts(word.fold))
 
 
 def _cross(bead: LinkedBead, first: int, second: int) -> bool:
@@ -35,30 +80,120 @@ def _cross(bead: LinkedBead, first: int, second: int) -> bool:
     return first_target is not None and second_target is not None and first_target > second_target
 
 
-def _is_list(bead: LinkedBead, first: int, second: int) -> bool:
-    """Whether only joining words stand between the two, on either side: fish and chips."""
-    start, end = bead.to_target[second], bead.to_target[first]
-    between_source = bead.source[first + 1 : second]
-    between_target = bead.target[(start or 0) + 1 : end]
-    return _joins(bead.texts[0], bead.source, first, second, between_source) or _joins(
-        bead.texts[1], bead.target, start or 0, end or 0, between_target
+def _stretch(bead: LinkedBead, i: int, crossed: int) -> range:
+    """The words in a row around a word that crossed another one and are in a row there too."""
+    target = bead.to_target[i] or 0
+
+    def goes_along(k: int) -> bool:
+        if not 0 <= k < len(bead.source) or bead.to_target[k] != target + k - i:
+            return False
+        return _cross(bead, *sorted((k, crossed)))
+
+    first = last = i
+    while goes_along(first - 1):
+        first -= 1
+    while goes_along(last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def _changes_sense(bead: LinkedBead, exchange: Exchange) -> bool:
+    if any(_is_clause(bead.source, part) or _is_adverbial(bead.source, part) for part in exchange):
+        return False
+    if _is_compound(bead, exchange) or _is_list(bead, exchange):
+        return False
+    return _in_each_others_place(bead, exchange)
+
+
+def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
+    """Whether a stretch holds a verb and what it is said of, or bears on."""
+    verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
+    return len(verbs) > 1
+
+
+def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:
+    """Whether a stretch took its preposition along: *by* her *to* him, *to* him *by* her."""
+    first = side[stretch[0]]
+    return first.fold in PREPOSITIONS
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb rather than anything else."""
+    lower = word.first or not word.capital
+    return word.content and lower and lexicon.part_of_speech(word.fold) == "v"
+
+
+def _moved_along(bead: LinkedBead, exchange: Exchange, beside: Exchange) -> bool:
+    """Whether two exchanges side by side come to one clause that moved with all its words.
+
+    Not so where a word between them stayed behind: *the fast train to Lund, the slow one to Ystad*.
+    """
+    inner, outer = sorted((exchange, beside), key=lambda pair: pair.first[0])
+    firsts, seconds = (inner.first, outer.first), (inner.second, outer.second)
+    if exchange == beside or not firsts[0][-1] < firsts[1][0] <= firsts[1][-1] < seconds[0][0]:
+        return False
+    if seconds[0][0] > seconds[1][0]:
+        return False
+    between = range(firsts[0][-1] + 1, firsts[1][0]), range(seconds[0][-1] + 1, seconds[1][0])
+    stayed = [{bead.source[k].lemma for k in part if bead.source[k].content} for part in between]
+    return stayed[0] == stayed[1]
+
+
+def _between(bead: LinkedBead, exchange: Exchange) -> tuple[range, range]:
+    """The words between the two stretches, in the source and in the target."""
+    start, end = bead.to_target[exchange.second[-1]], bead.to_target[exchange.first[0]]
+    return (
+        range(exchange.first[-1] + 1, exchange.second[0]),
+        range((start or 0) + 1, end or 0),
     )
 
 
-def _joins(
-    text: str, side: tuple[Word, ...], first: int, second: int, between: Sequence[Word]
-) -> bool:
-    if any(word.fold not in JOINING for word in between):
+def _is_compound(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether two words are one term told the other way round: crane operator, operator of a crane.
+
+    Also a name and its title, or its verb of saying, and two words that qualify one thing: a big
+    red bus.
+    """
+    source, target = _between(bead, exchange)
+    holds = [
+        any(side[k].content for k in between)
+        for side, between in ((bead.source, source), (bead.target, target))
+    ]
+    if any(holds):
+        return not all(holds)
+    return bool(source) != bool(target) or not (source or _are_two(bead, exchange))
+
+
+def _are_two(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether two stretches beside each other are names, or figures: Anna Bruno, 7-2."""
+    words = [bead.source[k] for part in exchange for k in part]
+    return all(word.capital or word.fold[0].isdigit() for word in words)
+
+
+def _is_list(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether only joining words stand between the two, on either side: fish and chips."""
+    source, target = _between(bead, exchange)
+    return _joins(bead.texts[0], bead.source, source) or _joins(bead.texts[1], bead.target, target)
+
+
+def _joins(text: str, side: tuple[Word, ...], between: range) -> bool:
+    words = [side[k].fold for k in between]
+    if any(word not in JOINING | CONTRASTING for word in words):
         return False
-    marks = text[side[first].span.end : side[second].span.start]
-    return bool(between) or "," in marks or ";" in marks
+    before = side[max(0, between.start - BEFORE) : between.start]
+    if not CONTRASTING.isdisjoint(words) and any(word.fold in DENYING for word in before):
+        return False
+    marks = text[side[between.start - 1].span.end : side[between.stop].span.start]
+    return bool(words) or "," in marks or ";" in marks
 
 
-def _in_each_others_place(bead: LinkedBead, first: int, second: int) -> bool:
+def _in_each_others_place(bead: LinkedBead, exchange: Exchange) -> bool:
     """Whether each counterpart stands where the other's is due, by the words kept around."""
     links = list(bead.to_target)
+    first, second = exchange.first[0], exchange.second[0]
     first_target, second_target = links[first], links[second]
-    links[first] = links[second] = None
+    for k in (*exchange.first, *exchange.second):
+        links[k] = None
     first_due, second_due = _due(links, first), _due(links, second)
     return second_target in first_due and first_target in second_due
 

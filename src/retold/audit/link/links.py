@@ -17,7 +17,7 @@ from retold import lexicon
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
 from retold.model import Span
-from retold.text.comparable import Word, touched
+from retold.text.words import Word, touched
 from retold.values.quantity import Difference, Quantity
 
 Bond: TypeAlias = Literal[
@@ -27,6 +27,8 @@ Bond: TypeAlias = Literal[
 
 NEAR_MEANING = 0.45
 """Nearness from which two words in like places retell each other; antonyms are looked up first."""
+CASES = {"him": "he", "them": "they", "us": "we", "me": "i", "whom": "who"}
+"""Pronouns that are one person as doer and as done-to; *her* is a possessive too."""
 ASIDE = 2
 """Words beside its place in which a word's counterpart may stand."""
 
@@ -114,6 +116,7 @@ def link(pair: LinkedBead) -> LinkedBead:
     pair.to_source = [None] * len(pair.target)
     _link_in_order(pair)
     _link_moved(pair, lambda word: word.lemma, "moved")
+    _link_moved(pair, lambda word: CASES.get(word.fold, word.fold), "moved")
     _link_values(pair)
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_acronyms(pair)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
     "value",

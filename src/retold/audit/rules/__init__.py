@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("number.value", number_value.changes, "always"),
     Rule("number.limit", number_value.limits, "always"),
     Rule("number.exchanged", role.figures, "always"),
+    Rule("date.exchanged", role.dates, "always"),
     Rule("role.exchanged", role.changes, "always"),
     Rule("number.role", number_role.changes, "always"),
     Rule("date.value", date.changes, "always"),

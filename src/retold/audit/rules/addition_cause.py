@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
-from retold.text.comparable import Word, clause, spanned
+from retold.text.words import Word, clause, spanned
 
 CONNECTORS: dict[str, tuple[str, ...]] = {
     "because": (),

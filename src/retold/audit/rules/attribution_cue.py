@@ -12,7 +12,7 @@ from retold.audit.cues.naming import names
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Severity, Span
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 from retold.values.units import MONTHS, WEEKDAYS
 
 CUES = frozenset("say tell accord allege".split())

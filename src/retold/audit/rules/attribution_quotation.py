@@ -15,7 +15,7 @@ from retold.audit.link.spellings import near_spelling
 from retold.audit.rules.omission_clause import gravity, shortened
 from retold.audit.verdict.overlaps import HALF
 from retold.model import Alignment, Change, Quotation, SegmentedDocument, Span
-from retold.text.comparable import Word, spanned, words
+from retold.text.words import Word, spanned, words
 
 SAME = 0.4
 """Share of the content words of the shorter of two quotations that must be linked to tie them."""

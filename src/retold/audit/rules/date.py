@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from retold.audit.link.links import LinkedBead
 from retold.audit.rules.number_value import change
 from retold.model import Change, Span
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 from retold.values.quantity import DATES, Difference, Quantity
 from retold.values.units import MONTHS, RELATIVE, SEASONS, WEEKDAYS
 

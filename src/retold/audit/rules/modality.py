@@ -9,7 +9,7 @@ from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.rules.attribution_cue import SAYING
 from retold.model import Change, Severity, Span
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 
 HEDGES = frozenset(
     "may might could possibly perhaps maybe probably likely potentially allegedly reportedly "

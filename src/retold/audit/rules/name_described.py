@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from retold.audit.cues.naming import LINKING, TITLES, names
 from retold.audit.link.links import Bond, LinkedBead, slot
 from retold.model import Change
-from retold.text.comparable import spanned
+from retold.text.words import spanned
 
 SAME: frozenset[Bond] = frozenset({"same", "moved", "family", "spelling"})
 """Bonds of words that are one word in some form."""

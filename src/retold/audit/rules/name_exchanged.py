@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from retold.audit.cues.naming import INSTITUTIONS, RANKS, TITLES, Name, names
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Change
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 
 Names: TypeAlias = tuple[Name, ...]
 

@@ -20,7 +20,7 @@ from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.audit.link.nearness import nearness
 from retold.audit.link.spellings import near_spelling
 from retold.model import Certainty, Change, Severity
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 
 ORIGINAL = 3
 """Words of a name from which two that were put otherwise make it another, whatever its head."""

@@ -7,7 +7,7 @@ from retold import lexicon
 from retold.audit.cues.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Certainty, Change
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "

@@ -8,7 +8,7 @@ from retold.audit.cues.denials import EXPLICIT, is_negative_form
 from retold.audit.link.links import LinkedBead
 from retold.audit.rules.omission_clause import RESTRICTION, absence, certainty_of
 from retold.model import Change
-from retold.text.comparable import Word, clause, spanned
+from retold.text.words import Word, clause, spanned
 
 Sense: TypeAlias = Literal["unless", "if", "only if", "even if"]
 

@@ -28,7 +28,7 @@ from retold.audit.cues.denials import (
 )
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.model import Change, Severity, Span
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 
 PARTICLES = frozenset("down off away out back over up".split())
 """Words that may make a reversing verb of a plain one: turn down, call off."""

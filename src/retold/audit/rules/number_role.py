@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 from retold.values.units import ONES, TENS
 
 CHANGING = frozenset(

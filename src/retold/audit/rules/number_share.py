@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from retold import lexicon
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Change
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 ALL, MOST, MANY, SOME, FEW = range(5)
 _AMOUNTS = {

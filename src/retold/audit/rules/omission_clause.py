@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retold import lexicon
-from retold.audit.cues.credits import is_credit
+from retold.audit.cues.datelines import is_credit
 from retold.audit.cues.restrictions import denies, restricts, takes_back
 from retold.audit.link.elsewhere import Elsewhere, carries
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Bead, Certainty, Change, Kind, RelationKind, Severity, Span
-from retold.text.comparable import Word, clauses, spanned, words
+from retold.text.words import Word, clauses, spanned, words
 from retold.values.quantities import quantities
 
 LOST = 0.5

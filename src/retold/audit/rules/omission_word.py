@@ -16,7 +16,7 @@ from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.nearness import nearness
 from retold.audit.rules.omission_clause import HEADING
 from retold.model import Change
-from retold.text.comparable import Word, spanned
+from retold.text.words import Word, spanned
 from retold.values.units import UNITS
 
 MISSING = 0.75

@@ -9,8 +9,8 @@ from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.sameness import same_otherwise
 from retold.model import Change, Severity, Span
-from retold.quoted import MARK
-from retold.text.comparable import Word, spanned
+from retold.text.quoted import MARK
+from retold.text.words import Word, spanned
 from retold.values.units import ONES, TENS
 
 SAME_QUOTE = 0.5

@@ -7,16 +7,17 @@ side behind it; that a sentence is told in the passive changes nothing.
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.exchange import exchanged
+from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import voice
+from retold.lexicon.news import NUMBERS
 from retold.model import Change, Kind
-from retold.text.comparable import Word, spanned, touched
+from retold.text.words import Word, spanned, touched
 from retold.values.quantity import DATES
 
 KEPT = 0.7
@@ -55,12 +56,12 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
     if _kept_but_two(bead) >= KEPT_BUT_TWO and voice(bead.source) == voice(bead.target):
-        nouns = [i for i, word in enumerate(bead.source) if _is_noun(word) and i not in settled]
-        for first, second in exchanged(bead, nouns):
-            end = _END if bead.kept() >= KEPT else _PAUSE
-            if not _parts(bead, first, second, end) and not _is_compound(bead, first, second):
-                settled |= {first, second}
-                yield _change(bead, "role", first, second)
+        mark = _END if bead.kept() >= KEPT else _PAUSE
+        words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
+        for exchange in exchanged(bead, words):
+            if not _parts(bead, exchange, mark):
+                settled |= {*exchange.first, *exchange.second}
+                yield _exchange(bead, "role", exchange)
     yield from _turned_frames(bead, settled)
 
 
@@ -70,15 +71,38 @@ def _kept_but_two(bead: LinkedBead) -> float:
 
 def figures(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two figures that changed places: 7-2 → 2-7, Pike 52, Marsh 48."""
-    dated = [value.span for value, _ in bead.equal_values if value.sort in DATES]
-    parts = {i for span in dated for i in touched(bead.source, span)}
-    written = [i for i, word in enumerate(bead.source) if _is_figure(word) and i not in parts]
-    for first, second in exchanged(bead, written):
-        yield _change(bead, "number", first, second)
+    dates = [value.span for value, _ in bead.equal_values if value.sort in DATES]
+    dated = {i for span in dates for i in touched(bead.source, span)}
+    figures = [i for i, word in enumerate(bead.source) if _is_figure(word) and i not in dated]
+    for exchange in exchanged(bead, figures):
+        yield _exchange(bead, "number", exchange)
+
+
+def dates(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each two dates or times that changed places: rain on Monday, snow on Friday."""
+    for exchange in exchanged(bead, _dates(bead)):
+        yield _exchange(bead, "date", exchange)
+
+
+def _dates(bead: LinkedBead) -> list[int]:
+    """The first source word of each date or time that both sides have."""
+    spans = [value.span for value, _ in bead.equal_values if value.sort in DATES]
+    words = {i for span in spans for i in touched(bead.source, span)}
+    return sorted(i for i in words if i - 1 not in words)
 
 
 def _is_figure(word: Word) -> bool:
-    return word.fold[0].isdigit()
+    return word.fold[0].isdigit() or word.fold in _NUMBER_WORDS
+
+
+_NUMBER_WORDS = (NUMBERS | {"first"}) - {"one", "once", "twice"}
+
+
+def _has_place(word: Word) -> bool:
+    """Whether it matters in whose place a word stands: any word with a sense but a figure."""
+    if _is_figure(word) or word.fold in EXPLICIT:
+        return False
+    return word.content or word.fold in PERSONS
 
 
 def _is_noun(word: Word) -> bool:
@@ -88,30 +112,23 @@ def _is_noun(word: Word) -> bool:
     return word.capital or lexicon.part_of_speech(word.fold) in {"n", None}
 
 
-def _is_verb(word: Word) -> bool:
-    return word.content and not word.capital and lexicon.part_of_speech(word.fold) == "v"
-
-
-def _parts(bead: LinkedBead, first: int, second: int, mark: re.Pattern[str]) -> bool:
-    """Whether a mark stands between two words of the source."""
+def _parts(bead: LinkedBead, exchange: Exchange, mark: re.Pattern[str]) -> bool:
+    """Whether a mark stands between two stretches of the source."""
     return any(
         mark.search(bead.texts[0], bead.source[k - 1].span.end, bead.source[k].span.start)
-        for k in range(first + 1, second + 1)
+        for k in range(exchange.first[-1] + 1, exchange.second[0] + 1)
     )
 
 
-def _is_compound(bead: LinkedBead, first: int, second: int) -> bool:
-    """Whether two nouns are one, told the other way round: crane operator, operator of a crane."""
-    start, end = bead.to_target[second] or 0, bead.to_target[first] or 0
-    between = bead.source[first + 1 : second], bead.target[start + 1 : end]
-    return not all(between) and not any(word.content for side in between for word in side)
+def _exchange(bead: LinkedBead, kind: Kind, exchange: Exchange) -> Change:
+    return _change(bead, kind, (*exchange.first, *exchange.second))
 
 
-def _change(bead: LinkedBead, kind: Kind, first: int, second: int) -> Change:
-    """From the one word through the other, on both sides."""
-    links = sorted(j for j in (bead.to_target[first], bead.to_target[second]) if j is not None)
-    source = spanned(bead.source, first, second)
-    target = spanned(bead.target, links[0], links[-1])
+def _change(bead: LinkedBead, kind: Kind, words: Collection[int]) -> Change:
+    """From the first of some linked words through the last, on both sides."""
+    links = [j for i in words if (j := bead.to_target[i]) is not None]
+    source = spanned(bead.source, min(words), max(words))
+    target = spanned(bead.target, min(links), max(links))
     note = f"{source.of(bead.texts[0])} → {target.of(bead.texts[1])}"
     return Change(kind, "critical", bead.index, source, target, note)
 
@@ -126,7 +143,7 @@ def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
         j = bead.to_target[i]
         if j is None or word.lemma != bead.target[j].lemma:
             continue
-        if not (_is_verb(word) and _is_verb(bead.target[j])):
+        if not (is_verb(word) and is_verb(bead.target[j])):
             continue
         source = _frame(bead.texts[0], bead.source, i)
         target = _frame(bead.texts[1], bead.target, j)
@@ -135,7 +152,7 @@ def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
         turned = doers | objects
         if doers and objects and settled.isdisjoint(turned):
             settled |= turned
-            yield _change(bead, "role", min(turned), max(turned))
+            yield _change(bead, "role", turned)
 
 
 def _frame(text: str, side: tuple[Word, ...], verb: int) -> Frame:
@@ -200,7 +217,7 @@ def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
         return True
     if not side[k].content:
         return side[k].fold not in DETERMINERS or (k > first and side[k - 1].content)
-    return k > first and _is_verb(side[k])
+    return k > first and is_verb(side[k])
 
 
 def _with_name(side: tuple[Word, ...], k: int) -> frozenset[int]:

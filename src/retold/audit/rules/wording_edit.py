@@ -8,8 +8,8 @@ from retold.audit.cues.naming import RANKS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.model import Change, Kind, Severity, Span
-from retold.text.comparable import Word
 from retold.text.signs import signed
+from retold.text.words import Word
 
 
 def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:

@@ -16,7 +16,7 @@ from retold.audit.harm.slips import AROUND, BEGINNING, CLOSE, Substitution, chan
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
 from retold.model import Change
-from retold.text.comparable import spanned
+from retold.text.words import spanned
 
 SURE = 0.5
 """Chance of a slip from which it is told."""

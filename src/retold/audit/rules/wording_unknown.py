@@ -10,7 +10,7 @@ from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead, slot_in_source
 from retold.audit.link.nearness import is_in_the_news
 from retold.model import Certainty, Change, Span
-from retold.text.comparable import Word
+from retold.text.words import Word
 
 WORD_BY_WORD = 0.6
 """Share of a bead's words kept in order below which an unknown word may be a translator's."""

@@ -19,7 +19,7 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
-from retold.text.comparable import Word, touched
+from retold.text.words import Word, touched
 
 Text: TypeAlias = Literal["short", "same", "copy", "reworded", "anew"]
 

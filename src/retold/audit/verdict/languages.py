@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from retold.model import Alignment, Change, SegmentedDocument, Span
-from retold.text.comparable import over
+from retold.text.words import over
 
 _FIGURE = re.compile(r"\d+(?:[.,:’'\u00a0\u202f ]\d+)*")
 

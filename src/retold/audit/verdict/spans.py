@@ -11,8 +11,8 @@ from dataclasses import replace
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.model import Alignment, Change, Span
-from retold.text.comparable import Word, touched
 from retold.text.signs import drawn
+from retold.text.words import Word, touched
 from retold.values.quantity import Quantity, Sort
 
 BESIDE = 4

@@ -1,0 +1,216 @@
+"""A corpus: a folder of documents that grows and is asked for copies."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, Self
+
+from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
+from retold.corpus.matches import find
+from retold.dedupe.documents import judge
+from retold.dedupe.policy import Rules
+from retold.index import Archive, Stored, digest
+from retold.model import Document
+from retold.prepare import Readable, as_document
+from retold.read.fields import Bad, Fields
+from retold.text.language import identify, known_codes
+
+BATCH_DOCUMENTS = 1000
+BATCH_CHARACTERS = 8_000_000
+BATCH_SECONDS = 5.0
+"""A batch ends at whichever comes first; what is lost when a run is stopped is at most a batch."""
+LANGUAGE_TOLD = 600
+"""Characters by which the language of a document is told where its origin did not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: added, revised (a new version of its id), or there already.
+
+    Of a row of which no document could be made, `id` is its place and `reason` says why.
+    """
+
+    id: str
+    state: Literal["added", "revised", "unchanged", "bad"]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many documents were added, revised, and there already; and the bad rows."""
+
+    added: int
+    revised: int
+    unchanged: int
+    bad: tuple[Outcome, ...] = field(default=(), repr=False)
+
+
+class Corpus:
+    """Documents in a folder, which the first `add` makes.
+
+        with retold.Corpus("news") as corpus:
+            corpus.add(documents)
+            for match in corpus.find("retelling.txt"):
+                print(match.document.id, match.relation.kind, match.containment)
+
+    Many may read a corpus while one process adds to it. Not for several threads at once.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._archive: Archive | None = None
+        self._writes = False
+
+    def __repr__(self) -> str:
+        return f"Corpus({str(self.path)!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """The number of documents; versions of one count once."""
+        return len(self._reader().store)
+
+    def close(self) -> None:
+        """Close the corpus and let other processes add to it."""
+        if self._archive is not None:
+            self._archive.close()
+        self._archive, self._writes = None, False
+
+    def add(self, documents: Addable, *, fields: Fields | None = None) -> Added:
+        """Add documents; returns, when all are on disk, what became of them.
+
+        A document whose id and text are there is left alone; another text under an id becomes a
+        new version of it.
+
+        Args:
+            documents: a document, a page, a path, an address or a text; several of these; records,
+                as the rows of `datasets` are; or a table of pandas, polars, Arrow or whatever else
+                offers Arrow's stream, which is read in batches. A path or an address may be of
+                what holds many: JSON Lines, CSV, Parquet, WARC, a feed, a folder of these.
+            fields: the fields or columns to take; None finds them by the usual names.
+
+        Raises:
+            RetoldError: the folder cannot be written, or another process is adding to it.
+            FormatError: what was given is none of these.
+            MissingExtra: what a table, Parquet, WARC or a feed needs is not installed.
+        """
+        states: Counter[str] = Counter()
+        bad = []
+        for outcome in self.adding(documents, fields=fields):
+            states[outcome.state] += 1
+            if outcome.state == "bad":
+                bad.append(outcome)
+        return Added(states["added"], states["revised"], states["unchanged"], tuple(bad))
+
+    def adding(self, documents: Addable, *, fields: Fields | None = None) -> Iterator[Outcome]:
+        """What becomes of each document, each told only when it is on disk.
+
+        As `add`, for a progress bar or a log: nothing is added that is not iterated over.
+        """
+        archive = self._writer()
+        bad: list[Outcome] = []
+        for batch in _batches(_good(as_documents(documents, fields or Fields()), bad)):
+            yield from _taken_in(archive, batch)
+            yield from bad
+            bad.clear()
+        yield from bad
+
+    def find(
+        self, document: Readable, *, limit: int = 10, languages: Iterable[str] = ()
+    ) -> Matches:
+        """The documents that share a passage with one, copies first.
+
+        A document with the same id and the same text is the document itself and left out.
+
+        Args:
+            document: a document, a page, a path, an address, `-` for standard input, or a text.
+            limit: the most to return.
+            languages: ISO 639-1 codes of other languages in which to look for translations too.
+
+        Raises:
+            RetoldError: there is no corpus, it is damaged, or a language is not known.
+            ReadError: the document cannot be read.
+        """
+        asked = as_document(document, "document")
+        return Matches(find(self._reader(), asked, limit, known_codes(languages)))
+
+    def dedupe(self, rules: Rules | None = None) -> Verdicts:
+        """Which documents near-duplicate removal would keep, and for which the others give way.
+
+        The latest version of each document counts; nothing is removed from the corpus.
+
+        Args:
+            rules: what counts as a duplicate, and which document of a cluster is kept.
+        """
+        return Verdicts(judge(self._reader().store.latest_documents, rules or Rules()))
+
+    def rebuild(self) -> Iterator[int]:
+        """Make the index anew from the documents; yields how many were done since the last."""
+        return self._writer(renew=True).rebuild()
+
+    def _reader(self) -> Archive:
+        if self._archive is None:
+            self._archive = Archive(self.path)
+        return self._archive
+
+    def _writer(self, *, renew: bool = False) -> Archive:
+        if not self._writes:
+            self.close()
+            self._archive, self._writes = Archive(self.path, write=True, renew=renew), True
+        return self._reader()
+
+
+def _good(found: Iterable[Document | Bad], bad: list[Outcome]) -> Iterator[Document]:
+    """The documents; what is bad is put on the list."""
+    for one in found:
+        if isinstance(one, Bad):
+            bad.append(Outcome(one.place, "bad", one.reason))
+        else:
+            yield one
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    characters, start = 0, time.monotonic()
+    for document in documents:
+        batch.append(document)
+        characters += len(document.text)
+        full = len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS
+        if full or time.monotonic() - start >= BATCH_SECONDS:
+            yield batch
+            batch, characters, start = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
+    """The outcomes of a batch, once it is on disk."""
+    batch = [_storable(document) for document in batch]
+    latest = archive.store.latest([document.id for document in batch])
+    number = archive.store.next_number()
+    new: list[Stored] = []
+    outcomes = []
+    for document in batch:
+        before = latest.get(document.id)
+        own = digest(document.text)
+        if before is not None and before[1] == own:
+            outcomes.append(Outcome(document.id, "unchanged"))
+            continue
+        version = before[0] + 1 if before else 1
+        latest[document.id] = (version, own)
+        new.append(Stored(number + len(new), version, document))
+        outcomes.append(Outcome(document.id, "revised" if before else "added"))
+    archive.append(new)
+    return outcomes
+
+
+def _storable(document: Document) -> Document:
+    """The document with its language."""
+    language = document.language or identify(document.text[:LANGUAGE_TOLD])
+    return document if language == document.language else replace(document, language=language)

@@ -1,0 +1,76 @@
+"""The nouns: what the stages of retold take and return.
+
+Frozen values without behaviour beyond what their fields say; what writes them (`to_html` and its
+like) is loaded when it is called. Every claim is a `Span`, half-open
+code-point offsets into the final `Document.text`, so that it can be shown and checked by slicing.
+"""
+
+from retold.model.alignments import (
+    Alignment,
+    Bead,
+    Passage,
+    Reuse,
+)
+from retold.model.audits import (
+    Audit,
+    Certainty,
+    Change,
+    Kind,
+    Ledger,
+    OpenDifference,
+    Pivot,
+    Point,
+    PointKind,
+    Rewording,
+    Severity,
+    Told,
+    WordCount,
+)
+from retold.model.comparisons import (
+    Comparison,
+    Direction,
+    Relation,
+    RelationKind,
+)
+from retold.model.statements import (
+    Quotation,
+    Quotations,
+)
+from retold.model.texts import (
+    Document,
+    Page,
+    SegmentedDocument,
+    Sentence,
+    Span,
+)
+
+__all__ = [
+    "Alignment",
+    "Audit",
+    "Bead",
+    "Certainty",
+    "Change",
+    "Comparison",
+    "Direction",
+    "Document",
+    "Kind",
+    "Ledger",
+    "OpenDifference",
+    "Page",
+    "Passage",
+    "Pivot",
+    "Point",
+    "PointKind",
+    "Quotation",
+    "Quotations",
+    "Relation",
+    "RelationKind",
+    "Reuse",
+    "Rewording",
+    "SegmentedDocument",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Told",
+    "WordCount",
+]

@@ -1,0 +1,130 @@
+"""A text: as a page, as a document, cut into sentences, and the spans that point into it."""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code-point offsets into a document's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: "str | Document | SegmentedDocument") -> str:
+        """The characters that the span covers in a text, or in the text of a document."""
+        try:
+            return text[self.start : self.end]  # type: ignore[index]
+        except TypeError:
+            if isinstance(text, Document | SegmentedDocument):
+                return text.text[self.start : self.end]
+            raise
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Page:
+    """HTML that nobody has looked into yet."""
+
+    html: str
+    url: str | None = None
+    fetched: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"<Page {shortened(self.url)}: {len(self.html):,} characters of HTML>"
+
+
+_HALF_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Document:
+    """One article as published; its text is final.
+
+    Half of a surrogate pair, which JSON and file names may hold and no encoding can, becomes
+    U+FFFD in every field as the document is made: whatever has a document may write it out.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
+    language: str | None = None  # ISO 639-1
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str) and not _is_encodable(value):
+                object.__setattr__(self, field.name, _HALF_SURROGATE.sub("\ufffd", value))
+
+    def __repr__(self) -> str:
+        language = f", {self.language}" if self.language else ""
+        title = f" {shortened(self.title)}" if self.title else ""
+        return f"<Document {shortened(self.id)}{title}: {len(self.text):,} characters{language}>"
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether no half surrogate is in a text; encoding it tells that sooner than a search."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading or furniture line; tokens are words, numbers and single marks."""
+
+    span: Span
+    tokens: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SegmentedDocument:
+    """A document cut up: sentences in text order, furniture (not the story) marked by spans.
+
+    Furniture is made of whole lines and a sentence never crosses a line, so that each sentence
+    lies wholly inside or wholly outside of furniture.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<SegmentedDocument {shortened(self.document.id)}: {len(self.sentences):,} sentences>"
+        )
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def sentence_text(self, index: int) -> str:
+        """The characters of the sentence at an index."""
+        return self.sentences[index].span.of(self.document.text)
+
+    def furniture_sentences(self) -> frozenset[int]:
+        """The indices of the sentences that are furniture."""
+        found: set[int] = set()
+        spans = iter(self.furniture)
+        span = next(spans, None)
+        for index, sentence in enumerate(self.sentences):
+            while span is not None and span.end <= sentence.span.start:
+                span = next(spans, None)
+            if span is not None and span.start <= sentence.span.start < span.end:
+                found.add(index)
+        return frozenset(found)
+
+
+def shortened(value: str | None, most: int = 40) -> str:
+    """A value in quotation marks, cut where it is long, for a repr."""
+    text = value or ""
+    return repr(text if len(text) <= most else text[:most] + "…")

@@ -1,0 +1,311 @@
+"""What a comparison says in plain words, the same on the terminal and on a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.model import (
+    Bead,
+    Comparison,
+    Direction,
+    Document,
+    OpenDifference,
+    Pivot,
+    RelationKind,
+    Reuse,
+    Rewording,
+    SegmentedDocument,
+    Span,
+)
+from retold.text.language import NAMES as LANGUAGES
+
+SPARED = 25
+"""Characters that are shown beyond the context where only they are left: "…" takes its own room."""
+
+VERDICTS: dict[RelationKind, str] = {
+    "identical": "Identical: not a word differs",
+    "copy": "A copy of the source, word for word or nearly",
+    "edited": "An edited version of the source",
+    "rewritten": "The source told in other words",
+    "machine-rewritten": "A machine-made rewrite of the source",
+    "translation": "A translation of the source",
+    "excerpt": "An excerpt from the source",
+    "summary": "A summary of the source",
+    "same-event": "Two independent accounts of one event",
+    "unrelated": "Two unrelated texts",
+}
+_INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
+
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+# Half surrogates cannot be written to any file.
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
+# A manifest hidden in variation selectors (C2PA 2.3, A.7) is a run of them; a single one behind a
+# symbol chooses its form and stays. Embeddings and overrides turn around what follows them.
+_HIDDEN = re.compile(
+    "\ufeff|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}|[\U000e0100-\U000e01ef]|[\u202a-\u202e\u2066-\u2069]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A change's words and what stands around them; the words are empty where nothing stands."""
+
+    before: str
+    words: str
+    after: str
+
+
+def printable(text: str) -> str:
+    """The text as it can be shown: control characters as pictures, hidden characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _HIDDEN.sub("", text).translate(_LINE_ENDS).translate(_CONTROLS)
+
+
+def verdict(comparison: Comparison) -> str:
+    """How the target came from the source, as a headline, and how sure that is where it is not."""
+    relation, ledger = comparison.relation, comparison.ledger
+    if relation.kind != "identical":
+        sure = "" if relation.certainty == "certain" else f" ({relation.certainty})"
+        return f"{VERDICTS[relation.kind]}{sure}"
+    is_same = comparison.source.text.split() == comparison.target.text.split()
+    if is_same and not comparison.changes and not ledger.open and not ledger.reworded:
+        return VERDICTS["identical"]
+    return "The same words in the same order; marks or signs differ"
+
+
+def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
+    """Both wordings of a place, as a phrase: each → every; (nothing) → old."""
+    sides = ((place.source, source), (place.target, target))
+    old, new = (span.of(text) if span else "(nothing)" for span, text in sides)
+    return f"{old} → {new}"
+
+
+def difference(comparison: Comparison, place: OpenDifference, around: int) -> tuple[str, str, str]:
+    """Both wordings of an open difference, and what stands before and behind them."""
+    alignment = comparison.alignment
+    bead = alignment.beads[place.bead]
+    document, sentences, span = (
+        (alignment.target, bead.target, place.target)
+        if place.target
+        else (alignment.source, bead.source, place.source)
+    )
+    found = excerpt(document, sentences, span, around, 0.5)
+    return found.before, pair(place, alignment.source.text, alignment.target.text), found.after
+
+
+def evidence(comparison: Comparison) -> list[str]:
+    """What shows the relation and the order, in the words by which a report calls the two texts.
+
+    The data speak of source and target. What stands between quotation marks is the texts' own.
+    """
+    source, target = (name.lower() for name in sides(comparison))
+    names = {"source": source, "target": target}
+    told = [*comparison.relation.evidence, *comparison.direction.evidence]
+    return [
+        "".join(
+            part
+            if part.startswith("“")
+            else re.sub(r"\b(source|target)\b", lambda name: names[name[0]], part)
+            for part in re.split(r"(“[^”]*”)", line)
+        )
+        for line in told
+    ]
+
+
+def told_apart(comparison: Comparison) -> bool:
+    """Whether neither text comes from the other, so that nothing is left out or added."""
+    return comparison.relation.kind in _INDEPENDENT
+
+
+def sides(comparison: Comparison) -> tuple[str, str]:
+    """What to call the source and the target; two independent accounts are neither."""
+    if told_apart(comparison):
+        return "First text", "Second text"
+    return "Source", "Retelling"
+
+
+def fates(comparison: Comparison) -> dict[Reuse, str]:
+    """What became of a sentence, as a label; independent accounts leave nothing out."""
+    independent = told_apart(comparison)
+    source, target = (name.lower() for name in sides(comparison))
+    return {
+        "verbatim": "word for word",
+        "rewrite": _reworded(comparison),
+        "omitted": f"only in the {source}" if independent else "left out",
+        "new": f"only in the {target}" if independent else "added",
+        "furniture": "not compared",
+    }
+
+
+def _reworded(comparison: Comparison) -> str:
+    if comparison.relation.kind == "translation":
+        return "translated"
+    return "in other words" if told_apart(comparison) else "reworded"
+
+
+def shares(comparison: Comparison) -> tuple[str, str]:
+    """Coverage and containment as phrases."""
+    source, target = (name.lower() for name in sides(comparison))
+    covered, contained = percent(comparison.coverage), percent(comparison.containment)
+    if told_apart(comparison):
+        return (
+            f"{covered} of the {source} is in the {target} too",
+            f"{contained} of the {target} is in the {source} too",
+        )
+    return f"{covered} of the {source} is retold", (
+        f"{contained} of the {target} comes from the {source}"
+    )
+
+
+def earlier(comparison: Comparison) -> str:
+    """Which came first, as a phrase."""
+    direction: Direction = comparison.direction
+    source, target = (name.lower() for name in sides(comparison))
+    if direction.earlier == "unknown":
+        return "nothing shows which came first"
+    first = source if direction.earlier == "source" else target
+    turned = " (are the two swapped?)" if direction.earlier == "target" else ""
+    return f"the {first} came first{turned}, {percent(direction.confidence)} sure"
+
+
+def why_apart(comparison: Comparison) -> str:
+    """Why two texts are unrelated, say two events told in one frame; empty of others."""
+    relation = comparison.relation
+    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
+
+
+def in_both(comparison: Comparison) -> str:
+    """How many sentences two unrelated texts share, as a phrase; empty of others, and of none."""
+    if comparison.relation.kind != "unrelated":
+        return ""
+    shared = sum(bead.reuse == "verbatim" for bead in comparison.alignment.beads)
+    return f"{counted(shared, 'sentence')} word for word in both" if shared else ""
+
+
+def unchecked(comparison: Comparison) -> str:
+    """What the audit cannot read in the languages of the texts, as a phrase; empty for English."""
+    documents = comparison.alignment.source.document, comparison.alignment.target.document
+    languages = {document.language for document in documents if document.language}
+    if languages <= {"en"}:
+        return ""
+    if len(languages) > 1:
+        return "between languages only figures are checked"
+    [language] = languages
+    return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
+
+
+def percent(share: float) -> str:
+    """A share in percent, that says 0 or 100 only where it is exact."""
+    rounded = round(share * 100)
+    if rounded == 0 and share > 0:
+        return "<1 %"
+    if rounded == 100 and share < 1:  # noqa: PLR2004 - percent
+        return ">99 %"
+    return f"{rounded} %"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 change", "1,204 changes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def name_pivot(pivot: Pivot) -> str:
+    """A pivot as a phrase: "German “Druck”"."""
+    language = LANGUAGES.get(pivot.language, pivot.language)
+    return f"{language} “{pivot.word}”"
+
+
+def about(comparison: Comparison) -> tuple[str, str]:
+    """Outlet, byline and date of source and target, and their languages where they are two."""
+    documents = comparison.alignment.source.document, comparison.alignment.target.document
+    two = documents[0].language != documents[1].language
+    source, target = (describe(document, language=two) for document in documents)
+    return source, target
+
+
+def describe(document: Document, *, language: bool = False) -> str:
+    """Outlet, byline and date of a document, and its language where asked."""
+    spoken = document.language or ""
+    known = (
+        document.outlet,
+        document.byline,
+        (document.published or "")[:16].replace("T", " "),
+        LANGUAGES.get(spoken, spoken) if language else "",
+    )
+    return printable(" · ".join(part for part in known if part))
+
+
+def excerpt(
+    document: SegmentedDocument, sentences: range, span: Span | None, around: int, place: float
+) -> Excerpt:
+    """A change's words with some of the bead's sentences around them, cut between words.
+
+    Args:
+        document: the side that the change is on.
+        sentences: the bead's sentences of that side; an empty range gives an empty excerpt.
+        span: the words; None where nothing stands on this side.
+        around: code points to show before and after.
+        place: where in the sentences to look when nothing stands there, 0…1.
+    """
+    if not sentences:
+        return Excerpt("", "", "")
+    whole = Span(
+        document.sentences[sentences.start].span.start,
+        document.sentences[sentences.stop - 1].span.end,
+    )
+    at = span or _nothing_at(whole, place)
+    text = document.text
+    before, after = text[whole.start : at.start], text[at.end : whole.end]
+    return Excerpt(_last(before, around), at.of(text), _first(after, around))
+
+
+def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
+    """Where in the sentences a span lies, 0…1; one half where there is no telling."""
+    if span is None or not sentences:
+        return 0.5
+    first = document.sentences[sentences.start].span.start
+    last = document.sentences[sentences.stop - 1].span.end
+    return min(1.0, max(0.0, (span.start - first) / max(1, last - first)))
+
+
+def left_out(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads whose source sentences are retold nowhere."""
+    return [i for i, bead in enumerate(beads) if bead.reuse == "omitted" and bead.source]
+
+
+def made_up(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads whose target sentences have no source."""
+    return [i for i, bead in enumerate(beads) if bead.reuse == "new" and bead.target]
+
+
+def moved(beads: Sequence[Bead]) -> list[int]:
+    """The indices of the beads that are told at another place."""
+    return [i for i, bead in enumerate(beads) if bead.moved and bead.source and bead.target]
+
+
+def _nothing_at(whole: Span, place: float) -> Span:
+    at = whole.start + round(place * (whole.end - whole.start))
+    return Span(at, at)
+
+
+def _last(text: str, most: int) -> str:
+    """The last characters of a text, from a whole word on."""
+    if len(text) <= most + SPARED:
+        return text
+    kept = text[-most:]
+    if not text[-most - 1].isspace():
+        kept = re.sub(r"^\S*\s+(?=\S)", "", kept)
+    return "…\u00a0" + kept.lstrip()
+
+
+def _first(text: str, most: int) -> str:
+    """The first characters of a text, up to a whole word."""
+    if len(text) <= most + SPARED:
+        return text
+    kept = text[:most]
+    if not text[most].isspace():
+        kept = re.sub(r"(?<=\S)\s+\S*$", "", kept)
+    return kept.rstrip() + "\u00a0…"

@@ -1,0 +1,105 @@
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from retold.model import (
+    Certainty,
+    Comparison,
+    Document,
+    Kind,
+    Relation,
+    RelationKind,
+    Severity,
+    Span,
+)
+from retold.report import headlines, phrasing
+from retold.text.segment import segment
+
+
+def test_every_kind_severity_and_relation_has_its_words() -> None:
+    assert tuple(headlines.KIND_MEANING) == get_args(Kind)
+    assert tuple(headlines.MEANING) == get_args(Severity)
+    assert tuple(headlines.SURE_MEANING) == get_args(Certainty)
+    assert set(phrasing.VERDICTS) == set(get_args(RelationKind))
+
+
+def test_an_excerpt_is_cut_between_words_and_spares_short_rests() -> None:
+    text = "A road with many turns led up to the old mill, where nobody had lived since the flood."
+    document = segment(Document("a", text))
+
+    def around(word: str, most: int) -> phrasing.Excerpt:
+        at = text.index(word)
+        return phrasing.excerpt(document, range(1), Span(at, at + len(word)), most, 0.5)
+
+    assert around("mill", 9) == phrasing.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
+    assert around("mill", 8) == phrasing.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
+    assert around("mill", 7) == phrasing.Excerpt("…\u00a0old ", "mill", ", where\u00a0…")
+    assert around("lived", 10).after == " since the flood."
+    assert around("with", 10).before == "A road "
+
+
+def test_where_nothing_stands_the_same_place_is_shown() -> None:
+    text = " ".join(f"word{number}" for number in range(100)) + "."
+    document = segment(Document("a", text))
+    shown = phrasing.excerpt(document, range(1), None, 30, 0.9)
+    assert shown.words == ""
+    assert "word90" in shown.before + shown.after
+    assert phrasing.excerpt(document, range(0), None, 30, 0.9) == phrasing.Excerpt("", "", "")
+
+
+def test_what_cannot_be_shown_is_shown_as_a_picture_or_hidden() -> None:
+    assert phrasing.printable("a\x00b\x1b[0m\x9f") == "a␀b␛[0m\ufffd"
+    assert phrasing.printable("a\ud800") == "a\ufffd"
+    assert phrasing.printable("a\ufeff\ufe00\ufe01\U000e0100b") == "ab"
+    assert phrasing.printable("❤\ufe0f \u200fשלום") == "❤\ufe0f \u200fשלום"
+    assert phrasing.printable("\u202egnp.exe\u202c") == "gnp.exe"
+
+
+def test_languages_are_named_only_where_they_are_two(comparison: Comparison) -> None:
+    assert phrasing.about(comparison) == ("Havneposten · Sunniva Krog · 2026-11-03 06:10", "")
+
+
+def test_a_sentence_that_strangers_share_is_counted(comparison: Comparison) -> None:
+    stranger = replace(comparison, relation=Relation("unrelated", ()))
+    verbatim = sum(bead.reuse == "verbatim" for bead in comparison.alignment.beads)
+    assert phrasing.in_both(stranger).startswith(f"{verbatim} sentence")
+    assert phrasing.in_both(comparison) == ""
+
+
+def test_two_unrelated_texts_say_why(comparison: Comparison) -> None:
+    stranger = replace(comparison, relation=Relation("unrelated", ("another event", "more")))
+    assert phrasing.why_apart(stranger) == "another event"
+    assert phrasing.why_apart(comparison) == ""
+
+
+@pytest.mark.parametrize(
+    ("certainty", "told"),
+    [("certain", "A summary of the source"), ("possible", "A summary of the source (possible)")],
+)
+def test_the_headline_says_how_sure_it_is(comparison: Comparison, certainty, told: str) -> None:
+    assert (
+        phrasing.verdict(replace(comparison, relation=Relation("summary", (), certainty))) == told
+    )
+
+
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        (("en", "en"), ""),
+        (("en", None), ""),
+        (("en", "es"), "between languages only figures are checked"),
+        (("zh", "zh"), "in Chinese a changed sense is not looked for"),
+    ],
+)
+def test_what_cannot_be_read_in_a_language_is_said(
+    comparison: Comparison, languages: tuple[str, str | None], said: str
+) -> None:
+    sides = [
+        replace(side, document=replace(side.document, language=language))
+        for side, language in zip(
+            (comparison.alignment.source, comparison.alignment.target), languages, strict=True
+        )
+    ]
+    alignment = replace(comparison.alignment, source=sides[0], target=sides[1])
+    assert phrasing.unchecked(replace(comparison, alignment=alignment)) == said

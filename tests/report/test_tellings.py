@@ -1,0 +1,47 @@
+"""What two accounts have in common or dispute, on the terminal and on the page."""
+
+from dataclasses import replace
+
+import pytest
+
+from retold.model import Comparison, Point, Relation, Span
+from retold.report import to_html, to_text
+from retold.report.tellings import tellings
+
+
+@pytest.fixture
+def two_accounts(comparison: Comparison) -> Comparison:
+    """The sample, as if neither text came from the other, with a point of each sort."""
+    source, target = comparison.alignment.source.text, comparison.alignment.target.text
+
+    def at(text: str, words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    points = (
+        Point("number", "contradiction", at(source, "62"), at(target, "26"), "62 or 26?"),
+        Point("date", "both", at(source, "3 December"), at(target, "3 December"), ""),
+        Point("number", "source", at(source, "230"), None, ""),
+        Point("quotation", "target", None, at(target, "I am not giving up the strike"), ""),
+        Point("claim", "target", None, Span(0, 40), ""),
+    )
+    return replace(comparison, relation=Relation("same-event", ()), points=points)
+
+
+def test_disputes_come_first_and_claims_are_left_to_the_texts(two_accounts: Comparison) -> None:
+    assert [(one.told, len(one.rows)) for one in tellings(two_accounts)] == [
+        ("contradiction", 1),
+        ("both", 1),
+        ("source", 1),
+        ("target", 1),
+    ]
+
+
+def test_both_reports_show_every_point_with_its_context(two_accounts: Comparison) -> None:
+    text = " ".join(to_text(two_accounts).split())
+    for words in ("fell by [62] percent", "rose by [26] percent", "Only the first text tells"):
+        assert words in text
+        assert words in to_html(two_accounts)
+
+
+def test_a_retelling_has_no_list_of_points(comparison: Comparison) -> None:
+    assert tellings(comparison) == []
