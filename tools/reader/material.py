@@ -128,7 +128,7 @@ def other_pairs(folder: Path, rng: random.Random, planted_pairs: int) -> Iterato
             text, group = texts[k % len(texts)]
             base = identical(text, group)
         names = names_of(text) * 3 + rng.sample(pool, 6)
-        errors = rng.choice([0, 0, 0, 1, 1, 1, 2, 3])
+        errors = rng.choice([0, 0, 1, 1, 1, 1, 2, 3])
         pair = planted(base, rng, names, "planted" if errors else "softened", errors)
         if pair is None:
             continue

@@ -45,7 +45,7 @@ class Layer(nn.Module):
             q, k, functional.pad(v, (0, 2)), attn_mask=mask, scale=width**-0.5
         )[..., :width]
         x = self.norm1(x + self.out(read.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        return self.norm2(x + self.down(functional.gelu(self.up(x), approximate="tanh")))
 
 
 class Network(nn.Module):
@@ -91,7 +91,7 @@ class Network(nn.Module):
         joint = torch.cat(
             [words, beside, words * beside, (words - beside).abs(), best.to(words.dtype)], -1
         )
-        return links, self.tag(functional.gelu(self.joint(joint))).squeeze(-1).float()
+        return links, self.tag(functional.gelu(self.joint(joint), approximate="tanh")).squeeze(-1).float()
 
 
 def _layer(weights: dict[str, Tensor], index: int) -> Layer:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from retold import lexicon
-from retold.lexicon import words as listed
+from retold.lexicon import wordnet as listed
 from retold.lexicon.news import REVERSALS, SYNONYMS
 
 NUMBERS = (
