@@ -4,7 +4,7 @@ import pytest
 
 from retold.audit.link.exchange import PERSONS, exchanged
 from retold.audit.link.links import LinkedBead
-from retold.text.comparable import spanned
+from retold.text.words import spanned
 from tests.audit.sides import linked
 
 
