@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.rewordings import unmarked
 from reader.pairs import CHANGED, KEPT, UNKNOWN, Pair, Token, in_span, mark, same_links, tokens
 from retold import lexicon
 
-HELD_OUT = 5
-"""Of our own rows every fifth of a genre is held out for choosing."""
 LENGTHS = range(7, 75)
 """Words and marks of a side."""
 
@@ -35,22 +34,6 @@ def untokenised(text: str) -> str:
 
 
 # Our own rows.
-
-
-def own(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rows to learn from and those held out, every fifth of a genre in its file."""
-    learn: list[dict[str, Any]] = []
-    held: list[dict[str, Any]] = []
-    for path in paths:
-        seen: dict[str, int] = {}
-        for row in rows(path):
-            count = seen.get(row["genre"], 0)
-            seen[row["genre"]] = count + 1
-            (held if count % HELD_OUT == HELD_OUT - 1 else learn).append(row)
-    return learn, held
-
-
-MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 
 
 def faithful(row: dict[str, Any]) -> Pair:
@@ -112,17 +95,6 @@ def _mark_lost(side: Sequence[Token], target: str | None) -> None:
     repeated = {lexicon.lemma(token.text) for token in tokens(target or "")}
     for token in side:
         token.tag = UNKNOWN if lexicon.lemma(token.text) in repeated else CHANGED
-
-
-def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """A text without its marks, and where the marked words stand."""
-    plain, marks, end = "", [], 0
-    for match in MARKED.finditer(text):
-        plain += text[end : match.start()]
-        marks.append((len(plain), len(plain) + len(match.group(1))))
-        plain += match.group(1)
-        end = match.end()
-    return plain + text[end:], marks
 
 
 def between(row: dict[str, Any]) -> Pair:
