@@ -1,5 +1,5 @@
 """The tables of README and docs: their columns, and which figure of which result stands where."""
 
-from benchmarks.declared import corpora, pairs, summary
+from benchmarks.declared import corpora, pairs, reader, summary
 
-TABLES = {**summary.TABLES, **pairs.TABLES, **corpora.TABLES}
+TABLES = {**summary.TABLES, **pairs.TABLES, **corpora.TABLES, **reader.TABLES}

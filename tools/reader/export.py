@@ -1,10 +1,13 @@
 """Write a trained network as the package reads it: small integers and their scales."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+
 from reader.network import Network
+from reader.train import Example, tensors
 
 
 def export(net: Network, path: Path) -> None:
@@ -35,7 +38,18 @@ def four_bits(words: np.ndarray, group: int = 32) -> tuple[np.ndarray, np.ndarra
     return flat[:, 0::2] | (flat[:, 1::2] << 4), scales
 
 
-def load_trained(net: Network, path: Path) -> Network:
-    """The network with the weights of a file."""
-    net.load_state_dict(torch.load(path))
-    return net
+def farthest(net: Network, held: Sequence[Example], size: int = 40) -> float:
+    """The largest difference of a word's score in the package from that of the trained network."""
+    from retold.models.reading import network
+
+    net.eval()
+    differences = [0.0]
+    for item in held[:size]:
+        with torch.no_grad():
+            _, tags = net(*tensors([item]))
+        split = item.word_side.index(-1)
+        pieces = [tuple(item.ids[i] for i in word) for word in item.words]
+        (source, target), _ = network().scores_of_pieces(pieces[:split], pieces[split:])
+        packed = np.concatenate([source, target])
+        differences.append(float(np.abs(packed - tags.sigmoid()[0].numpy()).max()))
+    return max(differences)

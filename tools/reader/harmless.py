@@ -158,13 +158,13 @@ def _put(pair: Pair, places: list[int], new: str) -> None:
     first = pair.target[places[0]].text
     if places[0] == 0:
         new = words.cased(first, new)
-    planted._replace(pair, places, new, KEPT)  # noqa: SLF001 - one tool, two files
+    planted._replace(pair, places, new, KEPT)
 
 
 def synonym(pair: Pair, rng: random.Random, names: Sequence[str]) -> bool:
     """A word of the same sense."""
     del names
-    return planted._by_word(pair, rng, words.synonym, KEPT)  # noqa: SLF001
+    return planted._by_word(pair, rng, words.synonym, KEPT)
 
 
 def written(pair: Pair, rng: random.Random, names: Sequence[str]) -> bool:
@@ -172,7 +172,9 @@ def written(pair: Pair, rng: random.Random, names: Sequence[str]) -> bool:
     del names
     for j, token in enumerate(pair.target):
         apart = token.space or j == 0 or not pair.target[j - 1].is_word
-        ends = j + 1 == len(pair.target) or pair.target[j + 1].space or not pair.target[j + 1].is_word
+        ends = (
+            j + 1 == len(pair.target) or pair.target[j + 1].space or not pair.target[j + 1].is_word
+        )
         if token.tag != KEPT or not apart or not ends:
             continue
         text = token.text
@@ -215,8 +217,8 @@ def order(pair: Pair, rng: random.Random, names: Sequence[str]) -> bool:
     pair.links = {(i, moved[j]) for i, j in pair.links if j in moved}
     pair.target = [side[j] for j in new_order]
     for token in pair.target:
-        token.space = token.text[0].isalnum() or token.text in {"“", "(", "$", "£", "€"} or (
-            token.space
+        token.space = (
+            token.text[0].isalnum() or token.text in {"“", "(", "$", "£", "€"} or (token.space)
         )
     pair.target[0].text = words.cased("A", pair.target[0].text)
     return True

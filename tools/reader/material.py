@@ -9,10 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader import harmless, plant, sources, words
-from reader.pairs import Pair, same_links, tokens
-
-EVAL_SHARE = 40
-"""Of the source sentences of the sets by others one in so many is held out."""
+from reader.pairs import Pair, tokens
 
 
 def planted(
@@ -47,7 +44,7 @@ def turned(pair: Pair) -> Pair:
 
 
 def _copied(pair: Pair) -> Pair:
-    made = harmless._copy  # noqa: SLF001 - one tool, two files
+    made = harmless._copy
     return Pair(
         made(pair.source),
         made(pair.target),
@@ -62,7 +59,14 @@ def _copied(pair: Pair) -> Pair:
 def identical(text: str, group: str) -> Pair:
     """A text beside itself, every word linked with itself."""
     side = tokens(text)
-    return Pair(side, tokens(text), {(i, i) for i in range(len(side))}, True, None, "copy", group)
+    return Pair(
+        side,
+        tokens(text),
+        {(i, i) for i in range(len(side))},
+        all_links=True,
+        origin="copy",
+        group=group,
+    )
 
 
 def names_of(text: str) -> list[str]:
@@ -72,7 +76,10 @@ def names_of(text: str) -> list[str]:
     return [
         token.text
         for k, token in enumerate(side)
-        if k and token.text[0].isupper() and len(token.text) > 2 and token.text not in known
+        if k
+        and token.text[0].isupper()
+        and len(token.text) > 2
+        and token.text not in known
         and side[k - 1].text not in {".", "“", '"', "!", "?"}
     ]
 
@@ -88,8 +95,11 @@ def own_pairs(
             made += [sources.faithful(row), sources.distorted(row)]
             if rng.random() < 0.6:
                 made.append(sources.between(row))
-            for base, share in ((sources.faithful(row), 1.0), (identical(row["source"], row["source"]), 0.4),
-                                (identical(row["faithful"], row["source"]), 0.3)):
+            for base, share in (
+                (sources.faithful(row), 1.0),
+                (identical(row["source"], row["source"]), 0.4),
+                (identical(row["faithful"], row["source"]), 0.3),
+            ):
                 if rng.random() < share:
                     pair = planted(base, rng, names, "own-planted", rng.choice([1, 1, 2, 3]))
                     made += [pair] if pair else []
@@ -161,4 +171,19 @@ def write(path: Path, pairs: Iterator[Pair] | Sequence[Pair], rng: random.Random
     print(path.name, len(lines), dict(counts), flush=True)
 
 
-__all__ = ["identical", "names_of", "names_pool", "other_pairs", "own_pairs", "planted", "write", "same_links"]
+COPIES = 0.2
+"""Share of the pairs of two equal texts that is kept."""
+FROM_INFERENCE = 0.5
+"""Share that is kept of pairs of which one side says far less than the other."""
+INFERENCE = frozenset({"cad-nli", "negation-nli", "conjnli", "token-hallucination"})
+
+
+def thinned(pairs: Iterator[Pair], rng: random.Random) -> Iterator[Pair]:
+    """The pairs without most of those that teach little."""
+    for pair in pairs:
+        is_copy = [t.text for t in pair.source] == [t.text for t in pair.target]
+        if is_copy and rng.random() > COPIES:
+            continue
+        if pair.origin in INFERENCE and rng.random() > FROM_INFERENCE:
+            continue
+        yield pair

@@ -91,7 +91,9 @@ class Network(nn.Module):
         joint = torch.cat(
             [words, beside, words * beside, (words - beside).abs(), best.to(words.dtype)], -1
         )
-        return links, self.tag(functional.gelu(self.joint(joint), approximate="tanh")).squeeze(-1).float()
+        return links, self.tag(functional.gelu(self.joint(joint), approximate="tanh")).squeeze(
+            -1
+        ).float()
 
 
 def _layer(weights: dict[str, Tensor], index: int) -> Layer:

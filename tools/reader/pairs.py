@@ -104,9 +104,7 @@ def in_span(side: Sequence[Token], start: int, end: int) -> list[int]:
 
 
 def same_links(source: Sequence[Token], target: Sequence[Token]) -> set[tuple[int, int]]:
-    """Links of content words that stand once on each side, or are alike in order, and of what lies
-    between such words where it is the same.
-    """
+    """Links of content words that stand once on each side, and of equal words beside them."""
     keys = [[lexicon.lemma(token.text) for token in side] for side in (source, target)]
     counts = [Counter(side) for side in keys]
     places = {key: j for j, key in enumerate(keys[1])}

@@ -37,9 +37,7 @@ def _splice(pair: Pair, at: int, gone: int, made: list[Token]) -> None:
     """Replace tokens of the target and move the links."""
     pair.target[at : at + gone] = made
     shift = len(made) - gone
-    pair.links = {
-        (i, j if j < at else j + shift) for i, j in pair.links if not at <= j < at + gone
-    }
+    pair.links = {(i, j if j < at else j + shift) for i, j in pair.links if not at <= j < at + gone}
 
 
 def _remove(pair: Pair, places: Sequence[int]) -> None:
@@ -332,7 +330,7 @@ def clause_lost(pair: Pair, rng: random.Random, names: Sequence[str]) -> bool:
         if j < 3 or pair.target[j].text.lower() not in CLAUSE:
             continue
         end = j + 1
-        while end < len(pair.target) and pair.target[end].text not in set(",.;:—”\""):
+        while end < len(pair.target) and pair.target[end].text not in set(',.;:—”"'):
             end += 1
         if not 3 <= end - j <= 16 or end >= len(pair.target):
             continue

@@ -113,7 +113,7 @@ def between(row: dict[str, Any]) -> Pair:
 
 
 def sentences(folder: Path) -> Iterator[tuple[str, str]]:
-    """Sentences to plant errors in: post-edited ones, those of revisions and of two translations."""
+    """Sentences to plant errors in: of post-edits, revisions, translations and summaries."""
     for row in rows(folder / "mlqe-pe-into-en.jsonl"):
         if row["lp"] in {"ro-en", "et-en", "ne-en", "si-en"}:
             yield untokenised(row["a"]), row["src"]
@@ -190,7 +190,9 @@ def _counts(token: Token) -> bool:
 
 def _doubt_moved(source: Sequence[Token], target: Sequence[Token]) -> None:
     """Tagged words that the other side has too, elsewhere, may be kept."""
-    stems = [{lexicon.stem(token.text) for token in side if token.is_word} for side in (source, target)]
+    stems = [
+        {lexicon.stem(token.text) for token in side if token.is_word} for side in (source, target)
+    ]
     for side, others in ((source, stems[1]), (target, stems[0])):
         for token in side:
             if token.tag == CHANGED and lexicon.stem(token.text) in others:
@@ -233,7 +235,7 @@ def revisions(folder: Path) -> Iterator[Pair]:
 
 
 def summaries(folder: Path) -> Iterator[Pair]:
-    """Summaries with a mistake that a person put in: the sentence it stands in and its neighbour."""
+    """Summaries with a mistake that a person made: its sentence and the one before."""
     for row in rows(folder / "bump.jsonl"):
         sides = [text.split(" . ") for text in (row["a"], row["b"])]
         if len(sides[0]) != len(sides[1]):
@@ -270,7 +272,9 @@ def unsupported_words(folder: Path) -> Iterator[Pair]:
                 token.tag = UNKNOWN
             if token.tag == CHANGED and not token.content and not _counts(token):
                 token.tag = UNKNOWN
-        yield Pair(source, target, same_links(source, target), origin="token-hallucination", group=text)
+        yield Pair(
+            source, target, same_links(source, target), origin="token-hallucination", group=text
+        )
 
 
 def _nearest(text: str, wanted: set[str]) -> str:

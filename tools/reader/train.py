@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
-from reader import vocabulary
-from reader.network import Network, load
-from reader.pairs import WORD
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
@@ -20,15 +17,31 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from reader import vocabulary
+from reader.network import Network, load
+from reader.pairs import WORD
+
 MOST_PIECES = 2300
 """Pieces of a batch, padding included."""
 LONGEST = 110
 """Pieces of a side that are read."""
 RATES = {"trunk": 2e-4, "heads": 1e-3}
 WARM_UP = 150
+REPORTED = 300
+"""Seconds between two reports."""
 CHANGED_WEIGHT, LINKED_WEIGHT = 2.0, 3.0
 LINK_SHARE, ANY_SHARE = 0.5, 0.1
 """What the losses of links, and of pairs of which only that something changed is known, count."""
+
+
+class Plan(NamedTuple):
+    """How long to train, and at which share of the rates: from `rate` down to `falls_to` of it."""
+
+    minutes: float
+    seed: int
+    rate: float
+    falls_to: float
+    out: Path
 
 
 class Example(NamedTuple):
@@ -191,22 +204,22 @@ def network(folder: Path, vocabulary_path: Path, start: Path | None, layers: int
     return net
 
 
-def train(net: Network, data: list[Example], held: list[Example], plan: dict[str, Any]) -> None:
-    """Train for some minutes; the rate falls from `from` to `to` of its full value."""
-    rng = random.Random(plan["seed"])
-    torch.manual_seed(plan["seed"])
+def train(net: Network, data: list[Example], held: list[Example], plan: Plan) -> None:
+    """Train for some minutes, and write the network every few."""
+    rng = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
     heads = ("link", "joint", "tag", "same")
     groups: dict[str, list[torch.nn.Parameter]] = defaultdict(list)
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:
             head = name.split(".")[0].startswith(heads[:3]) or name.endswith("same")
             groups["heads" if head else "trunk"].append(parameter)
-    rates = {name: rate * plan["rate"] for name, rate in RATES.items()}
+    rates = {name: rate * plan.rate for name, rate in RATES.items()}
     optimizer = torch.optim.AdamW(
         [{"params": groups[name], "lr": rate} for name, rate in rates.items()], weight_decay=0.01
     )
     began, step, seen, running = time.time(), 0, 0, 0.0
-    budget = plan["minutes"] * 60
+    budget = plan.minutes * 60
     reported = 0.0
     net.train()
     while time.time() - began < budget:
@@ -214,7 +227,7 @@ def train(net: Network, data: list[Example], held: list[Example], plan: dict[str
             share = (time.time() - began) / budget
             if share >= 1:
                 break
-            falling = plan["from"] + (plan["to"] - plan["from"]) * share
+            falling = 1 + (plan.falls_to - 1) * share
             for group, rate in zip(optimizer.param_groups, rates.values(), strict=True):
                 group["lr"] = rate * falling * min(1, (step + 1) / WARM_UP)
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -227,16 +240,16 @@ def train(net: Network, data: list[Example], held: list[Example], plan: dict[str
             step += 1
             seen += len(batch)
             running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
-            if time.time() - began - reported > plan["report"]:
+            if time.time() - began - reported > REPORTED:
                 reported = time.time() - began
                 print(
                     f"{reported / 60:.1f} min, {seen} pairs, {seen / reported:.1f}/s, "
                     f"loss {running:.4f}, held {measured(net, held)}",
                     flush=True,
                 )
-                torch.save(net.state_dict(), plan["out"])
+                torch.save(net.state_dict(), plan.out)
                 net.train()
-    torch.save(net.state_dict(), plan["out"])
+    torch.save(net.state_dict(), plan.out)
     print(f"done: {seen} pairs, held {measured(net, held)}", flush=True)
 
 

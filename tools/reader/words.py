@@ -43,31 +43,38 @@ SETS = (
     "mayor governor minister president senator councillor ambassador".split(),
     "yesterday today tomorrow".split(),
 )
-EXCHANGES = """may:will might:will could:will can:must should:must would:will will:may must:may must:should
-more:less higher:lower above:below before:after after:before first:last all:some all:most most:some some:all
-some:most many:few several:most few:many and:or or:and better:worse largest:smallest highest:lowest up:down over:under
-with:without without:with every:some always:sometimes often:always sometimes:always rarely:often never:always
-only:also also:only even:only against:for for:against since:until until:since until:after from:to to:from by:for
-he:she she:he his:her her:his men:women women:men former:current next:last last:next likely:unlikely
-possible:impossible possible:certain possibly:certainly probably:certainly early:late because:although although:because
-if:because if:after unless:if unless:because despite:because because:despite about:exactly nearly:exactly almost:more
-least:most at:near both:neither neither:both either:neither no:some any:all each:some none:all already:not still:not
-may:must can:cannot could:must seems:is appears:is allegedly:clearly reportedly:certainly suspected:proven alleged:proven
-planned:completed plans:decided proposed:adopted expected:certain considering:planning hopes:expects urged:ordered
-asked:ordered advised:ordered recommended:required encouraged:forced said:denied denied:admitted denied:confirmed
-claimed:proved suggested:proved warned:promised confirmed:denied admitted:denied rejected:delayed approved:proposed
-increased:decreased rose:fell fell:rose won:lost lost:won began:ended ended:began started:stopped bought:sold sold:bought
-inside:outside within:after during:after while:because when:because exceeding:below minimum:maximum maximum:minimum
-partly:entirely mainly:entirely mostly:entirely largely:entirely partially:fully temporary:permanent
-temporarily:permanently voluntary:compulsory optional:mandatory preliminary:final initial:final unanimous:narrow
-unanimously:narrowly public:private local:national national:local regional:national majority:minority
-suspects:witnesses suspect:witness victim:suspect plaintiff:defendant prosecutor:judge buyer:seller tenants:landlords
-teachers:pupils doctors:patients employers:workers injured:killed killed:injured wounded:killed charged:convicted
-accused:convicted arrested:charged cleared:convicted acquitted:convicted appealed:accepted eased:lifted
-linked:due associated:caused followed:caused preceded:followed followed:preceded"""
+EXCHANGES = """\
+may:will might:will could:will can:must should:must would:will will:may must:may must:should
+more:less higher:lower above:below before:after after:before first:last all:some all:most
+most:some some:all some:most many:few several:most few:many and:or or:and better:worse
+largest:smallest highest:lowest up:down over:under with:without without:with every:some
+always:sometimes often:always sometimes:always rarely:often never:always only:also also:only
+even:only against:for for:against since:until until:since until:after from:to to:from by:for
+he:she she:he his:her her:his men:women women:men former:current next:last last:next
+likely:unlikely possible:impossible possible:certain possibly:certainly probably:certainly
+early:late because:although although:because if:because if:after unless:if unless:because
+despite:because because:despite about:exactly nearly:exactly almost:more least:most at:near
+both:neither neither:both either:neither no:some any:all each:some none:all already:not
+still:not may:must can:cannot could:must seems:is appears:is allegedly:clearly
+reportedly:certainly suspected:proven alleged:proven planned:completed plans:decided
+proposed:adopted expected:certain considering:planning hopes:expects urged:ordered asked:ordered
+advised:ordered recommended:required encouraged:forced said:denied denied:admitted
+denied:confirmed claimed:proved suggested:proved warned:promised confirmed:denied
+admitted:denied rejected:delayed approved:proposed increased:decreased rose:fell fell:rose
+won:lost lost:won began:ended ended:began started:stopped bought:sold sold:bought inside:outside
+within:after during:after while:because when:because exceeding:below minimum:maximum
+maximum:minimum partly:entirely mainly:entirely mostly:entirely largely:entirely partially:fully
+temporary:permanent temporarily:permanently voluntary:compulsory optional:mandatory
+preliminary:final initial:final unanimous:narrow unanimously:narrowly public:private
+local:national national:local regional:national majority:minority suspects:witnesses
+suspect:witness victim:suspect plaintiff:defendant prosecutor:judge buyer:seller
+tenants:landlords teachers:pupils doctors:patients employers:workers injured:killed
+killed:injured wounded:killed charged:convicted accused:convicted arrested:charged
+cleared:convicted acquitted:convicted appealed:accepted eased:lifted linked:due
+associated:caused followed:caused preceded:followed followed:preceded
+"""
 EXCHANGED: dict[str, list[str]] = defaultdict(list)
-for _pair in EXCHANGES.split():
-    _from, _to = _pair.split(":")
+for _from, _to in (pair.split(":") for pair in EXCHANGES.split()):
     EXCHANGED[_from].append(_to)
 HEDGES = frozenset(
     "may might could likely reportedly allegedly apparently probably possibly about nearly almost "

@@ -1,0 +1,87 @@
+import pytest
+
+from retold.audit.reading import BeadReading
+from retold.audit.verdict import seconded
+from retold.audit.verdict.certainty import sure
+from retold.audit.verdict.seconded import (
+    CLEAREST,
+    LIKELY_MARK,
+    POSSIBLE_MARK,
+    judge_marks,
+    logit,
+    meets,
+    share_seconded,
+)
+from retold.model import Certainty, Change, Span
+from tests.audit.sides import linked
+
+BEAD = linked("The old mill shut on Friday.", "The old forge shut on Friday.")
+MARK = Change("wording", "major", 0, Span(8, 12), Span(8, 13), "mill → forge", rule="wording.read")
+
+
+def reading(score: float) -> BeadReading:
+    return BeadReading((0, 0, score, 0, 0, 0), (0, 0, score, 0, 0, 0), ())
+
+
+@pytest.mark.parametrize("anew", [False, True])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.7])
+def test_a_claim_is_surer_the_more_its_words_are_read_as_changed(share: float, anew: bool) -> None:  # noqa: FBT001
+    shares = [
+        share_seconded(share, MARK, BEAD, reading(score), anew=anew)
+        for score in (0.01, 0.3, 0.7, 0.99)
+    ]
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1]
+
+
+def test_a_claim_is_surer_the_more_its_rule_is_worth() -> None:
+    shares = [
+        share_seconded(share, MARK, BEAD, reading(0.6), anew=False) for share in (0.2, 0.5, 0.9)
+    ]
+    assert shares == sorted(shares)
+
+
+@pytest.mark.parametrize(
+    ("share", "before", "after"),
+    [
+        (0.8, "possible", "likely"),
+        (0.79, "likely", "possible"),
+        (0.79, "certain", "possible"),
+        (0.99, "possible", "likely"),
+        (0.99, "certain", "certain"),
+    ],
+)
+def test_the_reader_makes_no_claim_certain(
+    share: float, before: Certainty, after: Certainty
+) -> None:
+    assert sure(share, before) == after
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (LIKELY_MARK, ["likely"]),
+        (LIKELY_MARK - 0.01, ["possible"]),
+        (POSSIBLE_MARK, ["possible"]),
+        (POSSIBLE_MARK - 0.01, []),
+    ],
+)
+def test_what_the_reader_marks_alone_is_told_as_far_as_it_is_likely(
+    share: float, told: list[Certainty], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seconded, "probability", lambda _judge, _values: share)
+    found = judge_marks([MARK], BEAD, reading(1.0), [], anew=False)
+    assert [change.certainty for change in found] == told
+
+
+def test_a_mark_that_meets_what_is_told_is_not_told_again() -> None:
+    beside = Change("date", "major", 0, Span(21, 27), None, "")
+    across = Change("name", "minor", 0, None, Span(8, 13), "")
+    assert not meets(MARK, [beside])
+    assert meets(MARK, [beside, across])
+    assert list(judge_marks([MARK], BEAD, reading(1.0), [across], anew=False)) == []
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.0, -CLEAREST), (0.5, 0.0), (1.0, CLEAREST)])
+def test_a_logit_has_bounds(share: float, value: float) -> None:
+    assert logit(share) == value
