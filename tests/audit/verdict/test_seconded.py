@@ -6,6 +6,7 @@ from retold.audit.verdict.certainty import sure
 from retold.audit.verdict.seconded import (
     CLEAREST,
     LIKELY_MARK,
+    LIKELY_SECONDED,
     POSSIBLE_MARK,
     judge_marks,
     logit,
@@ -44,9 +45,9 @@ def test_a_claim_is_surer_the_more_its_rule_is_worth() -> None:
 @pytest.mark.parametrize(
     ("share", "before", "after"),
     [
-        (0.8, "possible", "likely"),
-        (0.79, "likely", "possible"),
-        (0.79, "certain", "possible"),
+        (LIKELY_SECONDED, "possible", "likely"),
+        (LIKELY_SECONDED - 0.01, "likely", "possible"),
+        (LIKELY_SECONDED - 0.01, "certain", "possible"),
         (0.99, "possible", "likely"),
         (0.99, "certain", "certain"),
     ],

@@ -19,7 +19,7 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.reading import Readings
-from retold.audit.verdict.seconded import share_seconded
+from retold.audit.verdict.seconded import LIKELY_SECONDED, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
@@ -173,7 +173,7 @@ def certainty_of(claim: Circumstances) -> Certainty:
 
 def sure(share: float, otherwise: Certainty) -> Certainty:
     """How sure a claim is of which the reader has said something; it makes none certain."""
-    if share < LIKELY:
+    if share < LIKELY_SECONDED:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
 

@@ -31,9 +31,11 @@ CLEAREST = 4.0
 """Logit beyond which a score or a share says no more."""
 ODDS = 6.0
 """Log odds of being nowhere that count as one."""
-LIKELY_MARK, POSSIBLE_MARK = 0.8, 0.4
-"""Probabilities from which words that the reader marks alone are told as likely, and as possible:
-what the design asks of these certainties."""
+LIKELY_SECONDED, LIKELY_MARK, POSSIBLE_MARK = 0.85, 0.85, 0.5
+"""Probabilities from which a claim that the reader has seconded is likely, and from which words
+that it marks alone are likely, or possible. By stories for settings and held-out rewordings: from
+.8 on, 5 grave flags are false in 30 honest texts, from .85 on 4, as without a reader; of marks
+between .4 and .5 in the golden stories, judged by the others, 14 of 39 were right."""
 MOST = 6
 """Words of a stretch that are counted."""
 
