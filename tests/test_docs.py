@@ -181,6 +181,12 @@ def test_the_page_of_rules_lists_those_there_are() -> None:
     assert tool["table"]() in page, "stale: python tools/list_rules.py"
 
 
+def test_the_page_of_the_audit_shows_its_tree_and_what_was_counted() -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "map_audit.py"))
+    page = (DOCS / "concepts" / "audit.md").read_text(encoding="utf-8")
+    assert all(block in page for block in tool["blocks"]().values()), "python tools/map_audit.py"
+
+
 def test_every_rule_has_a_name_of_a_kind_and_a_file() -> None:
     files = rule_files()
     assert len(files) == len(RULES) + len(STORY_RULES)

@@ -28,7 +28,6 @@ from train_edits import part_of
 from benchmarks.quality import omissions, single_edits, stories
 from benchmarks.quality.audit import faithful_pairs
 from retold.audit import harm
-from retold.audit.rules import wording_slip
 from retold.audit.verdict import certainty
 from retold.audit.verdict.overlaps import overlap
 from retold.compare import compare
@@ -117,7 +116,6 @@ def _audited(
     with (
         mock.patch.object(certainty, "circumstances", noted),
         mock.patch.object(harm, "weights", return_value=weights),
-        mock.patch.object(wording_slip, "weights", return_value=weights),
     ):
         changes = compare(
             Document("source", source, language="en"), Document("target", target, language="en")

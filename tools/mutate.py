@@ -502,10 +502,26 @@ def _importers(path: Path) -> set[str]:
 
 
 def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
-    """Run the tests with the mutation in this process, and end it: 0 when none fails."""
+    """Run the tests with the mutation in this process, and end it: 0 when none fails.
+
+    Each stage but the last runs in a process of its own: pytest would load some modules twice.
+    """
     limit = int(run.cpu * PATIENCE) + 10
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    *before, last = _stages(tests)
+    for stage in before:
+        child = os.fork()
+        if child == 0:
+            _end_with(mutation, stage)
+        _, status = os.waitpid(child, 0)
+        if status:
+            os._exit(1)
+    _end_with(mutation, last)
+
+
+def _end_with(mutation: Mutation | None, tests: Sequence[str]) -> None:
+    """Run some tests with the mutation, and end this process: 0 when none fails."""
     status = 1
     try:
         if mutation:
@@ -514,6 +530,14 @@ def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
         status = _pytest(files, Chosen(tests))
     finally:
         os._exit(status)
+
+
+def _stages(tests: Sequence[str]) -> list[Sequence[str]]:
+    """The tests of the first file, and then the rest: most faults are seen by a module's own."""
+    first = tests[0].split("::")[0]
+    own = [test for test in tests if test.split("::")[0] == first]
+    rest = [test for test in tests if test.split("::")[0] != first]
+    return [own, rest] if rest else [own]
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

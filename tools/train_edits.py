@@ -126,7 +126,7 @@ def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float]]]
     with (
         mock.patch.object(audit, "find", noted),
         mock.patch.object(certainty, "harm", return_value=0.5),  # no weights are needed to learn
-        mock.patch.object(wording_slip, "probability", return_value=0.5),
+        mock.patch.object(wording_slip, "chance_of", return_value=0.5),
     ):
         compare(
             Document("source", source, language="en"), Document("target", target, language="en")

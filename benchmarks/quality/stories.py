@@ -24,9 +24,8 @@ from retold.compare import compare
 from retold.model import Change, Document, Span
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
-RETELLINGS, STORIES, CASES = (
-    GOLDEN / name for name in ("retellings.json", "stories.json", "cases.json")
-)
+STORIES, CASES = (GOLDEN / name for name in ("stories.json", "cases.json"))
+RETELLINGS = tuple(GOLDEN / name for name in ("retellings.json", "retellings-2.json"))
 CERTAINTIES = ("certain", "likely", "possible")
 NEAR = 8
 """Characters between words that touch: a space and a short word such as *the*."""
@@ -127,7 +126,9 @@ def count(retelling: Retelling, changes: Iterable[Change], figures: Counter[str]
 
 def retellings(half: str) -> Iterator[Retelling]:
     """The retellings of one half."""
-    for story in json.loads(RETELLINGS.read_text(encoding="utf-8")):
+    for story in chain.from_iterable(
+        json.loads(path.read_text(encoding="utf-8")) for path in RETELLINGS
+    ):
         if story["half"] != half:
             continue
         for entry in story["retellings"]:

@@ -2,7 +2,7 @@
 
 from retold.align import align
 from retold.audit import audit
-from retold.lineage import direct, relate, shares, without_frame
+from retold.lineage import direct, relate_apart, shares, without_frame
 from retold.model import Comparison, Quotation, SegmentedDocument
 from retold.models.encode import load_encoder
 from retold.models.reader import load_reader
@@ -55,7 +55,7 @@ def compare_documents(
     model = load_encoder(encoder)
     second = load_reader(reader) if _are_english(source, target) else None
     alignment = without_frame(align(source, target, encoder=model))
-    relation = relate(alignment)
+    relation = relate_apart(alignment)
     audited = audit(
         alignment,
         relation,

@@ -41,4 +41,4 @@ def test_more_words_carried_over_are_more_evidence() -> None:
     both = words(f"{run('a', 300)} {run('x', 60)}", f"{run('b', 200)} {run('x', 60)}")
     whole, half = Stretch((300, 360), (200, 260)), Stretch((300, 330), (200, 230))
     assert strength(both, whole) > strength(both, half) > 0
-    assert all(side.found.all() for side in matches(both, whole))
+    assert all(side.matched.all() for side in matches(both, whole))

@@ -169,13 +169,19 @@ def test_another_event_in_one_frame_is_unrelated_and_says_so(tie) -> None:
 BASE = Traits(
     containment=0.8, coverage=0.8, own=0.8, own_covered=0.8, copied=0.0, verbatim=0.0, in_order=1.0,
     kept=0.0, quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
-    length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), told=Common(0.5, 9),
+    length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), reported=Common(0.5, 9),
 )  # fmt: skip
 EDITED = {"copied": 0.8, "verbatim": 0.5}
 COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}
-BRIEF = {"told": Common(0.75, 3), "length": 0.55, "coverage": 0.3, "own_covered": 0.3, "tied": 2}
-FEW = {"words": 99, "told": Common(0.75, 4)}
-CHOSEN = {"told": Common(0.85, 6), "own": 0.5, "own_covered": 0.5, "in_order": 0.1}
+BRIEF = {
+    "reported": Common(0.75, 3),
+    "length": 0.55,
+    "coverage": 0.3,
+    "own_covered": 0.3,
+    "tied": 2,
+}
+FEW = {"words": 99, "reported": Common(0.75, 4)}
+CHOSEN = {"reported": Common(0.85, 6), "own": 0.5, "own_covered": 0.5, "in_order": 0.1}
 APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
 
 
@@ -197,15 +203,15 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
         (EDITED | {"coverage": 0.49}, EDITED | {"coverage": 0.5}, "excerpt edited"),
         (EDITED | {"containment": 0.64}, EDITED | {"containment": 0.65}, "excerpt edited"),
         (BRIEF | {"own": 0.8}, BRIEF | {"own": 0.79}, "summary same-event"),
-        (BRIEF, BRIEF | {"told": Common(0.74, 3)}, "summary same-event"),
+        (BRIEF, BRIEF | {"reported": Common(0.74, 3)}, "summary same-event"),
         (BRIEF, BRIEF | EDITED, "summary excerpt"),
         ({"words": 100}, {"words": 99}, "rewritten same-event"),
-        (FEW, FEW | {"told": Common(0.75, 3)}, "rewritten same-event"),
-        (FEW, FEW | {"told": Common(0.74, 4)}, "rewritten same-event"),
+        (FEW, FEW | {"reported": Common(0.75, 3)}, "rewritten same-event"),
+        (FEW, FEW | {"reported": Common(0.74, 4)}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"own": 0.49}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"told": Common(0.84, 6)}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"told": Common(0.85, 5)}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"reported": Common(0.84, 6)}, "rewritten same-event"),
+        (CHOSEN, CHOSEN | {"reported": Common(0.85, 5)}, "rewritten same-event"),
         (BRIEF | {"wording": 0.3}, BRIEF | {"wording": 0.29}, "summary same-event"),
         (BRIEF | {"own_covered": 0.7}, {"length": 0.56, "own_covered": 0.7}, "summary rewritten"),
         ({"slots": Common(0.49, 3)}, {"slots": Common(0.5, 3)}, "unrelated rewritten"),

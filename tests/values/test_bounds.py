@@ -20,6 +20,12 @@ CASES = [
     *((f"40 boats {tail}", FLOOR) for tail in ("or more", "or over", "or above", "and over",
     "and up")),
     ("40+ boats", FLOOR), ("40 or less", CEILING), ("40 boats or fewer", CEILING),
+    ("40 boats at least", FLOOR), ("40 of his boats at most.", CEILING),
+    ("40 is the most that may sail", CEILING), ("40 boats is the maximum", CEILING),
+    ("40 boats at least until May", 0), ("40 boats and at least 2 men", 0),
+    ("40 are the most beautiful", 0),
+    ("40 boats sailed for an hour along the coast of the island at most", 0),
+    ("at the very least 40", FLOOR), ("no higher than 40", CEILING), ("a cap of 40", CEILING),
     ("about 40 boats", 0), ("moreover 40 boats", 0), ("40 or moreover", 0),
 ]  # fmt: skip
 

@@ -6,7 +6,9 @@ from retold.values.clock import HOUR, ZONES, read_clock
 from tests.values.reading import differences, read
 
 TIMES = [
-    ("noon", 720, None), ("midday", 720, None), ("12 noon", 720, None), ("midnight", 0, None),
+    ("three at night", 180, None), ("five at night", 1020, None), ("twelve at night", 0, None),
+    ("two in the small hours", 120, None), ("noon", 720, None),
+    ("midday", 720, None), ("12 noon", 720, None), ("midnight", 0, None),
     ("twelve midnight", 0, None), ("half past seven", 450, "dial"),
     ("half-past seven", 450, "dial"),
     ("half past seven in the evening", 1170, None), ("a quarter past six", 375, "dial"),

@@ -5,7 +5,9 @@ import pytest
 from tests.values.reading import differences, only, read
 
 READ = [
-    ("one in five", "percent", 20, "part"), ("9 out of 10", "percent", 90, "part"),
+    ("one in five", "percent", 20, "part"), ("one ferry in three", "percent", 100 / 3, "part"),
+    ("one in 25 households", "percent", 4, "part"), ("two men in five", "percent", 40, "part"),
+    ("9 out of 10", "percent", 90, "part"),
     ("two in every three", "percent", 200 / 3, "part"), ("1 in 100", "percent", 1, "part"),
     ("three in 4", "percent", 75, "part"), ("1/8 of", "percent", 12.5, "part"),
     ("⅔ of", "percent", 200 / 3, "part"), ("two thirds", "percent", 200 / 3, "part"),
@@ -78,6 +80,9 @@ def test_not_every_in_makes_a_share(text: str) -> None:
         ("one in five boats", "20 percent of boats"), ("one in five boats", "a fifth of boats"),
         ("it fell a third", "it fell by a third"), ("a quarter-point", "25 basis points"),
         ("half of them", "50 percent of them"),
+        ("in the first quarter", "from January to March"), ("April to June", "the second quarter"),
+        ("in the second half", "between July and December"),
+        ("Q1 of 2020", "the first three months of 2020"),
         ("in Q3", "in the third quarter"), ("the first half", "H1"),
         ("a three-quarter point", "0.75 percentage points"),
         ("⅔ voted", "two thirds voted"), ("half voted", "50 percent voted"),
@@ -102,7 +107,8 @@ def test_the_same_part_is_no_difference(source: str, target: str) -> None:
         ("7 lb 4 oz", "7 lb 5 oz"),
         ("an hour and 20 minutes", "an hour and 10 minutes"), ("it trebled", "it doubled"),
         ("it fell a third", "it fell a quarter"), ("a quarter-point", "a half-point"),
-        ("in Q3", "in Q2"),
+        ("in Q3", "in Q2"), ("in Q1", "in H1"),
+        ("in the first half", "in the first three months of the year"),
         ("the first half", "the second half"),
         ("dozens of boats", "scores of boats"), ("the fourth boat", "the fifth boat"),
     ],

@@ -39,22 +39,24 @@ LARGEST_JOINED = 6
 """Sentences of a bead made of two, between languages."""
 
 
-def tie_across(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
+def tie_across(source_side: Side, target_side: Side, encoder: Encoder | None) -> list[Tie]:
     """Ties between two languages; without an encoder by names, numbers, lengths, then words too."""
-    cosines = word_cosines(ours.words, theirs.words)
+    cosines = word_cosines(source_side.words, target_side.words)
     if encoder is not None:
-        vectors = vector_cosines(ours.texts, theirs.texts, encoder)
+        vectors = vector_cosines(source_side.texts, target_side.texts, encoder)
         cosines = blend(cosines, evened(vectors), ACROSS.words)
-        ties = _tie_once(cosines, ours, theirs, ACROSS)
-        price = ACROSS.floor_by_size * _partial(ties, ours, theirs)
-        ties = _tie_once(cosines, ours, theirs, replace(ACROSS, floor_by_size=price))
-        ratio = length_ratio(cosines[1, 1], ours.lengths, theirs.lengths)
-        return _joined(_as_alike(ties, vectors), ours, theirs, ratio, encoder)
-    ties = _tie_once(cosines, ours, theirs, BY_LENGTH)
+        ties = _tie_once(cosines, source_side, target_side, ACROSS)
+        price = ACROSS.floor_by_size * _partial(ties, source_side, target_side)
+        ties = _tie_once(cosines, source_side, target_side, replace(ACROSS, floor_by_size=price))
+        ratio = length_ratio(cosines[1, 1], source_side.lengths, target_side.lengths)
+        return _joined(_as_alike(ties, vectors), source_side, target_side, ratio, encoder)
+    ties = _tie_once(cosines, source_side, target_side, BY_LENGTH)
     if not ties:
         return ties
-    learnt = learnt_cosines(ours.words, theirs.words, [(one.source, one.target) for one in ties])
-    return _tie_once(blend(learnt, cosines, BY_LENGTH.words), ours, theirs, BY_LENGTH)
+    learnt = learnt_cosines(
+        source_side.words, target_side.words, [(tie.source, tie.target) for tie in ties]
+    )
+    return _tie_once(blend(learnt, cosines, BY_LENGTH.words), source_side, target_side, BY_LENGTH)
 
 
 def _as_alike(ties: Sequence[Tie], vectors: Cosines) -> list[Tie]:
@@ -63,59 +65,64 @@ def _as_alike(ties: Sequence[Tie], vectors: Cosines) -> list[Tie]:
     On the evened scale the sentences of strangers that are likest each other are translations too.
     """
     return [
-        one._replace(
+        tie._replace(
             score=float(
-                vectors[len(one.source), len(one.target)][one.source.start, one.target.start]
+                vectors[len(tie.source), len(tie.target)][tie.source.start, tie.target.start]
             )
         )
-        for one in ties
+        for tie in ties
     ]
 
 
-def _tie_once(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> list[Tie]:
+def _tie_once(
+    cosines: Cosines, source_side: Side, target_side: Side, weights: Weights
+) -> list[Tie]:
     """The chain and what was moved, lengths compared as the languages have them."""
-    ratio = length_ratio(cosines[1, 1], ours.lengths, theirs.lengths)
-    gains = gains_of(cosines, replace(ours, lengths=ours.lengths * ratio), theirs, weights)
+    ratio = length_ratio(cosines[1, 1], source_side.lengths, target_side.lengths)
+    gains = gains_of(
+        cosines, replace(source_side, lengths=source_side.lengths * ratio), target_side, weights
+    )
     ties = without_better(cosines, gains, best_chain(cosines, gains, weights), weights)
     return ties + moves(cosines, gains, ties, weights)
 
 
 def _joined(
-    ties: Sequence[Tie], ours: Side, theirs: Side, ratio: float, encoder: Encoder
+    ties: Sequence[Tie], source_side: Side, target_side: Side, ratio: float, encoder: Encoder
 ) -> list[Tie]:
     """The ties, two made one where a clause of one stands in the other."""
     inorder = sorted(
-        (one for one in ties if not one.moved), key=lambda one: (one.source.start, one.target.start)
+        (tie for tie in ties if not tie.moved), key=lambda tie: (tie.source.start, tie.target.start)
     )
     touching = [
-        (one, other)
-        for one, other in pairwise(inorder)
-        if (one.source.stop, one.target.stop) == (other.source.start, other.target.start)
-        and sum(map(len, (one.source, one.target, other.source, other.target))) <= LARGEST_JOINED
+        (tie, other_tie)
+        for tie, other_tie in pairwise(inorder)
+        if (tie.source.stop, tie.target.stop) == (other_tie.source.start, other_tie.target.start)
+        and sum(map(len, (tie.source, tie.target, other_tie.source, other_tie.target)))
+        <= LARGEST_JOINED
     ]
     halves = [
         Halves(
-            (ours.text(one.source), ours.text(other.source)),
-            (theirs.text(one.target), theirs.text(other.target)),
+            (source_side.text(tie.source), source_side.text(other_tie.source)),
+            (target_side.text(tie.target), target_side.text(other_tie.target)),
         )
-        for one, other in touching
+        for tie, other_tie in touching
     ]
-    found = list(ties)
-    for (one, other), cross in zip(touching, crossed(halves, ratio, encoder), strict=True):
-        if cross and one in found:
-            found = [each for each in found if each not in (one, other)]
-            source = range(one.source.start, other.source.stop)
-            target = range(one.target.start, other.target.stop)
-            found.append(Tie(source, target, (one.score + other.score) / 2))
-    return found
+    joined = list(ties)
+    for (tie, other_tie), cross in zip(touching, crossed(halves, ratio, encoder), strict=True):
+        if cross and tie in joined:
+            joined = [each for each in joined if each not in (tie, other_tie)]
+            source = range(tie.source.start, other_tie.source.stop)
+            target = range(tie.target.start, other_tie.target.stop)
+            joined.append(Tie(source, target, (tie.score + other_tie.score) / 2))
+    return joined
 
 
-def _partial(ties: Sequence[Tie], ours: Side, theirs: Side) -> float:
+def _partial(ties: Sequence[Tie], source_side: Side, target_side: Side) -> float:
     """Whether little or much of the two documents is in no tie, 0…1."""
-    first = sum(ours.lengths[one.source.start : one.source.stop].sum() for one in ties)
-    second = sum(theirs.lengths[one.target.start : one.target.stop].sum() for one in ties)
-    left_out = 1 - (first / ours.lengths.sum() + second / theirs.lengths.sum()) / 2
-    seen = len(ours.numbers) + len(theirs.numbers)
+    first = sum(source_side.lengths[tie.source.start : tie.source.stop].sum() for tie in ties)
+    second = sum(target_side.lengths[tie.target.start : tie.target.stop].sum() for tie in ties)
+    left_out = 1 - (first / source_side.lengths.sum() + second / target_side.lengths.sum()) / 2
+    seen = len(source_side.numbers) + len(target_side.numbers)
     share = (left_out * seen + USUALLY_LEFT_OUT * PRIOR) / (seen + PRIOR)
     partial = (share - LITTLE_LEFT_OUT) / (MUCH_LEFT_OUT - LITTLE_LEFT_OUT)
     return round(float(np.clip(partial, 0, 1)), 6)

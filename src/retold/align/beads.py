@@ -21,9 +21,11 @@ def find_beads(
     source: SegmentedDocument, target: SegmentedDocument, *, encoder: Encoder | None = None
 ) -> tuple[Bead, ...]:
     """The beads of two documents: every sentence of both exactly once."""
-    ours, theirs = _side(source), _side(target)
-    ties = tie(ours, theirs, encoder, _apart(source, target))
-    return _in_order(source, target, [_bead(one, ours, theirs, source, target) for one in ties])
+    source_side, target_side = _side(source), _side(target)
+    ties = tie(source_side, target_side, encoder, _apart(source, target))
+    return _in_order(
+        source, target, [_bead(link, source_side, target_side, source, target) for link in ties]
+    )
 
 
 def _apart(source: SegmentedDocument, target: SegmentedDocument) -> tuple[str, str] | None:
@@ -33,25 +35,29 @@ def _apart(source: SegmentedDocument, target: SegmentedDocument) -> tuple[str, s
 
 
 def _bead(
-    one: Tie, ours: Side, theirs: Side, source: SegmentedDocument, target: SegmentedDocument
+    link: Tie,
+    source_side: Side,
+    target_side: Side,
+    source: SegmentedDocument,
+    target: SegmentedDocument,
 ) -> Bead:
-    left = ours.numbers[one.source.start : one.source.stop]
-    right = theirs.numbers[one.target.start : one.target.stop]
-    first = [word for place in one.source for word in ours.words[place]]
-    second = [word for place in one.target for word in theirs.words[place]]
+    left = source_side.numbers[link.source.start : link.source.stop]
+    right = target_side.numbers[link.target.start : link.target.stop]
+    first = [word for place in link.source for word in source_side.words[place]]
+    second = [word for place in link.target for word in target_side.words[place]]
     spoken = any(map(str.isalnum, first[0]))  # else its marks stand for the words that it lacks
     same = first == second or (spoken and _same(_spelled(source, left), _spelled(target, right)))
     return Bead(
         range(left[0], left[-1] + 1),
         range(right[0], right[-1] + 1),
-        1.0 if same else round(min(1.0, max(0.0, one.score)), 4),
+        1.0 if same else round(min(1.0, max(0.0, link.score)), 4),
         "verbatim" if same else "rewrite",
-        one.moved,
+        link.moved,
     )
 
 
 def _same(first: Iterator[str], second: Iterator[str]) -> bool:
-    return all(one == other for one, other in zip_longest(first, second))
+    return all(token == other_token for token, other_token in zip_longest(first, second))
 
 
 def _spelled(document: SegmentedDocument, sentences: Sequence[int]) -> Iterator[str]:
@@ -72,21 +78,21 @@ def _in_order(
     """The beads and a bead for every other sentence, in the order that `Alignment` states."""
     of_source = {index: bead for bead in beads for index in bead.source}
     of_target = {index: bead for bead in beads for index in bead.target}
-    ours, theirs = source.furniture_sentences(), target.furniture_sentences()
+    source_furniture, target_furniture = source.furniture_sentences(), target.furniture_sentences()
     behind: dict[Bead | None, list[Bead]] = {}
     before: Bead | None = None
     for index in range(len(source.sentences)):
         if index in of_source:
             before = of_source[index]
         else:
-            reuse: Reuse = "furniture" if index in ours else "omitted"
+            reuse: Reuse = "furniture" if index in source_furniture else "omitted"
             lone = Bead(range(index, index + 1), range(0), 0.0, reuse)
             behind.setdefault(before, []).append(lone)
     result = list(behind.get(None, []))
     for index in range(len(target.sentences)):
         bead = of_target.get(index)
         if bead is None:
-            reuse = "furniture" if index in theirs else "new"
+            reuse = "furniture" if index in target_furniture else "new"
             result.append(Bead(range(0), range(index, index + 1), 0.0, reuse))
         elif bead.target.start == index:
             result += [bead, *behind.get(bead, [])]

@@ -59,12 +59,14 @@ def _between_anchors(
     source: Sequence[Sequence[str]], target: Sequence[Sequence[str]], block: Block
 ) -> list[Block]:
     """The block cut at anchors, into parts of at most AREA where these stand close enough."""
-    ours = source[block.source.start : block.source.stop]
-    theirs = target[block.target.start : block.target.stop]
+    source_texts = source[block.source.start : block.source.stop]
+    target_texts = target[block.target.start : block.target.stop]
     parts: list[Block] = []
     row, column = block.source.start, block.target.start
     start = last = (row, column)
-    anchors = [(row + first, column + second) for first, second in _anchors(ours, theirs)]
+    anchors = [
+        (row + first, column + second) for first, second in _anchors(source_texts, target_texts)
+    ]
     for point in [*anchors, (block.source.stop, block.target.stop)]:
         if (point[0] - start[0]) * (point[1] - start[1]) > AREA and last != start:
             parts.append(_block(start, last))
@@ -94,19 +96,19 @@ def _longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of pairs, sorted by their first, that rises strictly in both."""
     ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
     tails: list[int] = []
-    at: list[int] = []
+    ends: list[int] = []
     before: list[int] = []
     for index, (_, column) in enumerate(ordered):
         place = bisect_left(tails, column)
-        before.append(at[place - 1] if place else -1)
+        before.append(ends[place - 1] if place else -1)
         if place == len(tails):
             tails.append(column)
-            at.append(index)
+            ends.append(index)
         else:
             tails[place] = column
-            at[place] = index
+            ends[place] = index
     chain = []
-    index = at[-1] if at else -1
+    index = ends[-1] if ends else -1
     while index >= 0:
         chain.append(ordered[index])
         index = before[index]

@@ -60,21 +60,23 @@ class Places(NamedTuple):
     target: Sequence[int]
 
 
-def placed(one: Tie, places: Places | Block) -> Tie:
+def placed(tie: Tie, places: Places | Block) -> Tie:
     """The tie by where its sentences stand in the documents."""
-    source, target = places.source[one.source.start], places.target[one.target.start]
-    return one._replace(
-        source=range(source, source + len(one.source)),
-        target=range(target, target + len(one.target)),
+    source, target = places.source[tie.source.start], places.target[tie.target.start]
+    return tie._replace(
+        source=range(source, source + len(tie.source)),
+        target=range(target, target + len(tie.target)),
     )
 
 
-def gains_of(cosines: Cosines, ours: Side, theirs: Side, weights: Weights) -> dict[Shape, Matrix]:
+def gains_of(
+    cosines: Cosines, source_side: Side, target_side: Side, weights: Weights
+) -> dict[Shape, Matrix]:
     """What beads gain; none over furniture in the midst of the story."""
-    first, second = ours.lengths**weights.power, theirs.lengths**weights.power
+    first, second = source_side.lengths**weights.power, target_side.lengths**weights.power
     unit = (first.sum() + second.sum()) / (len(first) + len(second))
     gains = bead_gains(cosines, first / unit, second / unit, weights)
-    rows, columns = np.array(ours.numbers), np.array(theirs.numbers)
+    rows, columns = np.array(source_side.numbers), np.array(target_side.numbers)
     for (height, width), gain in gains.items():
         gain[_broken(rows, height)] = CLOSED
         gain[:, _broken(columns, width)] = CLOSED
@@ -92,17 +94,17 @@ def best_chain(cosines: Cosines, gains: dict[Shape, Matrix], weights: Weights) -
     """The best chain in order, without weak ties that stand alone."""
     rows, columns = cosines[1, 1].shape
     ties = [_tied(rung, cosines) for rung in climb(gains, rows, columns)]
-    strong = [one for one in ties if one.score >= weights.least]
-    ends = {(0, 0), *((one.source.stop, one.target.stop) for one in strong)}
-    starts = {(rows, columns), *((one.source.start, one.target.start) for one in strong)}
+    strong = [tie for tie in ties if tie.score >= weights.least]
+    ends = {(0, 0), *((tie.source.stop, tie.target.stop) for tie in strong)}
+    starts = {(rows, columns), *((tie.source.start, tie.target.start) for tie in strong)}
     return [
-        one
-        for one in ties
-        if one.score >= weights.least
+        tie
+        for tie in ties
+        if tie.score >= weights.least
         or (
             strong
-            and (one.source.start, one.target.start) in ends
-            and (one.source.stop, one.target.stop) in starts
+            and (tie.source.start, tie.target.start) in ends
+            and (tie.source.stop, tie.target.stop) in starts
         )
     ]
 
@@ -131,20 +133,20 @@ def without_better(
     """
     rows, columns = cosines[1, 1].shape
     open_rows, open_columns = np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)
-    for one in ties:
-        open_rows[one.source.start : one.source.stop] = False
-        open_columns[one.target.start : one.target.stop] = False
+    for each in ties:
+        open_rows[each.source.start : each.source.stop] = False
+        open_columns[each.target.start : each.target.stop] = False
     if not open_rows.any() and not open_columns.any():
         return list(ties)
     single, cost = gains[1, 1], weights.moved * GRAIN
     across = np.where(open_columns, single, CLOSED).max(axis=1) - cost
     down = np.where(open_rows[:, None], single, CLOSED).max(axis=0) - cost
-    found = (_best_part(one, cosines, gains, across, down, in_part=in_part) for one in ties)
-    return [one for one in found if one is not None]
+    options = (_best_part(each, cosines, gains, across, down, in_part=in_part) for each in ties)
+    return [each for each in options if each is not None]
 
 
 def _best_part(
-    one: Tie,
+    tie: Tie,
     cosines: Cosines,
     gains: dict[Shape, Matrix],
     across: Matrix,
@@ -153,10 +155,10 @@ def _best_part(
     in_part: bool,
 ) -> Tie | None:
     """The tie, or what is left of it where others are free to go; across, down: what they gain."""
-    whole = gains[len(one.source), len(one.target)][one.source.start, one.target.start]
-    elsewhere = max(across[list(one.source)].max(), down[list(one.target)].max())
-    options: list[tuple[float, Tie | None]] = [(whole, one), (elsewhere, None)]
-    for source, target, gone in _parts(one, across, down) if in_part else ():
+    whole = gains[len(tie.source), len(tie.target)][tie.source.start, tie.target.start]
+    elsewhere = max(across[list(tie.source)].max(), down[list(tie.target)].max())
+    options: list[tuple[float, Tie | None]] = [(whole, tie), (elsewhere, None)]
+    for source, target, gone in _parts(tie, across, down) if in_part else ():
         shape = len(source), len(target)
         gain = gains[shape][source.start, target.start] + gone
         score = float(cosines[shape][source.start, target.start])
@@ -164,9 +166,9 @@ def _best_part(
     return max(options, key=lambda option: option[0])[1]
 
 
-def _parts(one: Tie, across: Matrix, down: Matrix) -> Iterator[tuple[range, range, float]]:
+def _parts(tie: Tie, across: Matrix, down: Matrix) -> Iterator[tuple[range, range, float]]:
     """The tie without its first or last sentence on a side, and what that sentence gains then."""
-    source, target = one.source, one.target
+    source, target = tie.source, tie.target
     if len(source) > 1:
         yield source[1:], target, across[source[0]]
         yield source[:-1], target, across[source[-1]]
@@ -182,24 +184,24 @@ def moves(
     rows, columns = cosines[1, 1].shape
     for gain in gains.values():
         np.subtract(gain, np.rint(weights.moved * GRAIN), out=gain)
-    found: list[Tie] = []
+    moved: list[Tie] = []
     taken = list(ties)
     while taken:
         _close(gains, taken)
         if all((gain <= 0).all() for gain in gains.values()):
             break
         taken = [_tied(rung, cosines)._replace(moved=True) for rung in climb(gains, rows, columns)]
-        found += taken
-    return found
+        moved += taken
+    return moved
 
 
 def _close(gains: dict[Shape, Matrix], ties: Sequence[Tie]) -> None:
     """No bead any more that holds a tied sentence."""
     rows, columns = gains[1, 1].shape
     source, target = np.zeros(rows, dtype=bool), np.zeros(columns, dtype=bool)
-    for one in ties:
-        source[one.source.start : one.source.stop] = True
-        target[one.target.start : one.target.stop] = True
+    for tie in ties:
+        source[tie.source.start : tie.source.stop] = True
+        target[tie.target.start : tie.target.stop] = True
     for (height, width), gain in gains.items():
         gain[_touched(source, height)] = CLOSED
         gain[:, _touched(target, width)] = CLOSED

@@ -40,33 +40,33 @@ def crossed(junctions: Sequence[Halves], ratio: float, encoder: Encoder) -> list
         encoder: knows both languages.
         ratio: characters of the target for one of the source.
     """
-    tried = [[one, *_moved(one, ratio**0.5)] for one in junctions]
+    tried = [[halves, *_moved(halves, ratio**0.5)] for halves in junctions]
     texts = [text for ways in tried for way in ways for text in (*way.source, *way.target)]
     rows = encoder.encode(texts).astype(np.float64)
     rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, None]
     quads = rows.reshape(-1, 2, 2, rows.shape[1])  # way, side, half, dimension
     alike = np.einsum("whd,whd->w", quads[:, 0], quads[:, 1])
     ends = np.cumsum([len(ways) for ways in tried])
-    found = []
+    flags = []
     for end, ways in zip(ends, tried, strict=True):
         as_is, *others = alike[end - len(ways) : end]
-        found.append(bool(others) and bool(max(others) - as_is > LEAST_GAIN))
-    return found
+        flags.append(bool(others) and bool(max(others) - as_is > LEAST_GAIN))
+    return flags
 
 
-def _moved(one: Halves, scale: float) -> Iterator[Halves]:
+def _moved(halves: Halves, scale: float) -> Iterator[Halves]:
     """The halves with the likeliest clause moved over, on either side."""
     first, second = (
         len(source) * scale - len(target) / scale
-        for source, target in zip(one.source, one.target, strict=True)
+        for source, target in zip(halves.source, halves.target, strict=True)
     )
     if first * second >= 0 or min(abs(first), abs(second)) < LEAST_AMISS:
         return
     amiss = (abs(first) + abs(second)) / 2
-    for source in _cut_anew(one.source, amiss / scale, forward=first > 0):
-        yield Halves(source, one.target)
-    for target in _cut_anew(one.target, amiss * scale, forward=first < 0):
-        yield Halves(one.source, target)
+    for source in _cut_anew(halves.source, amiss / scale, forward=first > 0):
+        yield Halves(source, halves.target)
+    for target in _cut_anew(halves.target, amiss * scale, forward=first < 0):
+        yield Halves(halves.source, target)
 
 
 def _cut_anew(halves: tuple[str, str], amiss: float, *, forward: bool) -> Iterator[tuple[str, str]]:
@@ -80,7 +80,7 @@ def _cut_anew(halves: tuple[str, str], amiss: float, *, forward: bool) -> Iterat
         if LEAST_CLAUSE <= cut.end() <= len(whole) - LEAST_CLAUSE
     ]
     if cuts:
-        cut = min(cuts, key=lambda at: abs(at - wanted))
+        cut = min(cuts, key=lambda place: abs(place - wanted))
         if forward:
             yield first[:cut], f"{first[cut:]} {second}"
         else:

@@ -59,33 +59,33 @@ def condensed(words: Wording, close: Sequence[Stretch]) -> Stretch | None:
         close: stretches made of one place of the source each; what they explain is no evidence.
     """
     weight = 1 / words.target_count[words.target.ids]
-    found = words.source_count[words.target.ids] > 0
+    shared = words.source_count[words.target.ids] > 0
     run: Run = (0, 0)
-    elsewhere = float((weight * found).sum() / weight.sum())
-    sums: Floats = np.zeros(len(found) + 1)
+    elsewhere = float((weight * shared).sum() / weight.sum())
+    sums: Floats = np.zeros(len(shared) + 1)
     for _ in range(ROUNDS):
         old, chance = run, min(max(elsewhere, ELSEWHERE_LEAST), ELSEWHERE_MOST)
         met, missed = np.log(CARRIED / chance), np.log((1 - CARRIED) / (1 - chance))
-        sums = np.concatenate(([0.0], np.cumsum(weight * np.where(found, met, missed))))
-        run = best_run(sums, (0, len(found)))
+        sums = np.concatenate(([0.0], np.cumsum(weight * np.where(shared, met, missed))))
+        run = best_run(sums, (0, len(shared)))
         if run == old:
             break
-        outside = np.ones(len(found))
+        outside = np.ones(len(shared))
         outside[slice(*run)] = 0
         seen = float((weight * outside).sum())
-        elsewhere = (float((weight * outside * found).sum()) + PRIOR / 10) / (seen + PRIOR)
+        elsewhere = (float((weight * outside * shared).sum()) + PRIOR / 10) / (seen + PRIOR)
     start, end = snapped(sums, run, words.target.edge)
     condenses = len(words.source) >= CONDENSING * (end - start)
     stands_out = len(words.target) >= STANDING_OUT * (end - start)
     if not condenses or not stands_out or sums[end] - sums[start] < EVIDENCE:
         return None
-    if (weight * found)[start:end].sum() < MET * weight[start:end].sum():
+    if (weight * shared)[start:end].sum() < MET * weight[start:end].sum():
         return None
     left = np.diff(sums)[start:end]
-    for one in close:
-        if _length(one.source) >= CLOSE * _length(one.target):
+    for stretch in close:
+        if _length(stretch.source) >= CLOSE * _length(stretch.target):
             continue
-        left[max(0, one.target[0] - start) : max(0, one.target[1] - start)] = 0
+        left[max(0, stretch.target[0] - start) : max(0, stretch.target[1] - start)] = 0
     summary = Stretch((0, len(words.source)), (start, end))
     return summary if left.sum() >= LEFT and _spread(words, summary) >= SPREAD else None
 

@@ -75,8 +75,8 @@ def ordered(left: Indices, right: Indices) -> float:
 
 
 def _once(ids: Indices) -> tuple[Indices, Indices]:
-    values, at, count = np.unique(ids, return_index=True, return_counts=True)
-    return values[count == 1], at[count == 1]
+    values, first, count = np.unique(ids, return_index=True, return_counts=True)
+    return values[count == 1], first[count == 1]
 
 
 def _line(words: Wording, source: Run, target: Run) -> _Line | None:
@@ -106,13 +106,13 @@ def _along(words: Wording, line: _Line, source: Run, target: Run) -> tuple[Match
     ids = words.source.ids[slice(*source)]
     wanted = words.target.ids[slice(*target)]
     expected: Floats = line.slope * np.arange(*target, dtype=np.float64) + line.offset - source[0]
-    at, distance = _nearest(ids, wanted, expected)
-    found = distance <= line.near
+    places, distance = _nearest(ids, wanted, expected)
+    near = distance <= line.near
     pointed = np.zeros(len(ids), dtype=np.bool_)
-    pointed[at[found]] = True
+    pointed[places[near]] = True
     left_chance = Side.chance(words.rate[ids], min(line.near / line.slope, line.length[1]))
     right_chance = Side.chance(words.rate[wanted], min(line.near, line.length[0]))
-    return Matches(pointed, left_chance), Matches(found, right_chance)
+    return Matches(pointed, left_chance), Matches(near, right_chance)
 
 
 def _nearest(ids: Indices, wanted: Indices, expected: Floats) -> tuple[Indices, Floats]:
@@ -125,17 +125,17 @@ def _nearest(ids: Indices, wanted: Indices, expected: Floats) -> tuple[Indices, 
     best = np.zeros(len(wanted), dtype=np.int64)
     distance = np.full(len(wanted), np.inf)
     for step in (behind - 1, behind):
-        at = order[np.clip(step, 0, len(order) - 1)]
-        apart = np.where(ids[at] == wanted, np.abs(at - expected), np.inf)
+        nearest = order[np.clip(step, 0, len(order) - 1)]
+        apart = np.where(ids[nearest] == wanted, np.abs(nearest - expected), np.inf)
         closer = apart < distance
-        best[closer], distance[closer] = at[closer], apart[closer]
+        best[closer], distance[closer] = nearest[closer], apart[closer]
     return best, distance
 
 
 def _set(matches: Matches, run: Run, low: int, words: Words) -> Run:
     """The best run of words, moved to ends of sentences; matches start at word `low`."""
     within = Matches(
-        matches.found[run[0] - low : run[1] - low], matches.chance[run[0] - low : run[1] - low]
+        matches.matched[run[0] - low : run[1] - low], matches.chance[run[0] - low : run[1] - low]
     )
     sums = np.concatenate(([0.0], np.cumsum(matches.evidence(within.alpha))))
     start, end = snapped(sums, best_run(sums, (run[0] - low, run[1] - low)), words.edge[low:])

@@ -25,45 +25,52 @@ Run = tuple[int, int]
 class Matches:
     """For the words of a run: whether each meets its like in the other run, by what chance."""
 
-    found: Flags
+    matched: Flags
     chance: Floats
 
     @property
     def alpha(self) -> float:
         """The share of the words carried over, of those that would not have met by chance."""
         surprise = 1 - self.chance
-        carried = (surprise[self.found].sum() + 2) / (surprise.sum() + 4)
+        carried = (surprise[self.matched].sum() + 2) / (surprise.sum() + 4)
         return float(min(max(carried, ALPHA_LEAST), ALPHA_MOST))
 
     def evidence(self, alpha: float) -> Floats:
         """(n,) nats by which each word speaks for a stretch."""
-        return _nats(np.flatnonzero(self.found), self.chance[self.found], len(self.found), alpha)
+        return _nats(
+            np.flatnonzero(self.matched), self.chance[self.matched], len(self.matched), alpha
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document's words, and the other's, seen from here; rate as in `Wording`."""
+    """One document's own words, and those of the document that it faces; rate as in `Wording`."""
 
-    here: Words
-    there: Words
+    own: Words
+    facing: Words
     rate: Floats
 
-    def matches(self, here: Run, there: Run) -> Matches:
-        """How the words of a run here meet those of a run there, in any order."""
-        ids, found = self._found(here, there)
-        return Matches(found, Side.chance(self.rate[ids], there[1] - there[0]))
+    def matches(self, own_run: Run, facing_run: Run) -> Matches:
+        """How the words of an own run meet those of a facing run, in any order."""
+        ids, matched = self._found(own_run, facing_run)
+        return Matches(matched, Side.chance(self.rate[ids], facing_run[1] - facing_run[0]))
 
-    def evidence(self, here: Run, there: Run, alpha: float) -> Floats:
-        """(n,) nats by which each word of a run here speaks for a stretch with that run there."""
-        ids, found = self._found(here, there)
-        at = np.flatnonzero(found)
-        return _nats(at, Side.chance(self.rate[ids[at]], there[1] - there[0]), len(ids), alpha)
+    def evidence(self, own_run: Run, facing_run: Run, alpha: float) -> Floats:
+        """(n,) nats by which each word of an own run speaks for a stretch with the facing run."""
+        ids, matched = self._found(own_run, facing_run)
+        places = np.flatnonzero(matched)
+        return _nats(
+            places,
+            Side.chance(self.rate[ids[places]], facing_run[1] - facing_run[0]),
+            len(ids),
+            alpha,
+        )
 
-    def _found(self, here: Run, there: Run) -> tuple[Indices, Flags]:
-        """The words of a run here, and whether each stands in a run there."""
+    def _found(self, own_run: Run, facing_run: Run) -> tuple[Indices, Flags]:
+        """The words of an own run, and whether each stands in the facing run."""
         present = np.zeros(len(self.rate), dtype=np.bool_)
-        present[self.there.ids[slice(*there)]] = True
-        ids = self.here.ids[slice(*here)]
+        present[self.facing.ids[slice(*facing_run)]] = True
+        ids = self.own.ids[slice(*own_run)]
         return ids, present[ids]
 
     @staticmethod
@@ -99,8 +106,8 @@ def best_run(sums: Floats, core: Run) -> Run:
     return int(np.argmin(sums[: pivot + 1])), pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
 
 
-def _nats(at: Indices, chance: Floats, length: int, alpha: float) -> Floats:
+def _nats(places: Indices, chance: Floats, length: int, alpha: float) -> Floats:
     """Evidence of that many words, of which those at some places meet their like by a chance."""
     nats = np.full(length, np.log(1 - alpha))
-    nats[at] = np.log(1 - alpha + alpha / chance)
+    nats[places] = np.log(1 - alpha + alpha / chance)
     return nats

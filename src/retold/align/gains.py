@@ -69,10 +69,10 @@ def bead_gains(
 ) -> dict[Shape, Matrix]:
     """What each bead gains, `source` and `target` being the sizes of sentences, 1 on average."""
     next_to = beside(cosines)
-    ours, theirs = sums_of_runs(source), sums_of_runs(target)
+    source_sums, target_sums = sums_of_runs(source), sums_of_runs(target)
     result = {}
     for (height, width), alike in cosines.items():
-        first, second = ours[height], theirs[width]
+        first, second = source_sums[height], target_sums[width]
         total = np.add.outer(first, second)
         misfit = np.subtract.outer(first, second) ** 2 / (total * MISFIT_VARIANCE + 1e-9)
         gain = (weights.size * np.sqrt(np.outer(first, second)) + 1 - weights.size) * alike

@@ -28,14 +28,16 @@ def climb(gains: Gains, sources: int, targets: int) -> list[Rung]:
     """The beads of the best chain, from first to last; sentences in none of them are open."""
     best = np.zeros((sources + 1, targets + 1))
     for row in range(1, sources + 1):
-        here = best[row]
-        here[:] = best[row - 1]
+        best_here = best[row]
+        best_here[:] = best[row - 1]
         for (height, width), gain in gains.items():
             if height <= row and width <= targets:
                 np.maximum(
-                    here[width:], best[row - height, :-width] + gain[row - height], out=here[width:]
+                    best_here[width:],
+                    best[row - height, :-width] + gain[row - height],
+                    out=best_here[width:],
                 )
-        np.maximum.accumulate(here, out=here)
+        np.maximum.accumulate(best_here, out=best_here)
     return _back(best, gains, sources, targets)
 
 

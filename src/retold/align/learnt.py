@@ -55,12 +55,16 @@ def learnt_cosines(
     source: Sequence[Sequence[str]], target: Sequence[Sequence[str]], ties: Sequence[Run]
 ) -> Cosines:
     """How far the words of every two runs translate each other, 0…1, by what the ties teach."""
-    ours, theirs = _text(source), _text(target)
-    pairs = _learn(ours, theirs, ties)
-    there = _covered(ours, theirs, pairs)
-    here = _covered(theirs, ours, _Pairs(pairs.second, pairs.first, pairs.likely))
+    source_text, target_text = _text(source), _text(target)
+    pairs = _learn(source_text, target_text, ties)
+    target_covered = _covered(source_text, target_text, pairs)
+    source_covered = _covered(
+        target_text, source_text, _Pairs(pairs.second, pairs.first, pairs.likely)
+    )
     return {
-        (height, width): np.rint(np.sqrt(there[height, width] * here[width, height].T) * GRAIN)
+        (height, width): np.rint(
+            np.sqrt(target_covered[height, width] * source_covered[width, height].T) * GRAIN
+        )
         / GRAIN
         for height, width in SHAPES
         if height <= len(source) and width <= len(target)
@@ -76,21 +80,21 @@ def _text(sentences: Sequence[Sequence[str]]) -> _Text:
     return _Text(np.array(words, dtype=np.int64), sentence, len(numbers), len(sentences))
 
 
-def _learn(ours: _Text, theirs: _Text, ties: Sequence[Run]) -> _Pairs:
+def _learn(source: _Text, target: _Text, ties: Sequence[Run]) -> _Pairs:
     """The words that stand in the same ties more often than once."""
-    left = [_words(ours, one) for one, _ in ties]
-    right = [_words(theirs, other) for _, other in ties]
+    left = [_words(source, stretch) for stretch, _ in ties]
+    right = [_words(target, other_stretch) for _, other_stretch in ties]
     widths = np.array([len(words) for words in right])
     heights = np.array([len(words) for words in left])
     first = np.concatenate([np.repeat(a, len(b)) for a, b in zip(left, right, strict=True)])
     second = np.concatenate([np.tile(b, len(a)) for a, b in zip(left, right, strict=True)])
     tie = np.repeat(np.arange(len(ties)), heights * widths)
-    keys, pair = np.unique(first * theirs.types + second, return_inverse=True)
-    rows, columns = np.divmod(keys, theirs.types)
-    seen = np.bincount(np.concatenate(left), minlength=ours.types)
-    met = np.bincount(np.concatenate(right), minlength=theirs.types)
-    forth = _expected(pair, rows, tie * theirs.types + second, (met / met.sum())[second])
-    back = _expected(pair, columns, tie * ours.types + first, (seen / seen.sum())[first])
+    keys, pair = np.unique(first * target.types + second, return_inverse=True)
+    rows, columns = np.divmod(keys, target.types)
+    seen = np.bincount(np.concatenate(left), minlength=source.types)
+    met = np.bincount(np.concatenate(right), minlength=target.types)
+    forth = _expected(pair, rows, tie * target.types + second, (met / met.sum())[second])
+    back = _expected(pair, columns, tie * source.types + first, (seen / seen.sum())[first])
     likely = 2 * np.maximum(0.0, np.sqrt(forth * back) - CHANCE) / (seen[rows] + met[columns])
     kept = np.flatnonzero(likely > 0)
     return _Pairs(rows[kept], columns[kept], likely[kept])
@@ -117,41 +121,41 @@ def _expected(pair: Indices, giver: Indices, taker: Indices, by_chance: Matrix) 
     chances: Matrix = np.ones(len(giver))
     expected: Matrix = chances
     for _ in range(ROUNDS):
-        here = chances[pair]
-        share = here / (none + np.bincount(taker, weights=here))[taker]
+        likely = chances[pair]
+        share = likely / (none + np.bincount(taker, weights=likely))[taker]
         expected = np.bincount(pair, weights=share, minlength=len(giver)).astype(np.float64)
         chances = expected / np.bincount(giver, weights=expected)[giver]
     return expected
 
 
-def _covered(here: _Text, there: _Text, pairs: _Pairs) -> Cosines:
+def _covered(covered: _Text, covering: _Text, pairs: _Pairs) -> Cosines:
     """What share of each run here is translated in each run there, rare words counting more."""
-    words = np.unique(here.sentence * here.types + here.words) % here.types
-    known = np.zeros(here.types)
+    words = np.unique(covered.sentence * covered.types + covered.words) % covered.types
+    known = np.zeros(covered.types)
     known[pairs.first] = 1.0
-    rare = known * np.log1p(here.sentences / np.bincount(words, minlength=here.types))
-    best = _best(there, pairs, here.types)
-    starts = np.searchsorted(here.sentence, np.arange(here.sentences))
-    most = sums_of_runs(np.add.reduceat(rare[here.words], starts))
+    rare = known * np.log1p(covered.sentences / np.bincount(words, minlength=covered.types))
+    best = _best(covering, pairs, covered.types)
+    starts = np.searchsorted(covered.sentence, np.arange(covered.sentences))
+    most = sums_of_runs(np.add.reduceat(rare[covered.words], starts))
     result = {}
     widest = best
-    for width in range(1, min(REACH, there.sentences) + 1):
+    for width in range(1, min(REACH, covering.sentences) + 1):
         if width > 1:
             widest = np.maximum(widest[:, :-1], best[:, width - 1 :])
-        found = np.add.reduceat((rare[:, None] * widest)[here.words], starts)
-        for height, shared in sums_of_runs(found).items():
+        sums = np.add.reduceat((rare[:, None] * widest)[covered.words], starts)
+        for height, shared in sums_of_runs(sums).items():
             result[height, width] = shared / (most[height][:, None] + DOUBT)
     return result
 
 
-def _best(there: _Text, pairs: _Pairs, types: int) -> Matrix:
+def _best(covering: _Text, pairs: _Pairs, types: int) -> Matrix:
     """By how much each word is translated in each sentence there, above what it is on average."""
-    order = np.argsort(there.words, kind="stable")
-    first = np.searchsorted(there.words[order], pairs.second)
-    count = np.searchsorted(there.words[order], pairs.second, side="right") - first
-    at = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
-    best = np.zeros((types, there.sentences))
-    where = (np.repeat(pairs.first, count), there.sentence[order[at]])
+    order = np.argsort(covering.words, kind="stable")
+    first = np.searchsorted(covering.words[order], pairs.second)
+    count = np.searchsorted(covering.words[order], pairs.second, side="right") - first
+    positions = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
+    best = np.zeros((types, covering.sentences))
+    where = (np.repeat(pairs.first, count), covering.sentence[order[positions]])
     np.maximum.at(best, where, np.repeat(pairs.likely, count))
     above: Matrix = np.maximum(0.0, best - best.mean(axis=1, keepdims=True))
     return above

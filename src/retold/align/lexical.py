@@ -58,8 +58,10 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
     whole = np.rint(weight * WORD_SHARE**0.5 * GRAIN)
     spread = length[words]
     part = np.rint(weight * ((1 - WORD_SHARE) / spread) ** 0.5 * GRAIN)
-    at = np.repeat(start[words] - np.concatenate(([0], np.cumsum(spread)[:-1])), spread)
-    feature = np.concatenate((words, len(vocabulary) + grams[at + np.arange(len(at))]))
+    positions = np.repeat(start[words] - np.concatenate(([0], np.cumsum(spread)[:-1])), spread)
+    feature = np.concatenate(
+        (words, len(vocabulary) + grams[positions + np.arange(len(positions))])
+    )
     row = np.concatenate((rows, np.repeat(rows, spread)))
     value = np.concatenate((whole, np.repeat(part, spread)))
     row, feature, value = _summed(row, feature, value, len(vocabulary) + count)
@@ -75,24 +77,24 @@ def products(source: Bags, target: Bags) -> Counts:
     result = np.zeros((source.count, target.count))
     shared = _shared(source, target)
     for start in range(0, len(shared), CHUNK):
-        some = shared[start : start + CHUNK]
-        result += _dense(source, some) @ _dense(target, some).T
+        chunk = shared[start : start + CHUNK]
+        result += _dense(source, chunk) @ _dense(target, chunk).T
     return result
 
 
-def neighbour_products(some: Bags, reach: int) -> Counts:
+def neighbour_products(words: Bags, reach: int) -> Counts:
     """The dot product of each sentence with itself and the `reach` - 1 after it, count × reach."""
-    result = np.zeros((some.count, reach))
-    order = np.argsort(some.feature, kind="stable")  # rows stand in order already
-    row, feature, weight = some.row[order], some.feature[order], some.weight[order]
-    result[:, 0] = np.bincount(row, weights=weight * weight, minlength=some.count)
+    result = np.zeros((words.count, reach))
+    order = np.argsort(words.feature, kind="stable")  # rows stand in order already
+    row, feature, weight = words.row[order], words.feature[order], words.weight[order]
+    result[:, 0] = np.bincount(row, weights=weight * weight, minlength=words.count)
     for step in range(1, reach):
         # A feature's entries stand in row order: the row k further on is at most k entries on.
         for ahead in range(1, step + 1):
             same = (feature[ahead:] == feature[:-ahead]) & (row[ahead:] - row[:-ahead] == step)
-            at = np.flatnonzero(same)
+            places = np.flatnonzero(same)
             result[:, step] += np.bincount(
-                row[at], weights=weight[at] * weight[at + ahead], minlength=some.count
+                row[places], weights=weight[places] * weight[places + ahead], minlength=words.count
             )
     return result
 
@@ -101,10 +103,10 @@ def _entries(
     sentences: Sequence[Sequence[str]], vocabulary: dict[str, int]
 ) -> tuple[Indices, Indices]:
     rows = np.repeat(np.arange(len(sentences)), [len(words) for words in sentences])
-    found = [
+    indices = [
         vocabulary.setdefault(word, len(vocabulary)) for word in chain.from_iterable(sentences)
     ]
-    return rows, np.array(found, dtype=np.int64)
+    return rows, np.array(indices, dtype=np.int64)
 
 
 def _grams(words: Sequence[str]) -> tuple[Indices, Indices, Indices, int]:
@@ -119,7 +121,7 @@ def _grams(words: Sequence[str]) -> tuple[Indices, Indices, Indices, int]:
 @lru_cache(maxsize=1 << 16)
 def _grams_of(word: str) -> tuple[str, ...]:
     marked = f"^{word}$"
-    return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))
+    return tuple(marked[index : index + GRAM] for index in range(max(1, len(marked) - GRAM + 1)))
 
 
 def _summed(
@@ -143,12 +145,12 @@ def _shared(source: Bags, target: Bags) -> Indices:
     return np.flatnonzero(both[0] & both[1])
 
 
-def _dense(some: Bags, features: Indices) -> Counts:
+def _dense(words: Bags, features: Indices) -> Counts:
     """Sentences × features, which are ascending and more than none."""
-    column = np.full(1 + max(int(features[-1]), int(some.feature.max())), -1)
+    column = np.full(1 + max(int(features[-1]), int(words.feature.max())), -1)
     column[features] = np.arange(len(features))
-    at = column[some.feature]
-    kept = np.flatnonzero(at >= 0)
-    result = np.zeros((some.count, len(features)))
-    result[some.row[kept], at[kept]] = some.weight[kept]
+    columns = column[words.feature]
+    kept = np.flatnonzero(columns >= 0)
+    result = np.zeros((words.count, len(features)))
+    result[words.row[kept], columns[kept]] = words.weight[kept]
     return result

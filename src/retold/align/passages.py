@@ -48,8 +48,8 @@ def find_passages(source: SegmentedDocument, target: SegmentedDocument) -> tuple
     if not len(words.source) or not len(words.target):
         return ()
     close = [stretch for stretch in stretches(words) if _is_reuse(words, stretch)]
-    found = _with_summary(close, condensed(words, close))
-    return tuple(_passage(words, source, target, stretch) for stretch in found)
+    passages = _with_summary(close, condensed(words, close))
+    return tuple(_passage(words, source, target, stretch) for stretch in passages)
 
 
 def _is_reuse(words: Wording, stretch: Stretch) -> bool:
@@ -81,8 +81,10 @@ def _with_summary(close: list[Stretch], summary: Stretch | None) -> list[Stretch
     if summary is None:
         return close
     start, end = summary.target
-    outside = [one for one in close if one.target[1] <= start or one.target[0] >= end]
-    return sorted([*outside, summary], key=lambda one: one.target)
+    outside = [
+        stretch for stretch in close if stretch.target[1] <= start or stretch.target[0] >= end
+    ]
+    return sorted([*outside, summary], key=lambda stretch: stretch.target)
 
 
 def _passage(

@@ -64,11 +64,11 @@ def vector_cosines(source: Sequence[str], target: Sequence[str], encoder: Encode
     Encoding what stands together as one text tells beads apart that sums of vectors do not
     (Thompson and Koehn 2019, section 3.1).
     """
-    ours, theirs = _run_vectors(source, encoder), _run_vectors(target, encoder)
+    source_runs, target_runs = _run_vectors(source, encoder), _run_vectors(target, encoder)
     return {
-        (height, width): ours[height] @ theirs[width].T
+        (height, width): source_runs[height] @ target_runs[width].T
         for height, width in SHAPES
-        if height in ours and width in theirs
+        if height in source_runs and width in target_runs
     }
 
 

@@ -58,14 +58,14 @@ class Stretch:
 
 def stretches(words: Wording) -> list[Stretch]:
     """Stretches in the order of the target, where they never overlap; the weakest included."""
-    found: list[Stretch] = []
+    kept: list[Stretch] = []
     rows, columns = _seeds(words)
     failed = 0
     while len(rows) and failed < ATTEMPTS:
         row, column = int(rows[0]), int(columns[0])
-        grown = _grow(words, row, column, _free(found, row, len(words.target)))
+        grown = _grow(words, row, column, _free(kept, row, len(words.target)))
         if grown is not None and strength(words, grown) >= LEAST:
-            found.append(grown)
+            kept.append(grown)
             left = (rows < grown.target[0]) | (rows >= grown.target[1])
         else:
             failed += 1
@@ -74,7 +74,7 @@ def stretches(words: Wording) -> list[Stretch]:
             left &= ~(_within(rows, grown.target) & _within(columns, grown.source))
         left[0] = False
         rows, columns = rows[left], columns[left]
-    return _with_ends(words, _bridged(found))
+    return _with_ends(words, _bridged(kept))
 
 
 def matches(words: Wording, stretch: Stretch) -> tuple[Matches, Matches]:
@@ -104,8 +104,8 @@ def _seeds(words: Wording) -> tuple[Indices, Indices]:
     mass = np.bincount(inverse, weights=weight)
     total = np.zeros(len(cells))
     for step in [down + right for down in (-width, 0, width) for right in (-1, 0, 1)]:
-        at = np.minimum(np.searchsorted(cells, cells + step), len(cells) - 1)
-        total += np.where(cells[at] == cells + step, mass[at], 0.0)
+        following = np.minimum(np.searchsorted(cells, cells + step), len(cells) - 1)
+        total += np.where(cells[following] == cells + step, mass[following], 0.0)
     order = np.argsort(-total, kind="stable")
     best = cells[order[total[order] >= SEED]]
     return (
@@ -137,10 +137,12 @@ def _plot(words: Wording) -> tuple[Indices, Indices, Floats] | None:
     return rows, source[meeting], weight
 
 
-def _free(found: list[Stretch], at: int, length: int) -> Run:
+def _free(kept: list[Stretch], index: int, length: int) -> Run:
     """The run of target words around a position that no stretch has taken."""
-    before = max((one.target[1] for one in found if one.target[1] <= at), default=0)
-    behind = min((one.target[0] for one in found if one.target[0] > at), default=length)
+    before = max((stretch.target[1] for stretch in kept if stretch.target[1] <= index), default=0)
+    behind = min(
+        (stretch.target[0] for stretch in kept if stretch.target[0] > index), default=length
+    )
     return before, behind
 
 
@@ -179,19 +181,19 @@ def _padded(run: Run, words: Words) -> Run:
     return clipped((run[0] - PAD, run[1] + PAD), (0, len(words)))
 
 
-def _best_run(side: Side, core: Run, there: Run, bounds: Run, alpha: float) -> Run:
+def _best_run(side: Side, core: Run, facing_run: Run, bounds: Run, alpha: float) -> Run:
     """The run with the most evidence of those that share a word with the core."""
     reach = max(REACH, core[1] - core[0])
     low, high = clipped((core[0] - reach, core[1] + reach), bounds)
-    sums = np.concatenate(([0.0], np.cumsum(side.evidence((low, high), there, alpha))))
+    sums = np.concatenate(([0.0], np.cumsum(side.evidence((low, high), facing_run, alpha))))
     start, end = best_run(sums, (core[0] - low, core[1] - low))
     return low + start, low + end
 
 
-def _bridged(found: list[Stretch]) -> list[Stretch]:
+def _bridged(kept: list[Stretch]) -> list[Stretch]:
     """Stretches in target order, those with small gaps on both sides between them made one."""
     joined: list[Stretch] = []
-    for stretch in sorted(found, key=lambda one: one.target):
+    for stretch in sorted(kept, key=lambda stretch: stretch.target):
         if joined and _gap(joined[-1], stretch) <= GAP:
             last = joined.pop()
             source = (
@@ -204,18 +206,18 @@ def _bridged(found: list[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _gap(one: Stretch, other: Stretch) -> int:
+def _gap(stretch: Stretch, other_stretch: Stretch) -> int:
     return max(
-        other.target[0] - one.target[1],
-        other.source[0] - one.source[1],
-        one.source[0] - other.source[1],
+        other_stretch.target[0] - stretch.target[1],
+        other_stretch.source[0] - stretch.source[1],
+        stretch.source[0] - other_stretch.source[1],
     )
 
 
-def _with_ends(words: Wording, found: list[Stretch]) -> list[Stretch]:
+def _with_ends(words: Wording, kept: list[Stretch]) -> list[Stretch]:
     moved: list[Stretch] = []
-    for index, stretch in enumerate(found):
-        behind = found[index + 1].target[0] if index + 1 < len(found) else len(words.target)
+    for index, stretch in enumerate(kept):
+        behind = kept[index + 1].target[0] if index + 1 < len(kept) else len(words.target)
         free = (moved[-1].target[1] if moved else 0, behind)
         moved.append(Stretch(*with_ends(words, stretch.source, stretch.target, free)))
     return moved

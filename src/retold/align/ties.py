@@ -16,27 +16,29 @@ _log = logging.getLogger(__name__)
 
 
 def tie(
-    ours: Side, theirs: Side, encoder: Encoder | None, apart: tuple[str, str] | None
+    source_side: Side, target_side: Side, encoder: Encoder | None, apart: tuple[str, str] | None
 ) -> list[Tie]:
     """The ties of two stories, `apart` naming their languages where those differ."""
     if apart:
-        ours, theirs = ours.in_latin_letters(), theirs.in_latin_letters()
+        source_side, target_side = source_side.in_latin_letters(), target_side.in_latin_letters()
     if apart and not _knows(encoder, apart):
         _log.warning(
             "%s and %s: no encoder at hand knows both; aligned by names, numbers and length alone",
             *apart,
         )
         encoder = None
-    everything = Block(range(len(ours.numbers)), range(len(theirs.numbers)))
-    ties, blocks = _tie_blocks(ours, theirs, encoder, apart)
+    everything = Block(range(len(source_side.numbers)), range(len(target_side.numbers)))
+    ties, blocks = _tie_blocks(source_side, target_side, encoder, apart)
     for _ in range(ROUNDS if blocks > 1 else 0):
         left = _open(ties, everything)
         if not left.source or not left.target:
             break
-        found, _ = _tie_blocks(ours.pick(left.source), theirs.pick(left.target), None, apart)
-        if not found:
+        moved, _ = _tie_blocks(
+            source_side.pick(left.source), target_side.pick(left.target), None, apart
+        )
+        if not moved:
             break
-        ties += [placed(one, left)._replace(moved=True) for one in found]
+        ties += [placed(link, left)._replace(moved=True) for link in moved]
     return ties
 
 
@@ -47,25 +49,25 @@ def _knows(encoder: Encoder | None, languages: tuple[str, str]) -> bool:
 
 
 def _tie_blocks(
-    ours: Side, theirs: Side, encoder: Encoder | None, apart: tuple[str, str] | None
+    source_side: Side, target_side: Side, encoder: Encoder | None, apart: tuple[str, str] | None
 ) -> tuple[list[Tie], int]:
     """The ties inside of blocks, and the number of blocks."""
-    blocks = cut_into_blocks(ours.words, theirs.words)
+    blocks = cut_into_blocks(source_side.words, target_side.words)
     ties = []
     for block in blocks:
         if block.source and block.target:
-            first, second = ours.pick(block.source), theirs.pick(block.target)
+            first, second = source_side.pick(block.source), target_side.pick(block.target)
             if apart:
-                found = tie_across(first, second, encoder)
+                across = tie_across(first, second, encoder)
             else:
-                found = tie_within(first, second, encoder)
-            ties += [placed(one, block) for one in found]
+                across = tie_within(first, second, encoder)
+            ties += [placed(link, block) for link in across]
     return ties, len(blocks)
 
 
 def _open(ties: Sequence[Tie], among: Block) -> Places:
-    source = {place for one in ties for place in one.source}
-    target = {place for one in ties for place in one.target}
+    source = {place for link in ties for place in link.source}
+    target = {place for link in ties for place in link.target}
     return Places(
         [place for place in among.source if place not in source],
         [place for place in among.target if place not in target],

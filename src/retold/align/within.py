@@ -24,13 +24,13 @@ LONGEST_STRETCH = 40
 leave open is other matter, and would take seconds."""
 
 
-def tie_within(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
+def tie_within(source_side: Side, target_side: Side, encoder: Encoder | None) -> list[Tie]:
     """Ties within one language."""
-    words = word_cosines(ours.words, theirs.words)
-    gains = gains_of(words, ours, theirs, BY_WORDS)
+    words = word_cosines(source_side.words, target_side.words)
+    gains = gains_of(words, source_side, target_side, BY_WORDS)
     ties = best_chain(words, gains, BY_WORDS)
     if encoder is not None:
-        for stretch in _stretches(ties, ours, theirs):
+        for stretch in _stretches(ties, source_side, target_side):
             inside = {
                 shape: cosine[
                     stretch.source.start : stretch.source.stop - shape[0] + 1,
@@ -38,68 +38,68 @@ def tie_within(ours: Side, theirs: Side, encoder: Encoder | None) -> list[Tie]:
                 ]
                 for shape, cosine in words.items()
             }
-            anew = _decide_anew(inside, ours, theirs, stretch, encoder)
-            ties = [one for one in ties if one.source.start not in stretch.source] + anew
+            anew = _decide_anew(inside, source_side, target_side, stretch, encoder)
+            ties = [tie for tie in ties if tie.source.start not in stretch.source] + anew
     ties = without_better(words, gains, ties, BY_WORDS, in_part=True)
     return ties + moves(words, gains, ties, BY_WORDS)
 
 
-def _stretches(ties: Sequence[Tie], ours: Side, theirs: Side) -> list[Block]:
+def _stretches(ties: Sequence[Tie], source_side: Side, target_side: Side) -> list[Block]:
     """From one sure tie to the next, both included, wherever sentences of both sides are open."""
     end = Tie(
-        range(len(ours.numbers), len(ours.numbers)),
-        range(len(theirs.numbers), len(theirs.numbers)),
+        range(len(source_side.numbers), len(source_side.numbers)),
+        range(len(target_side.numbers), len(target_side.numbers)),
         1.0,
     )
     start = Tie(range(0), range(0), 1.0)
-    found: list[Block] = []
+    blocks: list[Block] = []
     since: list[Tie] = [start]
-    for one in [*(one for one in ties if not one.moved), end]:
-        since.append(one)
-        if one is not end and not _sure(one, ours, theirs):
+    for tie in [*(tie for tie in ties if not tie.moved), end]:
+        since.append(tie)
+        if tie is not end and not _sure(tie, source_side, target_side):
             continue
         block = Block(
-            range(since[0].source.start, one.source.stop),
-            range(since[0].target.start, one.target.stop),
+            range(since[0].source.start, tie.source.stop),
+            range(since[0].target.start, tie.target.stop),
         )
         open_sources = len(block.source) - sum(len(each.source) for each in since)
         open_targets = len(block.target) - sum(len(each.target) for each in since)
-        lacks_source, lacks_target = _lacking(since[1:-1], ours, theirs)
+        lacks_source, lacks_target = _lacking(since[1:-1], source_side, target_side)
         if (open_sources and (open_targets or lacks_source)) or (open_targets and lacks_target):
-            if found and found[-1].source.stop > block.source.start:
-                last = found.pop()
+            if blocks and blocks[-1].source.stop > block.source.start:
+                last = blocks.pop()
                 block = Block(
                     range(last.source.start, block.source.stop),
                     range(last.target.start, block.target.stop),
                 )
-            found.append(block)
-        since = [one]
-    return [one for one in found if len(one.source) + len(one.target) <= LONGEST_STRETCH]
+            blocks.append(block)
+        since = [tie]
+    return [block for block in blocks if len(block.source) + len(block.target) <= LONGEST_STRETCH]
 
 
-def _sure(one: Tie, ours: Side, theirs: Side) -> bool:
+def _sure(tie: Tie, source_side: Side, target_side: Side) -> bool:
     """Whether a tie may part stretches: one sentence each, alike, and neither lacks the other."""
-    single = len(one.source) == len(one.target) == 1
-    return single and one.score >= SURE and not any(_lacking([one], ours, theirs))
+    single = len(tie.source) == len(tie.target) == 1
+    return single and tie.score >= SURE and not any(_lacking([tie], source_side, target_side))
 
 
-def _lacking(ties: Sequence[Tie], ours: Side, theirs: Side) -> tuple[bool, bool]:
+def _lacking(ties: Sequence[Tie], source_side: Side, target_side: Side) -> tuple[bool, bool]:
     """Whether some tie is so much shorter on a side that a sentence may be wanting there."""
     lacks_source = lacks_target = False
-    for one in ties:
-        source = ours.lengths[one.source.start : one.source.stop].sum()
-        target = theirs.lengths[one.target.start : one.target.stop].sum()
+    for tie in ties:
+        source = source_side.lengths[tie.source.start : tie.source.stop].sum()
+        target = target_side.lengths[tie.target.start : tie.target.stop].sum()
         lacks_source |= bool(source * MUCH_LONGER < target)
         lacks_target |= bool(target * MUCH_LONGER < source)
     return lacks_source, lacks_target
 
 
 def _decide_anew(
-    words: Cosines, ours: Side, theirs: Side, stretch: Block, encoder: Encoder
+    words: Cosines, source_side: Side, target_side: Side, stretch: Block, encoder: Encoder
 ) -> list[Tie]:
     """The ties of a stretch by its words and the encoder."""
-    first, second = ours.pick(stretch.source), theirs.pick(stretch.target)
+    first, second = source_side.pick(stretch.source), target_side.pick(stretch.target)
     vectors = vector_cosines(first.texts, second.texts, encoder)
     both = blend(words, vectors, BY_BOTH.words)
     ties = best_chain(both, gains_of(both, first, second, BY_BOTH), BY_BOTH)
-    return [placed(one._replace(score=one.score / (1 + BY_BOTH.words)), stretch) for one in ties]
+    return [placed(tie._replace(score=tie.score / (1 + BY_BOTH.words)), stretch) for tie in ties]

@@ -70,9 +70,9 @@ def audit(
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
-    found, setting = find(alignment, beads, elsewhere, said, independent=independent)
+    findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
     readings = {} if independent else read(beads, reader)
-    changes = judge(found, alignment, beads, setting, readings)
+    changes = judge(findings, alignment, beads, setting, readings)
     changes = _applicable(changes, alignment, points)
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
@@ -108,30 +108,30 @@ def find(
     if independent:
         return list(find_in_beads(beads, {"always"})), None
     texts = alignment.source.text, alignment.target.text
-    found = [
+    findings = [
         change
         for change in find_in_beads(beads, {"always", "retelling"})
         if not is_in_dateline(change, texts)
     ]
-    found += _found(OMISSION_SENTENCE, alignment, elsewhere)
+    findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     if said:
-        found += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
+        findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)
-    setting = setting_of(beads, _sure(found, alignment, beads), substitutions)
-    found += _found(WORDING_SLIP, substitutions, setting)
-    if name_described.is_careless(_sure(found, alignment, beads, setting)):
-        found += find_in_beads(beads, {"error-prone"})
-    return found, setting
+    setting = setting_of(beads, _sure(findings, alignment, beads), substitutions)
+    findings += _found(WORDING_SLIP, substitutions, setting)
+    if name_described.is_careless(_sure(findings, alignment, beads, setting)):
+        findings += find_in_beads(beads, {"error-prone"})
+    return findings, setting
 
 
 def _sure(
-    found: Iterable[Change],
+    findings: Iterable[Change],
     alignment: Alignment,
     beads: Sequence[LinkedBead],
     setting: Setting | None = None,
 ) -> list[Change]:
     """The changes that are more than possible, by which a text is known to be wrong."""
-    judged = judge(found, alignment, beads, setting)
+    judged = judge(findings, alignment, beads, setting)
     return [change for change in judged if change.certainty != "possible"]
 
 
@@ -163,9 +163,9 @@ def _applicable(
 
 def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:
     """What differs in nearly copied beads and no rule has told."""
-    told, in_copy = by_bead(changes), is_close(beads)
+    changes_of, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
-        for source, target in unexplained(bead, told.get(bead.index, ()), in_copy=in_copy):
+        for source, target in unexplained(bead, changes_of.get(bead.index, ()), in_copy=in_copy):
             yield from _found(WORDING_EDIT, bead, source, target)
 
 
@@ -173,9 +173,9 @@ def _read_alone(
     beads: Sequence[LinkedBead], readings: Readings, changes: Iterable[Change]
 ) -> Iterator[Change]:
     """What the reader marks where no rule tells anything, as far as it is likely enough."""
-    told, anew = by_bead(changes), kind_of_text(beads) == "anew"
+    changes_of, anew = by_bead(changes), kind_of_text(beads) == "anew"
     for bead in beads:
         reading = readings.get(bead.index)
         if reading is not None:
             marks = _found(WORDING_READ, bead, reading)
-            yield from judge_marks(marks, bead, reading, told.get(bead.index, ()), anew=anew)
+            yield from judge_marks(marks, bead, reading, changes_of.get(bead.index, ()), anew=anew)

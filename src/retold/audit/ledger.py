@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold import lexicon
 from retold.audit.cues.datelines import dateline
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import (
     PASSIVE,
     REFERRING,
@@ -82,7 +83,7 @@ def account(
 
     stands_elsewhere: whether the other text says, outside of the bead, what a one-sided bead does.
     """
-    told = by_bead(changes)
+    changes_of = by_bead(changes)
     linked = {bead.index: bead for bead in beads}
     source_counts: Counter[Status] = Counter()
     target_counts: Counter[Status] = Counter()
@@ -92,13 +93,13 @@ def account(
         if bead.reuse == "furniture":
             continue
         if index not in linked:
-            moved = index not in told and stands_elsewhere(bead)
+            moved = index not in changes_of and stands_elsewhere(bead)
             source_size = len(words(alignment.source, bead.source))
             source_counts["moved" if moved else "left_out"] += source_size
             target_size = len(words(alignment.target, bead.target))
             target_counts["moved" if moved else "new"] += target_size
             continue
-        both = statuses(linked[index], told.get(index, ()))
+        both = statuses(linked[index], changes_of.get(index, ()))
         gaps = list(_open_gaps(linked[index], *both))
         differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
         source_status, target_status = _settled(linked[index], both, gaps)
@@ -112,10 +113,10 @@ def account(
 
 def by_bead(changes: Iterable[Change]) -> dict[int, list[Change]]:
     """The changes by the index of their bead."""
-    found: dict[int, list[Change]] = {}
+    changes_of: dict[int, list[Change]] = {}
     for change in changes:
-        found.setdefault(change.bead, []).append(change)
-    return found
+        changes_of.setdefault(change.bead, []).append(change)
+    return changes_of
 
 
 def _settled(
@@ -131,18 +132,18 @@ def _settled(
     for source_gap, target_gap in _gaps(bead, *both):
         around = {*(both[0][i] for i in source_gap), *(both[1][j] for j in target_gap)}
         settled: Status = "otherwise" if around.isdisjoint(_COVERED) else "told"
-        for found, gap, shown in (
+        for fates, gap, shown in (
             (source, source_gap, shown_source),
             (target, target_gap, shown_target),
         ):
             for place in gap:
-                if found[place] == "open" and place not in shown:
-                    found[place] = settled
+                if fates[place] == "open" and place not in shown:
+                    fates[place] = settled
     return source, target
 
 
-def _moved(found: list[Status]) -> list[Status]:
-    return ["moved" if status == "same" else status for status in found]
+def _moved(fates: list[Status]) -> list[Status]:
+    return ["moved" if status == "same" else status for status in fates]
 
 
 def _count(counts: Counter[Status]) -> WordCount:
@@ -180,35 +181,35 @@ def unexplained(
 
 def _contains(bead: LinkedBead) -> float:
     """The share of the shorter side's words that the longer has in their order."""
-    same = sum(bond == "same" for bond in bead.bonds.values())
-    return same / max(1, min(len(bead.source), len(bead.target)))
+    return bead.same() / max(1, min(len(bead.source), len(bead.target)))
 
 
 def statuses(bead: LinkedBead, changes: Iterable[Change]) -> tuple[list[Status], list[Status]]:
     """What became of each word of a bead, on both sides."""
-    source, target = _linked_statuses(bead)
-    for i, j in _equal_values(bead):
-        if not _differ_in_signs(bead, i, j, UNREAD):
-            source[i], target[j] = _surer(source[i]), _surer(target[j])
+    source, target = map(list, _linked_statuses(bead))
     for change in changes:
         _tell(source, bead.source, change.source, "left_out" if change.target is None else "told")
         _tell(target, bead.target, change.target, "new" if change.source is None else "told")
     return source, target
 
 
-def _tell(found: list[Status], side: tuple[Word, ...], span: Span | None, status: Status) -> None:
+def _tell(fates: list[Status], side: tuple[Word, ...], span: Span | None, status: Status) -> None:
     if span is not None:
         for i in touched(side, span):
-            if found[i] in {"open", "otherwise"} or status == "told":
-                found[i] = status
+            if fates[i] in {"open", "otherwise"} or status == "told":
+                fates[i] = status
 
 
+@once_a_bead
 def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
-    """By the links alone; a word without one is open, unless it only builds the sentence."""
+    """By links and values alone; a word without is open, unless it only builds the sentence."""
     source, target = _alone(bead.source, bead.texts[0]), _alone(bead.target, bead.texts[1])
     for i, j in enumerate(bead.to_target):
         if j is not None:
             source[i] = target[j] = _tied(bead, i, j)
+    for i, j in _equal_values(bead):
+        if not _differ_in_signs(bead, i, j, UNREAD):
+            source[i], target[j] = _surer(source[i]), _surer(target[j])
     return source, target
 
 
@@ -341,9 +342,9 @@ def _is_reference(
     sides: tuple[Sequence[Word], Sequence[Word]], gaps: tuple[Sequence[Word], Sequence[Word]]
 ) -> bool:
     """Whether a pronoun stands on one side for what is named on the other."""
-    for named, other, gap in ((sides[0], sides[1], gaps[1]), (sides[1], sides[0], gaps[0])):
+    for named, other_words, gap in ((sides[0], sides[1], gaps[1]), (sides[1], sides[0], gaps[0])):
         pronoun = any(word.fold in REFERRING for word in gap)
-        if named and not other and pronoun and all(word.content for word in named):
+        if named and not other_words and pronoun and all(word.content for word in named):
             return True
     return False
 
@@ -357,9 +358,14 @@ def _gaps(
 ) -> Iterator[tuple[range, range]]:
     """The words between the words that both sides have in one order."""
     i = j = 0
-    for at, to in enumerate(bead.to_target):
-        if to is None or bead.bonds[at] != "same" or source[at] != "same" or target[to] != "same":
+    for index, to in enumerate(bead.to_target):
+        if (
+            to is None
+            or bead.bonds[index] != "same"
+            or source[index] != "same"
+            or target[to] != "same"
+        ):
             continue
-        yield range(i, at), range(j, to)
-        i, j = at + 1, to + 1
+        yield range(i, index), range(j, to)
+        i, j = index + 1, to + 1
     yield range(i, len(source)), range(j, len(target))

@@ -11,7 +11,20 @@ import click
 
 from retold.errors import RetoldError
 
-VERBS = ("compare", "extract", "quotes", "add", "find", "dedupe", "demo", "pivots", "schema")
+VERBS = (
+    "compare",
+    "extract",
+    "quotes",
+    "add",
+    "find",
+    "trace",
+    "stories",
+    "origins",
+    "dedupe",
+    "demo",
+    "pivots",
+    "schema",
+)
 
 
 LONGEST = 500

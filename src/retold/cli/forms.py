@@ -16,8 +16,13 @@ ENDINGS = {
     ".ndjson": "json",
     ".xml": "pan",
     ".csv": "csv",
+    ".graphml": "graphml",
 }
 """The form that the ending of a file's name tells; `.txt` may hold any."""
+
+
+WITHIN = {"prov": "json"}
+"""Forms that are written in another, and so into a file with its ending too."""
 
 
 def form_option(forms: Sequence[str], told: str) -> Callable[[Command], Command]:
@@ -46,7 +51,7 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
     """
     ending = PurePath(out).suffix.lower() if out else ""
     told = ENDINGS.get(ending)
-    if form is not None and told not in {None, form}:
+    if form is not None and told not in {None, form, WITHIN.get(form)}:
         raise click.UsageError(
             f"--format {form} and --out {out} do not agree: {ending} is for {told}; "
             "leave one of them out, or name a file with another ending"

@@ -12,7 +12,7 @@ from retold.corpus.matches import find
 from retold.dedupe.documents import judge
 from retold.dedupe.policy import Rules
 from retold.index import Archive, Stored, digest
-from retold.model import Document
+from retold.model import Document, Story
 from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
 from retold.text.language import identify, known_codes
@@ -149,6 +149,18 @@ class Corpus:
             rules: what counts as a duplicate, and which document of a cluster is kept.
         """
         return Verdicts(judge(self._reader().store.latest_documents, rules or Rules()))
+
+    def stories(self) -> list[Story]:
+        """The stories of the documents, the largest first; each is in exactly one.
+
+        As `retold.stories`: what was found is kept in the folder.
+
+        Raises:
+            RetoldError: there is no corpus, or it is damaged.
+        """
+        from retold.stories import stories
+
+        return stories(self.path)
 
     def rebuild(self) -> Iterator[int]:
         """Make the index anew from the documents; yields how many were done since the last."""

@@ -109,7 +109,9 @@ class Archive:
         self._remove(old)
         self._merge()
 
-    def candidates(self, text: str, limit: int, *, by_names: bool = False) -> list[Hit]:
+    def candidates(
+        self, text: str, limit: int, *, by_names: bool = False, common: bool = False
+    ) -> list[Hit]:
         """The documents that share the most weight of fingerprints with a text, best first.
 
         A key weighs the more the fewer documents have it (inverse document frequency).
@@ -118,14 +120,15 @@ class Archive:
             text: any text.
             limit: the most to return.
             by_names: look for the same names and numbers, in any language, instead of words.
+            common: of a key that too many documents have, ask the first of each segment; without
+                this, of a text with hundreds of copies none is found.
 
         Raises:
             FormatError: a segment file is damaged.
         """
         keys, _ = fingerprints([text], OF_NAMES if by_names else OF_WORDS)
-        documents, rows = self._postings(keys)
+        documents, rows, frequency = self._postings(keys, common=common)
         total = max(1, self.store.next_number())
-        frequency = np.bincount(rows, minlength=len(keys))
         weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
         found, places = np.unique(documents, return_inverse=True)
         scores = np.bincount(places, weight[rows]) / max(weight.sum(), 1e-9)
@@ -141,17 +144,21 @@ class Archive:
         """The bytes that the index takes on disk, without the documents."""
         return sum(segment.path.stat().st_size for segment in self._segments())
 
-    def _postings(self, keys: Keys) -> tuple[Numbers, Places]:
-        """Who has each key that is not too common: documents, and beside them the key's place."""
+    def _postings(self, keys: Keys, *, common: bool) -> tuple[Numbers, Places, Places]:
+        """Who has each key that is not too common: documents, and beside them the key's place.
+
+        And how many documents have each key. common: the first of those that are too common, too.
+        """
         segments = self._segments()
         ranges = [segment.ranges(keys) for segment in segments]
         counts = sum((right - left for left, right in ranges), np.zeros(len(keys), np.int64))
-        wanted = np.flatnonzero((counts > 0) & (counts <= COMMON))
+        wanted = np.flatnonzero((counts > 0) & (common | (counts <= COMMON)))
         documents, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
-        for segment, (left, right) in zip(segments, ranges, strict=True):
+        for segment, (left, whole) in zip(segments, ranges, strict=True):
+            right = np.minimum(whole, left + COMMON)
             documents.append(segment.documents(left[wanted], right[wanted]))
             rows.append(np.repeat(wanted, (right - left)[wanted]))
-        return np.concatenate(documents), np.concatenate(rows)
+        return np.concatenate(documents), np.concatenate(rows), counts
 
     def _segments(self) -> list[Segment]:
         """The segments that the database names now; those already open stay open."""

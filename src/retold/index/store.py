@@ -143,6 +143,36 @@ class Store:
         query = f"SELECT {ABOUT}, about FROM {_CHECKED} " + "WHERE number IN ({})"  # noqa: S608
         return {row[0]: row[8] for row in map(self._checked, self._asked(query, numbers))}
 
+    def spoken(self) -> set[str]:
+        """The languages of the documents."""
+        with self._told():
+            found = self._connection.execute("SELECT DISTINCT language FROM documents")
+            return {str(row[0]) for row in found if row[0] is not None}
+
+    def latest_numbers(self) -> dict[str, int]:
+        """The number of the latest version of each document, by its id."""
+        with self._told():
+            found = self._connection.execute("SELECT id, max(number) FROM documents GROUP BY id")
+            return {str(id_): int(number) for id_, number in found}
+
+    def versions(self, id_: str) -> list[int]:
+        """The numbers of the versions of a document, the first first."""
+        with self._told():
+            query = "SELECT number FROM documents WHERE id = ? ORDER BY version"
+            return [int(row[0]) for row in self._connection.execute(query, (id_,))]
+
+    def digests(self) -> Iterator[tuple[int, bytes]]:
+        """The number and the digest of the text of every version of every document."""
+        with self._told():
+            found = self._connection.execute("SELECT number, digest FROM documents ORDER BY number")
+            yield from ((int(number), bytes(own)) for number, own in found)
+
+    def numbers_of(self, own: bytes) -> list[int]:
+        """The numbers of the documents with a text of that digest."""
+        with self._told():
+            query = "SELECT number FROM documents WHERE digest = ? ORDER BY number"
+            return [int(row[0]) for row in self._connection.execute(query, (own,))]
+
     def documents(self) -> Iterator[Stored]:
         """Every version of every document, in the order in which they were added."""
         with self._told():

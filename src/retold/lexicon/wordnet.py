@@ -143,8 +143,8 @@ def is_name(word: str) -> bool:
 @lru_cache(CACHED)
 def parts(word: str) -> frozenset[str]:
     """Every part of speech that the dictionary form may be: n, v, a, r; empty where unknown."""
-    found = entry(lemma(word))
-    return frozenset(found.parts) if found else frozenset()
+    known = entry(lemma(word))
+    return frozenset(known.parts) if known else frozenset()
 
 
 @lru_cache(CACHED)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from retold.lineage.traits import folded, lengths
+from retold.lineage.traits import lengths
 from retold.model import Alignment, Bead, SegmentedDocument, Span
+from retold.text.tokens import tokens_of
 
 LONGEST = 160
 """Words of a frame in a pair: an outlet's legal footer has a hundred; more is a story's wording."""
@@ -97,7 +98,7 @@ def _is_nearly(alignment: Alignment, bead: Bead) -> bool:
     if bead.reuse != "rewrite" or bead.score < NEARLY:
         return False
     source, target = (
-        [folded(span.of(document.text)) for at in side for span in document.sentences[at].tokens]
+        [fold for index in side for fold in tokens_of(document)[index].folds]
         for document, side in ((alignment.source, bead.source), (alignment.target, bead.target))
     )
     longer = max(len(source), len(target))
@@ -105,7 +106,7 @@ def _is_nearly(alignment: Alignment, bead: Bead) -> bool:
 
 
 def _stretch(run: Sequence[Bead], target: Sequence[int]) -> Stretch:
-    return Stretch(tuple(run), sum(target[at] for bead in run for at in bead.target))
+    return Stretch(tuple(run), sum(target[index] for bead in run for index in bead.target))
 
 
 def _is_frame(
@@ -121,7 +122,7 @@ def _is_frame(
     before = max(sum(source[: first.source.start]), sum(target[: first.target.start]))
     if before <= BEFORE and stretch.words <= GREETING:
         return True
-    texts = [document.sentence_text(at) for bead in stretch.beads for at in bead.target]
+    texts = [document.sentence_text(index) for bead in stretch.beads for index in bead.target]
     return sum(bool(_STOCK.search(text)) for text in texts) >= STOCK_SHARE * len(texts)
 
 
@@ -133,10 +134,10 @@ def _without(alignment: Alignment, frame: set[Bead]) -> Alignment:
             beads.append(bead)
             continue
         none = range(0)
-        beads += [Bead(range(at, at + 1), none, 0.0, "furniture") for at in bead.source]
-        beads += [Bead(none, range(at, at + 1), 0.0, "furniture") for at in bead.target]
-    source = _furnished(alignment.source, [at for bead in frame for at in bead.source])
-    target = _furnished(alignment.target, [at for bead in frame for at in bead.target])
+        beads += [Bead(range(index, index + 1), none, 0.0, "furniture") for index in bead.source]
+        beads += [Bead(none, range(index, index + 1), 0.0, "furniture") for index in bead.target]
+    source = _furnished(alignment.source, [index for bead in frame for index in bead.source])
+    target = _furnished(alignment.target, [index for bead in frame for index in bead.target])
     passages = tuple(
         passage
         for passage in alignment.passages
@@ -149,10 +150,10 @@ def _without(alignment: Alignment, frame: set[Bead]) -> Alignment:
 
 
 def _spans(target: SegmentedDocument, frame: set[Bead]) -> list[Span]:
-    return [target.sentences[at].span for bead in frame for at in bead.target]
+    return [target.sentences[index].span for bead in frame for index in bead.target]
 
 
 def _furnished(document: SegmentedDocument, sentences: Sequence[int]) -> SegmentedDocument:
     """The document with some more sentences as furniture."""
-    spans = [document.sentences[at].span for at in sentences]
-    return replace(document, furniture=tuple(sorted([*document.furniture, *spans])))
+    spans = [document.sentences[index].span for index in sentences]
+    return document.with_furniture(sorted([*document.furniture, *spans]))

@@ -21,8 +21,8 @@ def disguise(alignment: Alignment) -> str | None:
         if hidden:
             shown = ", ".join(f"“{word}”" for word in hidden[:SHOWN])
             more = f" and {len(hidden) - SHOWN} more" if len(hidden) > SHOWN else ""
-            told = f"letters of another script stand in words of the {side}, a disguise"
-            return f"{told}: {shown}{more}"
+            note = f"letters of another script stand in words of the {side}, a disguise"
+            return f"{note}: {shown}{more}"
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
-from retold.lineage.traits import FLASH, RUN, Traits, lengths, weigh
+from retold.lineage.traits import FLASH, RUN, Traits, lengths, taken_over, weigh
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
@@ -94,7 +94,11 @@ SURE_WORDS = 60
 
 def relate(alignment: Alignment) -> Relation:
     """How the target came from the source, with the evidence in plain words."""
-    alignment = without_frame(alignment)
+    return relate_apart(without_frame(alignment))
+
+
+def relate_apart(alignment: Alignment) -> Relation:
+    """As `relate`, of an alignment without the frame that both texts share."""
     traits = weigh(alignment)
     source, target = alignment.source.document.language, alignment.target.document.language
     if _is_marks_alone(alignment):
@@ -123,12 +127,13 @@ def _is_marks_alone(alignment: Alignment) -> bool:
 
 def without_frame(alignment: Alignment) -> Alignment:
     """The alignment with a footer, biography or background that is all both share as furniture."""
-    return set_aside(alignment, lambda apart: _goes_on(weigh(apart)))
+    return set_aside(alignment, _goes_on)
 
 
-def _goes_on(rest: Traits) -> bool:
+def _goes_on(rest: Alignment) -> bool:
     """Whether what stands beside a frame is so much alike that the frame came with it."""
-    return rest.copied >= GOES_ON_COPIED or rest.own >= GOES_ON
+    copied, own = taken_over(rest)
+    return copied >= GOES_ON_COPIED or own >= GOES_ON
 
 
 def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float, float]:
@@ -138,13 +143,19 @@ def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float,
     """
     if _is_marks_alone(alignment):
         return 1.0, 1.0
-    tied = {at: bead for at, bead in enumerate(alignment.beads) if bead.source and bead.target}
+    tied = {
+        index: bead for index, bead in enumerate(alignment.beads) if bead.source and bead.target
+    }
     source, target = lengths(alignment.source), lengths(alignment.target)
     within = [change for change in changes if change.bead in tied]
     lost = [change.source for change in within if change.kind == "omission"]
     made_up = [change.target for change in within if change.kind == "addition"]
-    retold = sum(source[at] for at in {at for bead in tied.values() for at in bead.source})
-    contained = sum(target[at] for at in {at for bead in tied.values() for at in bead.target})
+    retold = sum(
+        source[index] for index in {index for bead in tied.values() for index in bead.source}
+    )
+    contained = sum(
+        target[index] for index in {index for bead in tied.values() for index in bead.target}
+    )
     return (
         max(0, contained - _words_in(alignment.target.text, made_up)) / max(1, sum(target)),
         max(0, retold - _words_in(alignment.source.text, lost)) / max(1, sum(source)),
@@ -164,15 +175,15 @@ def _is_derived(traits: Traits) -> bool:
         return True
     if traits.length <= BRIEF:
         condenses = traits.own >= BRIEF_OWN and traits.wording >= BRIEF_WORDING
-        return condenses and traits.told.share >= BRIEF_TOLD
-    selects_alike = traits.told.share >= TOLD and traits.told.least >= VALUES
+        return condenses and traits.reported.share >= BRIEF_TOLD
+    selects_alike = traits.reported.share >= TOLD and traits.reported.least >= VALUES
     least = CHOSEN_OWN if selects_alike else DERIVED_OWN
     if min(traits.own, traits.own_covered) < least:
         return False
     if traits.in_order < IN_ORDER and not selects_alike:
         return False
     if traits.words < FEW_WORDS and (
-        traits.told.least < FEW_VALUES or traits.told.share < FEW_TOLD
+        traits.reported.least < FEW_VALUES or traits.reported.share < FEW_TOLD
     ):
         return False
     return traits.tied >= LEAST_TIED or traits.wording >= LEAST_WORDING
@@ -252,11 +263,11 @@ def _as_a_part(traits: Traits) -> Relation | None:
         )
     is_anew = traits.verbatim < EXCERPT_VERBATIM and traits.copied < ANEW_COPIED
     if is_anew and traits.length <= BRIEF and traits.coverage < WITHIN:
-        told = f"its length is {_percent(traits.length)} of the source’s"
+        note = f"its length is {_percent(traits.length)} of the source’s"
         sure = traits.wording >= LEAST_WORDING and traits.slots.share >= COPY_VERBATIM
         return Relation(
             "summary",
-            (f"{told}, and {_told_tied(traits)}", covered),
+            (f"{note}, and {_told_tied(traits)}", covered),
             "likely" if sure else "possible",
         )
     return None
@@ -265,9 +276,9 @@ def _as_a_part(traits: Traits) -> Relation | None:
 def _in_other_words(alignment: Alignment, traits: Traits) -> Relation:
     """Edited, rewritten, or rewritten by a machine that left its marks."""
     tied, verbatim, copied = _told_tied(traits), _told_verbatim(traits), _told_copied(traits)
-    found = marks(alignment).tell() if traits.quoted < KEPT_QUOTED else ()
-    if found:
-        return Relation("machine-rewritten", (*found, f"{tied}; {copied}"), "likely")
+    evidence = marks(alignment).tell() if traits.quoted < KEPT_QUOTED else ()
+    if evidence:
+        return Relation("machine-rewritten", (*evidence, f"{tied}; {copied}"), "likely")
     if traits.verbatim >= ANEW_VERBATIM or traits.copied >= ANEW_COPIED:
         kept = ("its quotations stand word for word",) if traits.quoted >= KEPT_QUOTED else ()
         sure = traits.copied * traits.words >= SURE_WORDS

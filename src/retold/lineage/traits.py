@@ -6,20 +6,20 @@ names, figures and furniture. What counts are choices: wording, selection and or
 
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 from unicodedata import normalize
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word, stem
-from retold.model import Alignment, Bead, SegmentedDocument
-from retold.text.quoted import quoted
-from retold.text.segment import tokenize, visible
+from retold.model import Alignment, Bead, SegmentedDocument, Span
+from retold.text.layers import layer
+from retold.text.quoted import quoted_in
+from retold.text.segment import tokenize
+from retold.text.tokens import Tokens, folded, tokens_of
 
 RUN = 5
 """Words in a row that two texts share only where one has the other's wording."""
@@ -31,14 +31,12 @@ LEAST_OWN = 0.25
 has fewer, and is judged by all."""
 LEAST_QUOTED = 15
 """Words in quotations of RUN words or more that it takes to judge by them."""
-FOLDED = 1 << 16
-"""Words whose folded form is kept: those of a batch are much the same."""
 BEGINNING = 4
 """Letters of a name that are compared: translators spell Petrenko and Petrenco."""
 SHORTEST_NAME = 3
 """Letters; shorter capitalised words are initials and pronouns."""
 
-Flags: TypeAlias = npt.NDArray[np.bool_]
+Item = TypeVar("Item")
 Values: TypeAlias = frozenset[str]
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -82,14 +80,7 @@ class Traits:
     length: float  # of the target, as a share of the source's words
     slots: Common  # names and figures in tied beads that the other text has too
     figures: Common  # figures alone
-    told: Common  # of the target's names and figures, anywhere, what the source has too
-
-
-class Term(NamedTuple):
-    """A word of a story as it is compared, and whether it stands in quotation marks."""
-
-    fold: str
-    quoted: bool
+    reported: Common  # of the target's names and figures, anywhere, what the source has too
 
 
 class Story:
@@ -97,27 +88,13 @@ class Story:
 
     def __init__(self, document: SegmentedDocument) -> None:
         self.document = document
-        furniture, text = document.furniture_sentences(), document.text
-        inside = _quoted(text)
-        self.sentences: list[list[Term]] = [
-            []
-            if index in furniture
-            else [
-                Term(folded(text[span.start : span.end]), bool(inside[span.start]))
-                for span in sentence.tokens
-                if text[span.start].isalnum()
-            ]
-            for index, sentence in enumerate(document.sentences)
-        ]
-        self.own = [[term.fold for term in terms if not term.quoted] for terms in self.sentences]
+        furniture = document.furniture_sentences()
+        self.sentences = _outside(furniture, _words(document))
+        self.own = _outside(furniture, _unquoted(document))
         if _count(self.own) < LEAST_OWN * _count(self.sentences):
-            self.own = self.all()
-        self._names = [tuple(self._named(index)) for index in range(len(self.sentences))]
+            self.own = self.sentences
+        self._names = _outside(furniture, _names(document))
         self._all_names = frozenset(name for names in self._names for name in names)
-
-    def all(self) -> list[list[str]]:
-        """The words of each sentence."""
-        return [[term.fold for term in terms] for terms in self.sentences]
 
     def names(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """Capitalised words inside sentences, but for days and months."""
@@ -129,10 +106,10 @@ class Story:
         """The figures of some sentences, without their grouping."""
         chosen = range(len(self.sentences)) if sentences is None else sentences
         return frozenset(
-            re.sub(r"\D+\Z", "", normalize("NFKC", term.fold).replace(",", ""))
+            re.sub(r"\D+\Z", "", normalize("NFKC", word).replace(",", ""))
             for index in chosen
-            for term in self.sentences[index]
-            if term.fold[0].isdigit()
+            for word in self.sentences[index]
+            if word[0].isdigit()
         )
 
     def content(self, sentences: Iterable[int]) -> set[str]:
@@ -144,35 +121,83 @@ class Story:
             if word.isalpha() and not is_function_word(word) and word not in self._all_names
         }
 
-    def _named(self, index: int) -> Iterator[str]:
-        text = self.document.text
-        if not self.sentences[index]:
-            return
-        for span in self.document.sentences[index].tokens[1:]:
-            word = span.of(text)
-            if word[0].isupper() and len(word) >= SHORTEST_NAME:
-                name = _POSSESSIVE.sub("", folded(word))
-                if name not in _CALENDAR:
-                    yield name
+
+Sentences: TypeAlias = Sequence[Sequence[Item]]
+
+
+def _outside(furniture: Collection[int], sentences: Sentences[Item]) -> Sentences[Item]:
+    """What there is of each sentence; nothing of furniture."""
+    if not furniture:
+        return sentences
+    return [() if index in furniture else part for index, part in enumerate(sentences)]
+
+
+@layer
+def _words(document: SegmentedDocument) -> Sentences[str]:
+    """The words of each sentence."""
+    return tuple(tokens.words for tokens in tokens_of(document))
+
+
+@layer
+def _unquoted(document: SegmentedDocument) -> Sentences[str]:
+    """The words of each sentence that stand outside of quotations."""
+    inside = _quoted(document)
+    return tuple(
+        tuple(
+            word
+            for word, span in zip(tokens.words, tokens.spans, strict=True)
+            if not inside[span.start]
+        )
+        for tokens in tokens_of(document)
+    )
+
+
+@layer
+def _names(document: SegmentedDocument) -> Sentences[str]:
+    """The capitalised words inside each sentence, but for days and months."""
+    return tuple(
+        tuple(_named(document.text, tokens, sentence.tokens))
+        for tokens, sentence in zip(tokens_of(document), document.sentences, strict=True)
+    )
+
+
+def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
+    for word, span in zip(tokens.words, tokens.spans, strict=True):
+        if (
+            span != spans[0]
+            and span.end - span.start >= SHORTEST_NAME
+            and text[span.start].isupper()
+        ):
+            name = _POSSESSIVE.sub("", word)
+            if name not in _CALENDAR:
+                yield name
+
+
+def taken_over(alignment: Alignment) -> tuple[float, float]:
+    """`copied` and `own` of `weigh` alone."""
+    source, target = Story(alignment.source), Story(alignment.target)
+    tied = {index for bead in alignment.beads if bead.source for index in bead.target}
+    runs = runs_of(flat(source.sentences))
+    return _taken(runs, flat(source.own), flat(target.own)), share(target.own, tied)
 
 
 def weigh(alignment: Alignment) -> Traits:
     """The traits of an alignment."""
     source, target = Story(alignment.source), Story(alignment.target)
     tied = [bead for bead in alignment.beads if bead.source and bead.target]
-    here = sorted({index for bead in tied for index in bead.source})
-    there = sorted({index for bead in tied for index in bead.target})
-    runs = runs_of(flat(source.all()))
+    source_indices = sorted({index for bead in tied for index in bead.source})
+    target_indices = sorted({index for bead in tied for index in bead.target})
+    runs = runs_of(flat(source.sentences))
     names = source.names(), target.names()
     figures = source.figures(), target.figures()
     shared = len(names[0] & names[1])
     return Traits(
-        containment=share(target.all(), there),
-        coverage=share(source.all(), here),
-        own=share(target.own, there),
-        own_covered=share(source.own, here),
+        containment=share(target.sentences, target_indices),
+        coverage=share(source.sentences, source_indices),
+        own=share(target.own, target_indices),
+        own_covered=share(source.own, source_indices),
         copied=_taken(runs, flat(source.own), flat(target.own)),
-        kept=_taken(runs_of(flat(target.all())), flat(target.own), flat(source.own)),
+        kept=_taken(runs_of(flat(target.sentences)), flat(target.own), flat(source.own)),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
         in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
         quoted=_quoted_alike(runs, target),
@@ -180,31 +205,25 @@ def weigh(alignment: Alignment) -> Traits:
         shared_names=shared,
         wording=_wording(source, target, tied),
         likeness=sum(bead.score for bead in tied) / max(1, len(tied)),
-        tied=len(there),
+        tied=len(target_indices),
         words=_count(target.own),
-        length=_count(target.all()) / max(1, _count(source.all())),
+        length=_count(target.sentences) / max(1, _count(source.sentences)),
         slots=_common(
-            beginnings(source.names(here)) | source.figures(here),
-            beginnings(target.names(there)) | target.figures(there),
+            beginnings(source.names(source_indices)) | source.figures(source_indices),
+            beginnings(target.names(target_indices)) | target.figures(target_indices),
             (beginnings(names[0]) | figures[0], beginnings(names[1]) | figures[1]),
         ),
-        figures=_common(source.figures(here), target.figures(there), figures),
-        told=_told(target, source),
+        figures=_common(source.figures(source_indices), target.figures(target_indices), figures),
+        reported=_reported(target, source),
     )
-
-
-@lru_cache(FOLDED)
-def folded(word: str) -> str:
-    """The word as it is compared."""
-    return visible(word).casefold()
 
 
 def lengths(document: SegmentedDocument) -> list[int]:
     """The words of each sentence, a count; none of furniture."""
-    furniture, text = document.furniture_sentences(), document.text
+    furniture = document.furniture_sentences()
     return [
-        0 if index in furniture else sum(text[span.start].isalnum() for span in sentence.tokens)
-        for index, sentence in enumerate(document.sentences)
+        0 if index in furniture else len(tokens.words)
+        for index, tokens in enumerate(tokens_of(document))
     ]
 
 
@@ -226,18 +245,18 @@ def share(sentences: Sequence[Sequence[str]], chosen: Iterable[int]) -> float:
 
 def runs_of(words: Sequence[str]) -> set[tuple[str, ...]]:
     """Every RUN words in a row; all of them where there are fewer."""
-    return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+    return {tuple(words[index : index + RUN]) for index in range(max(1, len(words) - RUN + 1))}
 
 
 def copied(runs: set[tuple[str, ...]], words: Sequence[str]) -> float:
     """The share of words inside a run of RUN words that is one of the runs."""
     if len(words) < RUN:
-        told = f" {' '.join(words)} "
-        return float(bool(words) and any(told in f" {' '.join(run)} " for run in runs))
+        line = f" {' '.join(words)} "
+        return float(bool(words) and any(line in f" {' '.join(run)} " for run in runs))
     covered = np.zeros(len(words), dtype=bool)
-    for at in range(len(words) - RUN + 1):
-        if tuple(words[at : at + RUN]) in runs:
-            covered[at : at + RUN] = True
+    for index in range(len(words) - RUN + 1):
+        if tuple(words[index : index + RUN]) in runs:
+            covered[index : index + RUN] = True
     return float(covered.mean())
 
 
@@ -268,11 +287,11 @@ def _common(source: Values, target: Values, known: tuple[Values, Values]) -> Com
     return Common(max(shares), min(len(source), len(target)))
 
 
-def _told(target: Story, source: Story) -> Common:
+def _reported(target: Story, source: Story) -> Common:
     """What of the target's names and figures the source has too."""
-    told = _families(target.names()) | target.figures()
-    known = _families(flat(source.all())) | source.figures()
-    return Common(len(told & known) / len(told) if told else 1.0, len(told))
+    reported = _families(target.names()) | target.figures()
+    known = _families(flat(source.sentences)) | source.figures()
+    return Common(len(reported & known) / len(reported) if reported else 1.0, len(reported))
 
 
 def _families(names: Iterable[str]) -> Values:
@@ -283,7 +302,8 @@ def _families(names: Iterable[str]) -> Values:
 def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
     """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
     text = story.document.text
-    spans = [found.inner for found in quoted(text) if found.opened and found.closed]
+    stretches = quoted_in(story.document)
+    spans = [stretch.inner for stretch in stretches if stretch.opened and stretch.closed]
     quotations = [
         [folded(span.of(text)) for span in tokenize(text, quotation) if span.of(text)[0].isalnum()]
         for quotation in spans
@@ -295,11 +315,12 @@ def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
     return sum(copied(runs, words) * len(words) for words in longer) / total
 
 
-def _quoted(text: str) -> Flags:
+def _quoted(document: SegmentedDocument) -> bytearray:
     """Whether each character stands in quotation marks."""
-    flags = np.zeros(len(text) + 1, dtype=np.bool_)
-    for found in quoted(text):
-        flags[found.span.start : found.span.end] = True
+    flags = bytearray(len(document.text) + 1)
+    for stretch in quoted_in(document):
+        start, end = stretch.span.start, stretch.span.end
+        flags[start:end] = b"\x01" * (end - start)
     return flags
 
 

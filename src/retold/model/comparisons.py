@@ -78,9 +78,11 @@ class Comparison:
         both = f"{shortened(self.source.id)} → {shortened(self.target.id)}"
         severities: tuple[Severity, ...] = get_args(Severity)
         counts = Counter(change.severity for change in self.changes if change.reaches("minor"))
-        told = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
+        counted = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
         possible = len(self.changes) - counts.total()
-        return f"<Comparison {both}: {self.relation.kind}; {told} changes, {possible:,} possible>"
+        return (
+            f"<Comparison {both}: {self.relation.kind}; {counted} changes, {possible:,} possible>"
+        )
 
     def _repr_html_(self) -> str:
         return framed(self.to_html())

@@ -1,8 +1,10 @@
 """A text: as a page, as a document, cut into sentences, and the spans that point into it."""
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,10 +57,10 @@ class Document:
     language: str | None = None  # ISO 639-1
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for part in fields(self):
+            value = getattr(self, part.name)
             if isinstance(value, str) and not _is_encodable(value):
-                object.__setattr__(self, field.name, _HALF_SURROGATE.sub("\ufffd", value))
+                object.__setattr__(self, part.name, _HALF_SURROGATE.sub("\ufffd", value))
 
     def __repr__(self) -> str:
         language = f", {self.language}" if self.language else ""
@@ -91,16 +93,29 @@ class SegmentedDocument:
 
     Furniture is made of whole lines and a sentence never crosses a line, so that each sentence
     lies wholly inside or wholly outside of furniture.
+
+    layers: what has been made of its sentences once, for all who ask (`retold.text.layers`); no
+    part of its value.
     """
 
     document: Document
     sentences: tuple[Sentence, ...]
     furniture: tuple[Span, ...] = ()
+    layers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
         return (
             f"<SegmentedDocument {shortened(self.document.id)}: {len(self.sentences):,} sentences>"
         )
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Document, tuple[Sentence, ...], object]]:
+        return type(self), (self.document, self.sentences, self.furniture)
+
+    def with_furniture(self, furniture: Iterable[Span]) -> Self:
+        """The document with other furniture; the layers of its sentences stay."""
+        changed = type(self)(self.document, self.sentences, tuple(furniture))
+        object.__setattr__(changed, "layers", self.layers)
+        return changed
 
     @property
     def text(self) -> str:
@@ -113,15 +128,15 @@ class SegmentedDocument:
 
     def furniture_sentences(self) -> frozenset[int]:
         """The indices of the sentences that are furniture."""
-        found: set[int] = set()
+        indices: set[int] = set()
         spans = iter(self.furniture)
         span = next(spans, None)
         for index, sentence in enumerate(self.sentences):
             while span is not None and span.end <= sentence.span.start:
                 span = next(spans, None)
             if span is not None and span.start <= sentence.span.start < span.end:
-                found.add(index)
-        return frozenset(found)
+                indices.add(index)
+        return frozenset(indices)
 
 
 def shortened(value: str | None, most: int = 40) -> str:

@@ -140,20 +140,20 @@ class SteadyEncoder:
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Rows of the sentences, n × dimensions; see `Encoder`."""
         wanted = dict.fromkeys(text for text in sentences if text.strip())
-        found = {text: self._known[text] for text in wanted if text in self._known}
-        unknown = [text for text in wanted if text not in found]
+        known = {text: self._known[text] for text in wanted if text in self._known}
+        unknown = [text for text in wanted if text not in known]
         if unknown:
-            found.update(zip(unknown, self._steps(unknown), strict=True))
+            known.update(zip(unknown, self._steps(unknown), strict=True))
         for text in wanted:
-            self._known[text] = found[text]
+            self._known[text] = known[text]
             self._known.move_to_end(text)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
-        dimensions = len(next(iter(found.values()))) if found else 1
+        dimensions = len(next(iter(known.values()))) if known else 1
         result = np.zeros((len(sentences), dimensions), dtype=np.float32)
         for row, text in enumerate(sentences):
-            if text in found:
-                result[row] = found[text]
+            if text in known:
+                result[row] = known[text]
         return result / np.float32(STEPS)
 
     def _steps(self, texts: list[str]) -> NDArray[np.int8]:
@@ -187,10 +187,10 @@ def _told_in_short(place: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001 - whatever it is, the model is not there
-        told = " ".join(str(error).split())[:LONGEST_ERROR]
+        message = " ".join(str(error).split())[:LONGEST_ERROR]
         raise RetoldError(
-            f"{place}: the model cannot be loaded ({type(error).__name__}: {told}); check its name "
-            "and the network, or use --encoder default"
+            f"{place}: the model cannot be loaded ({type(error).__name__}: {message}); check its "
+            "name and the network, or use --encoder default"
         ) from None
 
 

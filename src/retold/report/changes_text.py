@@ -95,8 +95,8 @@ def _change(sheet: Sheet, numbered: Numbered, most: int) -> None:
         phrasing.sides(comparison), rows, strict=True
     ):
         around = most if span else 2 * most
-        found = phrasing.excerpt(document, sentences, span, around, place)
-        _row(paper, name.lower(), _in_context(paper, found, style))
+        excerpt = phrasing.excerpt(document, sentences, span, around, place)
+        _row(paper, name.lower(), _in_context(paper, excerpt, style))
     if change.via:
         _row(paper, "through", on_one_line(phrasing.name_pivot(change.via)))
     if sheet.view.rules:

@@ -36,7 +36,7 @@ KIND_MEANING: dict[Kind, str] = {
 }
 
 
-def found(comparison: Comparison, shown: Findings) -> str:
+def findings(comparison: Comparison, shown: Findings) -> str:
     """What was found, as a headline: no more than the rules and the ledger can know.
 
     “No changes” stands there only where nothing is told, sure or not, and nothing is open.
@@ -108,8 +108,8 @@ def headline(change: Change, source: str, target: str) -> str:
     """
     spans = ((change.source, source), (change.target, target))
     sides = [span.of(text) for span, text in spans if span is not None]
-    opening, told, rest = change.note.partition(": ")
-    if len(sides) != 1 or not told or change.kind not in {"omission", "addition"}:
+    opening, wording, rest = change.note.partition(": ")
+    if len(sides) != 1 or not wording or change.kind not in {"omission", "addition"}:
         return change.note
     first, _, last = " ".join(rest.split()).partition(" … ")
     shown = " ".join(sides[0].split())

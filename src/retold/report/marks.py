@@ -31,17 +31,17 @@ class Piece:
 
 def marks_by_bead(changes: Sequence[Change], side: Side) -> Mapping[int, list[tuple[Span, int]]]:
     """For each bead with changes, the spans to mark on one side and the changes' indices."""
-    found: defaultdict[int, list[tuple[Span, int]]] = defaultdict(list)
+    marks: defaultdict[int, list[tuple[Span, int]]] = defaultdict(list)
     for index, change in enumerate(changes):
         span = change.source if side == "source" else change.target
         if span is not None and span.start < span.end:
-            found[change.bead].append((span, index))
-    return found
+            marks[change.bead].append((span, index))
+    return marks
 
 
 def shades_by_bead(shown: Findings, side: Side) -> Mapping[int, list[tuple[Span, Shade]]]:
     """For each bead, the words of one side that are open, then those that are said otherwise."""
-    found: defaultdict[int, list[tuple[Span, Shade]]] = defaultdict(list)
+    shades: defaultdict[int, list[tuple[Span, Shade]]] = defaultdict(list)
     places: Iterable[tuple[OpenDifference | Rewording, Shade]] = (
         *((difference, "open") for difference in shown.open),
         *((rewording, "reworded") for rewording in shown.reworded),
@@ -49,8 +49,8 @@ def shades_by_bead(shown: Findings, side: Side) -> Mapping[int, list[tuple[Span,
     for place, shade in places:
         span = place.source if side == "source" else place.target
         if span is not None:
-            found[place.bead].append((span, shade))
-    return found
+            shades[place.bead].append((span, shade))
+    return shades
 
 
 def cut(
@@ -66,8 +66,8 @@ def cut(
     bounds = sorted({within.start, within.end, *open_marks.bounds(), *open_shades.bounds()})
     pieces: list[Piece] = []
     for start, end in pairwise(bounds):
-        covering = tuple(sorted(marks[place][1] for place in open_marks.at(start)))
-        over = open_shades.at(start)
+        covering = tuple(sorted(marks[place][1] for place in open_marks.open_at(start)))
+        over = open_shades.open_at(start)
         shade: Shade = "" if covering or not over else shades[min(over)][1]
         if pieces and (pieces[-1].changes, pieces[-1].shade) == (covering, shade):
             start = pieces.pop().span.start  # noqa: PLW2901 - goes on
@@ -92,7 +92,7 @@ class _Sweep:
         """Where a span begins or ends."""
         return {*self._starts, *self._ends}
 
-    def at(self, bound: int) -> set[int]:
+    def open_at(self, bound: int) -> set[int]:
         """The spans that cover what stands behind a bound, by their places in the list."""
         self._covering.difference_update(self._ends.get(bound, ()))
         self._covering.update(self._starts.get(bound, ()))

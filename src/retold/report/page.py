@@ -134,7 +134,7 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
         in_both=phrasing.in_both(comparison),
         unchecked=phrasing.unchecked(comparison),
         evidence=phrasing.evidence(comparison),
-        found=headlines.found(comparison, shown),
+        found=headlines.findings(comparison, shown),
         worst=_worst(shown, cards),
         severities=count_severities(shown.listed),
         kinds=_kinds(shown),
@@ -262,7 +262,7 @@ def _look(shown: Findings, index: int) -> str:
 
 def _gaps(sheet: _Sheet, side: Side) -> Mapping[int, list[int]]:
     """For the last sentence of a bead, the listed changes whose words are missing on this side."""
-    found: dict[int, list[int]] = {}
+    gaps: dict[int, list[int]] = {}
     for index, change in enumerate(sheet.shown.listed):
         bead = sheet.comparison.alignment.beads[change.bead]
         sentences, span, opposite = (
@@ -271,8 +271,8 @@ def _gaps(sheet: _Sheet, side: Side) -> Mapping[int, list[int]]:
             else (bead.target, change.target, change.source)
         )
         if span is None and opposite is not None and sentences:
-            found.setdefault(sentences[-1], []).append(index)
-    return found
+            gaps.setdefault(sentences[-1], []).append(index)
+    return gaps
 
 
 def _card(sheet: _Sheet, index: int) -> _Card:

@@ -92,8 +92,12 @@ def difference(comparison: Comparison, place: OpenDifference, around: int) -> tu
         if place.target
         else (alignment.source, bead.source, place.source)
     )
-    found = excerpt(document, sentences, span, around, 0.5)
-    return found.before, pair(place, alignment.source.text, alignment.target.text), found.after
+    place_shown = excerpt(document, sentences, span, around, 0.5)
+    return (
+        place_shown.before,
+        pair(place, alignment.source.text, alignment.target.text),
+        place_shown.after,
+    )
 
 
 def evidence(comparison: Comparison) -> list[str]:
@@ -103,7 +107,7 @@ def evidence(comparison: Comparison) -> list[str]:
     """
     source, target = (name.lower() for name in sides(comparison))
     names = {"source": source, "target": target}
-    told = [*comparison.relation.evidence, *comparison.direction.evidence]
+    lines = [*comparison.relation.evidence, *comparison.direction.evidence]
     return [
         "".join(
             part
@@ -111,7 +115,7 @@ def evidence(comparison: Comparison) -> list[str]:
             else re.sub(r"\b(source|target)\b", lambda name: names[name[0]], part)
             for part in re.split(r"(“[^”]*”)", line)
         )
-        for line in told
+        for line in lines
     ]
 
 
@@ -207,9 +211,9 @@ def percent(share: float) -> str:
     return f"{rounded} %"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun: "1 change", "1,204 changes"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def name_pivot(pivot: Pivot) -> str:
@@ -256,10 +260,10 @@ def excerpt(
         document.sentences[sentences.start].span.start,
         document.sentences[sentences.stop - 1].span.end,
     )
-    at = span or _nothing_at(whole, place)
+    words = span or _nothing_at(whole, place)
     text = document.text
-    before, after = text[whole.start : at.start], text[at.end : whole.end]
-    return Excerpt(_last(before, around), at.of(text), _first(after, around))
+    before, after = text[whole.start : words.start], text[words.end : whole.end]
+    return Excerpt(_last(before, around), words.of(text), _first(after, around))
 
 
 def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
@@ -287,8 +291,8 @@ def moved(beads: Sequence[Bead]) -> list[int]:
 
 
 def _nothing_at(whole: Span, place: float) -> Span:
-    at = whole.start + round(place * (whole.end - whole.start))
-    return Span(at, at)
+    offset = whole.start + round(place * (whole.end - whole.start))
+    return Span(offset, offset)
 
 
 def _last(text: str, most: int) -> str:

@@ -71,7 +71,7 @@ def _head(sheet: Sheet, shown: Findings) -> None:
     paper.line(Text(phrasing.verdict(comparison), "bold"))
     if phrasing.why_apart(comparison):
         paper.line(phrasing.why_apart(comparison))
-    line = Text(headlines.found(comparison, shown))
+    line = Text(headlines.findings(comparison, shown))
     for severity, style in STYLES.items():
         line.highlight_regex(rf"[\d,]+ {severity}\b", style)
     paper.line(line)
@@ -146,15 +146,17 @@ def _accounts(paper: Paper, comparison: Comparison) -> None:
 def _left_out(sheet: Sheet, changes: list[Numbered]) -> None:
     comparison = sheet.comparison
     beads = comparison.alignment.beads
-    found = [(i, beads[i].source) for i in phrasing.left_out(beads)]
+    omissions = [(i, beads[i].source) for i in phrasing.left_out(beads)]
     most = 0 if comparison.relation.kind == "summary" else _most(comparison)
-    _stretches(sheet, comparison.alignment.source, found, changes, most)
+    _stretches(sheet, comparison.alignment.source, omissions, changes, most)
 
 
 def _made_up(sheet: Sheet, changes: list[Numbered]) -> None:
     beads = sheet.comparison.alignment.beads
-    found = [(i, beads[i].target) for i in phrasing.made_up(beads)]
-    _stretches(sheet, sheet.comparison.alignment.target, found, changes, _most(sheet.comparison))
+    additions = [(i, beads[i].target) for i in phrasing.made_up(beads)]
+    _stretches(
+        sheet, sheet.comparison.alignment.target, additions, changes, _most(sheet.comparison)
+    )
 
 
 def _most(comparison: Comparison) -> int:
@@ -164,28 +166,28 @@ def _most(comparison: Comparison) -> int:
 def _stretches(
     sheet: Sheet,
     document: SegmentedDocument,
-    found: list[tuple[int, range]],
+    runs: list[tuple[int, range]],
     changes: list[Numbered],
     most: int,
 ) -> None:
     """The sentences that stand on one side only, neighbours together; one line where most is 0."""
-    if not found:
+    if not runs:
         return
     paper, alignment = sheet.paper, sheet.comparison.alignment
     name = phrasing.fates(sheet.comparison)["omitted" if document is alignment.source else "new"]
-    spans = [document.sentences[index].span for _, sentences in found for index in sentences]
+    spans = [document.sentences[index].span for _, sentences in runs for index in sentences]
     size = sum(
-        len(document.sentences[index].tokens) for _, sentences in found for index in sentences
+        len(document.sentences[index].tokens) for _, sentences in runs for index in sentences
     )
     sentences = phrasing.counted(len(spans), "sentence")
-    told = f"{name.capitalize()}: {sentences}, {phrasing.counted(size, 'word')}"
+    heading = f"{name.capitalize()}: {sentences}, {phrasing.counted(size, 'word')}"
     if not most:
         paper.line()
-        paper.line(f"{told}, as a summary may")
+        paper.line(f"{heading}, as a summary may")
         return
-    paper.heading(told)
+    paper.heading(heading)
     numbers = {n.change.bead: n for n in reversed(changes) if n.change.severity != "minor"}
-    stretches = _neighbours(found)
+    stretches = _neighbours(runs)
     for beads, run in stretches[:most]:
         text = " ".join(on_one_line(document.sentence_text(i)) for i in run)
         named = sorted((numbers[bead] for bead in beads if bead in numbers), key=lambda n: n.number)
@@ -199,10 +201,10 @@ def _stretches(
     rest_of(paper, len(stretches) - most)
 
 
-def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]:
+def _neighbours(numbered: list[tuple[int, range]]) -> list[tuple[list[int], range]]:
     """Runs of sentences that follow each other, with the beads they come from."""
     runs: list[tuple[list[int], range]] = []
-    for bead, sentences in sorted(found, key=lambda item: item[1].start):
+    for bead, sentences in sorted(numbered, key=lambda item: item[1].start):
         if runs and runs[-1][1].stop == sentences.start:
             runs[-1] = ([*runs[-1][0], bead], range(runs[-1][1].start, sentences.stop))
         else:
@@ -212,15 +214,15 @@ def _neighbours(found: list[tuple[int, range]]) -> list[tuple[list[int], range]]
 
 def _moved(paper: Paper, comparison: Comparison) -> None:
     alignment = comparison.alignment
-    found = [alignment.beads[i] for i in phrasing.moved(alignment.beads)]
-    if not found:
+    beads = [alignment.beads[i] for i in phrasing.moved(alignment.beads)]
+    if not beads:
         return
-    paper.heading(f"Moved: {phrasing.counted(len(found), 'place')}")
-    for bead in found[:LISTED]:
+    paper.heading(f"Moved: {phrasing.counted(len(beads), 'place')}")
+    for bead in beads[:LISTED]:
         text = on_one_line(alignment.target.sentence_text(bead.target.start))
         where = f"sentence {bead.source.start + 1:,} → {bead.target.start + 1:,}: "
         paper.hang("  – ", where + shortened(text, 2 * AROUND), INDENT)
-    rest_of(paper, len(found) - LISTED)
+    rest_of(paper, len(beads) - LISTED)
 
 
 def _furniture(paper: Paper, comparison: Comparison) -> None:

@@ -39,23 +39,23 @@ class _Sentence:
 
 def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
     """The document with its quotations marked, as one self-contained web page, in UTF-8."""
-    found = sayings(document.document, quotations)
-    direct, indirect, speakers = counts(found)
+    spoken = sayings(document.document, quotations)
+    direct, indirect, speakers = counts(spoken)
     return fill(
         "quotations",
         title=phrasing.printable(document.document.title or document.document.id),
         about=phrasing.describe(document.document),
         href=href(document.document),
         language=language(document.document),
-        total=len(found),
+        total=len(spoken),
         counts={"direct": direct, "indirect": indirect, "speakers": speakers},
-        heard=by_speaker(found),
-        groups=groups(list(blocks(document, _sentences(document, quotations, found)))),
+        heard=by_speaker(spoken),
+        groups=groups(list(blocks(document, _sentences(document, quotations, spoken)))),
     )
 
 
 def _sentences(
-    document: SegmentedDocument, quotations: Sequence[Quotation], found: Sequence[Saying]
+    document: SegmentedDocument, quotations: Sequence[Quotation], spoken: Sequence[Saying]
 ) -> list[_Sentence]:
     pieces = list(_pieces(document, quotations))
     first: dict[int, Piece] = {}
@@ -64,17 +64,17 @@ def _sentences(
         for index in _contents(piece):
             first.setdefault(index, piece)
             last[index] = piece
-    lengths = [sum(span.end - span.start for span in one.content) for one in quotations]
+    lengths = [sum(span.end - span.start for span in quotation.content) for quotation in quotations]
     return [
         _Sentence(
             between(document, number) if number else "",
             [
                 _Part(
                     phrasing.printable(piece.span.of(document.text)),
-                    _classes(piece, found),
-                    _innermost(piece, found, lengths),
-                    [found[index] for index in _contents(piece) if first[index] is piece],
-                    [found[index] for index in _contents(piece) if last[index] is piece],
+                    _classes(piece, spoken),
+                    _innermost(piece, spoken, lengths),
+                    [spoken[index] for index in _contents(piece) if first[index] is piece],
+                    [spoken[index] for index in _contents(piece) if last[index] is piece],
                 )
                 for piece in sentence
             ],
@@ -101,9 +101,9 @@ def _pieces(document: SegmentedDocument, quotations: Sequence[Quotation]) -> Ite
 
 
 def _marks(quotations: Sequence[Quotation]) -> Iterator[_Mark]:
-    for index, one in enumerate(quotations):
-        channel = (one.channel,) if one.channel else ()
-        for role, part in enumerate((one.content, one.speaker, one.cue, channel)):
+    for index, quotation in enumerate(quotations):
+        channel = (quotation.channel,) if quotation.channel else ()
+        for role, part in enumerate((quotation.content, quotation.speaker, quotation.cue, channel)):
             yield from ((span, index * len(ROLES) + role) for span in part)
 
 
@@ -112,14 +112,14 @@ def _contents(piece: Piece) -> list[int]:
     return [mark // len(ROLES) for mark in piece.changes if mark % len(ROLES) == 0]
 
 
-def _classes(piece: Piece, found: Sequence[Saying]) -> str:
+def _classes(piece: Piece, spoken: Sequence[Saying]) -> str:
     roles = {ROLES[mark % len(ROLES)] for mark in piece.changes}
-    if any(found[index].direct for index in _contents(piece)):
+    if any(spoken[index].direct for index in _contents(piece)):
         roles.add("direct")
     return " ".join(sorted(roles))
 
 
-def _innermost(piece: Piece, found: Sequence[Saying], lengths: Sequence[int]) -> Saying | None:
+def _innermost(piece: Piece, spoken: Sequence[Saying], lengths: Sequence[int]) -> Saying | None:
     """The quotation that a piece belongs to; of several, the one with the shortest content."""
     indices = [mark // len(ROLES) for mark in piece.changes]
-    return found[min(indices, key=lambda index: lengths[index])] if indices else None
+    return spoken[min(indices, key=lambda index: lengths[index])] if indices else None

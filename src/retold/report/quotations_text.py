@@ -21,43 +21,43 @@ def to_text(
 ) -> str:
     """The quotations as text of at most `width` columns, ending with a newline."""
     paper = Paper(max(width, NARROWEST), colour=colour)
-    found = sayings(document, quotations)
-    _head(paper, document, found)
-    _speakers(paper, found)
-    _quotations(paper, found)
+    spoken = sayings(document, quotations)
+    _head(paper, document, spoken)
+    _speakers(paper, spoken)
+    _quotations(paper, spoken)
     return paper.read()
 
 
-def _head(paper: Paper, document: Document, found: Sequence[Saying]) -> None:
+def _head(paper: Paper, document: Document, spoken: Sequence[Saying]) -> None:
     title = phrasing.printable(document.title or document.id)
     paper.line(Text(" ".join(title.split()), "bold"))
     about = phrasing.describe(document)
     if about:
         paper.line(Text(" ".join(about.split())))
-    if not found:
+    if not spoken:
         paper.line("No quotations found")
         return
-    direct, indirect, speakers = counts(found)
-    total = phrasing.counted(len(found), "quotation")
+    direct, indirect, speakers = counts(spoken)
+    total = phrasing.counted(len(spoken), "quotation")
     named = phrasing.counted(speakers, "speaker")
     paper.line(f"{total}: {direct:,} direct, {indirect:,} indirect; {named}")
 
 
-def _speakers(paper: Paper, found: Sequence[Saying]) -> None:
-    if not found:
+def _speakers(paper: Paper, spoken: Sequence[Saying]) -> None:
+    if not spoken:
         return
     paper.heading("Speakers, most quoted first")
-    for name, said in by_speaker(found):
+    for name, said in by_speaker(spoken):
         numbers = ", ".join(str(saying.number) for saying in said)
         body = Text(name or "not named", "bold" if name else "dim")
         paper.hang(f"{len(said):>3,}", body.append(f"  ({numbers})", "not bold dim"), _INDENT)
 
 
-def _quotations(paper: Paper, found: Sequence[Saying]) -> None:
-    if not found:
+def _quotations(paper: Paper, spoken: Sequence[Saying]) -> None:
+    if not spoken:
         return
     paper.heading("Quotations, in the order of the text")
-    for saying in found:
+    for saying in spoken:
         paper.line()
         _quotation(paper, saying)
 

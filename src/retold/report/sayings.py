@@ -37,20 +37,20 @@ def sayings(document: Document, quotations: Iterable[Quotation]) -> list[Saying]
     ]
 
 
-def by_speaker(found: Iterable[Saying]) -> list[tuple[str, list[Saying]]]:
+def by_speaker(spoken: Iterable[Saying]) -> list[tuple[str, list[Saying]]]:
     """Who said how much: the names with their quotations, most first, those of no name last."""
     heard: dict[str, list[Saying]] = {}
-    for saying in found:
+    for saying in spoken:
         heard.setdefault(saying.name.casefold(), []).append(saying)
     groups = [(said[0].name, said) for said in heard.values()]
     return sorted(groups, key=lambda group: (not group[0], -len(group[1])))
 
 
-def counts(found: Sequence[Saying]) -> tuple[int, int, int]:
+def counts(spoken: Sequence[Saying]) -> tuple[int, int, int]:
     """How many are direct, how many are indirect, and how many speakers have a name."""
-    direct = sum(saying.direct for saying in found)
-    speakers = {saying.name.casefold() for saying in found if saying.name}
-    return direct, len(found) - direct, len(speakers)
+    direct = sum(saying.direct for saying in spoken)
+    speakers = {saying.name.casefold() for saying in spoken if saying.name}
+    return direct, len(spoken) - direct, len(speakers)
 
 
 def _saying(text: str, number: int, quotation: Quotation) -> Saying:

@@ -38,13 +38,13 @@ def strip(comparison: Comparison, changes: Sequence[Change]) -> Strip:
     bars: defaultdict[str, list[str]] = defaultdict(list)
     ties: defaultdict[str, list[str]] = defaultdict(list)
     for bead in alignment.beads:
-        ours, theirs = _reach(source, bead.source), _reach(target, bead.target)
-        if ours:
-            bars[bead.reuse].append(_box(ours, 0, BAR))
-        if theirs:
-            bars[bead.reuse].append(_box(theirs, HEIGHT - BAR, HEIGHT))
-        if ours and theirs:
-            ties["moved" if bead.moved else bead.reuse].append(_ribbon(ours, theirs))
+        source_reach, target_reach = _reach(source, bead.source), _reach(target, bead.target)
+        if source_reach:
+            bars[bead.reuse].append(_box(source_reach, 0, BAR))
+        if target_reach:
+            bars[bead.reuse].append(_box(target_reach, HEIGHT - BAR, HEIGHT))
+        if source_reach and target_reach:
+            ties["moved" if bead.moved else bead.reuse].append(_ribbon(source_reach, target_reach))
     return Strip(
         bars={name: "".join(paths) for name, paths in bars.items()},
         ties={name: "".join(ties[name]) for name in sorted(ties, key="moved".__eq__)},
@@ -99,11 +99,11 @@ def _ticks(
                 continue
             bead = alignment.beads[change.bead]
             if change.target is not None:
-                at = _place(alignment.target, target, bead.target, change.target)
-                paths.append(_box((at, at + TICK), HEIGHT - BAR - 10, HEIGHT))
+                index = _place(alignment.target, target, bead.target, change.target)
+                paths.append(_box((index, index + TICK), HEIGHT - BAR - 10, HEIGHT))
             elif change.source is not None:
-                at = _place(alignment.source, source, bead.source, change.source)
-                paths.append(_box((at, at + TICK), 0, BAR + 10))
+                index = _place(alignment.source, source, bead.source, change.source)
+                paths.append(_box((index, index + TICK), 0, BAR + 10))
         if paths:
             yield severity, paths
 

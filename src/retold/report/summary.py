@@ -138,8 +138,8 @@ def _worst(comparison: Comparison) -> str:
         return ""
     change = listed[0]
     kind = f"{change.severity} {headlines.kind_name(change)} ({change.certainty})"
-    told = _line(f"{kind}: {change.note}".rstrip(": "))
-    return told if len(told) <= LONGEST else told[:LONGEST].rsplit(" ", 1)[0] + " …"
+    line = _line(f"{kind}: {change.note}".rstrip(": "))
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _line(text: str) -> str:

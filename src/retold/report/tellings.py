@@ -37,17 +37,18 @@ def tellings(comparison: Comparison) -> list[Telling]:
         "source": f"Only the {first} tells",
         "target": f"Only the {second} tells",
     }
-    found = (
-        Telling(told, heading, list(_rows(comparison, told))) for told, heading in headings.items()
+    by_agreement = (
+        Telling(agreement, heading, list(_rows(comparison, agreement)))
+        for agreement, heading in headings.items()
     )
-    return [telling for telling in found if telling.rows]
+    return [telling for telling in by_agreement if telling.rows]
 
 
-def _rows(comparison: Comparison, told: Told) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _rows(comparison: Comparison, agreement: Told) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     alignment = comparison.alignment
     first, second = phrasing.sides(comparison)
     for point in comparison.points:
-        if point.told != told or point.kind == "claim":
+        if point.told != agreement or point.kind == "claim":
             continue
         sides = ((first, alignment.source, point.source), (second, alignment.target, point.target))
         shown = [(name, _shown(document, point, span)) for name, document, span in sides if span]
@@ -61,6 +62,6 @@ def _shown(document: SegmentedDocument, point: Point, span: Span) -> str:
     if point.kind == "quotation":
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
     starts = [sentence.span.start for sentence in document.sentences]
-    at = bisect_right(starts, span.start) - 1
-    found = phrasing.excerpt(document, range(at, at + 1), span, AROUND, 0.5)
-    return phrasing.printable(f"{found.before}[{found.words}]{found.after}")
+    index = bisect_right(starts, span.start) - 1
+    excerpt = phrasing.excerpt(document, range(index, index + 1), span, AROUND, 0.5)
+    return phrasing.printable(f"{excerpt.before}[{excerpt.words}]{excerpt.after}")

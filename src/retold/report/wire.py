@@ -258,8 +258,8 @@ def schema(name: str) -> dict[str, Any]:
     shipped = {file.name.removesuffix(".json"): file for file in _schema_files()}
     if name not in shipped:
         raise RetoldError(f"{name}: no such schema; choose one of: {', '.join(sorted(shipped))}")
-    found: dict[str, Any] = json.loads(shipped[name].read_text(encoding="utf-8"))
-    return found
+    loaded: dict[str, Any] = json.loads(shipped[name].read_text(encoding="utf-8"))
+    return loaded
 
 
 def schema_names() -> list[str]:

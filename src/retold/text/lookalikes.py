@@ -39,14 +39,14 @@ def lookalikes() -> dict[int, str]:
 @cache
 def steady() -> frozenset[str]:
     """The letters that look Latin in either case: а as а and А, but not н, whose capital does."""
-    found = {chr(code): plain for code, plain in lookalikes().items()}
+    letters = {chr(code): plain for code, plain in lookalikes().items()}
     return frozenset(
         letter
-        for letter, plain in found.items()
+        for letter, plain in letters.items()
         if _is_dressed(letter)
         or (
-            found.get(letter.lower(), "").lower()
-            == found.get(letter.upper(), "").lower()
+            letters.get(letter.lower(), "").lower()
+            == letters.get(letter.upper(), "").lower()
             == plain.lower()
         )
     )

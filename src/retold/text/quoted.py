@@ -9,10 +9,11 @@ word, and one that closes it follows; in Home » News neither is so.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from retold.model import Span
+from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
 
 _PAIRS = {
     marks[0]: frozenset(marks[1:])
@@ -97,24 +98,40 @@ class _Mark(NamedTuple):
 
 def quoted(text: str) -> Iterator[Quoted]:
     """The outermost stretches between quotation marks, in the order of the text."""
-    found = [_read(text, match) for match in MARK.finditer(text)]
-    if not found:
+    marks = [_read(text, match) for match in MARK.finditer(text)]
+    if not marks:
         return
     first = 0
     for line in _LINE.finditer(text):
-        if found[first].start >= line.end():
+        if marks[first].start >= line.end():
             continue
-        last = bisect_left(found, line.end(), first, key=_start)
-        yield from _of_line(text, Span(*line.span()), found[first:last])
-        if last == len(found):
+        last = bisect_left(marks, line.end(), first, key=_start)
+        yield from _of_line(text, Span(*line.span()), marks[first:last])
+        if last == len(marks):
             return
         first = last
 
 
+@layer
+def quoted_in(document: SegmentedDocument) -> tuple[Quoted, ...]:
+    """The outermost stretches between quotation marks of a document, told once."""
+    return tuple(quoted(document.text))
+
+
+@layer
+def insides_in(document: SegmentedDocument) -> tuple[Span, ...]:
+    """As `between_marks`, of a document, told once."""
+    return _insides(quoted_in(document))
+
+
 def between_marks(text: str) -> tuple[Span, ...]:
     """What stands between quotation marks in a text, without the marks, where it is anything."""
-    found = (stretch.inner for stretch in quoted(text))
-    return tuple(inner for inner in found if inner.start < inner.end)
+    return _insides(quoted(text))
+
+
+def _insides(stretches: Iterable[Quoted]) -> tuple[Span, ...]:
+    inners = (stretch.inner for stretch in stretches)
+    return tuple(inner for inner in inners if inner.start < inner.end)
 
 
 def _read(text: str, match: re.Match[str]) -> _Mark:
@@ -139,33 +156,33 @@ def _is_cjk(character: str) -> bool:
 
 
 def _of_line(text: str, line: Span, marks: Sequence[_Mark]) -> Iterator[Quoted]:
-    last = {mark.text: at for at, mark in enumerate(marks) if not mark.opens}
-    free, at = line.start, 0
-    while at < len(marks):
-        mark = marks[at]
+    last = {mark.text: index for index, mark in enumerate(marks) if not mark.opens}
+    free, index = line.start, 0
+    while index < len(marks):
+        mark = marks[index]
         single = mark.text in _SINGLE
         if _ends_alone(text, mark):
             start = mark.start - len(text[free : mark.start].lstrip())
             yield Quoted(Span(start, mark.end), Span(start, mark.start), opened=False)
             free = mark.end
         elif _may_open(text, mark):
-            closed = _closing(text, marks, at, last)
+            closed = _closing(text, marks, index, last)
             if closed is not None:
                 end = marks[closed]
                 whole, inner = Span(mark.start, end.end), Span(mark.end, end.start)
                 yield Quoted(whole, inner, single=single)
-                free, at = end.end, closed
+                free, index = end.end, closed
             elif mark.text not in _ONLY_IN_PAIRS or (
                 mark.text in _GOES_ON
                 and not text[line.start : mark.start].strip()
-                and not _is_closed(mark, at, last)
+                and not _is_closed(mark, index, last)
             ):
                 rest = mark.end + len(text[mark.end : line.end].rstrip())
                 if rest > mark.end:
                     whole, inner = Span(mark.start, rest), Span(mark.end, rest)
                     yield Quoted(whole, inner, closed=False, single=single)
                 return
-        at += 1
+        index += 1
 
 
 def _may_open(text: str, mark: _Mark) -> bool:
@@ -195,19 +212,19 @@ def _ends_alone(text: str, mark: _Mark) -> bool:
     return mark.text in _END_ALONE and mark.closes and not before.isdigit()
 
 
-def _closing(text: str, marks: Sequence[_Mark], at: int, last: dict[str, int]) -> int | None:
+def _closing(text: str, marks: Sequence[_Mark], first: int, last: dict[str, int]) -> int | None:
     """The index of the mark that closes what one opened; None where none does.
 
     Quotations inside may have marks of their own: “He said "no" twice.”
     """
-    opener = marks[at]
+    opener = marks[first]
     if opener.text in _APOSTROPHES or opener.text in "‘‛":
-        return _closing_apostrophe(text, marks, at, last)
-    if opener.text in _ONLY_IN_PAIRS and not _is_closed(opener, at, last):
+        return _closing_apostrophe(text, marks, first, last)
+    if opener.text in _ONLY_IN_PAIRS and not _is_closed(opener, first, last):
         return None
     inside: frozenset[str] = frozenset()
     depth, before = 0, None
-    for index in range(at + 1, len(marks)):
+    for index in range(first + 1, len(marks)):
         mark = marks[index]
         if mark.text in inside and not mark.opens:
             inside, before = frozenset(), index if _closes(opener, mark) else before
@@ -225,14 +242,14 @@ def _closing(text: str, marks: Sequence[_Mark], at: int, last: dict[str, int]) -
     return before
 
 
-def _is_inner(marks: Sequence[_Mark], at: int) -> bool:
+def _is_inner(marks: Sequence[_Mark], index: int) -> bool:
     """Whether a mark of one form for both sides opens a quotation inside: "It is "over" now."."""
-    rest = marks[at + 1 : at + 3]
+    rest = marks[index + 1 : index + 3]
     return (
-        marks[at].opens
-        and marks[at].text in _PAIRS.get(marks[at].text, ())
+        marks[index].opens
+        and marks[index].text in _PAIRS.get(marks[index].text, ())
         and len(rest) == 2  # noqa: PLR2004 - its own closing mark, and that of the quotation around it
-        and all(mark.closes and mark.text == marks[at].text for mark in rest)
+        and all(mark.closes and mark.text == marks[index].text for mark in rest)
     )
 
 
@@ -242,24 +259,24 @@ def _closes(opener: _Mark, mark: _Mark) -> bool:
     return mark.text in _PAIRS[opener.text] and not turns
 
 
-def _is_closed(opener: _Mark, at: int, last: dict[str, int]) -> bool:
+def _is_closed(opener: _Mark, index: int, last: dict[str, int]) -> bool:
     """Whether any mark of the line can close what one opened, told without going through them."""
-    return any(last.get(mark, -1) > at for mark in _PAIRS[opener.text])
+    return any(last.get(mark, -1) > index for mark in _PAIRS[opener.text])
 
 
 def _closing_apostrophe(
-    text: str, marks: Sequence[_Mark], at: int, last: dict[str, int]
+    text: str, marks: Sequence[_Mark], first: int, last: dict[str, int]
 ) -> int | None:
     """As `_closing`, for a mark whose like also cuts letters off or tells whose something is.
 
     Behind an s it closes only before a stop, unless ‘ opened and nothing else can close. What ’
     opened (”Hon sade ’nej’, och gick”) has a stop at its end, for rock ’n’ roll is no quotation.
     """
-    opener = marks[at]
-    if not _is_closed(opener, at, last):
+    opener = marks[first]
+    if not _is_closed(opener, first, last):
         return None
     doubtful, depth = None, 0
-    for index in range(at + 1, len(marks)):
+    for index in range(first + 1, len(marks)):
         mark = marks[index]
         if mark.text in _PAIRS[opener.text] and mark.closes and depth:
             depth -= 1

@@ -239,15 +239,15 @@ def _sentence_starts(plain: str, language: str) -> list[int]:
         return [match.end() for match in _PLAIN_STOP.finditer(plain)]
 
 
-def _before_opening_marks(line: str, at: int) -> int:
+def _before_opening_marks(line: str, offset: int) -> int:
     """The offset moved back over quotation marks, brackets and bullets that open a sentence."""
-    gap = _GAP.search(line, max(0, at - 8), at)
-    return gap.end("gap") if gap and gap["gap"] else at
+    gap = _GAP.search(line, max(0, offset - 8), offset)
+    return gap.end("gap") if gap and gap["gap"] else offset
 
 
-def _is_boundary(line: str, at: int) -> bool:
-    before = line[max(0, at - 24) : at]
-    after = line[at : at + 80].lstrip().lstrip("“„«\"‘'([").lstrip()
+def _is_boundary(line: str, offset: int) -> bool:
+    before = line[max(0, offset - 24) : offset]
+    after = line[offset : offset + 80].lstrip().lstrip("“„«\"‘'([").lstrip()
     if not after or after[0].islower():
         return False
     if _ABBREVIATION.search(before):

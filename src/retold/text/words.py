@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
 
 
 class Word(NamedTuple):
@@ -27,30 +28,45 @@ def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
 
     A word that a hyphen breaks at the end of a line belongs to the line in which it begins.
     """
-    found: list[Word] = []
+    made = _by_sentence(document)
     for index in sentences:
-        sentence = _sentence_words(document, index)
-        if sentence and _broken_word(document, index - 1):
-            sentence = sentence[1:]
-        whole = _broken_word(document, index)
-        if sentence and whole:
-            sentence[-1] = _whole_word(sentence[-1], whole)
-        found += _joined_phrases(sentence, document.text)
-    return tuple(found)
+        if index not in made:
+            made[index] = tuple(_whole_words(document, index))
+    if len(sentences) == 1:
+        return made[sentences[0]]
+    return tuple(word for index in sentences for word in made[index])
+
+
+@layer
+def _by_sentence(_document: SegmentedDocument) -> dict[int, tuple[Word, ...]]:
+    """The words of the sentences that somebody has asked for."""
+    return {}
+
+
+def _whole_words(document: SegmentedDocument, index: int) -> list[Word]:
+    """The words of a sentence, those that a line breaks whole, phrases as one."""
+    sentence = _sentence_words(document, index)
+    if sentence and _broken_word(document, index - 1):
+        sentence = sentence[1:]
+    whole = _broken_word(document, index)
+    if sentence and whole:
+        sentence[-1] = _whole_word(sentence[-1], whole)
+    return _joined_phrases(sentence, document.text)
 
 
 def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:
     first = True
-    found: list[Word] = []
+    collected: list[Word] = []
+    whole = document.text
     for token in document.sentences[index].tokens:
-        text = token.of(document.text)
+        text = whole[token.start : token.end]
         made = _words(text)
-        for start, end, part, folded, lemma, content in made:
+        for start, end, part, folded, lemma, content, capital in made:
             alone = start == 0 and end == len(text)
             span = token if alone else Span(token.start + start, token.start + end)
-            found.append(Word(span, part, folded, lemma, content, part[:1].isupper(), first))
+            collected.append(Word(span, part, folded, lemma, content, capital, first))
         first = text in _OPENING or (first and not made)
-    return found
+    return collected
 
 
 def _broken_word(document: SegmentedDocument, index: int) -> str | None:
@@ -58,13 +74,16 @@ def _broken_word(document: SegmentedDocument, index: int) -> str | None:
     if not 0 <= index < len(document.sentences) - 1:
         return None
     line, after = document.sentences[index].span, document.sentences[index + 1].span
+    if document.text[line.end - 1] not in _HYPHENS:
+        return None
     head = _HEAD.search(document.text, line.start, line.end)
     tail = _TAIL.match(document.text, after.start, after.end)
     whole = head["head"] + tail[0] if head and tail else ""
     return whole if whole and lexicon.is_known(whole) else None
 
 
-_HEAD = re.compile(r"(?P<head>[^\W\d_]+)[-‐\u00ad]\Z")
+_HYPHENS = "-‐\u00ad"
+_HEAD = re.compile(rf"(?P<head>[^\W\d_]+)[{_HYPHENS}]\Z")
 _TAIL = re.compile(r"[^\W\d_]+")
 
 
@@ -76,26 +95,28 @@ def _whole_word(half: Word, whole: str) -> Word:
 
 def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
     """The words with those joined that are one: United States, prime minister, no one."""
-    found: list[Word] = []
-    at = 0
-    while at < len(sentence):
-        length = _phrase_length(sentence, at) if sentence[at].fold in _PHRASE_LENGTHS else 1
+    joined: list[Word] = []
+    index = 0
+    while index < len(sentence):
+        length = _phrase_length(sentence, index) if sentence[index].fold in _PHRASE_LENGTHS else 1
         if length == 1:
-            found.append(sentence[at])
+            joined.append(sentence[index])
         else:
-            first, last = sentence[at], sentence[at + length - 1]
-            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[at : at + length])]
+            first, last = sentence[index], sentence[index + length - 1]
+            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
             span = Span(first.span.start, last.span.end)
-            found.append(
+            joined.append(
                 Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
             )
-        at += length
-    return found
+        index += length
+    return joined
 
 
-def _phrase_length(sentence: list[Word], at: int) -> int:
+def _phrase_length(sentence: list[Word], index: int) -> int:
     """The words of the longest phrase that begins at a word; 1 where none does."""
-    folds = tuple(word.fold for word in sentence[at : at + _PHRASE_LENGTHS[sentence[at].fold][0]])
+    folds = tuple(
+        word.fold for word in sentence[index : index + _PHRASE_LENGTHS[sentence[index].fold][0]]
+    )
     return next(
         (
             length
@@ -116,10 +137,10 @@ _OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
 
 
 @lru_cache(1 << 15)
-def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool], ...]:
-    """(start, end, text, fold, lemma, content) of each word in a token; none in a mark."""
+def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool, bool], ...]:
+    """(start, end, text, fold, lemma, content, capital) of each word in a token; none in a mark."""
     return tuple(
-        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded))
+        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded), part[:1].isupper())
         for start, end, part, folded in _parts(token)
     )
 
@@ -149,11 +170,11 @@ _GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
 
 def _hyphen_parts(token: str) -> Iterator[tuple[int, str]]:
     start = 0
-    for at, letter in enumerate(token):
+    for index, letter in enumerate(token):
         if letter in "-‐‑":
-            if at > start:
-                yield start, token[start:at]
-            start = at + 1
+            if index > start:
+                yield start, token[start:index]
+            start = index + 1
     if start < len(token):
         yield start, token[start:]
 
@@ -177,8 +198,8 @@ def over(document: SegmentedDocument, sentences: range) -> Span | None:
 def touched(side: tuple[Word, ...], span: Span) -> list[int]:
     """The indices of the words that a span touches."""
     return [
-        at
-        for at, word in enumerate(side)
+        index
+        for index, word in enumerate(side)
         if word.span.start < span.end and span.start < word.span.end
     ]
 
@@ -212,10 +233,10 @@ def clauses(side: tuple[Word, ...], text: str) -> list[range]:
     Example: *He left, | because it rained | and | if it rains he stays.*
     """
     starts = [
-        at
-        for at in range(1, len(side))
-        if side[at].fold in _CONNECTORS
-        or _BREAK.search(text[side[at - 1].span.end : side[at].span.start])
+        index
+        for index in range(1, len(side))
+        if side[index].fold in _CONNECTORS
+        or _BREAK.search(text[side[index - 1].span.end : side[index].span.start])
     ]
     return [
         range(start, end) for start, end in zip((0, *starts), (*starts, len(side)), strict=True)

@@ -12,15 +12,26 @@ FLOOR, CEILING = 1, -1
 
 _LEADS = {
     FLOOR: (
-        "at least|at the least|no less than|no fewer than|not less than|not fewer than|more than"
-        "|greater than|over|above|upwards of|in excess of|exceeding|exceeded|a minimum of"
+        "at (?:the )?(?:very )?least|no less than|no fewer than|not less than|not fewer than"
+        "|no lower than|more than|greater than|over|above|upwards of|in excess of|exceeding"
+        "|exceeded|(?:a |the )?minimum of"
     ),
     CEILING: (
-        "at most|at the most|no more than|not more than|no greater than|up to|as many as"
-        "|as much as|less than|fewer than|under|below|almost|nearly|just short of|a maximum of"
+        "at (?:the )?(?:very )?most|no more than|not more than|no greater than|no higher than"
+        "|not exceeding|up to|as many as|as much as|less than|fewer than|under|below|almost|nearly"
+        "|just short of|(?:a |the )?maximum of|a (?:ceiling|cap|limit) of"
     ),
 }
 _TAILS = {FLOOR: r"\+|-plus|or more|or over|or above|and over|and up", CEILING: "or less|or fewer"}
+_BE = "(?:is|are|was|were)"
+_ALLOWED = r"(?=\s(?:that|an?|any|anyone|he|she|they|it|we|you|the)\b|\W*\Z|[.,;:])"
+_LIMITS = {
+    FLOOR: rf"at (?:the )?(?:very )?least|at a minimum|{_BE} the (?:minimum|least{_ALLOWED})",
+    CEILING: (
+        rf"at (?:the )?(?:very )?most|at a maximum|{_BE} the (?:maximum|limit|cap|most{_ALLOWED})"
+    ),
+}
+"""What may stand some words behind a figure: ten per cent of his shares at most."""
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?P<floor>{_LEADS[FLOOR]})|(?P<ceiling>{_LEADS[CEILING]}))"
     r"\s(?:(?:a|the|about|some|another)\s)?$",
@@ -31,6 +42,15 @@ _TAIL = re.compile(
     rf"(?:(?P<floor>{_TAILS[FLOOR]})|(?P<ceiling>{_TAILS[CEILING]}))(?!\w)",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    rf"(?:\s[^\W\d]+)*?,?\s"
+    rf"(?:(?P<floor>{_LIMITS[FLOOR]})|(?P<ceiling>{_LIMITS[CEILING]}))"
+    r"(?!\w|\s(?:until|since|for|as|in|on|at|to|from|by|with|part|some|when|while|if|once)\b)"
+    rf"(?!\s(?:an?\s|the\s)?[$€£¥]?(?:\d|(?:{CARDINAL})\b))",
+    re.IGNORECASE,
+)
+_FARTHEST = 60
+"""Characters behind a quantity in which its limit stands."""
 _LONGEST = 26
 """Characters before a quantity in which its comparator stands."""
 
@@ -52,7 +72,7 @@ def bound(text: str, span: Span) -> tuple[int, Span]:
     lead = _LEAD.search(text[start : span.start])
     if lead:
         return (FLOOR if lead["floor"] else CEILING), Span(start + lead.start(), span.end)
-    tail = _TAIL.match(text, span.end)
+    tail = _TAIL.match(text, span.end) or _LIMIT.match(text, span.end, span.end + _FARTHEST)
     if tail:
         return (FLOOR if tail["floor"] else CEILING), Span(span.start, tail.end())
     lead = _RANGE_LEAD.search(text[max(0, span.start - _LONGEST_LEAD) : span.start])

@@ -9,8 +9,10 @@ from retold.values.quantity import Quantity
 from retold.values.units import ONES
 
 HOUR, NOON = 60, 12
+DAWN = 5
+"""The hour to which *at night* is before morning: three at night, but nine at night."""
 _AMPM = r"(?:\s?(?:[ap]\.m\.|[ap]\.?m\b))"
-_DAY_PART = r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+_DAY_PART = r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening|small\shours)|at\snight)\b)"
 _ZONE = (
     r"(?:\s?(?:o'clock|hours|hrs|GMT|UTC|BST|CES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|JST|AE[SD]T|HKT"
     r"|local\stime))"
@@ -125,11 +127,12 @@ def _half(text: str) -> str | None:
     """The half of the day that a clock time names."""
     if re.search(r"p\.?m\b|afternoon|evening|night", text):
         return "pm"
-    return "am" if re.search(r"a\.?m\b|morning", text) else None
+    return "am" if re.search(r"a\.?m\b|morning|small", text) else None
 
 
 def _at(match: re.Match[str], hour: int, minute: int, half: str | None, *, known: bool) -> Quantity:
     if half and not known:
-        hour = hour % NOON + NOON * (half == "pm")
+        late = half == "pm" and not (match[0].lower().endswith("night") and hour % NOON < DAWN)
+        hour = hour % NOON + NOON * late
     unit = None if known or half else "dial"
     return Quantity(Span(*match.span()), "clock", hour * HOUR + minute, unit)

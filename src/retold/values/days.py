@@ -80,9 +80,9 @@ _MONTHS_OF_A_YEAR, _DAYS_OF_A_MONTH = 12, 31
 def read_date(text: str, start: int) -> list[Quantity]:
     """The parts of the date that begins at a place; none where none does."""
     for reader in _READERS:
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return []
 
 
@@ -202,15 +202,20 @@ def _eras(text: str, start: int) -> Iterator[Quantity]:
 
 _PART_OF_A_YEAR = re.compile(
     r"(?-i:(?P<letter>[QH])(?P<figure>[1-4])(?![\w-]))"
-    r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<part>quarter|half)(?!\w)",
+    r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<part>quarter|half)(?!\w)"
+    r"|(?P<end>first|last)[\s-](?P<months>three|six|3|6)[\s-]months(?=\sof(?:\sthe)?\s(?:year|\d{4}))",
     re.IGNORECASE,
 )
 
 
 def _parts_of_a_year(text: str, start: int) -> Iterator[Quantity]:
-    """Q3, the third quarter; H1, the first half."""
+    """Q3, the third quarter; H1, the first half; the first three months of the year."""
     match = _PART_OF_A_YEAR.match(text, start)
-    if match:
+    if match and match["end"]:
+        part = "half" if match["months"].lower() in {"six", "6"} else "quarter"
+        number = 1 if match["end"].lower() == "first" else {"half": 2, "quarter": 4}[part]
+        yield Quantity(Span(*match.span()), "ordinal", number, part, weak=True)
+    elif match:
         word = match["word"] or match["figure"]
         number = int(word[0]) if word[0].isdigit() else ORDINALS[word.lower()]
         is_quarter = "q" in (match["letter"] or match["part"]).lower()

@@ -17,7 +17,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _LABEL = re.compile(r"(?P<name>[A-Za-z]+)-?(?P<figure>\d+(?:\.\d+)?)(?![\w%]|[.,]\d)")
 _OFFSET = re.compile(r"(?P<name>GMT|UTC)(?P<figure>[+-]\d{1,2})(?::(?P<minutes>\d\d))?\b")
 _RANGE = re.compile(
-    rf"\s?(?:to|-|or|and)\s?[$€£¥]?(?:\d[\d,.]*|(?:{CARDINAL}))[\s-]?"
+    rf"\s?(?:to|-|or|and)\s?(?:(?:no|not) (?:more|less|fewer) than\s|at (?:most|least)\s|up to\s)?"
+    rf"[$€£¥]?(?:\d[\d,.]*|(?:{CARDINAL}))[\s-]?"
     rf"(?P<scale>{'|'.join(word for word in SCALES if len(word) > 1)})\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     measure = read_measure(text, number.end, currency, plain=number.digits is not None)
     unit = measure.unit or (currency_unit(currency) if currency else None)
     unit = unit or _money_behind(text, number.end)
-    value = number.value * _shared_scale(text, measure.end, number)
+    scale = _shared_scale(text, number) if measure.end == number.end else 1.0
+    value = number.value * scale
     behind = is_money(unit) and not currency and not measure.per
     if behind and _CONTINENTAL.fullmatch(text, lead.end(), number.end):
         value *= SCALES["thousand"]
@@ -143,9 +145,9 @@ def _money_behind(text: str, end: int) -> str | None:
     return name if name in UNITS and is_money(name) else None
 
 
-def _shared_scale(text: str, end: int, number: Numeral) -> float:
+def _shared_scale(text: str, number: Numeral) -> float:
     """The scale that a figure shares with the one behind it: two to six billion."""
-    shared = _RANGE.match(text[: end + _LOOK_AHEAD], end)
+    shared = _RANGE.match(text[: number.end + _LOOK_AHEAD], number.end)
     if shared is None or number.value >= SCALES["thousand"]:
         return 1.0
     return SCALES[shared["scale"].lower()]

@@ -14,6 +14,8 @@ EXACT = 1e-6
 """The same for sums of money and points, which nobody rounds on the way to another unit."""
 DEGREE = 1.0
 """Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
+PERIODS = {"quarter": 3, "half": 6}
+"""Months of the parts of a year: January to March is the first quarter."""
 SHORT = 100
 """A year is shortened to its rest by this: 1990s, nineties."""
 SMALL = 10
@@ -38,140 +40,202 @@ def match(
 
     near_source, near_target: the quantities of the beads around, where one may have moved to.
     """
-    mine, theirs = list(source), list(target)
+    source_quantities, target_quantities = list(source), list(target)
     equal: list[tuple[Quantity, Quantity]] = []
-    found = [one for same in _SAME for one in _take_away(mine, theirs, same, equal)]
-    found += _turned(mine, theirs)
-    found += _replaced(mine, theirs)
+    _take_periods_away(source_quantities, target_quantities, equal)
+    differences = [
+        difference
+        for same in _SAME
+        for difference in _take_away(source_quantities, target_quantities, same, equal)
+    ]
+    differences += _turned(source_quantities, target_quantities)
+    differences += _replaced(source_quantities, target_quantities)
     around_source, around_target = [*source, *near_source], [*target, *near_target]
-    found += [Difference(one, None) for one in mine if _is_missed(one, around_target)]
-    found += [Difference(None, one) for one in theirs if _is_missed(one, around_source)]
-    return Matching(tuple(equal), tuple(found))
+    differences += [
+        Difference(quantity, None)
+        for quantity in source_quantities
+        if _is_missed(quantity, around_target)
+    ]
+    differences += [
+        Difference(None, quantity)
+        for quantity in target_quantities
+        if _is_missed(quantity, around_source)
+    ]
+    return Matching(tuple(equal), tuple(differences))
 
 
 def is_unbound(difference: Difference) -> bool:
     """Whether the value stayed and is the least or the most there is on one side only."""
-    one, other = difference.source, difference.target
-    if one is None or other is None or bool(one.bound) == bool(other.bound):
+    quantity, other_quantity = difference.source, difference.target
+    if (
+        quantity is None
+        or other_quantity is None
+        or bool(quantity.bound) == bool(other_quantity.bound)
+    ):
         return False
-    return agree(one, other)
+    return agree(quantity, other_quantity)
+
+
+def _take_periods_away(
+    source: list[Quantity], target: list[Quantity], equal: list[tuple[Quantity, Quantity]]
+) -> None:
+    """Move a quarter or half of a year and the months it goes from and to, to `equal`."""
+    for side, beside, turned in ((source, target, False), (target, source, True)):
+        for period in [value for value in side if value.unit in PERIODS]:
+            length = PERIODS[period.unit or ""]
+            ends = {period.value * length - length + 1, period.value * length}
+            months = [value for value in beside if value.sort == "month" and value.value in ends]
+            if {month.value for month in months} == ends and len(months) == len(ends):
+                side.remove(period)
+                for month in months:
+                    beside.remove(month)
+                    equal.append((month, period) if turned else (period, month))
 
 
 def _take_away(
-    mine: list[Quantity],
-    theirs: list[Quantity],
+    source_quantities: list[Quantity],
+    target_quantities: list[Quantity],
     same: Callable[[Quantity, Quantity], bool],
     equal: list[tuple[Quantity, Quantity]],
 ) -> Iterator[Difference]:
     """Move what matches to `equal`, one for one; told is what matches but for its limit."""
-    for one in list(mine):
-        for other in theirs:
-            if same(one, other) and not is_turned(one, other):
-                mine.remove(one)
-                theirs.remove(other)
-                equal.append((one, other))
-                if not (one.weak or other.weak or one.sort in DATES):
-                    yield from filter(is_unbound, [Difference(one, other)])
+    for quantity in list(source_quantities):
+        for other_quantity in target_quantities:
+            if same(quantity, other_quantity) and not is_turned(quantity, other_quantity):
+                source_quantities.remove(quantity)
+                target_quantities.remove(other_quantity)
+                equal.append((quantity, other_quantity))
+                if not (quantity.weak or other_quantity.weak or quantity.sort in DATES):
+                    yield from filter(is_unbound, [Difference(quantity, other_quantity)])
                 break
 
 
-def is_turned(one: Quantity, other: Quantity) -> bool:
+def is_turned(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether one is said to be the least and the other the most there is."""
-    return one.bound * other.bound < 0 and not (one.weak or other.weak)
+    return quantity.bound * other_quantity.bound < 0 and not (quantity.weak or other_quantity.weak)
 
 
-def _turned(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[Difference]:
+def _turned(
+    source_quantities: list[Quantity], target_quantities: list[Quantity]
+) -> Iterator[Difference]:
     """Pairs of one value of which one is the least and the other the most; both are taken away."""
-    for one in list(mine):
-        for other in theirs:
-            if is_same_value(one, other) and is_turned(one, other):
-                mine.remove(one)
-                theirs.remove(other)
-                yield Difference(one, other)
+    for quantity in list(source_quantities):
+        for other_quantity in target_quantities:
+            if is_same_value(quantity, other_quantity) and is_turned(quantity, other_quantity):
+                source_quantities.remove(quantity)
+                target_quantities.remove(other_quantity)
+                yield Difference(quantity, other_quantity)
                 break
 
 
-def agree(one: Quantity, other: Quantity) -> bool:
+def agree(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether two quantities are one value, in one unit or in two of one dimension."""
-    return any(same(one, other) for same in _SAME) and not is_turned(one, other)
-
-
-def is_same_outright(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities say the same and as much: no unit or rate that only one has."""
-    if one.per != other.per or not agree(one, other):
-        return False
-    if {one.sort, other.sort} == {"percent", "count"}:
-        return _is_bare_part(one, other) and _equal(_share(one), _share(other))
-    return (one.unit is None) == (other.unit is None) or one.sort in DATES
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    return (one.sort, one.value, one.unit, one.per) == (
-        other.sort,
-        other.value,
-        other.unit,
-        other.per,
+    return any(same(quantity, other_quantity) for same in _SAME) and not is_turned(
+        quantity, other_quantity
     )
 
 
-def _is_same_measure(one: Quantity, other: Quantity) -> bool:
-    if not _equal(one.value, other.value) or _are_other_codes(one, other):
+def is_same_outright(quantity: Quantity, other_quantity: Quantity) -> bool:
+    """Whether two quantities say the same and as much: no unit or rate that only one has."""
+    if quantity.per != other_quantity.per or not agree(quantity, other_quantity):
         return False
-    return _are_one_unit(one, other) and not _are_other_rates(one, other)
+    if {quantity.sort, other_quantity.sort} == {"percent", "count"}:
+        return _is_bare_part(quantity, other_quantity) and _equal(
+            _share(quantity), _share(other_quantity)
+        )
+    return (quantity.unit is None) == (other_quantity.unit is None) or quantity.sort in DATES
 
 
-def is_same_value(one: Quantity, other: Quantity) -> bool:
+def _is_same(quantity: Quantity, other_quantity: Quantity) -> bool:
+    return (quantity.sort, quantity.value, quantity.unit, quantity.per) == (
+        other_quantity.sort,
+        other_quantity.value,
+        other_quantity.unit,
+        other_quantity.per,
+    )
+
+
+def _is_same_measure(quantity: Quantity, other_quantity: Quantity) -> bool:
+    if not _equal(quantity.value, other_quantity.value) or _are_other_codes(
+        quantity, other_quantity
+    ):
+        return False
+    return _are_one_unit(quantity, other_quantity) and not _are_other_rates(
+        quantity, other_quantity
+    )
+
+
+def is_same_value(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Equal values whose units, if both are named, do not contradict each other."""
-    if {"clock"} == {one.sort, other.sort}:
-        return _same_time(one, other)
-    if _is_open_date(one, other) or _is_dotted_time(one, other):
+    if {"clock"} == {quantity.sort, other_quantity.sort}:
+        return _same_time(quantity, other_quantity)
+    if _is_open_date(quantity, other_quantity) or _is_dotted_time(quantity, other_quantity):
         return True
-    if not _equal(one.value, other.value):
-        return _same_short_form(one, other)
-    if _are_other_codes(one, other):
+    if not _equal(quantity.value, other_quantity.value):
+        return _same_short_form(quantity, other_quantity)
+    if _are_other_codes(quantity, other_quantity):
         return False
-    if _are_other_rates(one, other):
+    if _are_other_rates(quantity, other_quantity):
         return False
-    return _measures(one) is None or _measures(other) is None or _are_one_unit(one, other)
+    return (
+        _measures(quantity) is None
+        or _measures(other_quantity) is None
+        or _are_one_unit(quantity, other_quantity)
+    )
 
 
-def _are_one_unit(one: Quantity, other: Quantity) -> bool:
+def _are_one_unit(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether two units are one, or may be: a dollar of any country, degrees of any scale."""
-    mine, theirs = _measures(one), _measures(other)
-    if mine == theirs or {one.unit, other.unit} == {"pound", "£"}:
+    measure, other_measure = _measures(quantity), _measures(other_quantity)
+    if measure == other_measure or {quantity.unit, other_quantity.unit} == {"pound", "£"}:
         return True
-    dimensions = {mine[0] if mine else None, theirs[0] if theirs else None}
+    dimensions = {measure[0] if measure else None, other_measure[0] if other_measure else None}
     if any(name in dimensions and codes & dimensions for name, codes in NATIONAL.items()):
         return True
     return dimensions in ({"degree", "celsius"}, {"degree", "fahrenheit"})
 
 
-def _are_other_rates(one: Quantity, other: Quantity) -> bool:
+def _are_other_rates(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether both are rates, and for something else: a week, a month."""
-    return one.per is not None and other.per is not None and one.per != other.per
+    return (
+        quantity.per is not None
+        and other_quantity.per is not None
+        and quantity.per != other_quantity.per
+    )
 
 
 _CLOSED = frozenset({"month", "weekday", "season", "relative", "vague"})
 """Sorts whose values are codes and no numbers."""
 
 
-def _are_other_codes(one: Quantity, other: Quantity) -> bool:
-    return one.sort != other.sort and not _CLOSED.isdisjoint({one.sort, other.sort})
+def _are_other_codes(quantity: Quantity, other_quantity: Quantity) -> bool:
+    if _are_other_periods(quantity, other_quantity):
+        return True
+    return quantity.sort != other_quantity.sort and not _CLOSED.isdisjoint(
+        {quantity.sort, other_quantity.sort}
+    )
 
 
-def _same_time(one: Quantity, other: Quantity) -> bool:
+def _are_other_periods(quantity: Quantity, other_quantity: Quantity) -> bool:
+    """Whether one is a quarter of a year and the other a half."""
+    return {quantity.unit, other_quantity.unit} == set(PERIODS)
+
+
+def _same_time(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether two clock times are one, in Greenwich where both name a time zone."""
-    left, right = one.value, other.value
-    if one.per and other.per:
-        left -= ZONES[one.per] * HOUR
-        right -= ZONES[other.per] * HOUR
-    dial = NOON * HOUR if "dial" in {one.unit, other.unit} else 2 * NOON * HOUR
+    left, right = quantity.value, other_quantity.value
+    if quantity.per and other_quantity.per:
+        left -= ZONES[quantity.per] * HOUR
+        right -= ZONES[other_quantity.per] * HOUR
+    dial = NOON * HOUR if "dial" in {quantity.unit, other_quantity.unit} else 2 * NOON * HOUR
     return left % dial == right % dial
 
 
-def _is_dotted_time(one: Quantity, other: Quantity) -> bool:
+def _is_dotted_time(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether a figure is a clock time whose point stands for a colon: at 14.15, at 2.15pm."""
-    time, figure = (one, other) if one.sort == "clock" else (other, one)
+    time, figure = (
+        (quantity, other_quantity) if quantity.sort == "clock" else (other_quantity, quantity)
+    )
     if (time.sort, figure.sort, figure.unit) != ("clock", "count", None):
         return False
     hour, minute = divmod(round(figure.value * 100), 100)
@@ -181,18 +245,18 @@ def _is_dotted_time(one: Quantity, other: Quantity) -> bool:
     return _same_time(time, written)
 
 
-def _is_open_date(one: Quantity, other: Quantity) -> bool:
+def _is_open_date(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether a day may be a month, or a month a day: 05/03 where nothing tells the order."""
     return (
-        "open" in {one.unit, other.unit}
-        and {one.sort, other.sort} == {"day", "month"}
-        and one.value == other.value
+        "open" in {quantity.unit, other_quantity.unit}
+        and {quantity.sort, other_quantity.sort} == {"day", "month"}
+        and quantity.value == other_quantity.value
     )
 
 
-def _same_short_form(one: Quantity, other: Quantity) -> bool:
+def _same_short_form(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Years by their last digits (1990s, nineties; 1939–45) and a century by its years."""
-    for left, right in ((one, other), (other, one)):
+    for left, right in ((quantity, other_quantity), (other_quantity, quantity)):
         if left.sort == "year" and right.value < SHORT and left.value % SHORT == right.value:
             return right.sort in {"year", "count"} and right.unit in {None, "decade"}
         if left.unit == "century" and right.unit == "decade":
@@ -200,44 +264,55 @@ def _same_short_form(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def _measures(one: Quantity) -> tuple[str, float] | None:
+def _measures(quantity: Quantity) -> tuple[str, float] | None:
     """What a quantity is counted in, by dimension and size; None where it is just a number."""
-    if one.unit in {"%", "part"}:
+    if quantity.unit in {"%", "part"}:
         return ("%", 1.0)
-    return UNITS.get(one.unit) if one.unit else None
+    return UNITS.get(quantity.unit) if quantity.unit else None
 
 
-def _is_worth_the_same(one: Quantity, other: Quantity) -> bool:
+def _is_worth_the_same(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Equal in another unit of the same dimension: 24 months and two years, 10 km and 6 miles."""
-    if (one.weak and other.weak) or _are_other_rates(one, other):
+    if (quantity.weak and other_quantity.weak) or _are_other_rates(quantity, other_quantity):
         return False
-    if {one.unit, other.unit} == {"%", "part"}:
-        return abs(one.value - other.value) <= CLOSE * max(one.value, other.value)
-    if {one.sort, other.sort} == {"percent", "count"} and _is_bare_part(one, other):
-        return _equal(_share(one), _share(other))
-    mine, theirs = _measures(one), _measures(other)
-    return mine is not None and theirs is not None and _are_converted(one, other, mine, theirs)
+    if {quantity.unit, other_quantity.unit} == {"%", "part"}:
+        return abs(quantity.value - other_quantity.value) <= CLOSE * max(
+            quantity.value, other_quantity.value
+        )
+    if {quantity.sort, other_quantity.sort} == {"percent", "count"} and _is_bare_part(
+        quantity, other_quantity
+    ):
+        return _equal(_share(quantity), _share(other_quantity))
+    measure, other_measure = _measures(quantity), _measures(other_quantity)
+    return (
+        measure is not None
+        and other_measure is not None
+        and _are_converted(quantity, other_quantity, measure, other_measure)
+    )
 
 
-def _is_bare_part(one: Quantity, other: Quantity) -> bool:
+def _is_bare_part(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether a count without a unit may be a share: half, ⅔."""
-    count = one if one.sort == "count" else other
-    return one.weak or other.weak or (count.unit is None and 0 < count.value < 1)
+    count = quantity if quantity.sort == "count" else other_quantity
+    return quantity.weak or other_quantity.weak or (count.unit is None and 0 < count.value < 1)
 
 
 def _are_converted(
-    one: Quantity, other: Quantity, mine: tuple[str, float], theirs: tuple[str, float]
+    quantity: Quantity,
+    other_quantity: Quantity,
+    measure: tuple[str, float],
+    other_measure: tuple[str, float],
 ) -> bool:
     """Whether two values in two units are one, up to rounding."""
-    dimensions = {mine[0], theirs[0]}
+    dimensions = {measure[0], other_measure[0]}
     if dimensions == {"celsius", "fahrenheit"}:
-        return _are_one_temperature(one, other)
+        return _are_one_temperature(quantity, other_quantity)
     if "cents" in dimensions and dimensions & _OF_CENTS:
-        return _equal(_in_cents(one), _in_cents(other))
-    if len(dimensions) > 1 or mine[1] == theirs[1]:
+        return _equal(_in_cents(quantity), _in_cents(other_quantity))
+    if len(dimensions) > 1 or measure[1] == other_measure[1]:
         return False
-    left, right = one.value * mine[1], other.value * theirs[1]
-    close = EXACT if mine[0] in MONEY or mine[0] in {"point", "%"} else CLOSE
+    left, right = quantity.value * measure[1], other_quantity.value * other_measure[1]
+    close = EXACT if measure[0] in MONEY or measure[0] in {"point", "%"} else CLOSE
     return abs(left - right) <= close * max(abs(left), abs(right))
 
 
@@ -245,27 +320,27 @@ _OF_CENTS = DOLLARS | {"$", "€", "rand"}
 """Currencies of which a hundredth is called a cent."""
 
 
-def _in_cents(one: Quantity) -> float:
-    measures = _measures(one)
-    return one.value if measures and measures[0] == "cents" else one.value * 100
+def _in_cents(quantity: Quantity) -> float:
+    measures = _measures(quantity)
+    return quantity.value if measures and measures[0] == "cents" else quantity.value * 100
 
 
-def _are_one_temperature(one: Quantity, other: Quantity) -> bool:
+def _are_one_temperature(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether degrees of Celsius and of Fahrenheit are one temperature, to a degree."""
-    measures = _measures(one)
+    measures = _measures(quantity)
     is_celsius = measures is not None and measures[0] == "celsius"
-    celsius, fahrenheit = (one, other) if is_celsius else (other, one)
+    celsius, fahrenheit = (quantity, other_quantity) if is_celsius else (other_quantity, quantity)
     return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= DEGREE
 
 
-def _is_unit_by_letter(one: Quantity, other: Quantity) -> bool:
+def _is_unit_by_letter(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether a letter taken for a scale is the first of the other's unit: 340m, 340 metres."""
     return any(
         short.letter is not None
         and full.unit is not None
         and full.unit.startswith(short.letter)
         and _equal(short.value, full.value * SCALES[short.letter])
-        for short, full in ((one, other), (other, one))
+        for short, full in ((quantity, other_quantity), (other_quantity, quantity))
     )
 
 
@@ -273,28 +348,30 @@ _SAME = (_is_same, _is_same_measure, is_same_value, _is_worth_the_same, _is_unit
 """Ways in which two quantities are one, from the surest."""
 
 
-def _share(one: Quantity) -> float:
-    return one.value / 100 if one.sort == "percent" else one.value
+def _share(quantity: Quantity) -> float:
+    return quantity.value / 100 if quantity.sort == "percent" else quantity.value
 
 
-def _equal(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-6 * max(abs(one), abs(other), 1e-9)
+def _equal(value: float, other_value: float) -> bool:
+    return abs(value - other_value) <= 1e-6 * max(abs(value), abs(other_value), 1e-9)
 
 
-def _replaced(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[Difference]:
+def _replaced(
+    source_quantities: list[Quantity], target_quantities: list[Quantity]
+) -> Iterator[Difference]:
     """Pairs of left-over quantities of one family, most alike first; both are taken away."""
     scored = [
-        (likeness, at, place)
-        for at, one in enumerate(mine)
-        for place, other in enumerate(theirs)
-        if (likeness := _likeness(one, other)) > 0
+        (likeness, index, place)
+        for index, quantity in enumerate(source_quantities)
+        for place, other_quantity in enumerate(target_quantities)
+        if (likeness := _likeness(quantity, other_quantity)) > 0
     ]
     scored.sort(key=lambda entry: -entry[0])  # the order of the text among those of one likeness
-    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
-    for _, at, place in scored:
-        if at in left and place in right:
-            yield Difference(left.pop(at), right.pop(place))
-    mine[:], theirs[:] = left.values(), right.values()
+    left, right = dict(enumerate(source_quantities)), dict(enumerate(target_quantities))
+    for _, index, place in scored:
+        if index in left and place in right:
+            yield Difference(left.pop(index), right.pop(place))
+    source_quantities[:], target_quantities[:] = left.values(), right.values()
 
 
 _FAMILIES: tuple[frozenset[str], ...] = (
@@ -308,28 +385,50 @@ _FAMILIES: tuple[frozenset[str], ...] = (
 )
 
 
-def _likeness(one: Quantity, other: Quantity) -> int:
+def _likeness(quantity: Quantity, other_quantity: Quantity) -> int:
     """How well one can have replaced the other; 0 when it cannot have."""
-    if one.sort == "label" or other.sort == "label":
-        return 3 * (one.sort == other.sort and one.unit == other.unit)
-    is_century = one.unit != other.unit and "century" in {one.unit, other.unit}
-    if is_century or ((one.weak or other.weak) and one.sort != other.sort):
+    if quantity.sort == "label" or other_quantity.sort == "label":
+        return 3 * (quantity.sort == other_quantity.sort and quantity.unit == other_quantity.unit)
+    is_century = quantity.unit != other_quantity.unit and "century" in {
+        quantity.unit,
+        other_quantity.unit,
+    }
+    if is_century or (
+        (quantity.weak or other_quantity.weak) and quantity.sort != other_quantity.sort
+    ):
         return 0
-    times = {(_measures(one) or ("",))[0], (_measures(other) or ("",))[0]} == {"time"}
-    if (one.weak or other.weak) and one.unit != other.unit and one.unit and other.unit:
-        return int(times and one.weak and other.weak)
-    is_small = min(one.value, other.value) <= 1 and not (one.per and other.per)
-    if one.weak and other.weak and one.sort == "count" and is_small:
+    times = {(_measures(quantity) or ("",))[0], (_measures(other_quantity) or ("",))[0]} == {"time"}
+    both_weak = quantity.weak and other_quantity.weak
+    if (
+        (quantity.weak or other_quantity.weak)
+        and quantity.unit != other_quantity.unit
+        and quantity.unit
+        and other_quantity.unit
+    ):
+        return int(_are_other_periods(quantity, other_quantity) or (times and both_weak))
+    is_small = min(quantity.value, other_quantity.value) <= 1 and not (
+        quantity.per and other_quantity.per
+    )
+    is_idle = both_weak and quantity.sort == "count" and is_small
+    if is_idle or not any({quantity.sort, other_quantity.sort} <= family for family in _FAMILIES):
         return 0
-    if not any({one.sort, other.sort} <= family for family in _FAMILIES):
-        return 0
-    return 1 + 2 * (one.sort == other.sort) + 2 * (one.unit == other.unit) - one.weak - other.weak
+    return (
+        1
+        + 2 * (quantity.sort == other_quantity.sort)
+        + 2 * (quantity.unit == other_quantity.unit)
+        - quantity.weak
+        - other_quantity.weak
+    )
 
 
-def _is_missed(one: Quantity, around: list[Quantity]) -> bool:
+def _is_missed(quantity: Quantity, around: list[Quantity]) -> bool:
     """Whether its absence on the other side says something: not weak, and not in a bead near by."""
-    if one.weak or one.aside or one.sort in {"label", "relative", "season"}:
+    if quantity.weak or quantity.aside or quantity.sort in {"label", "relative", "season"}:
         return False
-    if one.sort in {"count", "ordinal", "vague"} and one.unit is None and one.value <= SMALL:
+    if (
+        quantity.sort in {"count", "ordinal", "vague"}
+        and quantity.unit is None
+        and quantity.value <= SMALL
+    ):
         return False
-    return not any(is_same_value(one, other) for other in around)
+    return not any(is_same_value(quantity, other_quantity) for other_quantity in around)

@@ -45,7 +45,8 @@ _MEASURE = re.compile(
 _RATE = re.compile(
     r"(?:\s(?:an?|per|each|every)\s|\s?/\s?)"
     r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|person|head"
-    r"|household|hectare|litre|liter|gallon|mile|kilomet(?:re|er)|km|kg|tonne|ton|barrel)\b",
+    r"|household|hectare|litre|liter|gallon|mile|kilomet(?:re|er)|km|kg|tonne|ton|barrel)\b"
+    r"(?!\s(?:before|earlier|ago|later|after|previously)\b)",  # stood at $90 a week before
     re.IGNORECASE,
 )
 FREQUENCIES = {

@@ -32,7 +32,8 @@ _UNIT_WORDS = "|".join(
 )
 _POINTS = r"(?:percentage|basis)\spoint|per\s?cent"
 _OUT_OF = re.compile(
-    rf"(?P<above>{_FEW}|\d\d?)\s(?:(?:out\sof|in)(?:\severy)?)\s(?P<below>{CARDINAL}|\d\d?\d?)"
+    rf"(?P<above>{_FEW}|\d\d?)\s(?:[a-z]+\s)?(?:(?:out\sof|in)(?:\severy)?)\s"
+    rf"(?P<below>{CARDINAL}|\d\d?\d?)"
     rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _OUT_OF_EVERY = re.compile(r"out\sof|every", re.IGNORECASE)
 _USUAL = frozenset(
     "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split()
 )
-"""What a share is usually of: one in five; one in 2019 is something else."""
+"""What a share is usually of: two in five; one may be of any, if it is no year."""
 _SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
 _HALVED = re.compile(
     rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_POINTS}|{_UNIT_WORDS})(?!\w)"
@@ -89,9 +90,9 @@ _PERCENT = 100.0
 def read_part(text: str, start: int) -> Iterable[Quantity]:
     """A share or a part of a measure, or an ordinal in words, that begins at a place."""
     for reader in (_out_of, _slashed, _halved, _part, _ordinal):
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return ()
 
 
@@ -100,7 +101,8 @@ def _out_of(text: str, start: int) -> list[Quantity]:
     match = _OUT_OF.match(text, start)
     if match is None:
         return []
-    if not _OUT_OF_EVERY.search(match[0]) and match["below"].lower() not in _USUAL:
+    is_one = match["above"].lower() in {"one", "1"}
+    if not (is_one or _OUT_OF_EVERY.search(match[0]) or match["below"].lower() in _USUAL):
         return []
     share = _amount(match["above"]) / max(1.0, _amount(match["below"]))
     if share > 1:
@@ -167,9 +169,9 @@ def _of_unit(text: str, match: re.Match[str], value: float, word: str) -> Quanti
 def read_word(text: str, start: int) -> Iterable[Quantity]:
     """A share, a measure or a multiple in one or two words that begins at a place."""
     for reader in (_a_scale, _a_unit, _multiple, _often, _vague):
-        found = list(reader(text, start))
-        if found:
-            return found
+        quantities = list(reader(text, start))
+        if quantities:
+            return quantities
     return ()
 
 

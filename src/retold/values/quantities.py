@@ -38,25 +38,25 @@ from retold.values.units import (
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities in a span of a text, in text order, none inside another."""
-    found = _read(span.of(text))
-    if any(quantity.unit == "open" for quantity in found):
-        found = _ordered(found, text)
+    values = _read(span.of(text))
+    if any(quantity.unit == "open" for quantity in values):
+        values = _ordered(values, text)
     return tuple(
         replace(
             quantity,
             span=_moved(quantity.span, span.start),
             whole=_moved(quantity.whole, span.start) if quantity.whole else None,
         )
-        for quantity in found
+        for quantity in values
     )
 
 
-def _ordered(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+def _ordered(values: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """The quantities with 05/03/2024 in the order that 25/03/2024 shows elsewhere in the text."""
     day_first = day_comes_first(text)
     if day_first is None:
-        return found
-    return tuple(in_order(quantity, day_first=day_first) for quantity in found)
+        return values
+    return tuple(in_order(quantity, day_first=day_first) for quantity in values)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -93,8 +93,8 @@ def _date(text: str, start: int) -> Iterable[Quantity]:
 
 
 def _clock(text: str, start: int) -> Iterable[Quantity]:
-    found = read_clock(text, start)
-    return (found,) if found else ()
+    quantity = read_clock(text, start)
+    return (quantity,) if quantity else ()
 
 
 _READERS: tuple[Callable[[str, int], Iterable[Quantity]], ...] = (
@@ -105,7 +105,7 @@ _READERS: tuple[Callable[[str, int], Iterable[Quantity]], ...] = (
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Quantity, ...]:
     plain = _UNSPACED.sub("。", unmasked(text).translate(TYPOGRAPHY))
-    found: list[Quantity] = []
+    values: list[Quantity] = []
     taken = 0
     for match in _START.finditer(plain):
         start = match.start()
@@ -115,9 +115,9 @@ def _read(text: str) -> tuple[Quantity, ...]:
             quantities_here = list(reader(plain, start))
             if quantities_here:
                 taken = max(quantity.span.end for quantity in quantities_here)
-                found += (_with_context(plain, quantity) for quantity in quantities_here)
+                values += (_with_context(plain, quantity) for quantity in quantities_here)
                 break
-    return tuple(found)
+    return tuple(values)
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -71,5 +71,5 @@ def test_a_substitution_that_likely_harms_is_told_though_it_is_no_slip(
     source = f"The crew carried the boxes home. {KEPT}"
     target = f"The crew transported the boxes home. {KEPT}"
     chance = wording_slip.HARMFUL - 0.005 + likely
-    with mock.patch.object(wording_slip, "probability", return_value=chance):
+    with mock.patch.object(wording_slip, "chance_of", return_value=chance):
         assert (("carried", "transported") in told(source, target)) == is_told

@@ -21,7 +21,8 @@ MARK = Change("wording", "major", 0, Span(8, 12), Span(8, 13), "mill → forge",
 
 
 def reading(score: float) -> BeadReading:
-    return BeadReading((0, 0, score, 0, 0, 0), (0, 0, score, 0, 0, 0), ())
+    links = tuple(tuple(float(i == j) for j in range(6)) for i in range(6))
+    return BeadReading((0, 0, score, 0, 0, 0), (0, 0, score, 0, 0, 0), links)
 
 
 @pytest.mark.parametrize("anew", [False, True])

@@ -70,40 +70,48 @@ class Figure:
 
 def figures(document: SegmentedDocument) -> tuple[Figure, ...]:
     """The numbers and dates of a document's story, each value of one thing once, in text order."""
-    found: dict[tuple[object, ...], Figure] = {}
+    by_key: dict[tuple[object, ...], Figure] = {}
     furniture = document.furniture_sentences()
     for index, sentence in enumerate(document.sentences):
-        told = quantities(document.text, sentence.span) if index not in furniture else ()
-        side = words(document, range(index, index + 1)) if told else ()
+        values = quantities(document.text, sentence.span) if index not in furniture else ()
+        side = words(document, range(index, index + 1)) if values else ()
         about = frozenset(
             lexicon.stem(word.fold) for word in side if word.content and not word.fold[0].isdigit()
         )
-        for one in told:
-            if one.weak or one.aside or one.sort in {"label", "relative", "season", "vague"}:
+        for quantity in values:
+            if (
+                quantity.weak
+                or quantity.aside
+                or quantity.sort in {"label", "relative", "season", "vague"}
+            ):
                 continue
-            figure = _figure(one, side, about, document.text)
-            key = (one.sort, one.value, one.unit, figure.counted, figure.fate)
-            found.setdefault(key, figure)
-    return tuple(found.values())
+            figure = _figure(quantity, side, about, document.text)
+            key = (quantity.sort, quantity.value, quantity.unit, figure.counted, figure.fate)
+            by_key.setdefault(key, figure)
+    return tuple(by_key.values())
 
 
-def same(mine: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[int, int]]:
+def same(
+    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
+) -> list[tuple[int, int]]:
     """Pairs of figures, by index, that tell one value of one thing; each is in one pair at most."""
-    return _tied(mine, theirs, _is_same)
+    return _tied(source_figures, target_figures, _is_same)
 
 
-def different(mine: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[int, int]]:
+def different(
+    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
+) -> list[tuple[int, int]]:
     """Pairs of figures, by index, that tell values of one thing which cannot both be true."""
-    return _tied(mine, theirs, _is_different)
+    return _tied(source_figures, target_figures, _is_different)
 
 
-def _figure(one: Quantity, side: tuple[Word, ...], about: frozenset[str], text: str) -> Figure:
-    inside = touched(side, one.span)
+def _figure(quantity: Quantity, side: tuple[Word, ...], about: frozenset[str], text: str) -> Figure:
+    inside = touched(side, quantity.span)
     first, last = (inside[0], inside[-1]) if inside else (len(side), len(side))
     behind = [word.lemma for word in side[last + 1 : last + 1 + BESIDE] if word.content]
-    counted = behind[0] if behind and one.sort not in DATES else None
-    rough = _ABOUT.search(text[max(0, one.span.start - 20) : one.span.start]) is not None
-    return Figure(one, counted, _fate(side, first, last), about, rough)
+    counted = behind[0] if behind and quantity.sort not in DATES else None
+    rough = _ABOUT.search(text[max(0, quantity.span.start - 20) : quantity.span.start]) is not None
+    return Figure(quantity, counted, _fate(side, first, last), about, rough)
 
 
 def _fate(side: tuple[Word, ...], first: int, last: int) -> str | None:
@@ -111,97 +119,115 @@ def _fate(side: tuple[Word, ...], first: int, last: int) -> str | None:
     near = [
         (distance, fate)
         for reach in range(1, REACH + 1)
-        for at, distance in ((last + reach, reach), (first - reach, reach + 2))
-        if 0 <= at < len(side) and (fate := FATES.get(side[at].lemma) or FATES.get(side[at].fold))
+        for index, distance in ((last + reach, reach), (first - reach, reach + 2))
+        if 0 <= index < len(side)
+        and (fate := FATES.get(side[index].lemma) or FATES.get(side[index].fold))
     ]
     return min(near)[1] if near else None
 
 
 def _tied(
-    mine: Sequence[Figure], theirs: Sequence[Figure], match: Callable[[Figure, Figure], bool]
+    source_figures: Sequence[Figure],
+    target_figures: Sequence[Figure],
+    match: Callable[[Figure, Figure], bool],
 ) -> list[tuple[int, int]]:
     """Pairs that match, those whose sentences share most words first."""
     scored = sorted(
-        (-len(mine[at].about & theirs[to].about), at, to)
-        for at, to in _of_one_sort(mine, theirs)
-        if match(mine[at], theirs[to])
+        (-len(source_figures[source_index].about & target_figures[to].about), source_index, to)
+        for source_index, to in _of_one_sort(source_figures, target_figures)
+        if match(source_figures[source_index], target_figures[to])
     )
-    found: list[tuple[int, int]] = []
-    left, right = set(range(len(mine))), set(range(len(theirs)))
-    for _, at, to in scored:
-        if at in left and to in right:
-            left.discard(at)
+    pairs: list[tuple[int, int]] = []
+    left, right = set(range(len(source_figures))), set(range(len(target_figures)))
+    for _, source_index, to in scored:
+        if source_index in left and to in right:
+            left.discard(source_index)
             right.discard(to)
-            found.append((at, to))
-    return found
+            pairs.append((source_index, to))
+    return pairs
 
 
-def _of_one_sort(mine: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+def _of_one_sort(
+    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
+) -> Iterator[tuple[int, int]]:
     """The pairs that have a word or a value in common; others tell of different things."""
     places: dict[object, list[int]] = defaultdict(list)
-    for to, figure in enumerate(theirs):
+    for to, figure in enumerate(target_figures):
         for key in (*figure.about, figure.quantity.value):
             places[key].append(to)
-    for at, figure in enumerate(mine):
+    for index, figure in enumerate(source_figures):
         met = Counter(to for key in (*figure.about, figure.quantity.value) for to in places[key])
-        yield from ((at, to) for to in met)
+        yield from ((index, to) for to in met)
 
 
-def _is_same(one: Figure, other: Figure) -> bool:
-    if not agree(one.quantity, other.quantity):
-        return _is_rounded(one, other) and _is_of_one_thing(one, other)
-    if one.quantity.unit != other.quantity.unit and not _is_of_one_thing(one, other):
+def _is_same(figure: Figure, other_figure: Figure) -> bool:
+    if not agree(figure.quantity, other_figure.quantity):
+        return _is_rounded(figure, other_figure) and _is_of_one_thing(figure, other_figure)
+    if figure.quantity.unit != other_figure.quantity.unit and not _is_of_one_thing(
+        figure, other_figure
+    ):
         return False
-    telling = one.quantity.unit is not None or one.quantity.value > TELLING
-    return telling or not one.about.isdisjoint(other.about)
+    telling = figure.quantity.unit is not None or figure.quantity.value > TELLING
+    return telling or not figure.about.isdisjoint(other_figure.about)
 
 
-def _is_different(one: Figure, other: Figure) -> bool:
-    mine, theirs = one.quantity, other.quantity
-    if mine.sort != theirs.sort or _may_agree(one, other):
+def _is_different(figure: Figure, other_figure: Figure) -> bool:
+    quantity, other_quantity = figure.quantity, other_figure.quantity
+    if quantity.sort != other_quantity.sort or _may_agree(figure, other_figure):
         return False
-    if (mine.unit or theirs.unit) and mine.unit != theirs.unit:
+    if (quantity.unit or other_quantity.unit) and quantity.unit != other_quantity.unit:
         return False
-    return _is_of_one_thing(one, other)
+    return _is_of_one_thing(figure, other_figure)
 
 
-def _may_agree(one: Figure, other: Figure) -> bool:
+def _may_agree(figure: Figure, other_figure: Figure) -> bool:
     """Whether both may be true: at least twelve and fifteen, or one is rounded."""
-    mine, theirs = one.quantity, other.quantity
-    above, below = (mine, theirs) if mine.value > theirs.value else (theirs, mine)
+    quantity, other_quantity = figure.quantity, other_figure.quantity
+    above, below = (
+        (quantity, other_quantity)
+        if quantity.value > other_quantity.value
+        else (other_quantity, quantity)
+    )
     if above.bound < 0 or below.bound > 0:
         return True
-    return _is_rounded(one, other)
+    return _is_rounded(figure, other_figure)
 
 
-def _is_rounded(one: Figure, other: Figure) -> bool:
+def _is_rounded(figure: Figure, other_figure: Figure) -> bool:
     """Whether one is told as about so many, and the other is near: about fifty, forty-eight."""
-    mine, theirs = one.quantity, other.quantity
-    if (mine.sort, mine.unit) != (theirs.sort, theirs.unit) or one.is_date:
+    quantity, other_quantity = figure.quantity, other_figure.quantity
+    if (quantity.sort, quantity.unit) != (
+        other_quantity.sort,
+        other_quantity.unit,
+    ) or figure.is_date:
         return False
-    near = abs(mine.value - theirs.value) <= ROUGH * max(mine.value, theirs.value)
-    return near and (one.rough or other.rough)
+    near = abs(quantity.value - other_quantity.value) <= ROUGH * max(
+        quantity.value, other_quantity.value
+    )
+    return near and (figure.rough or other_figure.rough)
 
 
-def _is_of_one_thing(one: Figure, other: Figure) -> bool:
+def _is_of_one_thing(figure: Figure, other_figure: Figure) -> bool:
     """Whether two figures count the same, or stand in sentences that tell the same."""
-    common = one.about & other.about
-    if one.fate or other.fate:
-        return one.fate == other.fate and _counts_the_same(one, other)
-    if _counts_the_same(one, other) and len(common) > COUNTED:
+    common = figure.about & other_figure.about
+    if figure.fate or other_figure.fate:
+        return figure.fate == other_figure.fate and _counts_the_same(figure, other_figure)
+    if _counts_the_same(figure, other_figure) and len(common) > COUNTED:
         return True
-    shorter = min(len(one.about), len(other.about))
+    shorter = min(len(figure.about), len(other_figure.about))
     alike = len(common) >= SHARED and len(common) >= OVERLAP * shorter
-    return alike and (one.is_date or one.quantity.unit is not None)
+    return alike and (figure.is_date or figure.quantity.unit is not None)
 
 
-def _counts_the_same(one: Figure, other: Figure) -> bool:
-    mine, theirs = one.counted, other.counted
-    if mine is None or theirs is None:
+def _counts_the_same(figure: Figure, other_figure: Figure) -> bool:
+    own_counted, other_counted = figure.counted, other_figure.counted
+    if own_counted is None or other_counted is None:
         return False
-    if one.fate and other.fate:
-        return mine == theirs or all(_is_anybody(counted) for counted in (mine, theirs))
-    return mine == theirs or lexicon.are_synonyms(mine, theirs)
+    if figure.fate and other_figure.fate:
+        return own_counted == other_counted or all(
+            _is_anybody(counted) for counted in (own_counted, other_counted)
+        )
+    return own_counted == other_counted or lexicon.are_synonyms(own_counted, other_counted)
 
 
 def _is_anybody(counted: str) -> bool:

@@ -21,7 +21,7 @@ from retold.model import (
     Span,
     Told,
 )
-from retold.text.quoted import between_marks
+from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
 
 SAID, FEWEST = 0.6, 3
@@ -47,8 +47,8 @@ def accounts(alignment: Alignment, said: tuple[Said, Said] | None = None) -> tup
     said: who said what in the source and in the target; without it quotations are those between
     marks, and nobody is held to have said them.
     """
-    found = [*_figures(alignment), *_quotations(alignment, said), *_claims(alignment)]
-    return tuple(sorted(found, key=_place))
+    points = [*_figures(alignment), *_quotations(alignment, said), *_claims(alignment)]
+    return tuple(sorted(points, key=_place))
 
 
 def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change, ...]:
@@ -69,12 +69,12 @@ def disputed(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change
 
 def _is_in(span: Span | None, spans: Iterable[Span | None]) -> bool:
     """Whether a span shares a character with one of some."""
-    return any(overlap(one, span) for one in spans)
+    return any(overlap(part, span) for part in spans)
 
 
 def _place(point: Point) -> tuple[int, int, int]:
-    here = point.source or point.target or Span(0, 0)
-    return _ORDER.index(point.told), here.start, here.end
+    span = point.source or point.target or Span(0, 0)
+    return _ORDER.index(point.told), span.start, span.end
 
 
 def _claims(alignment: Alignment) -> Iterator[Point]:
@@ -86,34 +86,41 @@ def _claims(alignment: Alignment) -> Iterator[Point]:
 
 
 def _point(kind: PointKind, source: Span | None, target: Span | None) -> Point:
-    told: Told = "both" if source and target else "source" if source else "target"
-    return Point(kind, told, source, target, "")
+    tellers: Told = "both" if source and target else "source" if source else "target"
+    return Point(kind, tellers, source, target, "")
 
 
 def _figures(alignment: Alignment) -> Iterator[Point]:
     """Numbers and dates: those that are equal, those that contradict each other, and the rest."""
-    mine, theirs = list(figures(alignment.source)), list(figures(alignment.target))
-    for one, other in _taken(mine, theirs, same(mine, theirs)):
-        yield _point(_kind(one), one.quantity.span, other.quantity.span)
-    for one, other in _taken(mine, theirs, different(mine, theirs)):
-        spans = one.quantity.span, other.quantity.span
-        yield _contradiction(_kind(one), spans, _words(alignment, spans))
-    for one in mine:
-        yield _point(_kind(one), one.quantity.span, None)
-    for other in theirs:
-        yield _point(_kind(other), None, other.quantity.span)
+    source_figures, target_figures = (
+        list(figures(alignment.source)),
+        list(figures(alignment.target)),
+    )
+    for figure, other_figure in _taken(
+        source_figures, target_figures, same(source_figures, target_figures)
+    ):
+        yield _point(_kind(figure), figure.quantity.span, other_figure.quantity.span)
+    for figure, other_figure in _taken(
+        source_figures, target_figures, different(source_figures, target_figures)
+    ):
+        spans = figure.quantity.span, other_figure.quantity.span
+        yield _contradiction(_kind(figure), spans, _words(alignment, spans))
+    for figure in source_figures:
+        yield _point(_kind(figure), figure.quantity.span, None)
+    for other_figure in target_figures:
+        yield _point(_kind(other_figure), None, other_figure.quantity.span)
 
 
 def _taken(
-    mine: list[Figure], theirs: list[Figure], tied: list[tuple[int, int]]
+    source_figures: list[Figure], target_figures: list[Figure], tied: list[tuple[int, int]]
 ) -> list[tuple[Figure, Figure]]:
     """The tied figures, taken away from both lists."""
-    found = [(mine[at], theirs[to]) for at, to in tied]
-    for at in sorted((at for at, _ in tied), reverse=True):
-        del mine[at]
+    pairs = [(source_figures[index], target_figures[to]) for index, to in tied]
+    for index in sorted((index for index, _ in tied), reverse=True):
+        del source_figures[index]
     for to in sorted((to for _, to in tied), reverse=True):
-        del theirs[to]
-    return found
+        del target_figures[to]
+    return pairs
 
 
 def _kind(figure: Figure) -> PointKind:
@@ -130,23 +137,23 @@ def _words(alignment: Alignment, spans: tuple[Span, Span]) -> tuple[str, str]:
 
 def _quotations(alignment: Alignment, said: tuple[Said, Said] | None) -> Iterator[Point]:
     """Quotations that both have, whether by one speaker, and those that only one has."""
-    mine, theirs = (
+    source_speeches, target_speeches = (
         list(_speeches(side, said[number] if said else None))
         for number, side in enumerate((alignment.source, alignment.target))
     )
-    for one in mine:
-        other = _same_speech(one, theirs)
-        if other is None:
-            yield _point("quotation", one.span, None)
+    for speech in source_speeches:
+        other_speech = _same_speech(speech, target_speeches)
+        if other_speech is None:
+            yield _point("quotation", speech.span, None)
             continue
-        theirs.remove(other)
-        if _are_others(one, other):
-            called = one.called, other.called
-            yield _contradiction("quotation", (one.span, other.span), called)
+        target_speeches.remove(other_speech)
+        if _are_others(speech, other_speech):
+            called = speech.called, other_speech.called
+            yield _contradiction("quotation", (speech.span, other_speech.span), called)
         else:
-            yield _point("quotation", one.span, other.span)
-    for other in theirs:
-        yield _point("quotation", None, other.span)
+            yield _point("quotation", speech.span, other_speech.span)
+    for other_speech in target_speeches:
+        yield _point("quotation", None, other_speech.span)
 
 
 def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speech]:
@@ -154,7 +161,7 @@ def _speeches(document: SegmentedDocument, said: Said | None) -> Iterator[_Speec
     text = document.text
     spoken = words(document, range(len(document.sentences)))
     if said is None:
-        for span in between_marks(document.text):
+        for span in insides_in(document):
             yield from _speech(spoken, [span], "")
         return
     for quotation in said:
@@ -177,20 +184,24 @@ def _speech(spoken: Sequence[Word], content: Iterable[Span], named: str) -> Iter
         yield _Speech(whole, inside, names, named)
 
 
-def _same_speech(one: _Speech, others: Sequence[_Speech]) -> _Speech | None:
+def _same_speech(speech: _Speech, others: Sequence[_Speech]) -> _Speech | None:
     """The other that says most of the same words, if it says enough of them."""
-    best = max(others, key=lambda other: len(one.content & other.content), default=None)
+    best = max(
+        others, key=lambda other_speech: len(speech.content & other_speech.content), default=None
+    )
     if best is None:
         return None
-    common = len(one.content & best.content)
-    enough = common >= SAID * min(len(one.content), len(best.content))
+    common = len(speech.content & best.content)
+    enough = common >= SAID * min(len(speech.content), len(best.content))
     return best if enough and common >= FEWEST else None
 
 
-def _are_others(one: _Speech, other: _Speech) -> bool:
+def _are_others(speech: _Speech, other_speech: _Speech) -> bool:
     """Whether two speakers, both named, have no word of their names in common."""
-    if not one.speaker or not other.speaker:
+    if not speech.speaker or not other_speech.speaker:
         return False
     return not any(
-        near_spelling(mine, theirs, names=True) for mine in one.speaker for theirs in other.speaker
+        near_spelling(name, other_name, names=True)
+        for name in speech.speaker
+        for other_name in other_speech.speaker
     )

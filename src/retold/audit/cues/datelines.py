@@ -27,8 +27,8 @@ def dateline(text: str, start: int) -> Span | None:
     line = text.rfind("\n", 0, start) + 1
     if len([each for each in text[:line].split("\n") if each.strip()]) >= FIRST_LINES:
         return None
-    found = _DATELINE.match(text, line)
-    return Span(*found.span()) if found else None
+    match = _DATELINE.match(text, line)
+    return Span(*match.span()) if match else None
 
 
 def is_in_dateline(change: Change, texts: tuple[str, str]) -> bool:

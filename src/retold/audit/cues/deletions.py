@@ -62,8 +62,8 @@ class Cuts(NamedTuple):
 def cuts(text: str, start: int, end: int) -> Cuts:
     """What the network says of some characters of a text."""
     tokens = list(TOKEN.finditer(text, start, end))
-    by_kind = gaps(tuple(one[0] for one in tokens))
-    starts = [one.start() for one in tokens]
+    by_kind = gaps(tuple(match[0] for match in tokens))
+    starts = [match.start() for match in tokens]
     return Cuts(starts, by_kind, np.log(np.exp(by_kind).sum(axis=1)))
 
 
@@ -74,15 +74,15 @@ def gaps(tokens: tuple[str, ...]) -> Array:
     Kept for the last sentences asked for, read-only: a text is compared with many.
     """
     net = _network()
-    seen = _seen([START, *(token(one, first=at == 0) for at, one in enumerate(tokens))])
+    seen = _seen([START, *(token(word, first=index == 0) for index, word in enumerate(tokens))])
     none = np.zeros_like(seen[:1])
-    found = np.concatenate(
+    layers = np.concatenate(
         (np.concatenate((none, seen[:-1])), seen, np.concatenate((seen[1:], none))), axis=1
     )
     hidden = seen @ net["skip"]
-    for at in range(LAYERS):
-        gates = found @ net[f"layer{at}"] + net[f"bias{at}"]
-        found = hidden = _recurrent(gates, hidden)
+    for index in range(LAYERS):
+        gates = layers @ net[f"layer{index}"] + net[f"bias{index}"]
+        layers = hidden = _recurrent(gates, hidden)
     behind = np.concatenate((hidden[1:], np.zeros_like(hidden[:1])))
     joined = np.concatenate((hidden, behind), axis=1) @ net["join"] + net["join_bias"]
     places = np.maximum(joined, 0)
@@ -95,9 +95,9 @@ def gaps(tokens: tuple[str, ...]) -> Array:
 def _seen(tokens: Sequence[Token]) -> Array:
     """What enters the network, a row a token."""
     net = _network()
-    words = net["words"][[one.word for one in tokens]] * net["words_scale"]
-    classes = net["classes"][[one.kind for one in tokens]] * net["classes_scale"]
-    return np.concatenate((words + classes, np.stack([one.vector for one in tokens])), axis=1)
+    words = net["words"][[each.word for each in tokens]] * net["words_scale"]
+    classes = net["classes"][[each.kind for each in tokens]] * net["classes_scale"]
+    return np.concatenate((words + classes, np.stack([each.vector for each in tokens])), axis=1)
 
 
 def _recurrent(gates: Array, hidden: Array) -> Array:
@@ -134,7 +134,7 @@ def token(text: str, *, first: bool) -> Token:
     base = lexicon.lemma(folded)
     listed = entry(base)
     parts = listed.parts if listed else "x"
-    ending = next((one for one in ENDINGS if folded.endswith(one)), "")
+    ending = next((suffix for suffix in ENDINGS if folded.endswith(suffix)), "")
     usual = lexicon.is_known(folded) and not lexicon.is_name(folded)
     if text[0].isupper() and not (first and usual):
         return _hashed(folded, f"Name{parts[:1]}{'s' if ending == 's' else ''}", 3)
@@ -143,8 +143,8 @@ def token(text: str, *, first: bool) -> Token:
 
 
 def _hashed(word: str, kind: str, cut: int) -> Token:
-    found = vectors((word,)) if word.isalpha() or len(word) > 1 else NONE[:0]
-    vector = LOUD * found[0] if len(found) else NONE
+    rows = vectors((word,)) if word.isalpha() or len(word) > 1 else NONE[:0]
+    vector = LOUD * rows[0] if len(rows) else NONE
     return Token(crc32(word.encode()) % WORDS, crc32(kind.encode()) % CLASSES, cut, vector)
 
 

@@ -4,6 +4,7 @@
 import re
 
 from retold import lexicon
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 
 EXPLICIT = frozenset(
@@ -60,33 +61,42 @@ _JOINING = frozenset("because but while although though whereas which who".split
 """Words that begin another clause."""
 
 
+@once_a_side
 def cues(side: tuple[Word, ...]) -> list[int]:
     """The indices of the words that negate something."""
-    found = [at for at, word in enumerate(side) if word.lemma in MAY_NEGATE and negates(side, at)]
+    indices = [
+        index
+        for index, word in enumerate(side)
+        if word.lemma in MAY_NEGATE and negates(side, index)
+    ]
     twice = {
-        at
-        for at in found
-        if side[at].fold == "without" and any(at - TWICE <= cue < at for cue in found)
+        index
+        for index in indices
+        if side[index].fold == "without" and any(index - TWICE <= cue < index for cue in indices)
     }
-    return [at for at in found if twice.isdisjoint((at, *range(at + 1, at + 1 + TWICE)))]
+    return [
+        index
+        for index in indices
+        if twice.isdisjoint((index, *range(index + 1, index + 1 + TWICE)))
+    ]
 
 
-def negates(side: tuple[Word, ...], at: int) -> bool:
+def negates(side: tuple[Word, ...], index: int) -> bool:
     """Whether a word is a negation, and one that negates something."""
-    word = side[at]
-    following = side[at + 1] if at + 1 < len(side) else None
+    word = side[index]
+    following = side[index + 1] if index + 1 < len(side) else None
     if word.fold == "yet":
         return following is not None and following.fold == "to"
     if word.lemma not in EXPLICIT or word.fold == "nos":
         return False
     if following is None:
         return True
-    if _is_comparative(following.fold) and at + 2 < len(side) and side[at + 2].fold == "than":
+    if _is_comparative(following.fold) and index + 2 < len(side) and side[index + 2].fold == "than":
         return False
     if word.text == "No" and following.fold[0].isdigit():
         return False
     return (word.lemma, following.lemma) not in IDLE and not (
-        _is_either(side, at) or _is_nothing_but(side, at)
+        _is_either(side, index) or _is_nothing_but(side, index)
     )
 
 
@@ -95,14 +105,14 @@ def _is_comparative(folded: str) -> bool:
     return compared or folded in COMPARED
 
 
-def _is_either(side: tuple[Word, ...], at: int) -> bool:
+def _is_either(side: tuple[Word, ...], index: int) -> bool:
     """Whether a negation leaves open what it negates: whether or not."""
-    return at > 0 and side[at].fold == "not" and side[at - 1].fold == "or"
+    return index > 0 and side[index].fold == "not" and side[index - 1].fold == "or"
 
 
-def _is_nothing_but(side: tuple[Word, ...], at: int) -> bool:
+def _is_nothing_but(side: tuple[Word, ...], index: int) -> bool:
     """Whether *but* takes a negation back: no choice but, nothing to do but."""
-    folds = [word.fold for word in side[at : at + 2 + REACH]]
+    folds = [word.fold for word in side[index : index + 2 + REACH]]
     end = folds.index("but") if "but" in folds else 0
     return (
         bool(end)
@@ -111,76 +121,78 @@ def _is_nothing_but(side: tuple[Word, ...], at: int) -> bool:
     )
 
 
-def head_of(side: tuple[Word, ...], at: int) -> int | None:
+def head_of(side: tuple[Word, ...], index: int) -> int | None:
     """The index of the content word that a negation at an index bears on."""
-    for following in range(at + 1, min(len(side), at + 1 + REACH)):
-        if following == at + 1 and side[following].fold == "means":
+    for following in range(index + 1, min(len(side), index + 1 + REACH)):
+        if following == index + 1 and side[following].fold == "means":
             continue
         if side[following].content and side[following].lemma not in EXPLICIT:
             return following
     return None
 
 
+@once_a_side
 def clauses(side: tuple[Word, ...], text: str) -> list[int]:
     """The number of the clause that each word stands in."""
-    found: list[int] = []
-    for at in range(len(side)):
-        found.append((found[-1] if found else 0) + (at > 0 and _opens(side, text, at)))
-    return found
+    indices: list[int] = []
+    for index in range(len(side)):
+        indices.append((indices[-1] if indices else 0) + (index > 0 and _opens(side, text, index)))
+    return indices
 
 
-def _opens(side: tuple[Word, ...], text: str, at: int) -> bool:
+def _opens(side: tuple[Word, ...], text: str, index: int) -> bool:
     """Whether a word begins a clause: behind a mark, but for those of a list, or by joining."""
-    mark = _BREAK.search(text[side[at - 1].span.end : side[at].span.start])
+    mark = _BREAK.search(text[side[index - 1].span.end : side[index].span.start])
     if mark is not None:
-        return not (mark[0] == "," and _is_listed(side, text, at))
-    follows = side[at + 1].fold if at + 1 < len(side) else ""
-    return side[at].fold in _JOINING or (side[at].fold in _ADDING and follows in _SUBJECTS)
+        return not (mark[0] == "," and _is_listed(side, text, index))
+    follows = side[index + 1].fold if index + 1 < len(side) else ""
+    return side[index].fold in _JOINING or (side[index].fold in _ADDING and follows in _SUBJECTS)
 
 
-def _is_listed(side: tuple[Word, ...], text: str, at: int) -> bool:
+def _is_listed(side: tuple[Word, ...], text: str, index: int) -> bool:
     """Whether a word behind a comma is one of a list: another comma, or an "and", comes soon."""
-    for here in range(at + 1, min(len(side), at + 1 + ITEM)):
+    for behind in range(index + 1, min(len(side), index + 1 + ITEM)):
         if (
-            side[here].fold in _ADDING
-            or "," in text[side[here - 1].span.end : side[here].span.start]
+            side[behind].fold in _ADDING
+            or "," in text[side[behind - 1].span.end : side[behind].span.start]
         ):
             return True
     return False
 
 
-def contrary(one: Word, other: Word) -> bool:
+def contrary(word: Word, other_word: Word) -> bool:
     """Whether two words are antonyms, and not one move told from two places."""
-    told = {one.lemma, other.lemma}
-    return told not in _ONE_MOVE and lexicon.are_antonyms(one.fold, other.fold)
+    lemmas = {word.lemma, other_word.lemma}
+    return lemmas not in _ONE_MOVE and lexicon.are_antonyms(word.fold, other_word.fold)
 
 
 _ONE_MOVE = ({"come", "go"}, {"bring", "take"})
 """Verbs that tell one move from its end and from its beginning."""
 
 
+@once_a_side
 def devices(side: tuple[Word, ...]) -> list[int]:
     """The indices of the words that may stand for a negation."""
-    found = []
-    for at, word in enumerate(side):
-        follows = side[at + 1].fold if at + 1 < len(side) else ""
+    indices = []
+    for index, word in enumerate(side):
+        follows = side[index + 1].fold if index + 1 < len(side) else ""
         if word.fold == "free" or (denies(word) and (word.lemma, follows) not in IDLE):
-            found.append(at)
-    return found
+            indices.append(index)
+    return indices
 
 
-def _is_suffix(side: tuple[Word, ...], at: int, text: str) -> bool:
+def _is_suffix(side: tuple[Word, ...], index: int, text: str) -> bool:
     """Whether a word hangs on the one before by a hyphen: smoke-free."""
-    return at > 0 and text[side[at - 1].span.end : side[at].span.start] in {"-", "‐", "‑"}
+    return index > 0 and text[side[index - 1].span.end : side[index].span.start] in {"-", "‐", "‑"}
 
 
-def governed(side: tuple[Word, ...], at: int, text: str) -> tuple[int, ...]:
+def governed(side: tuple[Word, ...], index: int, text: str) -> tuple[int, ...]:
     """The indices of the words that a word that denies may bear on: keep them from leaving."""
-    if side[at].fold == "free" and _is_suffix(side, at, text):
-        return (at - 1,)
-    heads = [head_of(side, at)]
-    behind = range(at + 1, min(len(side), at + 1 + FROM))
-    heads += [head_of(side, here) for here in behind if side[here].fold == "from"]
+    if side[index].fold == "free" and _is_suffix(side, index, text):
+        return (index - 1,)
+    heads = [head_of(side, index)]
+    behind = range(index + 1, min(len(side), index + 1 + FROM))
+    heads += [head_of(side, index) for index in behind if side[index].fold == "from"]
     return tuple(head for head in heads if head is not None)
 
 

@@ -34,30 +34,32 @@ def has_hole(pair: LinkedBead, lost: int, *, anywhere: bool) -> bool:
     place, end = slot(pair, lost), _end(pair.texts[1], pair.target)
     first = pair.target[place.start - 1].span.start if place.start else -1
     last = pair.target[place.stop].span.end if place.stop < len(pair.target) else end
-    here = range(first + 1, last + 1)
-    return _is_open(pair, here, anywhere=anywhere) or _is_missed(pair, here, anywhere=anywhere)
+    stretch = range(first + 1, last + 1)
+    return _is_open(pair, stretch, anywhere=anywhere) or _is_missed(
+        pair, stretch, anywhere=anywhere
+    )
 
 
-def _is_open(pair: LinkedBead, here: range, *, anywhere: bool) -> bool:
+def _is_open(pair: LinkedBead, stretch: range, *, anywhere: bool) -> bool:
     """Whether marks and small words show a hole: two prepositions here, or more than before."""
     before, holes = (
-        [one.end() for one in _HOLE.finditer(text, side[0].span.start, _end(text, side))]
+        [match.end() for match in _HOLE.finditer(text, side[0].span.start, _end(text, side))]
         for text, side in zip(pair.texts, (pair.source, pair.target), strict=True)
     )
-    if len(holes) > len(before) and (anywhere or any(at in here for at in holes)):
+    if len(holes) > len(before) and (anywhere or any(index in stretch for index in holes)):
         return True
     start, end = pair.target[0].span.start, _end(pair.texts[1], pair.target)
-    return any(one.end() in here for one in _TWO.finditer(pair.texts[1], start, end))
+    return any(match.end() in stretch for match in _TWO.finditer(pair.texts[1], start, end))
 
 
-def _is_missed(pair: LinkedBead, here: range, *, anywhere: bool) -> bool:
+def _is_missed(pair: LinkedBead, stretch: range, *, anywhere: bool) -> bool:
     """Whether the network misses something here, or a name anywhere."""
     whole, end = pair.texts[1], _end(pair.texts[1], pair.target)
-    told = cuts(whole, pair.target[0].span.start, end)
-    if anywhere and told.by_kind[:, CUT.index("name")].max() >= ANYWHERE:
+    likely_cuts = cuts(whole, pair.target[0].span.start, end)
+    if anywhere and likely_cuts.by_kind[:, CUT.index("name")].max() >= ANYWHERE:
         return True
-    places = [at for at, start in enumerate([*told.starts, end]) if start in here]
-    return any(told.any_kind[places] >= HERE)
+    places = [index for index, start in enumerate([*likely_cuts.starts, end]) if start in stretch]
+    return any(likely_cuts.any_kind[places] >= HERE)
 
 
 def _end(text: str, side: tuple[Word, ...]) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold import lexicon
+from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
 from retold.values.units import MONTHS, WEEKDAYS
 
@@ -81,30 +82,30 @@ class Name:
     proper: tuple[int, ...]
 
 
-@lru_cache(1 << 10)
+@once_a_side
 def names(side: tuple[Word, ...]) -> tuple[Name, ...]:
     """The names of a side, in text order."""
     if _is_all_capitals(side):
         return ()
-    found: list[Name] = []
+    name_list: list[Name] = []
     run: list[int] = []
-    for at in range(len(side)):
-        if _may_be_name(side, at):
-            if run and (side[run[-1]].fold in TITLES or not _goes_on(side, run[-1], at)):
-                found += _name(side, run)
+    for index in range(len(side)):
+        if _may_be_name(side, index):
+            if run and (side[run[-1]].fold in TITLES or not _goes_on(side, run[-1], index)):
+                name_list += _name(side, run)
                 run = []
-            run.append(at)
-    return (*found, *_name(side, run))
+            run.append(index)
+    return (*name_list, *_name(side, run))
 
 
-def _goes_on(side: tuple[Word, ...], last: int, at: int) -> bool:
+def _goes_on(side: tuple[Word, ...], last: int, index: int) -> bool:
     """Whether a name goes on: at once, or over a small word that only names have."""
-    between = side[last + 1 : at]
+    between = side[last + 1 : index]
     if side[last].text.endswith(("'s", "’s")):
         return False
     if len(between) > 1 or any(word.fold not in PARTICLES for word in between):
         return False
-    return side[at].span.start - side[at - 1].span.end <= 1
+    return side[index].span.start - side[index - 1].span.end <= 1
 
 
 PARTICLES = frozenset(
@@ -129,7 +130,7 @@ def _lower(side: list[Word]) -> int:
 def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
     if not run:
         return []
-    proper = tuple(at for at in run if is_proper(side[at]))
+    proper = tuple(index for index in run if is_proper(side[index]))
     if side[run[0]].first and not proper and len(run) == 1:
         return []
     return [Name(tuple(run), proper or (tuple(run) if _stands_as_name(side, run) else ()))]
@@ -137,7 +138,7 @@ def _name(side: tuple[Word, ...], run: list[int]) -> list[Name]:
 
 def _stands_as_name(side: tuple[Word, ...], run: list[int]) -> bool:
     """Whether common words stand where only a name can: behind a title, or bare in the singular."""
-    if side[run[0]].first or any(side[at].lemma in DESCRIBING for at in run):
+    if side[run[0]].first or any(side[index].lemma in DESCRIBING for index in run):
         return False
     last, before = side[run[-1]], side[run[0] - 1].fold if run[0] else ""
     if before in HONORIFICS or before in TITLES:
@@ -148,13 +149,13 @@ def _stands_as_name(side: tuple[Word, ...], run: list[int]) -> bool:
     return noun and before not in DETERMINERS and not side[run[0] - 1].text.endswith(("'s", "’s"))
 
 
-def _may_be_name(side: tuple[Word, ...], at: int) -> bool:
-    word = side[at]
+def _may_be_name(side: tuple[Word, ...], index: int) -> bool:
+    word = side[index]
     if not word.capital or not word.content or word.fold in _CALENDAR or word.fold in NO_NAMES:
         return False
     if not word.first:
         return True
-    following = side[at + 1] if at + 1 < len(side) else None
+    following = side[index + 1] if index + 1 < len(side) else None
     if following and following.capital and following.span.start - word.span.end <= 1:
         return is_proper(word) or not lexicon.is_common(word.fold)
     return is_proper(word)

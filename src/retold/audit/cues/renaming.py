@@ -16,66 +16,70 @@ def is_meant(
 ) -> bool:
     """Whether a pronoun or a general noun stands in a name's place: him, the city."""
     return any(
-        links[at] is None
+        links[index] is None
         and (
-            side[at].fold in REFERRING
-            or (side[at].lemma in general and at > 0 and side[at - 1].fold in POINTING)
+            side[index].fold in REFERRING
+            or (side[index].lemma in general and index > 0 and side[index - 1].fold in POINTING)
         )
-        for at in place
+        for index in place
     )
 
 
-def is_gloss(side: tuple[Word, ...], one: Name) -> bool:
+def is_gloss(side: tuple[Word, ...], name: Name) -> bool:
     """Whether a name is the initials of the words before it: Harbour Supply Authority (HSA)."""
-    at = one.words[0]
-    if len(one.words) > 1 or not side[at].text.isupper():
+    index = name.words[0]
+    if len(name.words) > 1 or not side[index].text.isupper():
         return False
-    initials = iter([word.fold[0] for word in side[max(0, at - GLOSSED) : at]])
-    return all(letter in initials for letter in side[at].fold)
+    initials = iter([word.fold[0] for word in side[max(0, index - GLOSSED) : index]])
+    return all(letter in initials for letter in side[index].fold)
 
 
-def is_said_of(pair: LinkedBead, one: Name) -> bool:
+def is_said_of(pair: LinkedBead, name: Name) -> bool:
     """Whether a new name is the country of a capitalised word that the source has: Polish Navy."""
-    beside = one.words[-1] + 1
+    beside = name.words[-1] + 1
     return (
-        all(pair.target[at].lemma in lexicon.COUNTRY for at in one.proper)
+        all(pair.target[index].lemma in lexicon.COUNTRY for index in name.proper)
         and beside < len(pair.target)
         and pair.target[beside].capital
         and pair.to_source[beside] is not None
     )
 
 
-def is_fuller(pair: LinkedBead, one: Name) -> bool:
+def is_fuller(pair: LinkedBead, name: Name) -> bool:
     """Whether a new name only completes one that the source has: Racing → Racing Halden."""
-    before = one.words[0] - 1
+    before = name.words[0] - 1
     source = pair.to_source[before] if before >= 0 else None
     if source is None or not (pair.target[before].capital and pair.source[source].capital):
         return False
-    between = pair.target[before].span.end, pair.target[one.words[0]].span.start
+    between = pair.target[before].span.end, pair.target[name.words[0]].span.start
     named = pair.target[before].content and pair.target[before].lemma not in DESCRIBING
     return named and pair.texts[1][slice(*between)] == " "
 
 
 def is_short_form(
-    mine: tuple[Word, ...], one: Name, other: tuple[Word, ...], links: list[int | None]
+    side: tuple[Word, ...], short: Name, other_side: tuple[Word, ...], links: list[int | None]
 ) -> bool:
     """Whether the other side has the initials of the name, or what its initials stand for.
 
     links: the counterparts of the other side's words; those that have one spell out nothing else
     in lower case.
     """
-    initials = "".join(mine[at].fold[0] for at in one.words)
-    if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other):
+    initials = "".join(side[index].fold[0] for index in short.words)
+    if len(initials) > 1 and any(word.fold.replace(".", "") == initials for word in other_side):
         return True
-    letters = {mine[at].fold.replace(".", "") for at in one.words if mine[at].text.isupper()}
+    letters = {
+        side[index].fold.replace(".", "") for index in short.words if side[index].text.isupper()
+    }
     if not letters:
         return False
     text = "".join(
-        word.fold[0] if word.capital or links[at] is None else "."
-        for at, word in enumerate(other)
+        word.fold[0] if word.capital or links[index] is None else "."
+        for index, word in enumerate(other_side)
         if word.content
     )
     if any(len(name) > 1 and name in text for name in letters):
         return True
-    runs = ("".join(other[at].fold[0] for at in found.words) for found in names(other))
+    runs = (
+        "".join(other_side[index].fold[0] for index in name.words) for name in names(other_side)
+    )
     return any(len(run) > 1 and run in name for run in runs for name in letters)

@@ -36,6 +36,6 @@ def takes_back(sentence: Sequence[Word], before: Sequence[Word]) -> bool:
     """
     opens = next((i for i, word in enumerate(sentence) if word.content), 0)
     refers = any(word.fold in REFERRING for word in sentence[: opens + 1])
-    told = {word.lemma for word in before if word.content}
-    shares = any(word.content and word.lemma in told for word in sentence)
+    lemmas = {word.lemma for word in before if word.content}
+    shares = any(word.content and word.lemma in lemmas for word in sentence)
     return (denies(sentence) and refers) or (restricts(sentence) and (refers or shares))

@@ -14,6 +14,7 @@ from typing import TypedDict
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.notes import once_a_bead
 from retold.model import Change, Span
 from retold.text.words import Word, touched
 
@@ -34,8 +35,14 @@ WEIGHTS = files("retold.audit.harm").joinpath("weights.json")
 
 def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:
     """The probability that the words of a change say something else, 0…1."""
-    edit = Edit(bead, _run(bead.source, change.source), _run(bead.target, change.target))
-    return probability(features(edit, setting), weights())
+    source, target = _run(bead.source, change.source), _run(bead.target, change.target)
+    return chance_of(bead, source, target, setting)
+
+
+@once_a_bead
+def chance_of(bead: LinkedBead, source: range, target: range, setting: Setting) -> float:
+    """The same, of an edit of some words into others, by their indices."""
+    return probability(features(Edit(bead, source, target), setting), weights())
 
 
 def probability(values: Mapping[str, float], weighed: Mapping[str, float]) -> float:

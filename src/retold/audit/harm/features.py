@@ -56,8 +56,10 @@ def features(edit: Edit, setting: Setting) -> dict[str, float]:
     return {
         "ground": 1.0,
         **_of_pair(least),
-        **_of_rest("lost", [word for word in lost if all(word != one for one, _ in pairs)]),
-        **_of_rest("gained", [word for word in gained if all(word != one for _, one in pairs)]),
+        **_of_rest("lost", [word for word in lost if all(word != paired for paired, _ in pairs)]),
+        **_of_rest(
+            "gained", [word for word in gained if all(word != paired for _, paired in pairs)]
+        ),
         **_of_place(edit),
         **_of_setting(edit, setting),
     }
@@ -66,54 +68,56 @@ def features(edit: Edit, setting: Setting) -> dict[str, float]:
 def _paired(lost: Sequence[Word], gained: Sequence[Word]) -> list[tuple[Word, Word]]:
     """Words of both sides that may stand for each other, the most alike first."""
     source, target = list(lost), list(gained)
-    found: list[tuple[Word, Word]] = []
+    pairs: list[tuple[Word, Word]] = []
     while options := [
-        (_alikeness(word, other), -i, -j)
+        (_alikeness(word, other_word), -i, -j)
         for i, word in enumerate(source)
-        for j, other in enumerate(target)
-        if word.content == other.content
+        for j, other_word in enumerate(target)
+        if word.content == other_word.content
     ]:
         _, i, j = max(options)
-        found.append((source.pop(-i), target.pop(-j)))
-    return found
+        pairs.append((source.pop(-i), target.pop(-j)))
+    return pairs
 
 
-def _alikeness(word: Word, other: Word) -> float:
-    if word.lemma == other.lemma:
+def _alikeness(word: Word, other_word: Word) -> float:
+    if word.lemma == other_word.lemma:
         return 2.0
-    distance = lexicon.sense_distance(word.fold, other.fold)
-    return nearness(word.fold, other.fold) + (0 if distance is None else SENSE / (1 + distance))
+    distance = lexicon.sense_distance(word.fold, other_word.fold)
+    return nearness(word.fold, other_word.fold) + (
+        0 if distance is None else SENSE / (1 + distance)
+    )
 
 
 def _of_pair(pair: tuple[Word, Word] | None) -> dict[str, float]:
     """Of the two words that are least alike; nothing where none was replaced."""
     if pair is None:
         return dict.fromkeys(("small", *_of_words("day", "year")), 0.0)
-    word, other = pair
-    return {"small": float(not word.content), **_of_words(word.fold, other.fold)}
+    word, other_word = pair
+    return {"small": float(not word.content), **_of_words(word.fold, other_word.fold)}
 
 
 @lru_cache(1 << 14)
-def _of_words(word: str, other: str) -> Mapping[str, float]:
+def _of_words(word: str, other_word: str) -> Mapping[str, float]:
     """Of two words alone."""
-    rank = lexicon.sense_distance(word, other)
-    grouped = lexicon.are_grouped(word, other)
-    synonym = rank is not None or grouped or lexicon.are_synonyms(word, other)
+    rank = lexicon.sense_distance(word, other_word)
+    grouped = lexicon.are_grouped(word, other_word)
+    synonym = rank is not None or grouped or lexicon.are_synonyms(word, other_word)
     part = lexicon.part_of_speech(word)
     return {
-        "near": nearness(word, other),
+        "near": nearness(word, other_word),
         "first sense": float(rank == 0),
         "grouped": float(grouped),
         "synonym": float(synonym),
-        "siblings": float(not synonym and _are_siblings(word, other)),
-        "same part": float(part == lexicon.part_of_speech(other)),
+        "siblings": float(not synonym and _are_siblings(word, other_word)),
+        "same part": float(part == lexicon.part_of_speech(other_word)),
         "nouns": float(part == "n"),
     }
 
 
-def _are_siblings(word: str, other: str) -> bool:
+def _are_siblings(word: str, other_word: str) -> bool:
     """Whether usual senses of both are of one kind: bus, train."""
-    return not _kinds(word).isdisjoint(_kinds(other))
+    return not _kinds(word).isdisjoint(_kinds(other_word))
 
 
 def _kinds(word: str) -> set[str]:

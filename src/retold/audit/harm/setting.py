@@ -34,7 +34,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(
-    beads: Sequence[LinkedBead], sure: Iterable[Change], found: Sequence[Substitution]
+    beads: Sequence[LinkedBead], sure: Iterable[Change], substitutions: Sequence[Substitution]
 ) -> Setting:
     """The setting of the edits in some beads.
 
@@ -49,6 +49,6 @@ def setting_of(
         kept=median([bead.kept() for bead in beads] or [1.0]),
         wrong=min(1.0, len(wrong) / (changed + SUPPOSED)),
         broken=min(1.0, len(broken) / max(1, len(beads))),
-        slips=share_of_slips(found, beads, WITNESS * len(broken)),
+        slips=share_of_slips(substitutions, beads, WITNESS * len(broken)),
         follows=follows(beads),
     )

@@ -18,6 +18,7 @@ from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness, vectors
+from retold.audit.link.notes import once_a_bead
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
 from retold.model import Span
@@ -76,7 +77,7 @@ class Substitution(NamedTuple):
     """A source word, the word or two for it, and how surely a slip, in logits."""
 
     pair: LinkedBead
-    at: int
+    place: int
     others: range
     score: float
 
@@ -84,22 +85,25 @@ class Substitution(NamedTuple):
 def found_in(pairs: Sequence[LinkedBead]) -> list[Substitution]:
     """The substitutions of a text, each weighed by itself."""
     return [
-        Substitution(pair, at, others, score(pair, at, others))
+        Substitution(pair, index, others, score(pair, index, others))
         for pair in pairs
-        for at, others in substitutions(pair)
+        for index, others in substitutions(pair)
     ]
 
 
 def share_of_slips(
-    found: Sequence[Substitution], pairs: Sequence[LinkedBead], sure: int = 0
+    substituted: Sequence[Substitution], pairs: Sequence[LinkedBead], sure: int = 0
 ) -> float:
     """The share of slips among substitutions and some sure slips, by expectation maximisation.
 
     The same substitution made again says nothing new.
     """
     scores = {
-        (one.pair.source[one.at].lemma, one.pair.target[one.others[-1]].lemma): one.score
-        for one in found
+        (
+            substitution.pair.source[substitution.place].lemma,
+            substitution.pair.target[substitution.others[-1]].lemma,
+        ): substitution.score
+        for substitution in substituted
     }
     prior = CLOSE_RATE if follows(pairs) else RATE
     rate = prior
@@ -123,28 +127,30 @@ def chance(scored: float, rate: float) -> float:
 
 def substitutions(pair: LinkedBead) -> Iterator[tuple[int, range]]:
     """Content words and the other words that stand for them, linked or in their place."""
-    for at in range(len(pair.source)):
-        place = replacing(pair, at)
+    for index in range(len(pair.source)):
+        place = replacing(pair, index)
         if place is not None:
-            yield at, place
+            yield index, place
 
 
-def replacing(pair: LinkedBead, at: int) -> range | None:
+def replacing(pair: LinkedBead, index: int) -> range | None:
     """The common word, or two, that stand for a common word; None where none do."""
-    word = pair.source[at]
-    if not word.content or _is_in_compound(pair.texts[0], word.span) or _is_phrasal(pair, at):
+    word = pair.source[index]
+    if not word.content or _is_in_compound(pair.texts[0], word.span) or _is_phrasal(pair, index):
         return None
-    other = pair.to_target[at]
-    place = in_its_place(pair, at) if other is None else range(other, other + 1)
-    linked = other is not None and pair.bonds[at] in {"synonym", "near"}
-    if place is None or not (linked or other is None):
+    other_index = pair.to_target[index]
+    place = (
+        in_its_place(pair, index) if other_index is None else range(other_index, other_index + 1)
+    )
+    linked = other_index is not None and pair.bonds[index] in {"synonym", "near"}
+    if place is None or not (linked or other_index is None):
         return None
-    return place if all(_may_slip(word, pair.target[here]) for here in place) else None
+    return place if all(_may_slip(word, pair.target[index]) for index in place) else None
 
 
-def _is_phrasal(pair: LinkedBead, at: int) -> bool:
+def _is_phrasal(pair: LinkedBead, index: int) -> bool:
     """Whether a particle that is gone follows a word: held back says more than held."""
-    after = at + 1
+    after = index + 1
     return (
         after < len(pair.source)
         and pair.source[after].fold in PARTICLES
@@ -162,11 +168,15 @@ def _is_in_compound(text: str, span: Span) -> bool:
 _HYPHENS = ("-", "‐", "‑")
 
 
-def _may_slip(word: Word, there: Word) -> bool:
+def _may_slip(word: Word, target_word: Word) -> bool:
     """Whether both are common words, written alike, and the change is not told as another kind."""
-    if word.capital != there.capital:
+    if word.capital != target_word.capital:
         return False
-    return _is_common_word(word) and _is_common_word(there) and not _is_other_change(word, there)
+    return (
+        _is_common_word(word)
+        and _is_common_word(target_word)
+        and not _is_other_change(word, target_word)
+    )
 
 
 def _is_common_word(word: Word) -> bool:
@@ -175,43 +185,49 @@ def _is_common_word(word: Word) -> bool:
     return not word.capital or (word.first and not lexicon.is_name(word.fold))
 
 
-def _is_other_change(one: Word, other: Word) -> bool:
+def _is_other_change(word: Word, other_word: Word) -> bool:
     """Whether the substitution is told as another kind, or is no other head: boat, speedboat."""
     return (
-        lexicon.are_antonyms(one.fold, other.fold)
-        or (lexicon.is_reporting(one.fold) and lexicon.is_reporting(other.fold))
-        or lexicon.stem(one.fold) == lexicon.stem(other.fold)
-        or not EXPLICIT.isdisjoint((one.lemma, other.lemma))
-        or one.lemma.endswith(other.lemma)
-        or other.lemma.endswith(one.lemma)
+        lexicon.are_antonyms(word.fold, other_word.fold)
+        or (lexicon.is_reporting(word.fold) and lexicon.is_reporting(other_word.fold))
+        or lexicon.stem(word.fold) == lexicon.stem(other_word.fold)
+        or not EXPLICIT.isdisjoint((word.lemma, other_word.lemma))
+        or word.lemma.endswith(other_word.lemma)
+        or other_word.lemma.endswith(word.lemma)
     )
 
 
-def score(pair: LinkedBead, at: int, others: range) -> float:
+@once_a_bead
+def score(pair: LinkedBead, index: int, others: range) -> float:
     """How surely one of some target words is a slip for a source word, in logits."""
     return min(
-        sum(WEIGHTS[name] * value for name, value in features(pair, at, others, other).items())
-        for other in others
+        sum(
+            WEIGHTS[name] * value
+            for name, value in features(pair, index, others, other_index).items()
+        )
+        for other_index in others
     )
 
 
-def features(pair: LinkedBead, at: int, others: range, other: int) -> dict[str, float]:
+def features(pair: LinkedBead, index: int, others: range, other_index: int) -> dict[str, float]:
     """What speaks for a slip and against one, of a source word, the words for it, one of these."""
-    one, two = pair.source[at].fold, pair.target[other].fold
+    source_word, target_word = pair.source[index].fold, pair.target[other_index].fold
     around = tuple(
-        word.fold for word in pair.source if word.content and word.fold not in {one, two}
+        word.fold
+        for word in pair.source
+        if word.content and word.fold not in {source_word, target_word}
     )
-    fits, fitted, near, nearer = _fit(one, two, around)
-    of_words = _of_words(one, two)
+    fits, fitted, near, nearer = _fit(source_word, target_word, around)
+    of_words = _of_words(source_word, target_word)
     return {
         "ground": 1.0,
         **of_words,
         "fits": fitted,
         "fits worse": fits - fitted,
         "stranger": near - nearer,
-        "company": company_of(pair.texts[0], pair.source, range(at, at + 1)),
+        "company": company_of(pair.texts[0], pair.source, range(index, index + 1)),
         "new company": company_of(pair.texts[1], pair.target, others),
-        "no synonym, settled": pair.settled(at, AROUND) * of_words["no synonym"],
+        "no synonym, settled": pair.settled(index, AROUND) * of_words["no synonym"],
         "two words": len(others) - 1.0,
     }
 
@@ -229,39 +245,46 @@ def company_of(text: str, side: tuple[Word, ...], run: range) -> float:
     return total
 
 
-def _adjoin(text: str, one: Word, other: Word) -> bool:
+def _adjoin(text: str, word: Word, other_word: Word) -> bool:
     """Whether no mark stands between two words."""
-    return text[one.span.end : other.span.start].isspace()
+    return text[word.span.end : other_word.span.start].isspace()
 
 
-def _fit(one: str, two: str, around: tuple[str, ...]) -> tuple[float, float, float, float]:
+def _fit(word: str, other_word: str, around: tuple[str, ...]) -> tuple[float, float, float, float]:
     """Nearness of each word to its nearest neighbours, and of each to all together."""
-    mine, theirs, beside = vectors((one,)), vectors((two,)), vectors(around)
-    if not len(mine) or not len(theirs) or not len(beside):
+    rows, other_rows, beside = vectors((word,)), vectors((other_word,)), vectors(around)
+    if not len(rows) or not len(other_rows) or not len(beside):
         return UNPLACED, UNPLACED, UNPLACED, UNPLACED
     centre = beside.sum(axis=0)
     centre /= np.linalg.norm(centre) + 1e-9
-    closest = np.sort(beside @ np.stack((mine[0], theirs[0])).T, axis=0)[-NEIGHBOURS:].mean(axis=0)
-    return float(closest[0]), float(closest[1]), float(mine[0] @ centre), float(theirs[0] @ centre)
+    closest = np.sort(beside @ np.stack((rows[0], other_rows[0])).T, axis=0)[-NEIGHBOURS:].mean(
+        axis=0
+    )
+    return (
+        float(closest[0]),
+        float(closest[1]),
+        float(rows[0] @ centre),
+        float(other_rows[0] @ centre),
+    )
 
 
 @lru_cache(1 << 14)
-def _of_words(one: str, two: str) -> Mapping[str, float]:
+def _of_words(word: str, other_word: str) -> Mapping[str, float]:
     """The features of the two words alone."""
-    rank = lexicon.sense_distance(one, two)
-    grouped = lexicon.are_grouped(one, two)
-    by_form = rank is None and not grouped and lexicon.are_synonyms(one, two)
+    rank = lexicon.sense_distance(word, other_word)
+    grouped = lexicon.are_grouped(word, other_word)
+    by_form = rank is None and not grouped and lexicon.are_synonyms(word, other_word)
     return {
-        "near": nearness(one, two),
+        "near": nearness(word, other_word),
         "no synonym": float(rank is None and not by_form and not grouped),
         "first sense": float(rank == 0),
         "grouped": float(grouped),
-        "same part": float(lexicon.part_of_speech(one) == lexicon.part_of_speech(two)),
-        "use": use(one),
-        "new use": use(two),
-        "no news": float(not len(vectors((two,)))),
-        "senses": log1p(_senses(one)),
-        "alike": float(one[:BEGINNING] == two[:BEGINNING]),
+        "same part": float(lexicon.part_of_speech(word) == lexicon.part_of_speech(other_word)),
+        "use": use(word),
+        "new use": use(other_word),
+        "no news": float(not len(vectors((other_word,)))),
+        "senses": log1p(_senses(word)),
+        "alike": float(word[:BEGINNING] == other_word[:BEGINNING]),
     }
 
 
@@ -270,29 +293,29 @@ def _senses(word: str) -> int:
     return len({sense.synset for base in lexicon.lemmas(word) for sense in senses(base)})
 
 
-def in_its_place(pair: LinkedBead, at: int) -> range | None:
+def in_its_place(pair: LinkedBead, index: int) -> range | None:
     """The unlinked content word, or two, between the counterparts of a word's linked neighbours."""
-    if not pair.source[at].content:
+    if not pair.source[index].content:
         return None
-    before, after = _linked(pair, at, -1), _linked(pair, at, 1)
+    before, after = _linked(pair, index, -1), _linked(pair, index, 1)
     if before is None or after is None or not 0 < after - before <= 2 * APART:
         return None
-    between = [here for here in range(before + 1, after) if pair.target[here].content]
-    if not between or any(pair.to_source[here] is not None for here in between):
+    between = [index for index in range(before + 1, after) if pair.target[index].content]
+    if not between or any(pair.to_source[index] is not None for index in between):
         return None
     together = between[-1] - between[0] == len(between) - 1 <= 1
     return range(between[0], between[-1] + 1) if together else None
 
 
-def _linked(pair: LinkedBead, at: int, step: int) -> int | None:
+def _linked(pair: LinkedBead, index: int, step: int) -> int | None:
     """The counterpart of the nearest linked word, past function words only; the edges count."""
-    for here in range(at + step, at + step * (APART + 1), step):
-        if here < 0:
+    for neighbour in range(index + step, index + step * (APART + 1), step):
+        if neighbour < 0:
             return -1
-        if here >= len(pair.source):
+        if neighbour >= len(pair.source):
             return len(pair.target)
-        if pair.to_target[here] is not None:
-            return pair.to_target[here]
-        if pair.source[here].content:
+        if pair.to_target[neighbour] is not None:
+            return pair.to_target[neighbour]
+        if pair.source[neighbour].content:
             return None
     return None

@@ -6,7 +6,7 @@ from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
 from retold.model import Alignment, SegmentedDocument
-from retold.text.quoted import between_marks
+from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
 from retold.values.matching import match
 from retold.values.quantities import quantities
@@ -24,8 +24,8 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
     target_values = [_values(alignment.target, bead.target) for bead in alignment.beads]
     around_source, around_target = _lemmas_around(source), _lemmas_around(target)
     known = _name_forms(source), _name_forms(target)
-    marks = between_marks(alignment.source.text), between_marks(alignment.target.text)
-    found = []
+    marks = insides_in(alignment.source), insides_in(alignment.target)
+    beads = []
     for index, bead in enumerate(alignment.beads):
         if not source[index] or not target[index] or bead.reuse == "furniture":
             continue
@@ -48,8 +48,8 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
             matching.equal,
             marks,
         )
-        found.append(link(linked))
-    return tuple(found)
+        beads.append(link(linked))
+    return tuple(beads)
 
 
 def search(

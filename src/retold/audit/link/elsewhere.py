@@ -11,9 +11,9 @@ Example: *If Rovers are promoted, the promise does not apply* has of *unless the
 the condition and the rarest word, and neither retells anything else.
 """
 
-from bisect import bisect_right
+import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -100,16 +100,8 @@ split, moved, and some sentences and clauses left out."""
 class SideText:
     """The words of a text that carry it, outside of furniture, sentence by sentence."""
 
-    def __init__(self, document: SegmentedDocument, known: Iterable[Word] = ()) -> None:
-        """Read the document.
-
-        known: words of it that have been read already, of whole sentences.
-        """
+    def __init__(self, document: SegmentedDocument) -> None:
         skipped = document.furniture_sentences()
-        read: dict[int, list[Word]] = {}
-        ends = [sentence.span.end for sentence in document.sentences]
-        for word in known:
-            read.setdefault(bisect_right(ends, word.span.start), []).append(word)
         self.text = document.text
         self.sentences: list[Span] = []
         self.words: list[Word] = []
@@ -119,12 +111,12 @@ class SideText:
         for index, sentence in enumerate(document.sentences):
             if index in skipped:
                 continue
-            side = read.get(index) or words(document, range(index, index + 1))
-            found = [word for word in side if carries(word)]
-            if found:
+            side = words(document, range(index, index + 1))
+            carrying = [word for word in side if carries(word)]
+            if carrying:
                 self.starts.append(len(self.words))
                 self.sentences.append(sentence.span)
-                self.words += found
+                self.words += carrying
         self.index = {(word.span.start, word.fold): i for i, word in enumerate(self.words)}
         self._rows: dict[str, Shares] = {}
 
@@ -133,6 +125,14 @@ class SideText:
         """The different words, and for each word which of them it is."""
         unique, index = np.unique([word.fold for word in self.words], return_inverse=True)
         return [str(fold) for fold in unique], index
+
+    @cached_property
+    def _in_letters(self) -> NDArray[np.bool_]:
+        return np.array([not fold[0].isdigit() for fold in self.folds[0]], dtype=np.bool_)
+
+    @cached_property
+    def _folds_in_letters(self) -> list[str]:
+        return [fold for fold in self.folds[0] if not fold[0].isdigit()]
 
     @cached_property
     def named(self) -> NDArray[np.bool_]:
@@ -144,10 +144,18 @@ class SideText:
         """The quantities of the text, each with the indices of its words."""
         ends = (*self.starts[1:], len(self.words))
         return tuple(
-            (value, [start + at for at in touched(tuple(self.words[start:end]), value.span)])
+            (value, [start + index for index in touched(tuple(self.words[start:end]), value.span)])
             for span, start, end in zip(self.sentences, self.starts, ends, strict=True)
             for value in quantities(self.text, span)
         )
+
+    @cached_property
+    def retold_spans(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where what each word retells starts and ends; everywhere for one that retells nothing."""
+        everywhere = Span(-1, sys.maxsize)
+        spans = [self.retold.get(index, everywhere) for index in range(len(self.words))]
+        starts = np.array([span.start for span in spans], dtype=np.int64)
+        return starts, np.array([span.end for span in spans], dtype=np.int64)
 
     @cached_property
     def _sentences_with(self) -> dict[str, int]:
@@ -179,7 +187,9 @@ class SideText:
         """The likeness of a word to each different one of this text; figures as written."""
         if word[0].isdigit():
             return np.array([float(word == fold) for fold in folds])
-        return np.array([0.0 if fold[0].isdigit() else word_likeness(word, fold) for fold in folds])
+        row = np.zeros(len(folds))
+        row[self._in_letters] = [*map(partial(word_likeness, word), self._folds_in_letters)]
+        return row
 
 
 def carries(word: Word) -> bool:
@@ -192,37 +202,38 @@ def _is_named(word: Word) -> bool:
 
 
 @lru_cache(1 << 16)
-def word_likeness(word: str, other: str) -> float:
+def word_likeness(word: str, other_word: str) -> float:
     """How far a folded word may say what another does, 0…1."""
-    if word == other or lexicon.stem(word) == lexicon.stem(other):
+    if word == other_word or lexicon.stem(word) == lexicon.stem(other_word):
         return 1.0
-    if word in CONDITIONS or other in CONDITIONS:
-        return OF_ITS_KIND if word in CONDITIONS and other in CONDITIONS else 0.0
-    if word in NEGATIONS or other in NEGATIONS:
+    if word in CONDITIONS or other_word in CONDITIONS:
+        return OF_ITS_KIND if word in CONDITIONS and other_word in CONDITIONS else 0.0
+    if word in NEGATIONS or other_word in NEGATIONS:
         denies = all(
-            each in NEGATIONS or lexicon.lemma(each) in lexicon.DENYING for each in (word, other)
+            each in NEGATIONS or lexicon.lemma(each) in lexicon.DENYING
+            for each in (word, other_word)
         )
         return OF_ITS_KIND if denies else 0.0
-    if lexicon.are_antonyms(word, other):
+    if lexicon.are_antonyms(word, other_word):
         return 0.0
     if (
-        lexicon.are_synonyms(word, other)
-        or lexicon.is_short_for(word, other)
-        or lexicon.is_short_for(other, word)
+        lexicon.are_synonyms(word, other_word)
+        or lexicon.is_short_for(word, other_word)
+        or lexicon.is_short_for(other_word, word)
     ):
         return OF_ITS_KIND
-    near = nearness(word, other)
-    family = OF_ITS_FAMILY if _begin_alike(word, other) else 0.0
+    near = nearness(word, other_word)
+    family = OF_ITS_FAMILY if _begin_alike(word, other_word) else 0.0
     return max(family, near if near >= NEAR else 0.0)
 
 
-def _begin_alike(word: str, other: str) -> bool:
+def _begin_alike(word: str, other_word: str) -> bool:
     """Whether two words begin with the same letters for the most part: anonymous, anonymity."""
     shared = next(
-        (i for i, (letter, its) in enumerate(zip(word, other, strict=False)) if letter != its),
-        min(len(word), len(other)),
+        (i for i, (letter, its) in enumerate(zip(word, other_word, strict=False)) if letter != its),
+        min(len(word), len(other_word)),
     )
-    return shared >= max(ROOT, FAMILY * max(len(word), len(other)))
+    return shared >= max(ROOT, FAMILY * max(len(word), len(other_word)))
 
 
 class Elsewhere:
@@ -269,17 +280,18 @@ class Elsewhere:
 
     def _held(self, stretch: Sequence[Word], *, of_source: bool) -> tuple[Evidence, Shares | None]:
         """The evidence of words alone, and how much of them each sentence of the other text has."""
-        own, other = self._sides if of_source else self._sides[::-1]
+        own, other_side = self._sides if of_source else self._sides[::-1]
         sought = [word for word in stretch if carries(word)][:MOST_WORDS]
-        if not sought or not other.words:
+        if not sought or not other_side.words:
             return Evidence(0.0, 0.0, None, len(sought)), None
         span = Span(stretch[0].span.start, stretch[-1].span.end)
         weight = np.array([own.weight(word) for word in sought])
         weight /= weight.sum()
-        alike = _alike(sought, quantities(own.text, span), other)
-        free = np.array([_is_free(other.retold.get(j), span) for j in range(len(other.words))])
-        held = np.maximum.reduceat(alike, other.starts, axis=1)
-        held_free = np.maximum.reduceat(alike * free, other.starts, axis=1)
+        alike = _alike(sought, quantities(own.text, span), other_side)
+        starts, ends = other_side.retold_spans
+        free = (starts < span.end) & (span.start < ends)
+        held = np.maximum.reduceat(alike, other_side.starts, axis=1)
+        held_free = np.maximum.reduceat(alike * free, other_side.starts, axis=1)
         pair, pair_free = (float((weight @ _pairs(each)).max()) for each in (held, held_free))
         return Evidence(pair, pair_free, None, len(sought)), weight @ (held + held_free)
 
@@ -289,56 +301,50 @@ class Elsewhere:
         """The cosine of words with that of the likeliest sentences that is nearest in meaning."""
         if self._encode is None:
             return None
-        own, other = self._sides if of_source else self._sides[::-1]
+        own, other_side = self._sides if of_source else self._sides[::-1]
         text = own.text[stretch[0].span.start : stretch[-1].span.end]
         likeliest = np.argsort(-likeness, kind="stable")[:LOOKED_AT]
-        rows = self._encode([text, *(other.sentences[k].of(other.text) for k in likeliest)])
+        rows = self._encode(
+            [text, *(other_side.sentences[k].of(other_side.text) for k in likeliest)]
+        )
         return float((rows[1:] @ rows[0]).max())
 
     @cached_property
     def _sides(self) -> tuple[SideText, SideText]:
-        source = SideText(
-            self._alignment.source, (word for bead in self._beads for word in bead.source)
-        )
-        target = SideText(
-            self._alignment.target, (word for bead in self._beads for word in bead.target)
-        )
+        source, target = SideText(self._alignment.source), SideText(self._alignment.target)
         for bead in self._beads:
             for i, j in enumerate(bead.to_target):
-                if j is not None:
-                    source_word, target_word = bead.source[i], bead.target[j]
-                    _note(source, source_word, target_word)
-                    _note(target, target_word, source_word)
+                if j is not None and carries(bead.source[i]):
+                    _note(source, bead.source[i], bead.target[j])
+                if j is not None and carries(bead.target[j]):
+                    _note(target, bead.target[j], bead.source[i])
         return source, target
 
 
 def _note(side: SideText, word: Word, retold: Word) -> None:
-    at = side.index.get((word.span.start, word.fold))
-    if at is not None:
-        side.retold[at] = retold.span
+    index = side.index.get((word.span.start, word.fold))
+    if index is not None:
+        side.retold[index] = retold.span
 
 
-def _is_free(retold: Span | None, sought: Span) -> bool:
-    """Whether a word retells nothing outside of what is sought."""
-    return retold is None or (retold.start < sought.end and sought.start < retold.end)
-
-
-def _alike(sought: Sequence[Word], values: Sequence[Quantity], other: SideText) -> Shares:
+def _alike(sought: Sequence[Word], values: Sequence[Quantity], other_side: SideText) -> Shares:
     """How far each word of the other side may say what each word sought does."""
-    alike = np.stack([other.likeness(word) for word in sought])
+    alike = np.stack([other_side.likeness(word) for word in sought])
     side = tuple(sought)
     for value in values if len(values) <= MOST_VALUES else ():
         rows = touched(side, value.span)
-        for other_value, columns in other.quantities:
+        for other_value, columns in other_side.quantities:
             if rows and columns and _is_same(value, other_value):
                 alike[np.ix_(rows, columns)] = 1.0
     return alike
 
 
-def _is_same(value: Quantity, other: Quantity) -> bool:
-    if is_same_value(value, other):
+def _is_same(value: Quantity, other_quantity: Quantity) -> bool:
+    if is_same_value(value, other_quantity):
         return True
-    days, other_days = (DAYS.get(each.unit or "", 0.0) * each.value for each in (value, other))
+    days, other_days = (
+        DAYS.get(each.unit or "", 0.0) * each.value for each in (value, other_quantity)
+    )
     return days > 0 and abs(days - other_days) <= ABOUT * days
 
 

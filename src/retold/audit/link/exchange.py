@@ -21,6 +21,7 @@ JOINING = frozenset("and or & nor plus as well the a an both with its his her th
 """Words that join what may change places: only these stand between members of a list."""
 PERSONS = frozenset("i me you he him she her it we us they them who whom".split())
 """Pronouns that hold a role as a noun does."""
+AUXILIARIES = frozenset("be have do will would can could may might shall should must".split())
 PREPOSITIONS = frozenset(
     "about above according across after against along amid among around as at because before "
     "behind below beneath beside between beyond by despite down during for from in inside into "
@@ -57,11 +58,11 @@ def exchanged(bead: LinkedBead, candidates: Iterable[int]) -> list[Exchange]:
         for first, second in crossing
         if not _classes(bead.source[first]).isdisjoint(_classes(bead.source[second]))
     }
-    found = [exchange for exchange in exchanges if _changes_sense(bead, exchange)]
+    changed = [exchange for exchange in exchanges if _changes_sense(bead, exchange)]
     return [
         exchange
-        for exchange in found
-        if not any(_moved_along(bead, exchange, beside) for beside in found)
+        for exchange in changed
+        if not any(_moved_along(bead, exchange, beside) for beside in changed)
     ]
 
 
@@ -100,7 +101,7 @@ def _stretch(bead: LinkedBead, i: int, crossed: int) -> range:
 def _changes_sense(bead: LinkedBead, exchange: Exchange) -> bool:
     if any(_is_clause(bead.source, part) or _is_adverbial(bead.source, part) for part in exchange):
         return False
-    if _is_compound(bead, exchange) or _is_list(bead, exchange):
+    if _is_compound(bead, exchange) or _is_list(bead, exchange) or _is_turned(bead, exchange):
         return False
     return _in_each_others_place(bead, exchange)
 
@@ -108,7 +109,9 @@ def _changes_sense(bead: LinkedBead, exchange: Exchange) -> bool:
 def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch holds a verb and what it is said of, or bears on."""
     verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
-    return len(verbs) > 1
+    return len(verbs) > 1 or any(
+        side[k].lemma in AUXILIARIES and not side[k].capital for k in stretch
+    )
 
 
 def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:
@@ -162,6 +165,15 @@ def _is_compound(bead: LinkedBead, exchange: Exchange) -> bool:
     if any(holds):
         return not all(holds)
     return bool(source) != bool(target) or not (source or _are_two(bead, exchange))
+
+
+def _is_turned(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether other prepositions bind the two: blamed the fire on a wire, a wire for the fire."""
+    source, target = (
+        [side[k].fold for k in between if side[k].fold in PREPOSITIONS]
+        for side, between in zip((bead.source, bead.target), _between(bead, exchange), strict=True)
+    )
+    return source != target
 
 
 def _are_two(bead: LinkedBead, exchange: Exchange) -> bool:

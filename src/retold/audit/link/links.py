@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.nearness import nearness
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
 from retold.model import Span
 from retold.text.words import Word, touched
@@ -50,7 +51,8 @@ class LinkedBead:
     """A bead's words on both sides and their links.
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
-    quoted: the stretches between quotation marks of the whole documents; differences, equal_values:
+    quoted: the stretches between quotation marks of the whole documents; notes: what has been asked
+    of it and answered (`retold.audit.link.notes`); differences, equal_values:
     quantities that differ, and those of one value; search: the two whole texts.
     """
 
@@ -69,6 +71,7 @@ class LinkedBead:
     to_source: list[int | None] = field(default_factory=list)
     bonds: dict[int, Bond] = field(default_factory=dict)
     search: Search | None = None
+    notes: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def absence(self, stretch: Sequence[Word], *, of_source: bool) -> float:
         """Log odds that the other text says nowhere what a part of a side says.
@@ -79,6 +82,7 @@ class LinkedBead:
             return inf
         return self.search.absence(stretch, of_source=of_source, whole=False)
 
+    @once_a_bead
     def is_unchanged(self) -> bool:
         """Whether both sides are one to the letter, with the mark before and behind."""
         source_text, target_text = (
@@ -87,27 +91,47 @@ class LinkedBead:
         )
         return source_text == target_text
 
+    @once_a_bead
+    def same(self) -> int:
+        """How many words both sides have in one order."""
+        return sum(bond == "same" for bond in self.bonds.values())
+
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
-        same = sum(bond == "same" for bond in self.bonds.values())
-        return same / max(1, len(self.source), len(self.target))
+        return self.same() / max(1, len(self.source), len(self.target))
 
-    def settled(self, at: int, reach: int) -> float:
+    @once_a_bead
+    def settled(self, index: int, reach: int) -> float:
         """Share of the words around a source word that stayed as they were, 0…1."""
         around = [
-            here
-            for here in range(max(0, at - reach), min(len(self.source), at + reach + 1))
-            if here != at
+            neighbour
+            for neighbour in range(max(0, index - reach), min(len(self.source), index + reach + 1))
+            if neighbour != index
         ]
-        return sum(self.bonds.get(here) == "same" for here in around) / max(1, len(around))
+        return sum(self.bonds.get(neighbour) == "same" for neighbour in around) / max(
+            1, len(around)
+        )
 
     def lost(self) -> list[int]:
         """Indices of the source words that no target word retells."""
-        return [at for at, other in enumerate(self.to_target) if other is None]
+        return list(self._lost())
+
+    @once_a_bead
+    def _lost(self) -> list[int]:
+        return free(self.to_target)
 
     def gained(self) -> list[int]:
         """Indices of the target words that retell no source word."""
-        return [at for at, other in enumerate(self.to_source) if other is None]
+        return list(self._gained())
+
+    @once_a_bead
+    def _gained(self) -> list[int]:
+        return free(self.to_source)
+
+
+def free(links: Sequence[int | None]) -> list[int]:
+    """The indices of the words without a link."""
+    return [index for index, counterpart in enumerate(links) if counterpart is None]
 
 
 def link(pair: LinkedBead) -> LinkedBead:
@@ -124,15 +148,16 @@ def link(pair: LinkedBead) -> LinkedBead:
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
+    pair.notes.clear()
     return pair
 
 
 def _link_in_order(pair: LinkedBead) -> None:
-    mine, theirs = [w.lemma for w in pair.source], [w.lemma for w in pair.target]
-    for code in LCSseq.opcodes(mine, theirs):
+    source_lemmas, target_lemmas = [w.lemma for w in pair.source], [w.lemma for w in pair.target]
+    for code in LCSseq.opcodes(source_lemmas, target_lemmas):
         if code.tag == "equal":
-            for at in range(code.src_end - code.src_start):
-                _tie(pair, code.src_start + at, code.dest_start + at, "same")
+            for index in range(code.src_end - code.src_start):
+                _tie(pair, code.src_start + index, code.dest_start + index, "same")
 
 
 def _link_values(pair: LinkedBead) -> None:
@@ -151,23 +176,23 @@ def _link_values(pair: LinkedBead) -> None:
 
 def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> None:
     places: dict[str, list[int]] = defaultdict(list)
-    for at in pair.gained():
-        places[key(pair.target[at])].append(at)
+    for index in free(pair.to_source):
+        places[key(pair.target[index])].append(index)
     if not places:
         return
     scale = len(pair.target) / max(1, len(pair.source))
-    for at in pair.lost():
-        word = pair.source[at]
-        found = places.get(key(word))
-        if found and (word.content or bond == "moved"):
-            nearest = min(found, key=lambda other: abs(other - at * scale))
-            found.remove(nearest)
-            _tie(pair, at, nearest, bond)
+    for index in free(pair.to_target):
+        word = pair.source[index]
+        candidates = places.get(key(word))
+        if candidates and (word.content or bond == "moved"):
+            nearest = min(candidates, key=lambda candidate: abs(candidate - index * scale))
+            candidates.remove(nearest)
+            _tie(pair, index, nearest, bond)
 
 
 def _link_acronyms(pair: LinkedBead) -> None:
     """Tie the words of a name that the other side gives by their initials alone: WHO."""
-    for side, links, other, other_links in (
+    for side, links, other_words, other_links in (
         (pair.source, pair.to_target, pair.target, pair.to_source),
         (pair.target, pair.to_source, pair.source, pair.to_target),
     ):
@@ -175,7 +200,7 @@ def _link_acronyms(pair: LinkedBead) -> None:
             letters = word.text.replace(".", "")
             if links[i] is not None or len(letters) < _INITIALS or not letters.isupper():
                 continue
-            run = _spelled_out(letters, other, other_links)
+            run = _spelled_out(letters, other_words, other_links)
             for j in run:
                 source, target = (i, j) if side is pair.source else (j, i)
                 pair.to_target[source], pair.to_source[target] = target, source
@@ -200,53 +225,62 @@ def _spelled_out(letters: str, side: tuple[Word, ...], links: list[int | None]) 
 
 def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bond) -> None:
     """Tie the unlinked content words that are alike, those that stand in like places first."""
-    mine = [at for at in pair.lost() if pair.source[at].content]
-    theirs = [at for at in pair.gained() if pair.target[at].content]
-    if not mine or not theirs:
+    source_indices = [index for index in free(pair.to_target) if pair.source[index].content]
+    target_indices = [index for index in free(pair.to_source) if pair.target[index].content]
+    if not source_indices or not target_indices:
         return
     scale = len(pair.target) / max(1, len(pair.source))
-    found = [
-        (abs(other - at * scale), at, other)
-        for at in mine
-        for other in theirs
-        if alike(pair.source[at], pair.target[other])
+    candidates = [
+        (abs(target_index - index * scale), index, target_index)
+        for index in source_indices
+        for target_index in target_indices
+        if alike(pair.source[index], pair.target[target_index])
     ]
-    for _, at, other in sorted(found):
-        if pair.to_target[at] is None and pair.to_source[other] is None:
-            _tie(pair, at, other, bond)
+    for _, index, target_index in sorted(candidates):
+        if pair.to_target[index] is None and pair.to_source[target_index] is None:
+            _tie(pair, index, target_index, bond)
 
 
 def _link_near(pair: LinkedBead) -> None:
     """Tie unlinked content words of near meaning that stand in like places, the nearest first."""
-    found = []
-    for at in pair.lost():
-        if not pair.source[at].content:
+    candidates = []
+    for index in free(pair.to_target):
+        if not pair.source[index].content:
             continue
-        place = slot(pair, at)
+        place = slot(pair, index)
         if any(
-            pair.to_source[other] is None
-            and lexicon.are_antonyms(pair.source[at].fold, pair.target[other].fold)
-            for other in range(max(0, place.start - 1), min(len(pair.target), place.stop + 1))
+            pair.to_source[target_index] is None
+            and lexicon.are_antonyms(pair.source[index].fold, pair.target[target_index].fold)
+            for target_index in range(
+                max(0, place.start - 1), min(len(pair.target), place.stop + 1)
+            )
         ):
             continue
-        for other in range(max(0, place.start - ASIDE), min(len(pair.target), place.stop + ASIDE)):
-            if pair.to_source[other] is None and pair.target[other].content:
-                close = _nearness(pair.source[at], pair.target[other])
+        for target_index in range(
+            max(0, place.start - ASIDE), min(len(pair.target), place.stop + ASIDE)
+        ):
+            if pair.to_source[target_index] is None and pair.target[target_index].content:
+                close = _nearness(pair.source[index], pair.target[target_index])
                 if close >= NEAR_MEANING:
-                    found.append((-close, at, other))
-    for _, at, other in sorted(found):
-        if pair.to_target[at] is None and pair.to_source[other] is None:
-            _tie(pair, at, other, "near")
+                    candidates.append((-close, index, target_index))
+    for _, index, target_index in sorted(candidates):
+        if pair.to_target[index] is None and pair.to_source[target_index] is None:
+            _tie(pair, index, target_index, "near")
 
 
-def _nearness(one: Word, other: Word) -> float:
-    if (one.capital and not one.first) or (other.capital and not other.first):
+def _nearness(word: Word, other_word: Word) -> float:
+    if (word.capital and not word.first) or (other_word.capital and not other_word.first):
         return 0.0
-    if one.fold[0].isdigit() or other.fold[0].isdigit() or _names_only(one) or _names_only(other):
+    if (
+        word.fold[0].isdigit()
+        or other_word.fold[0].isdigit()
+        or _names_only(word)
+        or _names_only(other_word)
+    ):
         return 0.0
-    if lexicon.are_antonyms(one.fold, other.fold):
+    if lexicon.are_antonyms(word.fold, other_word.fold):
         return 0.0
-    return nearness(one.fold, other.fold)
+    return nearness(word.fold, other_word.fold)
 
 
 def _names_only(word: Word) -> bool:
@@ -254,55 +288,57 @@ def _names_only(word: Word) -> bool:
     return word.capital and (lexicon.is_name(word.fold) or word.lemma in lexicon.COUNTRY)
 
 
-def _tie(pair: LinkedBead, at: int, other: int, bond: Bond) -> None:
-    pair.to_target[at] = other
-    pair.to_source[other] = at
-    pair.bonds[at] = bond
+def _tie(pair: LinkedBead, index: int, target_index: int, bond: Bond) -> None:
+    pair.to_target[index] = target_index
+    pair.to_source[target_index] = index
+    pair.bonds[index] = bond
 
 
-def _are_abbreviated(one: Word, other: Word) -> bool:
-    return lexicon.is_short_for(one.text, other.text) or lexicon.is_short_for(other.text, one.text)
+def _are_abbreviated(word: Word, other_word: Word) -> bool:
+    return lexicon.is_short_for(word.text, other_word.text) or lexicon.is_short_for(
+        other_word.text, word.text
+    )
 
 
-def _are_synonyms(one: Word, other: Word) -> bool:
+def _are_synonyms(word: Word, other_word: Word) -> bool:
     """Whether two words may mean the same; antonyms are asked for last, they take longest."""
     inside = (
-        len(one.fold) > _ROOT
-        and len(other.fold) > _ROOT
-        and (one.fold in other.fold or other.fold in one.fold)
+        len(word.fold) > _ROOT
+        and len(other_word.fold) > _ROOT
+        and (word.fold in other_word.fold or other_word.fold in word.fold)
     )
     alike = (
         inside
-        or lexicon.same_word(one.fold, other.fold)
-        or lexicon.are_synonyms(one.fold, other.fold)
+        or lexicon.same_word(word.fold, other_word.fold)
+        or lexicon.are_synonyms(word.fold, other_word.fold)
     )
-    return alike and not lexicon.are_antonyms(one.fold, other.fold)
+    return alike and not lexicon.are_antonyms(word.fold, other_word.fold)
 
 
 _ROOT = 3
 """Letters above which a word inside another is of its family: home, homeland."""
 
 
-def _are_near(one: Word, other: Word) -> bool:
-    return near_spelling(one.fold, other.fold, names=one.capital and other.capital)
+def _are_near(word: Word, other_word: Word) -> bool:
+    return near_spelling(word.fold, other_word.fold, names=word.capital and other_word.capital)
 
 
-def slot(pair: LinkedBead, at: int) -> range:
+def slot(pair: LinkedBead, index: int) -> range:
     """Where the target would hold the source word: between the counterparts of its neighbours.
 
     The nearest linked words before and after decide; where their counterparts stand in another
     order, the place beside the nearer one.
     """
-    return _slot(pair.to_target, at, len(pair.target))
+    return _slot(pair.to_target, index, len(pair.target))
 
 
-def slot_in_source(pair: LinkedBead, at: int) -> range:
+def slot_in_source(pair: LinkedBead, index: int) -> range:
     """The same for a target word in the source."""
-    return _slot(pair.to_source, at, len(pair.source))
+    return _slot(pair.to_source, index, len(pair.source))
 
 
-def _slot(links: list[int | None], at: int, size: int) -> range:
-    before, after = at - 1, at + 1
+def _slot(links: list[int | None], index: int, size: int) -> range:
+    before, after = index - 1, index + 1
     while before >= 0 and links[before] is None:
         before -= 1
     while after < len(links) and links[after] is None:
@@ -311,7 +347,7 @@ def _slot(links: list[int | None], at: int, size: int) -> range:
     right = links[after] if after < len(links) else None
     if left is not None and right is not None and left < right:
         return range(left + 1, right)
-    if left is not None and (right is None or at - before <= after - at):
+    if left is not None and (right is None or index - before <= after - index):
         return range(left + 1, min(size, left + 1 + (after - before - 1)))
     if right is not None:
         return range(max(0, right - (after - before - 1)), right)

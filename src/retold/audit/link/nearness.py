@@ -19,13 +19,15 @@ UNKNOWN = 0.0
 
 
 @lru_cache(1 << 16)
-def nearness(one: str, other: str) -> float:
+def nearness(word: str, other_word: str) -> float:
     """The cosine of two folded words' vectors, about -0.3…1; the best over their forms."""
-    mine, theirs = _rows(one), _rows(other)
-    if not mine or not theirs:
+    rows, other_rows = _rows(word), _rows(other_word)
+    if not rows or not other_rows:
         return UNKNOWN
     vectors = _vectors()
-    cosines = vectors[list(mine)].astype(np.float32) @ vectors[list(theirs)].astype(np.float32).T
+    cosines = (
+        vectors[list(rows)].astype(np.float32) @ vectors[list(other_rows)].astype(np.float32).T
+    )
     return float(cosines.max()) / _LENGTH**2
 
 
@@ -35,7 +37,7 @@ _LENGTH = 254.0
 
 def vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
     """The vectors of those words that have one, a row each, of about unit length."""
-    rows = [found[0] for found in map(_rows, words) if found]
+    rows = [indices[0] for indices in map(_rows, words) if indices]
     return _vectors()[rows].astype(np.float32) / np.float32(_LENGTH)
 
 

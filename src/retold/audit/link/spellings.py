@@ -16,24 +16,26 @@ DEMETR, where transliterations go down to .6 and planted names stay below .5."""
 
 
 @lru_cache(1 << 14)
-def near_spelling(one: str, other: str, *, names: bool) -> bool:
+def near_spelling(word: str, other_word: str, *, names: bool) -> bool:
     """Whether two words may be spellings of one: they agree, and a dictionary lacks one."""
-    mine, theirs = _plain(one), _plain(other)
-    if mine == theirs:
+    plain, other_plain = _plain(word), _plain(other_word)
+    if plain == other_plain:
         return True
-    if lexicon.is_known(one) and lexicon.is_known(other):
+    if lexicon.is_known(word) and lexicon.is_known(other_word):
         return False
-    if one[:1].isdigit() or other[:1].isdigit():
+    if word[:1].isdigit() or other_word[:1].isdigit():
         return False
-    if names and _are_one_sound(mine, theirs):
+    if names and _are_one_sound(plain, other_plain):
         return True
     floor = NEAR_NAME if names else NEAR_SPELLING
-    if mine[0] != theirs[0]:
+    if plain[0] != other_plain[0]:
         floor = NEAR_SPELLING
-    ending = next((end for end in _ENDINGS if mine.endswith(end) and theirs.endswith(end)), "")
+    ending = next(
+        (end for end in _ENDINGS if plain.endswith(end) and other_plain.endswith(end)), ""
+    )
     if ending and names:
-        mine, theirs = mine.removesuffix(ending), theirs.removesuffix(ending)
-    return Indel.normalized_similarity(mine, theirs, score_cutoff=floor) >= floor
+        plain, other_plain = plain.removesuffix(ending), other_plain.removesuffix(ending)
+    return Indel.normalized_similarity(plain, other_plain, score_cutoff=floor) >= floor
 
 
 _ENDINGS = tuple(
@@ -42,14 +44,14 @@ _ENDINGS = tuple(
 """What many names end in, so that it says nothing of two that share it: Springfield, Fairfield."""
 
 
-def _are_one_sound(one: str, other: str) -> bool:
+def _are_one_sound(word: str, other_word: str) -> bool:
     """Whether two names may be transcriptions of one: Tsirkon, Zircon; Volodymyr, Vladimir."""
-    mine, theirs = _sound(one), _sound(other)
-    if sorted(one) == sorted(other) and len(one) >= NEAR_LETTERS:
+    sound, other_sound = _sound(word), _sound(other_word)
+    if sorted(word) == sorted(other_word) and len(word) >= NEAR_LETTERS:
         return True
     return (
-        min(len(mine), len(theirs)) >= _HEARD
-        and Indel.normalized_similarity(mine, theirs) >= NEAR_SPELLING
+        min(len(sound), len(other_sound)) >= _HEARD
+        and Indel.normalized_similarity(sound, other_sound) >= NEAR_SPELLING
     )
 
 

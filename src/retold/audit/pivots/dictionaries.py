@@ -122,13 +122,13 @@ def _ding_lookup(path: Path, *, english_first: bool) -> Callable[[str], frozense
     keys, starts = remembered(path, 2, lambda: _term_index(content[:]))
 
     def look_up(word: str) -> frozenset[str]:
-        found: set[str] = set()
+        lines: set[str] = set()
         for line in _lines_with(content, keys, starts, word.encode()):
             sides = line.decode("utf-8", "replace").split(" :: ")
             if len(sides) == 2:  # noqa: PLR2004
                 foreign, english = reversed(sides) if english_first else sides
-                found.update(_beside(english, foreign, word))
-        return frozenset(found)
+                lines.update(_beside(english, foreign, word))
+        return frozenset(lines)
 
     return look_up
 
@@ -167,12 +167,12 @@ def _lines_with(
     first = int(np.searchsorted(keys, np.uint64(low)))
     last = int(np.searchsorted(keys, np.uint64(high), side="right"))
     seen = -1
-    for at in sorted(starts[first:last].tolist()):
-        end = at + len(word)
-        if at > seen and content[at:end] == word and content[end : end + 1] in _ENDS:
+    for start in sorted(starts[first:last].tolist()):
+        end = start + len(word)
+        if start > seen and content[start:end] == word and content[end : end + 1] in _ENDS:
             stop = content.find(b"\n", end)
             seen = len(content) if stop < 0 else stop
-            yield content[content.rfind(b"\n", 0, at) + 1 : seen]
+            yield content[content.rfind(b"\n", 0, start) + 1 : seen]
 
 
 _ENDS = frozenset([b"", *(bytes([mark]) for mark in b" ;|\n\r/,")])
@@ -208,15 +208,15 @@ def _dictd_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[st
 
     def look_up(word: str) -> frozenset[str]:
         needle = b"\n" + word.encode() + b"\t"
-        found: set[str] = set()
-        at = index.find(needle)
-        while at >= 0:
-            stop = index.find(b"\n", at + 1)
-            fields = index[at + len(needle) : stop if stop >= 0 else len(index)].split(b"\t")
+        lines: set[str] = set()
+        offset = index.find(needle)
+        while offset >= 0:
+            stop = index.find(b"\n", offset + 1)
+            fields = index[offset + len(needle) : stop if stop >= 0 else len(index)].split(b"\t")
             article = text.read(_number(fields[0]), _number(fields[1]))
-            found.update(_article_terms(article))
-            at = index.find(needle, at + 1)
-        return frozenset(found)
+            lines.update(_article_terms(article))
+            offset = index.find(needle, offset + 1)
+        return frozenset(lines)
 
     return look_up
 
@@ -228,17 +228,17 @@ def _turned_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[s
     content = text.read(0, int(starts[-1] + sizes[-1])) if len(starts) else b""
 
     def look_up(word: str) -> frozenset[str]:
-        found: set[str] = set()
+        lines: set[str] = set()
         needle = word.encode()
-        at = content.find(needle)
-        while at >= 0:
-            place = max(0, int(np.searchsorted(starts, at, side="right")) - 1)
+        offset = content.find(needle)
+        while offset >= 0:
+            place = max(0, int(np.searchsorted(starts, offset, side="right")) - 1)
             start, size = int(starts[place]), int(sizes[place])
             if word in map(str.lower, _article_terms(content[start : start + size])):
                 head = index[heads[place] : index.index(b"\t", heads[place])]
-                found.add(head.decode("utf-8", "replace"))
-            at = content.find(needle, max(at + 1, start + size))
-        return frozenset(found)
+                lines.add(head.decode("utf-8", "replace"))
+            offset = content.find(needle, max(offset + 1, start + size))
+        return frozenset(lines)
 
     return look_up
 
@@ -246,12 +246,12 @@ def _turned_lookup(path: Path, text: "_DictText") -> Callable[[str], frozenset[s
 def _articles(index: bytes) -> tuple[_Places, _Places, _Places]:
     """Where each article starts, in order, its size, and where the index has its head word."""
     rows: list[tuple[int, int, int]] = []
-    at = 0
+    offset = 0
     for line in index.split(b"\n"):
         fields = line.split(b"\t")
         if len(fields) >= 3 and not line.startswith(b"00"):  # noqa: PLR2004
-            rows.append((_number(fields[1]), _number(fields[2]), at))
-        at += len(line) + 1
+            rows.append((_number(fields[1]), _number(fields[2]), offset))
+        offset += len(line) + 1
     starts, sizes, heads = np.array(sorted(rows), np.int32).reshape(-1, 3).T
     return starts, sizes, heads
 
@@ -323,18 +323,18 @@ class _DictText:
         return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed)
 
     def _read_header(self) -> None:
-        def short(at: int) -> int:
-            return int.from_bytes(self._content[at : at + 2], "little")
+        def short(index: int) -> int:
+            return int.from_bytes(self._content[index : index + 2], "little")
 
         flags, extra = self._content[3], short(10)
         self._length = short(18)
         places = [short(22 + 2 * chunk) for chunk in range(short(20))]
-        at = 12 + extra
+        index = 12 + extra
         for flag in (8, 16):  # the file's name, a comment
             if flags & flag:
-                at = self._content.find(b"\0", at) + 1
-        at += 2 if flags & 2 else 0
-        self._chunks = [at]
+                index = self._content.find(b"\0", index) + 1
+        index += 2 if flags & 2 else 0
+        self._chunks = [index]
         for size in places:
             self._chunks.append(self._chunks[-1] + size)
 

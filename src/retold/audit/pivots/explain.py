@@ -48,8 +48,8 @@ def explain(source_word: str, target_word: str, language: str | None = None) -> 
     Words may be phrases (snack bars). With a language (ISO 639-1), only its dictionaries are asked.
     The commonest-looking word wins: a single one before several, then the shorter one.
     """
-    ours, theirs = _forms(source_word), _forms(target_word)
-    if not ours or not theirs or not ours.isdisjoint(theirs):
+    source_forms, target_forms = _forms(source_word), _forms(target_word)
+    if not source_forms or not target_forms or not source_forms.isdisjoint(target_forms):
         return None
     for dictionary in dictionaries():
         if language in {None, dictionary.language}:
@@ -86,8 +86,8 @@ def infer_pivot(pairs: Iterable[tuple[str, str]]) -> tuple[str, float] | None:
 @cache
 def _opened(folders: tuple[str, ...]) -> tuple[Dictionary, ...]:
     paths = sorted({path for folder in folders for path in Path(folder).glob("*")})
-    found = [dictionary for path in paths if (dictionary := open_dictionary(path)) is not None]
-    return tuple(sorted(found, key=lambda item: (item.language, item.path)))
+    opened = [dictionary for path in paths if (dictionary := open_dictionary(path)) is not None]
+    return tuple(sorted(opened, key=lambda item: (item.language, item.path)))
 
 
 def _shared(dictionary: Dictionary, source_word: str, target_word: str) -> set[str]:
@@ -95,18 +95,29 @@ def _shared(dictionary: Dictionary, source_word: str, target_word: str) -> set[s
 
     A German compound's head counts for the compound.
     """
-    ours = _translations(dictionary, source_word)
-    theirs = _translations(dictionary, target_word)
-    both = {word for key, word in ours.items() if key in theirs}
-    both |= {theirs[fold(source_word)]} if fold(source_word) in theirs else set()
-    both |= {ours[fold(target_word)]} if fold(target_word) in ours else set()
+    source_translations = _translations(dictionary, source_word)
+    target_translations = _translations(dictionary, target_word)
+    both = {word for key, word in source_translations.items() if key in target_translations}
+    both |= (
+        {target_translations[fold(source_word)]}
+        if fold(source_word) in target_translations
+        else set()
+    )
+    both |= (
+        {source_translations[fold(target_word)]}
+        if fold(target_word) in source_translations
+        else set()
+    )
     if both or dictionary.language != "de":
         return both
     return {
         word
-        for words, others in ((ours, theirs), (theirs, ours))
+        for words, others in (
+            (source_translations, target_translations),
+            (target_translations, source_translations),
+        )
         for key, word in words.items()
-        if len(key) >= SHORTEST_HEAD and any(other.endswith(key) for other in others)
+        if len(key) >= SHORTEST_HEAD and any(translation.endswith(key) for translation in others)
     }
 
 
@@ -139,10 +150,10 @@ def _witnesses(known: Sequence[Dictionary], pairs: Sequence[tuple[str, str]]) ->
     One of which they lack a word counts for neither.
     """
     explained = unexplained = 0
-    for one, two in pairs:
-        if any(_shared(dictionary, one, two) for dictionary in known):
+    for source_word, target_word in pairs:
+        if any(_shared(dictionary, source_word, target_word) for dictionary in known):
             explained += 1
-        elif all(any(_translations(d, word) for d in known) for word in (one, two)):
+        elif all(any(_translations(d, word) for d in known) for word in (source_word, target_word)):
             unexplained += 1
     return explained, unexplained
 

@@ -19,7 +19,7 @@ Arrays = tuple[NDArray[Any], ...]
 
 def remembered(path: Path, count: int, make: Callable[[], Arrays]) -> Arrays:
     """The arrays made of a file, so many of them, mapped from the cache where it has them."""
-    names = [folder() / f"{_key(path)}-{at}.npy" for at in range(count)]
+    names = [folder() / f"{_key(path)}-{index}.npy" for index in range(count)]
     try:
         kept = tuple(np.load(name, mmap_mode="r") for name in names)
     except (OSError, ValueError, EOFError):

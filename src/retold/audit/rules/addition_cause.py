@@ -28,30 +28,30 @@ CAUSAL = frozenset(
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each cause all of whose words are new, where the source gives none."""
-    for at in range(len(pair.target)):
-        first = _behind(pair.target, at) if pair.to_source[at] is None else None
+    for index in range(len(pair.target)):
+        first = _behind(pair.target, index) if pair.to_source[index] is None else None
         if first is None:
             continue
         cause = list(takewhile(partial(_is_new, pair), clause(pair.target, pair.texts[1], first)))
-        telling = [here for here in cause if pair.target[here].content]
+        telling = [index for index in cause if pair.target[index].content]
         if not telling:
             continue
-        if any(pair.source[here].lemma in CAUSAL for here in pair.lost()):
+        if any(pair.source[index].lemma in CAUSAL for index in pair.lost()):
             continue
-        span = spanned(pair.target, at, cause[-1])
+        span = spanned(pair.target, index, cause[-1])
         note = f"not in the source: {span.of(pair.texts[1])}"
         yield Change("addition", "major", pair.index, None, span, note)
 
 
-def _is_new(pair: LinkedBead, at: int) -> bool:
+def _is_new(pair: LinkedBead, index: int) -> bool:
     """Whether a target word has no counterpart, or is a small word."""
-    return pair.to_source[at] is None or not pair.target[at].content
+    return pair.to_source[index] is None or not pair.target[index].content
 
 
-def _behind(side: tuple[Word, ...], at: int) -> int | None:
+def _behind(side: tuple[Word, ...], index: int) -> int | None:
     """The index behind the connector that begins at a place; None where none does."""
-    rest = CONNECTORS.get(side[at].fold)
+    rest = CONNECTORS.get(side[index].fold)
     if rest is None:
         return None
-    end = at + 1 + len(rest)
-    return end if tuple(word.fold for word in side[at + 1 : end]) == rest else None
+    end = index + 1 + len(rest)
+    return end if tuple(word.fold for word in side[index + 1 : end]) == rest else None

@@ -33,33 +33,41 @@ def changes(
 ) -> Iterator[Change]:
     """What became of each quotation of the source, and where those of the target came from."""
     sides = alignment.source, alignment.target
-    mine, theirs = (_by_sentence(side, some) for side, some in zip(sides, said, strict=True))
+    source_quotations, target_quotations = (
+        _by_sentence(side, quotations) for side, quotations in zip(sides, said, strict=True)
+    )
     for pair in pairs:
         bead = alignment.beads[pair.index]
-        yield from _within(pair, _of(bead.source, mine), _of(bead.target, theirs))
+        yield from _within(
+            pair, _of(bead.source, source_quotations), _of(bead.target, target_quotations)
+        )
     for index, bead in enumerate(alignment.beads):
         if bead.reuse == "furniture":
             continue
         if not bead.target:
-            yield from _lost(index, alignment.source, bead.source, _of(bead.source, mine))
+            yield from _lost(
+                index, alignment.source, bead.source, _of(bead.source, source_quotations)
+            )
         elif not bead.source:
-            yield from _new(index, alignment.target, bead.target, _of(bead.target, theirs))
+            yield from _new(
+                index, alignment.target, bead.target, _of(bead.target, target_quotations)
+            )
 
 
 def _by_sentence(document: SegmentedDocument, said: Said) -> dict[int, list[Quotation]]:
     """The quotations by the sentence in which what was said begins."""
-    found: dict[int, list[Quotation]] = {}
-    ordered = sorted(said, key=lambda one: one.content[0])
-    at = 0
-    for one in ordered:
-        while document.sentences[at].span.end <= one.content[0].start:
-            at += 1
-        found.setdefault(at, []).append(one)
-    return found
+    by_sentence: dict[int, list[Quotation]] = {}
+    ordered = sorted(said, key=lambda quotation: quotation.content[0])
+    index = 0
+    for quotation in ordered:
+        while document.sentences[index].span.end <= quotation.content[0].start:
+            index += 1
+        by_sentence.setdefault(index, []).append(quotation)
+    return by_sentence
 
 
 def _of(sentences: range, said: dict[int, list[Quotation]]) -> list[Quotation]:
-    return [one for sentence in sentences for one in said.get(sentence, ())]
+    return [quotation for sentence in sentences for quotation in said.get(sentence, ())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +81,27 @@ class _Side:
 
 
 def _within(
-    pair: LinkedBead, mine: Sequence[Quotation], theirs: Sequence[Quotation]
+    pair: LinkedBead, source_quotations: Sequence[Quotation], target_quotations: Sequence[Quotation]
 ) -> Iterator[Change]:
     """Inside a bead: the speaker another, or the words said by nobody on one side."""
     source, target = (
-        _Side(side, links, said, [_content(side, one.content) for one in said])
+        _Side(side, links, said, [_content(side, each.content) for each in said])
         for side, links, said in (
-            (pair.source, pair.to_target, mine),
-            (pair.target, pair.to_source, theirs),
+            (pair.source, pair.to_target, source_quotations),
+            (pair.target, pair.to_source, target_quotations),
         )
     )
     tied = _tied(source, target)
-    for one, other in tied:
-        yield from _another_speaker(pair, mine[one], theirs[other])
-    for number in set(range(len(mine))) - {one for one, _ in tied}:
+    for source_number, target_number in tied:
+        yield from _another_speaker(
+            pair, source_quotations[source_number], target_quotations[target_number]
+        )
+    for number in set(range(len(source_quotations))) - {linked for linked, _ in tied}:
         span = _unsaid(number, source, target)
         if span:
             note = f"“{span.of(pair.texts[0])}” is gone: the claim stands as a fact"
             yield Change("attribution", "major", pair.index, span, None, note)
-    for number in set(range(len(theirs))) - {other for _, other in tied}:
+    for number in set(range(len(target_quotations))) - {linked for _, linked in tied}:
         span = _unsaid(number, target, source)
         if span:
             note = f"“{span.of(pair.texts[1])}” is new: the source states it as a fact"
@@ -101,94 +111,108 @@ def _within(
 def _places(side: tuple[Word, ...], spans: Sequence[Span]) -> list[int]:
     """The indices of the words inside of spans."""
     return [
-        at
-        for at, word in enumerate(side)
+        index
+        for index, word in enumerate(side)
         if any(span.start <= word.span.start < span.end for span in spans)
     ]
 
 
 def _content(side: tuple[Word, ...], spans: Sequence[Span]) -> list[int]:
     """The same, of the content words alone."""
-    return [at for at in _places(side, spans) if side[at].content]
+    return [index for index in _places(side, spans) if side[index].content]
 
 
 def _tied(source: _Side, target: _Side) -> list[tuple[int, int]]:
     """Which quotation of the source is which of the target: those with the most linked words."""
-    owners = {at: number for number, places in enumerate(target.places) for at in places}
+    owners = {index: number for number, places in enumerate(target.places) for index in places}
     votes: Counter[tuple[int, int]] = Counter()
     for number, places in enumerate(source.places):
-        for to in (source.links[at] for at in places):
+        for to in (source.links[index] for index in places):
             if to in owners:
                 votes[number, owners[to]] += 1
-    found: list[tuple[int, int]] = []
-    for (one, other), count in votes.most_common():
-        free = all(one != here and other != there for here, there in found)
-        if free and count >= SAME * min(len(source.places[one]), len(target.places[other])):
-            found.append((one, other))
-    return found
+    pairs: list[tuple[int, int]] = []
+    for (source_number, target_number), count in votes.most_common():
+        free = all(
+            source_number != taken_source and target_number != taken_target
+            for taken_source, taken_target in pairs
+        )
+        if free and count >= SAME * min(
+            len(source.places[source_number]), len(target.places[target_number])
+        ):
+            pairs.append((source_number, target_number))
+    return pairs
 
 
-def _another_speaker(pair: LinkedBead, one: Quotation, other: Quotation) -> Iterator[Change]:
+def _another_speaker(
+    pair: LinkedBead, source_quotation: Quotation, target_quotation: Quotation
+) -> Iterator[Change]:
     """A change where both sides name who said it, and it is somebody else.
 
     Only where the speaker's own words name him: whom a pronoun stands for is told no surer than
     the sentence before tells it.
     """
-    names = _named(one, pair.texts[0]), _named(other, pair.texts[1])
+    names = _named(source_quotation, pair.texts[0]), _named(target_quotation, pair.texts[1])
     if not all(names) or _is_same(*names):
         return
-    here, there = _content(pair.source, one.speaker), _content(pair.target, other.speaker)
-    if not here or not there or any(pair.to_target[at] in there for at in here):
+    source_indices, target_indices = (
+        _content(pair.source, source_quotation.speaker),
+        _content(pair.target, target_quotation.speaker),
+    )
+    if (
+        not source_indices
+        or not target_indices
+        or any(pair.to_target[index] in target_indices for index in source_indices)
+    ):
         return
     spans = (
-        spanned(pair.source, here[0], here[-1]),
-        spanned(pair.target, there[0], there[-1]),
+        spanned(pair.source, source_indices[0], source_indices[-1]),
+        spanned(pair.target, target_indices[0], target_indices[-1]),
     )
     note = f"said by {names[0]} → said by {names[1]}"
     yield Change("attribution", "critical", pair.index, *spans, note)
 
 
-def _named(one: Quotation, text: str) -> str:
+def _named(quotation: Quotation, text: str) -> str:
     """The name of who said it, where the speaker's own words have at least its last word."""
-    words = " ".join(span.of(text) for span in one.speaker)
-    return one.said_by if one.said_by and one.said_by.split()[-1] in words else ""
+    words = " ".join(span.of(text) for span in quotation.speaker)
+    return quotation.said_by if quotation.said_by and quotation.said_by.split()[-1] in words else ""
 
 
-def _is_same(one: str, other: str) -> bool:
+def _is_same(speaker: str, other_speaker: str) -> bool:
     """Whether two names may be one person's: a word of one is a word of the other, or nearly."""
-    mine, theirs = one.casefold().split(), other.casefold().split()
-    initials = "".join(word[0] for word in mine), "".join(word[0] for word in theirs)
+    name_words, other_words = speaker.casefold().split(), other_speaker.casefold().split()
+    initials = "".join(word[0] for word in name_words), "".join(word[0] for word in other_words)
     return (
         any(
-            here == there or near_spelling(here, there, names=True)
-            for here in mine
-            for there in theirs
+            name == other_name or near_spelling(name, other_name, names=True)
+            for name in name_words
+            for other_name in other_words
         )
-        or initials[0] in theirs
-        or initials[1] in mine
+        or initials[0] in other_words
+        or initials[1] in name_words
     )
 
 
-def _unsaid(number: int, side: _Side, other: _Side) -> Span | None:
+def _unsaid(number: int, side: _Side, other_side: _Side) -> Span | None:
     """Speaker and cue of what the other side tells in the same words, and as its own.
 
     A verb of saying there, or a name that this side has not, may be the attribution in other words.
     """
-    one, places = side.said[number], side.places[number]
-    kept = {to for to in (side.links[at] for at in places) if to is not None}
+    quotation, places = side.said[number], side.places[number]
+    kept = {to for to in (side.links[index] for index in places) if to is not None}
     if (
-        not (one.cue and one.speaker)
+        not (quotation.cue and quotation.speaker)
         or len(places) < FEWEST
         or len(kept) < RETOLD * len(places)
-        or any(not kept.isdisjoint(some) for some in other.places)
-        or any(map(_may_attribute, other.words, other.links))
+        or any(not kept.isdisjoint(indices) for indices in other_side.places)
+        or any(map(_may_attribute, other_side.words, other_side.links))
     ):
         return None
-    told = _places(side.words, (*one.speaker, *one.cue))
-    gone = [at for at in told if side.links[at] is None]
-    if len(gone) <= len(told) / 2 or told[-1] - told[0] >= 2 * len(told):
+    cited = _places(side.words, (*quotation.speaker, *quotation.cue))
+    gone = [index for index in cited if side.links[index] is None]
+    if len(gone) <= len(cited) / 2 or cited[-1] - cited[0] >= 2 * len(cited):
         return None
-    return spanned(side.words, told[0], told[-1])
+    return spanned(side.words, cited[0], cited[-1])
 
 
 def _may_attribute(word: Word, link: int | None) -> bool:
@@ -220,7 +244,11 @@ def _all_of(
     document: SegmentedDocument, sentences: range, said: Sequence[Quotation]
 ) -> Span | None:
     """From the first word of the quotations to the last, where that is most of the sentences."""
-    parts = [span for one in said for span in (*one.speaker, *one.cue, *one.content)]
+    parts = [
+        span
+        for quotation in said
+        for span in (*quotation.speaker, *quotation.cue, *quotation.content)
+    ]
     if not parts:
         return None
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
@@ -229,5 +257,5 @@ def _all_of(
 
 
 def _who_said(said: Sequence[Quotation]) -> str:
-    named = list(dict.fromkeys(one.said_by for one in said if one.said_by))
+    named = list(dict.fromkeys(quotation.said_by for quotation in said if quotation.said_by))
     return f"{', '.join(named)}: " if named else ""

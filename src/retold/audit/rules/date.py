@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retold.audit.link.links import LinkedBead
-from retold.audit.rules.number_value import change
+from retold.audit.rules.number_value import change, open_differences
 from retold.model import Change, Span
 from retold.text.words import Word, spanned
 from retold.values.quantity import DATES, Difference, Quantity
@@ -35,29 +35,36 @@ TIMES = frozenset(
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each difference between quantities that say when, the parts of a date as one."""
     for difference in _joined(
-        one for one in pair.differences if (one.source or one.target or _NEVER).sort in DATES
+        difference
+        for difference in open_differences(pair)
+        if (difference.source or difference.target or _NEVER).sort in DATES
     ):
         yield change("date", pair.index, difference, pair.texts)
 
 
 def turned(pair: LinkedBead) -> Iterator[Change]:
     """A change where an end became a beginning, or a deadline: until March → since, by March."""
-    for at, word in enumerate(pair.source):
-        head = _head(pair.source, at) if word.fold in ENDING | STARTING else None
-        there = pair.to_target[head] if head is not None else None
-        other = _preposition(pair.target, there) if there is not None else None
-        if head is None or there is None or other is None:
+    for index, word in enumerate(pair.source):
+        head = _head(pair.source, index) if word.fold in ENDING | STARTING else None
+        target_index = pair.to_target[head] if head is not None else None
+        target_preposition = (
+            _preposition(pair.target, target_index) if target_index is not None else None
+        )
+        if head is None or target_index is None or target_preposition is None:
             continue
-        if _preposition(pair.source, head) != at:
+        if _preposition(pair.source, head) != index:
             continue
-        new = pair.target[other].fold
+        new = pair.target[target_preposition].fold
         both = {word.fold, new}
         turned_round = (word.fold in ENDING) != (new in ENDING) and both != {"before", "after"}
         if not (turned_round or both in DEADLINES):
             continue
         if both & AMBIGUOUS and not _is_time(pair.source[head]):
             continue
-        spans = spanned(pair.source, at, head), spanned(pair.target, other, there)
+        spans = (
+            spanned(pair.source, index, head),
+            spanned(pair.target, target_preposition, target_index),
+        )
         note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
         yield Change("date", "critical" if turned_round else "major", pair.index, *spans, note)
 
@@ -65,60 +72,72 @@ def turned(pair: LinkedBead) -> Iterator[Change]:
 _NEVER = Quantity(Span(0, 0), "count", 0.0)
 
 
-def _joined(found: Iterable[Difference]) -> Iterator[Difference]:
+def _joined(differences: Iterable[Difference]) -> Iterator[Difference]:
     """The differences, those that stand side by side on every side that they have as one."""
     last: Difference | None = None
-    for one in sorted(found, key=_place):
-        if last is not None and _goes_on(last, one):
-            last = Difference(_over(last.source, one.source), _over(last.target, one.target))
+    for difference in sorted(differences, key=_place):
+        if last is not None and _goes_on(last, difference):
+            last = Difference(
+                _over(last.source, difference.source), _over(last.target, difference.target)
+            )
             continue
         if last is not None:
             yield last
-        last = one
+        last = difference
     if last is not None:
         yield last
 
 
-def _place(one: Difference) -> tuple[bool, bool, int]:
-    either = one.source or one.target or _NEVER
-    return one.source is None, one.target is None, either.span.start
+def _place(difference: Difference) -> tuple[bool, bool, int]:
+    either = difference.source or difference.target or _NEVER
+    return difference.source is None, difference.target is None, either.span.start
 
 
-def _goes_on(one: Difference, other: Difference) -> bool:
-    sides = ((one.source, other.source), (one.target, other.target))
+def _goes_on(difference: Difference, other_difference: Difference) -> bool:
+    sides = (
+        (difference.source, other_difference.source),
+        (difference.target, other_difference.target),
+    )
     return all(
-        (mine is None) == (theirs is None)
-        and (mine is None or theirs is None or _gap(mine.span, theirs.span) <= BESIDE)
-        for mine, theirs in sides
+        (source_quantity is None) == (target_quantity is None)
+        and (
+            source_quantity is None
+            or target_quantity is None
+            or _gap(source_quantity.span, target_quantity.span) <= BESIDE
+        )
+        for source_quantity, target_quantity in sides
     )
 
 
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
+def _gap(span: Span, other_span: Span) -> int:
+    return max(span.start, other_span.start) - min(span.end, other_span.end)
 
 
-def _over(one: Quantity | None, other: Quantity | None) -> Quantity | None:
+def _over(quantity: Quantity | None, other_quantity: Quantity | None) -> Quantity | None:
     """A quantity over the span of two."""
-    if one is None or other is None:
-        return one or other
-    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
-    return Quantity(span, one.sort, one.value, one.unit)
+    if quantity is None or other_quantity is None:
+        return quantity or other_quantity
+    span = Span(
+        min(quantity.span.start, other_quantity.span.start),
+        max(quantity.span.end, other_quantity.span.end),
+    )
+    return Quantity(span, quantity.sort, quantity.value, quantity.unit)
 
 
-def _head(side: tuple[Word, ...], at: int) -> int | None:
+def _head(side: tuple[Word, ...], index: int) -> int | None:
     """The time that a preposition bears on: the first content word or figure behind it."""
-    for here in range(at + 1, min(len(side), at + 1 + REACH)):
-        if side[here].content or side[here].fold[0].isdigit() or side[here].fold in TIMES:
-            return here
+    for behind in range(index + 1, min(len(side), index + 1 + REACH)):
+        if side[behind].content or side[behind].fold[0].isdigit() or side[behind].fold in TIMES:
+            return behind
     return None
 
 
-def _preposition(side: tuple[Word, ...], at: int) -> int | None:
+def _preposition(side: tuple[Word, ...], index: int) -> int | None:
     """The preposition of time before a word, with no content word between."""
-    for here in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if side[here].fold in ENDING | STARTING:
-            return here
-        if side[here].content:
+    for before in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if side[before].fold in ENDING | STARTING:
+            return before
+        if side[before].content:
             return None
     return None
 

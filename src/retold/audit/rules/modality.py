@@ -2,6 +2,7 @@
 # ruff: noqa: SIM905 - lists of words read best as text
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
@@ -96,55 +97,62 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     yield from turned
     if turned:
         return
-    mine, theirs = _hedges(pair.source), _hedges(pair.target)
+    source_indices, target_indices = _hedges(pair.source), _hedges(pair.target)
     yield from _privatives(pair)
-    if len(mine) > len(theirs):
-        yield from _told(pair, mine, gone=True)
-    elif len(theirs) > len(mine):
-        yield from _told(pair, theirs, gone=False)
+    if len(source_indices) > len(target_indices):
+        yield from _told(pair, source_indices, gone=True)
+    elif len(target_indices) > len(source_indices):
+        yield from _told(pair, target_indices, gone=False)
 
 
 def _turned(pair: LinkedBead) -> Iterator[Change]:
     """A change where both sides have a force for one claim, and not the same."""
-    mine, theirs = _markers(pair.source), _markers(pair.target)
-    for head in sorted({one.head for one in mine}):
-        here = [one for one in mine if one.head == head]
-        there = [one for one in theirs if one.head == pair.to_target[head]]
-        gravity = _gravity({one.force for one in here}, {one.force for one in there})
+    source_markers, target_markers = _markers(pair.source), _markers(pair.target)
+    for head in sorted({marker.head for marker in source_markers}):
+        own_markers = [marker for marker in source_markers if marker.head == head]
+        counterparts = [marker for marker in target_markers if marker.head == pair.to_target[head]]
+        gravity = _gravity(
+            {marker.force for marker in own_markers}, {marker.force for marker in counterparts}
+        )
         if gravity is not None:
-            spans = _whole(pair.source, here), _whole(pair.target, there)
+            spans = _whole(pair.source, own_markers), _whole(pair.target, counterparts)
             note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
             yield Change("modality", gravity, pair.index, *spans, note)
 
 
 def _settled(pair: LinkedBead) -> Iterator[Change]:
     """What was left open and is a fact now: alleged → revealed."""
-    theirs = [at for at, word in enumerate(pair.target) if _is_form(word, SETTLED)]
-    if not theirs:
+    target_indices = [index for index, word in enumerate(pair.target) if _is_form(word, SETTLED)]
+    if not target_indices:
         return
-    there = {pair.to_source[at]: at for at in theirs}
-    free = [at for at in theirs if pair.to_source[at] is None]
-    for at, word in enumerate(pair.source):
+    source_of = {pair.to_source[index]: index for index in target_indices}
+    free = [index for index in target_indices if pair.to_source[index] is None]
+    for index, word in enumerate(pair.source):
         if not _is_form(word, OPEN):
             continue
-        place = slot(pair, at) if pair.to_target[at] is None else range(0)
+        place = slot(pair, index) if pair.to_target[index] is None else range(0)
         near = [to for to in free if place.start - ASIDE <= to < place.stop + ASIDE]
-        to = there.get(at) if at in there else next(iter(near), None)
+        to = source_of.get(index) if index in source_of else next(iter(near), None)
         if to is None or _is_hedged(pair.target, to):
             continue
         if not SAYING.issuperset((word.lemma, pair.target[to].lemma)):  # an attribution's
-            here, where = word.span, pair.target[to].span
-            note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
-            yield Change("modality", "major", pair.index, here, where, note)
+            source_span, where = word.span, pair.target[to].span
+            note = f"{source_span.of(pair.texts[0])} → {where.of(pair.texts[1])}"
+            yield Change("modality", "major", pair.index, source_span, where, note)
 
 
 def _is_form(word: Word, words: frozenset[str]) -> bool:
     """Whether a word may be a form of one of some words: alleged is a verb's and an adjective."""
-    return word.lemma in words or not words.isdisjoint(lexicon.lemmas(word.fold))
+    return word.content and (word.lemma in words or _has_form(word.fold, words))
+
+
+@lru_cache(1 << 14)
+def _has_form(folded: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(lexicon.lemmas(folded))
 
 
 def _whole(side: tuple[Word, ...], markers: list[Marker]) -> Span:
-    return spanned(side, min(one.first for one in markers), markers[0].head)
+    return spanned(side, min(marker.first for marker in markers), markers[0].head)
 
 
 def _gravity(had: set[Force], has: set[Force]) -> Severity | None:
@@ -162,84 +170,94 @@ def _gravity(had: set[Force], has: set[Force]) -> Severity | None:
 
 def _markers(side: tuple[Word, ...]) -> list[Marker]:
     """The markers of a side whose claim has a head, in text order."""
-    found: list[Marker] = []
-    for at in range(len(side)):
-        if found and at <= found[-1].last:
+    markers: list[Marker] = []
+    for index in _places_of_markers(side):
+        if markers and index <= markers[-1].last:
             continue
-        marked = _needless(side, at) or _marked(side, at)
+        marked = _needless(side, index) or _marked(side, index)
         head = _claim(side, marked[1]) if marked else None
         if marked and head is not None:
-            found.append(Marker(*marked, head))
-    return found
+            markers.append(Marker(*marked, head))
+    return markers
 
 
-def _marked(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
+def _places_of_markers(side: tuple[Word, ...]) -> list[int]:
+    """Where a marker may begin: at a word that is one, that denies, or that stands before *to*."""
+    ahead = [*(word.fold == "to" for word in side[1:]), False]
+    return [
+        index
+        for index, (word, before_to) in enumerate(zip(side, ahead, strict=True))
+        if before_to or word.fold in _ALONE or word.fold == "need" or word.lemma in _NOT
+    ]
+
+
+def _marked(side: tuple[Word, ...], index: int) -> tuple[int, int, Force] | None:
     """First and last word of the marker at a place, and its force."""
-    word = side[at]
+    word = side[index]
     if word.fold in _ALONE:
-        return at, at, _ALONE[word.fold]
-    if at + 1 < len(side) and side[at + 1].fold == "to":
+        return index, index, _ALONE[word.fold]
+    if index + 1 < len(side) and side[index + 1].fold == "to":
         forms = (
             word.lemma,
             *sorted(lexicon.lemmas(word.fold)),
         )  # planning is a noun's and a verb's
         force = next((_WITH_TO[form] for form in forms if form in _WITH_TO), None)
-        return (at, at + 1, force) if force else None
+        return (index, index + 1, force) if force else None
     return None
 
 
-def _needless(side: tuple[Word, ...], at: int) -> tuple[int, int, Force] | None:
+def _needless(side: tuple[Word, ...], index: int) -> tuple[int, int, Force] | None:
     """What need not be, or does not have to."""
-    if at + 1 >= len(side) or (side[at].fold != "need" and side[at].lemma not in _NOT):
+    if index + 1 >= len(side) or (side[index].fold != "need" and side[index].lemma not in _NOT):
         return None
-    if side[at].fold == "need" and side[at + 1].lemma in _NOT:
-        return at, at + 1, "free"
-    behind = [word.fold for word in side[at + 1 : at + 3]]
-    if side[at].lemma in _NOT and behind in (["have", "to"], ["need", "to"]):
-        return max(0, at - 1), at + 2, "free"
+    if side[index].fold == "need" and side[index + 1].lemma in _NOT:
+        return index, index + 1, "free"
+    behind = [word.fold for word in side[index + 1 : index + 3]]
+    if side[index].lemma in _NOT and behind in (["have", "to"], ["need", "to"]):
+        return max(0, index - 1), index + 2, "free"
     return None
 
 
 def _claim(side: tuple[Word, ...], last: int) -> int | None:
     """The first content word after a marker that is none itself."""
-    for here in range(last + 1, min(len(side), last + 1 + REACH)):
-        word = side[here]
+    for index in range(last + 1, min(len(side), last + 1 + REACH)):
+        word = side[index]
         marks = word.fold in _ALONE or word.lemma in _WITH_TO or word.lemma in _NOT
         if word.content and not marks and not word.fold.endswith("ly"):
-            return here
+            return index
     return None
 
 
 def _privatives(pair: LinkedBead) -> Iterator[Change]:
     """What was not quite, not yet or no longer so, and is so now: an attempted burglary."""
-    gained = [pair.target[at] for at in pair.gained()]
+    gained = [pair.target[index] for index in pair.gained()]
     if any(_is_privative(word) or word.lemma in LEFT_OPEN for word in gained):
         return
-    for at in pair.lost():
-        if not _is_privative(pair.source[at]) or at + 1 >= len(pair.source):
+    for index in pair.lost():
+        if not _is_privative(pair.source[index]) or index + 1 >= len(pair.source):
             continue
-        to = pair.to_target[at + 1]
+        to = pair.to_target[index + 1]
         if (
             to is None
-            or pair.bonds[at + 1] not in {"same", "moved"}
-            or not pair.source[at + 1].content
+            or pair.bonds[index + 1] not in {"same", "moved"}
+            or not pair.source[index + 1].content
         ):
             continue
-        if pair.settled(at, AROUND) < KEPT:
+        if pair.settled(index, AROUND) < KEPT:
             continue
-        replaced = any(pair.to_source[here] is None for here in range(max(0, to - 1), to))
-        if replaced or pair.source[at].lemma in pair.near_target:
+        replaced = any(pair.to_source[index] is None for index in range(max(0, to - 1), to))
+        if replaced or pair.source[index].lemma in pair.near_target:
             continue
-        here, there = spanned(pair.source, at, at + 1), pair.target[to].span
-        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        yield Change("modality", "major", pair.index, here, there, note)
+        source_span, target_span = spanned(pair.source, index, index + 1), pair.target[to].span
+        note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+        yield Change("modality", "major", pair.index, source_span, target_span, note)
 
 
 def _hedges(side: tuple[Word, ...]) -> list[int]:
     return [
-        at
-        for at, word in enumerate(side)
-        if word.lemma in WEAKENING or word.fold in WEAKENING or _is_accusing(side, at)
+        index
+        for index, word in enumerate(side)
+        if word.lemma in WEAKENING or word.fold in WEAKENING or _is_accusing(side, index)
     ]
 
 
@@ -251,45 +269,47 @@ def _is_told(word: Word) -> bool:
     return word.lemma in TOLD or word.fold in TOLD
 
 
-def _is_accusing(side: tuple[Word, ...], at: int) -> bool:
+def _is_accusing(side: tuple[Word, ...], index: int) -> bool:
     """Whether a word says that somebody may have done what follows: accused of arson."""
-    return at + 1 < len(side) and (side[at].fold, side[at + 1].fold) in ACCUSING
+    return index + 1 < len(side) and (side[index].fold, side[index + 1].fold) in ACCUSING
 
 
 def _told(pair: LinkedBead, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     free = pair.gained() if gone else pair.lost()
-    other = pair.target if gone else pair.source
-    if any(other[at].lemma in LEFT_OPEN for at in free):
+    other_words = pair.target if gone else pair.source
+    if any(other_words[index].lemma in LEFT_OPEN for index in free):
         return
-    for at in hedges:
-        if links[at] is not None or not (_is_told(side[at]) or _is_accusing(side, at)):
+    for index in hedges:
+        if links[index] is not None or not (_is_told(side[index]) or _is_accusing(side, index)):
             continue
-        if side[at].lemma == "seek" and (at + 1 == len(side) or side[at + 1].fold != "to"):
+        if side[index].lemma == "seek" and (index + 1 == len(side) or side[index + 1].fold != "to"):
             continue
-        if side[at].lemma in HEARSAY and any(other[here].lemma == "say" for here in free):
+        if side[index].lemma in HEARSAY and any(
+            other_words[index].lemma == "say" for index in free
+        ):
             continue
-        head = _head(side, at)
+        head = _head(side, index)
         counterpart = links[head] if head is not None else None
-        if head is None or counterpart is None or _is_hedged(other, counterpart):
+        if head is None or counterpart is None or _is_hedged(other_words, counterpart):
             continue
-        here, there = spanned(side, at, head), other[counterpart].span
-        word = side[at].span.of(pair.texts[0 if gone else 1])
-        spans = (here, there) if gone else (there, here)
-        told = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
-        note = f"“{word}” is {'gone' if gone else 'new'}: {told}"
+        source_span, target_span = spanned(side, index, head), other_words[counterpart].span
+        word = side[index].span.of(pair.texts[0 if gone else 1])
+        spans = (source_span, target_span) if gone else (target_span, source_span)
+        wording = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
+        note = f"“{word}” is {'gone' if gone else 'new'}: {wording}"
         yield Change("modality", "major", pair.index, *spans, note)
         return
 
 
-def _is_hedged(side: tuple[Word, ...], at: int) -> bool:
+def _is_hedged(side: tuple[Word, ...], index: int) -> bool:
     """Whether a hedge stands before a claim, other than those that only set its time or mood."""
-    return any(word.lemma in WEAKENING for word in side[max(0, at - REACH) : at])
+    return any(word.lemma in WEAKENING for word in side[max(0, index - REACH) : index])
 
 
-def _head(side: tuple[Word, ...], at: int) -> int | None:
+def _head(side: tuple[Word, ...], index: int) -> int | None:
     """The index of the next content word that is no hedge; else of what follows: might be over."""
-    behind = range(at + 1, min(len(side), at + 1 + REACH))
-    found = [here for here in behind if side[here].lemma not in HEDGES]
-    content = (here for here in found if side[here].content)
-    return next(content, next((here for here in found if side[here].fold not in IDLE), None))
+    behind = range(index + 1, min(len(side), index + 1 + REACH))
+    indices = [index for index in behind if side[index].lemma not in HEDGES]
+    content = (index for index in indices if side[index].content)
+    return next(content, next((index for index in indices if side[index].fold not in IDLE), None))

@@ -23,24 +23,28 @@ SPREAD = 3
 """Words more than its own over which a name may be spread on the other side."""
 
 
-def is_careless(told: Iterable[Change]) -> bool:
+def is_careless(sure: Iterable[Change]) -> bool:
     """Whether a text changes so much that another name is more likely an error than a choice."""
-    both = (change for change in told if change.source and change.target)
+    both = (change for change in sure if change.source and change.target)
     return sum(change.severity != "minor" for change in both) >= CARELESS
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each name of several words of which some became others."""
     for first, last in _named(pair):
-        words = [at for at in range(first, last + 1) if pair.source[at].content]
-        kept = [at for at in words if pair.bonds.get(at) in SAME]
-        other = [at for at in words if at not in kept]
-        if not LEAST <= len(words) <= MOST or not other or _is_elsewhere(pair, other):
+        words = [index for index in range(first, last + 1) if pair.source[index].content]
+        kept = [index for index in words if pair.bonds.get(index) in SAME]
+        other_indices = [index for index in words if index not in kept]
+        if (
+            not LEAST <= len(words) <= MOST
+            or not other_indices
+            or _is_elsewhere(pair, other_indices)
+        ):
             continue
-        there = _counterparts(pair, words, other)
-        if there is None or there[1] - there[0] >= len(words) + SPREAD:
+        target_pair = _counterparts(pair, words, other_indices)
+        if target_pair is None or target_pair[1] - target_pair[0] >= len(words) + SPREAD:
             continue
-        spans = spanned(pair.source, first, last), spanned(pair.target, *there)
+        spans = spanned(pair.source, first, last), spanned(pair.target, *target_pair)
         note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
         yield Change("name", "major", pair.index, *spans, note)
 
@@ -48,10 +52,10 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
 def _named(pair: LinkedBead) -> list[tuple[int, int]]:
     """First and last word of each name of the source, one over "of" or "and" as one."""
     joined: list[tuple[int, int]] = []
-    for one in names(pair.source):
-        if any(pair.source[at].fold in TITLES for at in one.words):
+    for name in names(pair.source):
+        if any(pair.source[index].fold in TITLES for index in name.words):
             continue
-        first, last = one.words[0], one.words[-1]
+        first, last = name.words[0], name.words[-1]
         if joined and joined[-1][1] == first - 2 and pair.source[first - 1].fold in LINKING:
             joined[-1] = joined[-1][0], last
         else:
@@ -61,18 +65,20 @@ def _named(pair: LinkedBead) -> list[tuple[int, int]]:
 
 def _is_elsewhere(pair: LinkedBead, words: list[int]) -> bool:
     """Whether the target names the words somewhere, so that here it only puts the name shorter."""
-    return any(pair.source[at].lemma in pair.far_target for at in words)
+    return any(pair.source[index].lemma in pair.far_target for index in words)
 
 
-def _counterparts(pair: LinkedBead, words: list[int], other: list[int]) -> tuple[int, int] | None:
+def _counterparts(
+    pair: LinkedBead, words: list[int], other_indices: list[int]
+) -> tuple[int, int] | None:
     """The run of target words that stands for a name; None where a word has only been left out."""
-    found = [to for at in words if (to := pair.to_target[at]) is not None]
-    for at in other:
-        if pair.to_target[at] is not None:
+    indices = [to for index in words if (to := pair.to_target[index]) is not None]
+    for index in other_indices:
+        if pair.to_target[index] is not None:
             continue
-        place = slot(pair, at)
+        place = slot(pair, index)
         free = [to for to in place if pair.to_source[to] is None and pair.target[to].content]
         if not free:
             return None
-        found.append(min(free, key=lambda to: min((abs(to - it) for it in found), default=0)))
-    return (min(found), max(found)) if len(found) >= LEAST else None
+        indices.append(min(free, key=lambda to: min((abs(to - it) for it in indices), default=0)))
+    return (min(indices), max(indices)) if len(indices) >= LEAST else None

@@ -38,58 +38,58 @@ KIN = 0.2
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each name of the source that is gone or another, and each new name."""
-    mine, theirs = names(pair.source), names(pair.target)
-    new = [part for one in theirs for part in _new_part(pair, one)]
-    for one in mine:
-        lowered = _lowered(pair, one)
+    source_names, target_names = names(pair.source), names(pair.target)
+    new = [part for name in target_names for part in _new_part(pair, name)]
+    for name in source_names:
+        lowered = _lowered(pair, name)
         if lowered is not None:
             yield lowered
             continue
-        lost = _lost_part(pair, one)
-        other = _replacement(pair, one, lost, new) if lost else None
-        if other is not None:
-            if other in new:
-                new.remove(other)
-            if len(lost) == len(one.words) or not _is_general(pair, other):
-                yield _replaced(pair, one, lost, other)
+        lost = _lost_part(pair, name)
+        replacement = _replacement(pair, name, lost, new) if lost else None
+        if replacement is not None:
+            if replacement in new:
+                new.remove(replacement)
+            if len(lost) == len(name.words) or not _is_general(pair, replacement):
+                yield _replaced(pair, name, lost, replacement)
         elif lost:
-            yield from _gone(pair, one, lost)
+            yield from _gone(pair, name, lost)
     yield from _added(pair, new)
 
 
 def _added(pair: LinkedBead, new: list[Name]) -> Iterator[Change]:
     """A change for each new name that is not another form of what the source has."""
-    for one in new:
-        if not one.proper or _is_elsewhere(pair.target, one.proper, pair.far_source):
+    for name in new:
+        if not name.proper or _is_elsewhere(pair.target, name.proper, pair.far_source):
             continue
-        place = slot_in_source(pair, one.words[0])
-        if is_meant(pair.source, place, pair.to_target, GENERIC) or is_gloss(pair.target, one):
+        place = slot_in_source(pair, name.words[0])
+        if is_meant(pair.source, place, pair.to_target, GENERIC) or is_gloss(pair.target, name):
             continue
-        if not is_said_of(pair, one) and not is_fuller(pair, one):
-            span = spanned(pair.target, one.proper[0], one.proper[-1])
+        if not is_said_of(pair, name) and not is_fuller(pair, name):
+            span = spanned(pair.target, name.proper[0], name.proper[-1])
             note = f"{span.of(pair.texts[1])} is not in the source"
             sure: Certainty = "likely" if pair.kept() >= CLOSE else "possible"
             yield Change("name", "major", pair.index, None, span, note, certainty=sure)
 
 
-def _is_general(pair: LinkedBead, other: Name) -> bool:
+def _is_general(pair: LinkedBead, other_name: Name) -> bool:
     """Whether words only say what kind of thing a name is: Krai, Territory."""
-    return all(pair.target[at].lemma in INSTITUTIONS for at in other.words)
+    return all(pair.target[index].lemma in INSTITUTIONS for index in other_name.words)
 
 
-def _gone(pair: LinkedBead, one: Name, lost: tuple[int, ...]) -> Iterator[Change]:
+def _gone(pair: LinkedBead, name: Name, lost: tuple[int, ...]) -> Iterator[Change]:
     """A lost name: major where it left a hole, or all of it is lost and the rest was kept."""
-    whole = len(lost) == len(one.words)
-    if _is_gone(pair, one, lost):
+    whole = len(lost) == len(name.words)
+    if _is_gone(pair, name, lost):
         sure = (
             whole
-            and any(at in one.proper for at in lost)
+            and any(index in name.proper for index in lost)
             and pair.kept() >= CLOSE
             and not _is_elsewhere(pair.source, lost, pair.far_target)
         )
         yield _lost(pair, lost, "major" if sure else "minor")
         return
-    cut = [at for at in lost if has_hole(pair, at, anywhere=whole)]
+    cut = [index for index in lost if has_hole(pair, index, anywhere=whole)]
     if cut:
         yield _lost(pair, lost if whole else tuple(cut), "major")
 
@@ -99,26 +99,26 @@ def _lost(pair: LinkedBead, lost: tuple[int, ...], gravity: Severity) -> Change:
     return Change("name", gravity, pair.index, span, None, f"{span.of(pair.texts[0])} is gone")
 
 
-def _lost_part(pair: LinkedBead, one: Name) -> tuple[int, ...]:
+def _lost_part(pair: LinkedBead, name: Name) -> tuple[int, ...]:
     """The words of a name that the target does not have in any form."""
-    return tuple(at for at in one.words if pair.to_target[at] is None)
+    return tuple(index for index in name.words if pair.to_target[index] is None)
 
 
-def _new_part(pair: LinkedBead, one: Name) -> list[Name]:
+def _new_part(pair: LinkedBead, name: Name) -> list[Name]:
     """The words of a target name without counterpart, as a name of their own; none if known."""
-    free = tuple(at for at in one.words if pair.to_source[at] is None)
+    free = tuple(index for index in name.words if pair.to_source[index] is None)
     known = any(
-        pair.target[at].lemma in pair.near_source
-        or _is_spelled_elsewhere(pair.target[at], pair.source, pair.target, pair.to_target)
-        for at in free
+        pair.target[index].lemma in pair.near_source
+        or _is_spelled_elsewhere(pair.target[index], pair.source, pair.target, pair.to_target)
+        for index in free
     )
-    if not free or known or is_short_form(pair.target, one, pair.source, pair.to_target):
+    if not free or known or is_short_form(pair.target, name, pair.source, pair.to_target):
         return []
-    whole = len(free) == len(one.words) or not any(
-        at in free for at in one.words if at not in one.proper
+    whole = len(free) == len(name.words) or not any(
+        index in free for index in name.words if index not in name.proper
     )
-    proper = tuple(at for at in one.proper if at in free)
-    return [Name(free, proper if whole and len(proper) == len(one.proper) else ())]
+    proper = tuple(index for index in name.proper if index in free)
+    return [Name(free, proper if whole and len(proper) == len(name.proper) else ())]
 
 
 def _replacement(
@@ -128,15 +128,17 @@ def _replacement(
     if _is_spelled_out(pair, lost):
         return None
     place = slot(pair, lost[0])
-    weak = not any(at in name.proper for at in lost)
-    for one in new:
-        if (one.words[0] in place or one.words[-1] in place) and not (
-            weak and _may_describe(pair, name, lost, one)
+    weak = not any(index in name.proper for index in lost)
+    for candidate in new:
+        if (candidate.words[0] in place or candidate.words[-1] in place) and not (
+            weak and _may_describe(pair, name, lost, candidate)
         ):
-            return one
+            return candidate
     if weak:
         return None
-    free = [at for at in place if pair.to_source[at] is None and pair.target[at].content]
+    free = [
+        index for index in place if pair.to_source[index] is None and pair.target[index].content
+    ]
     if len(place) > len(lost) + 1 or len(free) != 1 or pair.settled(lost[0], AROUND) < SETTLED:
         return None
     word = pair.target[free[0]]
@@ -145,81 +147,89 @@ def _replacement(
     return None
 
 
-def _may_describe(pair: LinkedBead, name: Name, lost: tuple[int, ...], other: Name) -> bool:
+def _may_describe(pair: LinkedBead, name: Name, lost: tuple[int, ...], other_name: Name) -> bool:
     """Whether a name of common words may be put otherwise: it is not wholly another."""
     if len(lost) < len(name.words) or pair.settled(lost[0], AROUND) < SETTLED:
         return True
-    if any(pair.source[at].lemma in TITLES for at in lost):
+    if any(pair.source[index].lemma in TITLES for index in lost):
         return True
     return any(
-        nearness(pair.source[at].fold, pair.target[to].fold) >= KIN
-        for at in lost
-        for to in other.words
+        nearness(pair.source[index].fold, pair.target[to].fold) >= KIN
+        for index in lost
+        for to in other_name.words
     )
 
 
-def _lowered(pair: LinkedBead, one: Name) -> Change | None:
+def _lowered(pair: LinkedBead, name: Name) -> Change | None:
     """A name of several words of which one was translated: Nord Stream → north stream.
 
     Its words stand together and in order on the other side, at least one is another word in lower
     case. A name all of common words (Foreign Ministry) is free to be told in other words.
     """
-    there = _run_of_counterparts(pair, one)
-    if not there or any(pair.source[at].lemma in TITLES for at in one.words):
+    target_indices = _run_of_counterparts(pair, name)
+    if not target_indices or any(pair.source[index].lemma in TITLES for index in name.words):
         return None
-    other = [
-        (mine, to)
-        for mine, to in zip(one.words, there, strict=True)
-        if pair.source[mine].lemma != pair.target[to].lemma
+    links = [
+        (source_index, to)
+        for source_index, to in zip(name.words, target_indices, strict=True)
+        if pair.source[source_index].lemma != pair.target[to].lemma
     ]
-    lower = [to for to in there if pair.target[to].text.islower()]
-    told = [to for mine, to in other if to in lower and pair.bonds.get(mine) not in _SAME_NAME]
-    if one.proper:
-        told = told or [to for to in lower if other and to not in {found for _, found in other}]
-    if not lower or not 0 < len(other) < len(there) or (one.proper and not told):
+    lower = [to for to in target_indices if pair.target[to].text.islower()]
+    lowered = [
+        to
+        for source_index, to in links
+        if to in lower and pair.bonds.get(source_index) not in _SAME_NAME
+    ]
+    if name.proper:
+        lowered = lowered or [
+            to for to in lower if links and to not in {target_index for _, target_index in links}
+        ]
+    if not lower or not 0 < len(links) < len(target_indices) or (name.proper and not lowered):
         return None
-    if all(pair.target[to].lemma in INSTITUTIONS for to in told):
+    if all(pair.target[to].lemma in INSTITUTIONS for to in lowered):
         return None
-    if not one.proper and not _is_original(pair, one, told):
+    if not name.proper and not _is_original(pair, name, lowered):
         return None
-    here, where = (
-        spanned(pair.source, *one.words[:: len(one.words) - 1]),
-        spanned(pair.target, there[0], there[-1]),
+    source_span, where = (
+        spanned(pair.source, *name.words[:: len(name.words) - 1]),
+        spanned(pair.target, target_indices[0], target_indices[-1]),
     )
-    note = f"{here.of(pair.texts[0])} → {where.of(pair.texts[1])}"
-    return Change("name", "major", pair.index, here, where, note)
+    note = f"{source_span.of(pair.texts[0])} → {where.of(pair.texts[1])}"
+    return Change("name", "major", pair.index, source_span, where, note)
 
 
-def _is_original(pair: LinkedBead, one: Name, told: list[int]) -> bool:
+def _is_original(pair: LinkedBead, name: Name, indices: list[int]) -> bool:
     """Whether a name of common words is no description of a body that other words describe too."""
-    if pair.source[one.words[-1]].lemma in INSTITUTIONS:
-        return len(one.words) >= ORIGINAL and len(told) > 1
-    return not pair.source[one.words[0]].first or pair.source[one.words[0]].lemma == "the"
+    if pair.source[name.words[-1]].lemma in INSTITUTIONS:
+        return len(name.words) >= ORIGINAL and len(indices) > 1
+    return not pair.source[name.words[0]].first or pair.source[name.words[0]].lemma == "the"
 
 
 _SAME_NAME = frozenset({"family", "spelling"})
 """Bonds by which a word of a name is still itself: Navy, naval."""
 
 
-def _run_of_counterparts(pair: LinkedBead, one: Name) -> list[int]:
+def _run_of_counterparts(pair: LinkedBead, name: Name) -> list[int]:
     """The target's content words for those of a name, if they stand together and in order."""
-    counterparts = [_counterpart(pair, one, at) for at in range(len(one.words))]
-    there = [at for at in counterparts if at is not None]
-    if len(there) <= 1 or there != list(range(there[0], there[0] + len(counterparts))):
+    counterparts = [_counterpart(pair, name, index) for index in range(len(name.words))]
+    target_indices = [index for index in counterparts if index is not None]
+    if len(target_indices) <= 1 or target_indices != list(
+        range(target_indices[0], target_indices[0] + len(counterparts))
+    ):
         return []
-    together = spanned(pair.target, there[0], there[-1]).of(pair.texts[1])
-    plain = all(pair.target[to].content for to in there) and ")" not in together
-    return there if plain else []
+    together = spanned(pair.target, target_indices[0], target_indices[-1]).of(pair.texts[1])
+    plain = all(pair.target[to].content for to in target_indices) and ")" not in together
+    return target_indices if plain else []
 
 
-def _counterpart(pair: LinkedBead, one: Name, number: int) -> int | None:
+def _counterpart(pair: LinkedBead, name: Name, number: int) -> int | None:
     """The target word for a word of a name: its link, or the free word beside its neighbour's."""
-    at = one.words[number]
-    if pair.to_target[at] is not None:
-        return pair.to_target[at]
+    index = name.words[number]
+    if pair.to_target[index] is not None:
+        return pair.to_target[index]
     for beside in (number + 1, number - 1):
-        if 0 <= beside < len(one.words):
-            linked = pair.to_target[one.words[beside]]
+        if 0 <= beside < len(name.words):
+            linked = pair.to_target[name.words[beside]]
             if linked is not None:
                 place = linked + number - beside
                 if 0 <= place < len(pair.target) and pair.to_source[place] is None:
@@ -227,80 +237,88 @@ def _counterpart(pair: LinkedBead, one: Name, number: int) -> int | None:
     return None
 
 
-def _replaced(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -> Change:
-    here = spanned(pair.source, lost[0], lost[-1])
-    there = spanned(pair.target, other.words[0], other.words[-1])
-    note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-    weak = pair.kept() < CLOSE and not any(is_proper(pair.source[at]) for at in lost)
-    severity: Severity = "minor" if _is_described(pair, one, lost, other) else "major"
+def _replaced(
+    pair: LinkedBead, source_name: Name, lost: tuple[int, ...], target_name: Name
+) -> Change:
+    source_span = spanned(pair.source, lost[0], lost[-1])
+    target_span = spanned(pair.target, target_name.words[0], target_name.words[-1])
+    note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+    weak = pair.kept() < CLOSE and not any(is_proper(pair.source[index]) for index in lost)
+    severity: Severity = "minor" if _is_described(pair, source_name, lost, target_name) else "major"
     sure: Certainty = "possible" if weak else "likely"
-    return Change("name", severity, pair.index, here, there, note, certainty=sure)
+    return Change("name", severity, pair.index, source_span, target_span, note, certainty=sure)
 
 
-def _is_described(pair: LinkedBead, one: Name, lost: tuple[int, ...], other: Name) -> bool:
+def _is_described(
+    pair: LinkedBead, source_name: Name, lost: tuple[int, ...], target_name: Name
+) -> bool:
     """Whether common words tell what the name is: QC, lawyer; Ostmark Kreis, Ostmark district."""
-    if other.proper or any(is_proper(pair.target[at]) for at in other.words):
+    if target_name.proper or any(is_proper(pair.target[index]) for index in target_name.words):
         return False
-    letters = all(pair.source[at].text.isupper() for at in lost)
-    beside = len(lost) < len(one.words)
-    general = _is_general(pair, other)
-    lower = all(pair.target[at].text.islower() for at in other.words)
+    letters = all(pair.source[index].text.isupper() for index in lost)
+    beside = len(lost) < len(source_name.words)
+    general = _is_general(pair, target_name)
+    lower = all(pair.target[index].text.islower() for index in target_name.words)
     free = pair.kept() < CLOSE
     return (letters and (lower or free)) or (beside and (general or free))
 
 
-def _is_gone(pair: LinkedBead, one: Name, lost: tuple[int, ...]) -> bool:
+def _is_gone(pair: LinkedBead, name: Name, lost: tuple[int, ...]) -> bool:
     """Whether nothing of the name is left: no other part of it, no short form, no neighbour."""
-    proper = [at for at in lost if at in one.proper]
-    if len(proper) < len(one.proper) or is_short_form(
-        pair.source, one, pair.target, pair.to_source
+    proper = [index for index in lost if index in name.proper]
+    if len(proper) < len(name.proper) or is_short_form(
+        pair.source, name, pair.target, pair.to_source
     ):
         return False
     place = slot(pair, lost[0])
-    if is_meant(pair.target, place, pair.to_source, INSTITUTIONS) or is_gloss(pair.source, one):
+    if is_meant(pair.target, place, pair.to_source, INSTITUTIONS) or is_gloss(pair.source, name):
         return False
-    told = proper or [at for at in lost if not pair.source[at].first]
-    if not proper and all(pair.source[at].lemma in INSTITUTIONS for at in told):
+    indices = proper or [index for index in lost if not pair.source[index].first]
+    if not proper and all(pair.source[index].lemma in INSTITUTIONS for index in indices):
         return False
     if any(
-        pair.source[at].lemma in pair.near_target
-        or _is_spelled_elsewhere(pair.source[at], pair.target, pair.source, pair.to_source)
-        for at in told
+        pair.source[index].lemma in pair.near_target
+        or _is_spelled_elsewhere(pair.source[index], pair.target, pair.source, pair.to_source)
+        for index in indices
     ):
         return False
-    return bool(proper) or (len(told) == len(one.words) and _leaves_a_gap(pair, told))
+    return bool(proper) or (len(indices) == len(name.words) and _leaves_a_gap(pair, indices))
 
 
 def _is_elsewhere(side: tuple[Word, ...], words: tuple[int, ...], far: frozenset[str]) -> bool:
     """Whether the other document has the words somewhere."""
-    return all(side[at].lemma in far or lexicon.stem(side[at].fold) in far for at in words)
+    return all(side[index].lemma in far or lexicon.stem(side[index].fold) in far for index in words)
 
 
 def _leaves_a_gap(pair: LinkedBead, lost: list[int]) -> bool:
     """Whether the target has no other content word where the lost words stood."""
     place = slot(pair, lost[0])
     around = range(max(0, place.start - 2), min(len(pair.target), place.stop + 2))
-    return not any(pair.to_source[at] is None and pair.target[at].content for at in around)
+    return not any(pair.to_source[index] is None and pair.target[index].content for index in around)
 
 
 def _is_spelled_elsewhere(
     word: Word, side: tuple[Word, ...], own: tuple[Word, ...], links: list[int | None]
 ) -> bool:
     """Whether some word of the other side is a spelling of it, and of no other word there."""
-    for at, other in enumerate(side):
-        if other.lemma == word.lemma or lexicon.stem(other.fold) == lexicon.stem(word.fold):
+    for index, other_word in enumerate(side):
+        if other_word.lemma == word.lemma or lexicon.stem(other_word.fold) == lexicon.stem(
+            word.fold
+        ):
             return True
-        linked = links[at]
-        if not other.capital or (linked is not None and own[linked].lemma != word.lemma):
+        linked = links[index]
+        if not other_word.capital or (linked is not None and own[linked].lemma != word.lemma):
             continue
-        if near_spelling(word.fold, other.fold, names=True) or _shortens(word.fold, other.fold):
+        if near_spelling(word.fold, other_word.fold, names=True) or _shortens(
+            word.fold, other_word.fold
+        ):
             return True
     return False
 
 
-def _shortens(one: str, other: str) -> bool:
+def _shortens(short: str, full: str) -> bool:
     """Whether one name is the beginning of the other: Fr, Freiheitsblatt."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((short, full), key=len)
     return 1 < len(shorter) <= _ABBREVIATED < len(longer) and longer.startswith(shorter)
 
 

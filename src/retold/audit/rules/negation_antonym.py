@@ -38,31 +38,33 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
 
 def _antonyms(pair: LinkedBead) -> Iterator[Change]:
     """Source words in whose place, or near it, the target has their antonym."""
-    found = list(_opposed(pair))
-    words = [pair.source[at].fold for at, _, _ in found]
-    for at, other, near in found:
-        if any(lexicon.are_antonyms(pair.source[at].fold, word) for word in words):
+    opposed = list(_opposed(pair))
+    words = [pair.source[index].fold for index, _, _ in opposed]
+    for index, other_index, near in opposed:
+        if any(lexicon.are_antonyms(pair.source[index].fold, word) for word in words):
             continue
-        here, there = pair.source[at].span, pair.target[other].span
-        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+        source_span, target_span = pair.source[index].span, pair.target[other_index].span
+        note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
         certainty: Certainty = "likely" if near else "possible"
-        yield Change("negation", "critical", pair.index, here, there, note, certainty=certainty)
+        yield Change(
+            "negation", "critical", pair.index, source_span, target_span, note, certainty=certainty
+        )
 
 
 def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
     """Lost source words, new target words that are their antonyms, and whether in their place."""
-    mine, theirs = cues(pair.source), cues(pair.target)
-    near = {pair.to_target[at] for at, bond in pair.bonds.items() if bond == "near"}
+    source_cues, target_cues = cues(pair.source), cues(pair.target)
+    near = {pair.to_target[index] for index, bond in pair.bonds.items() if bond == "near"}
     free = [
         to
         for to, word in enumerate(pair.target)
         if (pair.to_source[to] is None or to in near) and _may_oppose(word)
     ]
-    for at in pair.lost():
-        word = pair.source[at]
+    for index in pair.lost():
+        word = pair.source[index]
         if not free or not _may_oppose(word):
             continue
-        place = slot(pair, at)
+        place = slot(pair, index)
         aside = ASIDE if word.content else 0
         around = range(place.start - aside, place.stop + aside)
         sure = range(place.start - BESIDE, place.stop + BESIDE)
@@ -71,17 +73,19 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
             for to in free
             if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
         ]
-        opposed = [to for to in opposed if _bears(mine, at) == _bears(theirs, to)]
-        opposed = [to for to in opposed if _is_poor(pair, at) == _is_poor_now(pair, to)]
+        opposed = [to for to in opposed if _bears(source_cues, index) == _bears(target_cues, to)]
+        opposed = [to for to in opposed if _is_poor(pair, index) == _is_poor_now(pair, to)]
         if opposed:
-            other = min(opposed, key=lambda here: abs(here - (place.start + place.stop) // 2))
-            free.remove(other)
-            yield at, other, other in sure and other not in near
+            other_index = min(
+                opposed, key=lambda candidate: abs(candidate - (place.start + place.stop) // 2)
+            )
+            free.remove(other_index)
+            yield index, other_index, other_index in sure and other_index not in near
 
 
-def _is_poor(pair: LinkedBead, at: int) -> bool:
+def _is_poor(pair: LinkedBead, index: int) -> bool:
     """Whether an adjective that is gone turned a source word."""
-    return at > 0 and pair.to_target[at - 1] is None and pair.source[at - 1].fold in POOR
+    return index > 0 and pair.to_target[index - 1] is None and pair.source[index - 1].fold in POOR
 
 
 def _is_poor_now(pair: LinkedBead, to: int) -> bool:
@@ -91,33 +95,39 @@ def _is_poor_now(pair: LinkedBead, to: int) -> bool:
 
 def _indirect(pair: LinkedBead) -> Iterator[Change]:
     """Words in whose very place stands what reverses a synonym of theirs."""
-    mine, theirs = cues(pair.source), cues(pair.target)
+    source_cues, target_cues = cues(pair.source), cues(pair.target)
     gained = {to for to in pair.gained() if pair.target[to].content}
-    for at in pair.lost() if gained else ():
-        word, place = pair.source[at], slot(pair, at)
-        if not word.content or pair.settled(at, AROUND) < SETTLED:
+    for index in pair.lost() if gained else ():
+        word, place = pair.source[index], slot(pair, index)
+        if not word.content or pair.settled(index, AROUND) < SETTLED:
             continue
         reversing = (
             to
             for to in range(place.start - BESIDE, place.stop + BESIDE)
             if to in gained
-            and _bears(mine, at) == _bears(theirs, to)
+            and _bears(source_cues, index) == _bears(target_cues, to)
             and _is_turned_by(word, pair.target[to])
         )
         to = next(reversing, None)
         if to is not None:
-            here, there = word.span, pair.target[to].span
-            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
+            source_span, target_span = word.span, pair.target[to].span
+            note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
             yield Change(
-                "negation", "critical", pair.index, here, there, note, certainty="possible"
+                "negation",
+                "critical",
+                pair.index,
+                source_span,
+                target_span,
+                note,
+                certainty="possible",
             )
 
 
-def _is_turned_by(one: Word, other: Word) -> bool:
-    if _is_name(one) or _is_name(other) or contrary(one, other):
+def _is_turned_by(word: Word, other_word: Word) -> bool:
+    if _is_name(word) or _is_name(other_word) or contrary(word, other_word):
         return False
-    parts = lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)
-    return parts[0] == parts[1] and lexicon.are_indirect_antonyms(one.fold, other.fold)
+    parts = lexicon.part_of_speech(word.fold), lexicon.part_of_speech(other_word.fold)
+    return parts[0] == parts[1] and lexicon.are_indirect_antonyms(word.fold, other_word.fold)
 
 
 def _unasked(pair: LinkedBead) -> Iterator[Change]:
@@ -125,11 +135,11 @@ def _unasked(pair: LinkedBead) -> Iterator[Change]:
 
     Only possible, for the source may deny in a way that no list has, as one in two hundred does.
     """
-    lost = [pair.source[at] for at in pair.lost()]
+    lost = [pair.source[index] for index in pair.lost()]
     if any(denies(word) or word.lemma in DENIED_BY for word in lost):
         return
-    for at in pair.gained():
-        word = pair.target[at]
+    for index in pair.gained():
+        word = pair.target[index]
         if not _is_name(word) and _is_turned(word.fold):
             note = f"not in the source: {word.span.of(pair.texts[1])}"
             yield Change(
@@ -153,21 +163,21 @@ _CLEAR = ("non", "mis")
 """Prefixes that are seldom anything else, whatever they stand before."""
 
 
-def _bears(cues: list[int], at: int) -> int:
+def _bears(cues: list[int], index: int) -> int:
     """How many negations bear on a word."""
-    return sum(at - BEFORE <= cue < at for cue in cues)
+    return sum(index - BEFORE <= cue < index for cue in cues)
 
 
 def _may_oppose(word: Word) -> bool:
     return word.content or word.fold in OPPOSING
 
 
-def _are_opposed(one: Word, other: Word) -> bool:
+def _are_opposed(word: Word, other_word: Word) -> bool:
     """Whether two words are antonyms as the same part of speech."""
-    if not contrary(one, other) or _is_name(one) != _is_name(other):
+    if not contrary(word, other_word) or _is_name(word) != _is_name(other_word):
         return False
-    parts = {lexicon.part_of_speech(one.fold), lexicon.part_of_speech(other.fold)}
-    return parts not in _NEVER_OPPOSED or lexicon.may_be_same_part(one.fold, other.fold)
+    parts = {lexicon.part_of_speech(word.fold), lexicon.part_of_speech(other_word.fold)}
+    return parts not in _NEVER_OPPOSED or lexicon.may_be_same_part(word.fold, other_word.fold)
 
 
 def _is_name(word: Word) -> bool:

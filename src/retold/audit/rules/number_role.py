@@ -32,15 +32,18 @@ REACH = 5
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each figure that both sides have in another role."""
-    for at, word in enumerate(pair.source):
-        to = pair.to_target[at]
+    for index, word in enumerate(pair.source):
+        to = pair.to_target[index]
         if not _is_figure(word) or to is None or pair.target[to].fold != word.fold:
             continue
-        mine, theirs = _role(pair.source, at), _role(pair.target, to)
-        if mine and theirs and mine[0] != theirs[0]:
-            here, there = spanned(pair.source, mine[1], at), spanned(pair.target, theirs[1], to)
-            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("number", "critical", pair.index, here, there, note)
+        source_role, target_role = _role(pair.source, index), _role(pair.target, to)
+        if source_role and target_role and source_role[0] != target_role[0]:
+            source_span, target_span = (
+                spanned(pair.source, source_role[1], index),
+                spanned(pair.target, target_role[1], to),
+            )
+            note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+            yield Change("number", "critical", pair.index, source_span, target_span, note)
 
 
 def _is_figure(word: Word) -> bool:
@@ -51,9 +54,9 @@ _NUMBER_WORDS = frozenset({*ONES, *TENS}) - {"one"}
 """Numbers in words; *one* is more often a pronoun."""
 
 
-def _role(side: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+def _role(side: tuple[Word, ...], index: int) -> tuple[str, int] | None:
     """What a figure is to a change, and the first word that says so; None where nothing changes."""
-    before = at - 1
+    before = index - 1
     while before >= 0 and side[before].fold in ROUGHLY:
         before -= 1
     if before < 0:
@@ -63,4 +66,4 @@ def _role(side: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     role = ROLES.get(side[before].fold)
     around = side[max(0, before - REACH) : before]
     near = around[-1:] if side[before].fold == "of" else around
-    return (role, before) if role and any(one.lemma in CHANGING for one in near) else None
+    return (role, before) if role and any(word.lemma in CHANGING for word in near) else None

@@ -30,30 +30,32 @@ GROUP = 3
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each group of which another share is told."""
-    theirs = [to for to in range(len(pair.target)) if _amount(pair.target, to) is not None]
-    if not theirs:
+    amounts_in_target = [
+        to for to in range(len(pair.target)) if _amount(pair.target, to) is not None
+    ]
+    if not amounts_in_target:
         return
-    for at in range(len(pair.source)):
-        mine = _amount(pair.source, at)
-        if mine is None or pair.settled(at, AROUND) < KEPT:
+    for index in range(len(pair.source)):
+        source_amount = _amount(pair.source, index)
+        if source_amount is None or pair.settled(index, AROUND) < KEPT:
             continue
-        to = next((to for to in theirs if _is_in_place(pair, at, to)), None)
+        to = next((to for to in amounts_in_target if _is_in_place(pair, index, to)), None)
         theirs_is = _amount(pair.target, to) if to is not None else None
-        if to is None or theirs_is is None or not _differ(mine, theirs_is):
+        if to is None or theirs_is is None or not _differ(source_amount, theirs_is):
             continue
-        here, there = pair.source[at].span, pair.target[to].span
-        note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-        yield Change("number", "major", pair.index, here, there, note)
+        source_span, target_span = pair.source[index].span, pair.target[to].span
+        note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+        yield Change("number", "major", pair.index, source_span, target_span, note)
 
 
-def _amount(side: tuple[Word, ...], at: int) -> int | None:
+def _amount(side: tuple[Word, ...], index: int) -> int | None:
     """The amount that a word says; None where it says how much of something else, or how."""
-    amount = AMOUNT.get(side[at].fold)
-    if amount is None or at + 1 >= len(side):
+    amount = AMOUNT.get(side[index].fold)
+    if amount is None or index + 1 >= len(side):
         return None
-    ahead = {word.fold for word in side[max(0, at - 2) : at]}
-    before, behind = side[at - 1].fold if at else "", side[at + 1]
-    if side[at].fold == "most" and (before == "the" or _is_describing(behind)):
+    ahead = {word.fold for word in side[max(0, index - 2) : index]}
+    before, behind = side[index - 1].fold if index else "", side[index + 1]
+    if side[index].fold == "most" and (before == "the" or _is_describing(behind)):
         return None
     if before in _BEFORE or behind.fold in _BEHIND or "than" in ahead:
         return None
@@ -66,16 +68,19 @@ def _is_describing(word: Word) -> bool:
     return lexicon.part_of_speech(word.fold) in {"a", "r"}
 
 
-def _is_in_place(pair: LinkedBead, at: int, to: int) -> bool:
+def _is_in_place(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether two amounts are of one group: linked, or each alone before words that are linked."""
-    if pair.to_target[at] is not None:
-        return pair.to_target[at] == to
-    if pair.to_source[to] is not None or to not in slot(pair, at):
+    if pair.to_target[index] is not None:
+        return pair.to_target[index] == to
+    if pair.to_source[to] is not None or to not in slot(pair, index):
         return False
-    group = range(at + 1, min(len(pair.source), at + 1 + GROUP))
-    links = [pair.to_target[here] for here in group if pair.source[here].content]
+    group = range(index + 1, min(len(pair.source), index + 1 + GROUP))
+    links = [pair.to_target[index] for index in group if pair.source[index].content]
     return any(link is not None and to < link <= to + GROUP for link in links)
 
 
-def _differ(one: int, other: int) -> bool:
-    return one != other and (min(one, other), max(one, other)) not in ONE_FOR_ANOTHER
+def _differ(share: int, other_share: int) -> bool:
+    return (
+        share != other_share
+        and (min(share, other_share), max(share, other_share)) not in ONE_FOR_ANOTHER
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
+from retold.values.derived import is_derived
 from retold.values.matching import is_same_value, is_turned, is_unbound
 from retold.values.quantity import DATES, Difference
 
@@ -28,6 +29,13 @@ LIMITS = (
     "a maximum of",
 )
 """Limits whose loss is told; more than, nearly and the like come and go with the wording."""
+REWORDED = 0.5
+"""Share of words kept in order below which a figure may have been worked out; who changes a few
+words of a sentence, or swaps each for a synonym, leaves its sums alone."""
+MOST = 8
+"""Differences of a bead, such as a table, beyond which some sum fits any of them."""
+BEHIND = ("at least", "at most", "at the least", "at the most")
+"""Limits that may also stand behind their value."""
 _ROUGHLY = re.compile(
     r"\b(?:about|around|some|roughly|approximately|estimated|nearly|almost|over|than|under)\s$",
     re.IGNORECASE,
@@ -51,9 +59,23 @@ def limits(pair: LinkedBead) -> Iterator[Change]:
 
 
 def _figures(pair: LinkedBead) -> Iterator[Difference]:
-    for difference in pair.differences:
+    for difference in open_differences(pair):
         either = difference.source or difference.target
         if either is not None and either.sort not in DATES:
+            yield difference
+
+
+def open_differences(pair: LinkedBead) -> Iterator[Difference]:
+    """The differences of a bead; where it was told in other words, but for figures worked out."""
+    if pair.kept() >= REWORDED or len(pair.differences) > MOST:
+        yield from pair.differences
+        return
+    source = [value for value, _ in pair.equal_values]
+    source += [difference.source for difference in pair.differences if difference.source]
+    target = [value for _, value in pair.equal_values]
+    target += [difference.target for difference in pair.differences if difference.target]
+    for difference in pair.differences:
+        if not is_derived(difference, source, target):
             yield difference
 
 
@@ -64,12 +86,12 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
         spans = (source.whole, target.whole)
         note = " → ".join(span.of(side) for span, side in zip(spans, text, strict=True) if span)
         return Change(kind, "critical", bead, *spans, note)  # type: ignore[arg-type]
-    here = source.span.of(text[0]) if source else ""
-    there = target.span.of(text[1]) if target else ""
+    source_text = source.span.of(text[0]) if source else ""
+    target_text = target.span.of(text[1]) if target else ""
     spans = (source.span if source else None, target.span if target else None)
-    note = f"{here} → {there}"
-    if not (here and there):
-        note = f"{here} is gone" if source else f"{there} is not in the source"
+    note = f"{source_text} → {target_text}"
+    if not (source_text and target_text):
+        note = f"{source_text} is gone" if source else f"{target_text} is not in the source"
     either = source or target
     vague = either is not None and either.sort == "vague" and not (source and target)
     return Change(kind, "minor" if vague else "major", bead, *spans, note)  # type: ignore[arg-type]
@@ -78,14 +100,15 @@ def change(kind: str, bead: int, difference: Difference, text: tuple[str, str]) 
 def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
     """Whether the side with the limit says so in plain words and the other names the bare value."""
     sides = (difference.source, text[0]), (difference.target, text[1])
-    for one, whole in sides:
-        if one is None or one.whole is None:
+    for quantity, whole in sides:
+        if quantity is None or quantity.whole is None:
             return False
-        before = whole[max(0, one.span.start - _LONGEST) : one.span.start]
-        written = one.whole.of(whole).casefold()
-        if one.bound and not written.startswith(LIMITS):
+        before = whole[max(0, quantity.span.start - _LONGEST) : quantity.span.start]
+        written = quantity.whole.of(whole).casefold()
+        is_plain = written.startswith(LIMITS) or written.endswith(BEHIND)
+        if quantity.bound and not is_plain:
             return False
-        if not one.bound and _ROUGHLY.search(before):
+        if not quantity.bound and _ROUGHLY.search(before):
             return False
     return True
 
@@ -93,8 +116,10 @@ def _is_told_limit(difference: Difference, text: tuple[str, str]) -> bool:
 def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
     """At least four → four; a limit that is new is minor."""
     source, target = difference.source, difference.target
-    here = source.whole if source and source.bound else source.span if source else None
-    there = target.whole if target and target.bound else target.span if target else None
-    note = " → ".join(span.of(side) for span, side in zip((here, there), text, strict=True) if span)
+    source_span = source.whole if source and source.bound else source.span if source else None
+    target_span = target.whole if target and target.bound else target.span if target else None
+    note = " → ".join(
+        span.of(side) for span, side in zip((source_span, target_span), text, strict=True) if span
+    )
     lost = source is not None and source.bound
-    return Change("number", "major" if lost else "minor", bead, here, there, note)
+    return Change("number", "major" if lost else "minor", bead, source_span, target_span, note)

@@ -63,16 +63,16 @@ def inside(pair: LinkedBead) -> Iterator[Change]:
 
 def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
     side, text = (pair.source, pair.texts[0]) if gone else (pair.target, pair.texts[1])
-    told: list[range] = []
+    stretches: list[range] = []
     for part in _candidates(pair, gone=gone):
         stretch = side[part.start : part.stop]
-        if any(part.start < each.stop and each.start < part.stop for each in told):
+        if any(part.start < each.stop and each.start < part.stop for each in stretches):
             continue
         bar = RESTRICTION if gone and restricts(stretch) else CLAUSE
         certainty = certainty_of(absence(pair, part, gone=gone), bar)
         if certainty is None:
             continue
-        told.append(part)
+        stretches.append(part)
         span = spanned(side, part[0], part[-1])
         kind: Kind = "omission" if gone else "addition"
         note = f"left out: {span.of(text)}" if gone else f"not in the source: {span.of(text)}"
@@ -89,14 +89,14 @@ def absence(pair: LinkedBead, part: range, *, gone: bool) -> float:
     part: indices of words of the source, where it may be gone, else of the target.
     """
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
-    lost = sum(carries(side[at]) and links[at] is None for at in part)
+    lost = sum(carries(side[index]) and links[index] is None for index in part)
     odds = pair.absence(side[part.start : part.stop], of_source=gone)
-    other, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
-    new = [at for at in new if carries(other[at])]
+    other_words, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
+    new = [index for index in new if carries(other_words[index])]
     place = _place(pair, part, gone=gone)
     if not place and len(new) < lost:
         return odds + CUT_OUT
-    return odds + (NOTHING_NEW if sum(at in place for at in new) < REPLACED * lost else 0.0)
+    return odds + (NOTHING_NEW if sum(index in place for index in new) < REPLACED * lost else 0.0)
 
 
 def _place(pair: LinkedBead, part: range, *, gone: bool) -> range:
@@ -106,8 +106,12 @@ def _place(pair: LinkedBead, part: range, *, gone: bool) -> range:
     """
     links = pair.to_target if gone else pair.to_source
     size = len(pair.target if gone else pair.source)
-    before = next((links[at] for at in reversed(range(part.start)) if links[at] is not None), None)
-    after = next((links[at] for at in range(part.stop, len(links)) if links[at] is not None), None)
+    before = next(
+        (links[index] for index in reversed(range(part.start)) if links[index] is not None), None
+    )
+    after = next(
+        (links[index] for index in range(part.stop, len(links)) if links[index] is not None), None
+    )
     start, stop = -1 if before is None else before, size if after is None else after
     return range(start + 1, stop) if start < stop and pair.kept() >= HELD else range(size)
 
@@ -116,21 +120,23 @@ def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
     """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     text = pair.texts[0 if gone else 1]
-    lost = [at for at, word in enumerate(side) if carries(word) and links[at] is None]
+    carrying = [carries(word) for word in side]
+    lost = [index for index, link in enumerate(links) if link is None and carrying[index]]
+    if not lost:
+        return
     runs: list[range] = []
     for part in clauses(side, text):
-        sought = sum(carries(side[at]) for at in part)
-        gone_words = sum(at in part for at in lost)
-        if not gone_words or gone_words < LOST * sought:
+        gone_words = sum(index in part for index in lost)
+        if not gone_words or gone_words < LOST * sum(carrying[part.start : part.stop]):
             continue
         if runs and runs[-1].stop == part.start:
             runs[-1] = range(runs[-1].start, part.stop)
         else:
             runs.append(part)
-    runs = [run for run in runs if _tells(side, [at for at in lost if at in run], text)]
+    runs = [run for run in runs if _tells(side, [index for index in lost if index in run], text)]
     yield from runs
     for stretch in _lost_stretches(side, links):
-        if _tells(side, [at for at in lost if at in stretch], text) and _is_sheer_loss(
+        if _tells(side, [index for index in lost if index in stretch], text) and _is_sheer_loss(
             pair, stretch, gone=gone
         ):
             yield stretch
@@ -139,12 +145,12 @@ def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
 def _is_sheer_loss(pair: LinkedBead, stretch: range, *, gone: bool) -> bool:
     """Whether a stretch lost more words than its bead has new ones, by `STRETCH` at least."""
     links, others = (
-        (pair.to_target, [pair.target[at] for at in pair.gained()])
+        (pair.to_target, [pair.target[index] for index in pair.gained()])
         if gone
-        else (pair.to_source, [pair.source[at] for at in pair.lost()])
+        else (pair.to_source, [pair.source[index] for index in pair.lost()])
     )
     side = pair.source if gone else pair.target
-    lost = sum(carries(side[at]) and links[at] is None for at in stretch)
+    lost = sum(carries(side[index]) and links[index] is None for index in stretch)
     return lost - sum(map(carries, others)) >= STRETCH
 
 
@@ -154,20 +160,20 @@ def _lost_stretches(side: Sequence[Word], links: Sequence[int | None]) -> list[r
     The heaviest in the manner of Kadane: a lost word that carries one adds one, a kept one takes
     one away.
     """
-    found: list[range] = []
+    stretches: list[range] = []
     start, total, best, end = 0, 0, 0, 0
-    for at, word in enumerate(side):
+    for index, word in enumerate(side):
         if not carries(word):
             continue
         if total == 0:
-            start, best = at, 0
-        total = max(0, total + (1 if links[at] is None else -1))
+            start, best = index, 0
+        total = max(0, total + (1 if links[index] is None else -1))
         if total > best:
-            best, end = total, at
+            best, end = total, index
         if total == 0 and best >= STRETCH:
-            found.append(range(start, end + 1))
+            stretches.append(range(start, end + 1))
             best = 0
-    return [*found, range(start, end + 1)] if best >= STRETCH else found
+    return [*stretches, range(start, end + 1)] if best >= STRETCH else stretches
 
 
 def _tells(side: Sequence[Word], lost: Sequence[int], text: str) -> bool:
@@ -175,14 +181,15 @@ def _tells(side: Sequence[Word], lost: Sequence[int], text: str) -> bool:
 
     Figures and dates are compared by their value, speakers by the rules for attributions.
     """
-    if all(side[at].capital or lexicon.is_reporting(side[at].lemma) for at in lost):
+    if all(side[index].capital or lexicon.is_reporting(side[index].lemma) for index in lost):
         return False
     values = [value.span for value in quantities(text, spanned(tuple(side), lost[0], lost[-1]))]
     telling = [
-        at
-        for at in lost
+        index
+        for index in lost
         if not any(
-            value.start < side[at].span.end and side[at].span.start < value.end for value in values
+            value.start < side[index].span.end and side[index].span.start < value.end
+            for value in values
         )
     ]
     return len(telling) >= FEWEST
@@ -270,8 +277,8 @@ def _takes_back_what_is_retold(alignment: Alignment, index: int) -> bool:
     )
 
 
-def _is_heading(found: Sequence[Word], text: str) -> bool:
-    return text[-1] not in ".!?…”\"\u2019')" and len(found) < HEADING
+def _is_heading(paragraph: Sequence[Word], text: str) -> bool:
+    return text[-1] not in ".!?…”\"\u2019')" and len(paragraph) < HEADING
 
 
 def shortened(text: str, width: int = 100) -> str:

@@ -66,15 +66,23 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each run of words that is surely missing, but in headings, which drop words."""
     if _is_heading(pair):
         return
-    lost = [at for at in pair.lost() if _may_be_missed(pair.source[at]) and not _is_lent(pair, at)]
-    new = [at for at in pair.gained() if pair.target[at].content]
-    plain = {at: _plain(pair, at, new) for at in lost}
+    lost = [
+        index
+        for index in pair.lost()
+        if _may_be_missed(pair.source[index]) and not _is_lent(pair, index)
+    ]
+    new = [index for index in pair.gained() if pair.target[index].content]
+    plain = {index: _plain(pair, index, new) for index in lost}
     if max(plain.values(), default=MISSING - MOST_OF_CUTS) <= MISSING - MOST_OF_CUTS:
         return
     start, end = pair.target[0].span.start, pair.target[-1].span.end + 1
-    told = cuts(pair.texts[1], start, min(end, len(pair.texts[1])))
-    tokens = np.searchsorted(told.starts, [word.span.start for word in pair.target], "right") - 1
-    missing = [at for at in lost if plain[at] + _cut(pair, at, told, tokens) > MISSING]
+    likely_cuts = cuts(pair.texts[1], start, min(end, len(pair.texts[1])))
+    tokens = (
+        np.searchsorted(likely_cuts.starts, [word.span.start for word in pair.target], "right") - 1
+    )
+    missing = [
+        index for index in lost if plain[index] + _cut(pair, index, likely_cuts, tokens) > MISSING
+    ]
     for run in _runs(missing):
         span = spanned(pair.source, run[0], run[-1])
         note = f"left out: {span.of(pair.texts[0])}"
@@ -96,39 +104,42 @@ def _may_be_missed(word: Word) -> bool:
     return not (word.fold[0].isdigit() or word.lemma in UNITS or word.lemma in HOURS)
 
 
-def _is_lent(pair: LinkedBead, at: int) -> bool:
+def _is_lent(pair: LinkedBead, index: int) -> bool:
     """Whether a verb of little meaning stands for the word: will stand, will be."""
-    if pair.source[at].fold in PERSONAL:
+    if pair.source[index].fold in PERSONAL:
         return False
-    start, end = _between(pair, at)
+    start, end = _between(pair, index)
     between = range(start + 1, end)
     return any(pair.to_source[to] is None and pair.target[to].lemma in LENT for to in between)
 
 
-def _runs(found: list[int]) -> Iterator[list[int]]:
+def _runs(indices: list[int]) -> Iterator[list[int]]:
     run: list[int] = []
-    for at in found:
-        if run and at != run[-1] + 1:
+    for index in indices:
+        if run and index != run[-1] + 1:
             yield run
             run = []
-        run.append(at)
+        run.append(index)
     if run:
         yield run
 
 
-def _plain(pair: LinkedBead, at: int, new: list[int]) -> float:
+def _plain(pair: LinkedBead, index: int, new: list[int]) -> float:
     """How surely a lost source word is missing, by what stands on both sides, in logits."""
-    word = pair.source[at]
-    before, behind = _linked(pair, at, -1), _linked(pair, at, 1)
-    start, end = _between(pair, at)
-    place = slot(pair, at)
-    near = sum(place.start - _WINDOW <= one < place.stop + _WINDOW for one in new)
+    word = pair.source[index]
+    before, behind = _linked(pair, index, -1), _linked(pair, index, 1)
+    start, end = _between(pair, index)
+    place = slot(pair, index)
+    near = sum(place.start - _WINDOW <= neighbour < place.stop + _WINDOW for neighbour in new)
     held = all(
-        not 0 <= one < len(pair.source) or pair.bonds.get(one) == "same" for one in (before, behind)
+        not 0 <= neighbour < len(pair.source) or pair.bonds.get(neighbour) == "same"
+        for neighbour in (before, behind)
     )
-    alone = (before, behind) == (at - 1, at + 1)
-    alike = max((nearness(word.fold, pair.target[one].fold) for one in new), default=0.0)
-    same = sum(bond == "same" for bond in pair.bonds.values()) / len(pair.source)
+    alone = (before, behind) == (index - 1, index + 1)
+    alike = max(
+        (nearness(word.fold, pair.target[neighbour].fold) for neighbour in new), default=0.0
+    )
+    same = pair.same() / len(pair.source)
     return (
         BIAS
         + TOUCHING * (end - start == 1)
@@ -158,33 +169,33 @@ def _kind(word: Word) -> str:
 _COLUMN = {"verb": CUT.index("verb"), "name": CUT.index("name"), "pronoun": CUT.index("name")}
 
 
-def _cut(pair: LinkedBead, at: int, told: Cuts, tokens: NDArray[np.intp]) -> float:
+def _cut(pair: LinkedBead, index: int, likely_cuts: Cuts, tokens: NDArray[np.intp]) -> float:
     """What the network adds for a cut in the place of a source word.
 
     tokens: the number of each target word's token, which is the place before it.
     """
-    start, end = _between(pair, at)
+    start, end = _between(pair, index)
     first = int(tokens[start]) + 1 if start >= 0 else 0
-    last = int(tokens[end]) if end < len(pair.target) else len(told.any_kind) - 2
+    last = int(tokens[end]) if end < len(pair.target) else len(likely_cuts.any_kind) - 2
     first, last = min(first, last), max(first, last)
-    column = _COLUMN.get(_kind(pair.source[at]), CUT.index("noun"))
-    own = told.by_kind[first : last + 1, column].max()
-    around = told.any_kind[max(0, first - _ASIDE) : last + 1 + _ASIDE].max()
-    weights, logits = (OF_ITS_KIND, AROUND, MOST), (own, around, told.any_kind.max())
+    column = _COLUMN.get(_kind(pair.source[index]), CUT.index("noun"))
+    own = likely_cuts.by_kind[first : last + 1, column].max()
+    around = likely_cuts.any_kind[max(0, first - _ASIDE) : last + 1 + _ASIDE].max()
+    weights, logits = (OF_ITS_KIND, AROUND, MOST), (own, around, likely_cuts.any_kind.max())
     return float(np.dot(weights, np.clip(logits, -SUREST, SUREST)))
 
 
-def _between(pair: LinkedBead, at: int) -> tuple[int, int]:
+def _between(pair: LinkedBead, index: int) -> tuple[int, int]:
     """The counterparts of the nearest linked words before and behind; -1 and the size at edges."""
-    before, behind = _linked(pair, at, -1), _linked(pair, at, 1)
+    before, behind = _linked(pair, index, -1), _linked(pair, index, 1)
     left = pair.to_target[before] if before >= 0 else None
     right = pair.to_target[behind] if behind < len(pair.source) else None
     return -1 if left is None else left, len(pair.target) if right is None else right
 
 
-def _linked(pair: LinkedBead, at: int, step: int) -> int:
+def _linked(pair: LinkedBead, index: int, step: int) -> int:
     """The nearest linked source word before or behind; one past the edge where there is none."""
-    at += step
-    while 0 <= at < len(pair.source) and pair.to_target[at] is None:
-        at += step
-    return at
+    index += step
+    while 0 <= index < len(pair.source) and pair.to_target[index] is None:
+        index += step
+    return index

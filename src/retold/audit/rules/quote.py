@@ -45,47 +45,54 @@ PERSONS = (FIRST, WE, SECOND, HE, SHE, THEY)
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each word of a quotation that is another, and for marks gained or lost."""
-    mine = inside(pair.source, pair.quoted[0])
-    theirs = inside(pair.target, pair.quoted[1])
+    source_stretches = inside(pair.source, pair.quoted[0])
+    target_stretches = inside(pair.target, pair.quoted[1])
     closed = [
         _closed(*side)
-        for side in zip(pair.texts, (mine, theirs), (pair.source, pair.target), strict=True)
+        for side in zip(
+            pair.texts,
+            (source_stretches, target_stretches),
+            (pair.source, pair.target),
+            strict=True,
+        )
     ]
-    in_target = {at for run in theirs for at in run}
-    in_source = {at for run in mine for at in run}
-    for run in mine:
-        kept = [at for at in run if pair.to_target[at] is not None]
-        content = [at for at in run if pair.source[at].content or len(run) < LONG] or list(run)
-        stayed = [at for at in content if pair.to_target[at] in in_target]
+    in_target = {index for run in target_stretches for index in run}
+    in_source = {index for run in source_stretches for index in run}
+    for run in source_stretches:
+        kept = [index for index in run if pair.to_target[index] is not None]
+        content = [index for index in run if pair.source[index].content or len(run) < LONG] or list(
+            run
+        )
+        stayed = [index for index in content if pair.to_target[index] in in_target]
         if len(stayed) >= SAME_QUOTE * len(content):
-            yield from _reworded(pair, run, theirs)
+            yield from _reworded(pair, run, target_stretches)
         elif len(run) > SCARE and len(kept) >= 0.8 * len(run) and not stayed:
             span = spanned(pair.source, run[0], run[-1])
             first, last = pair.to_target[kept[0]], pair.to_target[kept[-1]]
-            there = _ordered(pair.target, first, last)
+            target_span = _ordered(pair.target, first, last)
             if (
                 run not in closed[0]
                 or _is_title(pair.source, run)
-                or _has_single_marks(pair.texts[1], there)
+                or _has_single_marks(pair.texts[1], target_span)
             ):
                 continue
-            yield Change("quote", "minor", pair.index, span, there, "quotation marks lost")
-    for run in theirs:
-        content = [at for at in run if pair.target[at].content]
-        sources = [pair.to_source[at] for at in content]
-        known = [at for at in sources if at is not None]
+            yield Change("quote", "minor", pair.index, span, target_span, "quotation marks lost")
+    for run in target_stretches:
+        content = [index for index in run if pair.target[index].content]
+        sources = [pair.to_source[index] for index in content]
+        known = [index for index in sources if index is not None]
         if not known or in_source & set(known) or _is_title(pair.target, run):
             continue
         if run not in closed[1]:
             continue
-        whole = len(run) >= LONG and all(pair.to_source[at] is not None for at in run)
+        whole = len(run) >= LONG and all(pair.to_source[index] is not None for index in run)
         if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
-            here = _ordered(pair.source, min(known), max(known))
-            if _has_single_marks(pair.texts[0], here):
+            source_span = _ordered(pair.source, min(known), max(known))
+            if _has_single_marks(pair.texts[0], source_span):
                 continue
             span = spanned(pair.target, run[0], run[-1])
             note = "quotation marks around words that the source does not quote"
-            yield Change("quote", "major", pair.index, here, span, note)
+            yield Change("quote", "major", pair.index, source_span, span, note)
 
 
 def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]:
@@ -104,7 +111,7 @@ _BESIDE = 3
 
 def _is_title(side: tuple[Word, ...], run: range) -> bool:
     """Whether the words between marks are the title of a work: most content words are capital."""
-    content = [side[at].capital for at in run if side[at].content]
+    content = [side[index].capital for index in run if side[index].content]
     return sum(content) > len(content) / 2
 
 
@@ -129,46 +136,59 @@ def inside(side: tuple[Word, ...], marks: tuple[Span, ...]) -> list[range]:
         return []
     starts = [mark.start for mark in marks]
     runs: dict[int, list[int]] = {}
-    for at, word in enumerate(side):
+    for index, word in enumerate(side):
         mark = bisect_right(starts, word.span.start) - 1
         if mark >= 0 and word.span.end <= marks[mark].end:
-            runs.setdefault(mark, []).append(at)
+            runs.setdefault(mark, []).append(index)
     return [range(run[0], run[-1] + 1) for run in runs.values()]
 
 
-def _reworded(pair: LinkedBead, run: range, theirs: list[range]) -> Iterator[Change]:
+def _reworded(pair: LinkedBead, run: range, target_stretches: list[range]) -> Iterator[Change]:
     """The words of a quotation whose counterparts are other words."""
-    other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
-    yield from _turned(pair, run, other)
-    stayed = sum(pair.to_target[at] in other for at in run)
-    if len(run) > LONG and stayed < VERBATIM * max(len(run), len(other)):
+    other_stretch = max(
+        target_stretches, key=lambda stretch: sum(pair.to_target[index] in stretch for index in run)
+    )
+    yield from _turned(pair, run, other_stretch)
+    stayed = sum(pair.to_target[index] in other_stretch for index in run)
+    if len(run) > LONG and stayed < VERBATIM * max(len(run), len(other_stretch)):
         return
-    yield from _moved_in(pair, run, other)
-    same = sum(pair.bonds.get(at) in {"same", "moved"} for at in run)
-    exact = same >= EXACT * max(len(run), len(other))
+    yield from _moved_in(pair, run, other_stretch)
+    same = sum(pair.bonds.get(index) in {"same", "moved"} for index in run)
+    exact = same >= EXACT * max(len(run), len(other_stretch))
     if exact:
-        yield from _made_you(pair, run, other)
-    for at in _held_to(pair, run, other):
-        linked = pair.to_target[at]
-        if linked is not None and exact and pair.bonds[at] in _REWORDED and linked in other:
-            here, there = pair.source[at].span, pair.target[linked].span
-            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            alike = same_otherwise(pair, at, linked) is not None
+        yield from _made_you(pair, run, other_stretch)
+    for index in _held_to(pair, run, other_stretch):
+        linked = pair.to_target[index]
+        if (
+            linked is not None
+            and exact
+            and pair.bonds[index] in _REWORDED
+            and linked in other_stretch
+        ):
+            source_span, target_span = pair.source[index].span, pair.target[linked].span
+            note = _in_quotation(pair, source_span, target_span)
+            alike = same_otherwise(pair, index, linked) is not None
             severity: Severity = "minor" if alike else "major"
-            yield Change("quote", severity, pair.index, here, there, note)
-        if linked is not None or not pair.source[at].content:
+            yield Change("quote", severity, pair.index, source_span, target_span, note)
+        if linked is not None or not pair.source[index].content:
             continue
-        place = [here for here in slot(pair, at) if here in other]
-        new = [here for here in place if pair.to_source[here] is None and pair.target[here].content]
+        place = [
+            target_index for target_index in slot(pair, index) if target_index in other_stretch
+        ]
+        new = [
+            target_index
+            for target_index in place
+            if pair.to_source[target_index] is None and pair.target[target_index].content
+        ]
         if new:
-            here, there = pair.source[at].span, pair.target[new[0]].span
-            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            severity = _gravity(pair.source[at], pair.target[new[0]])
-            yield Change("quote", severity, pair.index, here, there, note)
-        elif not place and same >= LOST * max(len(run), len(other)):
-            here = pair.source[at].span
-            note = f"in the quotation: {here.of(pair.texts[0])} is gone"
-            yield Change("quote", _gravity(pair.source[at]), pair.index, here, None, note)
+            source_span, target_span = pair.source[index].span, pair.target[new[0]].span
+            note = _in_quotation(pair, source_span, target_span)
+            severity = _gravity(pair.source[index], pair.target[new[0]])
+            yield Change("quote", severity, pair.index, source_span, target_span, note)
+        elif not place and same >= LOST * max(len(run), len(other_stretch)):
+            source_span = pair.source[index].span
+            note = f"in the quotation: {source_span.of(pair.texts[0])} is gone"
+            yield Change("quote", _gravity(pair.source[index]), pair.index, source_span, None, note)
 
 
 def _gravity(*words: Word) -> Severity:
@@ -176,44 +196,46 @@ def _gravity(*words: Word) -> Severity:
     return "critical" if any(word.fold in EXPLICIT for word in words) else "major"
 
 
-def _held_to(pair: LinkedBead, run: range, other: range) -> Iterator[int]:
+def _held_to(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[int]:
     """The words of a quotation that the other has to have: where it was kept nearly to the word."""
-    same = sum(pair.bonds.get(at) == "same" and pair.to_target[at] in other for at in run)
-    size = max(len(run), len(other))
+    same = sum(
+        pair.bonds.get(index) == "same" and pair.to_target[index] in other_stretch for index in run
+    )
+    size = max(len(run), len(other_stretch))
     if pair.kept() < TOLD or same < TOLD * size:
         return
-    for at in run:
-        settled = same >= NEARLY * size or pair.settled(at, AROUND) >= SETTLED or size < LONG
-        valued = pair.source[at].fold[0].isdigit() or pair.source[at].fold in _NUMERALS
-        if settled and not valued and not _is_part(pair, at, other):
-            yield at
+    for index in run:
+        settled = same >= NEARLY * size or pair.settled(index, AROUND) >= SETTLED or size < LONG
+        valued = pair.source[index].fold[0].isdigit() or pair.source[index].fold in _NUMERALS
+        if settled and not valued and not _is_part(pair, index, other_stretch):
+            yield index
 
 
 _NUMERALS = frozenset({*ONES, *TENS})
 """Words for numbers, which are compared by value."""
 
 
-def _is_part(pair: LinkedBead, at: int, other: range) -> bool:
+def _is_part(pair: LinkedBead, index: int, other_stretch: range) -> bool:
     """Whether the other quotation has the word and its neighbour in one: shoe boxes, shoeboxes."""
-    folds = {pair.target[to].fold for to in other}
-    around = pair.source[max(0, at - 1) : at + 2]
-    return any(one.fold + next_one.fold in folds for one, next_one in pairwise(around))
+    folds = {pair.target[to].fold for to in other_stretch}
+    around = pair.source[max(0, index - 1) : index + 2]
+    return any(word.fold + next_one.fold in folds for word, next_one in pairwise(around))
 
 
 _REWORDED = frozenset({"synonym", "near"})
 """Bonds of words that tell one thing in other words."""
 
 
-def _made_you(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+def _made_you(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Change]:
     """A noun of the quotation in whose place somebody is spoken to: people → you."""
-    ours = {_person(pair.source[at]) for at in run}
-    for at in run:
-        if pair.to_target[at] is not None or not pair.source[at].content:
+    persons = {_person(pair.source[index]) for index in run}
+    for index in run:
+        if pair.to_target[index] is not None or not pair.source[index].content:
             continue
-        for here in slot(pair, at):
-            person = _person(pair.target[here])
-            if here in other and person in _SPOKEN and person not in ours:
-                spans = pair.source[at].span, pair.target[here].span
+        for target_index in slot(pair, index):
+            person = _person(pair.target[target_index])
+            if target_index in other_stretch and person in _SPOKEN and person not in persons:
+                spans = pair.source[index].span, pair.target[target_index].span
                 note = " → ".join(
                     span.of(text) for span, text in zip(spans, pair.texts, strict=True)
                 )
@@ -225,35 +247,45 @@ _SPOKEN = frozenset({0, 1, 2})
 """The persons that speak and are spoken to, by their place in PERSONS."""
 
 
-def _moved_in(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+def _moved_in(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Change]:
     """A content word that the target puts between the marks and the source has outside of them."""
     last = None
-    for at in other:
-        source = pair.to_source[at]
-        if source is None or source in run or not pair.target[at].content:
+    for index in other_stretch:
+        source = pair.to_source[index]
+        if source is None or source in run or not pair.target[index].content:
             continue
-        if last is None or at - last > LONG:
-            here, there = pair.source[source].span, pair.target[at].span
-            note = f"put into the quotation: {there.of(pair.texts[1])}"
-            yield Change("quote", "minor", pair.index, here, there, note)
-        last = at
+        if last is None or index - last > LONG:
+            source_span, target_span = pair.source[source].span, pair.target[index].span
+            note = f"put into the quotation: {target_span.of(pair.texts[1])}"
+            yield Change("quote", "minor", pair.index, source_span, target_span, note)
+        last = index
 
 
-def _turned(pair: LinkedBead, run: range, other: range) -> Iterator[Change]:
+def _turned(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Change]:
     """A pronoun of the quotation that became another person's: they → you."""
-    mine = [(at, _person(pair.source[at])) for at in run if _person(pair.source[at]) is not None]
-    theirs = [
-        (at, _person(pair.target[at])) for at in other if _person(pair.target[at]) is not None
+    source_pairs = [
+        (index, _person(pair.source[index]))
+        for index in run
+        if _person(pair.source[index]) is not None
     ]
-    ours = {person for _, person in mine}
-    had = {person for _, person in theirs}
-    for at, person in mine:
-        new = [(here, whose) for here, whose in theirs if whose not in ours]
+    target_pairs = [
+        (index, _person(pair.target[index]))
+        for index in other_stretch
+        if _person(pair.target[index]) is not None
+    ]
+    persons = {person for _, person in source_pairs}
+    had = {person for _, person in target_pairs}
+    for index, person in source_pairs:
+        new = [(index, whose) for index, whose in target_pairs if whose not in persons]
         if person not in had and new:
-            here, there = pair.source[at].span, pair.target[new[0][0]].span
-            note = f"in the quotation: {here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("quote", "critical", pair.index, here, there, note)
+            source_span, target_span = pair.source[index].span, pair.target[new[0][0]].span
+            note = _in_quotation(pair, source_span, target_span)
+            yield Change("quote", "critical", pair.index, source_span, target_span, note)
             return
+
+
+def _in_quotation(pair: LinkedBead, source: Span, target: Span) -> str:
+    return f"in the quotation: {source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
 
 
 def _person(word: Word) -> int | None:

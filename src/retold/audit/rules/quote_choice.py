@@ -18,29 +18,36 @@ KEPT = 0.3
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each quotation with other words: the first of them, and how many more."""
-    theirs = inside(pair.target, pair.quoted[1])
+    target_stretches = inside(pair.target, pair.quoted[1])
     for run in inside(pair.source, pair.quoted[0]):
-        if len(run) < LEAST or not theirs:
+        if len(run) < LEAST or not target_stretches:
             continue
-        other = max(theirs, key=lambda one: sum(pair.to_target[at] in one for at in run))
-        content = [at for at in run if pair.source[at].content]
-        kept = [at for at in content if pair.to_target[at] in other]
+        other_stretch = max(
+            target_stretches,
+            key=lambda stretch: sum(pair.to_target[index] in stretch for index in run),
+        )
+        content = [index for index in run if pair.source[index].content]
+        kept = [index for index in content if pair.to_target[index] in other_stretch]
         if len(kept) < KEPT * len(content):
             continue
-        replaced = list(_replaced(pair, content, other))
+        replaced = list(_replaced(pair, content, other_stretch))
         if replaced:
             spans = pair.source[replaced[0][0]].span, pair.target[replaced[0][1]].span
-            told = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
+            note = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
             more = f", and {len(replaced) - 1} more" if len(replaced) > 1 else ""
-            yield Change("quote", "major", pair.index, *spans, f"in the quotation: {told}{more}")
+            yield Change("quote", "major", pair.index, *spans, f"in the quotation: {note}{more}")
 
 
-def _replaced(pair: LinkedBead, content: list[int], other: range) -> Iterator[tuple[int, int]]:
+def _replaced(
+    pair: LinkedBead, content: list[int], other_stretch: range
+) -> Iterator[tuple[int, int]]:
     """The words of a quotation, each with the other word that stands for it."""
-    for at in content:
-        to = pair.to_target[at]
-        if to is not None and to in other and pair.bonds[at] in {"synonym", "near"}:
-            yield at, to
+    for index in content:
+        to = pair.to_target[index]
+        if to is not None and to in other_stretch and pair.bonds[index] in {"synonym", "near"}:
+            yield index, to
         elif to is None:
-            free = [to for to in slot(pair, at) if to in other and pair.to_source[to] is None]
-            yield from ((at, to) for to in free[:1] if pair.target[to].content)
+            free = [
+                to for to in slot(pair, index) if to in other_stretch and pair.to_source[to] is None
+            ]
+            yield from ((index, to) for to in free[:1] if pair.target[to].content)

@@ -8,6 +8,7 @@ side behind it; that a sentence is told in the passive changes nothing.
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from retold import lexicon
@@ -26,6 +27,8 @@ where more was told in other words, a phrase may only have been turned round."""
 KEPT_BUT_TWO = 0.8
 """The same with the two words counted as kept, for two that no mark parts: a short sentence keeps
 little of itself when two of its words change places."""
+REWORDED = 0.5
+"""The same below which figures may have moved with what they count."""
 REACH = 9
 """Words behind a verb among which its object ends."""
 DETERMINERS = frozenset(
@@ -75,7 +78,8 @@ def figures(bead: LinkedBead) -> Iterator[Change]:
     dated = {i for span in dates for i in touched(bead.source, span)}
     figures = [i for i, word in enumerate(bead.source) if _is_figure(word) and i not in dated]
     for exchange in exchanged(bead, figures):
-        yield _exchange(bead, "number", exchange)
+        change = _exchange(bead, "number", exchange)
+        yield change if bead.kept() >= REWORDED else replace(change, certainty="possible")
 
 
 def dates(bead: LinkedBead) -> Iterator[Change]:

@@ -39,14 +39,14 @@ def _counterparts() -> dict[str, frozenset[str]]:
     """Each word with those that say the same of the other gender."""
     pairs = [(men, women) for men, women in PRONOUNS]
     pairs += [
-        ((man,), (woman,)) for man, woman in (one.lower().split() for one in NOUNS.split("|"))
+        ((man,), (woman,)) for man, woman in (nouns.lower().split() for nouns in NOUNS.split("|"))
     ]
-    found: dict[str, set[str]] = {}
+    counterparts: dict[str, set[str]] = {}
     for sides in pairs:
-        for mine, theirs in (sides, sides[::-1]):
-            for word in mine:
-                found.setdefault(word, set()).update(theirs)
-    return {word: frozenset(others) for word, others in found.items()}
+        for source_pair, target_pair in (sides, sides[::-1]):
+            for word in source_pair:
+                counterparts.setdefault(word, set()).update(target_pair)
+    return {word: frozenset(others) for word, others in counterparts.items()}
 
 
 COUNTERPARTS = _counterparts()
@@ -55,37 +55,38 @@ GENDERS = ({"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"})
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each word whose counterpart of the other gender came in its stead."""
-    new = [at for at in pair.gained() if pair.target[at].lemma in COUNTERPARTS]
-    for at, word in enumerate(pair.source):
+    new = [index for index in pair.gained() if pair.target[index].lemma in COUNTERPARTS]
+    for index, word in enumerate(pair.source):
         others = COUNTERPARTS.get(word.lemma)
-        to = pair.to_target[at]
+        to = pair.to_target[index]
         if others is None or (to is not None and pair.target[to].lemma not in others):
             continue
         if to is None:
-            place = slot(pair, at)
+            place = slot(pair, index)
             near = range(place.start - ASIDE, place.stop + ASIDE)
-            found = [to for to in new if _is_turned(pair, at, to, near)]
-            to = min(found, key=lambda to: (to not in near, abs(to - place.start)), default=None)
+            indices = [to for to in new if _is_turned(pair, index, to, near)]
+            to = min(indices, key=lambda to: (to not in near, abs(to - place.start)), default=None)
         if to is not None:
-            new = [other for other in new if other != to]
-            here, there = word.span, pair.target[to].span
-            note = f"{here.of(pair.texts[0])} → {there.of(pair.texts[1])}"
-            yield Change("wording", "major", pair.index, here, there, note)
+            new = [other_index for other_index in new if other_index != to]
+            source_span, target_span = word.span, pair.target[to].span
+            note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+            yield Change("wording", "major", pair.index, source_span, target_span, note)
 
 
-def _is_turned(pair: LinkedBead, at: int, to: int, near: range) -> bool:
+def _is_turned(pair: LinkedBead, index: int, to: int, near: range) -> bool:
     """Whether two words are one of either gender: of one form, or pronouns in one place."""
-    mine, theirs = pair.source[at].lemma, pair.target[to].lemma
-    if _is_another_s(pair.to_target, at, to) or _is_another_s(pair.to_source, to, at):
+    source_lemma, target_lemma = pair.source[index].lemma, pair.target[to].lemma
+    if _is_another_s(pair.to_target, index, to) or _is_another_s(pair.to_source, to, index):
         return False
-    if theirs in COUNTERPARTS[mine]:
+    if target_lemma in COUNTERPARTS[source_lemma]:
         return True
     return to in near and any(
-        mine in one and theirs in other for one, other in (GENDERS, GENDERS[::-1])
+        source_lemma in gender and target_lemma in opposite
+        for gender, opposite in (GENDERS, GENDERS[::-1])
     )
 
 
-def _is_another_s(links: list[int | None], at: int, to: int) -> bool:
+def _is_another_s(links: list[int | None], index: int, to: int) -> bool:
     """Whether the word behind a pronoun has its counterpart elsewhere: his coat, her brother."""
-    behind = links[at + 1] if at + 1 < len(links) else None
+    behind = links[index + 1] if index + 1 < len(links) else None
     return behind is not None and abs(behind - to) > REACH

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Indel
 
 from retold import lexicon
-from retold.audit.harm import probability, weights
-from retold.audit.harm.features import Edit, features
+from retold.audit.harm import chance_of
 from retold.audit.harm.setting import Setting
 from retold.audit.harm.slips import AROUND, BEGINNING, CLOSE, Substitution, chance
 from retold.audit.link.links import LinkedBead
@@ -34,41 +33,47 @@ UNLIKE = 0.4
 """Nearness below which it is not the same idea."""
 
 
-def changes(found: Iterable[Substitution], setting: Setting) -> Iterator[Change]:
+def changes(substitutions: Iterable[Substitution], setting: Setting) -> Iterator[Change]:
     """A change for each substitution that is likely a slip, given the text it stands in."""
-    for pair, at, others, scored in found:
-        plain = (scored > ALIEN and _is_alien(pair, at, others)) or _is_lookalike(pair, at, others)
+    for pair, index, others, scored in substitutions:
+        plain = (scored > ALIEN and _is_alien(pair, index, others)) or _is_lookalike(
+            pair, index, others
+        )
         is_slip = plain or chance(scored, setting.slips) >= SURE
-        edit = Edit(pair, range(at, at + 1), others)
-        if is_slip or probability(features(edit, setting), weights()) >= HARMFUL:
-            source, target = pair.source[at].span, spanned(pair.target, others[0], others[-1])
+        if is_slip or chance_of(pair, range(index, index + 1), others, setting) >= HARMFUL:
+            source, target = pair.source[index].span, spanned(pair.target, others[0], others[-1])
             note = f"{source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
             yield Change("wording", "major", pair.index, source, target, note)
 
 
-def _is_alien(pair: LinkedBead, at: int, others: range) -> bool:
+def _is_alien(pair: LinkedBead, index: int, others: range) -> bool:
     """Whether what stands in the very place of a word has nothing in common with it."""
-    if pair.to_target[at] is not None or pair.settled(at, AROUND) < ALIEN_KEPT:
+    if pair.to_target[index] is not None or pair.settled(index, AROUND) < ALIEN_KEPT:
         return False
-    one = pair.source[at].fold
-    for other in (pair.target[here].fold for here in others):
-        if {lexicon.part_of_speech(one), lexicon.part_of_speech(other)} - {"n", "v"}:
+    source_word = pair.source[index].fold
+    for target_word in (pair.target[index].fold for index in others):
+        if {lexicon.part_of_speech(source_word), lexicon.part_of_speech(target_word)} - {"n", "v"}:
             return False
-        if one[-ENDING:] == other[-ENDING:] or not len(vectors((one,))) * len(vectors((other,))):
+        if source_word[-ENDING:] == target_word[-ENDING:] or not len(vectors((source_word,))) * len(
+            vectors((target_word,))
+        ):
             return False
-        if one[:BEGINNING] == other[:BEGINNING] or nearness(one, other) >= FAR:
+        if (
+            source_word[:BEGINNING] == target_word[:BEGINNING]
+            or nearness(source_word, target_word) >= FAR
+        ):
             return False
     return True
 
 
-def _is_lookalike(pair: LinkedBead, at: int, others: range) -> bool:
+def _is_lookalike(pair: LinkedBead, index: int, others: range) -> bool:
     """Whether an unlinked word is another common one of nearly the same letters."""
-    one, two = pair.source[at].fold, pair.target[others[0]].fold
-    if pair.to_target[at] is not None or len(others) > 1 or pair.kept() < CLOSE:
+    source_word, target_word = pair.source[index].fold, pair.target[others[0]].fold
+    if pair.to_target[index] is not None or len(others) > 1 or pair.kept() < CLOSE:
         return False
     return (
-        lexicon.is_common(one)
-        and lexicon.is_common(two)
-        and Indel.normalized_similarity(one, two) >= LOOKALIKE
-        and nearness(one, two) < UNLIKE
+        lexicon.is_common(source_word)
+        and lexicon.is_common(target_word)
+        and Indel.normalized_similarity(source_word, target_word) >= LOOKALIKE
+        and nearness(source_word, target_word) < UNLIKE
     )

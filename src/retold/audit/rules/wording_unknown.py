@@ -18,25 +18,25 @@ WORD_BY_WORD = 0.6
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each word of the target that no dictionary has and the source does not use."""
-    for at, word in enumerate(pair.target):
-        linked = pair.to_source[at]
+    for index, word in enumerate(pair.target):
+        linked = pair.to_source[index]
         if not _is_garbled(word) or (linked is not None and pair.bonds[linked] != "spelling"):
             continue
-        source = pair.source[linked].span if linked is not None else _lost_in_place(pair, at)
-        here = source.of(pair.texts[0]) if source else "nothing"
-        note = f"{here} → {word.text}, which is in no dictionary"
+        source = pair.source[linked].span if linked is not None else _lost_in_place(pair, index)
+        source_text = source.of(pair.texts[0]) if source else "nothing"
+        note = f"{source_text} → {word.text}, which is in no dictionary"
         sure: Certainty = "likely" if source and pair.kept() >= WORD_BY_WORD else "possible"
         yield Change("wording", "major", pair.index, source, word.span, note, certainty=sure)
 
 
-def _lost_in_place(pair: LinkedBead, at: int) -> Span | None:
+def _lost_in_place(pair: LinkedBead, index: int) -> Span | None:
     """The lost source word in whose place the target word stands, best a content word."""
     place = [
-        here
-        for here in slot_in_source(pair, at)
-        if pair.to_target[here] is None and not pair.source[here].fold[0].isdigit()
+        source_index
+        for source_index in slot_in_source(pair, index)
+        if pair.to_target[source_index] is None and not pair.source[source_index].fold[0].isdigit()
     ]
-    place.sort(key=lambda here: not pair.source[here].content)
+    place.sort(key=lambda source_index: not pair.source[source_index].content)
     return pair.source[place[0]].span if place else None
 
 
@@ -74,8 +74,8 @@ def _is_built(folded: str) -> bool:
         if stem != folded and (_is_usual(stem) or _is_usual(stem + "e")):
             return True
     return any(
-        lexicon.is_common(folded[:at]) and lexicon.is_common(folded[at:])
-        for at in range(3, len(folded) - 3)
+        lexicon.is_common(folded[:index]) and lexicon.is_common(folded[index:])
+        for index in range(3, len(folded) - 3)
     )
 
 

@@ -23,7 +23,7 @@ from retold.audit.verdict.seconded import LIKELY_SECONDED, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
-Text: TypeAlias = Literal["short", "same", "copy", "reworded", "anew"]
+Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew"]
 
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
@@ -86,7 +86,7 @@ class Circumstances(NamedTuple):
 
 
 def judge(
-    found: Iterable[Change],
+    findings: Iterable[Change],
     alignment: Alignment,
     beads: Sequence[LinkedBead],
     setting: Setting | None = None,
@@ -100,7 +100,7 @@ def judge(
     linked = {bead.index: bead for bead in beads}
     headlines, text = _headlines(alignment), kind_of_text(beads)
     judged = []
-    for change in _told_once(found):
+    for change in _told_once(findings):
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead, reading = linked.get(change.bead), (readings or {}).get(change.bead)
         claim = circumstances(change, bead, text, setting)
@@ -115,7 +115,7 @@ def judge(
 
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
-    """How near a target is to its source as a whole."""
+    """How near a target is to its source as a whole; brief, where it was to leave things out."""
     if len(beads) < SHORT:
         return "short"
     changed = sum(not bead.is_unchanged() for bead in beads)
@@ -123,6 +123,8 @@ def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
         return "same"
     if is_close(beads):
         return "copy"
+    if any(bead.search is not None and bead.search.brief for bead in beads):
+        return "brief"
     return "anew" if is_anew(beads) else "reworded"
 
 
@@ -213,15 +215,15 @@ def is_anew(pairs: Sequence[LinkedBead]) -> bool:
     return len(kept) >= ENOUGH and median(kept) < ANEW
 
 
-def _told_once(found: Iterable[Change]) -> Iterator[Change]:
+def _told_once(findings: Iterable[Change]) -> Iterator[Change]:
     """The changes, a name that became the same other name again as minor."""
-    told: set[str] = set()
-    for change in found:
-        if change.kind == "name" and change.note in told:
+    names: set[str] = set()
+    for change in findings:
+        if change.kind == "name" and change.note in names:
             yield replace(change, severity="minor")
             continue
         if change.kind == "name" and change.severity != "minor":
-            told.add(change.note)
+            names.add(change.note)
         yield change
 
 
@@ -259,27 +261,30 @@ def _is_other_form(change: Change, pair: LinkedBead) -> bool:
     """Whether a name may be the same in another form: in letters, or with a part that stayed."""
     if change.source is None or change.target is None:
         return False
-    mine, theirs = touched(pair.source, change.source), touched(pair.target, change.target)
+    source_indices, target_indices = (
+        touched(pair.source, change.source),
+        touched(pair.target, change.target),
+    )
     if any(
-        side[at].text.isupper()
-        for side, words in ((pair.source, mine), (pair.target, theirs))
-        for at in words
+        side[index].text.isupper()
+        for side, words in ((pair.source, source_indices), (pair.target, target_indices))
+        for index in words
     ):
         return True
     return any(
-        0 <= at < len(pair.source)
-        and pair.source[at].capital
-        and pair.source[at].content
-        and pair.to_target[at] in {theirs[0] - 1, theirs[-1] + 1}
-        for at in (mine[0] - 1, mine[-1] + 1)
+        0 <= index < len(pair.source)
+        and pair.source[index].capital
+        and pair.source[index].content
+        and pair.to_target[index] in {target_indices[0] - 1, target_indices[-1] + 1}
+        for index in (source_indices[0] - 1, source_indices[-1] + 1)
     )
 
 
 def settled(pair: LinkedBead, change: Change) -> float:
     """The smaller share, of the two sides, of the words around a change that stayed, 0…1."""
-    kept = {at for at, bond in pair.bonds.items() if bond == "same"}
-    there = {pair.to_target[at] for at in kept}
-    sides = ((pair.source, change.source, kept), (pair.target, change.target, there))
+    kept = {index for index, bond in pair.bonds.items() if bond == "same"}
+    target_indices = {pair.to_target[index] for index in kept}
+    sides = ((pair.source, change.source, kept), (pair.target, change.target, target_indices))
     return min(
         (_settled(side, span, same) for side, span, same in sides if span is not None), default=0.0
     )
@@ -293,8 +298,8 @@ def _settled(side: tuple[Word, ...], span: Span, same: set[int] | set[int | None
         *range(inside[0] - AROUND, inside[0]),
         *range(inside[-1] + 1, inside[-1] + 1 + AROUND),
     ]
-    around = [at for at in around if 0 <= at < len(side)]
-    return sum(at in same for at in around) / max(1, len(around))
+    around = [place for place in around if 0 <= place < len(side)]
+    return sum(place in same for place in around) / max(1, len(around))
 
 
 def _headlines(alignment: Alignment) -> set[int]:

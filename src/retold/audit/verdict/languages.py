@@ -30,9 +30,13 @@ def _contradicts(change: Change, alignment: Alignment) -> bool:
     if change.source is None or change.target is None:
         return False
     bead = alignment.beads[change.bead]
-    here, ours = _figures(alignment.source, bead.source, change.source)
-    there, theirs = _figures(alignment.target, bead.target, change.target)
-    return bool(here and there) and not here & theirs and not there & ours
+    source_figures, source_text_figures = _figures(alignment.source, bead.source, change.source)
+    target_figures, target_text_figures = _figures(alignment.target, bead.target, change.target)
+    return (
+        bool(source_figures and target_figures)
+        and not source_figures & target_text_figures
+        and not target_figures & source_text_figures
+    )
 
 
 def _figures(
@@ -40,9 +44,9 @@ def _figures(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The figures that a span touches, and those of all the sentences: digits without end zeros."""
     whole = over(document, sentences)
-    found = [] if whole is None else list(_FIGURE.finditer(document.text, whole.start, whole.end))
-    touched = [one for one in found if one.start() < span.end and span.start < one.end()]
-    return frozenset(map(_digits, touched)), frozenset(map(_digits, found))
+    matches = [] if whole is None else list(_FIGURE.finditer(document.text, whole.start, whole.end))
+    touched = [match for match in matches if match.start() < span.end and span.start < match.end()]
+    return frozenset(map(_digits, touched)), frozenset(map(_digits, matches))
 
 
 def _digits(figure: re.Match[str]) -> str:

@@ -28,22 +28,22 @@ PART = 0.35
 """Share of a clause's characters up to which a change in it is told by the clause alone."""
 
 
-def drop_overlaps(found: Iterable[Change]) -> tuple[Change, ...]:
+def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
-    told = sorted(found, key=lambda one: SPECIFIC.index(one.kind))
+    by_kind = sorted(findings, key=lambda change: SPECIFIC.index(change.kind))
     clauses = [
-        one
-        for one in told
-        if one.kind in {"omission", "addition"}
-        and one.severity != "minor"
-        and one.certainty != "possible"
+        change
+        for change in by_kind
+        if change.kind in {"omission", "addition"}
+        and change.severity != "minor"
+        and change.certainty != "possible"
     ]
-    speakers = [one for one in told if one.kind == "attribution"]
-    for change in told:
+    speakers = [change for change in by_kind if change.kind == "attribution"]
+    for change in by_kind:
         if _is_part(change, clauses) or _is_speaker(change, speakers):
             continue
-        if not any(_tells_the_same(change, other) for other in kept):
+        if not any(_tells_the_same(change, other_change) for other_change in kept):
             kept.append(change)
     return tuple(sorted(kept, key=_place))
 
@@ -59,45 +59,62 @@ def _is_part(change: Change, clauses: list[Change]) -> bool:
     )
 
 
-def _is_speaker(change: Change, told: list[Change]) -> bool:
+def _is_speaker(change: Change, attributions: list[Change]) -> bool:
     """Whether a name or date lost or new is told with the cue that it belongs to."""
     if change.kind not in {"name", "date"} or (change.source and change.target):
         return False
     return any(
-        mine is not None
-        and theirs is not None
-        and theirs.start <= mine.start
-        and mine.end <= theirs.end
-        for one in told
-        for mine, theirs in ((change.source, one.source), (change.target, one.target))
+        source_span is not None
+        and target_span is not None
+        and target_span.start <= source_span.start
+        and source_span.end <= target_span.end
+        for attribution in attributions
+        for source_span, target_span in (
+            (change.source, attribution.source),
+            (change.target, attribution.target),
+        )
     )
 
 
-def _covers(one: Span | None, other: Span | None) -> bool:
-    if one is None or other is None or other.end - other.start > PART * (one.end - one.start):
+def _covers(span: Span | None, other_span: Span | None) -> bool:
+    if (
+        span is None
+        or other_span is None
+        or other_span.end - other_span.start > PART * (span.end - span.start)
+    ):
         return False
-    return one.start <= other.start and other.end <= one.end
+    return span.start <= other_span.start and other_span.end <= span.end
 
 
-def _tells_the_same(one: Change, other: Change) -> bool:
-    if one.bead != other.bead:
+def _tells_the_same(change: Change, other_change: Change) -> bool:
+    if change.bead != other_change.bead:
         return False
-    if one.kind in {"omission", "addition"} and other.kind not in {"omission", "addition"}:
-        mine = one.source or one.target
-        theirs = other.source if one.source else other.target
-        return mine is not None and theirs is not None and _share(mine, theirs) > HALF
-    return overlap(one.source, other.source) or overlap(one.target, other.target)
+    if change.kind in {"omission", "addition"} and other_change.kind not in {
+        "omission",
+        "addition",
+    }:
+        span = change.source or change.target
+        other_span = other_change.source if change.source else other_change.target
+        return span is not None and other_span is not None and _share(span, other_span) > HALF
+    return overlap(change.source, other_change.source) or overlap(
+        change.target, other_change.target
+    )
 
 
-def overlap(one: Span | None, other: Span | None) -> bool:
+def overlap(span: Span | None, other_span: Span | None) -> bool:
     """Whether there are two spans and they share a character."""
-    return one is not None and other is not None and one.start < other.end and other.start < one.end
+    return (
+        span is not None
+        and other_span is not None
+        and span.start < other_span.end
+        and other_span.start < span.end
+    )
 
 
-def _share(one: Span, other: Span) -> float:
+def _share(span: Span, other_span: Span) -> float:
     """How much of the first the second covers, in characters."""
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return common / max(1, one.end - one.start)
+    common = min(span.end, other_span.end) - max(span.start, other_span.start)
+    return common / max(1, span.end - span.start)
 
 
 def _place(change: Change) -> tuple[int, ...]:

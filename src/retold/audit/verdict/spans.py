@@ -48,8 +48,8 @@ def _with_dates(change: Change, bead: LinkedBead, spans: tuple[Span, Span]) -> C
     source = _whole_date(spans[0], bead.texts[0], _parts(bead, 0))
     target = _whole_date(spans[1], bead.texts[1], _parts(bead, 1))
     old, new = (
-        f"{ours.of(bead.texts[0])} → {theirs.of(bead.texts[1])}"
-        for ours, theirs in (spans, (source, target))
+        f"{source_span.of(bead.texts[0])} → {target_span.of(bead.texts[1])}"
+        for source_span, target_span in (spans, (source, target))
     )
     note = new if change.note == old else change.note
     return replace(change, source=source, target=target, note=note)

@@ -1,0 +1,64 @@
+"""What the rules ask of a bead, or of a side of it, again and again: worked out once.
+
+A bead is linked before any rule sees it, and the words of a side never change, so that what was
+found of them holds. Both are told by being the same object, for comparing them word by word takes
+longer than most questions.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from retold.text.words import Word
+
+KEPT = 1 << 13
+"""Answers that are kept of each question about a side; with one more all are forgotten."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+class Noted(Protocol):
+    """What keeps notes of what was asked of it: a bead."""
+
+    notes: dict[Any, Any]
+
+
+Bead = TypeVar("Bead", bound=Noted)
+
+
+def once_a_bead(
+    ask: Callable[Concatenate[Bead, Asked], Answer],
+) -> Callable[Concatenate[Bead, Asked], Answer]:
+    """The function of a linked bead, and of what can be hashed, that answers from its notes."""
+
+    @wraps(ask)
+    def answer(bead: Bead, /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
+        key = (ask, args, *options.items())
+        if key not in bead.notes:
+            bead.notes[key] = ask(bead, *args, **options)
+        kept: Answer = bead.notes[key]
+        return kept
+
+    return answer
+
+
+def once_a_side(
+    ask: Callable[Concatenate[tuple[Word, ...], Asked], Answer],
+) -> Callable[Concatenate[tuple[Word, ...], Asked], Answer]:
+    """The function of the words of a side, and of what can be hashed, that keeps its answers."""
+    answers: dict[Any, tuple[tuple[Word, ...], Answer]] = {}
+
+    @wraps(ask)
+    def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
+        key = (id(side), args, *options.items())
+        known = answers.get(key)
+        if known is None:
+            if len(answers) >= KEPT:
+                answers.clear()
+            # The side is kept with its answer: no other can have its id while it is.
+            known = answers[key] = (side, ask(side, *args, **options))
+        return known[1]
+
+    answer.cache_clear = answers.clear  # type: ignore[attr-defined]
+    return answer

@@ -1,0 +1,72 @@
+"""`retold origins`."""
+
+from pathlib import Path
+
+import click
+
+from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
+
+FORMS = ("text", "json")
+
+
+@click.command()
+@click.argument("document", metavar="DOC", type=click.Path())
+@click.option(
+    "--in",
+    "corpus",
+    metavar="CORPUS",
+    required=True,
+    type=click.Path(),
+    help="The corpus to look in.",
+)
+@click.option(
+    "--families",
+    metavar="FILE",
+    type=click.Path(),
+    help="Which outlets or hosts count as one: CSV of outlet and family, or JSON.",
+)
+@form_option(FORMS, "Lines to read, or data.")
+@out_option()
+@private_option
+def origins(
+    document: str,
+    corpus: str,
+    families: str | None,
+    form: str | None,
+    out: str | None,
+    *,
+    allow_private: bool,
+) -> None:
+    """Count the independent origins that the story of DOC has among the documents of CORPUS.
+
+    Copies count as one with what they were made from, and so do the outlets of a family. With each
+    origin stands what it alone tells. Where the number cannot be told, its bounds are.
+
+    DOC is the id of a document in CORPUS; or a text, Markdown, HTML, MHTML, PDF or DOCX file, an
+    http(s) address, or - for standard input, whether it is in CORPUS or not.
+
+    \b
+    Examples:
+      retold origins story.html --in news/
+      retold origins article-4711 --in news/ --families owners.csv
+    """
+    from retold.cli.progress import waiting
+    from retold.cli.terminal import layout
+    from retold.output import spare, write
+    from retold.prepare import load
+    from retold.report.story_forms import origins_to_json, origins_to_text
+    from retold.stories import in_corpus
+    from retold.stories import origins as origins_in
+
+    form = chosen(form, out, FORMS)
+    spare([document, families], [out])
+    with waiting("tracing"):
+        known = None if Path(document).exists() else in_corpus(document, corpus)
+        asked = known or load(document, allow_private=allow_private)
+        found = origins_in(asked, corpus, families=families)
+    if form == "json":
+        write(origins_to_json(found), out)
+    else:
+        width, colour = layout() if out is None else (80, False)
+        write(origins_to_text(found, width=width, colour=colour), out)

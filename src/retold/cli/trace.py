@@ -1,0 +1,72 @@
+"""`retold trace`."""
+
+from pathlib import Path
+
+import click
+
+from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.private import private_option
+
+FORMS = ("text", "json", "html", "graphml", "prov", "csv")
+
+
+@click.command()
+@click.argument("document", metavar="DOC", type=click.Path())
+@click.option(
+    "--in",
+    "corpus",
+    metavar="CORPUS",
+    required=True,
+    type=click.Path(),
+    help="The corpus to look in.",
+)
+@form_option(
+    FORMS, "A tree to read, data, a page with the tree over time, GraphML, PROV-JSON, or a table."
+)
+@click.option(
+    "--all",
+    "passages",
+    is_flag=True,
+    help="Tell the source of each further passage too, beside the one source of a document.",
+)
+@out_option()
+@private_option
+def trace(
+    document: str,
+    corpus: str,
+    form: str | None,
+    out: str | None,
+    *,
+    allow_private: bool,
+    passages: bool,
+) -> None:
+    """Tell where DOC comes from, and what was made of it, among the documents of CORPUS.
+
+    DOC is the id of a document in CORPUS; or a text, Markdown, HTML, MHTML, PDF or DOCX file, an
+    http(s) address, or - for standard input, whether it is in CORPUS or not.
+
+    \b
+    Examples:
+      retold trace retelling.html --in news/
+      retold trace article-4711 --in news/
+      retold trace retelling.txt --in news/ --out trace.json
+    """
+    from retold.cli.progress import waiting
+    from retold.cli.terminal import layout
+    from retold.output import spare, write
+    from retold.prepare import load
+    from retold.report.story_forms import render, to_text
+    from retold.stories import in_corpus
+    from retold.stories import trace as trace_in
+
+    form = chosen(form, out, FORMS)
+    spare([document], [out])
+    with waiting("tracing"):
+        known = None if Path(document).exists() else in_corpus(document, corpus)
+        asked = known or load(document, allow_private=allow_private)
+        story = trace_in(asked, corpus, passages=passages)
+    if form == "text" and out is None:
+        width, colour = layout()
+        write(to_text([story], width=width, colour=colour), None)
+    else:
+        write(render([story], form), out)

@@ -1,0 +1,306 @@
+"""Derivations with their changes -> facts: how each was told, where it changed, and who has it so.
+
+A change between a document and its source is a place where two readings of one fact stand. The
+place is followed along the derivations, up to the source's source and down to all that were made
+from either, sentence by sentence as these are aligned: who has the sentence and no change there has
+the same reading, and who has a change there has a third.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import LCSseq
+
+from retold.model import (
+    Alignment,
+    Bead,
+    Change,
+    Fact,
+    Kind,
+    Reading,
+    SegmentedDocument,
+    Severity,
+    Span,
+    Stale,
+)
+from retold.text.tokens import folded
+
+FACTS: frozenset[Kind] = frozenset(
+    (
+        *("number", "date", "name", "role", "quote"),
+        *("negation", "modality", "attribution", "wording"),
+    )
+)
+"""Kinds of changes in which both sides tell a fact; what is left out or added has one side."""
+SEVERITIES: Mapping[Severity, int] = {"critical": 0, "major": 1, "minor": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A derivation: two documents tied together, and the changes on the way."""
+
+    source: str
+    target: str
+    alignment: Alignment
+    changes: tuple[Change, ...]
+    corrects: bool = False  # the target is a later state of the source
+
+
+@dataclass(slots=True)
+class _Place:
+    """A fact in one document: where its words stand, and which reading it is."""
+
+    span: Span
+    reading: int
+
+
+@dataclass(slots=True)
+class _Followed:
+    """A fact followed through the lineage; readings by number, with where each entered."""
+
+    kind: Kind
+    severity: Severity
+    places: dict[str, _Place] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    entered: list[str] = field(default_factory=list)
+    before: list[int | None] = field(default_factory=list)
+    changes: set[tuple[int, int]] = field(default_factory=set)  # step, change
+
+    def read(self, document: str, span: Span, text: str, before: int | None) -> int:
+        """A new reading in a document."""
+        self.texts.append(text)
+        self.entered.append(document)
+        self.before.append(before)
+        self.places[document] = _Place(span, len(self.texts) - 1)
+        return len(self.texts) - 1
+
+
+class Drift:
+    """The facts that change along some derivations."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._up = {step.target: at for at, step in enumerate(steps)}
+        self._down: dict[str, list[int]] = {}
+        for at, step in enumerate(steps):
+            self._down.setdefault(step.source, []).append(at)
+        self._texts: dict[str, SegmentedDocument] = {}
+        for step in steps:
+            self._texts[step.source] = step.alignment.source
+            self._texts[step.target] = step.alignment.target
+        self._followed = self._follow_all()
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts, the gravest first; each with its readings in the order in which they came."""
+        found = [self._fact(followed) for followed in self._followed]
+        return tuple(sorted(found, key=lambda fact: SEVERITIES[fact.severity]))
+
+    def stale(self) -> tuple[Stale, ...]:
+        """The documents that still say what a later state of their source has corrected."""
+        found = []
+        for followed in self._followed:
+            for at, change in sorted(followed.changes):
+                step = self._steps[at]
+                if not step.corrects or not _tells_a_fact(step.changes[change]):
+                    continue
+                old = followed.places[step.source].reading
+                new = followed.places[step.target].reading
+                found += [
+                    Stale(document, followed.texts[old], step.target, followed.texts[new])
+                    for document, place in followed.places.items()
+                    if place.reading == old and document != step.source
+                ]
+        return tuple(dict.fromkeys(found))
+
+    def repeated(self, at: int) -> tuple[str, ...]:
+        """The words that entered in a step's source and that its target repeats.
+
+        Only these two, and what came of them, have them.
+        """
+        step = self._steps[at]
+        return tuple(
+            dict.fromkeys(
+                followed.texts[followed.places[step.target].reading]
+                for followed in self._followed
+                if step.target in followed.places
+                and step.source in followed.places
+                and followed.places[step.target].reading == followed.places[step.source].reading
+                and followed.entered[followed.places[step.source].reading] == step.source
+                and followed.before[followed.places[step.source].reading] is not None
+            )
+        )
+
+    def _fact(self, followed: _Followed) -> Fact:
+        documents: list[list[str]] = [[] for _ in followed.texts]
+        for document, place in followed.places.items():
+            documents[place.reading].append(document)
+        values = []
+        for number, text in enumerate(followed.texts):
+            before = followed.before[number]
+            values.append(
+                Reading(
+                    text,
+                    tuple(sorted(documents[number])),
+                    followed.entered[number],
+                    followed.texts[before] if before is not None else None,
+                )
+            )
+        return Fact(followed.kind, tuple(values), followed.severity)
+
+    def _follow_all(self) -> list[_Followed]:
+        """Each change is followed once: it may be met on the way from another."""
+        done: set[tuple[int, int]] = set()
+        found = []
+        for at in self._from_the_roots():
+            step = self._steps[at]
+            for number, change in enumerate(step.changes):
+                if (at, number) in done or not _tells_a_fact(change):
+                    continue
+                followed = self._follow(at, number)
+                done |= followed.changes
+                found.append(followed)
+        return found
+
+    def _from_the_roots(self) -> list[int]:
+        """The steps, none before the one that its source is the target of."""
+        waiting = [at for at, step in enumerate(self._steps) if step.source not in self._up]
+        order = []
+        while waiting:
+            at = waiting.pop(0)
+            order.append(at)
+            waiting += self._down.get(self._steps[at].target, [])
+        return order
+
+    def _follow(self, at: int, number: int) -> _Followed:
+        """The fact of one change, from the topmost document that has the place down."""
+        step, change = self._steps[at], self._steps[at].changes[number]
+        followed = _Followed(change.kind, change.severity)
+        document, span = self._topmost(step.source, _span(change.source))
+        followed.read(document, span, span.of(self._texts[document]), None)
+        self._descend(document, followed)
+        return followed
+
+    def _topmost(self, document: str, span: Span) -> tuple[str, Span]:
+        """The first document, going up from one, in which a place stands unchanged."""
+        while document in self._up:
+            at = self._up[document]
+            step = self._steps[at]
+            if _touching(step.changes, span, "target") is not None:
+                break
+            before = carried(step.alignment, span, "target")
+            if before is None:
+                break
+            document, span = step.source, before
+        return document, span
+
+    def _descend(self, document: str, followed: _Followed) -> None:
+        waiting = [document]
+        while waiting:
+            source = waiting.pop()
+            place = followed.places[source]
+            for at in self._down.get(source, ()):
+                step = self._steps[at]
+                number = _touching(step.changes, place.span, "source")
+                if number is None:
+                    after = carried(step.alignment, place.span, "source")
+                    if after is None:
+                        continue
+                    followed.places[step.target] = _Place(after, place.reading)
+                    waiting.append(step.target)
+                    continue
+                change = step.changes[number]
+                followed.changes.add((at, number))
+                if not _tells_a_fact(change):
+                    continue
+                span = _span(change.target)
+                self._read(followed, step, span, place.reading)
+                followed.severity = min(
+                    followed.severity, change.severity, key=lambda severity: SEVERITIES[severity]
+                )
+                waiting.append(step.target)
+
+    def _read(self, followed: _Followed, step: Step, span: Span, before: int) -> None:
+        """Another reading in a step's target, or one that was there before: a correction undone."""
+        text = span.of(step.alignment.target)
+        same = [
+            number
+            for number, known in enumerate(followed.texts)
+            if known.casefold() == text.casefold()
+        ]
+        if same:
+            followed.places[step.target] = _Place(span, same[0])
+        else:
+            followed.read(step.target, span, text, before)
+
+
+def carried(alignment: Alignment, span: Span, side: str) -> Span | None:
+    """Where the words of a place stand in the other text; None where it lacks their sentence.
+
+    Where it has the sentence in other words, so that none of them is there, all of the sentence.
+    side: which text the span is of, "source" or "target".
+    """
+    here, there = alignment.source, alignment.target
+    if side == "target":
+        here, there = there, here
+    bead = _bead_of(alignment, here, span, side)
+    if bead is None:
+        return None
+    ours, theirs = (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
+    if not theirs:
+        return None
+    mine, other = _tokens(here, ours), _tokens(there, theirs)
+    found = []
+    for block in LCSseq.opcodes([word for word, _ in mine], [word for word, _ in other]):
+        if block.tag != "equal":
+            continue
+        pairs = zip(
+            mine[block.src_start : block.src_end],
+            other[block.dest_start : block.dest_end],
+            strict=True,
+        )
+        found += [to for (_, at), (_, to) in pairs if at.start < span.end and span.start < at.end]
+    if not found:
+        first, last = there.sentences[theirs[0]].span, there.sentences[theirs[-1]].span
+        return Span(first.start, last.end)
+    return Span(found[0].start, found[-1].end)
+
+
+def _bead_of(
+    alignment: Alignment, document: SegmentedDocument, span: Span, side: str
+) -> Bead | None:
+    for bead in alignment.beads:
+        sentences = bead.source if side == "source" else bead.target
+        if sentences and bead.reuse != "furniture":
+            start = document.sentences[sentences[0]].span.start
+            if start <= span.start < document.sentences[sentences[-1]].span.end:
+                return bead
+    return None
+
+
+def _tokens(document: SegmentedDocument, sentences: Iterable[int]) -> list[tuple[str, Span]]:
+    text = document.text
+    return [
+        (folded(span.of(text)), span)
+        for at in sentences
+        for span in document.sentences[at].tokens
+        if text[span.start].isalnum()
+    ]
+
+
+def _touching(changes: Sequence[Change], span: Span, side: str) -> int | None:
+    """The first change whose words on one side are among those of a place; None where none is."""
+    for number, change in enumerate(changes):
+        other = change.source if side == "source" else change.target
+        if other is not None and other.start < span.end and span.start < other.end:
+            return number
+    return None
+
+
+def _tells_a_fact(change: Change) -> bool:
+    return change.kind in FACTS and change.source is not None and change.target is not None
+
+
+def _span(span: Span | None) -> Span:
+    if span is None:
+        raise ValueError("a change that tells a fact has both sides")
+    return span

@@ -1,0 +1,108 @@
+"""Alignment -> Explained: what each of two texts explains of the other, word by word.
+
+The one text explains a word of the other where the word stands, in the same order, in sentences
+that are tied. A parent explains more of its child than the parent's own parent does: it has the
+child's words where it changed any, and lacks what it left out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapidfuzz.distance import LCSseq
+
+from retold.lineage.traits import lengths
+from retold.model import Alignment, SegmentedDocument
+from retold.text.tokens import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the other text makes of the words of one, furniture left out.
+
+    same: the words that the other has in the same order, in sentences that are tied. changed: the
+    others in tied sentences. alone: the words in sentences that nothing is tied to; stretches, runs
+    of such sentences; inside, those runs that have tied sentences before and behind them.
+    """
+
+    words: int
+    same: int
+    changed: int
+    alone: int
+    stretches: int
+    inside: int
+
+    @property
+    def explained(self) -> float:
+        """The share of the words in tied sentences, 0…1."""
+        return 1 - self.alone / self.words if self.words else 0.0
+
+    @property
+    def kept(self) -> float:
+        """The share of the words that the other text has in the same order, 0…1."""
+        return self.same / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Both sides of an alignment."""
+
+    source: Side
+    target: Side
+
+    def turned(self) -> "Explained":
+        """The same with the sides exchanged."""
+        return Explained(self.target, self.source)
+
+
+def explain(alignment: Alignment) -> Explained:
+    """What each text explains of the other."""
+    same = [0, 0]
+    tied: tuple[set[int], set[int]] = (set(), set())
+    for bead in alignment.beads:
+        if not (bead.source and bead.target):
+            continue
+        tied[0].update(bead.source)
+        tied[1].update(bead.target)
+        sides = _words(alignment.source, bead.source), _words(alignment.target, bead.target)
+        common = LCSseq.similarity(*sides)
+        same[0] += common
+        same[1] += common
+    return Explained(
+        _side(lengths(alignment.source), tied[0], same[0]),
+        _side(lengths(alignment.target), tied[1], same[1]),
+    )
+
+
+def story_words(document: SegmentedDocument) -> list[str]:
+    """The words of a document as they are compared; none of furniture."""
+    furniture = document.furniture_sentences()
+    return _words(document, (at for at in range(len(document.sentences)) if at not in furniture))
+
+
+def _words(document: SegmentedDocument, sentences: Iterable[int]) -> list[str]:
+    text = document.text
+    return [
+        folded(span.of(text))
+        for at in sentences
+        for span in document.sentences[at].tokens
+        if text[span.start].isalnum()
+    ]
+
+
+def _side(words: Sequence[int], tied: set[int], same: int) -> Side:
+    """words: of each sentence; none of furniture. tied: the indices of sentences that are."""
+    stretches, inside, alone = _stretches(words, tied)
+    total = sum(words)
+    in_tied = total - alone
+    return Side(total, min(same, in_tied), max(0, in_tied - same), alone, stretches, inside)
+
+
+def _stretches(words: Sequence[int], tied: set[int]) -> tuple[int, int, int]:
+    """The runs of sentences with words that are not tied, those inside, and all their words."""
+    story = [(count, at in tied) for at, count in enumerate(words) if count]
+    runs = [(is_tied, list(run)) for is_tied, run in groupby(story, key=lambda each: each[1])]
+    alone = sum(count for count, is_tied in story if not is_tied)
+    stretches = sum(not is_tied for is_tied, _ in runs)
+    inside = sum(not is_tied for is_tied, _ in runs[1:-1])
+    return stretches, inside, alone

@@ -1,0 +1,198 @@
+"""A corpus -> its stories: who copied whom, which came first, and how the facts drifted."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from retold.model import Document, Origins, Story
+from retold.prepare import Readable, as_document
+from retold.stories.families import Families, read_families
+from retold.stories.grouping import group
+from retold.stories.independence import origins_of
+from retold.stories.pairs import Known
+from retold.stories.telling import from_record, tell, to_record
+from retold.stories.web import Counts, Web
+
+__all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "trace"]
+
+NEIGHBOURS = 300
+"""Documents that `trace` looks at, at most: a story of more is told by `stories`."""
+
+
+def stories(corpus: Path | str, *, passages: bool = False) -> list[Story]:
+    """The stories of a corpus, the largest first; each of its documents is in exactly one.
+
+    What was found is kept in the corpus's folder: after an `add` only the stories that gained a
+    document are told anew.
+
+    Args:
+        corpus: its folder.
+        passages: tell also, of each stretch of wording that a document does not have from its
+            source, the likeliest source (`Story.passages`).
+
+    Raises:
+        RetoldError: there is no corpus, or it is damaged.
+    """
+    with Survey(corpus, passages=passages) as survey:
+        for _ in survey.look():
+            pass
+        return list(survey.tell())
+
+
+def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> Story:
+    """The story of a document among those of a corpus: where it comes from, and what came of it.
+
+    Args:
+        document: a document, a page, a path, an address, `-` for standard input, or a text; whether
+            it is in the corpus or not.
+        corpus: its folder.
+        passages: as for `stories`.
+
+    Raises:
+        RetoldError: there is no corpus, or it is damaged.
+        ReadError: the document cannot be read.
+    """
+    asked = as_document(document, "document")
+    with Web(Path(corpus)) as web:
+        number = web.invite(asked)
+        found = _around(web, number)
+        web.settle()
+        groups = group(sorted(found), web.among(found), web.tie)
+        story = next(each for each in groups if number in each)
+        members = [web.known(each) for each in story]
+        told = tell(members, web.among(story))
+        if passages:
+            told = _with_passages(told, members, web)
+        web.write()
+        return told
+
+
+def origins(
+    document: Readable,
+    corpus: Path | str,
+    *,
+    families: Families | Mapping[str, Iterable[str]] | Path | str | None = None,
+) -> Origins:
+    """How many independent origins the story of a document has, and what each alone supports.
+
+    Args:
+        document: as for `trace`.
+        corpus: its folder.
+        families: which outlets and hosts belong together: a mapping from the name of a family to
+            these, or the path of a file (JSON, or CSV of outlet and family). Those of a family
+            count as one origin.
+
+    Raises:
+        RetoldError: as `trace`.
+        FormatError: the file of families is neither JSON nor CSV.
+    """
+    if isinstance(families, (str, Path)):
+        families = read_families(families)
+    elif not isinstance(families, Families):
+        families = Families(families)
+    return origins_of(trace(document, corpus), families)
+
+
+def in_corpus(id_: str, corpus: Path | str) -> Document | None:
+    """The document of a corpus that has an id; None where there is none."""
+    with Web(Path(corpus)) as web:
+        number = web.number(id_)
+        return web.known(number).document if number is not None else None
+
+
+class Survey:
+    """The stories of a corpus, found step by step, so that the work can be watched.
+
+    with Survey("news") as survey:
+        for _ in survey.look():
+            ...
+        for story in survey.tell():
+            ...
+    """
+
+    def __init__(self, corpus: Path | str, *, passages: bool = False) -> None:
+        """passages: as for `stories`."""
+        self._web = Web(Path(corpus))
+        self._passages = passages
+        self._groups: list[list[int]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._web.__exit__(*details)
+
+    @property
+    def counts(self) -> Counts:
+        """What was done so far."""
+        return self._web.counts
+
+    @property
+    def waiting(self) -> int:
+        """How many documents have not been looked at."""
+        return self._web.total - self._web.done
+
+    def look(self) -> Iterator[int]:
+        """Compare each new document with its candidates; yields how many were since."""
+        return self._web.look_at_all()
+
+    def found(self) -> int:
+        """How many stories there are, once all documents were looked at."""
+        return len(self._grouped())
+
+    def tell(self) -> Iterator[Story]:
+        """The stories, the largest first; those that have not changed are told as before."""
+        told: list[str] = []
+        for numbers in sorted(self._grouped(), key=lambda each: (-len(each), each)):
+            members = [self._web.known(number) for number in numbers]
+            story, own = self._told(members)
+            told.append(own)
+            yield _with_passages(story, members, self._web) if self._passages else story
+        self._web.kept.forget(told)
+
+    def _told(self, members: Sequence[Known]) -> tuple[Story, str]:
+        """A story, as it was told before where it has not changed, and what it is kept under."""
+        web = self._web
+        own = _signature(known.key for known in members)
+        if len(members) == 1:
+            return tell(members, {}), own
+        record = web.kept.story(own)
+        if record is not None:
+            web.counts.kept += 1
+            return from_record(record, members), own
+        web.counts.told += 1
+        story = tell(members, web.among(known.number for known in members))
+        web.kept.keep_stories([(own, to_record(story))])
+        return story, own
+
+    def _grouped(self) -> list[list[int]]:
+        if self._groups is None:
+            web = self._web
+            web.settle()
+            self._groups = group(range(web.total), web.among(range(web.total)), web.tie)
+            web.write()
+        return self._groups
+
+
+def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
+    from retold.stories.passages import passages
+
+    ties = web.among(known.number for known in members)
+    return replace(story, passages=passages(members, ties, story.derivations))
+
+
+def _around(web: Web, number: int) -> set[int]:
+    """The documents that hang together with one, as far as they are looked at."""
+    found, waiting = {number}, [number]
+    while waiting and len(found) < NEIGHBOURS:
+        for other in web.look_at(waiting.pop(0)):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
+def _signature(keys: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(sorted(keys)).encode()).hexdigest()

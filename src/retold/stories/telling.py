@@ -1,0 +1,241 @@
+"""The documents of a story -> the story: who was made from whom, and what became of the facts."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from retold.audit import audit
+from retold.lineage import relate, shares
+from retold.lineage.drift import Drift, Step
+from retold.lineage.explained import explain
+from retold.model import (
+    Certainty,
+    Change,
+    Derivation,
+    Document,
+    Fact,
+    Reading,
+    Span,
+    Stale,
+    Story,
+    UnknownSource,
+)
+from retold.stories.lineages import Lineage, Parent, certainty, is_credited, is_revision, lineage
+from retold.stories.pairs import DERIVED, Known, Tie, aligned
+
+SHOWN = 3
+"""Words that a document repeats from its source that are told as evidence."""
+TITLE = 80
+"""Characters of a text without a title by which its story is called."""
+_SURER: tuple[Certainty, ...] = ("possible", "likely", "certain")
+
+
+def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -> Story:
+    """The story of some documents, whose ties are measured."""
+    ordered = sorted(members, key=_order)
+    by_number = {known.number: known for known in ordered}
+    found = lineage(ordered, ties)
+    parents = [
+        parent
+        for parent in sorted(found.parents, key=lambda each: _order(by_number[each.target]))
+        if by_number[parent.source].prepared and by_number[parent.target].prepared
+    ]
+    steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
+    drift = Drift(steps)
+    derivations = tuple(
+        _derivation(parent, step, by_number, drift.repeated(at))
+        for at, (parent, step) in enumerate(zip(parents, steps, strict=True))
+    )
+    unknown = _unknown(found, by_number)
+    roots = _roots(ordered, derivations, unknown)
+    return Story(
+        id=_id(members),
+        title=_title(ordered, derivations, roots),
+        documents=tuple(known.key for known in ordered),
+        roots=roots,
+        origins=_origins(ordered, derivations, unknown),
+        derivations=derivations,
+        unknown_sources=unknown,
+        facts=drift.facts(),
+        stale=drift.stale(),
+        members=_members(ordered),
+    )
+
+
+def to_record(story: Story) -> dict[str, Any]:
+    """A story as plain values, without the documents themselves."""
+    return asdict(replace(story, members=()))
+
+
+def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
+    """The story of plain values, as `to_record` makes them and JSON keeps them."""
+    derivations = [_derived(each) for each in record["derivations"]]
+    facts = [
+        Fact(
+            each["kind"],
+            tuple(
+                Reading(**{**value, "documents": tuple(value["documents"])})
+                for value in each["values"]
+            ),
+            each["severity"],
+        )
+        for each in record["facts"]
+    ]
+    unknown = [
+        UnknownSource(each["id"], tuple(each["targets"])) for each in record["unknown_sources"]
+    ]
+    return Story(
+        id=record["id"],
+        title=record["title"],
+        documents=tuple(record["documents"]),
+        roots=tuple(record["roots"]),
+        origins=record["origins"],
+        derivations=tuple(derivations),
+        unknown_sources=tuple(unknown),
+        facts=tuple(facts),
+        stale=tuple(Stale(**each) for each in record["stale"]),
+        members=_members(sorted(members, key=_order)),
+    )
+
+
+def _derived(record: Mapping[str, Any]) -> Derivation:
+    changes = tuple(
+        Change(**{**each, "source": _span(each["source"]), "target": _span(each["target"])})
+        for each in record["changes"]
+    )
+    return Derivation(**{**record, "evidence": tuple(record["evidence"]), "changes": changes})
+
+
+def _span(record: Mapping[str, int] | None) -> Span | None:
+    return Span(**record) if record else None
+
+
+def _order(known: Known) -> tuple[bool, str, int]:
+    """By date, those without one at the end; then in the order in which they were added."""
+    return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
+
+
+def _members(ordered: Sequence[Known]) -> tuple[Document, ...]:
+    return tuple(replace(known.document, id=known.key) for known in ordered)
+
+
+def _step(source: Known, target: Known) -> Step:
+    """A derivation with what changed on the way."""
+    if source.prepared is None or target.prepared is None:
+        raise ValueError(f"{source.key}, {target.key}: no story in one of them")
+    alignment = aligned(source.prepared, target.prepared)
+    audited = audit(alignment, relate(alignment), explain=False)
+    changes = tuple(change for change in audited.changes if change.reaches("minor"))
+    return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
+
+
+def _derivation(
+    parent: Parent, step: Step, known: Mapping[int, Known], repeated: Sequence[str]
+) -> Derivation:
+    source, target = known[parent.source], known[parent.target]
+    relation = relate(step.alignment)
+    kind = relation.kind if relation.kind in DERIVED else "excerpt"
+    sure = min(relation.certainty, certainty(parent.score), key=_SURER.index)
+    explained = explain(step.alignment)
+    return Derivation(
+        source=source.key,
+        target=target.key,
+        relation=kind,
+        certainty=sure,
+        score=parent.score,
+        evidence=(
+            *_proof(source, target, repeated),
+            *relation.evidence,
+            *_dates(source, target),
+            *((_rival(parent),) if parent.second >= RIVAL else ()),
+        ),
+        kept=explained.source.kept,
+        contained=shares(step.alignment)[0],
+        changes=step.changes,
+    )
+
+
+RIVAL = 0.1
+"""How likely another source must be for it to be told that there is one."""
+
+
+def _rival(parent: Parent) -> str:
+    return f"another document here is as its source {parent.second:.0%} likely"
+
+
+def _proof(source: Known, target: Known, repeated: Sequence[str]) -> list[str]:
+    found = []
+    if is_revision(source, target):
+        same = source.document.id == target.document.id
+        found.append("a later version of the same text" if same else "later, at the same address")
+    if is_credited(source, target):
+        found.append(f"it names {source.document.outlet}")
+    if repeated:
+        shown = ", ".join(f"“{' '.join(words.split())}”" for words in repeated[:SHOWN])
+        more = f" and {len(repeated) - SHOWN} more" if len(repeated) > SHOWN else ""
+        found.append(f"it repeats what entered in its source: {shown}{more}")
+    return found
+
+
+def _dates(source: Known, target: Known) -> list[str]:
+    if source.moment is None or target.moment is None:
+        return []
+    dates = f"published {source.document.published}, then {target.document.published}"
+    if source.moment > target.moment:
+        return [
+            f"against the dates: {target.document.published} before {source.document.published}"
+        ]
+    return [dates] if source.moment < target.moment else []
+
+
+def _unknown(found: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
+    return tuple(
+        UnknownSource(f"?{at}", tuple(known[number].key for number in group))
+        for at, group in enumerate(found.unknown, start=1)
+    )
+
+
+def _roots(
+    members: Sequence[Known],
+    derivations: Sequence[Derivation],
+    unknown: Sequence[UnknownSource],
+) -> tuple[str, ...]:
+    """The documents from which others were made and that were made from none."""
+    targets = {each.target for each in derivations} | {
+        target for each in unknown for target in each.targets
+    }
+    free = [known.key for known in members if known.key not in targets]
+    sources = {each.source for each in derivations}
+    return tuple(key for key in free if key in sources) or tuple(free)
+
+
+def _origins(
+    members: Sequence[Known],
+    derivations: Sequence[Derivation],
+    unknown: Sequence[UnknownSource],
+) -> int:
+    """How many tell the story from no other's text; those of one unknown source count once."""
+    has_source = {each.target for each in derivations}
+    shared = {target for each in unknown for target in each.targets}
+    own = sum(known.key not in has_source | shared for known in members)
+    return own + sum(any(target not in has_source for target in each.targets) for each in unknown)
+
+
+def _id(members: Sequence[Known]) -> str:
+    """What stays the story's as it grows: made of the document of it that was added first."""
+    first = min(members, key=lambda known: known.number)
+    return hashlib.sha256(first.document.id.encode()).hexdigest()[:12]
+
+
+def _title(
+    members: Sequence[Known], derivations: Sequence[Derivation], roots: Sequence[str]
+) -> str:
+    """The title of the root from which most was made, else of the first that has one."""
+    made = {root: sum(each.source == root for each in derivations) for root in roots}
+    ranked = sorted(members, key=lambda known: -made.get(known.key, 0))
+    for known in ranked:
+        if known.document.title:
+            return " ".join(known.document.title.split())
+    text = " ".join(ranked[0].document.text.split())
+    return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,46 @@
+"""The tokens of a document as they are compared, made once for all who ask."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
+from retold.text.segment import visible
+
+FOLDED = 1 << 16
+"""Tokens whose folded form is kept: those of a batch are much the same."""
+
+
+class Tokens(NamedTuple):
+    """What stands in a sentence, in text order.
+
+    folds: every token as it is compared, marks too; words: as they are compared, words and numbers
+    alone; spans: where these stand.
+    """
+
+    folds: tuple[str, ...]
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@layer
+def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
+    """The tokens of each sentence."""
+    text = document.text
+    made = []
+    for sentence in document.sentences:
+        folds = tuple(folded(text[span.start : span.end]) for span in sentence.tokens)
+        spoken = [
+            (fold, span)
+            for fold, span in zip(folds, sentence.tokens, strict=True)
+            if text[span.start].isalnum()
+        ]
+        words, spans = zip(*spoken, strict=True) if spoken else ((), ())
+        made.append(Tokens(folds, words, spans))
+    return tuple(made)
+
+
+@lru_cache(FOLDED)
+def folded(token: str) -> str:
+    """The token as it is compared: in lower case, and as it seems to a reader."""
+    return visible(token).casefold()

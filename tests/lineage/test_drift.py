@@ -1,0 +1,106 @@
+from retold.align import align
+from retold.audit import audit
+from retold.lineage import relate
+from retold.lineage.drift import Drift, Step, carried
+from retold.model import Document, Span
+from retold.prepare import prepare
+from tests.stories.bridge import telling
+
+WRONG = (("46 lorries", "64 lorries"),)
+
+
+def step(source: tuple[str, str], target: tuple[str, str], *, corrects: bool = False) -> Step:
+    one, other = (prepare(Document(name, text, language="en")) for name, text in (source, target))
+    alignment = align(one, other)
+    changes = audit(alignment, relate(alignment), explain=False).changes
+    told = tuple(change for change in changes if change.reaches("minor"))
+    return Step(source[0], target[0], alignment, told, corrects)
+
+
+def readings(drift: Drift) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {
+        value.text: (value.entered, value.documents)
+        for fact in drift.facts()
+        for value in fact.values
+    }
+
+
+def test_a_change_is_followed_to_all_that_came_of_either() -> None:
+    right, wrong = telling(), telling(changed=WRONG)
+    drift = Drift(
+        [
+            step(("a", right), ("b", wrong)),
+            step(("b", wrong), ("c", telling(left_out=(6,), changed=WRONG))),
+            step(("a", right), ("d", telling(left_out=(5,)))),
+        ]
+    )
+    found = readings(drift)
+    assert found["46"] == ("a", ("a", "d"))
+    assert found["64"] == ("b", ("b", "c"))
+    assert drift.repeated(1) == ("64",)
+    assert drift.repeated(2) == ()
+
+
+def test_who_left_the_sentence_out_has_neither_reading() -> None:
+    drift = Drift(
+        [
+            step(("a", telling()), ("b", telling(changed=WRONG))),
+            step(("b", telling(changed=WRONG)), ("c", telling(left_out=(1,)))),
+        ]
+    )
+    assert readings(drift)["64"] == ("b", ("b",))
+
+
+def test_a_fact_changed_twice_has_three_readings() -> None:
+    again = (("46 lorries", "640 lorries"),)
+    drift = Drift(
+        [
+            step(("a", telling()), ("b", telling(changed=WRONG))),
+            step(("b", telling(changed=WRONG)), ("c", telling(changed=again))),
+        ]
+    )
+    [fact] = drift.facts()
+    assert [(value.text, value.entered, value.changed_from) for value in fact.values] == [
+        ("46", "a", None),
+        ("64", "b", "46"),
+        ("640", "c", "64"),
+    ]
+
+
+def test_what_is_changed_back_is_the_first_reading_again() -> None:
+    drift = Drift(
+        [
+            step(("a", telling()), ("b", telling(changed=WRONG))),
+            step(("b", telling(changed=WRONG)), ("c", telling())),
+        ]
+    )
+    assert readings(drift)["46"] == ("a", ("a", "c"))
+
+
+def test_only_a_correction_makes_others_stale() -> None:
+    wrong, right = telling(changed=WRONG), telling()
+    steps = [step(("a", wrong), ("b", right), corrects=True), step(("a", wrong), ("c", wrong))]
+    [stale] = Drift(steps).stale()
+    assert (stale.document, stale.says, stale.corrected_in, stale.to) == ("c", "64", "b", "46")
+    plain = [step(("a", wrong), ("b", right)), step(("a", wrong), ("c", wrong))]
+    assert Drift(plain).stale() == ()
+
+
+def test_a_place_is_carried_to_the_same_words_both_ways() -> None:
+    made = step(("a", telling()), ("b", telling(left_out=(0,))))
+    text = telling()
+    start = text.index("9,300")
+    after = carried(made.alignment, Span(start, start + 5), "source")
+    assert after is not None
+    assert after.of(made.alignment.target) == "9,300"
+    assert carried(made.alignment, after, "target") == Span(start, start + 5)
+
+
+def test_a_place_in_a_sentence_left_out_is_carried_nowhere() -> None:
+    made = step(("a", telling()), ("b", telling(left_out=(3,))))
+    start = telling().index("9,300")
+    assert carried(made.alignment, Span(start, start + 5), "source") is None
+
+
+def test_without_derivations_there_are_no_facts() -> None:
+    assert (Drift([]).facts(), Drift([]).stale()) == ((), ())

@@ -1,0 +1,48 @@
+from retold.align import align
+from retold.lineage.explained import Explained, explain
+from retold.model import Document
+from retold.prepare import prepare
+from tests.stories.bridge import ERRORS, telling
+
+
+def of(source: str, target: str) -> Explained:
+    sides = (
+        prepare(Document(name, text, language="en"))
+        for name, text in (("s", source), ("t", target))
+    )
+    return explain(align(*sides))
+
+
+def test_a_text_explains_all_of_itself() -> None:
+    found = of(telling(), telling())
+    for side in (found.source, found.target):
+        assert side.same == side.words
+        assert (side.changed, side.alone, side.stretches) == (0, 0, 0)
+        assert side.explained == side.kept == 1.0
+
+
+def test_a_paragraph_left_out_in_the_middle_stands_alone_inside() -> None:
+    found = of(telling(), telling(left_out=(3,)))
+    assert (found.source.stretches, found.source.inside) == (1, 1)
+    assert found.target.alone == 0
+
+
+def test_a_paragraph_left_out_at_the_end_is_not_inside() -> None:
+    found = of(telling(), telling(left_out=(6,)))
+    assert (found.source.stretches, found.source.inside) == (1, 0)
+
+
+def test_a_word_that_was_changed_is_not_explained() -> None:
+    found = of(telling(), telling(changed=ERRORS))
+    assert found.target.changed == len(ERRORS)
+
+
+def test_words_add_up_on_both_sides() -> None:
+    found = of(telling(left_out=(1,)), telling(left_out=(4,), changed=ERRORS))
+    for side in (found.source, found.target):
+        assert side.same + side.changed + side.alone == side.words
+
+
+def test_turned_round_the_sides_change_places() -> None:
+    found = of(telling(), telling(left_out=(2,)))
+    assert found.turned() == of(telling(left_out=(2,)), telling())

@@ -1,0 +1,122 @@
+import itertools
+import math
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retold.lineage.parents import best, chances, matrix
+
+
+def lineages(count: int) -> list[tuple[int | None, ...]]:
+    """All ways in which so many documents can come from each other, with one root."""
+    found = []
+    for sources in itertools.product([None, *range(count)], repeat=count):
+        if sources.count(None) != 1:
+            continue
+        for at in range(count):
+            seen: set[int] = set()
+            here: int | None = at
+            while here is not None and here not in seen:
+                seen.add(here)
+                here = sources[here]
+            if here is not None:
+                break
+        else:
+            found.append(sources)
+    return found
+
+
+@st.composite
+def edges(draw: st.DrawFn) -> dict[tuple[int, int], float]:
+    count = draw(st.integers(2, 6))
+    weight = st.integers(-40, 40).map(float)
+    pairs = [(one, other) for one in range(count) for other in range(count) if one != other]
+    return {pair: draw(weight) for pair in pairs if draw(st.booleans())}
+
+
+@given(edges())
+@settings(deadline=None, max_examples=150)
+def test_a_lineage_is_as_heavy_as_the_arborescence_of_networkx(
+    weights: dict[tuple[int, int], float],
+) -> None:
+    count = 1 + max((at for pair in weights for at in pair), default=0)
+    table = matrix(weights, count)
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(count + 1))
+    for source in range(count + 1):
+        for target in range(count):
+            if source != target and table[source, target] > -np.inf:
+                graph.add_edge(source, target, weight=float(table[source, target]))
+    theirs = nx.maximum_spanning_arborescence(graph).size("weight")
+    sources = best(table)
+    ours = sum(
+        table[count if source is None else source, target] for target, source in enumerate(sources)
+    )
+    turned = sum(source is None for source in sources)
+    assert turned >= 1
+    # hung up at another root it may weigh less, and never more
+    assert ours <= theirs + 1e-6
+
+
+@given(edges())
+@settings(deadline=None, max_examples=100)
+def test_no_document_comes_from_itself_however_far_up(
+    weights: dict[tuple[int, int], float],
+) -> None:
+    count = 1 + max((at for pair in weights for at in pair), default=0)
+    sources = best(matrix(weights, count))
+    for at in range(count):
+        seen = set()
+        here: int | None = at
+        while here is not None:
+            assert here not in seen
+            seen.add(here)
+            here = sources[here]
+
+
+def test_a_chain_is_found_where_each_explains_the_next_best() -> None:
+    weights = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): 5.0, (1, 0): 4.0, (2, 1): 4.0, (2, 0): 0.0}
+    assert best(matrix(weights, 3)) == [None, 0, 1]
+
+
+def test_no_tie_is_no_source() -> None:
+    assert best(matrix({}, 2)) == [None, None]
+
+
+def test_of_two_that_explain_each_other_alike_neither_is_surely_first() -> None:
+    table = matrix({(0, 1): 3.0, (1, 0): 3.0}, 2)
+    [told] = [
+        chance
+        for chance, source in zip(chances(table, best(table)), best(table), strict=True)
+        if source is not None
+    ]
+    assert told.ahead == pytest.approx(0.5)
+
+
+def test_a_text_from_which_many_were_made_is_likelier_the_first() -> None:
+    star = {(0, at): 3.0 for at in range(1, 6)} | {(at, 0): 3.0 for at in range(1, 6)}
+    assert best(matrix(star, 6)) == [None, 0, 0, 0, 0, 0]
+
+
+def test_the_rim_is_the_first_where_that_is_sure_enough() -> None:
+    star = {(0, at): 3.0 for at in range(1, 4)} | {(at, 0): 3.0 for at in range(1, 4)}
+    star[1, 0] = 3.0 + 2.5
+    assert best(matrix(star, 4)) == [1, None, 0, 0]
+
+
+def test_how_likely_a_source_is_falls_with_the_next() -> None:
+    near = {(0, 2): 5.0, (1, 2): 4.0, (0, 1): 5.0}
+    far = {(0, 2): 5.0, (1, 2): -5.0, (0, 1): 5.0}
+    unsure, sure = (chances(matrix(each, 3), best(matrix(each, 3)))[2] for each in (near, far))
+    assert unsure.which == pytest.approx(1 / (1 + math.exp(-1)))
+    assert unsure.second == pytest.approx(1 - unsure.which)
+    assert sure.which > 0.99
+
+
+def test_every_lineage_of_a_few_is_one_root_and_no_circle() -> None:
+    assert len(lineages(3)) == 9  # Cayley: n to the n-1
+    weights = {(0, 1): 2.0, (1, 0): 1.0, (1, 2): 3.0, (2, 1): 0.5, (0, 2): 1.0, (2, 0): 0.0}
+    assert tuple(best(matrix(weights, 3))) in lineages(3)

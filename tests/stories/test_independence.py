@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+
+import retold
+from retold.corpus import Corpus
+from retold.errors import FormatError, ReadError
+from retold.stories.families import Families, read_families
+from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE, ROOT, document
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([*LINEAGE, INDEPENDENT, ELSEWHERE])
+    return tmp_path / "news"
+
+
+def test_copies_count_as_one_with_what_they_were_made_from(news: Path) -> None:
+    found = retold.origins(HEIR, news)
+    assert (found.least, found.most, found.unsure) == (2, 2, ())
+    assert [(each.roots, len(each.documents)) for each in found.origins] == [
+        (("root",), 3),
+        (("independent",), 1),
+    ]
+    assert found.origins[0].since == ROOT.published
+
+
+def test_what_only_one_origin_tells_stands_with_it(news: Path) -> None:
+    root, independent = retold.origins(HEIR, news).origins
+    assert any("ministry" in sentence for sentence in root.alone)
+    assert any("four nails" in sentence for sentence in independent.alone)
+    assert not any("four nails" in sentence for sentence in root.alone)
+
+
+def test_outlets_of_one_family_count_as_one(news: Path) -> None:
+    families = {"Holding": ["valley echo", "Radio  Wexcombe"]}
+    found = retold.origins(HEIR, news, families=families)
+    assert (found.least, found.most) == (1, 1)
+    assert found.origins[0].family == "Holding"
+    assert set(found.origins[0].roots) == {"root", "independent"}
+
+
+def test_where_it_cannot_be_told_the_bounds_are(tmp_path: Path) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(document(f"c{at}", ROOT.text) for at in range(3))
+    found = retold.origins(document("c1", ROOT.text), tmp_path / "news")
+    assert (found.least, found.most) == (1, 3)
+    assert found.origins[0].roots == ()
+    assert "cannot be told" in found.unsure[0]
+
+
+def test_a_text_on_its_own_is_one_origin_and_supports_nothing_alone(news: Path) -> None:
+    found = retold.origins(ELSEWHERE, news)
+    assert (found.least, found.most) == (1, 1)
+    assert found.origins[0].alone == ()
+
+
+class TestFamilies:
+    @pytest.mark.parametrize(
+        ("outlet", "url", "family"),
+        [
+            ("The Echo", None, "Holding"),
+            ("the  echo", None, "Holding"),
+            (None, "https://www.echo.example/a", "Holding"),
+            (None, "https://sport.echo.example/a", "Holding"),
+            (None, "https://myecho.example/a", "myecho.example"),
+            ("Another", "https://echo.example/a", "Holding"),
+            ("Another", None, "Another"),
+            (None, None, "own"),
+            (None, "https://[broken", "own"),
+        ],
+    )
+    def test_a_document_is_of_the_family_of_its_outlet_else_of_its_host(
+        self, outlet: str | None, url: str | None, family: str
+    ) -> None:
+        families = Families({"Holding": ["The Echo", "echo.example"]})
+        about = {name: value for name, value in (("outlet", outlet), ("url", url)) if value}
+        assert families.of(document("own", "A text.", **about)) == family
+
+    @pytest.mark.parametrize(
+        "written",
+        ["The Echo,Holding\necho.example, Holding\n", '{"Holding": ["The Echo", "echo.example"]}'],
+    )
+    def test_they_are_read_from_csv_and_json(self, tmp_path: Path, written: str) -> None:
+        (tmp_path / "families").write_text(written, encoding="utf-8")
+        assert read_families(tmp_path / "families").of(COPY) == "Northern Wire"
+        assert (
+            read_families(tmp_path / "families").of(document("own", "A.", outlet="The Echo"))
+            == "Holding"
+        )
+
+    @pytest.mark.parametrize("written", ["one column\n", "a,b,c\n", '{"Holding": "Echo"}', "{"])
+    def test_another_form_is_told_in_one_line(self, tmp_path: Path, written: str) -> None:
+        (tmp_path / "families").write_text(written, encoding="utf-8")
+        with pytest.raises(FormatError, match="families: "):
+            read_families(tmp_path / "families")
+
+    def test_a_file_that_is_not_there_is_told_in_one_line(self, tmp_path: Path) -> None:
+        with pytest.raises(ReadError, match="cannot be read"):
+            read_families(tmp_path / "none.csv")
