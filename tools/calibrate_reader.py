@@ -31,7 +31,7 @@ from retold import audit
 from retold.align import align
 from retold.audit import link_beads, search
 from retold.audit.ledger import by_bead
-from retold.audit.reading import read
+from retold.audit.readings import read
 from retold.audit.rules import wording_read
 from retold.audit.rules.omission_clause import is_brief
 from retold.audit.verdict import seconded

@@ -237,15 +237,15 @@ def _held(texts: Sequence[stories.Retelling], reader: str) -> dict[str, Any]:
 
 
 def speed() -> dict[str, float]:
-    """Seconds to load, and pairs a second, of one quiet core."""
+    """Seconds to load, and pairs a second, of the time that the processor gave."""
     _, held = rewordings.split()
     pairs = [(row["source"], row["faithful"]) for row in held]
     reader = SteadyReader()
-    start = time.perf_counter()
+    start = time.process_time()
     reader.read(pairs[:1])
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     reader.read(pairs[1:])
-    seconds = time.perf_counter() - loaded
+    seconds = time.process_time() - loaded
     return {
         "first pair, seconds": round(loaded - start, 3),
         "pairs a second": round((len(pairs) - 1) / seconds, 1),

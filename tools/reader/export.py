@@ -40,7 +40,7 @@ def four_bits(words: np.ndarray, group: int = 32) -> tuple[np.ndarray, np.ndarra
 
 def farthest(net: Network, held: Sequence[Example], size: int = 40) -> float:
     """The largest difference of a word's score in the package from that of the trained network."""
-    from retold.models.reading import network
+    from retold.models.minilm import network
 
     net.eval()
     differences = [0.0]

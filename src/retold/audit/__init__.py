@@ -14,7 +14,7 @@ from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
-from retold.audit.reading import Readings, read
+from retold.audit.readings import Readings, read
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,

@@ -32,10 +32,10 @@ def words(text: str) -> list[ReadWord]:
 def pieces(word: str) -> tuple[int, ...]:
     """The numbers of the pieces of a word, at least one."""
     plain = _plain(word)
-    found: list[int] = []
+    numbers: list[int] = []
     for part in re.findall(r"\w+|[^\w\s]|_", plain):
-        found += _cut(part)
-    return tuple(found) or (UNKNOWN,)
+        numbers += _cut(part)
+    return tuple(numbers) or (UNKNOWN,)
 
 
 def _plain(word: str) -> str:
@@ -47,7 +47,7 @@ def _plain(word: str) -> str:
 def _cut(part: str) -> list[int]:
     """The longest pieces from the left; unknown where none fits."""
     known = _vocabulary()
-    found: list[int] = []
+    numbers: list[int] = []
     start = 0
     if len(part) > LONGEST_WORD:
         return [UNKNOWN]
@@ -55,12 +55,12 @@ def _cut(part: str) -> list[int]:
         for end in range(len(part), start, -1):
             piece = known.get(("##" if start else "") + part[start:end])
             if piece is not None:
-                found.append(piece)
+                numbers.append(piece)
                 start = end
                 break
         else:
             return [UNKNOWN]
-    return found
+    return numbers
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Changed is a word that the other sentence does not bear out: replaced, lost or made up.
 
-A small network (`reading.py`), trained on rewordings with and without errors (docs/concepts/
+A small network (`minilm.py`), trained on rewordings with and without errors (docs/concepts/
 reader.md), gives every word a score and every two words of the two sides another. It decides
 nothing: its scores are evidence, weighed where claims are judged. Nothing is loaded before the
 first pair is read.
@@ -88,7 +88,7 @@ class SteadyReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """Readings of the pairs; see `Reader`."""
-        found = []
+        readings = []
         for source, target in pairs:
             turned = source > target
             pair = (target, source) if turned else (source, target)
@@ -96,14 +96,14 @@ class SteadyReader:
                 self._known[pair] = _read(*pair)
             self._known.move_to_end(pair)
             reading = self._known[pair]
-            found.append(reading.swapped if turned else reading)
+            readings.append(reading.swapped if turned else reading)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
-        return found
+        return readings
 
 
 def _read(source: str, target: str) -> Reading:
-    from retold.models.reading import network
+    from retold.models.minilm import network
 
     sides = words(source), words(target)
     if not sides[0] or not sides[1]:

@@ -1,6 +1,6 @@
 import pytest
 
-from retold.audit.reading import BeadReading
+from retold.audit.readings import BeadReading
 from retold.audit.rules import wording_read
 from retold.audit.rules.wording_read import BRIDGED, LINKED, LONGEST, MARKED
 from tests.audit.sides import linked

@@ -1,6 +1,6 @@
 import pytest
 
-from retold.audit.reading import BeadReading
+from retold.audit.readings import BeadReading
 from retold.audit.verdict import seconded
 from retold.audit.verdict.certainty import sure
 from retold.audit.verdict.seconded import (

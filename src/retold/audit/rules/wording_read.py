@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from retold.audit.link.links import LinkedBead
-from retold.audit.reading import BeadReading
+from retold.audit.readings import BeadReading
 from retold.audit.rules import wording_edit
 from retold.model import Change
 
@@ -19,13 +19,13 @@ LONGEST = 8
 
 def changes(bead: LinkedBead, reading: BeadReading) -> Iterator[Change]:
     """A change for each stretch of marked words, with the words that it stands for."""
-    told: set[int] = set()
+    covered: set[int] = set()
     for stretch in _stretches(reading.target):
         source = _counterparts(reading, stretch)
-        told.update(source)
+        covered.update(source)
         yield from wording_edit.changes(bead, source, stretch)
     for stretch in _stretches(reading.source):
-        if told.isdisjoint(stretch):
+        if covered.isdisjoint(stretch):
             yield from wording_edit.changes(bead, stretch, range(0))
 
 
@@ -41,15 +41,15 @@ def _stretches(scores: Sequence[float]) -> Iterator[range]:
 
 def _counterparts(reading: BeadReading, stretch: range) -> range:
     """The source words that the words of a stretch stand for, as one run; empty where none do."""
-    found = [
+    linked = [
         i
         for i, row in enumerate(reading.links)
         if max(row[j] for j in stretch) >= LINKED and max(row) == max(row[j] for j in stretch)
     ]
-    if not found:
+    if not linked:
         return range(0)
-    run = range(found[0], found[-1] + 1)
+    run = range(linked[0], linked[-1] + 1)
     if len(run) <= LONGEST:
         return run
-    best = max(found, key=lambda i: max(reading.links[i][j] for j in stretch))
+    best = max(linked, key=lambda i: max(reading.links[i][j] for j in stretch))
     return range(best, best + 1)

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
-from retold.audit.reading import Readings
+from retold.audit.readings import Readings
 from retold.audit.verdict.seconded import LIKELY_SECONDED, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched

@@ -19,7 +19,7 @@ from typing import Literal, TypeAlias
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness
-from retold.audit.reading import BeadReading
+from retold.audit.readings import BeadReading
 from retold.audit.verdict.overlaps import overlap
 from retold.model import Change
 from retold.text.words import Word, touched
@@ -133,10 +133,10 @@ def _known(lost: Sequence[Word], gained: Sequence[Word]) -> float:
     """How near the likest two words of both sides are; 0 where one side has none."""
     return max(
         (
-            1.0 if lexicon.are_synonyms(word.fold, other.fold) else nearness(word.fold, other.fold)
+            1.0 if lexicon.are_synonyms(word.fold, gain.fold) else nearness(word.fold, gain.fold)
             for word in lost
-            for other in gained
-            if word.content and other.content
+            for gain in gained
+            if word.content and gain.content
         ),
         default=0.0,
     )
@@ -167,12 +167,12 @@ def judge_marks(
     marks: Iterable[Change],
     bead: LinkedBead,
     reading: BeadReading,
-    told: Iterable[Change],
+    beside: Iterable[Change],
     *,
     anew: bool,
 ) -> Iterator[Change]:
     """The marks that are likely, or possible, and lie apart from what is told in the bead."""
-    others = list(told)
+    others = list(beside)
     for mark in marks:
         if meets(mark, others):
             continue
@@ -186,6 +186,6 @@ def judge_marks(
 def meets(change: Change, others: Iterable[Change]) -> bool:
     """Whether a change touches words, of either side, that others tell of."""
     return any(
-        overlap(change.source, other.source) or overlap(change.target, other.target)
-        for other in others
+        overlap(change.source, claim.source) or overlap(change.target, claim.target)
+        for claim in others
     )

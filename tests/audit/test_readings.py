@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retold.audit.reading import BeadReading, read
+from retold.audit.readings import BeadReading, read
 from retold.model import Change, Span
 from retold.models.pieces import words
 from retold.models.reader import Reading

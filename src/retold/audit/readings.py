@@ -98,7 +98,7 @@ def _highest(places: Sequence[Sequence[int]], scores: Scores) -> tuple[float, ..
 
 def _touching(words: Sequence[Word], spans: Sequence[Span], start: int) -> list[list[int]]:
     """For each word of a bead the read words that it touches."""
-    found: list[list[int]] = []
+    touching: list[list[int]] = []
     first = 0
     for word in words:
         while first < len(spans) and spans[first].end + start <= word.span.start:
@@ -108,5 +108,5 @@ def _touching(words: Sequence[Word], spans: Sequence[Span], start: int) -> list[
         while place < len(spans) and spans[place].start + start < word.span.end:
             places.append(place)
             place += 1
-        found.append(places)
-    return found
+        touching.append(places)
+    return touching
