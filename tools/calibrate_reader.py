@@ -3,8 +3,8 @@
 
     python tools/calibrate_reader.py
 
-Two small judges (logistic regression): of the claims of rules in beads that the reader has read,
-and of words that it marks alone. A claim is right when it points at a planted error. Learnt from
+A small judge (logistic regression) of the claims of rules in beads that the reader has read. A
+claim is right when it points at a planted error. Learnt from
 the stories and short cases of tests/golden (the half for settings of those that have halves), and
 from texts put together of the rewordings of our own that the reader was not trained on. What is
 printed is how each part of these is judged by the others.
@@ -30,9 +30,7 @@ from benchmarks.quality import rewordings, stories
 from retold import audit
 from retold.align import align
 from retold.audit import link_beads, search
-from retold.audit.ledger import by_bead
 from retold.audit.readings import read
-from retold.audit.rules import wording_read
 from retold.audit.rules.omission_clause import is_brief
 from retold.audit.verdict import seconded
 from retold.audit.verdict.certainty import circumstances, kind_of_text, share_right
@@ -55,9 +53,8 @@ Rows = NDArray[np.float64]
 
 
 class Row(NamedTuple):
-    """A claim: whose it is, the story's part, the half it is of, its features, whether right."""
+    """A claim: the story's part, the half it is of, its features, and whether it is right."""
 
-    judge: seconded.Judge
     part: int
     half: str
     values: dict[str, float]
@@ -67,28 +64,23 @@ class Row(NamedTuple):
 def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
     rows = list(collected())
-    stored: dict[str, dict[str, float]] = {}
-    for judge in ("claims", "marks"):
-        mine = [row for row in rows if row.judge == judge]
-        names = list(mine[0].values)
-        matrix = np.array([[row.values[name] for name in names] for row in mine])
-        right = np.array([row.right for row in mine], float)
-        part = np.array([row.part for row in mine])
-        chance = np.zeros(len(mine))
-        for held in range(PARTS):
-            learnt = learn(matrix[part != held], right[part != held])
-            chance[part == held] = 1 / (1 + np.exp(-matrix[part == held] @ learnt))
-        _print(judge, mine, chance)
-        weights = learn(matrix, right)
-        stored[judge] = {
-            name: round(float(weight), DIGITS) for name, weight in zip(names, weights, strict=True)
-        }
+    names = list(rows[0].values)
+    matrix = np.array([[row.values[name] for name in names] for row in rows])
+    right = np.array([row.right for row in rows], float)
+    part = np.array([row.part for row in rows])
+    chance = np.zeros(len(rows))
+    for held in range(PARTS):
+        learnt = learn(matrix[part != held], right[part != held])
+        chance[part == held] = 1 / (1 + np.exp(-matrix[part == held] @ learnt))
+    _print(rows, chance)
+    weights = (round(float(weight), DIGITS) for weight in learn(matrix, right))
+    stored = dict(zip(names, weights, strict=True))
     path = Path(str(seconded.WEIGHTS))
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 def collected() -> Iterator[Row]:
-    """The claims of all stories for settings, of rules and of the reader alone."""
+    """The claims of all stories for settings."""
     _, held = rewordings.split()
     older = (retelling._replace(half="older") for retelling in stories.older_retellings())
     for retelling in chain(stories.retellings("settings"), older, rewordings.stories(held)):
@@ -96,7 +88,7 @@ def collected() -> Iterator[Row]:
 
 
 def claims(retelling: stories.Retelling) -> Iterator[Row]:
-    """The claims in one retelling: those of rules that are graver than minor, and the marks."""
+    """The claims in one retelling that are graver than minor, in beads that were read."""
     encoder, reader = load_encoder(), load_reader()
     source, target = (
         prepare(Document(name, text, language="en"))
@@ -116,24 +108,14 @@ def claims(retelling: stories.Retelling) -> Iterator[Row]:
     text = kind_of_text(beads)
     part = zlib.crc32(retelling.story.encode()) % PARTS
 
-    def row(judge: seconded.Judge, change: Change, values: dict[str, float]) -> Row:
-        right = stories.is_right(change, retelling.planted)
-        return Row(judge, part, retelling.half, values, right)
-
     for change in _as_found(changes, [*found, *edits]):
         reading = readings.get(change.bead)
         if reading is not None and change.severity != "minor":
             bead = linked[change.bead]
             share, _ = share_right(circumstances(change, bead, text, setting))
             values = seconded.of_claim(share, change, bead, reading, anew=text == "anew")
-            yield row("claims", change, values)
-    told = by_bead([*changes, *edits])
-    for index, reading in readings.items():
-        bead = linked[index]
-        for mark in wording_read.changes(bead, reading):
-            if mark.severity != "minor" and not seconded.meets(mark, told.get(index, ())):
-                values = seconded.of_mark(mark, bead, reading, anew=text == "anew")
-                yield row("marks", mark, values)
+            right = stories.is_right(change, retelling.planted)
+            yield Row(part, retelling.half, values, right)
 
 
 def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Change]:
@@ -160,10 +142,10 @@ def learn(matrix: Rows, right: Rows) -> Rows:
     return weights
 
 
-def _print(judge: str, rows: Sequence[Row], chance: Rows) -> None:
+def _print(rows: Sequence[Row], chance: Rows) -> None:
     right = np.array([row.right for row in rows])
     loss = -np.mean(np.log(np.where(right, chance, 1 - chance) + 1e-9))
-    print(f"{judge}: {len(rows)}, log loss {loss:.4f}")
+    print(f"{len(rows)} claims, log loss {loss:.4f}")
     for half in ("settings", "older", "held"):
         mine = np.array([row.half == half for row in rows])
         for low, high in pairwise(EDGES):

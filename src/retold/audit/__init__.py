@@ -14,13 +14,12 @@ from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
-from retold.audit.readings import Readings, read
+from retold.audit.readings import read
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
     RULES,
     WORDING_EDIT,
-    WORDING_READ,
     WORDING_SLIP,
     Rule,
     StoryRule,
@@ -31,7 +30,6 @@ from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
-from retold.audit.verdict.seconded import judge_marks
 from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
 from retold.models.reader import Reader
@@ -61,8 +59,8 @@ def audit(
         explain: name the foreign words behind substitutions, where dictionaries are installed.
         encode: gives sentences as rows that lie close where they mean the same, for what words
             leave open of whether something is left out; None compares words alone.
-        reader: reads the beads that words leave open, for how sure claims are and for what no rule
-            tells; None leaves all to the rules.
+        reader: reads the beads that words leave open, for how sure claims are; None leaves all to
+            the rules.
     """
     beads = link_beads(alignment)
     independent = _are_independent(relation, beads)
@@ -77,7 +75,6 @@ def audit(
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
-    changes = drop_overlaps([*changes, *_read_alone(beads, readings, changes)])
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
@@ -167,15 +164,3 @@ def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iter
     for bead in beads:
         for source, target in unexplained(bead, changes_of.get(bead.index, ()), in_copy=in_copy):
             yield from _found(WORDING_EDIT, bead, source, target)
-
-
-def _read_alone(
-    beads: Sequence[LinkedBead], readings: Readings, changes: Iterable[Change]
-) -> Iterator[Change]:
-    """What the reader marks where no rule tells anything, as far as it is likely enough."""
-    changes_of, anew = by_bead(changes), kind_of_text(beads) == "anew"
-    for bead in beads:
-        reading = readings.get(bead.index)
-        if reading is not None:
-            marks = _found(WORDING_READ, bead, reading)
-            yield from judge_marks(marks, bead, reading, changes_of.get(bead.index, ()), anew=anew)

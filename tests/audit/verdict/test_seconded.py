@@ -1,23 +1,19 @@
 import pytest
 
 from retold.audit.readings import BeadReading
-from retold.audit.verdict import seconded
 from retold.audit.verdict.certainty import sure
 from retold.audit.verdict.seconded import (
     CLEAREST,
-    LIKELY_MARK,
     LIKELY_SECONDED,
-    POSSIBLE_MARK,
-    judge_marks,
+    STILL_LIKELY,
     logit,
-    meets,
     share_seconded,
 )
 from retold.model import Certainty, Change, Span
 from tests.audit.sides import linked
 
 BEAD = linked("The old mill shut on Friday.", "The old forge shut on Friday.")
-MARK = Change("wording", "major", 0, Span(8, 12), Span(8, 13), "mill → forge", rule="wording.read")
+MARK = Change("wording", "major", 0, Span(8, 12), Span(8, 13), "mill → forge", rule="wording.slip")
 
 
 def reading(score: float) -> BeadReading:
@@ -47,8 +43,11 @@ def test_a_claim_is_surer_the_more_its_rule_is_worth() -> None:
     ("share", "before", "after"),
     [
         (LIKELY_SECONDED, "possible", "likely"),
-        (LIKELY_SECONDED - 0.01, "likely", "possible"),
-        (LIKELY_SECONDED - 0.01, "certain", "possible"),
+        (LIKELY_SECONDED - 0.01, "possible", "possible"),
+        (STILL_LIKELY, "likely", "likely"),
+        (STILL_LIKELY - 0.01, "likely", "possible"),
+        (STILL_LIKELY, "certain", "certain"),
+        (STILL_LIKELY - 0.01, "certain", "possible"),
         (0.99, "possible", "likely"),
         (0.99, "certain", "certain"),
     ],
@@ -57,31 +56,6 @@ def test_the_reader_makes_no_claim_certain(
     share: float, before: Certainty, after: Certainty
 ) -> None:
     assert sure(share, before) == after
-
-
-@pytest.mark.parametrize(
-    ("share", "told"),
-    [
-        (LIKELY_MARK, ["likely"]),
-        (LIKELY_MARK - 0.01, ["possible"]),
-        (POSSIBLE_MARK, ["possible"]),
-        (POSSIBLE_MARK - 0.01, []),
-    ],
-)
-def test_what_the_reader_marks_alone_is_told_as_far_as_it_is_likely(
-    share: float, told: list[Certainty], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(seconded, "probability", lambda _judge, _values: share)
-    found = judge_marks([MARK], BEAD, reading(1.0), [], anew=False)
-    assert [change.certainty for change in found] == told
-
-
-def test_a_mark_that_meets_what_is_told_is_not_told_again() -> None:
-    beside = Change("date", "major", 0, Span(21, 27), None, "")
-    across = Change("name", "minor", 0, None, Span(8, 13), "")
-    assert not meets(MARK, [beside])
-    assert meets(MARK, [beside, across])
-    assert list(judge_marks([MARK], BEAD, reading(1.0), [across], anew=False)) == []
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.0, -CLEAREST), (0.5, 0.0), (1.0, CLEAREST)])

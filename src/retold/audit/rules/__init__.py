@@ -32,7 +32,6 @@ from retold.audit.rules import (
     role,
     wording_edit,
     wording_gender,
-    wording_read,
     wording_slip,
     wording_unknown,
 )
@@ -123,7 +122,6 @@ ATTRIBUTION_QUOTATION = StoryRule(
     "attribution.quotation", attribution_quotation.changes, "quotations"
 )
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
-WORDING_READ = StoryRule("wording.read", wording_read.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
 
 STORY_RULES: tuple[StoryRule, ...] = (
@@ -131,7 +129,6 @@ STORY_RULES: tuple[StoryRule, ...] = (
     ATTRIBUTION_QUOTATION,
     WORDING_SLIP,
     WORDING_EDIT,
-    WORDING_READ,
 )
 
 

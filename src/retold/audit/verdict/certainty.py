@@ -19,7 +19,7 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
-from retold.audit.verdict.seconded import LIKELY_SECONDED, share_seconded
+from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
@@ -175,7 +175,7 @@ def certainty_of(claim: Circumstances) -> Certainty:
 
 def sure(share: float, otherwise: Certainty) -> Certainty:
     """How sure a claim is of which the reader has said something; it makes none certain."""
-    if share < LIKELY_SECONDED:
+    if share < (LIKELY_SECONDED if otherwise == "possible" else STILL_LIKELY):
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
 
