@@ -1,5 +1,5 @@
 """The tables of README and docs: their columns, and which figure of which result stands where."""
 
-from benchmarks.declared import corpora, lineages, pairs, summary
+from benchmarks.declared import corpora, lineages, pairs, reader, summary
 
-TABLES = {**summary.TABLES, **pairs.TABLES, **corpora.TABLES, **lineages.TABLES}
+TABLES = {**summary.TABLES, **pairs.TABLES, **corpora.TABLES, **lineages.TABLES, **reader.TABLES}

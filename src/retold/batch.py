@@ -40,6 +40,7 @@ class Job:
 
     form: str
     encoder: str = "default"
+    reader: str = "default"
     quotations: bool = False
     allow_private: bool = False
     view: View = field(default_factory=View)
@@ -165,6 +166,7 @@ def _how(pair: Pair, job: Job) -> dict[str, object]:
         "target": _short(str(pair.target)),
         "file": pair.out.name,
         "encoder": job.encoder,
+        "reader": job.reader,
         "quotations": job.quotations,
         "certainty": job.view.certainty,
         "explain": bool(job.view.rules),
@@ -197,7 +199,11 @@ def _compare_pair(pair: Pair, job: Job) -> Outcome:
             write_file(pair.out, to_pan(find_passages(source, target), *names))
             return Outcome(pair)
         comparison = compare_documents(
-            source, target, encoder=job.encoder, quotations=job.quotations
+            source,
+            target,
+            encoder=job.encoder,
+            reader=job.reader,
+            quotations=job.quotations,
         )
         write_file(pair.out, render(comparison, job.form, job.view))
         return Outcome(pair, summary=summarize(comparison, pair.out.stem))

@@ -5,6 +5,7 @@ from retold.audit import audit
 from retold.lineage import direct, relate_apart, shares, without_frame
 from retold.model import Comparison, Quotation, SegmentedDocument
 from retold.models.encode import load_encoder
+from retold.models.reader import load_reader
 from retold.prepare import Readable, as_document, prepare
 
 
@@ -13,6 +14,7 @@ def compare(
     target: Readable,
     *,
     encoder: str = "default",
+    reader: str = "default",
     quotations: bool = False,
 ) -> Comparison:
     """What the target, a retelling, made of the source.
@@ -22,6 +24,8 @@ def compare(
         target: the same.
         encoder: what judges sentences that words leave open: "default" (bundled, 16 languages),
             "none", or the name or folder of a model2vec or sentence-transformers model.
+        reader: what reads sentences and their retellings word by word where words leave something
+            open, English ones: "default" (bundled), or "none" for the rules alone.
         quotations: find who said what on both sides too, and tell what was given to another
             speaker, to nobody, lost or made up; takes three times as long.
 
@@ -34,6 +38,7 @@ def compare(
         prepare(as_document(source, "source")),
         prepare(as_document(target, "target")),
         encoder=encoder,
+        reader=reader,
         quotations=quotations,
     )
 
@@ -43,10 +48,12 @@ def compare_documents(
     target: SegmentedDocument,
     *,
     encoder: str = "default",
+    reader: str = "default",
     quotations: bool = False,
 ) -> Comparison:
     """What the target made of the source, both cut up already."""
     model = load_encoder(encoder)
+    second = load_reader(reader) if _are_english(source, target) else None
     alignment = without_frame(align(source, target, encoder=model))
     relation = relate_apart(alignment)
     audited = audit(
@@ -54,6 +61,7 @@ def compare_documents(
         relation,
         _said(source, target) if quotations else None,
         encode=model.encode if model else None,
+        reader=second,
     )
     containment, coverage = shares(alignment, audited.changes)
     return Comparison(
@@ -65,7 +73,13 @@ def compare_documents(
         direction=direct(alignment, relation),
         ledger=audited.ledger,
         points=audited.points,
+        reader="none" if second is None else reader,
     )
+
+
+def _are_english(source: SegmentedDocument, target: SegmentedDocument) -> bool:
+    """Whether both are in the language that the reader knows, as far as that is said."""
+    return {source.document.language, target.document.language} <= {"en", None}
 
 
 def _said(

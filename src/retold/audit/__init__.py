@@ -14,6 +14,7 @@ from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
+from retold.audit.readings import Readings
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
@@ -31,6 +32,7 @@ from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.overlaps import drop_overlaps
 from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
+from retold.models.reader import Reader
 
 Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
 
@@ -45,6 +47,7 @@ def audit(
     *,
     explain: bool = True,
     encode: Encode | None = None,
+    reader: Reader | None = None,
 ) -> Audit:
     """The changes, worst first and then in the order of the target, and the ledger of all words.
 
@@ -56,6 +59,8 @@ def audit(
         explain: name the foreign words behind substitutions, where dictionaries are installed.
         encode: gives sentences as rows that lie close where they mean the same, for what words
             leave open of whether something is left out; None compares words alone.
+        reader: reads the beads that words leave open, for how sure claims are; None leaves all to
+            the rules.
     """
     beads = link_beads(alignment)
     independent = _are_independent(relation, beads)
@@ -64,10 +69,11 @@ def audit(
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    changes = judge(findings, alignment, beads, setting)
+    readings = Readings(beads, None if independent else reader)
+    changes = judge(findings, alignment, beads, setting, readings)
     changes = _applicable(changes, alignment, points)
     if setting is not None:
-        edits = judge(_unexplained(beads, changes), alignment, beads, setting)
+        edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))

@@ -43,6 +43,14 @@ FORMS = ("text", "json", "html", "pan")
     "(ORG/NAME).",
 )
 @click.option(
+    "--reader",
+    metavar="NAME",
+    default="default",
+    show_default=True,
+    help="What reads English sentences word by word where words leave something open: default, or "
+    "none for the rules alone.",
+)
+@click.option(
     "--quotations", is_flag=True, help="Also compare who said what; takes three times as long."
 )
 @click.option(
@@ -69,6 +77,7 @@ def compare(
     fail_on: Severity | None,
     certainty: Certainty,
     encoder: str,
+    reader: str,
     pairs: str | None,
     source_dir: str | None,
     target_dir: str | None,
@@ -90,6 +99,7 @@ def compare(
       retold compare story.txt - --format json --fail-on critical < retelling.txt
       retold compare story.txt retelling.txt --fail-on major --certainty certain
       retold compare story.txt retelling.txt --explain
+      retold compare story.txt retelling.txt --reader none
       retold compare --pairs pairs.csv --out reports --fail-on major
     """
     if pairs is not None:
@@ -99,7 +109,15 @@ def compare(
 
         lists = Lists(pairs, source_dir, target_dir, out, jobs)
         bar = Bar(fail_on, _view(certainty, explain=explain))
-        compare_many(lists, form, encoder, bar, quotations=quotations, allow_private=allow_private)
+        compare_many(
+            lists,
+            form,
+            encoder,
+            reader,
+            bar,
+            quotations=quotations,
+            allow_private=allow_private,
+        )
         return
     if source is None or target is None:
         raise click.UsageError("name a SOURCE and a TARGET, or --pairs FILE")
@@ -109,7 +127,13 @@ def compare(
         raise click.UsageError("--source-dir, --target-dir and --jobs are for --pairs")
     form = chosen(form, out, FORMS)
     comparison = _compared(
-        source, target, out, encoder, quotations=quotations, allow_private=allow_private
+        source,
+        target,
+        out,
+        encoder,
+        reader,
+        quotations=quotations,
+        allow_private=allow_private,
     )
     _show(comparison, form, out, _view(certainty, explain=explain))
     if fail_on and any(change.reaches(fail_on, certainty) for change in comparison.changes):
@@ -131,6 +155,7 @@ def _compared(
     target: str,
     out: str | None,
     encoder: str,
+    reader: str,
     *,
     quotations: bool,
     allow_private: bool,
@@ -146,6 +171,7 @@ def _compared(
             prepare(load(source, allow_private=allow_private)),
             prepare(load(target, allow_private=allow_private)),
             encoder=encoder,
+            reader=reader,
             quotations=quotations,
         )
 

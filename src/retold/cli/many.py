@@ -14,6 +14,7 @@ from retold.cli.progress import progress, say
 from retold.errors import RetoldError
 from retold.model import Severity
 from retold.models.encode import load_encoder
+from retold.models.reader import load_reader
 from retold.pairs import ENDINGS, Folders, Pair, read_pairs
 from retold.prepare import names_a_file
 from retold.report import View
@@ -45,6 +46,7 @@ def compare_many(
     lists: Lists,
     form: str | None,
     encoder: str,
+    reader: str,
     bar: Bar,
     *,
     quotations: bool,
@@ -64,7 +66,8 @@ def compare_many(
             "--format html, json or text"
         )
     load_encoder(encoder)  # so that one that is not there is told once
-    job = Job(form, encoder, quotations, allow_private, view)
+    load_reader(reader)
+    job = Job(form, encoder, reader, quotations, allow_private, view)
     with ExitStack() as stack:
         out = Path(lists.out or stack.enter_context(tempfile.TemporaryDirectory(prefix="retold-")))
         folders = Folders(_folder(lists.source_dir), _folder(lists.target_dir), out)

@@ -56,6 +56,7 @@ class Comparison:
     containment: share of the target's words that are in beads with a source, 0…1.
     coverage: share of the source's story that is retold, 0…1.
     points: what two accounts have in common or dispute; none unless they are of one event.
+    reader: what read the sentences beside the rules: "default", or "none".
     """
 
     alignment: Alignment
@@ -66,6 +67,7 @@ class Comparison:
     direction: Direction
     ledger: Ledger
     points: tuple[Point, ...] = ()
+    reader: str = "none"
 
     @property
     def source(self) -> Document:

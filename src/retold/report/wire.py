@@ -167,6 +167,7 @@ class ComparisonDict(TypedDict):
     open: list[OpenDict]
     changes: list[ChangeDict]
     points: list[PointDict]
+    reader: str
 
 
 class ExtractedDict(TypedDict):
@@ -229,6 +230,7 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
         ],
         "changes": [_change(change, source.text, target.text) for change in comparison.changes],
         "points": [_point(point, source.text, target.text) for point in comparison.points],
+        "reader": comparison.reader,
     }
 
 

@@ -18,6 +18,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
+from retold.audit.readings import Readings
+from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
@@ -88,17 +90,27 @@ def judge(
     alignment: Alignment,
     beads: Sequence[LinkedBead],
     setting: Setting | None = None,
+    readings: Readings | None = None,
 ) -> tuple[Change, ...]:
     """The changes, each with how sure it is; those minor that only trim, or tell one name again.
 
-    setting: of the text, where words that no rule has named are to be judged in it.
+    setting: of the text, where words that no rule has named are to be judged in it; readings: what
+    the reader says of beads, where one has read them.
     """
     linked = {bead.index: bead for bead in beads}
     headlines, text = _headlines(alignment), kind_of_text(beads)
     judged = []
     for change in _told_once(findings):
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
-        certainty = certainty_of(circumstances(change, linked.get(change.bead), text, setting))
+        bead = linked.get(change.bead)
+        claim = circumstances(change, bead, text, setting)
+        certainty = certainty_of(claim)
+        reading = readings.get(change.bead) if readings and severity != "minor" else None
+        if bead is not None and reading is not None:
+            share = share_seconded(
+                share_right(claim)[0], change, bead, reading, anew=text == "anew"
+            )
+            certainty = sure(share, certainty)
         judged.append(replace(change, severity=severity, certainty=certainty))
     return tuple(judged)
 
@@ -160,6 +172,13 @@ def certainty_of(claim: Circumstances) -> Certainty:
     if share >= CERTAIN and counted >= MANY:
         return "certain"
     return "likely" if share >= LIKELY else "possible"
+
+
+def sure(share: float, otherwise: Certainty) -> Certainty:
+    """How sure a claim is of which the reader has said something; it makes none certain."""
+    if share < (LIKELY_SECONDED if otherwise == "possible" else STILL_LIKELY):
+        return "possible"
+    return "certain" if otherwise == "certain" else "likely"
 
 
 def share_right(claim: Circumstances) -> tuple[float, int]:
