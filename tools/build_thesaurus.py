@@ -23,6 +23,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 from math import exp
@@ -40,9 +41,9 @@ HEAD = """\
 # those that likely may, between tabs.
 # Source: WordNet 3.0 (its licence stands beside this file), the Moby Thesaurus (public domain),
 # Roget's Thesaurus of 1911 and Webster's dictionary of 1913 (copyright expired), weighed against
-# each other by tools/build_thesaurus.py, not by hand.
+# each other on {date} by tools/build_thesaurus.py, not by hand.
 """
-SURE, LIKELY, GROUPED, NARROWER = 0.75, 0.4, 0.2, 0.9
+SURE, LIKELY, GROUPED, NARROWER = 0.75, 0.4, 0.05, 0.9
 """Chances from which a pair is sure, likely, sure if our own groups have it, and sure though one is
 a kind of the other; train_thesaurus.py prints what passes."""
 RARE = 0
@@ -153,12 +154,11 @@ def pairs(thesauri: Thesauri) -> Iterator[Pair]:
 
 
 def grouped() -> Iterator[tuple[str, str]]:
-    """The pairs of dictionary forms in the groups written for news."""
+    """The pairs of the groups written for news, as dictionary forms."""
     groups: dict[int, set[str]] = defaultdict(set)
     for word, numbers in SYNONYMS.items():
         for number in numbers:
-            if lexicon.lemma(word) == word:
-                groups[number].add(word)
+            groups[number].add(lexicon.lemma(word))
     for group in groups.values():
         yield from combinations(sorted(group), 2)
 
@@ -300,7 +300,8 @@ def write(out: Path, found: Iterable[Pair]) -> None:
         "\t".join((word, ",".join(sure), ",".join(likely))).rstrip("\t") + "\n"
         for word, (sure, likely) in sorted(listed.items())
     ]
-    out.write_text(HEAD + "".join(lines), encoding="utf-8")
+    head = HEAD.format(date=date.today().isoformat())  # noqa: DTZ011
+    out.write_text(head + "".join(lines), encoding="utf-8")
     count = [sum(len(levels[i]) for levels in listed.values()) for i in (0, 1)]
     print(f"{count[0]} sure, {count[1]} likely pairs, {out.stat().st_size} bytes: {out}")  # noqa: T201
 

@@ -53,6 +53,9 @@ CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
+DOUBTFUL = 0.3, 0.9
+"""Shares between which the reader is asked: below it can hardly make a claim likely, above hardly
+take that away."""
 SUPPOSED, WEIGHT = 0.6, 2.0
 """The share that is supposed before any claim is counted, and the claims that it weighs as."""
 SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
@@ -105,11 +108,11 @@ def judge(
         bead = linked.get(change.bead)
         claim = circumstances(change, bead, text, setting)
         certainty = certainty_of(claim)
-        reading = readings.get(change.bead) if readings and severity != "minor" else None
+        share, _ = share_right(claim)
+        asked = severity != "minor" and DOUBTFUL[0] <= share < DOUBTFUL[1]
+        reading = readings.get(change.bead) if readings and asked else None
         if bead is not None and reading is not None:
-            share = share_seconded(
-                share_right(claim)[0], change, bead, reading, anew=text == "anew"
-            )
+            share = share_seconded(share, change, bead, reading, anew=text == "anew")
             certainty = sure(share, certainty)
         judged.append(replace(change, severity=severity, certainty=certainty))
     return tuple(judged)
