@@ -10,7 +10,7 @@ from retold.lineage import direct, relate
 from retold.lineage import direction as module
 from retold.lineage.clues import CLUES
 from retold.lineage.direction import DECIDED, FAIR, STRONG, WORTH_TELLING, Sign
-from retold.model import Direction, Document, Relation
+from retold.model import Alignment, Direction, Document, Relation
 from retold.models.encode import load_encoder
 from retold.text.segment import segment
 
@@ -151,3 +151,29 @@ def test_odds_and_confidence_belong_together(tie) -> None:
         )
     )
     assert replace(direction).evidence == ("published 2026-03-01 (source) and 2026-03-02 (target)",)
+
+
+def test_of_pages_apart_growth_tells_nothing() -> None:
+    """Three edits, and two sentences more: a page that was worked on, or a copy that was cut."""
+    short = (
+        "The ferry sank near the old pier. Nobody was badly hurt. Divers searched the wreck until "
+        "late at dusk. The mayor thanked the crew on the quay for what they had done."
+    )
+    grown = (
+        "The ferry sank near the new pier. Nobody was really hurt. Divers searched the wreck until "
+        "late at night. The mayor thanked the crew on the quay for what they had done. A dock is "
+        "closed. The school is a shelter."
+    )
+
+    def tied(outlet: str | None) -> Alignment:
+        old, new = (
+            segment(Document(text[:9], text, language="en", outlet=outlet))
+            for text in (short, grown)
+        )
+        return align(old, new, encoder=load_encoder())
+
+    assert direct(tied(None)).source_first > 0.5
+    assert direct(tied(None), may_be_one_page=False).source_first == 0.5
+    published = tied("Lune Echo")
+    assert direct(published).source_first > 0.5
+    assert direct(published, may_be_one_page=False) == direct(published)

@@ -149,3 +149,53 @@ def test_an_unknown_source_has_a_dashed_line_of_its_own() -> None:
     page = render([WRITTEN], "html")
     assert "unknown source" in page
     assert len(re.findall(r'<g class="edge e-unknown', page)) == 1
+
+
+def hung(
+    derivations: tuple[tuple[str, str], ...], *unknown: tuple[str, ...], documents: str = "abcde"
+) -> Story:
+    """A story with these derivations, and an unknown source of each group of documents."""
+    return Story(
+        id="abc",
+        title="A story",
+        documents=tuple(documents),
+        roots=(),
+        origins=1,
+        derivations=tuple(
+            Derivation(source, target, "edited", "likely", 0.8, ("like it",))
+            for source, target in derivations
+        ),
+        unknown_sources=tuple(
+            UnknownSource(f"?{number}", targets) for number, targets in enumerate(unknown, start=1)
+        ),
+        members=tuple(Document(key, f"The text of {key}.") for key in documents),
+    )
+
+
+@pytest.mark.parametrize(
+    ("story", "drawn"),
+    [
+        (hung((), ("a", "b"), ("c", "d", "e")), 5),
+        (hung((), ("a",), ("b",), ("c",), ("d",), ("e",)), 5),
+        (hung((("a", "b"), ("b", "c")), ("a",), ("d", "e")), 3),
+        (hung((("c", "a"), ("a", "b")), ("d", "e")), 2),
+        (hung((("a", "b"),), ("b",), ("c", "d")), 2),  # it has a source all the same
+        (hung((("a", "b"), ("c", "d")), ("b",), ("d",)), 0),
+        (hung((), ()), 0),
+        (hung((), ("a", "b"), ("b", "c"), ("a", "c")), 3),  # each below the first only
+        (hung((("e", "a"),), ("b", "c"), ("c", "d"), ("e",)), 4),
+    ],
+)
+def test_whatever_hangs_on_unknown_sources_has_its_place_in_every_form(
+    story: Story, drawn: int
+) -> None:
+    for form in ("json", "graphml", "prov", "csv"):
+        assert render([story], form)
+    page = render([story], "html")
+    assert len(re.findall(r'<g class="edge e-unknown', page)) == drawn
+    assert len(re.findall(r'<g class="edge ', page)) == drawn + len(story.derivations)
+    lines = to_text([story]).splitlines()
+    unknown = [line for line in lines if line.startswith("?")]
+    assert len(re.findall(r'<li class="row ', page)) == len(story.documents) + len(unknown)
+    for key in story.documents:
+        assert len([line for line in lines if re.search(rf"(?:^|─ ){key}  no date", line)]) == 1

@@ -1,6 +1,9 @@
 from datetime import datetime, timedelta
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from retold.index import Stored
 from retold.lineage.explained import Explained, Side
@@ -17,10 +20,15 @@ def known(number: int, text: str = "A text.", published: str | None = None, **ab
 
 
 def tie(
-    pair: tuple[int, int], same: int, *, kind: RelationKind = "edited", sure: Certainty = "certain"
+    pair: tuple[int, int],
+    same: int,
+    *,
+    kind: RelationKind = "edited",
+    sure: Certainty = "certain",
+    first: float = 0.97,
 ) -> Tie:
     side = Side(200, same, 200 - same, 0, 0, 0)
-    return Tie(*pair, kind, sure, Explained(side, side), 0.97, ())
+    return Tie(*pair, kind, sure, Explained(side, side), first, ())
 
 
 @pytest.mark.parametrize(
@@ -45,6 +53,29 @@ def test_the_source_that_explains_more_words_is_the_source() -> None:
 
 def test_without_ties_nothing_is_told() -> None:
     assert lineage([known(0), known(1, "Another.")], {}) == ((), ())
+
+
+def test_copies_without_dates_share_the_unknown_source_of_their_text() -> None:
+    members = [known(0, "A text."), known(1, "A text."), known(2, "Another."), known(3, "Another.")]
+    pairs = {(0, 2): tie((0, 2), 190, first=0.5)}
+    assert lineage(members, pairs) == ((), ((0, 1, 2, 3),))
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_each_document_has_one_source_or_one_unknown_source_or_none(data: st.DataObject) -> None:
+    texts = data.draw(st.lists(st.sampled_from("ABCD"), min_size=2, max_size=7))
+    dates = st.sampled_from([None, "2026-04-14", "2026-04-15"])
+    members = [known(number, text, data.draw(dates)) for number, text in enumerate(texts)]
+    shares = st.none() | st.tuples(st.integers(100, 200), st.sampled_from([0.1, 0.5, 0.97]))
+    pairs = {}
+    for pair in combinations(range(len(texts)), 2):
+        share = data.draw(shares)
+        pairs[pair] = tie(pair, share[0], first=share[1]) if share else None
+    parents, unknown = lineage(members, pairs)
+    targets = [parent.target for parent in parents] + [each for group in unknown for each in group]
+    assert len(targets) == len(set(targets))
+    assert unknown == tuple(sorted(unknown))
 
 
 class TestRevisions:

@@ -35,6 +35,9 @@ APART = frozenset({"borrowed", "cut off", "odd company", "tortured phrases"})
 """Kinds of evidence that hold of two accounts of one event too: no account has them by itself."""
 ABROAD = frozenset({"borrowed", "corrected", "cut off"})
 """Kinds of evidence that hold between two languages, where nothing can be in the same words."""
+OF_ONE_PAGE = frozenset({"corrected", "later year", "grown", "extended"})
+"""Kinds of evidence that tell the states of one page apart: whoever copies the page of another cuts
+it and leaves its notes out, so that of two pages they say the opposite, or nothing."""
 
 _NOTHING = "neither dates nor the texts tell which came first"
 
@@ -46,15 +49,24 @@ class Sign(NamedTuple):
     words: str
 
 
-def direct(alignment: Alignment, relation: Relation | None = None) -> Direction:
+def direct(
+    alignment: Alignment,
+    relation: Relation | None = None,
+    *,
+    may_be_one_page: bool = True,
+) -> Direction:
     """Which document came first: by the traces in the texts and by their dates, or unknown.
 
     Args:
         alignment: the two documents, tied.
         relation: what `relate` says of it, where that is known already.
+        may_be_one_page: whether two texts of unknown outlets may be one page at two times.
     """
     order = source_first(alignment)
-    texts = weigh_clues(order, _admitted(alignment, relation or relate(alignment), order))
+    admitted = _admitted(alignment, relation or relate(alignment), order)
+    if not may_be_one_page and order.has_one_publisher is None:
+        admitted -= OF_ONE_PAGE
+    texts = weigh_clues(order, admitted)
     dates = date_order(order)
     text_odds = sum(piece.log_odds for piece in texts)
     is_disputed = text_odds * dates.log_odds < 0 and abs(text_odds) >= FAIR

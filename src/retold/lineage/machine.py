@@ -58,13 +58,13 @@ class Marks:
         """The marks in plain words; none where they do not show a machine."""
         if self.pairs < LEAST_PAIRS or self.oddness - len(self.tortured) > ODD:
             return ()
-        told = [f"words stand side by side that people seldom put so: {_quoted(self.strange)}"]
+        lines = [f"words stand side by side that people seldom put so: {_quoted(self.strange)}"]
         if self.tortured:
             phrases = "; ".join(f"“{old}” became “{new}”" for old, new in self.tortured[:SHOWN])
-            told.append(f"synonyms were put for the words of phrases: {phrases}")
+            lines.append(f"synonyms were put for the words of phrases: {phrases}")
         if self.broken:
-            told.append(f"words that are in no dictionary and no news: {_quoted(self.broken)}")
-        return tuple(told)
+            lines.append(f"words that are in no dictionary and no news: {_quoted(self.broken)}")
+        return tuple(lines)
 
 
 def marks(alignment: Alignment) -> Marks:
@@ -78,9 +78,9 @@ def marks(alignment: Alignment) -> Marks:
         if bead.reuse == "rewrite"
     ]
     known = {pair for source, _ in beads for pair in source}
-    told = {pair for _, target in beads for pair in target}
+    retold = {pair for _, target in beads for pair in target}
     new = [pair for _, target in beads for pair in target if pair not in known]
-    replaced = [pair for source, _ in beads for pair in source if pair not in told]
+    replaced = [pair for source, _ in beads for pair in source if pair not in retold]
     ranked = sorted(dict.fromkeys(new), key=lambda pair: company(*pair))
     strange = tuple(" ".join(pair) for pair in ranked if company(*pair) < STRANGE)
     tortured = dict.fromkeys(phrase for bead in beads for phrase in tortured_phrases(*bead))
@@ -114,9 +114,9 @@ def _oddness(new: Sequence[Pair], replaced: Sequence[Pair]) -> float:
 
 def _mean(pairs: Sequence[Pair]) -> tuple[float, float]:
     """The mean company of some pairs, and the variance of that mean."""
-    found = [company(*pair) for pair in pairs]
-    mean = sum(found) / len(found)
-    return mean, sum((each - mean) ** 2 for each in found) / len(found) ** 2
+    companies = [company(*pair) for pair in pairs]
+    mean = sum(companies) / len(companies)
+    return mean, sum((each - mean) ** 2 for each in companies) / len(companies) ** 2
 
 
 def _quoted(words: Sequence[str]) -> str:
@@ -126,12 +126,16 @@ def _quoted(words: Sequence[str]) -> str:
 def _pairs(document: SegmentedDocument, sentences: Sequence[int]) -> list[Pair]:
     """The words that stand side by side in some sentences, but for names and figures."""
     text = document.text
-    found: list[Pair] = []
+    pairs: list[Pair] = []
     for index in sentences:
         words = [text[span.start : span.end] for span in document.sentences[index].tokens]
         plain = [word.lower() if _is_plain(word) else None for word in map(visible, words)]
-        found += [(one, two) for one, two in pairwise(plain) if one is not None and two is not None]
-    return found
+        pairs += [
+            (first, second)
+            for first, second in pairwise(plain)
+            if first is not None and second is not None
+        ]
+    return pairs
 
 
 def _is_plain(word: str) -> bool:

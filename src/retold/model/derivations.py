@@ -43,7 +43,10 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class UnknownSource:
-    """A text that is not there, or that cannot be told, from which some documents come."""
+    """A text that is not there, or that cannot be told, from which some documents come.
+
+    A document is the target of one unknown source at most.
+    """
 
     id: str
     targets: tuple[str, ...]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -142,23 +143,23 @@ def to_html(stories: Sequence[Story]) -> str:
 def _sheet(number: int, story: Story) -> _Sheet:
     about = {document.id: document for document in story.members}
     order = list(_in_order(story))
-    places = {key: index for index, (key, _, _) in enumerate(order)}
+    places = {branch.key: index for index, branch in enumerate(order)}
     moments = {key: _moment(about[key]) for key in about}
     first, last = _range([moment for moment in moments.values() if moment])
     xs: dict[str, float] = {}
     rows = []
-    has_unknown = {target: each.id for each in story.unknown_sources for target in each.targets}
-    for index, (key, depth, derivation) in enumerate(order):
+    for index, branch in enumerate(order):
+        key, derivation = branch.key, branch.derivation
         document = about.get(key)
-        above = xs.get(derivation.source) if derivation else xs.get(has_unknown.get(key, ""))
+        above = xs.get(derivation.source if derivation else branch.unknown or "")
         moment = moments.get(key)
         xs[key] = _x(moment, first, last) if moment else min(RIGHT, (above or LEFT - STEP) + STEP)
         if document is None:
             xs[key] = LEFT - STEP / 2
         edge = _edge(derivation, places, xs, about) if derivation else None
-        if derivation is None and key in has_unknown and has_unknown[key] in places:
-            edge = _from_unknown(places[has_unknown[key]], xs[has_unknown[key]])
-        rows.append(_row(key, depth, document, (index, xs[key]), edge))
+        if branch.unknown is not None:
+            edge = _from_unknown(places[branch.unknown], xs[branch.unknown])
+        rows.append(_row(key, branch.depth, document, (index, xs[key]), edge))
     return _Sheet(
         number=number,
         story=story,
@@ -178,28 +179,39 @@ def _sheet(number: int, story: Story) -> _Sheet:
     )
 
 
-def _in_order(story: Story) -> Iterator[tuple[str, int, Derivation | None]]:
-    """The documents, each behind what it was made from, with its depth; unknown sources too."""
+class _Branch(NamedTuple):
+    """A document of the tree, or an unknown source, and what it hangs on; depth from 0."""
+
+    key: str
+    depth: int
+    derivation: Derivation | None
+    unknown: str | None
+
+
+def _in_order(story: Story) -> Iterator[_Branch]:
+    """The documents, each behind what it was made from; unknown sources too."""
     made: dict[str, list[Derivation]] = {}
     for derivation in story.derivations:
         made.setdefault(derivation.source, []).append(derivation)
-    has_source = {derivation.target for derivation in story.derivations}
-    tops: list[tuple[str, int, Derivation | None]] = []
-    grouped: set[str] = set()
+    placed = {derivation.target for derivation in story.derivations}
+    tops: list[_Branch] = []
     for unknown in story.unknown_sources:
-        targets = [target for target in unknown.targets if target not in has_source]
+        targets = [target for target in unknown.targets if target not in placed]
         if targets:
-            tops.append((unknown.id, 0, None))
-            tops += [(target, 1, None) for target in targets]
-            grouped |= set(targets)
-    free = [key for key in story.documents if key not in has_source | grouped]
-    tops = [(key, 0, None) for key in sorted(free, key=lambda key: key not in made)] + tops
-    for top in tops:
+            tops.append(_Branch(unknown.id, 0, None, None))
+            tops += [_Branch(target, 1, None, unknown.id) for target in targets]
+            placed |= set(targets)
+    free = [key for key in story.documents if key not in placed]
+    roots = [_Branch(key, 0, None, None) for key in sorted(free, key=lambda key: key not in made)]
+    for top in (*roots, *tops):
         waiting = [top]
         while waiting:
-            key, depth, made_by = waiting.pop()
-            yield key, depth, made_by
-            waiting += [(each.target, depth + 1, each) for each in reversed(made.get(key, []))]
+            branch = waiting.pop()
+            yield branch
+            waiting += [
+                _Branch(each.target, branch.depth + 1, each, None)
+                for each in reversed(made.get(branch.key, []))
+            ]
 
 
 def _row(
@@ -343,7 +355,7 @@ def _data(stories: Sequence[Story]) -> str:
     """What the script needs: texts, and where they changed, by story and row."""
     data = []
     for story in stories:
-        places = {key: index for index, (key, _, _) in enumerate(_in_order(story))}
+        places = {branch.key: index for index, branch in enumerate(_in_order(story))}
         texts = {places[document.id]: document.text for document in story.members}
         edges = {
             places[each.target]: {

@@ -94,25 +94,20 @@ def _branches(story: Story) -> Iterator[_Branch]:
     made: dict[str, list[Derivation]] = {}
     for derivation in story.derivations:
         made.setdefault(derivation.source, []).append(derivation)
-    has_source = {derivation.target for derivation in story.derivations}
-    unknown = {
-        target: each
-        for each in story.unknown_sources
-        for target in each.targets
-        if target not in has_source
-    }
-    free = [key for key in story.documents if key not in has_source and key not in unknown]
-    tops: list[_Branch] = [
-        _Branch(key, None, ()) for key in sorted(free, key=lambda key: key not in made)
-    ]
-    for source in story.unknown_sources:
-        targets = [target for target in source.targets if target in unknown]
-        tops.append(_Branch(source.id, None, ()))
-        tops += [
-            _Branch(target, None, (index + 1 < len(targets),))
-            for index, target in enumerate(targets)
-        ]
-    for top in tops:
+    placed = {derivation.target for derivation in story.derivations}
+    tops: list[_Branch] = []
+    for unknown in story.unknown_sources:
+        targets = [target for target in unknown.targets if target not in placed]
+        if targets:
+            tops.append(_Branch(unknown.id, None, ()))
+            tops += [
+                _Branch(target, None, (number < len(targets),))
+                for number, target in enumerate(targets, start=1)
+            ]
+            placed |= set(targets)
+    free = [key for key in story.documents if key not in placed]
+    roots = [_Branch(key, None, ()) for key in sorted(free, key=lambda key: key not in made)]
+    for top in (*roots, *tops):
         waiting = [top]
         while waiting:
             line = waiting.pop()

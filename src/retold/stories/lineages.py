@@ -12,7 +12,7 @@ The weights are logarithms of odds. They were chosen on one half of the lineages
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import NamedTuple
@@ -98,7 +98,8 @@ def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]
         same, unsure = _of_twins(group, {parent.target for parent in parents})
         parents += same
         unknown += [unsure] if unsure else []
-    return Lineage(tuple(parents), tuple(unknown))
+    groups = sorted(tuple(sorted(group)) for group in _joined(unknown))
+    return Lineage(tuple(parents), tuple(groups))
 
 
 def _twins(members: Sequence[Known]) -> list[list[Known]]:
@@ -171,9 +172,9 @@ def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
                 chance.second * is_there,
             )
         )
-    groups = _unsure(unsure)
-    numbers = [tuple(sorted(members[index].number for index in group)) for group in groups]
-    return Lineage(tuple(parents), tuple(sorted(numbers)))
+    groups = _joined([target, *others] for target, others in unsure.items())
+    numbers = [tuple(members[index].number for index in group) for group in groups]
+    return Lineage(tuple(parents), tuple(numbers))
 
 
 def _has_from_elsewhere(
@@ -251,16 +252,19 @@ def _common(words: Sequence[str], others: Sequence[str], in_a_row: int) -> Itera
             yield from range(block.src_start, block.src_end)
 
 
-def _unsure(unsure: Mapping[int, Sequence[int]]) -> list[set[int]]:
-    """Documents of which no source can be told, with those that may as well be made from them."""
-    groups: list[set[int]] = []
-    for target, sources in unsure.items():
-        group = {target, *sources}
-        for before in [earlier for earlier in groups if earlier & group]:
-            groups.remove(before)
-            group |= before
-        groups.append(group)
-    return groups
+def _joined(groups: Iterable[Iterable[int]]) -> list[set[int]]:
+    """Documents of which no source can be told; groups that share one are of one unknown source.
+
+    So each document has at most one.
+    """
+    joined: list[set[int]] = []
+    for group in groups:
+        whole = set(group)
+        for before in [earlier for earlier in joined if earlier & whole]:
+            joined.remove(before)
+            whole |= before
+        joined.append(whole)
+    return joined
 
 
 def weigh(

@@ -153,7 +153,8 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
         kind = "unrelated"
     if kind == "unrelated" and not _is_framed(explained):
         return None
-    direction = direct(alignment, relation)
+    # versions are told by their id or address (`lineages`); the other documents are pages apart
+    direction = direct(alignment, relation, may_be_one_page=False)
     return Tie(
         source=source.number,
         target=target.number,

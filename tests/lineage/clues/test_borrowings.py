@@ -78,3 +78,19 @@ def test_who_carries_the_others_marks_came_later(ordered, source, target, old, n
 )
 def test_marks_that_anybody_may_have_are_no_sign(ordered, source, target, old, new) -> None:
     assert borrowed(ordered(source, target, old, new)) is None
+
+
+WAVES = "The waves broke over the mole at Ostrel all night and carried off three boats."
+
+
+@pytest.mark.parametrize(
+    ("own_words", "amount"), [(0, None), (9, None), (10, CREDITED), (40, CREDITED)]
+)
+def test_a_credit_for_a_part_is_a_sign_only_where_it_may_be_for_that(
+    ordered, own_words, amount
+) -> None:
+    """WAVES has 15 words, the credit 6: at 9 words of its own it is half of the target."""
+    more = " ".join(["Unlike", *["this"] * (own_words - 1)]) + "." if own_words else ""
+    target = f"{WAVES} {more}\nWith files from the Lune Wire"
+    clue = borrowed(ordered(WAVES, target))
+    assert (clue and clue.amount) == amount

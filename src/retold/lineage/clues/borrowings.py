@@ -1,7 +1,7 @@
 """The earlier telling's outlet, writer or address, or a credit, in the later telling's text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retold.lineage.clues.clue import Clue, quoted
 from retold.lineage.orders import Order
@@ -10,6 +10,9 @@ SHORTEST_NAME = 4
 """Characters of an outlet's name: shorter ones (AP, Sun) are words of many texts."""
 NAMED, CREDITED = 2.0, 1.0
 """What the other outlet's own name counts, and what a credit that names nobody known."""
+PART = 0.5
+"""Share of a text that another has word for word from which a credit for a part is for what else is
+in it: of what it all was made from, nobody says that it has files."""
 CREDIT_LENGTH = 80
 """Characters of a line that is a credit and nothing else."""
 
@@ -18,10 +21,10 @@ _CREDIT = re.compile(
     r"|(?:was|were) (?:first|originally) (?:published|reported|carried)"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
     r"|(?:as|was|were) (?:first )?reported (?:by|in)\b"
-    r"|according to (?:a|the) (?:report|article|story) (?:in|by|on|from)"
-    r"|with (?:files|material|reporting|information) from)"
+    r"|according to (?:a|the) (?:report|article|story) (?:in|by|on|from))"
     r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"
 )
+_IN_PART = re.compile(r"\bwith (?:files|material|reporting|information) from\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\A(?:The )?(?:[A-Z]\w+ ){1,4}(?:reports|reported|writes)\s*:", re.MULTILINE)
 _LINE = re.compile(
     r"^\s*[(\[—–-]+\s*((?:(?:The )?[A-Z][\w.&’'-]*[ ,]*){1,5})[)\]]?\s*$", re.MULTILINE
@@ -39,10 +42,20 @@ def borrowed(order: Order) -> Clue | None:
         return Clue(NAMED, f"{shown}: {quoted(named)}")
     if order.earlier.document.outlet:
         return None  # the credit is a third outlet's
-    credited = [line for line in _credits(order.later.text) if line not in order.earlier.text]
-    if not credited or any(_credits(order.earlier.text)):
+    patterns = [_CREDIT, _REPORTS, _LINE]
+    if _taken(order) < PART:
+        patterns.append(_IN_PART)
+    credits_given = _credits(order.later.text, patterns)
+    credited = [line for line in credits_given if line not in order.earlier.text]
+    if not credited or any(_credits(order.earlier.text, patterns)):
         return None
-    return Clue(CREDITED, f"only the {order.later.side} gives a source: {quoted(credited)}")
+    return Clue(CREDITED, f"only the {order.later.side} credits another text: {quoted(credited)}")
+
+
+def _taken(order: Order) -> float:
+    """The share of the later telling that the earlier has word for word, 0…1."""
+    shorter = min(order.earlier.size, order.later.size)
+    return order.runs_kept * shorter / max(1, order.later.size)
 
 
 def _names(order: Order) -> Iterator[str]:
@@ -67,8 +80,8 @@ def _host(url: str | None) -> str:
     return match[1].casefold() if match else ""
 
 
-def _credits(text: str) -> Iterator[str]:
-    for pattern in (_CREDIT, _REPORTS, _LINE):
+def _credits(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.end())
