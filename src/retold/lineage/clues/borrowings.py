@@ -42,7 +42,9 @@ def borrowed(order: Order) -> Clue | None:
     credited = [line for line in _credits(order.later.text) if line not in order.earlier.text]
     if not credited or any(_credits(order.earlier.text)):
         return None
-    return Clue(CREDITED, f"only the {order.later.side} gives a source: {quoted(credited)}")
+    return Clue(
+        CREDITED, f"only the {order.later.side} credits where it has it from: {quoted(credited)}"
+    )
 
 
 def _names(order: Order) -> Iterator[str]:
