@@ -35,6 +35,9 @@ it is no sign that one is from the other; and by how much less likely that is th
 INSIDE, OUTSIDE, MOST_GROWN = 1.5, 0.5, 6.0
 """Against a source, for each stretch of the target that it lacks, in the middle or at an end, up to
 so much: who retells cuts, and seldom puts in."""
+HALF = 0.5
+"""Share of a text that its source must explain where it seems to have come first: who shares but a
+passage with a later text has lent it."""
 SURE = 0.98
 """The most that the evidence of which came first may claim: a date may be forged."""
 REVISED = 4.0
@@ -275,6 +278,8 @@ def weigh(
             if seen.target.explained < TAKEN:
                 continue
             order = _against(tie.first(source))
+            if order < 0 and seen.target.explained < HALF:
+                continue
             documents = members[place[source]], members[place[target]]
             way = _way(*documents, seen.target)
             nearness = _nearness(tie)
@@ -336,12 +341,13 @@ def _apart(side: Side) -> float:
     return CHANGED * side.changed + ALONE * side.stretches + ALONE_WORD * side.alone
 
 
-def _against(confidence: float) -> float:
-    """What tells against a source that came second; confidence that it came first in -1…1.
+def _against(first: float) -> float:
+    """What tells against a source, by how likely it came first, 0…1: the logarithm of the odds.
 
     Nothing tells for one that came first: so did others, and of some no date is known.
     """
-    return log(1 - min(SURE, -confidence)) if confidence < 0 else 0.0
+    likely = max(1 - SURE, first)
+    return min(0.0, log(likely / (1 - likely))) if likely < 1 else 0.0
 
 
 def is_credited(source: Known, target: Known) -> bool:

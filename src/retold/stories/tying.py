@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from retold.align import align
 from retold.errors import ReadError
@@ -46,7 +46,8 @@ week in allsides, 1 in 200 had as much, and most of these were of one event."""
 class Tie:
     """What ties two documents, by their numbers in the corpus; the source is the longer text.
 
-    earlier, confidence, shown: which came first, as in `Direction`.
+    source_first: how likely it is that the source came first, 0…1, one half where that is too
+    uncertain to tell; shown: what shows the order.
     """
 
     source: int
@@ -54,8 +55,7 @@ class Tie:
     kind: RelationKind
     certainty: Certainty
     explained: Explained
-    earlier: Literal["source", "target", "unknown"]
-    confidence: float
+    source_first: float
     shown: tuple[str, ...]
 
     @property
@@ -68,11 +68,8 @@ class Tie:
         return self.explained if source == self.source else self.explained.turned()
 
     def first(self, source: int) -> float:
-        """How sure it is that one of the two came first: -1…1, 0 where that cannot be told."""
-        if self.earlier == "unknown":
-            return 0.0
-        first = self.source if self.earlier == "source" else self.target
-        return self.confidence if first == source else -self.confidence
+        """How likely it is that one of the two came first, 0…1."""
+        return self.source_first if source == self.source else 1 - self.source_first
 
     def to_record(self) -> dict[str, Any]:
         """The tie as plain values."""
@@ -156,15 +153,14 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
         kind = "unrelated"
     if kind == "unrelated" and not _is_framed(explained):
         return None
-    direction = direct(alignment)
+    direction = direct(alignment, relation)
     return Tie(
         source=source.number,
         target=target.number,
         kind=kind,
         certainty=relation.certainty,
         explained=explained,
-        earlier=direction.earlier,
-        confidence=direction.confidence,
+        source_first=0.5 if direction.earlier == "unknown" else direction.source_first,
         shown=direction.evidence,
     )
 
@@ -181,8 +177,7 @@ def report(first: Known, second: Known) -> Tie:
         kind="same-event",
         certainty="possible",
         explained=Explained(nothing, nothing),
-        earlier="unknown",
-        confidence=0.0,
+        source_first=0.5,
         shown=(),
     )
 

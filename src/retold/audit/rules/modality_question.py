@@ -11,7 +11,7 @@ MARKS = 3
 
 
 def changes(bead: LinkedBead) -> Iterator[Change]:
-    """A change for a sentence that is asked on one side alone: It is over. → Is it over?"""
+    """A change for a sentence that is asked on one side and stated on the other."""
     if not bead.is_near_copy():
         return
     sides = (bead.source, bead.target)
