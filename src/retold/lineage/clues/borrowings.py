@@ -49,7 +49,9 @@ def borrowed(order: Order) -> Clue | None:
     credited = [line for line in credits_given if line not in order.earlier.text]
     if not credited or any(_credits(order.earlier.text, patterns)):
         return None
-    return Clue(CREDITED, f"only the {order.later.side} credits another text: {quoted(credited)}")
+    return Clue(
+        CREDITED, f"only the {order.later.side} credits where it has it from: {quoted(credited)}"
+    )
 
 
 def _taken(order: Order) -> float:
