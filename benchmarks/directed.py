@@ -23,7 +23,10 @@ from retold.lexicon import is_function_word, wordnet
 from retold.lexicon.wordnet import Sense, senses
 from retold.model import Document
 
-GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "retellings.json"
+GOLDEN = tuple(
+    Path(__file__).parents[1] / "tests" / "golden" / name
+    for name in ("retellings.json", "retellings-2.json")
+)
 WRITTEN = Path(__file__).parents[1] / "tests" / "lineage" / "pairs.json"
 DERIVED = {"copy", "edited", "rewritten", "summary", "excerpt", "machine-rewritten"}
 ROUTES = (("eng-spa", "spa-eng"), ("en-gl", "gl-en"))
@@ -121,7 +124,7 @@ def history() -> Iterator[Directed]:
 
 def golden(part: str) -> Iterator[Directed]:
     """The retellings of our own writing, of one half; those of one story are siblings."""
-    for story in json.loads(GOLDEN.read_text(encoding="utf-8")):
+    for story in (story for path in GOLDEN for story in json.loads(path.read_text("utf-8"))):
         if story["half"] != part:
             continue
         told = [retelling["target"] for retelling in story["retellings"]]

@@ -20,8 +20,8 @@ from retold.lineage.relation import relate
 from retold.model import Alignment, Direction, Relation
 
 DECIDED = 0.8
-"""Confidence from which an order is told: below it one in four of what was decided was wrong
-(revisions and retellings of the half for settings)."""
+"""Confidence from which an order is told: of what lies between 0.7 and this, seven in ten are right
+(a page and its next state)."""
 WORTH_TELLING = 0.15
 """Log-odds from which a piece of evidence is told."""
 STRONG, FAIR = 1.5, 0.6
