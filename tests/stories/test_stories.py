@@ -8,6 +8,7 @@ import retold
 from retold.corpus import Corpus
 from retold.errors import RetoldError
 from retold.model import Document, Story
+from retold.sample import path
 from retold.stories import Survey, stories, trace
 from retold.stories.kept import NAME
 from tests.stories.bridge import (
@@ -143,6 +144,13 @@ def test_a_byte_that_was_changed_in_what_is_kept_is_noticed(tmp_path: Path) -> N
     assert b'"certain"' in whole
     (folder / NAME).write_bytes(whole.replace(b'"certain"', b'"bertain"'))
     assert stories(folder) == before
+
+
+def test_a_copy_that_drops_the_credit_comes_from_what_it_was_made_from(tmp_path: Path) -> None:
+    """Nothing is known of the demo's texts but their words; the story alone credits an agency."""
+    texts = {name: path(name).read_text(encoding="utf-8") for name in ("source", "edited", "spun")}
+    folder = made(tmp_path / "news", *(Document(name, text) for name, text in texts.items()))
+    assert sources(stories(folder)) == {"edited": "source", "spun": "source"}
 
 
 class TestTrace:

@@ -81,6 +81,8 @@ def test_marks_that_anybody_may_have_are_no_sign(ordered, source, target, old, n
 
 
 WAVES = "The waves broke over the mole at Ostrel all night and carried off three boats."
+"""15 words."""
+CREDIT = "With files from the Lune Wire"
 
 
 @pytest.mark.parametrize(
@@ -89,8 +91,12 @@ WAVES = "The waves broke over the mole at Ostrel all night and carried off three
 def test_a_credit_for_a_part_is_a_sign_only_where_it_may_be_for_that(
     ordered, own_words, amount
 ) -> None:
-    """WAVES has 15 words, the credit 6: at 9 words of its own it is half of the target."""
+    """With the credit's 6 words, 9 of its own make half of the target."""
     more = " ".join(["Unlike", *["this"] * (own_words - 1)]) + "." if own_words else ""
-    target = f"{WAVES} {more}\nWith files from the Lune Wire"
-    clue = borrowed(ordered(WAVES, target))
+    clue = borrowed(ordered(WAVES, f"{WAVES} {more}\n{CREDIT}"))
     assert (clue and clue.amount) == amount
+
+
+def test_a_credit_for_a_part_is_none_for_what_is_told_in_other_words(ordered) -> None:
+    spun = "The waves went over the mole at Ostrel all night, and they took three small boats."
+    assert borrowed(ordered(spun, f"{WAVES}\n{CREDIT}")) is None

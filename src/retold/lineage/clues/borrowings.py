@@ -11,8 +11,8 @@ SHORTEST_NAME = 4
 NAMED, CREDITED = 2.0, 1.0
 """What the other outlet's own name counts, and what a credit that names nobody known."""
 PART = 0.5
-"""Share of a text that another has word for word from which a credit for a part is for what else is
-in it: of what it all was made from, nobody says that it has files."""
+"""Share of a text in sentences that another has too, in whatever words, from which a credit for a
+part is for what else is in it: of what it all was made from, nobody says that it has files."""
 CREDIT_LENGTH = 80
 """Characters of a line that is a credit and nothing else."""
 
@@ -55,9 +55,10 @@ def borrowed(order: Order) -> Clue | None:
 
 
 def _taken(order: Order) -> float:
-    """The share of the later telling that the earlier has word for word, 0…1."""
-    shorter = min(order.earlier.size, order.later.size)
-    return order.runs_kept * shorter / max(1, order.later.size)
+    """The share of the later telling in sentences that the earlier has, in whatever words, 0…1."""
+    later = order.later
+    tied = sum(len(later.words[i]) for i in later.story if i in order.tied[1])
+    return tied / max(1, sum(len(later.words[i]) for i in later.story))
 
 
 def _names(order: Order) -> Iterator[str]:
