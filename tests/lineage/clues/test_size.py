@@ -20,7 +20,7 @@ ONE_HOST = {"url": "https://www.fen.example/a"}, {"url": "https://fen.example/b"
 TWO = {"outlet": "Fen Mirror"}, {"outlet": "Daily Digest"}
 
 
-@pytest.mark.parametrize("known", [(), ONE, ONE_HOST])
+@pytest.mark.parametrize("known", [ONE, ONE_HOST])
 def test_a_page_that_was_worked_on_grows(ordered, known) -> None:
     order = ordered(PAGE, GROWN, *known)
     assert revised(order) == 1
@@ -29,6 +29,12 @@ def test_a_page_that_was_worked_on_grows(ordered, known) -> None:
         assert seek(order.turned()) is None
         assert seek(ordered(GROWN, PAGE, *known[::-1])) is None
     assert condensed(order.turned()) is None
+
+
+def test_of_pages_whose_outlets_are_not_known_growth_says_nothing(ordered) -> None:
+    for seek in (grown, extended):
+        assert seek(ordered(PAGE, GROWN)) is None
+        assert seek(ordered(GROWN, PAGE)) is None
 
 
 def test_of_two_outlets_the_shorter_is_the_retelling(ordered) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import log
 
 from retold.lineage.clues.clue import Clue
-from retold.lineage.clues.situation import anew, revised
+from retold.lineage.clues.situation import anew
 from retold.lineage.orders import Order, Witness
 
 MOST = 1.5
@@ -23,7 +23,9 @@ SHORTEST_NAME = 3
 
 def grown(order: Order) -> Clue | None:
     """How much longer the later telling is, of one page at two times."""
-    growth = _growth(order) * revised(order)
+    if not order.has_one_publisher:
+        return None  # a copy that was cut looks like the first state of a page that grew
+    growth = _growth(order)
     words = order.later.size - order.earlier.size
     shown = f"the {order.later.side} is the same page with {words:,} more words"
     return Clue(growth, shown) if growth > 0 else None
@@ -31,8 +33,10 @@ def grown(order: Order) -> Clue | None:
 
 def extended(order: Order) -> Clue | None:
     """In how many more places the later telling has sentences of its own, of one page."""
+    if not order.has_one_publisher:
+        return None
     gone, new = order.stretches
-    more = log((new + 1) / (gone + 1)) * revised(order)
+    more = log((new + 1) / (gone + 1))
     places = "place" if new == 1 else "places"
     shown = f"sentences were put in at {new:,} {places} of the {order.later.side}"
     shown = f"{shown}, and are gone at {gone:,}" if gone else shown
