@@ -119,7 +119,7 @@ def test_the_commands_on_a_page_run_as_they_stand(page: Path, folder: Path) -> N
 def test_the_tree_on_the_page_of_stories_is_what_is_printed(tmp_path: Path) -> None:
     """Of the documents by which stories are tried."""
     add(tmp_path / "news", [*LINEAGE, INDEPENDENT])
-    [tree] = blocks_of(DOCS / "guide" / "stories.md", "text")
+    tree = blocks_of(DOCS / "guide" / "stories.md", "text")[0]
     assert tree in to_text(stories(tmp_path / "news"))
 
 
