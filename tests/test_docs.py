@@ -20,8 +20,11 @@ from retold.audit.rules import RULES, STORY_RULES, rule_files
 from retold.cli import VERBS, retold
 from retold.model import Kind
 from retold.report import schema
+from retold.report.story_forms import to_text
 from retold.sample import write_files
+from retold.stories import stories
 from tests.cli.test_add import warc_record
+from tests.stories.bridge import INDEPENDENT, LINEAGE
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -111,6 +114,13 @@ def test_the_commands_on_a_page_run_as_they_stand(page: Path, folder: Path) -> N
         )
         expected = {0, 3} if "--fail-on" in line else {0}
         assert done.returncode in expected, (line, done.stderr)
+
+
+def test_the_tree_on_the_page_of_stories_is_what_is_printed(tmp_path: Path) -> None:
+    """Of the documents by which stories are tried."""
+    add(tmp_path / "news", [*LINEAGE, INDEPENDENT])
+    tree = blocks_of(DOCS / "guide" / "stories.md", "text")[0]
+    assert tree in to_text(stories(tmp_path / "news"))
 
 
 def test_the_python_of_the_readme_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

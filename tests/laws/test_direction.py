@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retold.align import align
@@ -43,6 +43,7 @@ DOCUMENTS = st.builds(
 
 @settings(deadline=None, max_examples=60)
 @given(DOCUMENTS, DOCUMENTS)
+@example(Document("d", SENTENCES[0]), Document("d", f"{SENTENCES[7]} {SENTENCES[0]}"))
 def test_the_mirror_image_has_the_mirrored_answer(one: Document, two: Document) -> None:
     alignment = align(segment(replace(one, id="s")), segment(replace(two, id="t")))
     direction, turned = direct(alignment), direct(mirrored(alignment))
