@@ -15,7 +15,8 @@ from typing import TypeAlias
 from retold.lexicon import are_synonyms, is_function_word, is_known
 from retold.lexicon.company import company, use
 from retold.model import Alignment, SegmentedDocument
-from retold.text.segment import visible
+from retold.text.layers import layer
+from retold.text.tokens import tokens_of
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -124,14 +125,23 @@ def _quoted(words: Sequence[str]) -> str:
 
 
 def _pairs(document: SegmentedDocument, sentences: Sequence[int]) -> list[Pair]:
-    """The words that stand side by side in some sentences, but for names and figures."""
-    text = document.text
-    found: list[Pair] = []
-    for index in sentences:
-        words = [text[span.start : span.end] for span in document.sentences[index].tokens]
-        plain = [word.lower() if _is_plain(word) else None for word in map(visible, words)]
-        found += [(one, two) for one, two in pairwise(plain) if one is not None and two is not None]
-    return found
+    pairs = side_by_side(document)
+    return [pair for index in sentences for pair in pairs[index]]
+
+
+@layer
+def side_by_side(document: SegmentedDocument) -> tuple[tuple[Pair, ...], ...]:
+    """The words that stand side by side in each sentence, but for names and figures."""
+    return tuple(
+        tuple(
+            (first, second)
+            for first, second in pairwise(
+                [word.lower() if _is_plain(word) else None for word in tokens.seen]
+            )
+            if first is not None and second is not None
+        )
+        for tokens in tokens_of(document)
+    )
 
 
 def _is_plain(word: str) -> bool:
@@ -141,11 +151,7 @@ def _is_plain(word: str) -> bool:
 def _broken(alignment: Alignment) -> list[str]:
     """The words of the target, no names, that no dictionary, no news and not the source has."""
     source, target = (
-        {
-            visible(span.of(document.text))
-            for sentence in document.sentences
-            for span in sentence.tokens
-        }
+        {word for tokens in tokens_of(document) for word in tokens.seen}
         for document in (alignment.source, alignment.target)
     )
     return sorted(

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word
+from retold.lineage.machine import side_by_side
 from retold.model import Alignment, Bead, Document, Reuse, SegmentedDocument, Span
-from retold.text.quoted import between_marks
-from retold.text.segment import visible
+from retold.text.quoted import insides_in
+from retold.text.tokens import tokens_of
 
 Side: TypeAlias = Literal["source", "target"]
 
@@ -56,29 +57,39 @@ class Telling:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words and marks of each sentence, as they are seen."""
-        text = self.text
-        return tuple(
-            tuple(visible(text[span.start : span.end]) for span in sentence.tokens)
-            for sentence in self.segmented.sentences
-        )
+        return tuple(tokens.seen for tokens in tokens_of(self.segmented))
 
     @cached_property
     def plain(self) -> tuple[tuple[str, ...], ...]:
         """The words of each sentence in lower case."""
-        return tuple(tuple(word.casefold() for word in words) for words in self.words)
+        return tuple(tokens.folds for tokens in tokens_of(self.segmented))
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Every word of the text, as it is seen."""
+        return frozenset(word for words in self.words for word in words)
+
+    @cached_property
+    def capitals(self) -> tuple[dict[int, None], ...]:
+        """Where in each sentence the capitalised words stand, in order; none of grammar."""
+        return tuple(
+            dict.fromkeys(
+                at
+                for at, word in enumerate(words)
+                if word[:1].isupper() and word[1:].islower() and not is_function_word(word)
+            )
+            for words in self.words
+        )
 
     @cached_property
     def said(self) -> tuple[Span, ...]:
         """What stands between quotation marks, without them."""
-        return between_marks(self.text)
+        return insides_in(self.segmented)
 
     @cached_property
     def neighbours(self) -> tuple[frozenset[tuple[str, str]], ...]:
         """The plain words that stand side by side in each sentence: no names, no figures."""
-        return tuple(
-            frozenset((one, two) for one, two in pairwise(map(_in_company, words)) if one and two)
-            for words in self.words
-        )
+        return tuple(map(frozenset, side_by_side(self.segmented)))
 
     @cached_property
     def first_articles(self) -> dict[str, tuple[str, int]]:
@@ -220,12 +231,6 @@ def mirrored(alignment: Alignment) -> Alignment:
         behind.update(dict.fromkeys(bead.source, places[bead]))
     beads = tuple(sorted(swapped, key=places.__getitem__))
     return Alignment(alignment.target, alignment.source, beads)
-
-
-def _in_company(word: str) -> str:
-    """A word in lower case; empty where it may be a name, or is none."""
-    is_plain = word.isalpha() and (word.islower() or is_function_word(word))
-    return word.lower() if is_plain else ""
 
 
 def _key(document: Document) -> tuple[str, str]:

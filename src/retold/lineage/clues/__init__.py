@@ -17,10 +17,11 @@ __all__ = ["CLUES", "Clue", "Seek"]
 
 
 def _retold(seek: Seek) -> Seek:
-    """The search for evidence that says nothing of one page at two times."""
+    """The search for evidence that says nothing of one page at two times: there none is made."""
 
     def sought(order: Order) -> Clue | None:
-        return scaled(seek(order), 1 - revised(order))
+        share = 1 - revised(order)
+        return scaled(seek(order), share) if share > 0 else None
 
     return sought
 

@@ -1,7 +1,7 @@
 """What the later telling refers to and no longer introduces: it was cut, or condensed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retold.lexicon import is_function_word, is_person, is_reporting, sex_of
@@ -36,40 +36,34 @@ def unintroduced(order: Order) -> Clue | None:
 
 def _bare_names(order: Order) -> Iterator[str]:
     """Surnames of people whose full names only the earlier telling has."""
-    known = {word for pair in _capitalised(order.later) for word in pair[1:]}
-    full = {pair for pair in _capitalised(order.later) if pair[0].casefold() not in _TITLES}
-    for words in order.later.words:
-        known.update(words)
-    followed = {second for _, second in full}
-    introduced: set[str] = set()
-    for i in order.earlier.story:
-        words = order.earlier.words[i]
-        for at, (first, last) in enumerate(pairwise(words)):
-            if last in introduced or not (_is_capital(first) and _is_capital(last)):
-                continue
-            before = words[at - 1] if at else ""
-            behind = words[at + 2] if at + 2 < len(words) else ""
-            person = (
-                sex_of(first) is not None
-                or (before.islower() and is_person(before))
-                or (behind.islower() and is_reporting(behind))
-            )
-            introduced.add(last)
-            if person and last in known and last not in followed and first not in known:
-                yield last
-
-
-def _capitalised(telling: Telling) -> set[tuple[str, str]]:
-    return {
-        (one, two)
-        for i in telling.story
-        for one, two in pairwise(telling.words[i])
-        if _is_capital(one) and _is_capital(two)
+    known = order.later.seen
+    followed = {
+        words[at + 1]
+        for words, at in _capitalised(order.later)
+        if words[at].casefold() not in _TITLES
     }
+    introduced: set[str] = set()
+    for words, at in _capitalised(order.earlier):
+        first, last = words[at], words[at + 1]
+        if last in introduced:
+            continue
+        before = words[at - 1] if at else ""
+        behind = words[at + 2] if at + 2 < len(words) else ""
+        person = (
+            sex_of(first) is not None
+            or (before.islower() and is_person(before))
+            or (behind.islower() and is_reporting(behind))
+        )
+        introduced.add(last)
+        if person and last in known and last not in followed and first not in known:
+            yield last
 
 
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper() and word[1:].islower() and not is_function_word(word)
+def _capitalised(telling: Telling) -> Iterator[tuple[Sequence[str], int]]:
+    """Where two capitalised words stand side by side: the words of a sentence, and the first."""
+    for i in telling.story:
+        capitals = telling.capitals[i]
+        yield from ((telling.words[i], at) for at in capitals if at + 1 in capitals)
 
 
 def _definite(order: Order) -> Iterator[str]:
@@ -77,12 +71,11 @@ def _definite(order: Order) -> Iterator[str]:
     introduced = order.earlier.first_articles
     ties = {i: tie for tie in order.ties for i in tie.later}
     for noun, (article, where) in order.later.first_articles.items():
-        if article != "the" or where not in ties or is_function_word(noun):
-            continue
         before, place = introduced.get(noun, ("", -1))
-        tie = ties[where]
-        is_shared = any({"the", noun} <= {*order.earlier.plain[i]} for i in tie.earlier)
-        if before == "a" and place not in tie.earlier and is_shared:
+        if article != "the" or before != "a" or where not in ties or is_function_word(noun):
+            continue
+        tied = ties[where].earlier
+        if place not in tied and any({"the", noun} <= {*order.earlier.plain[i]} for i in tied):
             yield f"the {noun}"
 
 
@@ -110,10 +103,9 @@ def _opening(telling: Telling, index: int) -> str:
 def _names_person(telling: Telling, index: int) -> bool:
     """Whether a name or a person stands in the sentences before a sentence."""
     return any(
-        _is_capital(word) or is_person(word)
+        word.isalpha() and (at in telling.capitals[i] or is_person(word))
         for i in range(max(0, index - BEFORE), index)
-        for word in telling.words[i]
-        if word.isalpha()
+        for at, word in enumerate(telling.words[i])
     )
 
 
@@ -132,8 +124,7 @@ def _counted_on(order: Order) -> Iterator[str]:
 
 def _acronyms(order: Order) -> Iterator[str]:
     """Short forms whose long form only the earlier telling gives."""
-    used = {word for words in order.later.words for word in words}
     given = set(_ACRONYM.findall(order.later.text))
     for short in dict.fromkeys(_ACRONYM.findall(order.earlier.text)):
-        if short in used and short not in given:
+        if short in order.later.seen and short not in given:
             yield short

@@ -23,14 +23,17 @@ def _shortened(order: Order) -> Iterator[str]:
     if not order.earlier.said:
         return
     later = [_words(said) for said in _said(order.later)]
-    bare = _words(_without_marks(order.later))
+    whole = [_line(words) for words in later]
+    parts = [_line(words) for words in later if len(words) >= LEAST_WORDS - 1]
+    bare = _line(_words(_without_marks(order.later)))
     for said in _said(order.earlier):
         words = _words(said)
-        if len(words) < LEAST_WORDS or any(_holds(whole, words) for whole in later):
+        line = _line(words)
+        if len(words) < LEAST_WORDS or any(line in each for each in whole):
             continue
-        is_cut = any(len(part) >= LEAST_WORDS - 1 and _holds(words, part) for part in later)
         least = max(LEAST_WORDS, round(SHARED * len(words)))
-        if is_cut or any(_holds(bare, run) for run in _runs(words, least)):
+        is_cut = any(part in line for part in parts)
+        if is_cut or any(_line(run) in bare for run in _runs(words, least)):
             yield said
 
 
@@ -55,6 +58,6 @@ def _runs(words: Sequence[str], length: int) -> Iterator[Sequence[str]]:
         yield words[at : at + length]
 
 
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether the words of a part stand in a row among others."""
-    return f" {' '.join(part)} " in f" {' '.join(words)} "
+def _line(words: Sequence[str]) -> str:
+    """Words as a line; some stand in a row among others where their line is in these words'."""
+    return f" {' '.join(words)} "
