@@ -74,8 +74,8 @@ class Telling:
         """Where in each sentence the capitalised words stand, in order; none of grammar."""
         return tuple(
             dict.fromkeys(
-                at
-                for at, word in enumerate(words)
+                place
+                for place, word in enumerate(words)
                 if word[:1].isupper() and word[1:].islower() and not is_function_word(word)
             )
             for words in self.words

@@ -6,7 +6,8 @@ import pytest
 from retold.align import align
 from retold.audit.link import elsewhere as module
 from retold.audit.link import link_beads, search
-from retold.audit.link.elsewhere import ABOUT, NEAR, OF_ITS_KIND, OPEN, Elsewhere, Encode, SideText
+from retold.audit.link.elsewhere import ABOUT, OPEN, Elsewhere, Encode, SideText
+from retold.audit.link.likeness import OF_ITS_KIND
 from retold.model import Document
 from retold.prepare import prepare
 from retold.text.words import words
@@ -87,33 +88,6 @@ def test_an_encoder_is_asked_only_where_words_leave_it_open() -> None:
     assert asked
     words_alone = both(source, OPENING).absence(sought, of_source=True, whole=True)
     assert gone.absence(sought, of_source=True, whole=True) < words_alone  # it meant the same
-
-
-@pytest.mark.parametrize(
-    ("word", "other", "held"),
-    [
-        ("if", "unless", True),
-        ("if", "storm", False),
-        ("not", "denied", True),
-        ("not", "river", False),
-    ],
-)
-def test_small_words_stand_for_their_kind_alone(word: str, other: str, *, held: bool) -> None:
-    assert (module.word_likeness(word, other) == OF_ITS_KIND) == held
-
-
-def test_words_of_opposite_meaning_are_not_alike() -> None:
-    assert module.word_likeness("won", "lost") == 0.0
-
-
-@pytest.mark.parametrize(("near", "counts"), [(NEAR, True), (NEAR - 0.01, False)])
-def test_a_near_word_counts_from_a_nearness_up(
-    near: float, monkeypatch: pytest.MonkeyPatch, *, counts: bool
-) -> None:
-    monkeypatch.setattr(module, "nearness", lambda *_: near)
-    module.word_likeness.cache_clear()
-    assert bool(module.word_likeness("gravel", "piano")) == counts
-    module.word_likeness.cache_clear()
 
 
 def test_a_rare_word_and_a_name_weigh_more() -> None:

@@ -38,17 +38,17 @@ def _bare_names(order: Order) -> Iterator[str]:
     """Surnames of people whose full names only the earlier telling has."""
     known = order.later.seen
     followed = {
-        words[at + 1]
-        for words, at in _capitalised(order.later)
-        if words[at].casefold() not in _TITLES
+        words[place + 1]
+        for words, place in _capitalised(order.later)
+        if words[place].casefold() not in _TITLES
     }
     introduced: set[str] = set()
-    for words, at in _capitalised(order.earlier):
-        first, last = words[at], words[at + 1]
+    for words, place in _capitalised(order.earlier):
+        first, last = words[place], words[place + 1]
         if last in introduced:
             continue
-        before = words[at - 1] if at else ""
-        behind = words[at + 2] if at + 2 < len(words) else ""
+        before = words[place - 1] if place else ""
+        behind = words[place + 2] if place + 2 < len(words) else ""
         person = (
             sex_of(first) is not None
             or (before.islower() and is_person(before))
@@ -63,7 +63,7 @@ def _capitalised(telling: Telling) -> Iterator[tuple[Sequence[str], int]]:
     """Where two capitalised words stand side by side: the words of a sentence, and the first."""
     for i in telling.story:
         capitals = telling.capitals[i]
-        yield from ((telling.words[i], at) for at in capitals if at + 1 in capitals)
+        yield from ((telling.words[i], place) for place in capitals if place + 1 in capitals)
 
 
 def _definite(order: Order) -> Iterator[str]:
@@ -103,9 +103,9 @@ def _opening(telling: Telling, index: int) -> str:
 def _names_person(telling: Telling, index: int) -> bool:
     """Whether a name or a person stands in the sentences before a sentence."""
     return any(
-        word.isalpha() and (at in telling.capitals[i] or is_person(word))
+        word.isalpha() and (place in telling.capitals[i] or is_person(word))
         for i in range(max(0, index - BEFORE), index)
-        for at, word in enumerate(telling.words[i])
+        for place, word in enumerate(telling.words[i])
     )
 
 
