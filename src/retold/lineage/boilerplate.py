@@ -138,12 +138,12 @@ def _without(alignment: Alignment, frame: set[Bead]) -> Alignment:
         beads += [Bead(none, range(index, index + 1), 0.0, "furniture") for index in bead.target]
     source = _furnished(alignment.source, [index for bead in frame for index in bead.source])
     target = _furnished(alignment.target, [index for bead in frame for index in bead.target])
+    spans = _spans(alignment.target, frame)
     passages = tuple(
         passage
         for passage in alignment.passages
         if not any(
-            span.start < passage.target.end and passage.target.start < span.end
-            for span in _spans(alignment.target, frame)
+            span.start < passage.target.end and passage.target.start < span.end for span in spans
         )
     )
     return replace(alignment, source=source, target=target, beads=tuple(beads), passages=passages)

@@ -191,6 +191,11 @@ class Order:
         """Whether one outlet published both; None where that is not known."""
         return _is_same(self.earlier.document, self.later.document)
 
+    @cached_property
+    def edited(self) -> int:
+        """How many edits there are in all ties."""
+        return sum(len(tie.edits) for tie in self.ties)
+
     def edits(self) -> Iterator[Edit]:
         """The edits of all ties."""
         for tie in self.ties:

@@ -254,10 +254,11 @@ class Elsewhere:
     def _sides(self) -> tuple[SideText, SideText]:
         source, target = SideText(self._alignment.source), SideText(self._alignment.target)
         for bead in self._beads:
+            source_carries, target_carries = carrying(bead.source), carrying(bead.target)
             for i, j in enumerate(bead.to_target):
-                if j is not None and carrying(bead.source)[i]:
+                if j is not None and source_carries[i]:
                     _note(source, bead.source[i], bead.target[j])
-                if j is not None and carrying(bead.target)[j]:
+                if j is not None and target_carries[j]:
                     _note(target, bead.target[j], bead.source[i])
         return source, target
 

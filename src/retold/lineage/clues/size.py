@@ -5,6 +5,9 @@ from math import log
 from retold.lineage.clues.clue import Clue
 from retold.lineage.clues.situation import anew, revised
 from retold.lineage.orders import Order
+from retold.model import SegmentedDocument
+from retold.text.layers import layer
+from retold.text.tokens import tokens_of
 
 MOST = 1.5
 """Growth (natural logarithm) beyond which more says nothing: whole parts move to other pages."""
@@ -46,7 +49,7 @@ def condensed(order: Order) -> Clue | None:
 def simplified(order: Order) -> Clue | None:
     """How many more names and figures of shared sentences are gone than came in, told anew."""
     here, there = (
-        {word for i in indices for word in telling.words[i][1:] if _is_value(word)}
+        {value for i in indices for value in _values(telling.segmented)[i]}
         for telling, indices in zip((order.earlier, order.later), order.tied, strict=True)
     )
     lost = {word for word in here if word.casefold() not in order.later.vocabulary}
@@ -61,6 +64,14 @@ def _growth(order: Order) -> float:
     if not order.earlier.size or not order.later.size:
         return 0.0
     return max(-MOST, min(MOST, log(order.later.size / order.earlier.size)))
+
+
+@layer
+def _values(document: SegmentedDocument) -> tuple[tuple[str, ...], ...]:
+    """The names and figures inside of each sentence."""
+    return tuple(
+        tuple(word for word in tokens.seen[1:] if _is_value(word)) for tokens in tokens_of(document)
+    )
 
 
 def _is_value(word: str) -> bool:

@@ -5,7 +5,9 @@ import re
 from retold.lineage.clues.clue import Clue, counted, pair
 from retold.lineage.clues.situation import revised
 from retold.lineage.orders import Order, Telling
+from retold.model import SegmentedDocument
 from retold.published import WRITTEN
+from retold.text.layers import layer
 
 _NOTE = re.compile(
     r"\b(?:an?|the) (?:earlier|previous|original|prior|first) (?:version|edition) of th(?:is|e)\b"
@@ -39,7 +41,7 @@ def corrected(order: Order) -> Clue | None:
 
 def later_year(order: Order) -> Clue | None:
     """The last year told, where the later telling's is the later one."""
-    old, new = _last_year(order.earlier.text), _last_year(order.later.text)
+    old, new = _last_year(order.earlier.segmented), _last_year(order.later.segmented)
     if old is None or new is None or new <= old:
         return None
     told = f"the {order.later.side} tells of {new}, the {order.earlier.side} of {old} at the latest"
@@ -62,8 +64,10 @@ def _notes(telling: Telling) -> list[str]:
     return [match.group().strip() for match in _NOTE.finditer(text)]
 
 
-def _last_year(text: str) -> int | None:
-    years = [int(match) for match in _YEAR.findall(text)]
+@layer
+def _last_year(document: SegmentedDocument) -> int | None:
+    """The last year that a text tells of, up to today's."""
+    years = [int(match) for match in _YEAR.findall(document.text)]
     return max((year for year in years if year <= WRITTEN.year), default=None)
 
 
