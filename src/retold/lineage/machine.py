@@ -6,7 +6,7 @@ puts word for word says *liquid regulator* and *opted cause* (tortured phrases),
 words, and writes words that are in no dictionary.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -94,13 +94,21 @@ def tortured_phrases(source: Sequence[Pair], target: Sequence[Pair]) -> Iterator
     if max(len(source), len(target)) > LONGEST_BEAD:
         return
     sides = {*source}, {*target}
-    for new in sorted(sides[1] - sides[0]):
-        if any(map(is_function_word, new)) or (kept := company(*new)) > TORTURED:
-            continue
-        for old in sorted(sides[0] - sides[1]):
-            lost = company(*old) - kept >= LOST and not any(map(is_function_word, old))
-            if lost and all(map(are_synonyms, old, new)):
+    strange = [pair for pair in _in_company(sides[1] - sides[0]) if pair[1] <= TORTURED]
+    if not strange:
+        return
+    usual = _in_company(sides[0] - sides[1])
+    for new, kept in strange:
+        for old, before in usual:
+            if before - kept >= LOST and all(map(are_synonyms, old, new)):
                 yield " ".join(old), " ".join(new)
+
+
+def _in_company(pairs: Iterable[Pair]) -> list[tuple[Pair, float]]:
+    """The pairs without words of grammar, in order, each with its company."""
+    return [
+        (pair, company(*pair)) for pair in sorted(pairs) if not any(map(is_function_word, pair))
+    ]
 
 
 def _oddness(new: Sequence[Pair], replaced: Sequence[Pair]) -> float:

@@ -68,6 +68,11 @@ def vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
     return _vectors()[rows].astype(np.float32) / np.float32(_LENGTH)
 
 
+def has_vector(folded: str) -> bool:
+    """Whether a form of the word has a vector."""
+    return bool(_rows(folded))
+
+
 def is_in_the_news(folded: str) -> bool:
     """Whether news use the word often enough for it to have a vector."""
     return folded in _index()
