@@ -135,6 +135,17 @@ def test_each_kind_of_evidence_has_a_weight_and_none_speaks_for_the_opposite() -
     assert min(written.values()) >= 0
 
 
+def test_only_the_kinds_of_evidence_that_count_are_looked_for(tie, monkeypatch) -> None:
+    sought: list[str] = []
+    for name in CLUES:
+        monkeypatch.setitem(module.CLUES, name, lambda _, name=name: sought.append(name))
+    order = module.source_first(tie(PLAIN, PLAIN))
+    assert list(module.seek_clues(order, {"grown", "cut off"})) == []
+    assert set(sought) == {"grown", "cut off"}
+    module.weigh_clues(order, ())
+    assert len(sought) == 2 * len({"grown", "cut off"})  # each in both orders, none more
+
+
 def test_odds_and_confidence_belong_together(tie) -> None:
     direction = direct(tie(PLAIN, PLAIN, source_date="2026-03-01", target_date="2026-03-02"))
     assert direction.confidence == pytest.approx(

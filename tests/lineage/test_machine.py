@@ -3,7 +3,7 @@
 import pytest
 
 from retold.lineage import machine
-from retold.lineage.machine import Marks, marks
+from retold.lineage.machine import Marks, marks, side_by_side
 from retold.model import Alignment, Bead, Document
 from retold.text.segment import segment
 
@@ -64,3 +64,11 @@ def test_no_marks_are_looked_for_in_another_language() -> None:
 )
 def test_just_inside_and_just_outside(pairs: int, oddness: float, told: object) -> None:
     assert bool(Marks(pairs, oddness, (), ("odd pair",), ()).tell()) is told
+
+
+def test_words_side_by_side_are_told_without_names_and_figures() -> None:
+    document = segment(Document("d", "The old ferry left Lind at 9. It sank."))
+    assert side_by_side(document) == (
+        (("the", "old"), ("old", "ferry"), ("ferry", "left")),
+        (("it", "sank"),),
+    )

@@ -95,18 +95,20 @@ def source_first(alignment: Alignment) -> Order:
 def weigh_clues(order: Order, admitted: Container[str] = CLUES) -> list[Evidence]:
     """What the texts say for the order (above 0) and against it, the weightiest first."""
     weights = _weights()
+    weighty = {name for name in CLUES if weights[name] and name in admitted}
     found = [
         Evidence(weights[name] * amount, words)
-        for name, amount, words in seek_clues(order)
-        if weights[name] and name in admitted
+        for name, amount, words in seek_clues(order, weighty)
     ]
     return sorted(found, key=lambda piece: -abs(piece.log_odds))
 
 
-def seek_clues(order: Order) -> Iterator[tuple[str, float, str]]:
+def seek_clues(order: Order, kinds: Container[str] = CLUES) -> Iterator[tuple[str, float, str]]:
     """Each kind of evidence with what it says for the order, less what for the opposite."""
     opposite = order.turned()
     for name, seek in CLUES.items():
+        if name not in kinds:
+            continue
         pro, contra = seek(order), seek(opposite)
         amount = (pro.amount if pro else 0.0) - (contra.amount if contra else 0.0)
         leading = pro if amount > 0 else contra
