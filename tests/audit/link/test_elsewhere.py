@@ -7,7 +7,7 @@ from retold.align import align
 from retold.audit.link import elsewhere as module
 from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import ABOUT, FARTHEST, OPEN, Elsewhere, Encode, SideText
-from retold.audit.link.likeness import OF_ITS_KIND
+from retold.audit.link.resemblance import OF_ITS_KIND
 from retold.model import Document
 from retold.prepare import prepare
 from retold.text.words import words

@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import lexicon
-from retold.audit.link.likeness import CONDITIONS, NEGATIONS, Vocabulary
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_side
+from retold.audit.link.resemblance import CONDITIONS, NEGATIONS, Vocabulary
 from retold.model import Alignment, SegmentedDocument, Span
 from retold.text.words import Word, touched, words
 from retold.values.matching import is_same_value

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.audit.link import likeness as module
-from retold.audit.link.likeness import (
+from retold.audit.link import resemblance as module
+from retold.audit.link.nearness import Neighbourhood, nearness
+from retold.audit.link.resemblance import (
     CONDITIONS,
     NEAR,
     NEGATIONS,
@@ -14,7 +15,6 @@ from retold.audit.link.likeness import (
     Vocabulary,
     word_likeness,
 )
-from retold.audit.link.nearness import Neighbourhood, nearness
 
 WORDS = {
     *("resign", "resigned", "resignation", "anonymous", "anonymity", "leaves", "leaf"),
