@@ -43,3 +43,9 @@ def test_relations_hold_both_ways_and_exclude_each_other(one: str, two: str) -> 
 def test_a_word_is_a_form_of_itself(word: str) -> None:
     assert lexicon.same_word(word, word)
     assert lexicon.lemma(word) in lexicon.lemmas(word)
+
+
+@given(WORDS, WORDS)
+def test_words_that_may_stand_for_each_other_share_a_mark(one: str, two: str) -> None:
+    if lexicon.are_synonyms(one, two) or lexicon.is_short_for(one, two):
+        assert not lexicon.kinship(one).isdisjoint(lexicon.kinship(two))

@@ -1,7 +1,6 @@
 """The words of a bead that say the same otherwise, paired with what they became."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Alignment, Rewording, Span
@@ -17,10 +16,11 @@ def rewordings(
     source, target: what became of each word of a side.
     """
     for rewording in _paired(bead, source, target):
-        yield replace(
-            rewording,
-            source=rewording.source and drawn(rewording.source, alignment.source),
-            target=rewording.target and drawn(rewording.target, alignment.target),
+        yield Rewording(
+            rewording.bead,
+            rewording.source and drawn(rewording.source, alignment.source),
+            rewording.target and drawn(rewording.target, alignment.target),
+            rewording.moved,
         )
 
 

@@ -15,6 +15,7 @@ from retold.lexicon.relations import (
     are_indirect_antonyms,
     are_synonyms,
     is_reporting,
+    kinship,
     sense_distance,
 )
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
@@ -58,6 +59,7 @@ __all__ = [
     "is_person",
     "is_reporting",
     "is_short_for",
+    "kinship",
     "lemma",
     "lemmas",
     "may_be_same_part",

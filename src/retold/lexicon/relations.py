@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retold.lexicon.news import NUMBERS, REPORTING, REVERSALS, SYNONYMS
-from retold.lexicon.spelling import CACHED
+from retold.lexicon.spelling import ABBREVIATED, CACHED, fold
 from retold.lexicon.wordnet import Sense, lemma, lemmas, part_of_speech, same_word, senses, stem
 
 RANK = 5
@@ -38,6 +38,24 @@ def are_synonyms(word: str, other_word: str) -> bool:
         or _share_a_meaning(word, other_word)
     )
     return alike and not are_antonyms(word, other_word)
+
+
+@lru_cache(CACHED)
+def kinship(word: str) -> frozenset[str]:
+    """Marks of which two words share one wherever `are_synonyms` or `is_short_for` is true of them.
+
+    Most words share none: of a word and a whole text few pairs need be asked about.
+    """
+    forms, folded, reach = lemmas(word), fold(word), _reach(word)
+    return frozenset(
+        (
+            *(folded, stem(word), *forms),
+            *ABBREVIATED.get(folded.rstrip("."), ()),
+            *(f"group {group}" for form in forms for group in SYNONYMS.get(form, ())),
+            *reach.all,
+            *reach.parents,
+        )
+    )
 
 
 def _share_a_meaning(word: str, other_word: str) -> bool:

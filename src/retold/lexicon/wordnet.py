@@ -105,10 +105,11 @@ def same_word(word: str, other_word: str) -> bool:
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether one token is a usual short form of the other: Cllr, Councillor; Sept, September."""
-    folded = fold(short).rstrip(".")
-    return not ABBREVIATED.get(folded, set()).isdisjoint({fold(full), *lemmas(full)})
+    long = ABBREVIATED.get(fold(short).rstrip("."))
+    return long is not None and not long.isdisjoint({fold(full), *lemmas(full)})
 
 
+@lru_cache(CACHED)
 def is_known(word: str) -> bool:
     """Whether the word, or a word that it is a form of, is in the dictionary.
 

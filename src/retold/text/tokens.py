@@ -14,10 +14,11 @@ FOLDED = 1 << 16
 class Tokens(NamedTuple):
     """What stands in a sentence, in text order.
 
-    folds: every token as it is compared, marks too; words: as they are compared, words and numbers
-    alone; spans: where these stand.
+    seen: every token as a reader sees it, marks too; folds: the same as they are compared; words:
+    as they are compared, words and numbers alone; spans: where these stand.
     """
 
+    seen: tuple[str, ...]
     folds: tuple[str, ...]
     words: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -29,14 +30,15 @@ def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
     text = document.text
     made = []
     for sentence in document.sentences:
-        folds = tuple(folded(text[span.start : span.end]) for span in sentence.tokens)
+        seen = tuple(visible(text[span.start : span.end]) for span in sentence.tokens)
+        folds = tuple(map(str.casefold, seen))
         spoken = [
             (fold, span)
             for fold, span in zip(folds, sentence.tokens, strict=True)
             if text[span.start].isalnum()
         ]
         words, spans = zip(*spoken, strict=True) if spoken else ((), ())
-        made.append(Tokens(folds, words, spans))
+        made.append(Tokens(seen, folds, words, spans))
     return tuple(made)
 
 

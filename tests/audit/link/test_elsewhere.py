@@ -6,7 +6,8 @@ import pytest
 from retold.align import align
 from retold.audit.link import elsewhere as module
 from retold.audit.link import link_beads, search
-from retold.audit.link.elsewhere import ABOUT, NEAR, OF_ITS_KIND, OPEN, Elsewhere, Encode, SideText
+from retold.audit.link.elsewhere import ABOUT, FARTHEST, OPEN, Elsewhere, Encode, SideText
+from retold.audit.link.resemblance import OF_ITS_KIND
 from retold.model import Document
 from retold.prepare import prepare
 from retold.text.words import words
@@ -89,31 +90,31 @@ def test_an_encoder_is_asked_only_where_words_leave_it_open() -> None:
     assert gone.absence(sought, of_source=True, whole=True) < words_alone  # it meant the same
 
 
-@pytest.mark.parametrize(
-    ("word", "other", "held"),
-    [
-        ("if", "unless", True),
-        ("if", "storm", False),
-        ("not", "denied", True),
-        ("not", "river", False),
-    ],
-)
-def test_small_words_stand_for_their_kind_alone(word: str, other: str, *, held: bool) -> None:
-    assert (module.word_likeness(word, other) == OF_ITS_KIND) == held
-
-
-def test_words_of_opposite_meaning_are_not_alike() -> None:
-    assert module.word_likeness("won", "lost") == 0.0
-
-
-@pytest.mark.parametrize(("near", "counts"), [(NEAR, True), (NEAR - 0.01, False)])
-def test_a_near_word_counts_from_a_nearness_up(
-    near: float, monkeypatch: pytest.MonkeyPatch, *, counts: bool
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("cosine", [FARTHEST, 0.0, 0.5, 1.0])
+def test_meaning_is_asked_for_only_where_it_may_cross_a_level(
+    cosine: float, *, whole: bool
 ) -> None:
-    monkeypatch.setattr(module, "nearness", lambda *_: near)
-    module.word_likeness.cache_clear()
-    assert bool(module.word_likeness("gravel", "piano")) == counts
-    module.word_likeness.cache_clear()
+    asked: list[int] = []
+
+    def encode(sentences: object) -> np.ndarray:
+        asked.append(len(sentences))  # type: ignore[arg-type]
+        rows = np.ones((len(sentences), 1), dtype=np.float32)  # type: ignore[arg-type]
+        rows[1:] = cosine
+        return rows
+
+    source = OPENING + "Guards found a ladder."
+    sought = words(prepare(Document("s", source, language="en")), range(1, 2))
+    texts = both(source, OPENING, encode)
+    exact = texts.absence(sought, of_source=True, whole=whole)
+    for level in np.arange(exact - 12, exact + 12, 0.5) + 0.01:
+        asked.clear()
+        odds = texts.absence(sought, of_source=True, whole=whole, levels=[level])
+        assert (odds >= level) == (exact >= level)
+        assert odds == exact or not asked
+        assert asked == [] or abs(level - exact) < 6
+    assert texts.absence(sought, of_source=True, whole=whole, levels=[exact]) == exact
+    assert asked
 
 
 def test_a_rare_word_and_a_name_weigh_more() -> None:

@@ -188,9 +188,11 @@ class Told:
     def __init__(self, odds: float) -> None:
         self.odds, self.brief = odds, False
 
-    def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
+    def absence(
+        self, stretch: Sequence[Word], *, of_source: bool, whole: bool, levels: object = None
+    ) -> float:
         """The answer."""
-        del stretch, of_source, whole
+        del stretch, of_source, whole, levels
         return self.odds
 
 

@@ -37,21 +37,23 @@ Chosen on the half for settings of `benchmarks.quality.omissions` and on our gol
 faithful translations no sentence lies above -2 and no clause above `likely`."""
 
 
-def absence(pair: LinkedBead, part: range, *, gone: bool) -> float:
-    """Log odds that what a part of a side says stands nowhere in the other text.
+def absence(pair: LinkedBead, part: range, bar: Bar, *, gone: bool) -> float:
+    """Log odds that what a part of a side says stands nowhere, right as to whether they pass a bar.
 
     part: indices of words of the source, where it may be gone, else of the target.
     """
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     sought = carrying(side)
     lost = sum(sought[index] and links[index] is None for index in part)
-    odds = pair.absence(side[part.start : part.stop], of_source=gone)
     other_words, new = (pair.target, pair.gained()) if gone else (pair.source, pair.lost())
     new = [index for index in new if carrying(other_words)[index]]
     place = _place(pair, part, gone=gone)
     if not place and len(new) < lost:
-        return odds + CUT_OUT
-    return odds + (NOTHING_NEW if sum(index in place for index in new) < REPLACED * lost else 0.0)
+        added = CUT_OUT
+    else:
+        added = NOTHING_NEW if sum(index in place for index in new) < REPLACED * lost else 0.0
+    levels = [level - added for level in bar]
+    return pair.absence(side[part.start : part.stop], of_source=gone, levels=levels) + added
 
 
 def _place(pair: LinkedBead, part: range, *, gone: bool) -> range:

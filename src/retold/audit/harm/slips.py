@@ -10,14 +10,15 @@ others are a translator's choices, it is likely a choice too.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp, log1p
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead
-from retold.audit.link.nearness import nearness, vectors
+from retold.audit.link.nearness import has_vector, nearness, vectors
 from retold.audit.link.notes import once_a_bead
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
@@ -212,12 +213,7 @@ def score(pair: LinkedBead, index: int, others: range) -> float:
 def features(pair: LinkedBead, index: int, others: range, other_index: int) -> dict[str, float]:
     """What speaks for a slip and against one, of a source word, the words for it, one of these."""
     source_word, target_word = pair.source[index].fold, pair.target[other_index].fold
-    around = tuple(
-        word.fold
-        for word in pair.source
-        if word.content and word.fold not in {source_word, target_word}
-    )
-    fits, fitted, near, nearer = _fit(source_word, target_word, around)
+    fits, fitted, near, nearer = _fit(source_word, target_word, _around(pair))
     of_words = _of_words(source_word, target_word)
     return {
         "ground": 1.0,
@@ -250,9 +246,21 @@ def _adjoin(text: str, word: Word, other_word: Word) -> bool:
     return text[word.span.end : other_word.span.start].isspace()
 
 
-def _fit(word: str, other_word: str, around: tuple[str, ...]) -> tuple[float, float, float, float]:
+Around: TypeAlias = tuple[tuple[str, ...], NDArray[np.float32]]
+"""The content words of a sentence that have a vector, and a row each."""
+
+
+@once_a_bead
+def _around(pair: LinkedBead) -> Around:
+    placed = tuple(word.fold for word in pair.source if word.content and has_vector(word.fold))
+    return placed, vectors(placed)
+
+
+def _fit(word: str, other_word: str, around: Around) -> tuple[float, float, float, float]:
     """Nearness of each word to its nearest neighbours, and of each to all together."""
-    rows, other_rows, beside = vectors((word,)), vectors((other_word,)), vectors(around)
+    placed, all_rows = around
+    beside = all_rows[[fold not in {word, other_word} for fold in placed]]
+    rows, other_rows = vectors((word,)), vectors((other_word,))
     if not len(rows) or not len(other_rows) or not len(beside):
         return UNPLACED, UNPLACED, UNPLACED, UNPLACED
     centre = beside.sum(axis=0)

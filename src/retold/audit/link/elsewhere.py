@@ -12,8 +12,8 @@ the condition and the rarest word, and neither retells anything else.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
-from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_side
+from retold.audit.link.resemblance import CONDITIONS, NEGATIONS, Vocabulary
 from retold.model import Alignment, SegmentedDocument, Span
 from retold.text.words import Word, touched, words
 from retold.values.matching import is_same_value
@@ -34,20 +34,6 @@ Encode: TypeAlias = Callable[[Sequence[str]], NDArray[np.float32]]
 """Sentences -> unit rows that lie close where the sentences mean the same."""
 Shares: TypeAlias = NDArray[np.float64]
 
-CONDITIONS = frozenset(
-    {"if", "unless", "provided", "providing", "once", "until", "till", "only", "except"}
-)
-"""Small words that make a condition or a limit: one may stand for another."""
-NEGATIONS = frozenset(
-    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
-)
-"""Small words that deny: they stand for each other, and for the verbs that deny."""
-OF_ITS_KIND = 0.8
-"""What a synonym counts of a word (WordNet's hold in some sense), or one condition of another."""
-OF_ITS_FAMILY, ROOT, FAMILY = 0.7, 5, 0.6
-"""What a word counts that begins alike, with so many letters and so large a share of the longer."""
-NEAR = 0.45
-"""Nearness from which a word of like company counts, by its cosine; as in `links`."""
 RARE, USUAL = 1.3, 0.1
 """Weight of a word that no dictionary counts; what each step of its frequency takes off."""
 NAMED = 1.5
@@ -57,6 +43,9 @@ LOOKED_AT = 6
 OPEN = -4.0
 """Log odds of being nowhere, by words, below which meaning is not asked for: it moves them by
 four at most."""
+FARTHEST, NEAREST = -0.25, 1.05
+"""Cosines between which the nearest of the likeliest places is taken to lie: of 221 in our golden
+stories the lowest was -0.01, and rows to the nearest step may give a little more than 1."""
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.25}
 """Days of a length of time; two are one when they agree to a twentieth (14 days: a fortnight)."""
 ABOUT = 0.05
@@ -119,21 +108,13 @@ class SideText:
                 self.sentences.append(sentence.span)
                 self.words += carrying
         self.index = {(word.span.start, word.fold): i for i, word in enumerate(self.words)}
-        self._rows: dict[str, Shares] = {}
 
     @cached_property
-    def folds(self) -> tuple[list[str], NDArray[np.intp]]:
+    def _folds(self) -> tuple[Vocabulary, NDArray[np.intp]]:
         """The different words, and for each word which of them it is."""
-        unique, index = np.unique([word.fold for word in self.words], return_inverse=True)
-        return [str(fold) for fold in unique], index
-
-    @cached_property
-    def _in_letters(self) -> NDArray[np.bool_]:
-        return np.array([not fold[0].isdigit() for fold in self.folds[0]], dtype=np.bool_)
-
-    @cached_property
-    def _folds_in_letters(self) -> list[str]:
-        return [fold for fold in self.folds[0] if not fold[0].isdigit()]
+        places: dict[str, int] = {}
+        index = [places.setdefault(word.fold, len(places)) for word in self.words]
+        return Vocabulary([*places]), np.array(index, dtype=np.intp)
 
     @cached_property
     def named(self) -> NDArray[np.bool_]:
@@ -174,23 +155,14 @@ class SideText:
         weight = (RARE - USUAL * lexicon.frequency(word.fold)) * (1 + own) / 2
         return weight * (NAMED if _is_named(word) else 1.0)
 
-    def likeness(self, word: Word) -> Shares:
-        """How far each word of this text may say what a word of the other does, 0…1."""
-        folds, index = self.folds
-        if word.fold not in self._rows:
-            self._rows[word.fold] = self._row(word.fold, folds)
-        row: Shares = self._rows[word.fold][index]
-        if _is_named(word):
-            return np.where(row == 1.0, 1.0, 0.0)
-        return np.where(self.named & (row < 1.0), 0.0, row)
-
-    def _row(self, word: str, folds: Sequence[str]) -> Shares:
-        """The likeness of a word to each different one of this text; figures as written."""
-        if word[0].isdigit():
-            return np.array([float(word == fold) for fold in folds])
-        row = np.zeros(len(folds))
-        row[self._in_letters] = [*map(partial(word_likeness, word), self._folds_in_letters)]
-        return row
+    def likeness(self, sought: Sequence[Word]) -> Shares:
+        """How far each word of this text may say what each of the other does, 0…1; a row each."""
+        vocabulary, index = self._folds
+        rows = np.stack(vocabulary.likeness([word.fold for word in sought]))[:, index]
+        names = np.array([_is_named(word) for word in sought], dtype=np.bool_)
+        # A name or a figure is told by itself alone, and tells nothing but itself.
+        rows[(names[:, None] | self.named) & (rows < 1.0)] = 0.0
+        return rows
 
 
 def carries(word: Word) -> bool:
@@ -208,45 +180,6 @@ def _is_named(word: Word) -> bool:
     return word.fold[0].isdigit() or (word.capital and not word.first)
 
 
-@lru_cache(1 << 16)
-def word_likeness(word: str, other_word: str) -> float:
-    """How far a folded word may say what another does, 0…1."""
-    if word == other_word or lexicon.stem(word) == lexicon.stem(other_word):
-        return 1.0
-    if word in CONDITIONS or other_word in CONDITIONS:
-        return OF_ITS_KIND if word in CONDITIONS and other_word in CONDITIONS else 0.0
-    if word in NEGATIONS or other_word in NEGATIONS:
-        denies = all(
-            each in NEGATIONS or lexicon.lemma(each) in lexicon.DENYING
-            for each in (word, other_word)
-        )
-        return OF_ITS_KIND if denies else 0.0
-    likeness = _unless_antonyms(word, other_word)
-    # Most words are not alike: to ask whether they are antonyms takes longest, and comes last.
-    return 0.0 if likeness and lexicon.are_antonyms(word, other_word) else likeness
-
-
-def _unless_antonyms(word: str, other_word: str) -> float:
-    if (
-        lexicon.are_synonyms(word, other_word)
-        or lexicon.is_short_for(word, other_word)
-        or lexicon.is_short_for(other_word, word)
-    ):
-        return OF_ITS_KIND
-    near = nearness(word, other_word)
-    family = OF_ITS_FAMILY if _begin_alike(word, other_word) else 0.0
-    return max(family, near if near >= NEAR else 0.0)
-
-
-def _begin_alike(word: str, other_word: str) -> bool:
-    """Whether two words begin with the same letters for the most part: anonymous, anonymity."""
-    shared = next(
-        (i for i, (letter, its) in enumerate(zip(word, other_word, strict=False)) if letter != its),
-        min(len(word), len(other_word)),
-    )
-    return shared >= max(ROOT, FAMILY * max(len(word), len(other_word)))
-
-
 class Elsewhere:
     """Both texts of an alignment, each to be searched for what the other says."""
 
@@ -262,13 +195,22 @@ class Elsewhere:
         self._alignment, self._beads, self._encode = alignment, tuple(beads), encode
         self._searches = 0
 
-    def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
+    def absence(
+        self,
+        stretch: Sequence[Word],
+        *,
+        of_source: bool,
+        whole: bool,
+        levels: Collection[float] | None = None,
+    ) -> float:
         """Log odds that the other text says nowhere what some words say; infinite, unsearched.
 
         Args:
             stretch: words of one side in text order.
             of_source: whose they are.
             whole: whether they are a sentence, not a part of one.
+            levels: odds that make a difference to who asks. Meaning is asked for only where it may
+                bring the odds over one of them; elsewhere they are right as to the levels alone.
         """
         self._searches += 1
         if self._searches > MOST_SEARCHES:
@@ -278,6 +220,13 @@ class Elsewhere:
         odds = _log_odds(evidence, by_words)
         if self._encode is None or places is None or odds < OPEN:
             return odds
+        if levels is not None:
+            most, least = (
+                _log_odds(evidence._replace(meaning=cosine), by_meaning)
+                for cosine in (FARTHEST, NEAREST)
+            )
+            if not any(least <= level <= most for level in levels):
+                return most
         meaning = self._meaning(stretch, places, of_source=of_source)
         return _log_odds(evidence._replace(meaning=meaning), by_meaning)
 
@@ -324,10 +273,11 @@ class Elsewhere:
     def _sides(self) -> tuple[SideText, SideText]:
         source, target = SideText(self._alignment.source), SideText(self._alignment.target)
         for bead in self._beads:
+            source_carries, target_carries = carrying(bead.source), carrying(bead.target)
             for i, j in enumerate(bead.to_target):
-                if j is not None and carrying(bead.source)[i]:
+                if j is not None and source_carries[i]:
                     _note(source, bead.source[i], bead.target[j])
-                if j is not None and carrying(bead.target)[j]:
+                if j is not None and target_carries[j]:
                     _note(target, bead.target[j], bead.source[i])
         return source, target
 
@@ -340,7 +290,7 @@ def _note(side: SideText, word: Word, retold: Word) -> None:
 
 def _alike(sought: Sequence[Word], values: Sequence[Quantity], other_side: SideText) -> Shares:
     """How far each word of the other side may say what each word sought does."""
-    alike = np.stack([other_side.likeness(word) for word in sought])
+    alike = other_side.likeness(sought)
     side = tuple(sought)
     for value in values if len(values) <= MOST_VALUES else ():
         rows = touched(side, value.span)

@@ -6,7 +6,7 @@ modules judge.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Literal, Protocol, TypeAlias
@@ -48,8 +48,15 @@ class Search(Protocol):
 
     brief: bool
 
-    def absence(self, stretch: Sequence[Word], *, of_source: bool, whole: bool) -> float:
-        """Log odds that the other text says it nowhere."""
+    def absence(
+        self,
+        stretch: Sequence[Word],
+        *,
+        of_source: bool,
+        whole: bool,
+        levels: Collection[float] | None = None,
+    ) -> float:
+        """Log odds that the other text says it nowhere; right at least as to the levels."""
 
 
 @dataclass(slots=True)
@@ -79,14 +86,18 @@ class LinkedBead:
     search: Search | None = None
     notes: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def absence(self, stretch: Sequence[Word], *, of_source: bool) -> float:
+    def absence(
+        self, stretch: Sequence[Word], *, of_source: bool, levels: Collection[float] | None = None
+    ) -> float:
         """Log odds that the other text says nowhere what a part of a side says.
 
         Where no search was given the bead is all that is known: infinite.
+
+        levels: the odds that make a difference to who asks; None for all.
         """
         if self.search is None:
             return inf
-        return self.search.absence(stretch, of_source=of_source, whole=False)
+        return self.search.absence(stretch, of_source=of_source, whole=False, levels=levels)
 
     @once_a_bead
     def is_unchanged(self) -> bool:

@@ -5,6 +5,7 @@ articles. Nearness says that one word may stand for another in the same sentence
 members of one class (doctor, nurse) are near too, so that it never clears a word by itself.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import count
 
@@ -35,10 +36,41 @@ _LENGTH = 254.0
 """Length of a stored vector."""
 
 
+class Neighbourhood:
+    """Folded words with the vectors of their forms, to be held against many words at once."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._places, self._vectors = _of_all(words)
+
+    def within(self, words: Sequence[str], least: float) -> list[list[int]]:
+        """For each of some words the indices of those that lie so near to it (`nearness`).
+
+        The vectors are small integers: products are exact, in whatever order they are summed.
+        """
+        owners, vectors = _of_all(words)
+        neighbours: list[list[int]] = [[] for _ in words]
+        near = vectors @ self._vectors.T >= least * _LENGTH**2
+        for row, column in zip(*near.nonzero(), strict=True):
+            neighbours[owners[row]].append(self._places[column])
+        return neighbours
+
+
+def _of_all(words: Sequence[str]) -> tuple[list[int], NDArray[np.float32]]:
+    """The vectors of all forms of some words, and for each which word's it is."""
+    forms = [(index, row) for index, word in enumerate(words) for row in _rows(word)]
+    rows = [row for _, row in forms]
+    return [index for index, _ in forms], _vectors()[rows].astype(np.float32)
+
+
 def vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
     """The vectors of those words that have one, a row each, of about unit length."""
     rows = [indices[0] for indices in map(_rows, words) if indices]
     return _vectors()[rows].astype(np.float32) / np.float32(_LENGTH)
+
+
+def has_vector(folded: str) -> bool:
+    """Whether a form of the word has a vector."""
+    return bool(_rows(folded))
 
 
 def is_in_the_news(folded: str) -> bool:

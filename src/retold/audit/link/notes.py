@@ -34,10 +34,12 @@ def once_a_bead(
 
     @wraps(ask)
     def answer(bead: Bead, /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
-        key = (ask, args, *options.items())
-        if key not in bead.notes:
-            bead.notes[key] = ask(bead, *args, **options)
-        kept: Answer = bead.notes[key]
+        # Most questions are about the bead alone, and asked more often than all others.
+        key = (ask, args, *options.items()) if args or options else ask
+        notes = bead.notes
+        if key not in notes:
+            notes[key] = ask(bead, *args, **options)
+        kept: Answer = notes[key]
         return kept
 
     return answer
@@ -51,7 +53,7 @@ def once_a_side(
 
     @wraps(ask)
     def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
-        key = (id(side), args, *options.items())
+        key = (id(side), args, *options.items()) if args or options else id(side)
         known = answers.get(key)
         if known is None:
             if len(answers) >= KEPT:

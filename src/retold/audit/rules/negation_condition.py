@@ -118,7 +118,7 @@ def _last(pair: LinkedBead, condition: Condition) -> int:
 def _gone(pair: LinkedBead, condition: Condition) -> Iterator[Change]:
     """The loss of a condition, unless the target has it elsewhere."""
     last = _last(pair, condition)
-    odds = absence(pair, range(condition.first, last + 1), gone=True)
+    odds = absence(pair, range(condition.first, last + 1), RESTRICTION, gone=True)
     certainty = certainty_of(odds, RESTRICTION)
     if certainty is not None:
         span = spanned(pair.source, condition.first, last)

@@ -55,7 +55,7 @@ def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
         if any(part.start < each.stop and each.start < part.stop for each in stretches):
             continue
         bar = RESTRICTION if gone and restricts(stretch) else CLAUSE
-        certainty = certainty_of(absence(pair, part, gone=gone), bar)
+        certainty = certainty_of(absence(pair, part, bar, gone=gone), bar)
         if certainty is None:
             continue
         stretches.append(part)
@@ -167,7 +167,9 @@ def whole(alignment: Alignment, elsewhere: Elsewhere) -> Iterator[Change]:
         if not side or _is_heading(side, text) or is_credit(text):
             continue
         bar = TAKING_BACK if gone and (restricts(side) or denies(side)) else SENTENCE
-        certainty = certainty_of(elsewhere.absence(side, of_source=gone, whole=True), bar)
+        certainty = certainty_of(
+            elsewhere.absence(side, of_source=gone, whole=True, levels=bar), bar
+        )
         if certainty is None:
             continue
         if not gone:
@@ -185,7 +187,8 @@ def stands_elsewhere(alignment: Alignment, elsewhere: Elsewhere, bead: Bead) -> 
     """Whether the other text says what a bead of one side says."""
     gone = bool(bead.source)
     side = words(alignment.source if gone else alignment.target, bead.source or bead.target)
-    return elsewhere.absence(side, of_source=gone, whole=True) < SENTENCE.possible
+    level = SENTENCE.possible
+    return elsewhere.absence(side, of_source=gone, whole=True, levels=[level]) < level
 
 
 def is_brief(alignment: Alignment, relation: RelationKind | None = None) -> bool:
