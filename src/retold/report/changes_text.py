@@ -14,6 +14,8 @@ FULL = 25
 """Critical and major changes shown with much context: about five screens."""
 SHORT = 40
 """Further changes shown, with less context and no line between them: about six screens."""
+ALONE = 3
+"""Changes less sure than asked up to which they are shown where there are none that are surer."""
 AROUND, NEAR = 70, 30
 """Characters of context on either side of a change: one line at 80 columns, or half of one."""
 OPEN, BESIDE = 20, 24
@@ -130,8 +132,13 @@ def short_changes(sheet: Sheet, changes: list[Numbered], *, everything: bool) ->
 
 
 def unsure_changes(sheet: Sheet, shown: Findings) -> None:
-    """The changes that are less sure than asked, in one line."""
+    """The changes that are less sure than asked, in one line; a few where there are no others."""
     if not shown.unsure:
+        return
+    if not shown.listed and len(shown.unsure) <= ALONE:
+        sheet.paper.heading("What may have changed")
+        for number, change in enumerate(shown.unsure, start=1):
+            _change(sheet, Numbered(number, change), NEAR)
         return
     least = shown.unsure[-1].certainty
     if any(change.certainty == "possible" for change in shown.unsure):

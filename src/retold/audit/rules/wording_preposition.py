@@ -28,7 +28,6 @@ SAME = (
     frozenset("through via by".split()),
     frozenset("below beneath under".split()),
     frozenset("in of".split()),
-    frozenset("for of".split()),
     frozenset("on onto".split()),
     frozenset("beyond past".split()),
     frozenset("in during".split()),
