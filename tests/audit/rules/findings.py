@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.quality.audit import line_aligned, one_bead
-from benchmarks.quality.single_edits import GOLDEN, edited, read_edits
+from benchmarks.quality.single_edits import EDITS, GOLDEN, edited, read_edits
 from retold.audit import audit
 from retold.audit.link import link_beads
 from retold.audit.rules import RULES
@@ -23,7 +23,7 @@ Finding = list[str | None]
 
 def paragraphs() -> Iterator[tuple[str, Alignment]]:
     """The edited paragraphs that are for settings, and the small cases, each with its name."""
-    for number, edit in enumerate(read_edits()):
+    for number, edit in enumerate(read_edits(EDITS[:1])):
         if edit.half == "settings":
             story = edited(edit)
             source, target = story.source.split("\n"), story.target.split("\n")
