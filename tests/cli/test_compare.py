@@ -85,7 +85,8 @@ def test_what_is_not_sure_enough_is_counted_and_listed_when_asked(
     monkeypatch.setattr(COMPARE, "compare_documents", lambda *_, **__: possible)
     told = run("compare", story, retelling).stdout
     assert "No certain or likely change; 1 is possible" in told
-    assert "stop blocking → block" not in told
+    assert "What may have changed" in told
+    assert "possible): stop blocking → block" in told
     asked = run("compare", story, retelling, "--certainty", "possible").stdout
     assert "MAJOR turned round (possible): stop blocking → block" in asked
 

@@ -14,8 +14,9 @@ from benchmarks.quality.audit import Grades, changes, grades
 from retold.model import Change
 from tests.quality.audit_cases import FAITHFUL, NEWS, PLANTED, Sentence
 
-QUIET = 0.97
-"""Share of the faithful pairs without any change."""
+QUIET = 0.96
+"""Share of the faithful pairs without any change; .97 while kinds of one thing, such as a plane and
+an aircraft, counted as the same."""
 FOUND = 0.95
 """Share of the planted errors that are found with their kind and words."""
 
@@ -68,9 +69,10 @@ FLOORS = {
 }
 """How many errors of a kind are told at each threshold: as measured, to rise only."""
 
-FALSE_ALARMS = Count(1, 10)
-"""How many faithful rewordings of the same sentences are flagged: as measured, to fall only. What
-no rule has a name for is told as possible."""
+FALSE_ALARMS = Count(2, 16)
+"""How many faithful rewordings of the same sentences are flagged: as measured, to fall only; they
+were 1 and 10 until words of one kind ceased to count as the same (killed, murdered). What no rule
+has a name for is told as possible."""
 
 
 def test_faithful_rewordings_are_not_flagged() -> None:

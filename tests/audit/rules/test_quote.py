@@ -22,7 +22,7 @@ def test_another_word_of_one_sense_is_told_inside_marks_only() -> None:
             "“The bakers will leave this city before the winter,” he said.",
         )
     ).changes
-    assert [(change.kind, change.severity) for change in inside] == [("quote", "minor")]
+    assert [(change.kind, change.severity) for change in inside] == [("quote", "major")]
 
 
 @pytest.mark.parametrize("marks", ["“”", "‘’", "„“", "»«", "””", "「」"])
@@ -30,7 +30,7 @@ def test_another_word_is_told_inside_any_marks(marks: str) -> None:
     before, after = marks
     source = f"{before}The bakers will leave this town before the winter{after}, he said."
     changes = audit(one_bead(source, source.replace("town", "city"))).changes
-    assert [(change.kind, change.severity) for change in changes] == [("quote", "minor")]
+    assert [(change.kind, change.severity) for change in changes] == [("quote", "major")]
 
 
 def test_marks_around_a_paraphrase_are_told() -> None:

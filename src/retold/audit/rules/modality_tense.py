@@ -41,13 +41,10 @@ def _severity(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> Severit
         return None
     if (source.when == "ahead") != (target.when == "ahead"):
         return "critical"
-    if source.is_perfect or target.is_perfect:
+    if source.is_perfect or target.is_perfect or source.when == target.when:
         return None
-    if source.is_going_on != target.is_going_on:
-        return "major"
-    if source.when == target.when or _is_reported(bead.source[: source.first]):
-        return None
-    return "major"
+    begins_or_ends = source.is_going_on != target.is_going_on
+    return "major" if begins_or_ends or not _is_reported(bead.source[: source.first]) else None
 
 
 def _is_reported(before: tuple[Word, ...]) -> bool:

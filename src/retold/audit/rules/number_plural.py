@@ -28,7 +28,12 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         return
     counted = {i for quantity, _ in bead.equal_values for i in touched(bead.source, quantity.span)}
     for i, j in enumerate(bead.to_target):
-        if j is None or i in counted or not _differ(bead.source[i], bead.target[j]):
+        if (
+            j is None
+            or bead.bonds.get(i) != "same"
+            or i in counted
+            or not _differ(bead.source[i], bead.target[j])
+        ):
             continue
         sides = (bead.source, i), (bead.target, j)
         if all(_is_noun(side, k) and not _is_share(side, k) for side, k in sides):

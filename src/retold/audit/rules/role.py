@@ -187,6 +187,10 @@ def _turned(bead: LinkedBead, i: int, j: int) -> set[int]:
     target = _frame(bead.texts[1], bead.target, j, objects_behind)
     doers = {k for k in source.doer if bead.to_target[k] in target.object}
     objects = {k for k in source.object if bead.to_target[k] in target.doer}
+    passive, active = (source, target) if _is_passive(bead.source, i) else (target, source)
+    voices_differ = _is_passive(bead.source, i) != _is_passive(bead.target, j)
+    if voices_differ and not (passive.doer or active.object):
+        return set()  # it was sold, it sold
     if source.is_reduced != target.is_reduced:
         return doers | objects if near and (doers if source.is_reduced else objects) else set()
     return doers | objects if near or (doers and objects) else set()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold import lexicon
+from retold.audit.link.exchange import AUXILIARIES, is_verb
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.model import Change
 from retold.text.words import Word, spanned
@@ -48,7 +49,7 @@ def _told(
     bead: LinkedBead, source: list[int], target: list[int], *, of_source: bool
 ) -> Iterator[Change]:
     """What took a pronoun's place; of_source: the pronoun is the source's."""
-    if not source or not target:
+    if not source or not target or _is_quoted(bead, source[0]):
         return
     named = [bead.target[j] for j in target] if of_source else [bead.source[i] for i in source]
     pronoun = bead.source[source[0]] if of_source else bead.target[target[0]]
@@ -64,12 +65,20 @@ def _told(
     yield replace(change, certainty="possible") if doubts else change
 
 
+def _is_quoted(bead: LinkedBead, i: int) -> bool:
+    """Whether a source word is somebody's own; `quote.words` tells what was made of these."""
+    start = bead.source[i].span.start
+    return any(span.start <= start < span.end for span in bead.quoted[0])
+
+
 def _doubts(bead: LinkedBead, pronoun: Word, named: list[Word], *, of_source: bool) -> bool | None:
     """Whether it is unsure that the words mean another than the pronoun; None where they do not."""
     other_pronouns = [word for word in named if word.fold in SAID]
     if other_pronouns:
         return None if _are_alike(pronoun, other_pronouns[0]) else False
     heads = [word for word in named if word.content]
+    if any(is_verb(word) or word.lemma in AUXILIARIES for word in named):
+        return None
     if not heads or pronoun.fold not in ONE | SEVERAL:
         return None
     capitals = [word for word in heads if word.capital]
