@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.published import AHEAD, WRITTEN, is_plausible, published
+from retold.published import AHEAD, WRITTEN, is_plausible, moment_of, published
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
@@ -119,3 +119,18 @@ def test_any_value_gives_a_date_that_python_reads_or_none(stated: object) -> Non
     if date is not None:
         assert datetime.fromisoformat(date if date.count("-") > 1 else f"{date}-01")
         assert published(date, NOW) == date
+
+
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("2026-03-01", "2026-03-01T00:00:00"),
+        ("2026-03-01T10:00+02:00", "2026-03-01T08:00:00"),
+        ("1970-01-01", None),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_a_moment_is_that_of_greenwich(stated: str | None, moment: str | None) -> None:
+    read = moment_of(stated)
+    assert (read.isoformat() if read else None) == moment

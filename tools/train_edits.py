@@ -29,6 +29,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from regression import regression
 
 from benchmarks.quality import single_edits, stories
 from retold import audit
@@ -75,9 +78,9 @@ def main() -> None:
     counts = np.array([row.counts for row in rows])
     part = np.array([row.part for row in rows])
     ground = names.index("ground")
-    learnt = learn(matrix, harms, counts, ground)
+    learnt = regression(matrix, harms, counts, ground, PENALTY)
     without = [
-        learn(matrix[part != held], harms[part != held], counts[part != held], ground)
+        regression(matrix[part != held], harms[part != held], counts[part != held], ground, PENALTY)
         for held in range(PARTS)
     ]
     stored = {
@@ -162,22 +165,6 @@ def _change(edit: Edit) -> Change:
         for side, run in ((edit.bead.source, edit.source), (edit.bead.target, edit.target))
     )
     return Change("wording", "major", edit.bead.index, source, target, "")
-
-
-def learn(matrix: Rows, harms: Rows, counts: Rows, ground: int) -> Rows:
-    """The weights of a logistic regression; that of the ground is free."""
-    spread = matrix.std(axis=0)
-    scale = np.where(spread > 0, spread, 1.0)
-    scaled = matrix / scale
-    penalty = np.full(matrix.shape[1], PENALTY)
-    penalty[ground] = 1e-3
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (counts * (chance - harms)) + penalty * weights
-        curve = (scaled.T * (counts * chance * (1 - chance))) @ scaled + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    return weights / scale
 
 
 def _named(names: list[str], weights: Rows) -> dict[str, float]:

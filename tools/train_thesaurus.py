@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from build_thesaurus import LIKELY, STORED, SURE, Thesauri, are_opposed, features
 from numpy.typing import NDArray
+from regression import regression
 
 PENALTY = 5.0
 """Of the squared weights of the scaled features; of 2, 5, 10 and 20 all do alike."""
@@ -45,7 +46,7 @@ def main() -> None:
     matrix = np.array([[row[name] for name in names] for row in values])
     same = np.array([row["same"] for row in rows], float)
     counts = np.where(np.arange(len(rows)) < labelled, 1.0, DRAWN)
-    weights = regression(matrix, same, counts, names.index("ground"))
+    weights = regression(matrix, same, counts, names.index("ground"), PENALTY)
     named = dict(zip(names, weights.round(3).tolist(), strict=True))
     STORED.write_text(json.dumps(named, indent=1) + "\n", encoding="utf-8")
     chances = judged(matrix, same, counts, names.index("ground"))
@@ -67,25 +68,9 @@ def judged(matrix: Rows, same: Rows, counts: Rows, ground: int) -> Rows:
     chances = np.zeros(len(same))
     for held in range(PARTS):
         rest = part != held
-        learnt = regression(matrix[rest], same[rest], counts[rest], ground)
+        learnt = regression(matrix[rest], same[rest], counts[rest], ground, PENALTY)
         chances[part == held] = 1 / (1 + np.exp(-matrix[part == held] @ learnt))
     return chances
-
-
-def regression(matrix: Rows, same: Rows, counts: Rows, ground: int) -> Rows:
-    """The weights of a logistic regression; that of the ground is free."""
-    spread = matrix.std(axis=0)
-    scale = np.where(spread > 0, spread, 1.0)
-    scaled = matrix / scale
-    penalty = np.full(matrix.shape[1], PENALTY)
-    penalty[ground] = 1e-3
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (counts * (chance - same)) + penalty * weights
-        curve = (scaled.T * (counts * chance * (1 - chance))) @ scaled + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    return np.asarray(weights / scale)
 
 
 if __name__ == "__main__":

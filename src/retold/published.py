@@ -202,3 +202,15 @@ def _is_real(moment: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def moment_of(published: str | None) -> datetime | None:
+    """When a document was published, in Greenwich and without a zone; None where not known."""
+    if not published or not is_plausible(published):
+        return None
+    try:
+        stated = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    offset = stated.utcoffset()
+    return (stated - offset if offset else stated).replace(tzinfo=None)

@@ -234,14 +234,7 @@ EDITS: tuple[tuple[planted.Edit, int], ...] = (
 
 def soften(pair: Pair, rng: random.Random, names: Sequence[str], count: int) -> int:
     """How many of `count` harmless edits found a place in the target of a pair."""
-    edits = [edit for edit, _ in EDITS]
-    weights = [weight for _, weight in EDITS]
-    done = 0
-    for _ in range(count * 3):
-        if done == count:
-            break
-        done += rng.choices(edits, weights)[0](pair, rng, names)
-    return done
+    return planted.put_in(EDITS, pair, rng, names, (count, count * 3))
 
 
 def joined(first: Pair, second: Pair, rng: random.Random) -> Pair:

@@ -427,10 +427,21 @@ ERRORS: tuple[tuple[Edit, int], ...] = (
 
 def plant(pair: Pair, rng: random.Random, names: Sequence[str], count: int) -> int:
     """How many of `count` errors found a place in the target of a pair."""
-    edits = [edit for edit, _ in ERRORS]
-    weights = [weight for _, weight in ERRORS]
+    return put_in(ERRORS, pair, rng, names, (count, count * 4))
+
+
+def put_in(
+    weighted: Sequence[tuple[Edit, int]],
+    pair: Pair,
+    rng: random.Random,
+    names: Sequence[str],
+    bounds: tuple[int, int],
+) -> int:
+    """How many edits found a place in the target of a pair; bounds: how many, in how many tries."""
+    count, tries = bounds
+    edits, weights = zip(*weighted, strict=True)
     done = 0
-    for _ in range(count * 4):
+    for _ in range(tries):
         if done == count:
             break
         done += rng.choices(edits, weights)[0](pair, rng, names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 from retold.errors import RetoldError
 from retold.text.language import NAMES, known_codes
@@ -31,14 +31,7 @@ def _codes(value: str | None) -> list[str]:
 
 @click.command()
 @click.argument("document", metavar="[DOC]", required=False, type=click.Path())
-@click.option(
-    "--in",
-    "corpus",
-    metavar="CORPUS",
-    required=True,
-    type=click.Path(),
-    help="The corpus to look in.",
-)
+@corpus_option
 @click.option(
     "--batch",
     metavar="FILE",

@@ -25,6 +25,17 @@ WITHIN = {"prov": "json"}
 """Forms that are written in another, and so into a file with its ending too."""
 
 
+corpus_option = click.option(
+    "--in",
+    "corpus",
+    metavar="CORPUS",
+    required=True,
+    type=click.Path(),
+    help="The corpus to look in.",
+)
+"""The option for the corpus in which a verb looks."""
+
+
 def form_option(forms: Sequence[str], told: str) -> Callable[[Command], Command]:
     """`--format`, which the ending of `--out` stands in for."""
     return click.option(

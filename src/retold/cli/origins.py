@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from retold.cli.forms import chosen, form_option, out_option
+from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
 FORMS = ("text", "json")
@@ -12,14 +12,7 @@ FORMS = ("text", "json")
 
 @click.command()
 @click.argument("document", metavar="DOC", type=click.Path())
-@click.option(
-    "--in",
-    "corpus",
-    metavar="CORPUS",
-    required=True,
-    type=click.Path(),
-    help="The corpus to look in.",
-)
+@corpus_option
 @click.option(
     "--families",
     metavar="FILE",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from retold.model import Change, Derivation, Document, Fact, Story
-from retold.published import is_plausible
+from retold.published import moment_of
 from retold.report import headlines
 from retold.report.frame import fill
 from retold.report.paper import on_one_line, shortened
@@ -144,7 +144,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
     about = {document.id: document for document in story.members}
     order = list(_in_order(story))
     places = {branch.key: index for index, branch in enumerate(order)}
-    moments = {key: _moment(about[key]) for key in about}
+    moments = {key: moment_of(about[key].published) for key in about}
     first, last = _range([moment for moment in moments.values() if moment])
     xs: dict[str, float] = {}
     rows = []
@@ -228,7 +228,7 @@ def _row(
         name = on_one_line(document.outlet or key)
         title = on_one_line(document.title or "")
         when = on_one_line(document.published or "no date")
-        look = "" if _moment(document) else "undated"
+        look = "" if moment_of(document.published) else "undated"
     return _Row(index, key, name, title, when, min(depth, 6), x, ROW * index + ROW / 2, look, edge)
 
 
@@ -306,18 +306,6 @@ def _fact(
 def _name(about: Mapping[str, Document], key: str) -> str:
     document = about.get(key)
     return on_one_line((document.outlet if document else None) or key)
-
-
-def _moment(document: Document) -> datetime | None:
-    published = document.published
-    if not published or not is_plausible(published):
-        return None
-    try:
-        stated = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    offset = stated.utcoffset()
-    return (stated - offset if offset else stated).replace(tzinfo=None)
 
 
 def _range(moments: Sequence[datetime]) -> tuple[datetime | None, datetime | None]:

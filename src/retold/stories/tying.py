@@ -18,7 +18,7 @@ from retold.lineage.explained import Explained, Side, explain, story_words
 from retold.model import Alignment, Certainty, Document, RelationKind, SegmentedDocument
 from retold.models.encode import load_encoder
 from retold.prepare import prepare
-from retold.published import is_plausible
+from retold.published import moment_of
 from retold.stories.rarity import Names, Rarity, names_in
 
 DERIVED: frozenset[RelationKind] = frozenset(
@@ -122,15 +122,7 @@ class Known:
 
 def moment(document: Document) -> datetime | None:
     """When a document was published, without a time zone; None where that is not known."""
-    published = document.published
-    if not published or not is_plausible(published):
-        return None
-    try:
-        stated = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    offset = stated.utcoffset()
-    return (stated - offset if offset else stated).replace(tzinfo=None)
+    return moment_of(document.published)
 
 
 def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
