@@ -22,12 +22,14 @@ MODULES = {
     "feeds": "feedparser",
     "office": "pypdfium2",
     "pandas": "pandas",
+    "mcp": "mcp",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
 }
 """The module that each extra brings."""
 
 COMMANDS = [
+    ("mcp", "mcp"),
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
     ("parquet", "dedupe FILE.parquet --out OUT.parquet"),

@@ -21,6 +21,7 @@ VERBS = (
     "stories",
     "origins",
     "dedupe",
+    "mcp",
     "demo",
     "pivots",
     "schema",
