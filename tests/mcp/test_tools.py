@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -256,6 +257,24 @@ def test_an_older_client_is_answered_too(corpus: Path) -> None:
     )
     [answer] = ask(server, CALLS[2], mode="legacy")
     assert answer.structured_content["matches"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_though_nobody_closes_its_input(number: int) -> None:
+    process = subprocess.Popen(
+        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdin
+    assert process.stdout
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    client = {"clientInfo": {"name": "test", "version": "1"}}
+    request = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello | client}
+    process.stdin.write(json.dumps(request).encode() + b"\n")
+    process.stdin.flush()
+    assert b"retold" in process.stdout.readline()
+    process.send_signal(number)
+    assert process.wait(timeout=10) == 128 + number
+    process.communicate()
 
 
 def free_port() -> int:

@@ -1,7 +1,10 @@
 """`retold mcp`."""
 
 import os
+import signal
 from importlib import import_module
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -75,9 +78,19 @@ def mcp(
             say(f"{len(opened):,} documents in {corpus}")
     server = make_server(Desk(corpus, files, offline, allow_private))
     if not http:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _end)
         server.run("stdio")
         return
     address = gate.Address(host, port, names, os.environ.get(TOKEN) or None)
     address.check()
     say(f"answering on http://{host}:{port}{gate.PATH}; stop with Ctrl-C")
     gate.serve(server, address)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End at once: a read of standard input cannot be interrupted, and nothing is left half done.
+
+    Worker processes end with their input.
+    """
+    os._exit(128 + number)
