@@ -23,6 +23,7 @@ MODULES = {
     "office": "pypdfium2",
     "pandas": "pandas",
     "mcp": "mcp",
+    "watch": "protego",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
 }
@@ -30,6 +31,7 @@ MODULES = {
 
 COMMANDS = [
     ("mcp", "mcp"),
+    ("watch", "watch NEWS --once"),
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
     ("parquet", "dedupe FILE.parquet --out OUT.parquet"),

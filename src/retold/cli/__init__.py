@@ -21,6 +21,7 @@ VERBS = (
     "stories",
     "origins",
     "dedupe",
+    "watch",
     "mcp",
     "demo",
     "pivots",
