@@ -25,6 +25,7 @@ VERBS = (
     "mcp",
     "demo",
     "pivots",
+    "doctor",
     "schema",
 )
 
