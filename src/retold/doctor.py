@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import metadata
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -121,7 +122,7 @@ def _installation() -> tuple[str, list[Check]]:
     """The version of retold, and what it needs and may use."""
     from retold.dedupe import native
 
-    where = str(Path(__file__).parent)
+    where = str(files("retold"))
     try:
         version = metadata.version("retold")
         requirements = metadata.requires("retold") or []
