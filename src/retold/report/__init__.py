@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 from retold.model import Comparison, Passage
 from retold.report.findings import View
+from retold.report.placement import ALONE, Setting
 from retold.report.wire import document_json, schema, schema_names, to_dict, to_json
 
 __all__ = [
+    "ALONE",
+    "Setting",
     "View",
     "document_json",
     "render",
@@ -34,8 +37,9 @@ def render(comparison: Comparison, form: str, view: View | None = None) -> str:
         return to_pan(alignment.passages, *names)
     if form == "json":
         return to_json(comparison)
-    writers = {"text": to_text, "html": to_html}
-    return writers[form](comparison, view=view)
+    if form == "html":
+        return to_html(comparison, view=view)
+    return to_text(comparison, view=view)
 
 
 def to_text(
@@ -47,11 +51,11 @@ def to_text(
     return write(comparison, width=width, colour=colour, view=view)
 
 
-def to_html(comparison: Comparison, *, view: View | None = None) -> str:
-    """The comparison as one self-contained web page."""
+def to_html(comparison: Comparison, *, view: View | None = None, setting: Setting = ALONE) -> str:
+    """The comparison as one web page: self-contained, unless its setting is another."""
     from retold.report.page import to_html as write
 
-    return write(comparison, view=view)
+    return write(comparison, view=view, setting=setting)
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:

@@ -211,6 +211,14 @@ def unchecked(comparison: Comparison) -> str:
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
+def read_by(comparison: Comparison) -> str:
+    """What read the sentences, as a phrase: the rules alone, or a reader beside them."""
+    if comparison.reader == "none":
+        return "the rules alone, without a reader"
+    name = "bundled" if comparison.reader == "default" else printable(comparison.reader)
+    return f"the rules, and the {name} reader"
+
+
 def percent(share: float) -> str:
     """A share in percent, that says 0 or 100 only where it is exact."""
     rounded = round(share * 100)

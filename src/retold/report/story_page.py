@@ -18,6 +18,7 @@ from retold.report import headlines
 from retold.report.frame import fill
 from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import counted, percent, printable
+from retold.report.placement import ALONE, Setting
 
 ROW = 30
 """Height of a row in pixels: a thumb hits it."""
@@ -125,12 +126,13 @@ class _Sheet:
     undated: bool
 
 
-def to_html(stories: Sequence[Story]) -> str:
+def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
     """The stories as one self-contained web page, in UTF-8."""
     sheets = [_sheet(number, story) for number, story in enumerate(stories[:SHOWN])]
     documents = sum(len(story.documents) for story in stories)
     return fill(
         "story",
+        setting,
         title=sheets[0].title if len(stories) == 1 else counted(len(stories), "story", "stories"),
         about=f"{counted(documents, 'document')}, {counted(len(stories), 'story', 'stories')}",
         sheets=sheets,
