@@ -20,6 +20,7 @@ VERBS = (
     "trace",
     "stories",
     "origins",
+    "verdicts",
     "dedupe",
     "demo",
     "pivots",
