@@ -577,6 +577,24 @@ def test_print_shows_every_change_and_both_texts_in_full(browser: Any, report: P
     opened.context.close()
 
 
+def test_a_pdf_by_print_holds_every_change_and_both_texts(browser: Any, report: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    opened = Sheet(browser, report, color_scheme="dark")
+    opened.page.uncheck("input[value=major]")  # a filter is the reader's own, and is printed as set
+    opened.page.click("#all")
+    printed = pdfium.PdfDocument(opened.page.pdf(format="A4"))
+    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in printed).split())
+    for change in sample().changes[:13]:
+        for span, text in ((change.source, sample().source), (change.target, sample().target)):
+            if span is not None:
+                assert " ".join(span.of(text).split())[:20] in words
+    assert "Leave a Reply" in words  # the end of the one text
+    assert "Source link" in words  # and of the other
+    assert "Theme" not in words
+    assert printed[0].get_size() == pytest.approx((595, 842), abs=1)
+    opened.context.close()
+
+
 HOSTILE = (
     "</script><script>window.caught=1</script> <img src=x onerror='window.caught=2'> \" ' & "
     "]]> {{ 7 * 7 }} \x00\x08\x1b[31m \u202egnihtyreve\u202c \u200f\u05e9\u05dc\u05d5\u05dd "

@@ -19,6 +19,7 @@ from retold.pairs import ENDINGS, Folders, Pair, read_pairs
 from retold.prepare import names_a_file
 from retold.report import View
 from retold.report.summary import to_lines
+from retold.report.wordfile import new_document
 
 OURS = b'name="generator" content="retold"'
 START = 2_000
@@ -63,8 +64,10 @@ def compare_many(
     if form == "pan" and (fail_on or quotations):
         raise click.UsageError(
             "PAN detections tell no changes: --fail-on and --quotations go with "
-            "--format html, json or text"
+            "--format html, json, markdown, docx or text"
         )
+    if form == "docx":
+        new_document()
     load_encoder(encoder)  # so that one that is not there is told once
     load_reader(reader)
     job = Job(form, encoder, reader, quotations, allow_private, view)

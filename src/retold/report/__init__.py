@@ -1,4 +1,4 @@
-"""Comparison -> text: for a terminal, as JSON, as a web page, as PAN detections.
+"""Comparison -> text: for a terminal, as JSON, a web page, Markdown or DOCX, as PAN detections.
 
 Each writer loads on first use: a report for a terminal needs no templates, JSON needs nothing.
 """
@@ -19,15 +19,17 @@ __all__ = [
     "schema",
     "schema_names",
     "to_dict",
+    "to_docx",
     "to_html",
     "to_json",
+    "to_markdown",
     "to_pan",
     "to_text",
 ]
 
 
-def render(comparison: Comparison, form: str, view: View | None = None) -> str:
-    """The comparison in a form: "text", "json", "html" or "pan".
+def render(comparison: Comparison, form: str, view: View | None = None) -> str | bytes:
+    """The comparison in a form: "text", "json", "html", "markdown", "pan", or "docx" (bytes).
 
     A view says what text and page list; data hold everything.
     """
@@ -37,6 +39,10 @@ def render(comparison: Comparison, form: str, view: View | None = None) -> str:
         return to_pan(alignment.passages, *names)
     if form == "json":
         return to_json(comparison)
+    if form == "markdown":
+        return to_markdown(comparison, view=view)
+    if form == "docx":
+        return to_docx(comparison, view=view)
     if form == "html":
         return to_html(comparison, view=view)
     return to_text(comparison, view=view)
@@ -56,6 +62,24 @@ def to_html(comparison: Comparison, *, view: View | None = None, setting: Settin
     from retold.report.page import to_html as write
 
     return write(comparison, view=view, setting=setting)
+
+
+def to_markdown(comparison: Comparison, *, view: View | None = None) -> str:
+    """The comparison as Markdown, without the two texts."""
+    from retold.report.markdown import to_markdown as write
+
+    return write(comparison, view=view)
+
+
+def to_docx(comparison: Comparison, *, view: View | None = None) -> bytes:
+    """The comparison as a DOCX file, without the two texts.
+
+    Raises:
+        MissingExtra: python-docx is not installed.
+    """
+    from retold.report.wordfile import to_docx as write
+
+    return write(comparison, view=view)
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:

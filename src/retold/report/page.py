@@ -116,7 +116,7 @@ def to_html(comparison: Comparison, *, view: View | None = None, setting: Settin
         setting,
         verdict=phrasing.verdict(comparison),
         shares=phrasing.shares(comparison),
-        facts=_facts(comparison),
+        facts=phrasing.facts(comparison),
         evidence=phrasing.evidence(comparison),
         order_evidence=phrasing.order_evidence(comparison),
         found=headlines.findings(comparison, shown),
@@ -156,19 +156,6 @@ def _lists(sheet: _Sheet) -> dict[str, object]:
         "total_open": len(shown.open),
         "reworded": len(shown.reworded),
     }
-
-
-def _facts(comparison: Comparison) -> list[str]:
-    """What the head of the page says of the two texts, as phrases."""
-    facts = (
-        *phrasing.shares(comparison),
-        phrasing.earlier(comparison),
-        phrasing.why_apart(comparison),
-        phrasing.in_both(comparison),
-        phrasing.unchecked(comparison),
-        f"read by {phrasing.read_by(comparison)}",
-    )
-    return [fact for fact in facts if fact]
 
 
 def _kinds(shown: Findings) -> dict[Kind, int]:

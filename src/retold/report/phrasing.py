@@ -219,6 +219,19 @@ def read_by(comparison: Comparison) -> str:
     return f"the rules, and the {name} reader"
 
 
+def facts(comparison: Comparison) -> list[str]:
+    """What the head of a report says of the two texts together, as phrases."""
+    phrases = (
+        *shares(comparison),
+        earlier(comparison),
+        why_apart(comparison),
+        in_both(comparison),
+        unchecked(comparison),
+        f"read by {read_by(comparison)}",
+    )
+    return [phrase for phrase in phrases if phrase]
+
+
 def percent(share: float) -> str:
     """A share in percent, that says 0 or 100 only where it is exact."""
     rounded = round(share * 100)

@@ -1,8 +1,8 @@
 """Comparison of two accounts -> what both tell, what one tells and what they dispute, in rows."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from retold.model import Comparison, Point, SegmentedDocument, Span, Told
 from retold.report import phrasing
@@ -12,6 +12,8 @@ AROUND = 40
 """Characters of context on either side of a figure: enough to say what it counts."""
 LONGEST = 160
 """Characters of a quotation that are shown."""
+DISPUTED = "They contradict each other"
+SIMILAR = "Sentences that may tell the same"
 LONGEST_CLAIM = 300
 """Characters of a claim that are shown: two sentences of usual length."""
 
@@ -49,27 +51,32 @@ class Telling:
 def tellings(comparison: Comparison, *, claims: bool = False) -> list[Telling]:
     """The figures and quotations of two accounts of one event, disputed ones first.
 
-    claims: also the sentences that both tell. Those of one account alone are left to the texts.
+    claims: also the sentences that are tied to each other, apart: that they tell the same is less
+    sure than of a figure. What one account alone claims is left to the texts.
     """
     first, second = (name.lower() for name in phrasing.sides(comparison))
-    headings: dict[Told, str] = {
-        "contradiction": "They contradict each other",
-        "both": "Both tell",
-        "source": f"Only the {first} tells",
-        "target": f"Only the {second} tells",
-    }
-    by_agreement = (
-        Telling(agreement, heading, list(_rows(comparison, agreement, claims=claims)))
-        for agreement, heading in headings.items()
+    rows = partial(_rows, comparison)
+    every = (
+        Telling(
+            "contradiction", "They contradict each other", rows("contradiction", claims=claims)
+        ),
+        Telling("both", "Both tell", rows("both")),
+        Telling("both", SIMILAR, rows("both", points=False, claims=claims)),
+        Telling("source", f"Only the {first} tells", rows("source")),
+        Telling("target", f"Only the {second} tells", rows("target")),
     )
-    return [telling for telling in by_agreement if telling.rows]
+    return [telling for telling in every if telling.rows]
 
 
-def _rows(comparison: Comparison, agreement: Told, *, claims: bool) -> Iterator[Row]:
+def _rows(
+    comparison: Comparison, agreement: Told, *, points: bool = True, claims: bool = False
+) -> list[Row]:
+    """The points of which accounts agree so: figures and quotations, or claims, or all of these."""
     alignment = comparison.alignment
     first, second = phrasing.sides(comparison)
+    rows: list[Row] = []
     for point in comparison.points:
-        if point.told != agreement or not _is_listed(point, claims=claims):
+        if point.told != agreement or not (claims if point.kind == "claim" else points):
             continue
         sides: list[Said] = []
         if point.source is not None:
@@ -77,11 +84,8 @@ def _rows(comparison: Comparison, agreement: Told, *, claims: bool) -> Iterator[
         if point.target is not None:
             sides.append(_said(alignment.target, point, point.target, ("target", second)))
         spoken = point.kind == "quotation" and point.note
-        yield Row(f"{point.kind}, {point.note}" if spoken else point.kind, tuple(sides))
-
-
-def _is_listed(point: Point, *, claims: bool) -> bool:
-    return point.kind != "claim" or (claims and None not in {point.source, point.target})
+        rows.append(Row(f"{point.kind}, {point.note}" if spoken else point.kind, tuple(sides)))
+    return rows
 
 
 def _said(document: SegmentedDocument, point: Point, span: Span, who: tuple[Side, str]) -> Said:
