@@ -21,6 +21,7 @@ VERBS = (
     "stories",
     "origins",
     "verdicts",
+    "report",
     "dedupe",
     "demo",
     "pivots",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -28,12 +29,24 @@ GROUPS = 300
 """Groups of a list that the browser passes over while they are far from view: asking after each
 of 10,000 paragraphs took it longer than drawing those in view."""
 
+GENERATOR = b'name="generator" content="retold"'
+"""What a page of ours says in its head."""
+HEAD = 2_000
+"""Bytes in which it says so."""
+
 _T = TypeVar("_T")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
-PAGES = ("comparison", "quotations", "story", "batch")
-"""The pages by their names: each has a style and a script of that name."""
+ASSETS = {
+    "comparison": "comparison",
+    "quotations": "quotations",
+    "story": "story",
+    "document": "document",
+    "batch": "batch",
+    "site": "batch",
+}
+"""The pages by their names, and the names of their styles and scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,14 @@ class Assets:
 
 
 def assets(name: str) -> Assets:
-    """The style and script of a page, by its name in `PAGES`."""
-    return Assets(*(_asset(f"page.{kind}") + _asset(f"{name}.{kind}") for kind in ("css", "js")))
+    """The style and script of a page, by its name in `ASSETS`."""
+    own = ASSETS[name]
+    return Assets(*(_asset(f"page.{kind}") + _asset(f"{own}.{kind}") for kind in ("css", "js")))
 
 
 def asset_files() -> Mapping[str, str]:
     """The files that a setting with `assets` needs in that folder, by name: CSS and ES modules."""
-    made = {name: assets(name) for name in PAGES}
+    made = {own: assets(name) for name, own in ASSETS.items()}
     return {f"{name}.css": each.style for name, each in made.items()} | {
         f"{name}.js": each.script for name, each in made.items()
     }
@@ -78,7 +92,7 @@ def fill(name: str, setting: Setting = ALONE, **values: object) -> str:
         .get_template(f"{name}.html.j2")
         .render(
             **values,
-            page=name,
+            page=ASSETS[name],
             setting=setting,
             style=Markup(own.style),  # noqa: S704 - our own file
             script=Markup(own.script),  # noqa: S704 - our own file
@@ -98,6 +112,12 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a page that retold made, and so one that it may write anew."""
+    with path.open("rb") as file:
+        return GENERATOR in file.read(HEAD)
 
 
 def between(document: SegmentedDocument, number: int) -> str:

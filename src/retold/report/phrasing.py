@@ -294,7 +294,7 @@ def excerpt(
     words = span or _nothing_at(whole, place)
     text = document.text
     before, after = text[whole.start : words.start], text[words.end : whole.end]
-    return Excerpt(_last(before, around), words.of(text), _first(after, around))
+    return Excerpt(last_words(before, around), words.of(text), first_words(after, around))
 
 
 def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
@@ -326,7 +326,7 @@ def _nothing_at(whole: Span, place: float) -> Span:
     return Span(offset, offset)
 
 
-def _last(text: str, most: int) -> str:
+def last_words(text: str, most: int) -> str:
     """The last characters of a text, from a whole word on."""
     if len(text) <= most + SPARED:
         return text
@@ -336,7 +336,7 @@ def _last(text: str, most: int) -> str:
     return "…\u00a0" + kept.lstrip()
 
 
-def _first(text: str, most: int) -> str:
+def first_words(text: str, most: int) -> str:
     """The first characters of a text, up to a whole word."""
     if len(text) <= most + SPARED:
         return text

@@ -17,7 +17,7 @@ from retold.published import moment_of
 from retold.report import headlines
 from retold.report.frame import fill
 from retold.report.paper import on_one_line, shortened
-from retold.report.phrasing import counted, percent, printable
+from retold.report.phrasing import counted, first_words, last_words, percent, printable
 from retold.report.placement import ALONE, Setting
 
 ROW = 30
@@ -276,11 +276,12 @@ def _change(change: Change, source: Document, target: Document) -> _Change:
 
 def _around(start: int, end: int, text: str) -> tuple[str, str, str]:
     """What stands before, the words, and what stands behind."""
-    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    reach = 2 * AROUND
+    before, behind = text[max(0, start - reach) : start], text[end : end + reach]
     return (
-        printable(before.split("\n")[-1]),
+        printable(last_words(before.split("\n")[-1], AROUND)),
         shortened(text[start:end], 2 * AROUND),
-        printable(behind.split("\n")[0]),
+        printable(first_words(behind.split("\n")[0], AROUND)),
     )
 
 
