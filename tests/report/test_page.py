@@ -12,7 +12,7 @@ from retold.report import View, to_html
 def heading(page: str) -> str:
     """The heading of the list of changes; that of the page where there is no list."""
     found = re.search(r'id="changes" tabindex="-1">([^<]*)<', page)
-    found = found or re.search(r"<h1>([^<:]*)", page)
+    found = found or re.search(r"<h1[^>]*>([^<:]*)", page)
     assert found
     return found[1]
 
