@@ -205,6 +205,14 @@ def test_a_link_to_a_change_opens_it(browser: Any, report: Path) -> None:
     assert linked.complaints == unknown.complaints == []
 
 
+def test_an_open_difference_leads_to_its_place_on_both_sides(sheet: Sheet) -> None:
+    sheet.page.click("#open li a")
+    sheet.settle()
+    assert lit(sheet.page) == ["a3", "b2"]
+    assert in_view(sheet.page, "#a3 .o")
+    assert in_view(sheet.page, "#b2 .o")
+
+
 def test_on_a_phone_buttons_lead_through_the_changes_and_back(browser: Any, report: Path) -> None:
     narrow = Sheet(browser, report, viewport=NARROW)
     narrow.page.click("#next")
@@ -329,7 +337,10 @@ def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: P
     accounts, work = (opened.page.locator(part).bounding_box() for part in (".accounts", ".work"))
     assert accounts["y"] + accounts["height"] <= work["y"]
     opened.page.click(".accounts td a >> nth=0")
+    opened.settle()
     assert opened.page.url.endswith("#a0")
+    assert lit(opened.page) == ["a0"]
+    assert in_view(opened.page, "#a0")
     opened.context.close()
     assert opened.complaints == []
 

@@ -165,7 +165,7 @@ def _kinds(shown: Findings) -> dict[Kind, int]:
 
 def _key(comparison: Comparison) -> str:
     """What the page's own notes are kept under in the browser: another pair has another."""
-    both = f"{comparison.source.text}\0{comparison.target.text}\0{len(comparison.changes)}"
+    both = f"{comparison.source.text}\0{comparison.target.text}"
     return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -265,17 +265,22 @@ function openLinked() {
   const named = /^#c(?:hange-)?(\d+)$/.exec(location.hash);
   const index = named ? Number(named[1]) - 1 : -1;
   if (cards[index]) pick(index, { focus: true, show: true });
+  const place = /^#[ab]\d+$/.test(location.hash) && $(location.hash.slice(1));
+  if (place) showBead(beadOf(place));
 }
 addEventListener("popstate", openLinked);
 addEventListener("hashchange", openLinked);
 
 function showChange(index) {
-  const bead = changes[index];
+  showBead(changes[index], marksOf.get(index) ?? []);
+}
+
+function showBead(bead, marks = []) {
   chosen = bead;
   light(bead);
-  if (!wide.matches) panes.source.closest(".pane").scrollIntoView({ block: "start" });
+  if (!wide.matches || !list) panes.source.closest(".pane").scrollIntoView({ block: "start" });
   for (const side of ["source", "target"]) {
-    const mark = (marksOf.get(index) ?? []).find((each) => panes[side].contains(each));
+    const mark = marks.find((each) => panes[side].contains(each));
     reveal(mark ?? sentences(bead, side)[0] ?? nearest(bead, side));
   }
 }
@@ -331,18 +336,18 @@ document.addEventListener("keydown", (event) => {
 const notes = `retold-checked-${$("data").dataset.key}`;
 const checked = new Set();
 try {
-  for (const index of JSON.parse(localStorage.getItem(notes) ?? "[]")) checked.add(index);
+  for (const id of JSON.parse(localStorage.getItem(notes) ?? "[]")) checked.add(id);
 } catch { /* a page from a file may not store */ }
-for (const card of [...checked].map((index) => cards[index]).filter(Boolean)) {
+for (const card of checked.size ? cards : []) {
+  if (!checked.has(card.dataset.id)) continue;
   card.querySelector(".check").checked = true;
   card.classList.add("checked");
 }
 for (const list of lists) list.addEventListener("change", (event) => {
   if (!event.target.matches(".check")) return;
   const card = event.target.closest(".card");
-  const index = Number(card.dataset.c);
-  if (event.target.checked) checked.add(index);
-  else checked.delete(index);
+  if (event.target.checked) checked.add(card.dataset.id);
+  else checked.delete(card.dataset.id);
   card.classList.toggle("checked", event.target.checked);
   try { localStorage.setItem(notes, JSON.stringify([...checked])); } catch { /* as above */ }
   if ($("unchecked")?.checked) filter();
@@ -428,7 +433,7 @@ function filter() {
   if (wanted) said ??= cards.map(words);
   const passes = cards.map((card, index) => on.has(card.dataset.kind) && on.has(card.dataset.severity)
     && (!wanted || said[index].includes(wanted))
-    && !($("unchecked").checked && checked.has(index)));
+    && !($("unchecked").checked && checked.has(card.dataset.id)));
   cards.forEach((card, index) => {
     if (card.hidden === passes[index]) card.hidden = !passes[index];
   });
