@@ -20,6 +20,8 @@ VERBS = (
     "trace",
     "stories",
     "origins",
+    "verdicts",
+    "report",
     "dedupe",
     "demo",
     "pivots",
