@@ -21,6 +21,7 @@ VERBS = (
     "stories",
     "origins",
     "dedupe",
+    "serve",
     "demo",
     "pivots",
     "schema",

@@ -161,6 +161,10 @@ class Corpus:
         """The version of a document that has a number, which stays its own; None where none has."""
         return self._reader().store.get([number]).get(number)
 
+    def revision(self) -> int:
+        """How many versions of documents there are: it grows with each that is added."""
+        return self._reader().store.next_number()
+
     def versions(self, id_: str) -> list[int]:
         """The numbers of the versions of a document, the first first; none where it is not here."""
         return self._reader().store.versions(id_)
