@@ -89,7 +89,7 @@ async def added_page(request: Request, id: str) -> Response:  # noqa: A002
     job = desk_of(request).jobs.get(id)
     if job is None or job.value is None:
         return RedirectResponse("/corpus", HTTPStatus.SEE_OTHER)
-    return page(request, "added", rows=job.value)
+    return page(request, "added", data=f"/added/{id}.json", rows=job.value)
 
 
 @PAGES.get("/added/{id}.json")

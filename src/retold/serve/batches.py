@@ -144,7 +144,16 @@ def _addresses(text: str) -> list[Pair]:
 
 def _page(request: Request, texts: Mapping[str, str], fault: str, status: int = 200) -> Response:
     rows, total = desk_of(request).shelf.listed("batch", 0, LISTED)
-    return page(request, "batches", status, texts=texts, fault=fault, rows=rows, total=total)
+    return page(
+        request,
+        "batches",
+        status,
+        data="/batch.json",
+        texts=texts,
+        fault=fault,
+        rows=rows,
+        total=total,
+    )
 
 
 def _job(request: Request, pairs: Sequence[Pair], options: Options) -> Job:

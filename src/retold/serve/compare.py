@@ -88,7 +88,15 @@ async def drop(request: Request, id: str) -> None:  # noqa: A002
 async def list_page(request: Request, start: Start = 0) -> Response:
     """The comparisons that are kept."""
     rows, total = desk_of(request).shelf.listed("compare", start, LISTED)
-    return page(request, "comparisons", rows=rows, total=total, start=start, limit=LISTED)
+    return page(
+        request,
+        "comparisons",
+        data="/compare.json",
+        rows=rows,
+        total=total,
+        start=start,
+        limit=LISTED,
+    )
 
 
 @PAGES.get("/compare.json")

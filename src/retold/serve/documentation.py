@@ -80,7 +80,7 @@ async def documentation_page(request: Request) -> Response:
     """The operations, each with what it takes, gives, and an example."""
     described = openapi(request.app)
     tags = [(name, about, list(_operations(described, name))) for name, about in TAGS.items()]
-    return page(request, "docs", described=described, tags=tags)
+    return page(request, "docs", data="/openapi.json", described=described, tags=tags)
 
 
 def _operations(described: Mapping[str, Any], tag: str) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from retold.serve.givens import Given
 from retold.serve.problems import Problem
 from retold.serve.shelf import Item, id_of, plain
 from retold.serve.shell import data, desk_of, page
+from retold.serve.tasks import called
 from retold.serve.wire_models import FindIn
 from retold.serve.work import Job
 from retold.text.language import known_codes
@@ -67,6 +68,7 @@ async def matches_page(request: Request, id: str) -> Response:  # noqa: A002
     return page(
         request,
         "found",
+        data=f"/find/{id}.json",
         title=item.title,
         made=item.made,
         rows=json.loads(item.extra["rows"]),
@@ -86,7 +88,7 @@ def _job(request: Request, given: Given, limit: int, languages: list[str]) -> Jo
         item = Item(
             kind="find",
             id=id_of(document, limit, languages),
-            title=document.title or " ".join(document.text.split())[:80],
+            title=called(document),
             data=text,
             summary={"matches": len(rows)},
             asked={"document": plain(document)},

@@ -70,7 +70,7 @@ async def job_page(request: Request, id: str) -> Response:  # noqa: A002
     asked = _job(request, id)
     if asked.state == "done" and asked.address:
         return RedirectResponse(asked.address, 303)
-    return page(request, "job", job=asked, refresh=not asked.is_over)
+    return page(request, "job", data=f"/jobs/{id}.json", job=asked, refresh=not asked.is_over)
 
 
 @PAGES.post("/jobs/{id}/stop")

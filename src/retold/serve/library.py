@@ -19,7 +19,7 @@ from retold.serve.answers import (
 )
 from retold.serve.desk import FOUND, REVISION, Desk
 from retold.serve.problems import nothing_here
-from retold.serve.shell import data, desk_of, page
+from retold.serve.shell import data, desk_of, page, part
 from retold.serve.wire_models import DocumentsOut, ListedOut, ServerOut
 
 API = APIRouter(tags=["documents"])
@@ -75,7 +75,16 @@ def corpus_page(request: Request, q: Words = "", start: Start = 0) -> Response:
     """The documents, with a field to search for them."""
     desk = desk_of(request)
     rows, total = ([], 0) if desk.settings.corpus is None else _listed(desk, q, start, LISTED)
-    return page(request, "corpus", rows=rows, total=total, q=q, start=start, limit=LISTED)
+    return page(
+        request,
+        "corpus",
+        rows=rows,
+        total=total,
+        q=q,
+        start=start,
+        limit=LISTED,
+        data=f"/corpus.json?{part({'q': q})}",
+    )
 
 
 @PAGES.get("/corpus.json")
@@ -113,6 +122,7 @@ async def document_page(request: Request, number: Number) -> Response:
     return page(
         request,
         "document",
+        data=f"/document/{number}.json",
         stored=stored,
         document=stored.document,
         versions=versions,

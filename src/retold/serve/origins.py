@@ -39,4 +39,6 @@ async def origins_page(request: Request, id: str) -> Response:  # noqa: A002
     """The origins of a story, and what each alone tells."""
     item = desk_of(request).kept("story", id)
     counted = json.loads(item.extra["origins"])
-    return page(request, "origins", id=id, title=item.title, told=counted)
+    return page(
+        request, "origins", data=f"/story/{id}/origins.json", id=id, title=item.title, told=counted
+    )

@@ -120,6 +120,7 @@ def _page(request: Request, texts: Any, fault: str, start: int = 0, status: int 
         request,
         "quotes",
         status,
+        data="/quotes.json",
         texts=texts,
         fault=fault,
         rows=rows,

@@ -24,6 +24,7 @@ PLACES = (
     ("/docs", "API"),
 )
 """The pages that every page leads to. The watch list stands here once it is there."""
+_CODE = re.compile(r"`([^`]+)`")
 _BODY = re.compile(r"<body[^>]*>")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _OWN = {
@@ -127,6 +128,11 @@ def when(seconds: float) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(), escape(shown))
 
 
+def coded(text: str) -> Markup:
+    """A text in which what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
+
+
 def template_text(name: str) -> str:
     """The text of one of our templates."""
     return files("retold.serve").joinpath("templates", name).read_text(encoding="utf-8")
@@ -146,6 +152,7 @@ def _environment() -> Environment:
             lstrip_blocks=True,
         )
         environment.filters["when"] = when
+        environment.filters["coded"] = coded
         environment.filters["segment"] = lambda text: quote(str(text), safe="")
         _MADE["it"] = environment
     return _MADE["it"]

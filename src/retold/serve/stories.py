@@ -55,7 +55,9 @@ async def stories_page(request: Request) -> Response:
     rows, _ = desk.shelf.listed("story", 0, 1_000)
     rows = sorted(rows, key=lambda row: -len(row.summary["documents"]))
     new = revision - (noted["documents"] if noted else 0)
-    return page(request, "stories", rows=rows, noted=noted, new=new, revision=revision)
+    return page(
+        request, "stories", data="/stories.json", rows=rows, noted=noted, new=new, revision=revision
+    )
 
 
 @PAGES.get("/stories.json")

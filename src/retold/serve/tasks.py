@@ -5,7 +5,7 @@ all of them, and what it returns, can be sent from one process to the other.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from retold.models.reader import load_reader
 from retold.prepare import prepare
 from retold.quotes import find_quotations
 from retold.report import View, quotations, to_html, to_json
+from retold.report.paper import on_one_line
+from retold.report.sayings import counts, sayings
 from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
@@ -32,6 +34,10 @@ Tell = Callable[[Any], None]
 
 STORIES = 500
 """Stories of a corpus that have a page of their own, the largest first."""
+WORDS = 70
+"""Characters of a pasted text by which a list calls it."""
+PASTED = frozenset(("source", "target", "document"))
+"""What texts without a name are called."""
 SCARCE = "The ferry left Skerwick at noon. It came back before dark, its skipper said."
 """A text by which a process warms up."""
 
@@ -84,9 +90,10 @@ def compare(
         quotations=options.quotations,
     )
     view = View(options.certainty)  # type: ignore[arg-type]
-    summary = summarize(comparison, name)
+    source, target = map(called, pair)
+    summary = replace(summarize(comparison, name), source=source, target=target)
     return Result(
-        title=f"{summary.source} → {summary.target}",
+        title=f"{source} → {target}",
         data=to_json(comparison),
         page=to_html(comparison, view=view) if paged else None,
         summary=to_record(summary),
@@ -97,15 +104,12 @@ def quotes(_: Tell, document: Document, paged: bool) -> Result:
     """Who said what in a document."""
     prepared = prepare(document)
     said = find_quotations(prepared)
+    direct, _, speakers = counts(sayings(prepared.document, said))
     return Result(
-        title=document.title or document.id,
+        title=called(document),
         data=quotations.to_json(prepared.document, said),
         page=quotations.to_html(prepared, said) if paged else None,
-        summary={
-            "quotations": len(said),
-            "direct": sum(quotation.direct for quotation in said),
-            "speakers": len({quotation.said_by for quotation in said if quotation.said_by}),
-        },
+        summary={"quotations": len(said), "direct": direct, "speakers": speakers},
     )
 
 
@@ -185,6 +189,16 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
             outcomes.append(row)
             tell(("at", done, len(documents), "documents added"))
     return outcomes
+
+
+def called(document: Document) -> str:
+    """What a list calls a document: its title, its id, or where it was pasted its first words."""
+    if document.title:
+        return on_one_line(document.title)
+    if document.id not in PASTED:
+        return on_one_line(document.id)
+    start = on_one_line(document.text[: 2 * WORDS])
+    return start if len(start) <= WORDS else start[:WORDS].rsplit(" ", 1)[0] + " …"
 
 
 def _story(story: Story, families: Families) -> Result:
