@@ -104,7 +104,7 @@ def quotes(_: Tell, document: Document, paged: bool) -> Result:
     """Who said what in a document."""
     prepared = prepare(document)
     said = find_quotations(prepared)
-    direct, _, speakers = counts(sayings(prepared.document, said))
+    direct, _indirect, speakers = counts(sayings(prepared.document, said))
     return Result(
         title=called(document),
         data=quotations.to_json(prepared.document, said),
