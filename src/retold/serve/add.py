@@ -11,12 +11,9 @@ from retold.serve.answers import (
     LATER,
     MOST_FILES,
     Wait,
-    document_in,
-    files_in,
     finished,
     form_of,
     shown,
-    texts_in,
 )
 from retold.serve.givens import Given
 from retold.serve.problems import Problem, nothing_here, without_corpus
@@ -67,14 +64,13 @@ async def add_form(request: Request) -> Response:
     """The way to what became of what a form holds."""
     desk = desk_of(request)
     form = await form_of(request, desk.settings)
-    givens = await files_in(form, "files")
-    given = await document_in(form, "document")
+    givens = form.documents("files")
+    given = form.document("document")
     if given is not None:
-        title = form.get("title")
-        titled = title if isinstance(title, str) and title.strip() else None
+        title = form.texts.get("title", "").strip() or None
         name = None if given.name == "document" else given.name
-        givens.append(Given(given.content, given.address, name=name, title=titled))
-    texts = texts_in(form, *TEXTS)
+        givens.append(Given(given.content, given.address, name=name, title=title))
+    texts = form.shown(*TEXTS)
     if not givens:
         return _page(request, texts, "Choose files, paste a text, or give an address.", 422)
     try:

@@ -1,12 +1,12 @@
 """What several nouns answer in one way: a job, its result, a part of a list, what a form gives."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Query, Request
-from starlette.datastructures import FormData, UploadFile
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from retold.report import schema_names
@@ -20,6 +20,8 @@ from retold.serve.work import Job, wait_for
 
 MOST_FILES = 100
 FIELDS = 40
+DIGITS = 16
+"""Of the number of a document, at most: any integer of the database has room for them."""
 LONGEST_WAIT = 30
 SHORT = 1.5
 """Seconds that a page waits for its result before it shows how far it is."""
@@ -130,51 +132,55 @@ def next_part(address: str, start: int, limit: int, total: int, **more: Any) -> 
 # ---- forms
 
 
-async def form_of(request: Request, settings: Settings) -> FormData:
-    """What a form of a page sent."""
-    return await request.form(
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form of a page sent: texts by field, and files by field, each with its name."""
+
+    texts: Mapping[str, str]
+    files: Mapping[str, Sequence[tuple[str, bytes]]]
+
+    def document(self, side: str) -> Given | None:
+        """The document of one side: of the corpus, a file, a text or an address; None without.
+
+        A text that is an address alone is taken for one. Browsers send the lines of a box with a
+        carriage return, which is none of the text.
+        """
+        number = self.texts.get(f"{side}-number", "")
+        if number.isascii() and number.isdigit() and len(number) < DIGITS:
+            return Given(number=int(number))
+        for name, content in self.files.get(f"{side}-file", ()):
+            return Given(content=content, name=name)
+        text = self.texts.get(f"{side}-text", "").replace("\r\n", "\n")
+        address = self.texts.get(f"{side}-address", "").strip()
+        if re.fullmatch(r"\s*https?://\S+\s*", text):
+            return Given(address=text.strip())
+        if text.strip():
+            return Given(content=text.encode("utf-8", "replace"), name=side)
+        return Given(address=address) if address else None
+
+    def documents(self, field: str) -> list[Given]:
+        """The files of a field, a document each."""
+        return [Given(content=content, name=name) for name, content in self.files.get(field, ())]
+
+    def is_checked(self, box: str) -> bool:
+        """Whether a box is ticked."""
+        return bool(self.texts.get(box))
+
+    def shown(self, *fields: str) -> dict[str, str]:
+        """The texts of some fields, to show them again."""
+        return {field: self.texts.get(field, "") for field in fields}
+
+
+async def form_of(request: Request, settings: Settings) -> Form:
+    """What a form of a page sent, all of it read."""
+    texts: dict[str, str] = {}
+    files: dict[str, list[tuple[str, bytes]]] = {}
+    async with request.form(
         max_files=MOST_FILES, max_fields=FIELDS, max_part_size=settings.most_bytes
-    )
-
-
-async def document_in(form: FormData, side: str) -> Given | None:
-    """The document of one side of a form: its file, else its text or address; None where all lack.
-
-    A text is what stood in the box: browsers send its lines with a carriage return.
-    """
-    number = _text(form, f"{side}-number")
-    if number.isdigit() and len(number) < 16:  # noqa: PLR2004 - digits that any integer has room for
-        return Given(number=int(number))
-    file = form.get(f"{side}-file")
-    if isinstance(file, UploadFile) and file.filename:
-        return Given(content=await file.read(), name=file.filename)
-    text = _text(form, f"{side}-text")
-    address = _text(form, f"{side}-address").strip()
-    if not text.strip() and address:
-        return Given(address=address)
-    if not text.strip():
-        return None
-    if re.fullmatch(r"https?://\S+", text.strip()):
-        return Given(address=text.strip())
-    return Given(content=text.replace("\r\n", "\n").encode("utf-8", "replace"), name=side)
-
-
-async def files_in(form: FormData, name: str) -> list[Given]:
-    """The files of a form."""
-    files = [each for each in form.getlist(name) if isinstance(each, UploadFile) and each.filename]
-    return [Given(content=await file.read(), name=file.filename or name) for file in files]
-
-
-def is_checked(form: FormData, name: str) -> bool:
-    """Whether a box of a form is ticked."""
-    return bool(form.get(name))
-
-
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def texts_in(form: FormData, *names: str) -> Mapping[str, str]:
-    """The texts of a form, to show it again."""
-    return {name: _text(form, name) for name in names}
+    ) as form:
+        for field, value in form.multi_items():
+            if isinstance(value, str):
+                texts[field] = value
+            elif value.filename:
+                files.setdefault(field, []).append((value.filename, await value.read()))
+    return Form(texts, files)

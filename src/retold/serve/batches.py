@@ -18,12 +18,8 @@ from retold.serve.answers import (
     PROBLEMS,
     Limit,
     Start,
-    document_in,
-    files_in,
     form_of,
-    is_checked,
     kept_list,
-    texts_in,
 )
 from retold.serve.givens import Given
 from retold.serve.problems import Problem
@@ -83,15 +79,15 @@ async def batch_form(request: Request) -> Response:
     """The way to the job that compares what a form holds."""
     desk = desk_of(request)
     form = await form_of(request, desk.settings)
-    texts = texts_in(form, "pairs", "source-text", "source-address")
+    texts = form.shown("pairs", "source-text", "source-address")
     missing = "Give one original and files of its retellings, or pairs of addresses."
     try:
         pairs = _addresses(texts["pairs"])
-        source, targets = await document_in(form, "source"), await files_in(form, "targets")
+        source, targets = form.document("source"), form.documents("targets")
         pairs += [(source, target) for target in targets] if source is not None else []
         if not pairs:
             return _page(request, texts, missing, 422)
-        job = _job(request, pairs, Options(quotations=is_checked(form, "quotations")))
+        job = _job(request, pairs, Options(quotations=form.is_checked("quotations")))
     except Problem as problem:
         return _page(request, texts, problem.detail, problem.status)
     return RedirectResponse(f"/jobs/{job.id}", 303)

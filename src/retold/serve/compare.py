@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter, Request
-from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from retold import sample
@@ -15,14 +14,11 @@ from retold.serve.answers import (
     Limit,
     Start,
     Wait,
-    document_in,
     finished,
     form_of,
     format_of,
-    is_checked,
     kept_list,
     shown,
-    texts_in,
 )
 from retold.serve.givens import Given
 from retold.serve.problems import Problem, nothing_here
@@ -110,13 +106,17 @@ async def compare_form(request: Request) -> Response:
     """The way to the comparison of what a form holds."""
     desk = desk_of(request)
     form = await form_of(request, desk.settings)
-    texts = texts_in(form, *TEXTS)
-    source, target = _sample() if is_checked(form, "sample") else await _sides(form)
+    texts = form.shown(*TEXTS)
+    source, target = (
+        _sample()
+        if form.is_checked("sample")
+        else (form.document("source"), form.document("target"))
+    )
     if source is None or target is None:
         which = "original" if source is None else "retelling"
         fault = f"The {which} is missing: paste it, choose a file, or give its address."
         return _home(request, texts, fault)
-    options = Options(quotations=is_checked(form, "quotations"))
+    options = Options(quotations=form.is_checked("quotations"))
     try:
         job = _job(request, (source, target), options, paged=True)
         return await shown(job)
@@ -148,10 +148,6 @@ def _sample() -> tuple[Given, Given]:
     """The story and a careless retelling of it that come with retold."""
     source, target = (sample.path(name).read_bytes() for name in ("source", "spun"))
     return Given(content=source, name="story.txt"), Given(content=target, name="retelling.txt")
-
-
-async def _sides(form: FormData) -> tuple[Given | None, Given | None]:
-    return await document_in(form, "source"), await document_in(form, "target")
 
 
 def _home(request: Request, texts: Any, fault: str, status: int = 422) -> Response:

@@ -36,7 +36,9 @@ class Desk:
         self.slow = Workers(1, settings.waiting, settings.long_deadline)
         self.jobs = Jobs(self.problem)
         self.shelf = Shelf(settings.corpus if settings.keep else None, retold.__version__)
-        self._rules = Rules(settings.corpus, settings.allow_private, settings.most_sentences)
+        self._rules = Rules(
+            settings.corpus, settings.allow_private, settings.most_sentences, settings.most_bytes
+        )
 
     def start(self) -> None:
         """Start the processes."""

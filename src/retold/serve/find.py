@@ -9,7 +9,6 @@ from starlette.responses import Response
 from retold.serve.answers import (
     LATER,
     Wait,
-    document_in,
     finished,
     form_of,
     format_of,
@@ -49,7 +48,7 @@ async def find_form(request: Request) -> Response:
     """The way to the matches of what a form holds."""
     desk = desk_of(request)
     form = await form_of(request, desk.settings)
-    given = await document_in(form, "document")
+    given = form.document("document")
     if given is None:
         raise Problem(422, "Paste a passage, choose a file, or give an address.")
     return await shown(_job(request, given, FOUND, []))

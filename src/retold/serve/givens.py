@@ -7,15 +7,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retold.corpus import Corpus
+from retold.errors import ReadError
 from retold.model import Document
 from retold.prepare import as_story, prepare
 from retold.published import published
 from retold.read import fetch, from_answer, from_bytes
 from retold.read.fields import id_of
+from retold.read.packed import DAMAGED, TooLarge, is_packed, unpacked
 from retold.serve.problems import Problem, nothing_here, without_corpus
 
 LONGEST_LABEL = 200
 """Characters of a name, title or outlet that somebody gives a document."""
+
+UNPACKED = 5
+"""How many times more bytes than a request may hold a file may have unpacked: pages pack 4 : 1."""
+CHARACTERS = 500
+"""Characters a sentence that a text may have, so that one of another kind is not cut up at all: a
+sentence of news has 120."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Rules:
     corpus: Path | None
     allow_private: bool
     most_sentences: int
+    most_bytes: int
 
 
 def document_of(given: Given, rules: Rules) -> Document:
@@ -60,7 +69,7 @@ def document_of(given: Given, rules: Rules) -> Document:
         name = given.address
     else:
         name = label(given.name or "document")
-        page = from_bytes(given.content or b"", name, name=name)
+        page = from_bytes(_unpacked(given.content or b"", name, rules.most_bytes), name, name=name)
     document = _with_details(as_story(page, name), given)
     if given.address is None:
         own = name if given.name else document.url or id_of(document.text)
@@ -93,6 +102,20 @@ def label(name: str) -> str:
     return "".join(c for c in last if c.isprintable())[:LONGEST_LABEL].strip() or "document"
 
 
+def _unpacked(content: bytes, name: str, most: int) -> bytes:
+    """The content out of its packing, unless that makes far more of it than a request may hold."""
+    if not is_packed(content):
+        return content
+    try:
+        return unpacked(content, UNPACKED * most)
+    except TooLarge:
+        raise Problem(413, f"{name}: unpacked, it is larger than this server takes") from None
+    except DAMAGED as error:
+        raise ReadError(
+            f"{name}: it is packed, and breaks off or is damaged ({error}); get it anew"
+        ) from None
+
+
 def _with_details(document: Document, given: Given) -> Document:
     """The document with what the request tells about it."""
     return replace(
@@ -109,6 +132,12 @@ def _line(value: str | None) -> str | None:
 
 
 def _check_length(document: Document, most: int) -> None:
+    if len(document.text) > CHARACTERS * most:
+        raise Problem(
+            413,
+            f"{document.id}: it has {len(document.text):,} characters, more than the "
+            f"{CHARACTERS * most:,} that this server takes; give the part that matters",
+        )
     sentences = len(prepare(document).sentences)
     if sentences > most:
         raise Problem(

@@ -61,6 +61,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         start, status = time.monotonic(), 0
+        body = _Body(receive, self._settings.most_bytes)
 
         async def sent(message: Message) -> None:
             nonlocal status
@@ -71,12 +72,19 @@ class Guard:
                     own.setdefault(name, value)
             await send(message)
 
+        async def passed_on(message: Message) -> None:
+            """Answer what is wrong with the body, whatever the application makes of that."""
+            if body.fault is None:
+                await sent(message)
+            elif not status:
+                await _answer(body.fault)(scope, receive, sent)
+
         try:
             self._check(scope)
         except Problem as problem:
             await _answer(problem)(scope, receive, sent)
         else:
-            await self._pass_on(scope, receive, sent, lambda: status > 0)
+            await self._pass_on(scope, body.receive, passed_on, lambda: status > 0)
         finally:
             answered(scope["method"], _route(scope), status, time.monotonic() - start)
 
@@ -85,7 +93,7 @@ class Guard:
     ) -> None:
         """Have a request answered; what ends unforeseen is noted without a word of its message."""
         try:
-            await self._app(scope, _bounded(receive, self._settings.most_bytes), send)
+            await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
             failed("a request", places_of(error))
             if not begun():
@@ -182,30 +190,39 @@ def _token_in(authorization: str) -> str:
         return ""
 
 
-def _bounded(receive: Receive, most: int) -> Receive:
-    """A body that ends in a problem where it is too large or too slow."""
-    end = time.monotonic() + BODY_SECONDS
-    size, complete = 0, False
+class _Body:
+    """The body of a request, which ends in a problem where it is too large or too slow."""
 
-    async def bounded() -> Message:
-        nonlocal size, complete
-        if complete:
-            return await receive()
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.fault: Problem | None = None
+        self._receive, self._most = receive, most
+        self._end = time.monotonic() + BODY_SECONDS
+        self._size, self._complete = 0, False
+
+    async def receive(self) -> Message:
+        """The next part.
+
+        Raises:
+            Problem: there is too much of it, or it has not come in time.
+        """
+        if self._complete:
+            return await self._receive()
+        left = max(0.0, self._end - time.monotonic())
         try:
-            message = await asyncio.wait_for(receive(), max(0.0, end - time.monotonic()))
+            message = await asyncio.wait_for(self._receive(), left)
         except TimeoutError:
-            raise Problem(
+            self.fault = Problem(
                 HTTPStatus.REQUEST_TIMEOUT,
                 f"the request was not complete after {BODY_SECONDS:.0f} seconds",
-            ) from None
+            )
+            raise self.fault from None
         if message["type"] == "http.request":
-            size += len(message.get("body", b""))
-            complete = not message.get("more_body", False)
-            if size > most:
-                raise _too_large(most)
+            self._size += len(message.get("body", b""))
+            self._complete = not message.get("more_body", False)
+            if self._size > self._most:
+                self.fault = _too_large(self._most)
+                raise self.fault
         return message
-
-    return bounded
 
 
 def _too_large(most: int) -> Problem:

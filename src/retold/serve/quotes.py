@@ -12,13 +12,11 @@ from retold.serve.answers import (
     Limit,
     Start,
     Wait,
-    document_in,
     finished,
     form_of,
     format_of,
     kept_list,
     shown,
-    texts_in,
 )
 from retold.serve.givens import Given
 from retold.serve.problems import Problem, nothing_here
@@ -91,8 +89,8 @@ async def quotes_form(request: Request) -> Response:
     """The way to the quotations of what a form holds."""
     desk = desk_of(request)
     form = await form_of(request, desk.settings)
-    given = await document_in(form, "document")
-    texts = texts_in(form, *TEXTS)
+    given = form.document("document")
+    texts = form.shown(*TEXTS)
     if given is None:
         return _page(request, texts, "Paste a text, choose a file, or give an address.", status=422)
     try:

@@ -100,9 +100,9 @@ def report(
     )
 
 
-def problem_page(request: Request, problem: Problem, **values: Any) -> Response:
+def problem_page(request: Request, problem: Problem) -> Response:
     """What went wrong, for people."""
-    answer = page(request, "problem", problem.status, **to_dict(problem), **values)
+    answer = page(request, "problem", problem.status, problem=to_dict(problem))
     answer.headers.update(headers(problem))
     return answer
 

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from retold.serve.answers import LATER, Wait, document_in, finished, form_of, format_of, shown
+from retold.serve.answers import LATER, Wait, finished, form_of, format_of, shown
 from retold.serve.givens import Given
 from retold.serve.problems import Problem
 from retold.serve.shell import data, desk_of
@@ -41,7 +41,7 @@ async def trace(request: Request, body: TraceIn, wait: Wait = None) -> Response:
 async def trace_form(request: Request) -> Response:
     """The way to the story of what a form holds."""
     desk = desk_of(request)
-    given = await document_in(await form_of(request, desk.settings), "document")
+    given = (await form_of(request, desk.settings)).document("document")
     if given is None:
         raise Problem(422, "Paste a text, choose a file, or give an address.")
     return await shown(trace_job(request, given, {}))
