@@ -23,9 +23,10 @@ from retold.serve.log import failed
 from retold.serve.problems import Problem, as_problem, busy
 
 TASKS = "retold.serve.tasks"
+"""The module whose functions are called."""
 LOOK = 0.1
 """Seconds between two looks at whether somebody has lost interest."""
-MODULES_FIRST = ["retold.serve.tasks"]
+MODULES_FIRST = [TASKS]
 """What is loaded once, before processes are made of it: a new one is then there in milliseconds."""
 
 Tell: TypeAlias = Callable[[Any], None]
@@ -47,15 +48,16 @@ class _Work:
 class Workers:
     """Some processes, and a queue of bounded length before them."""
 
-    def __init__(self, count: int, waiting: int, deadline: float) -> None:
+    def __init__(self, count: int, waiting: int, deadline: float, tasks: str = TASKS) -> None:
         """No process is made before there is work.
 
         Args:
             count: how many processes.
             waiting: how many pieces of work may wait for one.
             deadline: seconds that one may take.
+            tasks: the module whose `TASKS` are called.
         """
-        self._deadline = deadline
+        self._deadline, self._tasks = deadline, tasks
         self._queue: queue.Queue[_Work | None] = queue.Queue(waiting + count)
         self._room = waiting + count
         self._under_way = 0
@@ -84,7 +86,7 @@ class Workers:
         """The value of a task; both who waits and the process give up when this is cancelled.
 
         Args:
-            name: of a function of `retold.serve.tasks`.
+            name: of a task.
             arguments: what it is called with, behind `tell`.
             tell: is called in this thread with what the task says on its way.
             begun: is called in this thread when a process has taken it on.
@@ -114,7 +116,7 @@ class Workers:
 
     def _run(self, warm: str | None) -> None:
         """The life of a thread: one piece of work after the other, in a process of its own."""
-        process = _Process()
+        process = _Process(self._tasks)
         if warm is not None:
             _settle(process, _Work(warm, (), self._deadline, None, None), self._stopped)
         while not self._stopped.is_set():
@@ -130,7 +132,8 @@ class Workers:
 class _Process:
     """A process that is made when it is needed, and anew after it was killed."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: str) -> None:
+        self._tasks = tasks
         self._process: Any = None
         self.connection: Connection | None = None
 
@@ -140,7 +143,7 @@ class _Process:
             self.kill()
             context = _context()
             self.connection, far_end = context.Pipe()
-            self._process = context.Process(target=_work, args=(far_end,), daemon=True)
+            self._process = context.Process(target=_work, args=(far_end, self._tasks), daemon=True)
             self._process.start()
             far_end.close()
         return self.connection
@@ -240,10 +243,10 @@ def _in_loop(loop: asyncio.AbstractEventLoop, function: Tell, value: Any) -> Non
         return
 
 
-def _work(connection: Connection) -> None:
+def _work(connection: Connection, module: str) -> None:
     """The life of a process: tasks come, values go."""
     obey_the_parent()
-    tasks: Mapping[str, Callable[..., Any]] = import_module(TASKS).TASKS
+    tasks: Mapping[str, Callable[..., Any]] = import_module(module).TASKS
     while True:
         try:
             name, arguments = connection.recv()
