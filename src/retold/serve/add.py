@@ -42,7 +42,8 @@ async def add(request: Request, body: AddIn, wait: Wait = None) -> Response:
 async def add_files(
     request: Request,
     files: Annotated[
-        list[UploadFile], File(description="Text, HTML, MHTML, PDF or DOCX, a document each.")
+        list[UploadFile],
+        File(description="Text, HTML, MHTML, PDF or DOCX, a document each.", min_length=1),
     ],
     wait: Wait = None,
 ) -> Response:

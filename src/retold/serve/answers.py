@@ -60,7 +60,7 @@ MISSING: dict[int | str, dict[str, Any]] = {
     404: {**_PROBLEM, "description": "Nothing is kept under this address."},
 }
 LATER: dict[int | str, dict[str, Any]] = {
-    **PROBLEMS,
+    **MISSING,
     202: {"model": JobOut, "description": "It takes longer: the job, with its address."},
 }
 

@@ -73,6 +73,12 @@ def bound(host: str, port: int) -> socket.socket:
 def run(app: FastAPI, listener: socket.socket, *, quiet: bool = False) -> None:
     """Serve until somebody ends it."""
     _log(logging.ERROR if quiet else logging.INFO)
+    with suppress(KeyboardInterrupt):  # as one ends a server
+        server_of(app).run(sockets=[listener])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """A server of an application that is patient with nobody for long."""
     settings: dict[str, Any] = {
         "http": Patient,
         "ws": "none",
@@ -87,8 +93,7 @@ def run(app: FastAPI, listener: socket.socket, *, quiet: bool = False) -> None:
         "limit_concurrency": CONNECTIONS,
         "h11_max_incomplete_event_size": 65_536,
     }
-    with suppress(KeyboardInterrupt):  # as one ends a server
-        uvicorn.Server(uvicorn.Config(app, **settings)).run(sockets=[listener])
+    return uvicorn.Server(uvicorn.Config(app, **settings))
 
 
 def _log(level: int) -> None:

@@ -175,19 +175,23 @@ def tell_stories(tell: Tell, corpus: Path) -> int:
 def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list[dict[str, Any]]:
     """What became of documents that were to be added; a bad one is named, the rest goes on."""
     outcomes: list[dict[str, Any]] = []
-    documents: list[Document] = []
-    for given in givens:
-        try:
-            documents.append(document_of(given, rules))
-        except RetoldError as error:
-            name = given.address or label(given.name or "")
-            outcomes.append({"id": name, "state": "bad", "number": None, "reason": str(error)})
     with Corpus(corpus) as opened:
-        for done, outcome in enumerate(opened.adding(documents), start=1):
-            number = opened.versions(outcome.id)[-1]
-            row = {"id": outcome.id, "state": outcome.state, "number": number, "reason": None}
+        for done, given in enumerate(givens, start=1):
+            name = given.address or label(given.name or "")
+            try:
+                [outcome] = opened.adding(document_of(given, rules))
+            except RetoldError as error:
+                row: dict[str, Any] = {
+                    "id": name,
+                    "state": "bad",
+                    "number": None,
+                    "reason": str(error),
+                }
+            else:
+                number = opened.versions(outcome.id)[-1]
+                row = {"id": outcome.id, "state": outcome.state, "number": number, "reason": None}
             outcomes.append(row)
-            tell(("at", done, len(documents), "documents added"))
+            tell(("at", done, len(givens), "documents added"))
     return outcomes
 
 

@@ -1,8 +1,9 @@
 """What requests and answers hold, as OpenAPI shows it; every one with an example."""
 
-from typing import Annotated, Any, Literal, Self
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from retold.serve.givens import Given
 from retold.serve.tasks import Options
@@ -28,42 +29,63 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class DocumentIn(Model):
-    """A document: its text, the address of its page, or its number in the corpus; one of these."""
+class Described(Model):
+    """What may be told about a document; it goes before what the document says of itself."""
+
+    title: Line | None = None
+    url: Line | None = Field(None, description="Where it was published.")
+    outlet: Line | None = None
+    published: Line | None = Field(None, description="When; ISO 8601 or as written.")
+
+    def given(self, name: str | None) -> Given:
+        """The document as the server reads it; a text without an id is called `name`."""
+        about = self.model_dump(include={"title", "url", "outlet", "published"})
+        return replace(self._own(name), **about)
+
+    def _own(self, name: str | None) -> Given:
+        raise NotImplementedError
+
+
+class TextIn(Described):
+    """A document given by its text."""
 
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"text": TOLD_STORY, "title": "Drained"}]}
     )
 
-    text: str | None = Field(None, description="A text; HTML is taken for a page.", min_length=1)
-    address: str | None = Field(
-        None, description="An http or https address, on the public internet.", max_length=4_000
+    text: str = Field(description="HTML is taken for a page.", min_length=1)
+    id: Line | None = Field(None, description="What it is called.")
+
+    def _own(self, name: str | None) -> Given:
+        return Given(content=self.text.encode("utf-8", "replace"), name=self.id or name)
+
+
+class AddressIn(Described):
+    """A document given by the address of its page, on the public internet."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"address": "https://news.example/story"}]}
     )
-    number: Number | None = Field(None, description="Of a document in the server's corpus.")
-    id: Line | None = Field(None, description="What a text is called.")
-    title: Line | None = None
-    url: Line | None = Field(None, description="Where the text was published.")
-    outlet: Line | None = None
-    published: Line | None = Field(None, description="When; ISO 8601 or as written.")
 
-    @model_validator(mode="after")
-    def _is_one(self) -> Self:
-        if sum(value is not None for value in (self.text, self.address, self.number)) != 1:
-            raise ValueError("give one of text, address and number")
-        return self
+    address: str = Field(description="http or https.", min_length=1, max_length=4_000)
 
-    def given(self, name: str | None) -> Given:
-        """The document as the server reads it; a text without an id is called `name`."""
-        return Given(
-            content=None if self.text is None else self.text.encode("utf-8", "replace"),
-            address=self.address,
-            number=self.number,
-            name=self.id or name,
-            title=self.title,
-            url=self.url,
-            outlet=self.outlet,
-            published=self.published,
-        )
+    def _own(self, _: str | None) -> Given:
+        return Given(address=self.address)
+
+
+class NumberIn(Model):
+    """A document of the server's corpus, given by its number."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"number": 17}]})
+
+    number: Number
+
+    def given(self, _: str | None) -> Given:
+        """The document as the server reads it."""
+        return Given(number=self.number)
+
+
+DocumentIn: TypeAlias = TextIn | AddressIn | NumberIn
 
 
 class HowCompared(Model):
