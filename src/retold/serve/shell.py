@@ -25,7 +25,8 @@ PLACES = (
 )
 """The pages that every page leads to. The watch list stands here once it is there."""
 _CODE = re.compile(r"`([^`]+)`")
-_BODY = re.compile(r"<body[^>]*>")
+_BODY = re.compile(r'<body[^>]*>(?:\s*<a class="skip"[^<]*</a>)?')
+"""Where a page begins: behind the link that leads past what it begins with."""
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _OWN = {
     "style-src": "'self'",
