@@ -24,6 +24,7 @@ MODULES = {
     "pandas": "pandas",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
+    "serve": "fastapi",
 }
 """The module that each extra brings."""
 
@@ -45,6 +46,7 @@ COMMANDS = [
     ("model2vec", "compare --pairs PAIRS --out OUT --encoder example/potion-small"),
     ("sentence-transformers", "compare STORY STORY --encoder example/mini"),
     ("sentence-transformers", "compare --pairs PAIRS --out OUT --encoder example/mini"),
+    ("serve", "serve CORPUS"),
 ]
 
 

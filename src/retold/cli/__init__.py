@@ -23,6 +23,7 @@ VERBS = (
     "verdicts",
     "report",
     "dedupe",
+    "serve",
     "demo",
     "pivots",
     "schema",
