@@ -24,8 +24,11 @@ VERBS = (
     "report",
     "dedupe",
     "serve",
+    "watch",
+    "mcp",
     "demo",
     "pivots",
+    "doctor",
     "schema",
 )
 
