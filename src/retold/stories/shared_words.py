@@ -31,10 +31,10 @@ def shared_places(words: Sequence[str], others: Sequence[str], in_a_row: int) ->
 
 def runs(places: Sequence[int]) -> list[range]:
     """The runs of places that follow one another."""
-    found: list[range] = []
+    pieces: list[range] = []
     for position in places:
-        if found and found[-1].stop == position:
-            found[-1] = range(found[-1].start, position + 1)
+        if pieces and pieces[-1].stop == position:
+            pieces[-1] = range(pieces[-1].start, position + 1)
         else:
-            found.append(range(position, position + 1))
-    return found
+            pieces.append(range(position, position + 1))
+    return pieces

@@ -48,7 +48,7 @@ class Given(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reception:
     """What a server lays open.
 
     Attributes:
