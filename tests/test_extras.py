@@ -26,6 +26,7 @@ MODULES = {
     "watch": "protego",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
+    "serve": "fastapi",
 }
 """The module that each extra brings."""
 
@@ -49,6 +50,7 @@ COMMANDS = [
     ("model2vec", "compare --pairs PAIRS --out OUT --encoder example/potion-small"),
     ("sentence-transformers", "compare STORY STORY --encoder example/mini"),
     ("sentence-transformers", "compare --pairs PAIRS --out OUT --encoder example/mini"),
+    ("serve", "serve CORPUS"),
 ]
 
 

@@ -22,7 +22,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from retold import add
 from retold.cli import retold
-from retold.mcp import Desk, make_server
+from retold.mcp import Reception, make_server
 from retold.mcp.tools import Workers
 from tests.cli.conftest import SOURCE, TARGET
 from tests.stories.bridge import INDEPENDENT, LINEAGE, ROOT
@@ -66,7 +66,7 @@ CALLS = [
 
 
 def test_every_tool_has_a_title_hints_and_the_schema_of_its_answers(corpus: Path) -> None:
-    tools = listed(make_server(Desk(str(corpus))))
+    tools = listed(make_server(Reception(str(corpus))))
     assert [tool.name for tool in tools] == [name for name, _ in CALLS]
     for tool in tools:
         assert tool.title
@@ -78,7 +78,7 @@ def test_every_tool_has_a_title_hints_and_the_schema_of_its_answers(corpus: Path
 
 
 def test_answers_are_as_their_schemas_say(corpus: Path) -> None:
-    server = make_server(Desk(str(corpus)))
+    server = make_server(Reception(str(corpus)))
     schemas = {tool.name: tool.output_schema for tool in listed(server)}
     for (name, _), answer in zip(CALLS, ask(server, *CALLS), strict=True):
         assert not answer.is_error, answer.content
@@ -87,13 +87,13 @@ def test_answers_are_as_their_schemas_say(corpus: Path) -> None:
 
 
 def test_a_server_that_fetches_nothing_says_that_its_world_is_closed() -> None:
-    [compare, quotes] = listed(make_server(Desk(offline=True)))
+    [compare, quotes] = listed(make_server(Reception(offline=True)))
     assert not compare.annotations.open_world_hint
     assert not quotes.annotations.open_world_hint
 
 
 def test_a_reversed_sense_is_told_with_the_words_on_both_sides() -> None:
-    [answer] = ask(make_server(Desk()), CALLS[0])
+    [answer] = ask(make_server(Reception()), CALLS[0])
     worst = answer.structured_content["changes"][0]
     assert (worst["kind"], worst["severity"]) == ("negation", "critical")
     span = worst["source"]
@@ -103,17 +103,17 @@ def test_a_reversed_sense_is_told_with_the_words_on_both_sides() -> None:
 
 
 def test_the_least_severity_and_the_limit_hold_and_the_rest_is_counted() -> None:
-    [answer] = ask(make_server(Desk()), ("compare", {**CALLS[0][1], "limit": 1}))
+    [answer] = ask(make_server(Reception()), ("compare", {**CALLS[0][1], "limit": 1}))
     found = answer.structured_content
     assert len(found["changes"]) == 1
     assert found["more_changes"] >= 1
-    [answer] = ask(make_server(Desk()), ("compare", {**CALLS[0][1], "severity": "critical"}))
+    [answer] = ask(make_server(Reception()), ("compare", {**CALLS[0][1], "severity": "critical"}))
     assert {change["severity"] for change in answer.structured_content["changes"]} == {"critical"}
 
 
 def test_what_one_speaker_said() -> None:
     [answer] = ask(
-        make_server(Desk()),
+        make_server(Reception()),
         ("quotes", {"document": {"text": SOURCE}, "speaker": "brook"}),
     )
     [quotation] = answer.structured_content["quotations"]
@@ -124,7 +124,7 @@ def test_what_one_speaker_said() -> None:
 
 def test_copies_are_found_and_traced_and_counted_as_one_origin(corpus: Path) -> None:
     found, traced, counted = (
-        answer.structured_content for answer in ask(make_server(Desk(str(corpus))), *CALLS[2:])
+        answer.structured_content for answer in ask(make_server(Reception(str(corpus))), *CALLS[2:])
     )
     assert found["documents_in_corpus"] == 4
     assert {match["document"]["id"] for match in found["matches"]} >= {"root", "heir"}
@@ -139,7 +139,7 @@ def test_copies_are_found_and_traced_and_counted_as_one_origin(corpus: Path) -> 
 
 
 def test_without_a_corpus_there_are_the_verbs_of_texts() -> None:
-    assert [tool.name for tool in listed(make_server(Desk()))] == ["compare", "quotes"]
+    assert [tool.name for tool in listed(make_server(Reception()))] == ["compare", "quotes"]
 
 
 BAD = [
@@ -163,7 +163,7 @@ BAD = [
 
 def test_what_cannot_be_taken_is_told_and_not_raised(corpus: Path) -> None:
     calls = [("quotes", {"document": given}) for given, _ in BAD]
-    answers = ask(make_server(Desk(str(corpus))), *calls)
+    answers = ask(make_server(Reception(str(corpus))), *calls)
     for (given, fault), answer in zip(BAD, answers, strict=True):
         assert answer.is_error, given
         assert fault in answer.content[0].text
@@ -173,7 +173,7 @@ def test_what_cannot_be_taken_is_told_and_not_raised(corpus: Path) -> None:
 def test_the_longest_text_and_the_most_sentences_are_taken() -> None:
     sentence = "Rain fell again in the hills above the town, and the river rose in the night. "
     for text in ((sentence * 3_000)[:200_000], "It rained again.\n" * 4_000):
-        [answer] = ask(make_server(Desk()), ("quotes", {"document": {"text": text}}))
+        [answer] = ask(make_server(Reception()), ("quotes", {"document": {"text": text}}))
         assert not answer.is_error, answer.content
 
 
@@ -195,7 +195,7 @@ OUTSIDE = (
 
 def test_a_file_of_the_folder_is_read_and_no_name_leads_out_of_it(folder: Path) -> None:
     calls = [("quotes", {"document": {"file": name}}) for name in (*OUTSIDE, "old/story.txt")]
-    *answers, answer = ask(make_server(Desk(files=str(folder))), *calls)
+    *answers, answer = ask(make_server(Reception(files=str(folder))), *calls)
     for name, refused in zip(OUTSIDE, answers, strict=True):
         assert refused.is_error, name
         assert "is no file of the folder" in refused.content[0].text
@@ -206,7 +206,7 @@ def test_a_call_that_takes_too_long_ends_and_the_next_is_answered() -> None:
     workers = Workers(deadline=0.01)
 
     async def talk() -> list[Answer]:
-        async with Client(make_server(Desk(), workers)) as client:
+        async with Client(make_server(Reception(), workers)) as client:
             answers = [await client.call_tool(*CALLS[1])]
             workers.deadline = 60.0
             return [*answers, await client.call_tool(*CALLS[1])]
@@ -218,7 +218,7 @@ def test_a_call_that_takes_too_long_ends_and_the_next_is_answered() -> None:
 
 
 def test_more_calls_than_may_wait_are_told_to_come_again() -> None:
-    server = make_server(Desk(), Workers(waiting=0))
+    server = make_server(Reception(), Workers(waiting=0))
 
     async def talk() -> list[Answer]:
         answers: list[Answer] = []

@@ -69,14 +69,14 @@ def mcp(
     except ImportError:
         raise MissingExtra("retold mcp", "mcp") from None
     from retold.cli.progress import say
-    from retold.mcp import Desk, gate, make_server
+    from retold.mcp import Reception, gate, make_server
 
     if corpus is not None:
         from retold.corpus import Corpus
 
         with Corpus(corpus) as opened:
             say(f"{len(opened):,} documents in {corpus}")
-    server = make_server(Desk(corpus, files, offline, allow_private))
+    server = make_server(Reception(corpus, files, offline, allow_private))
     if not http:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _end)

@@ -10,7 +10,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from retold.errors import RetoldError
-from retold.mcp.desk import MAX_CHARACTERS
+from retold.mcp.given import MAX_CHARACTERS
 
 MAX_BODY = 2 * 4 * MAX_CHARACTERS + 100_000
 """Bytes of a request: two of the longest texts in UTF-8, and what stands around them."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from retold.mcp.desk import Desk, Given
 from retold.mcp.excerpts import Excerpts, about, clipped
+from retold.mcp.given import Given, Reception
 from retold.mcp.tool_answers import (
     ChangeFound,
     CompareAnswer,
@@ -60,7 +60,7 @@ Item = TypeVar("Item")
 
 
 def compare(
-    desk: Desk,
+    reception: Reception,
     source: Given,
     target: Given,
     severity: Severity,
@@ -71,7 +71,9 @@ def compare(
     from retold.compare import compare_documents
     from retold.report.findings import findings
 
-    comparison = compare_documents(desk.prepared(source, "source"), desk.prepared(target, "target"))
+    comparison = compare_documents(
+        reception.prepared(source, "source"), reception.prepared(target, "target")
+    )
     listed = [
         change
         for change in findings(comparison, certainty).listed
@@ -108,11 +110,11 @@ def compare(
     )
 
 
-def quotes(desk: Desk, document: Given, speaker: str | None, limit: int) -> QuotesAnswer:
+def quotes(reception: Reception, document: Given, speaker: str | None, limit: int) -> QuotesAnswer:
     """Who said what in a document, or what one speaker said."""
     from retold.quotes import find_quotations
 
-    prepared = desk.prepared(document, "document")
+    prepared = reception.prepared(document, "document")
     heard = [
         quotation
         for quotation in find_quotations(prepared)
@@ -136,12 +138,12 @@ def quotes(desk: Desk, document: Given, speaker: str | None, limit: int) -> Quot
     )
 
 
-def find(desk: Desk, document: Given, languages: Sequence[str], limit: int) -> FindAnswer:
+def find(reception: Reception, document: Given, languages: Sequence[str], limit: int) -> FindAnswer:
     """The documents of the corpus that share a passage with one."""
     from retold.corpus import Corpus
 
-    with Corpus(desk.opened()) as corpus:
-        asked = desk.document(document, "document")
+    with Corpus(reception.opened()) as corpus:
+        asked = reception.document(document, "document")
         matches = corpus.find(asked, limit=limit, languages=languages)
         excerpts = Excerpts(asked)
         return FindAnswer(
@@ -163,12 +165,12 @@ def find(desk: Desk, document: Given, languages: Sequence[str], limit: int) -> F
         )
 
 
-def trace(desk: Desk, document: Given) -> TraceAnswer:
+def trace(reception: Reception, document: Given) -> TraceAnswer:
     """Where a document comes from among those of the corpus, and what was made of it."""
     from retold.stories import trace as trace_in
 
-    folder = desk.opened()
-    asked = desk.document(document, "document")
+    folder = reception.opened()
+    asked = reception.document(document, "document")
     story = trace_in(asked, folder)
     severities = ("critical", "major", "minor")
     facts = sorted(story.facts, key=lambda fact: severities.index(fact.severity))
@@ -187,12 +189,12 @@ def trace(desk: Desk, document: Given) -> TraceAnswer:
     )
 
 
-def origins(desk: Desk, document: Given) -> OriginsAnswer:
+def origins(reception: Reception, document: Given) -> OriginsAnswer:
     """How many independent origins the story of a document has in the corpus."""
     from retold.stories import origins as origins_in
 
-    folder = desk.opened()
-    counted = origins_in(desk.document(document, "document"), folder)
+    folder = reception.opened()
+    counted = origins_in(reception.document(document, "document"), folder)
     return OriginsAnswer(
         title=clipped(counted.story.title),
         least=counted.least,

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from retold.errors import RetoldError
 from retold.mcp import tool_work
-from retold.mcp.desk import Desk, Given
+from retold.mcp.given import Given, Reception
 from retold.mcp.tool_answers import (
     CompareAnswer,
     FindAnswer,
@@ -83,7 +83,7 @@ class Workers:
             self._calls -= 1
 
 
-def make_server(desk: Desk, workers: Workers | None = None) -> MCPServer:
+def make_server(reception: Reception, workers: Workers | None = None) -> MCPServer:
     """The server whose tools are the verbs; those that need a corpus only where there is one."""
     from importlib.metadata import version
 
@@ -95,24 +95,24 @@ def make_server(desk: Desk, workers: Workers | None = None) -> MCPServer:
         log_level="ERROR",  # at the levels below, what was given would be logged
     )
     workers = workers or Workers()
-    _add_verbs_of_texts(server, desk, workers)
-    if desk.corpus is not None:
-        _add_verbs_of_a_corpus(server, desk, workers)
+    _add_verbs_of_texts(server, reception, workers)
+    if reception.corpus is not None:
+        _add_verbs_of_a_corpus(server, reception, workers)
     return server
 
 
-def _hints(desk: Desk) -> ToolAnnotations:
+def _hints(reception: Reception) -> ToolAnnotations:
     """That a tool only reads, and whether it may go to the web for what is named."""
     return ToolAnnotations(
         read_only_hint=True,
         destructive_hint=False,
         idempotent_hint=True,
-        open_world_hint=not desk.offline,
+        open_world_hint=not reception.offline,
     )
 
 
-def _add_verbs_of_texts(server: MCPServer, desk: Desk, workers: Workers) -> None:
-    @server.tool(title="Compare a retelling with its source", annotations=_hints(desk))
+def _add_verbs_of_texts(server: MCPServer, reception: Reception, workers: Workers) -> None:
+    @server.tool(title="Compare a retelling with its source", annotations=_hints(reception))
     async def compare(
         source: Source,
         target: Target,
@@ -132,10 +132,10 @@ def _add_verbs_of_texts(server: MCPServer, desk: Desk, workers: Workers) -> None
         sentence by sentence. Works best in English; figures and omissions in other languages too.
         """
         return await workers.run(
-            tool_work.compare, desk, source, target, severity, certainty, limit
+            tool_work.compare, reception, source, target, severity, certainty, limit
         )
 
-    @server.tool(title="Who said what in a document", annotations=_hints(desk))
+    @server.tool(title="Who said what in a document", annotations=_hints(reception))
     async def quotes(
         document: Asked,
         speaker: Annotated[
@@ -145,11 +145,11 @@ def _add_verbs_of_texts(server: MCPServer, desk: Desk, workers: Workers) -> None
         limit: Limit = 30,
     ) -> QuotesAnswer:
         """List quotations, direct and indirect, each with its speaker, cue and words (English)."""
-        return await workers.run(tool_work.quotes, desk, document, speaker, limit)
+        return await workers.run(tool_work.quotes, reception, document, speaker, limit)
 
 
-def _add_verbs_of_a_corpus(server: MCPServer, desk: Desk, workers: Workers) -> None:
-    @server.tool(title="Find documents that share wording", annotations=_hints(desk))
+def _add_verbs_of_a_corpus(server: MCPServer, reception: Reception, workers: Workers) -> None:
+    @server.tool(title="Find documents that share wording", annotations=_hints(reception))
     async def find(
         document: Asked,
         languages: Annotated[
@@ -159,20 +159,20 @@ def _add_verbs_of_a_corpus(server: MCPServer, desk: Desk, workers: Workers) -> N
         limit: Limit = 10,
     ) -> FindAnswer:
         """List the documents of the corpus that share a passage with one, copies first."""
-        return await workers.run(tool_work.find, desk, document, languages, limit)
+        return await workers.run(tool_work.find, reception, document, languages, limit)
 
-    @server.tool(title="Trace where a document comes from", annotations=_hints(desk))
+    @server.tool(title="Trace where a document comes from", annotations=_hints(reception))
     async def trace(document: Asked) -> TraceAnswer:
         """Tell which documents of the corpus one was made from, and what was made of it.
 
         With the places where facts changed on the way.
         """
-        return await workers.run(tool_work.trace, desk, document)
+        return await workers.run(tool_work.trace, reception, document)
 
-    @server.tool(title="Count independent origins", annotations=_hints(desk))
+    @server.tool(title="Count independent origins", annotations=_hints(reception))
     async def origins(document: Asked) -> OriginsAnswer:
         """Count how many independent origins the story of a document has in the corpus.
 
         Copies count as one with what they were made from; with each stands what it alone tells.
         """
-        return await workers.run(tool_work.origins, desk, document)
+        return await workers.run(tool_work.origins, reception, document)

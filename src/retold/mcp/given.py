@@ -49,7 +49,7 @@ class Given(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reception:
     """What a server lays open.
 
     Attributes:
