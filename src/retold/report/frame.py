@@ -44,6 +44,7 @@ ASSETS = {
     "story": "story",
     "document": "document",
     "batch": "batch",
+    "copies": "copies",
     "site": "batch",
 }
 """The pages by their names, and the names of their styles and scripts."""
