@@ -23,8 +23,12 @@ VERBS = (
     "verdicts",
     "report",
     "dedupe",
+    "serve",
+    "watch",
+    "mcp",
     "demo",
     "pivots",
+    "doctor",
     "schema",
 )
 

@@ -123,9 +123,10 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
             *(GAP.join(span.of(document.text) for span in part) for part in parts),
             *(" ".join(f"{span.start}..{span.end}" for span in part) for part in parts),
         )
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([guarded(value) for value in row])
     return written.getvalue()
 
 
-def _cell(value: str) -> str:
+def guarded(value: str) -> str:
+    """A cell that no table program takes for a formula."""
     return f"'{value}" if _FORMULA.match(value) else value
