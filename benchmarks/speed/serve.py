@@ -77,7 +77,8 @@ def notice(chance: random.Random) -> str:
     """A notice of some ten sentences."""
     return "\n\n".join(
         f"The council of {chance.choice(TOWNS)} {chance.choice(DOINGS)} on day "
-        f"{chance.randrange(9999)} after {chance.randrange(9999)} letters, {chance.randrange(999)} of them signed."
+        f"{chance.randrange(9999)} after {chance.randrange(9999)} letters, "
+        f"{chance.randrange(999)} of them signed."
         for _ in range(10)
     )
 

@@ -14,7 +14,7 @@ pytest.importorskip("fastapi", reason="the extra serve is not installed")
 
 SOURCE = "The gate was not shut on Monday, the council said. Nobody was hurt, it said."
 TARGET = "The gate was shut on Monday, the council said. Nobody was hurt, it said."
-SLOW = 15_000
+SLOW = 30_000
 
 
 class Visit:

@@ -32,6 +32,7 @@ from retold.serve.guard import API, Guard
 from retold.serve.problems import MEDIA_TYPE, Problem, headers, to_dict
 from retold.serve.settings import Settings
 from retold.serve.shell import is_for_people, problem_page
+from retold.serve.wire_models import WAYS
 
 NOUNS = (compare, quotes, find, library, add, trace, stories, origins, batches, jobs)
 """Modules with routes: each has `API`, under /api/1, and `PAGES`. The verdicts and the watch list
@@ -108,5 +109,6 @@ def _handlers(desk: Desk) -> dict[Any, Any]:
 
 def _fault(fault: Mapping[str, Any]) -> str:
     """What is wrong with a field, without what stood in it."""
-    place = ".".join(str(part) for part in fault["loc"] if part != "body")
+    parts = [str(part) for part in fault["loc"] if part not in {"body", *WAYS}]
+    place = ".".join(parts)
     return f"{place[:200] or 'body'}: {fault['msg']}"

@@ -50,8 +50,8 @@ async def compare(request: Request, body: CompareIn, wait: Wait = None) -> Respo
     later = await finished(job, desk.settings.patience if wait is None else wait)
     if later is not None:
         return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/compare/{job.value.id}"
+    answer = data(desk.kept("compare", job.value).data)
+    answer.headers["Content-Location"] = f"/api/1/compare/{job.value}"
     answer.headers["Link"] = f'<{job.address}>; rel="alternate"; type="text/html"'
     return answer
 
@@ -160,7 +160,7 @@ def _job(request: Request, sides: tuple[Given, Given], options: Options, *, page
 
     async def body(job: Job) -> tuple[str, Any]:
         item = await desk.compare(sides, options, job, paged=paged)
-        return _address(item.id), item
+        return _address(item.id), item.id
 
     return desk.jobs.start("comparison", body)
 

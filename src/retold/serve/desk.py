@@ -9,7 +9,6 @@ from typing import Any
 
 import retold
 from retold.corpus import Corpus
-from retold.corpus.matches_wire import to_json as matches_json
 from retold.errors import RetoldError
 from retold.model import Document
 from retold.serve.givens import Given, Rules, numbered
@@ -28,13 +27,24 @@ FOUND = 10
 
 
 class Desk:
-    """What a server works with: its settings, its processes, its jobs, what it keeps."""
+    """What a server works with: its settings, its processes, its jobs, what it keeps.
+
+    behind: holds back what has time, so that a process is left for what a person waits for.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        """Open or make the corpus; no process is started yet.
+
+        Raises:
+            RetoldError: the folder is none of a corpus, or cannot be written.
+        """
         self.settings = settings
+        if settings.corpus is not None:
+            _make(settings.corpus)
         self.quick = Workers(settings.workers, settings.waiting, settings.deadline)
         self.slow = Workers(1, settings.waiting, settings.long_deadline)
         self.jobs = Jobs(self.problem)
+        self.behind = asyncio.Semaphore(max(1, settings.workers - 1))
         self.shelf = Shelf(settings.corpus if settings.keep else None, retold.__version__)
         self._rules = Rules(
             settings.corpus, settings.allow_private, settings.most_sentences, settings.most_bytes
@@ -76,22 +86,19 @@ class Desk:
         return self.settings.corpus
 
     @contextmanager
-    def opened(self) -> Iterator[Corpus | None]:
-        """The corpus, open; None where nothing was added yet.
+    def opened(self) -> Iterator[Corpus]:
+        """The corpus, open.
 
         Raises:
             Problem: the server has none.
         """
-        if not self.corpus.is_dir():
-            yield None
-            return
         with Corpus(self.corpus) as corpus:
             yield corpus
 
     def revision(self) -> int:
         """How many versions of documents the corpus has: another number, another corpus."""
         with self.opened() as corpus:
-            return 0 if corpus is None else corpus.revision()
+            return corpus.revision()
 
     # ---- verbs
 
@@ -153,8 +160,6 @@ class Desk:
         self, document: Document, limit: int, languages: Sequence[str]
     ) -> tuple[str, list[dict[str, Any]]]:
         """The matches of a document, as data and as rows for a page."""
-        if not self.corpus.is_dir():
-            return matches_json(document, ()), []
         matches: tuple[str, list[dict[str, Any]]] = await self.quick.call(
             "find", document, self.corpus, limit, tuple(languages)
         )
@@ -165,7 +170,7 @@ class Desk:
     ) -> Item:
         """The story of a document, with its origins."""
         id_, result = await self.quick.call(
-            "trace_story", document, self._filled(), families, begun=job.begin
+            "trace_story", document, self.corpus, families, begun=job.begin
         )
         if families:  # another count of origins: not what the address of the story shows
             return _item("story", id_, result, {})
@@ -173,7 +178,7 @@ class Desk:
 
     async def stories(self, job: Job) -> int:
         """How many stories the corpus has; those of several documents are kept."""
-        corpus, revision, ids = self._filled(), self.revision(), []
+        corpus, revision, ids = self.corpus, self.revision(), []
 
         def tell(said: tuple[Any, ...]) -> None:
             what, *values = said
@@ -198,19 +203,7 @@ class Desk:
         outcomes: list[dict[str, Any]] = await self.slow.call(
             "add", tuple(givens), self._rules, self.corpus, tell=tell, begun=job.begin
         )
-        if self.settings.keep:
-            self.shelf.settle()
         return outcomes
-
-    def _filled(self) -> Path:
-        """The corpus, in which there must be something.
-
-        Raises:
-            Problem: nothing was added yet.
-        """
-        if not self.corpus.is_dir():
-            raise Problem(409, "the corpus is empty; add documents first")
-        return self.corpus
 
     def _put(self, kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:
         item = _item(kind, id_, result, asked)
@@ -227,6 +220,19 @@ class Desk:
         for place in (str(corpus.absolute()), str(corpus)):
             detail = detail.replace(place, "the corpus")
         return Problem(problem.status, detail, retry_after=problem.retry_after)
+
+
+def _make(corpus: Path) -> None:
+    """Make a corpus where nothing is yet; refuse a folder that holds something else.
+
+    Raises:
+        RetoldError: it is no corpus, or cannot be made.
+    """
+    is_new = not corpus.exists() or (corpus.is_dir() and not any(corpus.iterdir()))
+    with Corpus(corpus) as opened:
+        if is_new:
+            opened.add([])
+        len(opened)
 
 
 def _item(kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:

@@ -40,7 +40,7 @@ async def find(request: Request, body: FindIn, wait: Wait = None) -> Response:
     languages = sorted(known_codes(body.languages))
     job = _job(request, body.document.given("document"), body.limit, languages)
     later = await finished(job, desk.settings.patience if wait is None else wait)
-    return later or data(job.value.data)
+    return later or data(desk.kept("find", job.value).data)
 
 
 @PAGES.post("/find")
@@ -94,6 +94,6 @@ def _job(request: Request, given: Given, limit: int, languages: list[str]) -> Jo
             extra={"rows": json.dumps(rows)},
         )
         desk.shelf.put(item)
-        return f"/find/{item.id}", item
+        return f"/find/{item.id}", item.id
 
     return desk.jobs.start("search", body)

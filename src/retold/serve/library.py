@@ -99,7 +99,7 @@ def corpus_data(
 def document_by_id(request: Request, id: Annotated[str, Query(max_length=4_000)]) -> Response:  # noqa: A002
     """The way to the last version of a document, by its id."""
     with desk_of(request).opened() as corpus:
-        numbers = [] if corpus is None else corpus.versions(id)
+        numbers = corpus.versions(id)
     if not numbers:
         raise nothing_here("document")
     return RedirectResponse(f"/document/{numbers[-1]}", 303)
@@ -118,7 +118,7 @@ async def document_page(request: Request, number: Number) -> Response:
     stored = _stored(desk, number)
     _, matches = await desk.find(stored.document, FOUND, ())
     with desk.opened() as corpus:
-        versions = [] if corpus is None else corpus.versions(stored.document.id)
+        versions = corpus.versions(stored.document.id)
     return page(
         request,
         "document",
@@ -160,14 +160,12 @@ def _story(desk: Desk, id_: str) -> str | None:
 
 def _listed(desk: Desk, q: str, start: int, limit: int) -> tuple[list[Any], int]:
     with desk.opened() as corpus:
-        if corpus is None:
-            return [], 0
         return corpus.listed(q.split(), start=start, limit=limit)
 
 
 def _stored(desk: Desk, number: int) -> Stored:
     with desk.opened() as corpus:
-        stored = None if corpus is None else corpus.numbered(number)
+        stored = corpus.numbered(number)
     if stored is None:
         raise nothing_here("document")
     return stored
@@ -177,4 +175,4 @@ def _count(desk: Desk) -> int:
     if desk.settings.corpus is None:
         return 0
     with desk.opened() as corpus:
-        return 0 if corpus is None else len(corpus)
+        return len(corpus)

@@ -43,8 +43,8 @@ async def quotes(request: Request, body: QuotesIn, wait: Wait = None) -> Respons
     later = await finished(job, desk.settings.patience if wait is None else wait)
     if later is not None:
         return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/quotes/{job.value.id}"
+    answer = data(desk.kept("quotes", job.value).data)
+    answer.headers["Content-Location"] = f"/api/1/quotes/{job.value}"
     return answer
 
 
@@ -133,7 +133,7 @@ def _job(request: Request, given: Given, *, paged: bool) -> Job:
 
     async def body(job: Job) -> tuple[str, Any]:
         item = await desk.quotes(given, job, paged=paged)
-        return _address(item.id), item
+        return _address(item.id), item.id
 
     return desk.jobs.start("quotations", body)
 

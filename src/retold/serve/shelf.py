@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 """
 
 
-_PUT = "INSERT OR {} INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +81,12 @@ class Shelf:
     """The database; safe for several threads."""
 
     def __init__(self, folder: Path | None, version: str) -> None:
-        """Open it in a folder that is there, else in memory.
+        """Open it in a folder, or in memory.
 
-        version: of this retold; what another made is still shown.
+        version: of this retold, which is noted of all that it makes.
         """
-        place = folder / NAME if folder is not None and folder.is_dir() else None
         self._version, self._lock = version, threading.Lock()
-        self._connection = _opened(place)
-        self.folder = folder
-        self.lasts = place is not None
-
-    def settle(self) -> None:
-        """Move from memory into the corpus's folder once that is there: an add has made it."""
-        if self.lasts or self.folder is None or not self.folder.is_dir():
-            return
-        with self._lock:
-            moved = _opened(self.folder / NAME)
-            rows = self._connection.execute("SELECT * FROM kept").fetchall()
-            with moved:
-                moved.executemany(_PUT.format("IGNORE"), rows)
-            self._connection.close()
-            self._connection, self.lasts = moved, True
+        self._connection = _opened(None if folder is None else folder / NAME)
 
     def close(self) -> None:
         """Close the database."""
@@ -121,7 +106,7 @@ class Shelf:
         row = (item.kind, item.id, item.title, json.dumps(item.summary), now, now)
         with self._changing() as connection:
             connection.execute(
-                _PUT.format("REPLACE"),
+                _PUT,
                 (*row, self._version, size, *blobs),
             )
             self._make_room(connection)

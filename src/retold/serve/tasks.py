@@ -26,7 +26,7 @@ from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
 from retold.report.summary import summarize, to_record
-from retold.serve.givens import Given, Rules, document_of, label
+from retold.serve.givens import Given, Rules, document_of, name_of
 from retold.stories import Families, Survey, trace
 from retold.stories.independence import origins_of
 
@@ -177,22 +177,22 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
     outcomes: list[dict[str, Any]] = []
     with Corpus(corpus) as opened:
         for done, given in enumerate(givens, start=1):
-            name = given.address or label(given.name or "")
             try:
-                [outcome] = opened.adding(document_of(given, rules))
+                document = document_of(given, rules)
             except RetoldError as error:
-                row: dict[str, Any] = {
-                    "id": name,
-                    "state": "bad",
-                    "number": None,
-                    "reason": str(error),
-                }
+                outcomes.append(_outcome(name_of(given), "bad", reason=str(error)))
             else:
+                [outcome] = opened.adding(document)
                 number = opened.versions(outcome.id)[-1]
-                row = {"id": outcome.id, "state": outcome.state, "number": number, "reason": None}
-            outcomes.append(row)
+                outcomes.append(_outcome(outcome.id, outcome.state, number))
             tell(("at", done, len(givens), "documents added"))
     return outcomes
+
+
+def _outcome(
+    id_: str, state: str, number: int | None = None, reason: str | None = None
+) -> dict[str, Any]:
+    return {"id": id_, "state": state, "number": number, "reason": reason}
 
 
 def called(document: Document) -> str:

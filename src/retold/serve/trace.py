@@ -27,13 +27,13 @@ async def trace(request: Request, body: TraceIn, wait: Wait = None) -> Response:
 
     `Content-Location` is the story’s address.
     """
+    desk = desk_of(request)
     job = trace_job(request, body.document.given("document"), {})
-    patience = desk_of(request).settings.patience
-    later = await finished(job, patience if wait is None else wait)
+    later = await finished(job, desk.settings.patience if wait is None else wait)
     if later is not None:
         return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/stories/{job.value.id}"
+    answer = data(desk.kept("story", job.value).data)
+    answer.headers["Content-Location"] = f"/api/1/stories/{job.value}"
     return answer
 
 
@@ -48,12 +48,12 @@ async def trace_form(request: Request) -> Response:
 
 
 def trace_job(request: Request, given: Given, families: dict[str, list[str]]) -> Job:
-    """The job that traces a document."""
+    """The job that traces a document; with families its value is the origins, counted by them."""
     desk = desk_of(request)
 
     async def body(job: Job) -> tuple[str, Any]:
         [document] = await desk.read(given)
         item = await desk.trace(document, families, job)
-        return f"/story/{item.id}", item
+        return f"/story/{item.id}", item.extra["origins"] if families else item.id
 
     return desk.jobs.start("story of a document", body)

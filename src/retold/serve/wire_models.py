@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from retold.serve.givens import Given
 from retold.serve.tasks import Options
@@ -85,7 +85,25 @@ class NumberIn(Model):
         return Given(number=self.number)
 
 
-DocumentIn: TypeAlias = TextIn | AddressIn | NumberIn
+def _way(value: object) -> str | None:
+    """Which of the three a document is given by; None where it is not one of them."""
+    if isinstance(value, dict):
+        ways = [way for way in WAYS if way in value]
+        return ways[0] if len(ways) == 1 else None
+    return next((way for way in WAYS if hasattr(value, way)), None)
+
+
+WAYS = ("text", "address", "number")
+DocumentIn: TypeAlias = Annotated[
+    Annotated[TextIn, Tag("text")]
+    | Annotated[AddressIn, Tag("address")]
+    | Annotated[NumberIn, Tag("number")],
+    Discriminator(
+        _way,
+        custom_error_type="document",
+        custom_error_message="give one of text, address and number",
+    ),
+]
 
 
 class HowCompared(Model):
