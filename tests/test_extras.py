@@ -22,6 +22,8 @@ MODULES = {
     "feeds": "feedparser",
     "office": "pypdfium2",
     "pandas": "pandas",
+    "mcp": "mcp",
+    "watch": "protego",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
     "serve": "fastapi",
@@ -29,6 +31,8 @@ MODULES = {
 """The module that each extra brings."""
 
 COMMANDS = [
+    ("mcp", "mcp"),
+    ("watch", "watch NEWS --once"),
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
     ("parquet", "dedupe FILE.parquet --out OUT.parquet"),
