@@ -26,6 +26,8 @@ from retold.serve import (
     quotes,
     stories,
     trace,
+    verdicts,
+    watch,
 )
 from retold.serve.desk import Desk
 from retold.serve.guard import API, Guard
@@ -34,9 +36,10 @@ from retold.serve.settings import Settings
 from retold.serve.shell import is_for_people, problem_page
 from retold.serve.wire_models import WAYS
 
-NOUNS = (compare, quotes, find, library, add, trace, stories, origins, batches, jobs)
-"""Modules with routes: each has `API`, under /api/1, and `PAGES`. The verdicts and the watch list
-get a module each, which is named here."""
+NOUNS = (
+    *(compare, verdicts, quotes, find, library, add, trace, stories, origins, batches, watch, jobs),
+)
+"""Modules with routes: each has `API`, under /api/1, and `PAGES`."""
 ALONE = (home, documentation, assets)
 """Modules with pages alone."""
 ABOUT = """

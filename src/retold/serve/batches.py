@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from retold.errors import RetoldError
+from retold.report import Setting
 from retold.report.batch_page import to_html
 from retold.report.summary import Summary, from_record, to_record, worst_first
 from retold.serve.answers import (
@@ -110,7 +111,9 @@ async def index_page(request: Request, id: str) -> Response:  # noqa: A002
     """The index of a batch."""
     item = desk_of(request).kept("batch", id)
     rows = [row for record in json.loads(item.data)["pairs"] if (row := from_record(record))]
-    return report(request, to_html(rows), data=f"/batch/{id}.json")
+    return report(
+        request, to_html(rows, setting=Setting(assets="/static")), data=f"/batch/{id}.json"
+    )
 
 
 @PAGES.get("/batch/{id}/{name}.html")

@@ -1,9 +1,9 @@
 """Comparisons over HTTP: made, listed, shown, dropped."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from retold import sample
@@ -31,6 +31,9 @@ API = APIRouter(tags=["compare"])
 PAGES = APIRouter()
 TEXTS = ("source-text", "target-text", "source-address", "target-address")
 LISTED = 50
+FORMS = (("md", "Markdown"), ("docx", "DOCX"))
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Id = Annotated[str, Query(max_length=4_000)]
 
 
 @API.post(
@@ -124,6 +127,31 @@ async def compare_form(request: Request) -> Response:
         return _home(request, texts, problem.detail, problem.status)
 
 
+@PAGES.get("/compare/of")
+async def compare_stored(request: Request, source: Id, target: Id) -> Response:
+    """The way to the comparison of two documents of the corpus, by their ids.
+
+    It may start one; so a page of another site must not lead here unseen.
+    """
+    if request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        raise Problem(403, "another site leads here; open the documents on this server")
+    desk = desk_of(request)
+    sides = [Given(number=desk.number(id_)) for id_ in (source, target)]
+    return await shown(_job(request, (sides[0], sides[1]), Options(), paged=True))
+
+
+@PAGES.get("/compare/{id}.md")
+async def markdown(request: Request, id: str) -> Response:  # noqa: A002
+    """The comparison as Markdown, to take away."""
+    return _taken(await desk_of(request).export(id, "markdown"), f"{id}.md", "text/markdown")
+
+
+@PAGES.get("/compare/{id}.docx")
+async def docx(request: Request, id: str) -> Response:  # noqa: A002
+    """The comparison as a DOCX file, to take away."""
+    return _taken(await desk_of(request).export(id, "docx"), f"{id}.docx", WORD)
+
+
 @PAGES.get("/compare/{id}.json")
 async def twin(request: Request, id: str) -> Response:  # noqa: A002
     """The comparison as data."""
@@ -134,7 +162,7 @@ async def twin(request: Request, id: str) -> Response:  # noqa: A002
 async def comparison_page(request: Request, id: str) -> Response:  # noqa: A002
     """The report of a comparison."""
     item = await desk_of(request).page("compare", id)
-    return report(request, item.page or "")
+    return report(request, item.page or "", [(f"/compare/{id}.{end}", name) for end, name in FORMS])
 
 
 @PAGES.post("/compare/{id}/drop")
@@ -148,6 +176,12 @@ def _sample() -> tuple[Given, Given]:
     """The story and a careless retelling of it that come with retold."""
     source, target = (sample.path(name).read_bytes() for name in ("source", "spun"))
     return Given(content=source, name="story.txt"), Given(content=target, name="retelling.txt")
+
+
+def _taken(content: str | bytes, name: str, media_type: str) -> Response:
+    """A file that a browser saves: its name is ours."""
+    headers = {"Content-Disposition": f'attachment; filename="retold-{name}"'}
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def _home(request: Request, texts: Any, fault: str, status: int = 422) -> Response:

@@ -1,9 +1,10 @@
 """The verbs as a server does them: in its processes, within bounds, and kept under an address."""
 
 import asyncio
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ from retold.serve.shelf import Item, Kind, Shelf, id_of, plain
 from retold.serve.tasks import Options, Result
 from retold.serve.work import Job, Jobs
 from retold.serve.workers import Workers
+from retold.verdicts import NAME as VERDICTS
 
 SOURCE, TARGET = "source", "target"
 REVISION = "stories"
 """The note of how many documents there were when the stories were told."""
+VERSION = str(retold.__version__)
+DIGITS = 9
+"""Of the version of a document, at most."""
 FOUND = 10
 """Documents that a search by passage lists where nobody says how many."""
 
@@ -45,7 +50,7 @@ class Desk:
         self.slow = Workers(1, settings.waiting, settings.long_deadline)
         self.jobs = Jobs(self.problem)
         self.behind = asyncio.Semaphore(max(1, settings.workers - 1))
-        self.shelf = Shelf(settings.corpus if settings.keep else None, retold.__version__)
+        self.shelf = Shelf(settings.corpus if settings.keep else None)
         self._rules = Rules(
             settings.corpus, settings.allow_private, settings.most_sentences, settings.most_bytes
         )
@@ -100,6 +105,21 @@ class Desk:
         with self.opened() as corpus:
             return corpus.revision()
 
+    def number(self, id_: str) -> int:
+        """The number of the last version of a document; of the version n of an id `ID@n`.
+
+        Raises:
+            Problem: there is none.
+        """
+        with self.opened() as corpus:
+            numbers = corpus.versions(id_)
+            key, _, version = id_.rpartition("@")
+            if not numbers and version.isascii() and version.isdigit() and len(version) < DIGITS:
+                numbers = corpus.versions(key)[int(version) - 1 : int(version)]
+        if not numbers:
+            raise nothing_here("document")
+        return numbers[-1]
+
     # ---- verbs
 
     async def compare(
@@ -113,8 +133,11 @@ class Desk:
             return kept
         asked = {SOURCE: plain(source), TARGET: plain(target), "options": asdict(options)}
         pair = (source, target)
-        result = await self.quick.call("compare", pair, options, id_, paged, begun=job.begin)
-        return self._put("compare", id_, result, asked)
+        edition = self._edition("compare")
+        result = await self.quick.call(
+            "compare", pair, options, id_, paged, self.settings.corpus, begun=job.begin
+        )
+        return self._put("compare", id_, result, asked, edition)
 
     async def quotes(self, given: Given, job: Job, *, paged: bool) -> Item:
         """Who said what in a document, found now or before."""
@@ -123,7 +146,9 @@ class Desk:
         kept = self.shelf.get("quotes", id_)
         if kept is not None and (kept.page is not None or not paged):
             return kept
-        result = await self.quick.call("quotes", document, paged, begun=job.begin)
+        result = await self.quick.call(
+            "quotes", document, paged, self.settings.corpus, begun=job.begin
+        )
         return self._put("quotes", id_, result, {"document": plain(document)})
 
     async def page(self, kind: Kind, id_: str) -> Item:
@@ -132,18 +157,55 @@ class Desk:
         Raises:
             Problem: nothing is kept under the id.
         """
-        item = self.kept(kind, id_)
-        if item.page is not None and item.version == retold.__version__:
+        item, edition = self.kept(kind, id_), self._edition(kind)
+        if item.page is not None and item.version == edition:
             return item
         if kind == "compare":
-            sides = (Document(**item.asked[SOURCE]), Document(**item.asked[TARGET]))
-            options = Options(**item.asked["options"])
-            result = await self.quick.call("compare", sides, options, id_, True)
+            result = await self.quick.call(
+                "compare", *_asked(item), id_, True, self.settings.corpus
+            )
         elif kind == "quotes":
-            result = await self.quick.call("quotes", Document(**item.asked["document"]), True)
+            document = Document(**item.asked["document"])
+            result = await self.quick.call("quotes", document, True, self.settings.corpus)
         else:
             return item
-        return self._put(kind, id_, result, item.asked)
+        return self._put(kind, id_, result, item.asked, edition, item.made)
+
+    async def export(self, id_: str, form: str) -> str | bytes:
+        """A comparison that is kept, in a form to take away.
+
+        Raises:
+            Problem: nothing is kept under the id.
+        """
+        pair, options = _asked(self.kept("compare", id_))
+        text: str | bytes = await self.quick.call(
+            "export", pair, options, form, self.settings.corpus
+        )
+        return text
+
+    async def judge(
+        self, id_: str, change: str, verdict: str | None, note: str
+    ) -> dict[str, Any] | None:
+        """A verdict on a change of a comparison as it is kept; None where it was taken back.
+
+        Raises:
+            Problem: nothing is kept under the id, or the server has no corpus to keep verdicts in.
+        """
+        pair, options = _asked(self.kept("compare", id_))
+        kept: dict[str, Any] | None = await self.quick.call(
+            "judge", pair, options, self.corpus, (change, verdict, note)
+        )
+        return kept
+
+    def _edition(self, kind: Kind) -> str:
+        """What a page was made by: another retold, and of a comparison other verdicts, another."""
+        corpus = self.settings.corpus
+        if kind != "compare" or corpus is None:
+            return VERSION
+        try:
+            return f"{VERSION} {(corpus / VERDICTS).stat().st_mtime_ns}"
+        except OSError:
+            return VERSION
 
     def kept(self, kind: Kind, id_: str) -> Item:
         """What is kept under an id.
@@ -205,8 +267,16 @@ class Desk:
         )
         return outcomes
 
-    def _put(self, kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:
-        item = _item(kind, id_, result, asked)
+    def _put(
+        self,
+        kind: Kind,
+        id_: str,
+        result: Result,
+        asked: Mapping[str, Any],
+        edition: str = VERSION,
+        made: float | None = None,
+    ) -> Item:
+        item = replace(_item(kind, id_, result, asked), version=edition, made=made or time.time())
         self.shelf.put(item)
         return item
 
@@ -235,6 +305,12 @@ def _make(corpus: Path) -> None:
         len(opened)
 
 
+def _asked(item: Item) -> tuple[tuple[Document, Document], Options]:
+    """The pair that a comparison is of, and how it is compared."""
+    pair = (Document(**item.asked[SOURCE]), Document(**item.asked[TARGET]))
+    return pair, Options(**item.asked["options"])
+
+
 def _item(kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:
     return Item(
         kind=kind,
@@ -245,7 +321,8 @@ def _item(kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Ite
         summary=result.summary,
         asked=asked,
         extra=result.extra,
-        version=retold.__version__,
+        version=VERSION,
+        made=time.time(),
     )
 
 

@@ -98,11 +98,7 @@ def corpus_data(
 @PAGES.get("/document")
 def document_by_id(request: Request, id: Annotated[str, Query(max_length=4_000)]) -> Response:  # noqa: A002
     """The way to the last version of a document, by its id."""
-    with desk_of(request).opened() as corpus:
-        numbers = corpus.versions(id)
-    if not numbers:
-        raise nothing_here("document")
-    return RedirectResponse(f"/document/{numbers[-1]}", 303)
+    return RedirectResponse(f"/document/{desk_of(request).number(id)}", 303)
 
 
 @PAGES.get("/document/{number}.json")

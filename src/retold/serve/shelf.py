@@ -52,7 +52,7 @@ class Item:
 
     asked: what it was made from, as plain values. data: as `--format json` writes it. page: the
     page of the report; None where nobody has looked at it yet. made: seconds since 1970. version:
-    of the retold that made it.
+    of what made it: where that is another now, the page is made anew.
     """
 
     kind: Kind
@@ -80,12 +80,9 @@ class Row:
 class Shelf:
     """The database; safe for several threads."""
 
-    def __init__(self, folder: Path | None, version: str) -> None:
-        """Open it in a folder, or in memory.
-
-        version: of this retold, which is noted of all that it makes.
-        """
-        self._version, self._lock = version, threading.Lock()
+    def __init__(self, folder: Path | None) -> None:
+        """Open it in a folder, or in memory."""
+        self._lock = threading.Lock()
         self._connection = _opened(None if folder is None else folder / NAME)
 
     def close(self) -> None:
@@ -103,11 +100,11 @@ class Shelf:
         )
         size = sum(len(blob) for blob in blobs if blob is not None)
         now = time.time()
-        row = (item.kind, item.id, item.title, json.dumps(item.summary), now, now)
+        row = (item.kind, item.id, item.title, json.dumps(item.summary), item.made or now, now)
         with self._changing() as connection:
             connection.execute(
                 _PUT,
-                (*row, self._version, size, *blobs),
+                (*row, item.version, size, *blobs),
             )
             self._make_room(connection)
 

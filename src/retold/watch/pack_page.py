@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from retold.report import phrasing
+from retold.report import ALONE, Setting, phrasing
 from retold.report.frame import fill, groups
 from retold.watch import pack_forms
 from retold.watch.evidence_pack import Evidence
@@ -13,11 +13,12 @@ CHANGES = 20
 """Changes of a copy that the page shows, the worst; the rest is counted."""
 
 
-def to_html(packs: Sequence[Evidence]) -> str:
-    """The copies, those seen last first."""
+def to_html(packs: Sequence[Evidence], *, setting: Setting = ALONE) -> str:
+    """The copies, those seen last first, as one web page, self-contained by itself."""
     latest: list[Evidence] = [_printable(pack) for pack in packs][::-1]
     return fill(
         "copies",
+        setting,
         groups=groups(latest),
         total=len(latest),
         totals={status: sum(pack["status"] == status for pack in latest) for status in STATUSES},
