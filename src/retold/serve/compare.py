@@ -14,10 +14,10 @@ from retold.serve.answers import (
     Limit,
     Start,
     Wait,
-    finished,
     form_of,
     format_of,
     kept_list,
+    made,
     shown,
 )
 from retold.serve.givens import Given
@@ -47,16 +47,9 @@ async def compare(request: Request, body: CompareIn, wait: Wait = None) -> Respo
 
     `Content-Location` is the address of the comparison, `Link` (rel=alternate) that of its page.
     """
-    desk = desk_of(request)
     sides = body.source.given("source"), body.target.given("target")
     job = _job(request, sides, body.options(), paged=False)
-    later = await finished(job, desk.settings.patience if wait is None else wait)
-    if later is not None:
-        return later
-    answer = data(desk.kept("compare", job.value).data)
-    answer.headers["Content-Location"] = f"/api/1/compare/{job.value}"
-    answer.headers["Link"] = f'<{job.address}>; rel="alternate"; type="text/html"'
-    return answer
+    return await made(request, job, wait, "compare")
 
 
 @API.get("/compare", summary="List the comparisons that are kept", responses=PROBLEMS)

@@ -5,10 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from retold.serve.answers import LATER, Wait, finished, form_of, format_of, shown
+from retold.serve.answers import LATER, Wait, form_of, format_of, made, shown
 from retold.serve.givens import Given
 from retold.serve.problems import Problem
-from retold.serve.shell import data, desk_of
+from retold.serve.shell import desk_of
 from retold.serve.wire_models import TraceIn
 from retold.serve.work import Job
 
@@ -27,14 +27,9 @@ async def trace(request: Request, body: TraceIn, wait: Wait = None) -> Response:
 
     `Content-Location` is the story’s address.
     """
-    desk = desk_of(request)
-    job = trace_job(request, body.document.given("document"), {})
-    later = await finished(job, desk.settings.patience if wait is None else wait)
-    if later is not None:
-        return later
-    answer = data(desk.kept("story", job.value).data)
-    answer.headers["Content-Location"] = f"/api/1/stories/{job.value}"
-    return answer
+    return await made(
+        request, trace_job(request, body.document.given("document"), {}), wait, "story"
+    )
 
 
 @PAGES.post("/trace")
