@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from retold.report import phrasing
+from retold.report import ALONE, Setting, phrasing
 from retold.report.frame import fill, groups
 from retold.watch import pack_forms
 from retold.watch.evidence_pack import Evidence
@@ -15,11 +15,12 @@ CHANGES = 20
 """Changes of a copy that the page shows, the worst; the rest is counted."""
 
 
-def to_html(packs: Sequence[Evidence]) -> str:
-    """The copies, those seen last first."""
+def to_html(packs: Sequence[Evidence], *, setting: Setting = ALONE) -> str:
+    """The copies, those seen last first, as one web page, self-contained by itself."""
     latest: list[Evidence] = [_printable(pack) for pack in packs[::-1][:COPIES]]
     return fill(
         "copies",
+        setting,
         groups=groups(latest),
         total=len(packs),
         older=max(0, len(packs) - COPIES),
