@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.clusters import Match
+from retold.dedupe.closeness import Match
 from retold.dedupe.job import Evidence, Job
 from retold.dedupe.policy import Rules
 from retold.dedupe.runs import distinct
@@ -40,17 +40,24 @@ class Drops:
         return "order" if rules.order and match.order >= rules.order else "containment"
 
 
-def exact_firsts(seen: Survey, order: NDArray[np.int64]) -> NDArray[np.int64]:
+def exact_firsts(
+    words: NDArray[np.int64], keys: NDArray[np.uint64], order: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """For each row the first, in the order of keeping, with the same words.
 
     Texts without words, and bad rows, are alone.
+
+    Args:
+        words: how many words each row has.
+        keys: two hashes of these.
+        order: the rows in the order of keeping.
     """
     firsts = np.arange(order.size)
-    rows = order[seen.words[order] > 0]
-    by_key = rows[np.lexsort((seen.words[rows], seen.keys[rows, 1], seen.keys[rows, 0]))]
+    rows = order[words[order] > 0]
+    by_key = rows[np.lexsort((words[rows], keys[rows, 1], keys[rows, 0]))]
     same = np.zeros(by_key.size, np.bool_)
-    same[1:] = (seen.keys[by_key[1:]] == seen.keys[by_key[:-1]]).all(axis=1)
-    same[1:] &= seen.words[by_key[1:]] == seen.words[by_key[:-1]]
+    same[1:] = (keys[by_key[1:]] == keys[by_key[:-1]]).all(axis=1)
+    same[1:] &= words[by_key[1:]] == words[by_key[:-1]]
     starts = np.flatnonzero(~same)
     sizes = np.diff(np.append(starts, by_key.size))
     firsts[by_key] = np.repeat(by_key[starts], sizes)
