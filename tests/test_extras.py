@@ -22,6 +22,8 @@ MODULES = {
     "feeds": "feedparser",
     "office": "pypdfium2",
     "pandas": "pandas",
+    "spark": "pyspark",
+    "sail": "pysail",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
 }
@@ -31,6 +33,9 @@ COMMANDS = [
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
     ("parquet", "dedupe FILE.parquet --out OUT.parquet"),
+    ("parquet", "dedupe PAIRS --out OUT --work WORK"),
+    ("spark", "dedupe PAIRS --out OUT --engine spark"),
+    ("sail", "dedupe PAIRS --out OUT --engine sail"),
     ("warc", "add NEWS FILE.warc"),
     ("warc", "find --in CORPUS --batch FILE.warc"),
     ("feeds", "add NEWS FILE.rss"),

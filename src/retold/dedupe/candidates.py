@@ -1,7 +1,7 @@
 """Sampled shingles -> pairs of documents worth comparing, in bounded memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,10 +69,14 @@ def pack(samples: U64, documents: NDArray[np.int64]) -> U64:
 
 @dataclass(frozen=True, slots=True)
 class Crowds:
-    """How many distinct samples the document at each place has, and shares with a crowd."""
+    """How many distinct samples the document at each place has, and shares with a crowd.
+
+    `cut`: of how many hot samples pairs are left out, and how many pairs.
+    """
 
     samples: NDArray[np.int64]
     shared: NDArray[np.int64]
+    cut: NDArray[np.int64] = field(default_factory=lambda: np.zeros(2, np.int64))
 
 
 def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
@@ -106,6 +110,7 @@ def meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     met = ~(fresh[1:] & fresh[:-1])
     entries, starts = entries[met], np.flatnonzero(fresh[:-1][met])
     sizes = np.diff(np.append(starts, entries.size))
+    crowds.cut[:] += _cut(sizes)
     place = np.arange(entries.size) - np.repeat(starts, sizes)
     rare = np.repeat(sizes <= RARE, sizes).astype(np.uint64)
     who = entries & _LOW
@@ -117,6 +122,17 @@ def meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     for first in range(NEIGHBOURS if far.size else 0):
         at = far[place[far] > first + NEIGHBOURS]
         yield pack_pairs(who[at], who[at - place[at] + first], rare[at])
+
+
+def _cut(sizes: NDArray[np.int64]) -> tuple[int, int]:
+    """How many of some groups are so large that pairs are left out, and how many pairs.
+
+    Of the documents of a group each pairs with `NEIGHBOURS` before it and with as many of the
+    first, where these are others.
+    """
+    hot = sizes[sizes > 2 * NEIGHBOURS + 1]
+    rest = hot - 2 * NEIGHBOURS - 1  # each of these leaves out a pair more than the one before it
+    return int(hot.size), int((rest * (rest + 1) // 2).sum())
 
 
 def _count(counts: NDArray[np.int64], places: U64) -> None:

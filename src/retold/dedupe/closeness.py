@@ -42,10 +42,10 @@ class Closeness:
     def of(self, places: Sequence[tuple[int, int]], words: Sequence[Pair]) -> list[Match]:
         """How close some documents are to kept ones, given the places and the words of both."""
         scores = compare(words, self.bounds).tolist()
-        found = [Match(kept, *score) for (_, kept), score in zip(places, scores, strict=True)]
+        matches = [Match(kept, *score) for (_, kept), score in zip(places, scores, strict=True)]
         if self.common is None:
-            return found
-        close = [number for number, match in enumerate(found) if self.is_close(match)]
+            return matches
+        close = [number for number, match in enumerate(matches) if self.is_close(match)]
         framed = [number for number in close if self._is_framed(*places[number])]
         alone = [
             number
@@ -54,11 +54,11 @@ class Closeness:
         ]
         for numbers, common in ((framed, self.common), (alone, NONE)):
             held = [words[number] for number in numbers]
-            told = differences(held, common) if held else []
-            for number, pair, different in zip(numbers, held, told, strict=True):
+            differing = differences(held, common) if held else []
+            for number, pair, different in zip(numbers, held, differing, strict=True):
                 if different.are_instances(min(map(len, pair)) // WIDTH):
-                    found[number] = replace(found[number], instances=True)
-        return found
+                    matches[number] = replace(matches[number], instances=True)
+        return matches
 
     def is_alike(self, match: Match) -> bool:
         """Whether a document joins the kept one."""

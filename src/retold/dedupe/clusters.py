@@ -153,10 +153,10 @@ class Clusters:
         """How close a document is to kept ones, in their order; the unknown ones in two goes."""
         instances = 0
         for number, place in enumerate(kept):
+            if number == instances == INSTANCES:
+                return
             match = self._ready.get((document, place))
             if match is None:
-                if number == instances >= INSTANCES:
-                    return
                 some = kept[number : INSTANCES if number < INSTANCES else None]
                 self._compare([(document, other) for other in some])
                 match = self._ready[document, place]

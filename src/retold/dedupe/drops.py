@@ -1,7 +1,7 @@
 """Which rows are dropped, for which kept row and why; and the record of it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from retold.dedupe.closeness import Match
 from retold.dedupe.job import Evidence, Job
+from retold.dedupe.passage import Told, longest_shared
 from retold.dedupe.policy import Rules
 from retold.dedupe.runs import distinct
 from retold.dedupe.source import Batch, Columns, as_text
@@ -32,12 +33,16 @@ class Drops:
         """Why a row is dropped: `exact`, `resemblance`, `containment`, `order`; None: it is not."""
         if self.kept[row] == row:
             return None
-        match = self.matches.get(int(self.firsts[row]))
-        if match is None:
-            return "exact"
-        if match.resemblance >= rules.resemblance:
-            return "resemblance"
-        return "order" if rules.order and match.order >= rules.order else "containment"
+        return name_reason(self.matches.get(int(self.firsts[row])), rules)
+
+
+def name_reason(match: Match | None, rules: Rules) -> str:
+    """Why a document is dropped, given its match; none is needed for the same words."""
+    if match is None:
+        return "exact"
+    if match.resemblance >= rules.resemblance:
+        return "resemblance"
+    return "order" if rules.order and match.order >= rules.order else "containment"
 
 
 def exact_firsts(
@@ -76,6 +81,10 @@ def records(job: Job, seen: Survey, left: Evidence, drops: Drops) -> Iterator[di
     """A record for each good row: where it is, its cluster, and why it is dropped."""
     good = (seen.words >= 0).tolist()
     with closing(_texts(job, seen, drops)) as texts:
+
+        def told(row: int) -> Told:
+            return Told(texts.get(row), left.words.get(row))
+
         for row, own in enumerate(left.ids):
             if not good[row]:
                 continue
@@ -85,16 +94,17 @@ def records(job: Job, seen: Survey, left: Evidence, drops: Drops) -> Iterator[di
                 match = {
                     **_place(job, seen, kept),
                     "id": as_id(left.ids.get(kept)),
-                    **_told(job, drops, row),
-                    "passage": _passage(texts, left.words, row, kept),
+                    **tell_scores(drops.matches.get(int(drops.firsts[row])), job.rules),
+                    "passage": tell_passage(told(row), told(kept)),
                 }
-            yield {
-                **_place(job, seen, row),
-                "id": as_id(own),
-                "cluster": kept,
-                "kept": match is None,
-                "match": match,
-            }
+            yield as_record(_place(job, seen, row), as_id(own), kept, match)
+
+
+def as_record(
+    place: Mapping[str, object], own: str | None, cluster: int, match: Mapping[str, object] | None
+) -> dict[str, object]:
+    """What became of a row: where it is, its id, its cluster, and why it is dropped, if it is."""
+    return {**place, "id": own, "cluster": cluster, "kept": match is None, "match": match}
 
 
 def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
@@ -127,21 +137,19 @@ def _place(job: Job, seen: Survey, row: int) -> dict[str, object]:
     return {"file": job.sources[number].name, "row": row - seen.starts[number] + 1}
 
 
-def _told(job: Job, drops: Drops, row: int) -> dict[str, object]:
-    match = drops.matches.get(int(drops.firsts[row]))
+def tell_scores(match: Match | None, rules: Rules) -> dict[str, object]:
+    """Why a row is dropped, and how close it is to the kept one; it has the same words if None."""
     return {
-        "reason": drops.reason(row, job.rules),
+        "reason": name_reason(match, rules),
         "resemblance": 1.0 if match is None else round(match.resemblance, 4),
         "containment": 1.0 if match is None else round(match.containment, 4),
         "order": None if match is None or match.order < 0 else round(match.order, 4),
     }
 
 
-def _passage(texts: Store, words: Store, row: int, kept: int) -> dict[str, object] | None:
-    from retold.dedupe.passage import Told, longest_shared
-
-    own, other = (Told(texts.get(number), words.get(number)) for number in (row, kept))
-    found = longest_shared(own, other)
+def tell_passage(own: Told, kept: Told) -> dict[str, object] | None:
+    """The longest passage that a dropped text shares with the kept one."""
+    found = longest_shared(own, kept)
     if found is None:
         return None
     text = own.text.decode("utf-8", "surrogatepass")

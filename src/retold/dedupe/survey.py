@@ -96,11 +96,11 @@ def surveyed(part: Callable[[], Batch], rules: Rules, columns: Columns, *, told:
         "its text is not UTF-8, or has a broken escape",
     )
     faults = sorted({**batch.faults, **broken}.items())
-    ids = _ids(batch, found.counts.size, columns.id) if told else []
+    ids = list_ids(batch, found.counts.size, columns.id) if told else []
     return Part(found, _ranks(batch, found.counts, rules, columns.rank), faults, ids)
 
 
-def _ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:
+def list_ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:
     """The ids of rows as bytes after a sign; nothing where there is none."""
     values = [None] * rows if column is None else [other.get(column) for other in batch.others]
     return [
