@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
-FORMS = ("text", "json", "html", "pan")
+FORMS = ("text", "json", "html", "pan", "annotation", "schema-org", "csv", "parquet")
 
 
 @click.command()
 @click.argument("source", required=False, type=click.Path())
 @click.argument("target", required=False, type=click.Path())
-@form_option(FORMS, "A report to read, data, a self-contained page, or PAN detections.")
+@form_option(
+    FORMS,
+    "A report to read, data, a self-contained page, PAN detections, W3C Web Annotations, articles "
+    "and drafts of reviews as schema.org has them, or a table of the changes.",
+)
 @out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
     "--fail-on",
@@ -100,6 +104,7 @@ def compare(
       retold compare story.txt retelling.txt --fail-on major --certainty certain
       retold compare story.txt retelling.txt --explain
       retold compare story.txt retelling.txt --reader none
+      retold compare story.txt retelling.txt --format annotation --out changes.jsonld
       retold compare --pairs pairs.csv --out reports --fail-on major
     """
     if pairs is not None:
@@ -183,5 +188,9 @@ def _show(comparison: Comparison, form: str, out: str | None, view: "View") -> N
 
     if form == "text" and out is None:
         show(comparison, view)
+    elif form == "parquet":
+        from retold.report.rows import of_changes, to_parquet
+
+        write(to_parquet(*of_changes(comparison)), out)
     else:
         write(render(comparison, form, view), out)

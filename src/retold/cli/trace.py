@@ -7,7 +7,7 @@ import click
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
-FORMS = ("text", "json", "html", "graphml", "prov", "csv")
+FORMS = ("text", "json", "html", "graphml", "prov", "csv", "parquet")
 
 
 @click.command()
@@ -48,7 +48,7 @@ def trace(
     from retold.cli.terminal import layout
     from retold.output import spare, write
     from retold.prepare import load
-    from retold.report.story_forms import render, to_text
+    from retold.report.story_forms import render, to_parquet, to_text
     from retold.stories import in_corpus
     from retold.stories import trace as trace_in
 
@@ -61,5 +61,7 @@ def trace(
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text([story], width=width, colour=colour), None)
+    elif form == "parquet":
+        write(to_parquet([story]), out)
     else:
         write(render([story], form), out)

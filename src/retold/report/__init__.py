@@ -15,16 +15,19 @@ __all__ = [
     "render",
     "schema",
     "schema_names",
+    "to_annotation",
+    "to_csv",
     "to_dict",
     "to_html",
     "to_json",
     "to_pan",
+    "to_structured",
     "to_text",
 ]
 
 
 def render(comparison: Comparison, form: str, view: View | None = None) -> str:
-    """The comparison in a form: "text", "json", "html" or "pan".
+    """The comparison in a form: text, json, html, pan, annotation, schema-org or csv.
 
     A view says what text and page list; data hold everything.
     """
@@ -34,8 +37,10 @@ def render(comparison: Comparison, form: str, view: View | None = None) -> str:
         return to_pan(alignment.passages, *names)
     if form == "json":
         return to_json(comparison)
-    writers = {"text": to_text, "html": to_html}
-    return writers[form](comparison, view=view)
+    if form in {"text", "html"}:
+        writers = {"text": to_text, "html": to_html}
+        return writers[form](comparison, view=view)
+    return _DATA[form](comparison)
 
 
 def to_text(
@@ -52,6 +57,31 @@ def to_html(comparison: Comparison, *, view: View | None = None) -> str:
     from retold.report.page import to_html as write
 
     return write(comparison, view=view)
+
+
+def to_annotation(comparison: Comparison) -> str:
+    """The changes and passages as W3C Web Annotations."""
+    from retold.report.annotation import to_annotation as write
+
+    return write(comparison)
+
+
+def to_structured(comparison: Comparison) -> str:
+    """The articles, quotations and drafts of reviews in the terms of schema.org."""
+    from retold.report.structured import to_structured as write
+
+    return write(comparison)
+
+
+def to_csv(comparison: Comparison) -> str:
+    """A row for each change, worst first, as CSV."""
+    from retold.report.rows import of_changes
+    from retold.report.rows import to_csv as write
+
+    return write(*of_changes(comparison))
+
+
+_DATA = {"annotation": to_annotation, "schema-org": to_structured, "csv": to_csv}
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:
