@@ -44,8 +44,8 @@ ASSETS = {
     "story": "story",
     "document": "document",
     "batch": "batch",
-    "copies": "copies",
     "site": "batch",
+    "copies": "copies",
 }
 """The pages by their names, and the names of their styles and scripts."""
 

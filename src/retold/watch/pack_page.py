@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from retold.report import phrasing
+from retold.report import ALONE, Setting, phrasing
 from retold.report.frame import fill, groups
-from retold.report.placement import ALONE, Setting
 from retold.watch import pack_forms
 from retold.watch.evidence_pack import Evidence
 from retold.watch.watch_store import STATUSES
@@ -16,11 +15,8 @@ CHANGES = 20
 """Changes of a copy that the page shows, the worst; the rest is counted."""
 
 
-def to_html(packs: Sequence[Evidence], setting: Setting = ALONE) -> str:
-    """The copies, those seen last first.
-
-    setting: where the page stands: alone in a file, or among others of a site.
-    """
+def to_html(packs: Sequence[Evidence], *, setting: Setting = ALONE) -> str:
+    """The copies, those seen last first, as one web page, self-contained by itself."""
     latest: list[Evidence] = [_printable(pack) for pack in packs[::-1][:COPIES]]
     return fill(
         "copies",
