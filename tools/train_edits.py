@@ -51,8 +51,8 @@ from retold.text.words import spanned
 
 PARTS = 8
 """Parts of the stories, each judged by the others."""
-PENALTY = 10.0
-"""Of the squared weights of the scaled features: of 3, 10 and 30 the best, judged by the others."""
+PENALTY = 20.0
+"""Of the squared weights of the scaled features: of 5, 10 and 20 the best, judged by the others."""
 SINGLE = 0.3
 """What an edit counts that is alone in its story; nearly all of these harm."""
 DIGITS = 3

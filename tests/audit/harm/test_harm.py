@@ -109,3 +109,19 @@ def test_a_setting_counts_each_wrong_place_once_and_minor_ones_not() -> None:
     assert setting.broken == pytest.approx(1 / 3)
     assert setting.slips > setting_of(beads, [], found).slips
     assert setting_of((), [], []).kept == 1.0
+
+
+@pytest.mark.parametrize(("kept", "is_close"), [(0.9, True), (0.89, False)])
+def test_a_close_copy_has_weights_of_its_own(kept: float, is_close: bool) -> None:  # noqa: FBT001
+    linked = bead(STORY.format("grown"), STORY.format("shrunk"))
+    values = features(Edit(linked, range(1, 2), range(1, 2)), SPUN._replace(kept=kept))
+    assert values["close: text kept"] == (kept if is_close else 0.0)
+
+
+def test_what_differs_beside_an_edit_is_counted() -> None:
+    source = "The boat left the harbour on Monday."
+    alone, beside = (
+        features(Edit(bead(source, target), range(1, 2), range(1, 2)), SPUN)["beside"]
+        for target in ("The raft left the harbour on Monday.", "The raft entered it on Monday.")
+    )
+    assert (alone, beside) == (0.0, 1.0)

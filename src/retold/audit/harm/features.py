@@ -49,18 +49,29 @@ class Edit(NamedTuple):
 
 
 def features(edit: Edit, setting: Setting) -> dict[str, float]:
-    """The value of each feature of an edit in a text, about 0…1 or a few logits."""
+    """The value of each feature of an edit in a text, about 0…1 or a few logits.
+
+    What is a writer's choice in a text told in other words may be meant in a close copy: of those
+    each feature is weighed anew.
+    """
+    values = _of_edit(edit, setting)
+    close = float(setting.is_close)
+    again = {f"close: {name}": close * value for name, value in values.items()}
+    return {"ground": 1.0, "close": close, **values, **again}
+
+
+def _of_edit(edit: Edit, setting: Setting) -> dict[str, float]:
     lost, gained = edit.lost(), edit.gained()
     pairs = _paired(lost, gained)
     least = min(pairs, key=lambda pair: _alikeness(*pair), default=None)
     return {
-        "ground": 1.0,
         **_of_pair(least),
         **_of_rest("lost", [word for word in lost if all(word != paired for paired, _ in pairs)]),
         **_of_rest(
             "gained", [word for word in gained if all(word != paired for _, paired in pairs)]
         ),
         **_of_place(edit),
+        **_of_the_rest(edit),
         **_of_setting(edit, setting),
     }
 
@@ -164,6 +175,22 @@ def _of_place(edit: Edit) -> dict[str, float]:
         "bead kept": bead.kept(),
         "company": company_of(bead.texts[0], bead.source, edit.source) / COMPANY,
         "new company": company_of(bead.texts[1], bead.target, edit.target) / COMPANY,
+    }
+
+
+def _of_the_rest(edit: Edit) -> dict[str, float]:
+    """Of what else differs in the bead: who rewords leaves more than one trace."""
+    bead = edit.bead
+    same = {i for i, bond in bead.bonds.items() if bond == "same"}
+    kept = {bead.to_target[i] for i in same}
+    changed = [
+        *(word for i, word in enumerate(bead.source) if i not in same and i not in edit.source),
+        *(word for j, word in enumerate(bead.target) if j not in kept and j not in edit.target),
+    ]
+    small = sum(map(is_grammar, changed))
+    return {
+        "beside": min(MOST, len(changed) - small) / MOST,
+        "beside: small": min(MOST, small) / MOST,
     }
 
 
