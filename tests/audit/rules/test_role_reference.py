@@ -17,6 +17,12 @@ BEFORE = "The chairman of the trust, Tuomas Kask, met the owners on Friday."
         ("The plan is good, he said.", "The plan is good, they said.", [("he", "they")]),
         ("The plan is good, he said.", "The plan is good, she said.", []),
         ("The plan is good, he said.", "The plan is good, a farmer said.", [("he", "a farmer")]),
+        (
+            "The lawmakers of the south joined them.",
+            "The lawmakers of the south joined the government.",
+            [("them", "the government")],
+        ),
+        ("The plan is good, he said.", "The plan is good, the nurse said.", [("he", "the nurse")]),
         ("They sold their boats there.", "They sold her boats there.", [("their", "her")]),
         ("The plan is good, he said.", "They had no doubts, said Raud.", []),
     ],

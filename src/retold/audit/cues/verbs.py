@@ -34,6 +34,8 @@ NOUN_BEFORE = frozenset(
     "nine ten first second third last next new".split()
 )
 """Words behind which a word that may be a noun or a verb is a noun."""
+ONE_BEFORE = frozenset({"a", "an", "each", "every", "this", "that", "another"})
+"""Words before one thing, of which a verb ends in s: a knife attack is no attack by a knife."""
 
 
 class VerbGroup(NamedTuple):
@@ -64,7 +66,8 @@ def verb_group(side: Sequence[Word], i: int) -> VerbGroup | None:
         first,
         i,
         _when(auxiliaries, form),
-        is_perfect=is_have or ("been" in auxiliaries and len(auxiliaries) > 1),
+        is_perfect=(is_have and "to" not in auxiliaries)
+        or ("been" in auxiliaries and len(auxiliaries) > 1),
         is_going_on=(form == "ing" and last in FORMS_OF_BE) or "being" in auxiliaries,
         is_passive=form == "past" and last in FORMS_OF_BE,
         is_open=not MODALS.isdisjoint(auxiliaries) or "would" in auxiliaries,
@@ -121,6 +124,8 @@ def _stands_as_verb(side: Sequence[Word], i: int) -> bool:
     has_subject = i > 0 and (side[i - 1].content or before in SUBJECTS)
     if form != "past" and (before in NOUN_BEFORE or not has_subject):
         return False
+    if form == "base" and i > 1 and side[i - 2].fold in ONE_BEFORE and side[i - 1].content:
+        return False
     if lexicon.part_of_speech(side[i].fold) == "v" or form == "past":
         return True
     after = side[i + 1].fold if i + 1 < len(side) else ""
@@ -148,8 +153,10 @@ def _when(auxiliaries: Sequence[str], form: Form) -> When | None:
     finite = next((word for word in auxiliaries if word in PRESENT | PAST), None)
     if "to" in auxiliaries:
         is_before_to = finite is not None and auxiliaries.index(finite) < auxiliaries.index("to")
-        is_be = finite in FORMS_OF_BE
-        return "ahead" if is_before_to and is_be else None
+        if is_before_to and finite in FORMS_OF_BE:
+            return "ahead"
+        if not is_before_to or finite not in {"has", "have", "had"}:
+            return None
     if finite is not None:
         return "past" if finite in PAST else "present"
     if auxiliaries:

@@ -49,22 +49,12 @@ class Edit(NamedTuple):
 
 
 def features(edit: Edit, setting: Setting) -> dict[str, float]:
-    """The value of each feature of an edit in a text, about 0…1 or a few logits.
-
-    What is a writer's choice in a text told in other words may be meant in a close copy: of those
-    each feature is weighed anew.
-    """
-    values = _of_edit(edit, setting)
-    close = float(setting.is_close)
-    again = {f"close: {name}": close * value for name, value in values.items()}
-    return {"ground": 1.0, "close": close, **values, **again}
-
-
-def _of_edit(edit: Edit, setting: Setting) -> dict[str, float]:
+    """The value of each feature of an edit in a text, about 0…1 or a few logits."""
     lost, gained = edit.lost(), edit.gained()
     pairs = _paired(lost, gained)
     least = min(pairs, key=lambda pair: _alikeness(*pair), default=None)
     return {
+        "ground": 1.0,
         **_of_pair(least),
         **_of_rest("lost", [word for word in lost if all(word != paired for paired, _ in pairs)]),
         **_of_rest(

@@ -86,6 +86,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         if run not in closed[1]:
             continue
         whole = len(run) >= LONG and all(pair.to_source[index] is not None for index in run)
+        whole = whole or _is_put_in_doubt(pair, run)
         if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
             source_span = _ordered(pair.source, min(known), max(known))
             if _has_single_marks(pair.texts[0], source_span):
@@ -93,6 +94,12 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
             span = spanned(pair.target, run[0], run[-1])
             note = "quotation marks around words that the source does not quote"
             yield Change("quote", "major", pair.index, source_span, span, note)
+
+
+def _is_put_in_doubt(pair: LinkedBead, run: range) -> bool:
+    """Whether marks alone are new around a word or two of a near copy: the "ruling" party."""
+    same = (pair.bonds.get(source) for j in run if (source := pair.to_source[j]) is not None)
+    return pair.is_near_copy() and list(same) == ["same"] * len(run)
 
 
 def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]:

@@ -6,11 +6,12 @@ last before it; which noun a pronoun stands for is seldom sure, so that a noun f
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retold import lexicon
-from retold.audit.link.exchange import AUXILIARIES, is_verb
+from retold.audit.cues.verbs import verb_group
+from retold.audit.link.exchange import AUXILIARIES
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.model import Change
 from retold.text.words import Word, spanned
@@ -36,13 +37,21 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         return
     for i, word in enumerate(bead.source):
         if word.fold in SAID and bead.to_target[i] is None:
-            place = [j for j in slot(bead, i) if bead.to_source[j] is None]
+            place = _run(slot(bead, i), bead.to_source)
             yield from _told(bead, [i], place, of_source=True)
     for j, word in enumerate(bead.target):
         if word.fold in SAID and bead.to_source[j] is None:
-            place = [i for i in slot_in_source(bead, j) if bead.to_target[i] is None]
+            place = _run(slot_in_source(bead, j), bead.to_target)
             if not any(bead.source[i].fold in SAID for i in place):
                 yield from _told(bead, place, [j], of_source=False)
+
+
+def _run(place: range, links: Sequence[int | None]) -> list[int]:
+    """The unlinked words of a place, with those that go on behind it: them, the government."""
+    free = [k for k in place if links[k] is None]
+    while free and free[-1] + 1 < len(links) and links[free[-1] + 1] is None:
+        free.append(free[-1] + 1)
+    return free
 
 
 def _told(
@@ -51,8 +60,11 @@ def _told(
     """What took a pronoun's place; of_source: the pronoun is the source's."""
     if not source or not target or _is_quoted(bead, source[0]):
         return
-    named = [bead.target[j] for j in target] if of_source else [bead.source[i] for i in source]
+    side, place = (bead.target, target) if of_source else (bead.source, source)
     pronoun = bead.source[source[0]] if of_source else bead.target[target[0]]
+    named = [side[k] for k in place]
+    if any(verb_group(side, k) or side[k].lemma in AUXILIARIES for k in place):
+        return
     doubts = _doubts(bead, pronoun, named, of_source=of_source)
     if doubts is None:
         return
@@ -77,8 +89,6 @@ def _doubts(bead: LinkedBead, pronoun: Word, named: list[Word], *, of_source: bo
     if other_pronouns:
         return None if _are_alike(pronoun, other_pronouns[0]) else False
     heads = [word for word in named if word.content]
-    if any(is_verb(word) or word.lemma in AUXILIARIES for word in named):
-        return None
     if not heads or pronoun.fold not in ONE | SEVERAL:
         return None
     capitals = [word for word in heads if word.capital]
