@@ -36,7 +36,7 @@ from retold.model import (
 )
 from retold.text.signs import UNREAD, drawn, signs
 from retold.text.words import Word, spanned, touched, words
-from retold.values.matching import is_same_outright
+from retold.values.equality import is_same_outright
 
 Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
 

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.lexicon.grammar import AUXILIARIES, FORMS_OF_BE, MODALS
 from retold.text.words import Word
 
 Form: TypeAlias = Literal["base", "s", "ing", "past"]
 When: TypeAlias = Literal["past", "present", "ahead"]
 
-FORMS_OF_BE = frozenset("am is are was were be been being".split())
-AUXILIARIES = FORMS_OF_BE | frozenset("have has had having do does did will shall would".split())
-MODALS = frozenset("can could may might must should ought".split())
 PRESENT = frozenset("am is are has have do does".split())
 PAST = frozenset("was were had did".split())
 AHEAD = frozenset("will shall going about due".split())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
+from retold.lexicon.grammar import AUXILIARIES, MODALS, PREPOSITIONS
 from retold.text.words import Word
 
 BEFORE = 4
@@ -21,12 +22,8 @@ JOINING = frozenset("and or & nor plus as well the a an both with its his her th
 """Words that join what may change places: only these stand between members of a list."""
 PERSONS = frozenset("i me you he him she her it we us they them who whom".split())
 """Pronouns that hold a role as a noun does."""
-AUXILIARIES = frozenset("be have do will would can could may might shall should must".split())
-PREPOSITIONS = frozenset(
-    "about above according across after against along amid among around as at because before "
-    "behind below beneath beside between beyond by despite down during for from in inside into "
-    "like near of off on onto out outside over past since than through throughout to toward "
-    "towards under until up upon via when where while with within without".split()
+OPENING = PREPOSITIONS | frozenset(
+    "according as because like than towards when where while".split()
 )
 """Words that begin what a sentence may hold in one place or another."""
 DENYING = frozenset({"not", "n't", "never", "neither"})
@@ -124,14 +121,14 @@ def _is_one_way(bead: LinkedBead, exchange: Exchange) -> bool:
 def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch holds a verb and what it is said of, or bears on."""
     verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
-    is_helped = any(side[k].lemma in AUXILIARIES and not side[k].capital for k in stretch)
+    is_helped = any(side[k].fold in AUXILIARIES | MODALS and not side[k].capital for k in stretch)
     return len(verbs) > 1 or (is_helped and verbs != {True})
 
 
 def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch took its preposition along: *by* her *to* him, *to* him *by* her."""
     first = side[stretch[0]]
-    return first.fold in PREPOSITIONS
+    return first.fold in OPENING
 
 
 def is_verb(word: Word) -> bool:
@@ -184,7 +181,7 @@ def _is_compound(bead: LinkedBead, exchange: Exchange) -> bool:
 def _is_turned(bead: LinkedBead, exchange: Exchange) -> bool:
     """Whether other prepositions bind the two: blamed the fire on a wire, a wire for the fire."""
     source, target = (
-        [side[k].fold for k in between if side[k].fold in PREPOSITIONS]
+        [side[k].fold for k in between if side[k].fold in OPENING]
         for side, between in zip((bead.source, bead.target), _between(bead, exchange), strict=True)
     )
     return source != target

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from retold import lexicon
 from retold.audit.cues.verbs import verb_group
-from retold.audit.link.exchange import AUXILIARIES
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
+from retold.lexicon.grammar import AUXILIARIES, MODALS
 from retold.model import Change
 from retold.text.words import Word, spanned
 from retold.values.units import MONTHS, WEEKDAYS
@@ -63,7 +63,7 @@ def _told(
     side, place = (bead.target, target) if of_source else (bead.source, source)
     pronoun = bead.source[source[0]] if of_source else bead.target[target[0]]
     named = [side[k] for k in place]
-    if any(verb_group(side, k) or side[k].lemma in AUXILIARIES for k in place):
+    if any(verb_group(side, k) or side[k].fold in AUXILIARIES | MODALS for k in place):
         return
     doubts = _doubts(bead, pronoun, named, of_source=of_source)
     if doubts is None:

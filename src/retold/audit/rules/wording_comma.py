@@ -9,8 +9,9 @@ before. Any other comma is a choice of style.
 import re
 from collections.abc import Iterator
 
-from retold.audit.cues.verbs import AUXILIARIES, MODALS, NOUN_BEFORE
+from retold.audit.cues.verbs import NOUN_BEFORE
 from retold.audit.link.links import LinkedBead
+from retold.lexicon.grammar import AUXILIARIES, MODALS
 from retold.model import Change
 from retold.text.words import spanned
 
