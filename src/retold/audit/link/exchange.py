@@ -26,6 +26,8 @@ OPENING = PREPOSITIONS | frozenset(
     "according as because like than towards when where while".split()
 )
 """Words that begin what a sentence may hold in one place or another."""
+BEFORE_NOUN = frozenset("a an the this that these those my your his her its our their".split())
+"""Words behind which no verb stands."""
 DENYING = frozenset({"not", "n't", "never", "neither"})
 ONE_WAY = frozenset("because since before after until unless if although though so".split())
 """Words between two clauses that may not change places around them."""
@@ -71,8 +73,14 @@ def _classes(word: Word) -> frozenset[str]:
     if part is None or (word.capital and not word.first):
         return frozenset("n")
     if part in "ar":
-        return frozenset("a")
+        return frozenset("av") if _is_participle(word) else frozenset("a")
     return frozenset(part) | (frozenset("n") & lexicon.parts(word.fold))
+
+
+def _is_participle(word: Word) -> bool:
+    """Whether a word that qualifies is a form of a verb too: wounded."""
+    forms = lexicon.lemmas(word.fold) - {word.fold}
+    return word.fold.endswith("ed") and any("v" in lexicon.parts(form) for form in forms)
 
 
 def _cross(bead: LinkedBead, first: int, second: int) -> bool:
@@ -120,9 +128,19 @@ def _is_one_way(bead: LinkedBead, exchange: Exchange) -> bool:
 
 def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch holds a verb and what it is said of, or bears on."""
-    verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
+    verbs = {_acts(side, k) for k in stretch if side[k].content or side[k].fold in PERSONS}
     is_helped = any(side[k].fold in AUXILIARIES | MODALS and not side[k].capital for k in stretch)
     return len(verbs) > 1 or (is_helped and verbs != {True})
+
+
+def _acts(side: tuple[Word, ...], k: int) -> bool:
+    """Whether a word is a verb where it stands: not in its larger rival, the ruling party."""
+    before = side[k - 1] if k else None
+    qualified = before is not None and (
+        before.fold in BEFORE_NOUN or lexicon.part_of_speech(before.fold) == "a"
+    )
+    helped = before is not None and before.fold in AUXILIARIES
+    return (is_verb(side[k]) and not qualified) or (helped and _is_participle(side[k]))
 
 
 def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:

@@ -117,8 +117,8 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
 
 @once_a_side
 def voice(side: tuple[Word, ...]) -> frozenset[str]:
-    """The words by which a side is told in the passive."""
-    return PASSIVE.intersection([word.fold for word in side])
+    """The words by which a side is told in the passive, whatever their form."""
+    return frozenset(word.lemma for word in side if word.fold in PASSIVE)
 
 
 def is_grammar(word: Word) -> bool:
