@@ -13,6 +13,16 @@ BEFORE = "The chairman of the trust, Tuomas Kask, met the owners on Friday."
         ("The plan is good, he said.", "The plan is good, Kask said.", []),
         ("The plan is good, he said.", "The plan is good, Tuomas Kask said.", []),
         ("The plan is good, he said.", "The plan is good, Raud said.", [("he", "Raud")]),
+        (
+            "They met in Narva at the Baltic Bank, and he left.",
+            "They met in Narva at the Baltic Bank, and Kask left.",
+            [],
+        ),
+        (
+            "They met Anna Raud there, and he left.",
+            "They met Anna Raud there, and Kask left.",
+            [("he", "Kask")],
+        ),
         ("The plan is good, Raud said.", "The plan is good, he said.", [("Raud", "he")]),
         ("The plan is good, he said.", "The plan is good, they said.", [("he", "they")]),
         ("The plan is good, he said.", "The plan is good, she said.", []),

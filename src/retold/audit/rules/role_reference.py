@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retold import lexicon
+from retold.audit.cues.naming import INSTITUTIONS
 from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.lexicon.grammar import AUXILIARIES, MODALS
@@ -28,6 +29,8 @@ LOOKED_BACK = 400
 """Characters before a pronoun in which the name that it stands for was told: three sentences."""
 _BEGINS = re.compile(r"(?:\A|[.!?…\n]\W*|[“\"])\Z")
 """What stands before a word whose capital says nothing."""
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|into|across)\s+(?:the\s+)?\Z")
+"""What stands before the name of a place."""
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 
 
@@ -105,14 +108,25 @@ def _are_alike(pronoun: Word, other_pronoun: Word) -> bool:
 
 
 def _told_last(text: str, end: int) -> str | None:
-    """The name told last before a place in a text; a capital that begins a sentence may be none."""
+    """The name told last before a place in a text that may be a person's.
+
+    A capital that begins a sentence may be no name.
+    """
     before = text[max(0, end - LOOKED_BACK) : end]
     runs = [
         match[0]
         for match in _NAME.finditer(before)
         if " " in match[0] or not (_BEGINS.search(before, 0, match.start()) or _is_small(match[0]))
+        if not (_PLACED.search(before, 0, match.start()) or _is_thing(match[0]))
     ]
     return runs[-1] if runs else None
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name is a country's or a body's: Latvia, Centre Party."""
+    lemmas = {lexicon.lemma(word) for word in name.split()}
+    heads = {lemma for lemma in lemmas & INSTITUTIONS if not lexicon.is_person(lemma)}
+    return not lemmas.isdisjoint(lexicon.COUNTRY) or bool(heads)
 
 
 def _is_small(word: str) -> bool:
