@@ -55,6 +55,9 @@ def test_a_changed_word_that_no_rule_names_is_told(old: str, new: str, kind: str
         ("The colour of the boat was grey.", "The color of the boat was gray."),
         ("They elected a warden in May.", "The election of a warden was in May."),
         ("The herd fell 3 percent in May.", "The herd fell by 3 percent in May."),
+        ("The count lasted for two days in May.", "The count lasted two days in May."),
+        ("If the talks fail, the lock will close.", "Should the talks fail, the lock will close."),
+        ("The middleman left by the landslides.", "The middle man left by the land slides."),
         ("The warden accused the council.", "The council was accused by the warden."),
     ],
 )
