@@ -16,7 +16,14 @@ SIDES = ("source", "target")
 NAMES = ("name", "id")
 """Columns that may name a pair's result."""
 DELIMITERS = (",", ";", "\t", "|")
-ENDINGS = {"html": "html", "json": "json", "pan": "xml", "text": "txt"}
+ENDINGS = {
+    "html": "html",
+    "json": "json",
+    "markdown": "md",
+    "docx": "docx",
+    "pan": "xml",
+    "text": "txt",
+}
 """How the results of a form are called."""
 LONGEST_STEM = 80
 """Characters of each side in the name of a result: two of them fit into any file system's 255."""

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
-FORMS = ("text", "json", "html", "pan")
+FORMS = ("text", "json", "html", "markdown", "docx", "pan")
 
 
 @click.command()
 @click.argument("source", required=False, type=click.Path())
 @click.argument("target", required=False, type=click.Path())
-@form_option(FORMS, "A report to read, data, a self-contained page, or PAN detections.")
+@form_option(
+    FORMS,
+    "A report to read, data, a self-contained page, a report for a message or a word "
+    "processor, or PAN detections.",
+)
 @out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
     "--fail-on",
@@ -99,6 +103,7 @@ def compare(
       retold compare story.txt - --format json --fail-on critical < retelling.txt
       retold compare story.txt retelling.txt --fail-on major --certainty certain
       retold compare story.txt retelling.txt --explain
+      retold compare story.txt retelling.txt --out report.docx
       retold compare story.txt retelling.txt --reader none
       retold compare --pairs pairs.csv --out reports --fail-on major
     """
@@ -126,6 +131,8 @@ def compare(
     if source_dir or target_dir or jobs:
         raise click.UsageError("--source-dir, --target-dir and --jobs are for --pairs")
     form = chosen(form, out, FORMS)
+    if form == "docx":
+        _ask_for_docx(out)
     comparison = _compared(
         source,
         target,
@@ -138,6 +145,17 @@ def compare(
     _show(comparison, form, out, _view(certainty, explain=explain))
     if fail_on and any(change.reaches(fail_on, certainty) for change in comparison.changes):
         raise click.exceptions.Exit(3)
+
+
+def _ask_for_docx(out: str | None) -> None:
+    """Say before the work that DOCX cannot be written, or has nowhere to go."""
+    import sys
+
+    from retold.report.wordfile import new_document
+
+    if out is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a DOCX file is nothing for a terminal: name a file with --out")
+    new_document()
 
 
 def _view(certainty: Certainty, *, explain: bool) -> "View":

@@ -17,8 +17,13 @@ ENDINGS = {
     ".xml": "pan",
     ".csv": "csv",
     ".graphml": "graphml",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
 }
 """The form that the ending of a file's name tells; `.txt` may hold any."""
+PLAIN = {"markdown": "text"}
+"""Forms in whose files another may stand: a text may go into `story.md`."""
 
 
 WITHIN = {"prov": "json"}
@@ -61,15 +66,18 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
         click.UsageError: the two do not agree, or the ending tells a form that is not written.
     """
     ending = PurePath(out).suffix.lower() if out else ""
-    told = ENDINGS.get(ending)
-    if form is not None and told not in {None, form, WITHIN.get(form)}:
+    meant = ENDINGS.get(ending)
+    plain = PLAIN.get(meant or "")
+    if plain is not None and (plain == form or meant not in forms):
+        meant = None
+    if form is not None and meant not in {None, form, WITHIN.get(form)}:
         raise click.UsageError(
-            f"--format {form} and --out {out} do not agree: {ending} is for {told}; "
+            f"--format {form} and --out {out} do not agree: {ending} is for {meant}; "
             "leave one of them out, or name a file with another ending"
         )
-    if form is None and told is not None and told not in forms:
+    if form is None and meant is not None and meant not in forms:
         raise click.UsageError(
-            f"--out {out}: this command writes no {told}; it writes {', '.join(forms)}. Name a "
+            f"--out {out}: this command writes no {meant}; it writes {', '.join(forms)}. Name a "
             "file with another ending"
         )
-    return form or told or forms[0]
+    return form or meant or forms[0]

@@ -10,6 +10,7 @@ from io import StringIO
 from typing import Literal, TypedDict
 
 from retold.model import Document, Quotation, SegmentedDocument
+from retold.report.placement import ALONE, Setting
 from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at
 
@@ -69,11 +70,13 @@ def to_text(
     return write(document, quotations, width=width, colour=colour)
 
 
-def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
-    """The document with its quotations marked, as one self-contained web page."""
+def to_html(
+    document: SegmentedDocument, quotations: Sequence[Quotation], *, setting: Setting = ALONE
+) -> str:
+    """The document with its quotations marked, as one web page, self-contained by itself."""
     from retold.report.quotations_page import to_html as write
 
-    return write(document, quotations)
+    return write(document, quotations, setting=setting)
 
 
 def to_json(document: Document, quotations: Iterable[Quotation]) -> str:
@@ -120,9 +123,10 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
             *(GAP.join(span.of(document.text) for span in part) for part in parts),
             *(" ".join(f"{span.start}..{span.end}" for span in part) for part in parts),
         )
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([guarded(value) for value in row])
     return written.getvalue()
 
 
-def _cell(value: str) -> str:
+def guarded(value: str) -> str:
+    """A cell that no table program takes for a formula."""
     return f"'{value}" if _FORMULA.match(value) else value
