@@ -28,6 +28,7 @@ def _told(source: str, target: str) -> list[tuple[str, str]]:
         ("The house approved it", "The house is approving it", "approved → is approving", "major"),
         ("He is the chairman", "He was the chairman", "is → was", "major"),
         ("The bank owns a stake", "The bank owned a stake", "owns → owned", "major"),
+        ("They followed it", "They are following it", "followed → are following", "major"),
         ("They were freed", "They had been freed", "were freed → had been freed", "major"),
         ("They had demanded it", "They are demanding it", "had demanded → are demanding", "major"),
         (

@@ -293,6 +293,11 @@ def test_each_word_counts_where_seven_in_ten_of_a_quotation_were_kept(
             [],
         ),
         (
+            "The plan of Professor Alan Lind for the port was fair, they said.",
+            "The plan of “Professor” Alan Lind for the port was fair, they said.",
+            [("Professor", "Professor")],
+        ),
+        (
             "The crew of the Aurora left the port on Friday after the long strike.",
             "The crew of the “Aurora” left the port on Friday after the long strike.",
             [],

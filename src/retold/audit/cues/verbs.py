@@ -76,7 +76,7 @@ def verb_form(word: Word) -> Form | None:
     """Which form of its lemma a verb is; None where its spelling does not tell."""
     small = _SMALL_FORMS.get(word.fold)
     if small or word.fold == word.lemma:
-        return small or "base"
+        return small or ("ing" if word.fold.endswith("ing") and _is_form_of_verb(word) else "base")
     if lexicon.is_irregular_plural(word.fold):
         return None
     if word.fold.endswith("ing"):
@@ -110,9 +110,17 @@ def _is_verb(side: Sequence[Word], i: int, auxiliaries: Sequence[str]) -> bool:
     if word.fold in AUXILIARIES:
         return not _helps(side, i)
     is_name = word.capital and not word.first
-    if not word.content or is_name or "v" not in lexicon.parts(word.fold):
+    if not word.content or is_name:
+        return False
+    if "v" not in lexicon.parts(word.fold) and not (auxiliaries and _is_form_of_verb(word)):
         return False
     return bool(auxiliaries) or _stands_as_verb(side, i)
+
+
+def _is_form_of_verb(word: Word) -> bool:
+    """Whether a word that is its own dictionary form is a verb's in -ing too: following."""
+    forms = lexicon.lemmas(word.fold) - {word.fold}
+    return word.fold.endswith("ing") and any("v" in lexicon.parts(form) for form in forms)
 
 
 def _stands_as_verb(side: Sequence[Word], i: int) -> bool:

@@ -29,7 +29,7 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         word = bead.source[i]
         if j is None or word.lemma in SAYING:
             continue
-        if not lexicon.same_word(word.fold, bead.target[j].fold):
+        if lexicon.lemmas(word.fold).isdisjoint(lexicon.lemmas(bead.target[j].fold)):
             continue
         source, target = verb_group(bead.source, i), verb_group(bead.target, j)
         if source and target and not (source.is_open or target.is_open):

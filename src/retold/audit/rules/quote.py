@@ -81,7 +81,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         content = [index for index in run if pair.target[index].content]
         sources = [pair.to_source[index] for index in content]
         known = [index for index in sources if index is not None]
-        if not known or in_source & set(known) or _is_title(pair.target, run):
+        if not known or in_source & set(known) or _is_work(pair.target, run):
             continue
         if run not in closed[1]:
             continue
@@ -120,6 +120,12 @@ def _is_title(side: tuple[Word, ...], run: range) -> bool:
     """Whether the words between marks are the title of a work: most content words are capital."""
     content = [side[index].capital for index in run if side[index].content]
     return sum(content) > len(content) / 2
+
+
+def _is_work(side: tuple[Word, ...], run: range) -> bool:
+    """Whether it is a title, and not the rank of who is named behind it: "Professor" Lind."""
+    behind = side[run.stop : run.stop + 1]
+    return _is_title(side, run) and not any(word.capital and word.content for word in behind)
 
 
 def _has_single_marks(text: str, span: Span | None) -> bool:
