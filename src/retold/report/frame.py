@@ -45,6 +45,7 @@ ASSETS = {
     "document": "document",
     "batch": "batch",
     "site": "batch",
+    "copies": "copies",
 }
 """The pages by their names, and the names of their styles and scripts."""
 

@@ -98,11 +98,7 @@ def corpus_data(
 @PAGES.get("/document")
 def document_by_id(request: Request, id: Annotated[str, Query(max_length=4_000)]) -> Response:  # noqa: A002
     """The way to the last version of a document, by its id."""
-    with desk_of(request).opened() as corpus:
-        numbers = [] if corpus is None else corpus.versions(id)
-    if not numbers:
-        raise nothing_here("document")
-    return RedirectResponse(f"/document/{numbers[-1]}", 303)
+    return RedirectResponse(f"/document/{desk_of(request).number(id)}", 303)
 
 
 @PAGES.get("/document/{number}.json")
@@ -118,7 +114,7 @@ async def document_page(request: Request, number: Number) -> Response:
     stored = _stored(desk, number)
     _, matches = await desk.find(stored.document, FOUND, ())
     with desk.opened() as corpus:
-        versions = [] if corpus is None else corpus.versions(stored.document.id)
+        versions = corpus.versions(stored.document.id)
     return page(
         request,
         "document",
@@ -160,14 +156,12 @@ def _story(desk: Desk, id_: str) -> str | None:
 
 def _listed(desk: Desk, q: str, start: int, limit: int) -> tuple[list[Any], int]:
     with desk.opened() as corpus:
-        if corpus is None:
-            return [], 0
         return corpus.listed(q.split(), start=start, limit=limit)
 
 
 def _stored(desk: Desk, number: int) -> Stored:
     with desk.opened() as corpus:
-        stored = None if corpus is None else corpus.numbered(number)
+        stored = corpus.numbered(number)
     if stored is None:
         raise nothing_here("document")
     return stored
@@ -177,4 +171,4 @@ def _count(desk: Desk) -> int:
     if desk.settings.corpus is None:
         return 0
     with desk.opened() as corpus:
-        return 0 if corpus is None else len(corpus)
+        return len(corpus)

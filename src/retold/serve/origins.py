@@ -22,10 +22,13 @@ PAGES = APIRouter()
 )
 async def origins(request: Request, body: OriginsIn, wait: Wait = None) -> Response:
     """The origins, as `retold origins --format json` writes them."""
+    desk = desk_of(request)
     job = trace_job(request, body.document.given("document"), body.families)
-    patience = desk_of(request).settings.patience
-    later = await finished(job, patience if wait is None else wait)
-    return later or data(job.value.extra["origins"])
+    later = await finished(job, desk.settings.patience if wait is None else wait)
+    if later is not None:
+        return later
+    kept = job.value if body.families else desk.kept("story", job.value).extra["origins"]
+    return data(kept)
 
 
 @PAGES.get("/story/{id}/origins.json")
