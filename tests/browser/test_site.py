@@ -33,6 +33,7 @@ def test_a_reader_goes_from_the_index_to_a_story_a_pair_a_document_and_back(
     page.locator(".edges summary").first.click()
     page.click("text=the whole comparison >> nth=0")
     assert "/compare/" in page.url
+    page.wait_for_load_state()
     page.keyboard.press("j")
     assert page.url.endswith("#change-1")
     page.click("#pane-target .about a")
