@@ -227,16 +227,22 @@ class Desk:
         )
         return matches
 
-    async def trace(
+    async def trace(self, document: Document, job: Job) -> Item:
+        """The story of a document."""
+        id_, result = await self.quick.call(
+            "trace_story", document, self.corpus, {}, begun=job.begin
+        )
+        return self._put("story", id_, result, {})
+
+    async def origins(
         self, document: Document, families: Mapping[str, Sequence[str]], job: Job
     ) -> Item:
-        """The story of a document, with its origins."""
-        id_, result = await self.quick.call(
+        """The origins of a document's story, those of a family counted as one."""
+        _, result = await self.quick.call(
             "trace_story", document, self.corpus, families, begun=job.begin
         )
-        if families:  # another count of origins: not what the address of the story shows
-            return _item("story", id_, result, {})
-        return self._put("story", id_, result, {})
+        counted = Result(result.title, result.extra["origins"])
+        return self._put("origins", id_of(document, families), counted, {})
 
     async def stories(self, job: Job) -> int:
         """How many stories the corpus has; those of several documents are kept."""
@@ -331,5 +337,6 @@ _NAMES: Mapping[Kind, str] = {
     "quotes": "list of quotations",
     "find": "search",
     "story": "story",
+    "origins": "count of origins",
     "batch": "batch",
 }

@@ -29,7 +29,7 @@ MOST_BYTES = 500_000_000
 LONGEST_WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
-Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "batch"]
+Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "origins", "batch"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (
