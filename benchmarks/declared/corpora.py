@@ -123,6 +123,19 @@ def _speed_dedupe() -> Iterator[Sequence[Cell]]:
         )
 
 
+def _speed_engines() -> Iterator[Sequence[Cell]]:
+    for run, values in result("speed-engines").items():
+        if isinstance(values, dict):
+            yield (
+                run,
+                Figure("speed-engines", (run, "documents_per_core_second"), count),
+                Figure("speed-engines", (run, "moved_bytes_a_document"), count),
+                Figure("speed-engines", (run, "left_bytes_a_document"), count),
+                Figure("speed-engines", (run, "peak_mb"), of("MB")),
+                Figure("speed-engines", (run, "seconds"), one),
+            )
+
+
 TABLES = {
     "retrieval": Table(
         (
@@ -153,6 +166,13 @@ TABLES = {
     "speed-dedupe": Table(
         ("tool", "documents a second", "processor seconds", "peak memory", "of retold’s seconds"),
         _speed_dedupe,
+    ),
+    "speed-engines": Table(
+        (
+            *("run", "documents a second of a core", "bytes moved a document"),
+            *("bytes left a document", "peak memory", "seconds"),
+        ),
+        _speed_engines,
     ),
     "speed-corpus": Table(
         (

@@ -23,6 +23,9 @@ ENDINGS = {
     "docx": "docx",
     "pan": "xml",
     "text": "txt",
+    "annotation": "jsonld",
+    "schema-org": "jsonld",
+    "csv": "csv",
 }
 """How the results of a form are called."""
 LONGEST_STEM = 80

@@ -206,7 +206,7 @@ def test_a_link_to_a_change_opens_it(browser: Any, report: Path) -> None:
 
 
 def test_an_open_difference_leads_to_its_place_on_both_sides(sheet: Sheet) -> None:
-    sheet.page.click("#open li a")
+    sheet.page.press("#open li a", "Enter")
     sheet.settle()
     assert lit(sheet.page) == ["a3", "b2"]
     assert in_view(sheet.page, "#a3 .o")
@@ -336,7 +336,7 @@ def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: P
     assert opened.page.locator(".counts, .list").count() == 0
     accounts, work = (opened.page.locator(part).bounding_box() for part in (".accounts", ".work"))
     assert accounts["y"] + accounts["height"] <= work["y"]
-    opened.page.click(".accounts td a >> nth=0")
+    opened.page.press(".accounts td a >> nth=0", "Enter")
     opened.settle()
     assert opened.page.url.endswith("#a0")
     assert lit(opened.page) == ["a0"]

@@ -163,7 +163,7 @@ def test_the_ending_of_the_file_tells_the_form(
     [
         (("-f", "json", "-o", "r.html"), "--format json and --out r.html do not agree"),
         (("-f", "text", "-o", "r.json"), "do not agree"),
-        (("-o", "r.csv"), "this command writes no csv"),
+        (("-o", "r.graphml"), "this command writes no graphml"),
     ],
 )
 def test_a_form_and_an_ending_that_do_not_agree_are_told(

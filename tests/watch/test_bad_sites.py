@@ -548,3 +548,13 @@ def test_a_teaser_does_not(words: int, added: int, site: Site, watching: Make) -
     site.routes["/feed"] = (200, headers, body.replace(b"</item>", short.encode()))
     with watching(site.at("/feed")) as watch:
         assert watch.round().added == added
+
+
+def test_a_feed_of_many_hosts_does_not_fill_the_memory(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retold.watch.courier.MOST_HOSTS", 3)
+    courier = Courier(allow_private=True, pause=0.0)
+    for host in ("127.0.0.1", "localhost", "127.1", "0x7f.1", "2130706433"):
+        courier.ask(site.at("/page", host))
+    assert len(courier._hosts) == 3  # noqa: SLF001

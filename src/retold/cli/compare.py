@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
-FORMS = ("text", "json", "html", "markdown", "docx", "pan")
+FORMS = (
+    "text",
+    "json",
+    "html",
+    "markdown",
+    "docx",
+    "pan",
+    "annotation",
+    "schema-org",
+    "csv",
+    "parquet",
+)
 
 
 @click.command()
@@ -22,7 +33,8 @@ FORMS = ("text", "json", "html", "markdown", "docx", "pan")
 @form_option(
     FORMS,
     "A report to read, data, a self-contained page, a report for a message or a word "
-    "processor, or PAN detections.",
+    "processor, PAN detections, W3C Web Annotations, articles and drafts of reviews as "
+    "schema.org has them, or a table of the changes.",
 )
 @out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
@@ -105,6 +117,7 @@ def compare(
       retold compare story.txt retelling.txt --explain
       retold compare story.txt retelling.txt --out report.docx
       retold compare story.txt retelling.txt --reader none
+      retold compare story.txt retelling.txt --format annotation --out changes.jsonld
       retold compare --pairs pairs.csv --out reports --fail-on major
     """
     if pairs is not None:
@@ -201,5 +214,9 @@ def _show(comparison: Comparison, form: str, out: str | None, view: "View") -> N
 
     if form == "text" and out is None:
         show(comparison, view)
+    elif form == "parquet":
+        from retold.report.rows import of_changes, to_parquet
+
+        write(to_parquet(*of_changes(comparison)), out)
     else:
         write(render(comparison, form, view), out)

@@ -3,11 +3,18 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from retold.cli.progress import is_watched, say
+
+if TYPE_CHECKING:
+    from retold.dedupe import Deduplication
+    from retold.engines.stage import Engine
 
 SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -82,6 +89,34 @@ class _Size(click.ParamType[int]):
     show_default=True,
     help="Keep documents that tell different things in one frame (a template, a footer).",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark", "sail"]),
+    default="local",
+    show_default=True,
+    help="Who runs it: this machine, PySpark, or Spark Connect on Sail, without a JVM.",
+)
+@click.option("--master", metavar="URL", help="Of the engine: local[2], yarn, sc://host:port …")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes of the local engine; with more than one it runs in stages, as on a cluster.",
+)
+@click.option(
+    "--partitions",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Parts into which the rows of a stage are spread.  [default: one a core]",
+)
+@click.option(
+    "--work",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False),
+    help="Leave the stages there; the same command goes on after the last that was finished.",
+)
+@click.option("--explain", is_flag=True, help="Print the stages and what they will take; no run.")
 def dedupe(
     inputs: tuple[str, ...],
     out: str,
@@ -96,19 +131,26 @@ def dedupe(
     id_: str | None,
     memory: int,
     frame: bool,  # noqa: FBT001
+    engine: str,
+    master: str | None,
+    workers: int,
+    partitions: int | None,
+    work: str | None,
+    explain: bool,  # noqa: FBT001
 ) -> None:
     """Remove near-duplicates from a corpus, and prove what was dropped.
 
     INPUT is JSON Lines, Parquet, CSV, a feed, a crawl, a page, a text, a folder
     of these, an address, or - for standard input. The rows that are kept go to
     KEPT in their order, with all their columns as they were: as JSON Lines, or
-    as Parquet or CSV where all inputs are.
+    as Parquet or CSV where all inputs are; in parts where KEPT is a folder/.
 
     \b
     Examples:
       retold dedupe news.jsonl --out kept.jsonl
       retold dedupe a.jsonl.gz b.jsonl.gz --out kept.jsonl.gz --clusters clusters.jsonl
       retold dedupe news.parquet --out kept.parquet --keep earliest --resemblance 0.7
+      retold dedupe news/*.parquet --out kept/ --engine spark --master yarn --work /shared/run
     """
     from retold.dedupe import Rules
     from retold.dedupe import dedupe as run
@@ -116,8 +158,17 @@ def dedupe(
     rules = Rules(
         resemblance, containment or None, order or None, exact, keep, text, id_, memory, frame
     )
+    staged = engine != "local" or workers > 1 or work or partitions or explain or out.endswith("/")
+    if master and engine == "local":
+        raise click.UsageError("--master is of the engines spark and sail; name one with --engine")
     with _counting() as watch:
-        done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
+        if staged:
+            stages = _Stages(engine, master, workers, partitions, work)
+            done = stages.run(inputs, out, (rules, watch, clusters, errors), explained=explain)
+        else:
+            done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
+    if done is None:
+        return
     say(
         f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
         f"{done.near:,} near-duplicates, {done.reworded:,} reworded, "
@@ -125,11 +176,54 @@ def dedupe(
     )
     for crowd in done.crowds:
         click.echo(f"{crowd}{_where(clusters)}", err=True)
+    if done.cut:
+        click.echo(
+            f"{done.hot:,} shingles are in many documents: {done.cut:,} pairs of these were cut, "
+            "those between neighbours and with the first few were looked at",
+            err=True,
+        )
     for name in done.unread:
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+
+
+class _Stages(NamedTuple):
+    """How a run in stages was asked for."""
+
+    engine: str
+    master: str | None
+    workers: int
+    partitions: int | None
+    work: str | None
+
+    def run(
+        self, inputs: tuple[str, ...], out: str, asked: tuple[Any, ...], *, explained: bool
+    ) -> "Deduplication | None":
+        """Run it, or print what it would do."""
+        from retold.errors import MissingExtra
+
+        if find_spec("pyarrow") is None:
+            extra = "parquet" if self.engine == "local" else self.engine
+            raise MissingExtra("a run in stages", extra)
+        from retold.dedupe.outcome import Results
+        from retold.dedupe.staged import Running, dedupe_in_stages, explain_stages
+
+        if explained:
+            click.echo(explain_stages(inputs, Results(*asked), self.engine))
+            return None
+        running = Running(self._engine(), None if self.work is None else Path(self.work))
+        return dedupe_in_stages(inputs, out, Results(*asked), running)
+
+    def _engine(self) -> "AbstractContextManager[Engine]":
+        if self.engine == "local":
+            from retold.engines.local import local
+
+            return local(self.workers, self.partitions)
+        from retold.engines.spark import sail, spark
+
+        return (spark if self.engine == "spark" else sail)(self.master, self.partitions)
 
 
 def _where(clusters: str | None) -> str:

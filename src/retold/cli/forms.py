@@ -1,10 +1,13 @@
 """Options that several verbs share: the form of what is written, and where it goes."""
 
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Any, TypeVar
 
 import click
+
+from retold.errors import MissingExtra
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -16,6 +19,8 @@ ENDINGS = {
     ".ndjson": "json",
     ".xml": "pan",
     ".csv": "csv",
+    ".parquet": "parquet",
+    ".jsonld": "annotation",
     ".graphml": "graphml",
     ".md": "markdown",
     ".markdown": "markdown",
@@ -26,8 +31,8 @@ PLAIN = {"markdown": "text"}
 """Forms in whose files another may stand: a text may go into `story.md`."""
 
 
-WITHIN = {"prov": "json"}
-"""Forms that are written in another, and so into a file with its ending too."""
+WITHIN = {"prov": {"json"}, "annotation": {"json"}, "schema-org": {"json", "annotation"}}
+"""Forms that are written in others, and so into files with the endings of these too."""
 
 
 corpus_option = click.option(
@@ -64,13 +69,14 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
 
     Raises:
         click.UsageError: the two do not agree, or the ending tells a form that is not written.
+        MissingExtra: the form is Parquet, and pyarrow is not installed.
     """
     ending = PurePath(out).suffix.lower() if out else ""
     meant = ENDINGS.get(ending)
     plain = PLAIN.get(meant or "")
     if plain is not None and (plain == form or meant not in forms):
         meant = None
-    if form is not None and meant not in {None, form, WITHIN.get(form)}:
+    if form is not None and meant not in {None, form, *WITHIN.get(form, ())}:
         raise click.UsageError(
             f"--format {form} and --out {out} do not agree: {ending} is for {meant}; "
             "leave one of them out, or name a file with another ending"
@@ -80,4 +86,7 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
             f"--out {out}: this command writes no {meant}; it writes {', '.join(forms)}. Name a "
             "file with another ending"
         )
-    return form or meant or forms[0]
+    form = form or meant or forms[0]
+    if form == "parquet" and find_spec("pyarrow") is None:
+        raise MissingExtra("writing Parquet", "parquet")
+    return form

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from retold.model import Story
     from retold.stories import Survey
 
-FORMS = ("text", "json", "html", "graphml", "prov", "csv")
+FORMS = ("text", "json", "html", "graphml", "prov", "csv", "parquet")
 
 
 @click.command()
@@ -48,7 +48,7 @@ def stories(
     from retold.cli.progress import say
     from retold.cli.terminal import layout
     from retold.output import spare, write
-    from retold.report.story_forms import render, to_text
+    from retold.report.story_forms import render, to_parquet, to_text
     from retold.stories import Survey
 
     form = chosen(form, out, FORMS)
@@ -58,6 +58,8 @@ def stories(
         if form == "text" and out is None:
             width, colour = layout()
             write(to_text(stories_told, width=width, colour=colour), None)
+        elif form == "parquet":
+            write(to_parquet(stories_told), out)
         else:
             write(render(stories_told, form), out)
         counts = survey.counts

@@ -6,7 +6,7 @@ from retold.cli.asked import asked_document
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
-FORMS = ("text", "json", "html", "graphml", "prov", "csv")
+FORMS = ("text", "json", "html", "graphml", "prov", "csv", "parquet")
 
 
 @click.command()
@@ -46,7 +46,7 @@ def trace(
     from retold.cli.progress import waiting
     from retold.cli.terminal import layout
     from retold.output import spare, write
-    from retold.report.story_forms import render, to_text
+    from retold.report.story_forms import render, to_parquet, to_text
     from retold.stories import trace as trace_in
 
     form = chosen(form, out, FORMS)
@@ -57,5 +57,7 @@ def trace(
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text([story], width=width, colour=colour), None)
+    elif form == "parquet":
+        write(to_parquet([story]), out)
     else:
         write(render([story], form), out)

@@ -1,7 +1,7 @@
 """Sampled shingles -> pairs of documents worth comparing, in bounded memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,10 +69,14 @@ def pack(samples: U64, documents: NDArray[np.int64]) -> U64:
 
 @dataclass(frozen=True, slots=True)
 class Crowds:
-    """How many distinct samples the document at each place has, and shares with a crowd."""
+    """How many distinct samples the document at each place has, and shares with a crowd.
+
+    `cut`: of how many hot samples pairs are left out, and how many pairs.
+    """
 
     samples: NDArray[np.int64]
     shared: NDArray[np.int64]
+    cut: NDArray[np.int64] = field(default_factory=lambda: np.zeros(2, np.int64))
 
 
 def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
@@ -89,12 +93,12 @@ def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
         there = place >= 0
         ordered = (part[there] & ~_LOW) | place[there].astype(np.uint64)
         ordered.sort()
-        for found in _meet(ordered, crowds):
+        for found in meet(ordered, crowds):
             pairs.add(found)
     return crowds
 
 
-def _meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
+def meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     """The pairs in groups of one sample, those far apart in large groups left out."""
     new = np.ones(entries.size, np.bool_)
     new[1:] = entries[1:] != entries[:-1]
@@ -106,6 +110,7 @@ def _meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     met = ~(fresh[1:] & fresh[:-1])
     entries, starts = entries[met], np.flatnonzero(fresh[:-1][met])
     sizes = np.diff(np.append(starts, entries.size))
+    crowds.cut[:] += _cut(sizes)
     place = np.arange(entries.size) - np.repeat(starts, sizes)
     rare = np.repeat(sizes <= RARE, sizes).astype(np.uint64)
     who = entries & _LOW
@@ -117,6 +122,17 @@ def _meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     for first in range(NEIGHBOURS if far.size else 0):
         at = far[place[far] > first + NEIGHBOURS]
         yield pack_pairs(who[at], who[at - place[at] + first], rare[at])
+
+
+def _cut(sizes: NDArray[np.int64]) -> tuple[int, int]:
+    """How many of some groups are so large that pairs are left out, and how many pairs.
+
+    Of the documents of a group each pairs with `NEIGHBOURS` before it and with as many of the
+    first, where these are others.
+    """
+    hot = sizes[sizes > 2 * NEIGHBOURS + 1]
+    rest = hot - 2 * NEIGHBOURS - 1  # each of these leaves out a pair more than the one before it
+    return int(hot.size), int((rest * (rest + 1) // 2).sum())
 
 
 def _count(counts: NDArray[np.int64], places: U64) -> None:
@@ -143,8 +159,7 @@ def strong_pairs(
         samples: how many distinct samples it has.
         bounds: what is asked for.
     """
-    told = np.minimum(sizes, (REPEATED * samples) << level(sizes).astype(np.int64))
-    levels = level(sizes)
+    told = telling(sizes, samples)
     for part in pairs.slices(PLACE_BITS + 1):
         both = part >> _ONE
         new = np.ones(part.size, np.bool_)
@@ -156,13 +171,45 @@ def strong_pairs(
         rare = np.add.reduceat((part & _ONE).astype(np.int64), starts)
         later = (both[starts] >> _SHIFT).astype(np.int64)
         earlier = (both[starts] & _LOW).astype(np.int64)
-        one, other = sizes[later], sizes[earlier]
-        coarsest = np.maximum(levels[later], levels[earlier]).astype(np.float64)
-        expected = _wanted(told[later], told[earlier], bounds) / 2.0**coarsest
-        strong = shared >= np.maximum(1, np.floor(SHARE * expected))
-        if bounds.order is not None:
-            strong |= _reworded(one, other, rare, bounds.order)
-        yield Pairs(later[strong], earlier[strong], (shared + RARER * rare)[strong])
+        one, other = (sizes[later], told[later]), (sizes[earlier], told[earlier])
+        strong = are_strong(one, other, (shared, rare), bounds)
+        yield Pairs(later[strong], earlier[strong], weigh(shared, rare)[strong])
+
+
+Sized = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""How many words some documents have, and how many of them tell something."""
+
+
+def telling(sizes: NDArray[np.int64], samples: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of how many words of documents so many distinct samples tell: fewer where it repeats."""
+    told = np.minimum(sizes, (REPEATED * samples) << level(sizes).astype(np.int64))
+    return np.asarray(told, np.int64)
+
+
+def weigh(shared: NDArray[np.int64], rare: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What orders the partners of a document, given the samples shared, and the rare of them."""
+    return shared + RARER * rare
+
+
+def are_strong(
+    later: Sized, earlier: Sized, met: tuple[NDArray[np.int64], NDArray[np.int64]], bounds: Bounds
+) -> NDArray[np.bool_]:
+    """Whether pairs share enough samples to be worth comparing.
+
+    Args:
+        later: the words of the later document of each pair, and the telling of these.
+        earlier: the same of the earlier ones.
+        met: how many samples each pair shares, and how many rare ones.
+        bounds: what is asked for.
+    """
+    shared, rare = met
+    one, other = later[0], earlier[0]
+    coarsest = np.maximum(level(one), level(other)).astype(np.float64)
+    expected = _wanted(later[1], earlier[1], bounds) / 2.0**coarsest
+    strong = shared >= np.maximum(1, np.floor(SHARE * expected))
+    if bounds.order is not None:
+        strong |= _reworded(one, other, rare, bounds.order)
+    return strong
 
 
 def _wanted(

@@ -15,11 +15,7 @@ from numpy.typing import NDArray
 
 from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import Pairs
-from retold.dedupe.commonness import NONE, Common
-from retold.dedupe.instances import ALONE, differences
-from retold.dedupe.likeness import WIDTH, Bounds, compare
-from retold.dedupe.native import Pair
-from retold.dedupe.spill import Store
+from retold.dedupe.closeness import Closeness, Match
 
 TRIES = 24
 """Kept documents that a document is compared with, those sharing most samples first."""
@@ -35,24 +31,6 @@ INSTANCES = 8
 them, is compared with no more: those that it may be a copy of come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Why a document is dropped: the kept one, by place, and how close they are (0 to 1).
-
-    `containment` is the share of the dropped document's shingles that the kept one has, `coverage`
-    that of the kept one's that the dropped one has; `order` the share of the longer one's words
-    that both have in the same order, -1 where not compared. `instances`: they tell different things
-    in one frame, and are no copies however close.
-    """
-
-    kept: int
-    resemblance: float
-    containment: float
-    coverage: float
-    order: float = -1.0
-    instances: bool = False
-
-
 Partners = tuple[int, list[tuple[int, int]]]
 """A document, and those that it may be like: which, and how many samples they share."""
 
@@ -65,17 +43,15 @@ class Clusters:
     """Documents in clusters; documents are named by their place in the order of keeping.
 
     Attributes:
-        store: the words of documents, by row.
-        order: the row at each place.
-        bounds: how close a member must be to the kept document.
-        common: what shows the frame that documents share; None where it counts as any text.
+        closeness: how close a member must be to the kept document.
+        sizes: how many words the document at each place has.
+        words: the words of the document at a place.
         matches: the dropped documents.
     """
 
-    store: Store
-    order: NDArray[np.int64]
-    bounds: Bounds
-    common: Common | None = None
+    closeness: Closeness
+    sizes: NDArray[np.int64]
+    words: Callable[[int], bytes]
     matches: dict[int, Match] = field(default_factory=dict)
     _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
     _ready: Ready = field(default_factory=dict)
@@ -86,7 +62,7 @@ class Clusters:
         Some documents at a time are compared with those that they may join, as far as these are
         known by then, while those before them are placed. Tells how many each time were.
         """
-        for some, ready in ahead(self._compared(some) for some in _together(pairs)):
+        for some, ready in ahead(self._compared(some) for some in together(pairs)):
             self._ready = ready
             for document, group in some:
                 self._place(document, self._kept_of(group))
@@ -97,41 +73,15 @@ class Clusters:
         likely = [
             (document, kept) for document, group in some for kept in self._kept_of(group)[:FORESEEN]
         ]
-        words = [(self._words(document), self._words(kept)) for document, kept in likely]
-        return lambda: (some, dict(zip(likely, self._matches(likely, words), strict=True)))
-
-    def _matches(self, places: Sequence[tuple[int, int]], words: Sequence[Pair]) -> list[Match]:
-        """How close some documents are to kept ones."""
-        scores = compare(words, self.bounds).tolist()
-        found = [Match(kept, *score) for (_, kept), score in zip(places, scores, strict=True)]
-        if self.common is None:
-            return found
-        close = [number for number, match in enumerate(found) if self._close(match)]
-        framed = [number for number in close if self._framed(*places[number])]
-        alone = [
-            number
-            for number in close
-            if max(map(len, words[number])) <= WIDTH * ALONE and number not in framed
-        ]
-        for numbers, common in ((framed, self.common), (alone, NONE)):
-            held = [words[number] for number in numbers]
-            told = differences(held, common) if held else []
-            for number, pair, different in zip(numbers, held, told, strict=True):
-                if different.are_instances(min(map(len, pair)) // WIDTH):
-                    found[number] = replace(found[number], instances=True)
-        return found
-
-    def _framed(self, document: int, kept: int) -> bool:
-        """Whether both may have a frame."""
-        framed = b"" if self.common is None else self.common.framed
-        return bool(framed and framed[document] and framed[kept])
+        words = [(self.words(document), self.words(kept)) for document, kept in likely]
+        return lambda: (some, dict(zip(likely, self.closeness.of(likely, words), strict=True)))
 
     def fold_contained(self) -> None:
         """Let each kept document, longest first, join a longer kept one that contains it."""
         members = defaultdict(list)
         for document, match in self.matches.items():
             members[match.kept].append(document)
-        for document in sorted(self._within, key=lambda place: (-self._size(place), place)):
+        for document in sorted(self._within, key=lambda place: (-self.sizes[place], place)):
             holders = [match for match in self._within[document] if match.kept not in self.matches]
             if document in self.matches or not holders:
                 continue
@@ -139,10 +89,10 @@ class Clusters:
             self.matches[document] = best
             self._rehouse(sorted(members.pop(document, [])), best.kept)
 
-    def by_row(self) -> dict[int, Match]:
-        """The matches by row, the kept documents by row too."""
+    def by_row(self, order: NDArray[np.int64]) -> dict[int, Match]:
+        """The matches by row, the kept documents by row too, given the row at each place."""
         return {
-            int(self.order[document]): replace(match, kept=int(self.order[match.kept]))
+            int(order[document]): replace(match, kept=int(order[match.kept]))
             for document, match in self.matches.items()
         }
 
@@ -157,28 +107,28 @@ class Clusters:
     def _place(self, document: int, kept: list[int]) -> None:
         seen: list[Match] = []
         for match in self._each_match(document, kept):
-            if self._alike(match):
+            if self.closeness.is_alike(match):
                 self.matches[document] = match
                 return
             seen.append(match)
-        if self.bounds.containment is not None:
+        if self.closeness.bounds.containment is not None:
             for match in seen:
                 if not match.instances:
                     self._note_containment(document, match)
 
     def _note_containment(self, document: int, match: Match) -> None:
         """Keep a pair of kept documents of which the shorter lies within the longer."""
-        assert self.bounds.containment is not None  # noqa: S101
-        if max(match.containment, match.coverage) < self.bounds.containment:
+        assert self.closeness.bounds.containment is not None  # noqa: S101
+        if max(match.containment, match.coverage) < self.closeness.bounds.containment:
             return
-        if self._size(document) > self._size(match.kept):
+        if self.sizes[document] > self.sizes[match.kept]:
             document, match = (
                 match.kept,
                 replace(
                     match, kept=document, containment=match.coverage, coverage=match.containment
                 ),
             )
-        if match.containment >= self.bounds.containment:
+        if match.containment >= self.closeness.bounds.containment:
             self._within[document].append(match)
 
     def _rehouse(self, members: list[int], holder: int) -> None:
@@ -188,7 +138,7 @@ class Clusters:
             del self.matches[document]
             for place in kept:
                 match = self._match(document, place)
-                if self._alike(match) or self._within_kept(match):
+                if self.closeness.is_alike(match) or self._within_kept(match):
                     self.matches[document] = match
                     break
             else:
@@ -196,30 +146,17 @@ class Clusters:
 
     def _within_kept(self, match: Match) -> bool:
         """Whether a document lies within a kept one."""
-        least = self.bounds.containment
+        least = self.closeness.bounds.containment
         return least is not None and match.containment >= least and not match.instances
-
-    def _close(self, match: Match) -> bool:
-        """Whether a document is close enough to a kept one, in either direction."""
-        least = self.bounds.containment
-        return self._alike(match) or (
-            least is not None and max(match.containment, match.coverage) >= least
-        )
-
-    def _alike(self, match: Match) -> bool:
-        return not match.instances and (
-            match.resemblance >= self.bounds.resemblance
-            or (self.bounds.order is not None and match.order >= self.bounds.order)
-        )
 
     def _each_match(self, document: int, kept: list[int]) -> Iterator[Match]:
         """How close a document is to kept ones, in their order; the unknown ones in two goes."""
         instances = 0
         for number, place in enumerate(kept):
+            if number == instances == INSTANCES:
+                return
             match = self._ready.get((document, place))
             if match is None:
-                if number == instances >= INSTANCES:
-                    return
                 some = kept[number : INSTANCES if number < INSTANCES else None]
                 self._compare([(document, other) for other in some])
                 match = self._ready[document, place]
@@ -232,18 +169,11 @@ class Clusters:
         return self._ready[document, kept]
 
     def _compare(self, places: list[tuple[int, int]]) -> None:
-        words = [(self._words(document), self._words(kept)) for document, kept in places]
-        self._ready.update(zip(places, self._matches(places, words), strict=True))
-
-    def _size(self, document: int) -> int:
-        """How many words a document has."""
-        return len(self._words(document)) // WIDTH
-
-    def _words(self, document: int) -> bytes:
-        return self.store.get(int(self.order[document]))
+        words = [(self.words(document), self.words(kept)) for document, kept in places]
+        self._ready.update(zip(places, self.closeness.of(places, words), strict=True))
 
 
-def _together(pairs: Iterable[Pairs]) -> Iterator[list[Partners]]:
+def together(pairs: Iterable[Pairs]) -> Iterator[list[Partners]]:
     """Some documents at a time, each with its partners and how many samples they share."""
     rows = chain.from_iterable(
         zip(part.later.tolist(), part.earlier.tolist(), part.shared.tolist(), strict=True)

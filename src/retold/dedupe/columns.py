@@ -22,10 +22,14 @@ GROUP_BYTES = 32 << 20
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A Parquet file. `name` is what messages call it."""
+    """A Parquet file. `name` is what messages call it.
+
+    `groups`: the groups of rows of it that count, the first and one past the last; None for all.
+    """
 
     name: str
     path: Path
+    groups: tuple[int, int] | None = None
 
     def first(self) -> Mapping[str, object] | None:
         """The first row."""
@@ -35,25 +39,24 @@ class Table:
 
     def parts(self, columns: Columns) -> Iterator[Callable[[], Batch]]:
         """All rows."""
-        others = [name for name in (columns.id, columns.rank) if name is not None]
-        for batch in self._read([*dict.fromkeys([columns.text, *others])]):
+        wanted, others = _wanted(columns)
+        for batch in self._read(wanted):
             yield partial(self._batch, batch, columns.text, others)
 
     def pick(self, rows: NDArray[np.int64], columns: Columns) -> Iterator[Callable[[], Batch]]:
         """Some rows."""
+        wanted, others = _wanted(columns)
         start = 0
-        for batch in self._read([columns.text]):
+        for batch in self._read(wanted):
             low, high = np.searchsorted(rows, [start, start + batch.num_rows])
             if high > low:
-                yield partial(self._picked, batch, columns.text, rows[low:high] - start)
+                chosen = batch.take(rows[low:high] - start)
+                yield partial(self._batch, chosen, columns.text, others)
             start += batch.num_rows
 
     def _batch(self, batch: Any, text: str, others: list[str]) -> Batch:  # noqa: ANN401
         rows = batch.select(others).to_pylist() if others else []
         return _as_batch(self._texts(batch, text), rows)
-
-    def _picked(self, batch: Any, text: str, rows: NDArray[np.int64]) -> Batch:  # noqa: ANN401
-        return _as_batch(self._texts(batch, text).take(rows), [])
 
     def _texts(self, batch: Any, text: str) -> Any:  # noqa: ANN401
         """The texts of some rows in UTF-8, an array of bytes."""
@@ -76,6 +79,23 @@ class Table:
         """The file's Arrow schema."""
         return _open(self).schema_arrow
 
+    def size(self) -> int:
+        """How large its groups of rows are."""
+        return sum(self.group_sizes()[slice(*(self.groups or (None,)))])
+
+    def count_rows(self) -> int:
+        """How many rows its groups have."""
+        data = _open(self).metadata
+        return sum(data.row_group(number).num_rows for number in self._groups(data.num_row_groups))
+
+    def _groups(self, count: int) -> list[int]:
+        return [*range(*(self.groups or (0, count)))]
+
+    def group_sizes(self) -> list[int]:
+        """How many bytes each group of rows has."""
+        data = _open(self).metadata
+        return [data.row_group(number).total_byte_size for number in range(data.num_row_groups)]
+
     def copy(self, keep: NDArray[np.bool_], out: Any) -> None:  # noqa: ANN401
         """Write the rows to keep to a Parquet writer, in groups of a fair size."""
         import pyarrow as pa
@@ -97,11 +117,17 @@ class Table:
         from pyarrow import ArrowException
 
         try:
-            yield from file.iter_batches(batch_size=rows, columns=columns)
+            yield from file.iter_batches(rows, self._groups(file.num_row_groups), columns)
         except (ArrowException, OSError) as error:
             raise ReadError(f"{self.name}: is damaged ({error}); write it anew") from None
         finally:
             file.close()
+
+
+def _wanted(columns: Columns) -> tuple[list[str], list[str]]:
+    """The columns to read, and those of them beside the text."""
+    others = [name for name in (columns.id, columns.rank) if name is not None]
+    return [*dict.fromkeys([columns.text, *others])], others
 
 
 def _as_batch(texts: Any, rows: list[Mapping[str, object]]) -> Batch:  # noqa: ANN401

@@ -96,27 +96,32 @@ def count_common(job: Job, read: Read, pairs: Runs) -> Common:
     Documents that may have a frame and share a rare gram are added to `pairs`: of a copy of one few
     shingles are sampled outside of the frame.
     """
-    least = read.crowds.samples * np.where(read.sizes < LONG, FRAMED, LONG_FRAMED)
-    framed = np.flatnonzero(may := read.crowds.shared >= np.maximum(least, 1))
+    framed = np.flatnonzero(may := may_have_frame(read.sizes, read.crowds))
     if framed.size < CROWD:
         return NONE
     grams = job.runs("grams")
     for start in range(0, framed.size, TOGETHER):
         places = framed[start : start + TOGETHER]
-        grams.add(_packed([read.words.peek(row) for row in read.order[places].tolist()], places))
+        grams.add(pack_grams([read.words.peek(row) for row in read.order[places].tolist()], places))
     noted, fewest = [NONE.grams], 2
     for part in grams.slices(PLACE_BITS):
-        groups = _grouped(part)
-        for found in _rare_pairs(*groups, read.sizes):
+        groups = group_grams(part)
+        for found in rare_pairs(*groups, read.sizes):
             pairs.add(found)
-        noted.append(_shared(*groups, fewest))
+        noted.append(shared_grams(*groups, fewest))
         if sum(held.size for held in noted) > 2 * MOST:
-            most, fewest = _most_common(np.concatenate(noted))
+            most, fewest = most_common(np.concatenate(noted))
             noted = [most]
-    return Common.of(_most_common(np.concatenate(noted))[0], may.tobytes())
+    return Common.of(most_common(np.concatenate(noted))[0], may.tobytes())
 
 
-def _packed(documents: list[bytes], places: NDArray[np.int64]) -> U64:
+def may_have_frame(sizes: NDArray[np.int64], crowds: Crowds) -> NDArray[np.bool_]:
+    """Whether documents of so many words share a good part of their samples with a crowd."""
+    least = crowds.samples * np.where(sizes < LONG, FRAMED, LONG_FRAMED)
+    return np.asarray(crowds.shared >= np.maximum(least, 1))
+
+
+def pack_grams(documents: list[bytes], places: NDArray[np.int64]) -> U64:
     """The grams of some documents, each with its document in its lower bits."""
     sizes = np.array([len(words) // 4 for words in documents])
     hashes = hash_grams(bare(b"".join(documents)))
@@ -125,7 +130,7 @@ def _packed(documents: list[bytes], places: NDArray[np.int64]) -> U64:
     return (hashes[whole] & ~_LOW) | owners[whole]
 
 
-def _grouped(part: U64) -> tuple[U64, NDArray[np.int64], NDArray[np.int64]]:
+def group_grams(part: U64) -> tuple[U64, NDArray[np.int64], NDArray[np.int64]]:
     """Distinct packed grams of sorted ones, where groups of a gram begin, and their sizes."""
     packed = distinct(part)
     grams = packed >> _SHIFT
@@ -135,7 +140,7 @@ def _grouped(part: U64) -> tuple[U64, NDArray[np.int64], NDArray[np.int64]]:
     return packed, starts, np.diff(np.append(starts, grams.size))
 
 
-def _rare_pairs(
+def rare_pairs(
     packed: U64, starts: NDArray[np.int64], sizes: NDArray[np.int64], words: NDArray[np.int64]
 ) -> Iterator[U64]:
     """The pairs of documents, so short that they have few samples, that share a rare gram."""
@@ -148,13 +153,15 @@ def _rare_pairs(
             yield pack_pairs(later[short], earlier[short], rare)
 
 
-def _shared(packed: U64, starts: NDArray[np.int64], sizes: NDArray[np.int64], fewest: int) -> U64:
+def shared_grams(
+    packed: U64, starts: NDArray[np.int64], sizes: NDArray[np.int64], fewest: int
+) -> U64:
     """The grams that so many documents have or more."""
     shared = sizes >= fewest
     return (packed[starts[shared]] & ~_LOW) | sizes[shared].astype(np.uint64)
 
 
-def _most_common(noted: U64) -> tuple[U64, int]:
+def most_common(noted: U64) -> tuple[U64, int]:
     """The grams that most documents have, as many as are noted, and how many have each at least."""
     if noted.size <= MOST:
         return noted, 2

@@ -1,15 +1,16 @@
 """Which rows are dropped, for which kept row and why; and the record of it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.dedupe.clusters import Match
+from retold.dedupe.closeness import Match
 from retold.dedupe.job import Evidence, Job
+from retold.dedupe.passage import Told, longest_shared
 from retold.dedupe.policy import Rules
 from retold.dedupe.runs import distinct
 from retold.dedupe.source import Batch, Columns, as_text
@@ -32,25 +33,36 @@ class Drops:
         """Why a row is dropped: `exact`, `resemblance`, `containment`, `order`; None: it is not."""
         if self.kept[row] == row:
             return None
-        match = self.matches.get(int(self.firsts[row]))
-        if match is None:
-            return "exact"
-        if match.resemblance >= rules.resemblance:
-            return "resemblance"
-        return "order" if rules.order and match.order >= rules.order else "containment"
+        return name_reason(self.matches.get(int(self.firsts[row])), rules)
 
 
-def exact_firsts(seen: Survey, order: NDArray[np.int64]) -> NDArray[np.int64]:
+def name_reason(match: Match | None, rules: Rules) -> str:
+    """Why a document is dropped, given its match; none is needed for the same words."""
+    if match is None:
+        return "exact"
+    if match.resemblance >= rules.resemblance:
+        return "resemblance"
+    return "order" if rules.order and match.order >= rules.order else "containment"
+
+
+def exact_firsts(
+    words: NDArray[np.int64], keys: NDArray[np.uint64], order: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """For each row the first, in the order of keeping, with the same words.
 
     Texts without words, and bad rows, are alone.
+
+    Args:
+        words: how many words each row has.
+        keys: two hashes of these.
+        order: the rows in the order of keeping.
     """
     firsts = np.arange(order.size)
-    rows = order[seen.words[order] > 0]
-    by_key = rows[np.lexsort((seen.words[rows], seen.keys[rows, 1], seen.keys[rows, 0]))]
+    rows = order[words[order] > 0]
+    by_key = rows[np.lexsort((words[rows], keys[rows, 1], keys[rows, 0]))]
     same = np.zeros(by_key.size, np.bool_)
-    same[1:] = (seen.keys[by_key[1:]] == seen.keys[by_key[:-1]]).all(axis=1)
-    same[1:] &= seen.words[by_key[1:]] == seen.words[by_key[:-1]]
+    same[1:] = (keys[by_key[1:]] == keys[by_key[:-1]]).all(axis=1)
+    same[1:] &= words[by_key[1:]] == words[by_key[:-1]]
     starts = np.flatnonzero(~same)
     sizes = np.diff(np.append(starts, by_key.size))
     firsts[by_key] = np.repeat(by_key[starts], sizes)
@@ -69,6 +81,10 @@ def records(job: Job, seen: Survey, left: Evidence, drops: Drops) -> Iterator[di
     """A record for each good row: where it is, its cluster, and why it is dropped."""
     good = (seen.words >= 0).tolist()
     with closing(_texts(job, seen, drops)) as texts:
+
+        def told(row: int) -> Told:
+            return Told(texts.get(row), left.words.get(row))
+
         for row, own in enumerate(left.ids):
             if not good[row]:
                 continue
@@ -78,16 +94,17 @@ def records(job: Job, seen: Survey, left: Evidence, drops: Drops) -> Iterator[di
                 match = {
                     **_place(job, seen, kept),
                     "id": as_id(left.ids.get(kept)),
-                    **_told(job, drops, row),
-                    "passage": _passage(texts, left.words, row, kept),
+                    **tell_scores(drops.matches.get(int(drops.firsts[row])), job.rules),
+                    "passage": tell_passage(told(row), told(kept)),
                 }
-            yield {
-                **_place(job, seen, row),
-                "id": as_id(own),
-                "cluster": kept,
-                "kept": match is None,
-                "match": match,
-            }
+            yield as_record(_place(job, seen, row), as_id(own), kept, match)
+
+
+def as_record(
+    place: Mapping[str, object], own: str | None, cluster: int, match: Mapping[str, object] | None
+) -> dict[str, object]:
+    """What became of a row: where it is, its id, its cluster, and why it is dropped, if it is."""
+    return {**place, "id": own, "cluster": cluster, "kept": match is None, "match": match}
 
 
 def _texts(job: Job, seen: Survey, drops: Drops) -> Store:
@@ -120,21 +137,19 @@ def _place(job: Job, seen: Survey, row: int) -> dict[str, object]:
     return {"file": job.sources[number].name, "row": row - seen.starts[number] + 1}
 
 
-def _told(job: Job, drops: Drops, row: int) -> dict[str, object]:
-    match = drops.matches.get(int(drops.firsts[row]))
+def tell_scores(match: Match | None, rules: Rules) -> dict[str, object]:
+    """Why a row is dropped, and how close it is to the kept one; it has the same words if None."""
     return {
-        "reason": drops.reason(row, job.rules),
+        "reason": name_reason(match, rules),
         "resemblance": 1.0 if match is None else round(match.resemblance, 4),
         "containment": 1.0 if match is None else round(match.containment, 4),
         "order": None if match is None or match.order < 0 else round(match.order, 4),
     }
 
 
-def _passage(texts: Store, words: Store, row: int, kept: int) -> dict[str, object] | None:
-    from retold.dedupe.passage import Told, longest_shared
-
-    own, other = (Told(texts.get(number), words.get(number)) for number in (row, kept))
-    found = longest_shared(own, other)
+def tell_passage(own: Told, kept: Told) -> dict[str, object] | None:
+    """The longest passage that a dropped text shares with the kept one."""
+    found = longest_shared(own, kept)
     if found is None:
         return None
     text = own.text.decode("utf-8", "surrogatepass")

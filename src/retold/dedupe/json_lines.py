@@ -6,6 +6,7 @@ unusual about a line sends it to the ordinary reader.
 """
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +33,9 @@ _NOWHERE = np.array([-1])
 FAULT = b"\xff\xff fault: "
 """Begins what stands for a line that cannot be read, before the reason; it is no UTF-8."""
 
+PACKED_SHARE = 3
+"""Bytes of text for each byte of gzip: of news two to four."""
+
 LONG_LINE = 1 << 22
 """Bytes of a line from which on the limit, which stands with the other readers, is looked at."""
 
@@ -41,12 +45,20 @@ class Lines:
     """A JSON Lines file. `name` is what messages call it; `packed` that it is gzip.
 
     `columns` are the names of the columns of the table that its rows were in; else there are none.
+    `span`: the bytes of it that count, whole lines; None for all.
     """
 
     name: str
     path: Path
     packed: bool
     columns: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
+
+    def size(self) -> int:
+        """How large it is; unpacked, as news packs."""
+        if self.span is not None:
+            return self.span[1] - self.span[0]
+        return self.path.stat().st_size * (PACKED_SHARE if self.packed else 1)
 
     def first(self) -> Mapping[str, object] | None:
         """The first line that holds a record."""
@@ -112,7 +124,7 @@ def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
     size, over = 0, False
     fault = [] if fault is None else fault
     try:
-        with _open(source) as opened:
+        with open_lines(source) as opened:
             while data := _some(opened, fault):
                 cut = data.rfind(b"\n") + 1
                 if over:
@@ -141,10 +153,34 @@ def _over(size: int) -> str | None:
     return bounded.too_long() if size > bounded.MAX_RECORD_BYTES else None
 
 
-def _open(source: Lines) -> IO[bytes]:
+def open_lines(source: Lines) -> IO[bytes]:
+    """The bytes of a file, unpacked."""
     if source.packed:
         return cast("IO[bytes]", gzip.open(source.path))
-    return source.path.open("rb", buffering=0)
+    opened = source.path.open("rb", buffering=0)
+    if source.span is None:
+        return opened
+    return cast("IO[bytes]", _Stretch(opened, *source.span))
+
+
+class _Stretch(io.RawIOBase):
+    """Some bytes of a file, as if they were all."""
+
+    def __init__(self, file: IO[bytes], start: int, end: int) -> None:
+        super().__init__()
+        self._file, self._left = file, end - start
+        file.seek(start)
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        found = self._file.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(found)
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
 
 
 def _some(opened: IO[bytes], fault: list[str]) -> bytes:

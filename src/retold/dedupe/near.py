@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.dedupe.candidates import Crowds, find_pairs, strong_pairs
-from retold.dedupe.clusters import Clusters, Match
+from retold.dedupe.closeness import Closeness, Match
+from retold.dedupe.clusters import Clusters
 from retold.dedupe.commonness import Read, count_common
 from retold.dedupe.job import Evidence, Job
 from retold.dedupe.likeness import Bounds
@@ -30,13 +31,17 @@ def find_near(
     candidates, crowds = _candidates(job, seen, order, firsts, left.entries)
     read = Read(left.words, order, seen.words[order], crowds)
     common = count_common(job, read, candidates) if rules.frame else None
-    clusters = Clusters(left.words, order, bounds, common)
+    clusters = Clusters(
+        Closeness(bounds, common),
+        seen.words[order],
+        lambda place: left.words.get(int(order[place])),
+    )
     for documents in clusters.join(
         strong_pairs(candidates, seen.words[order], crowds.samples, bounds)
     ):
         job.tell("comparing", documents)
     clusters.fold_contained()
-    return clusters.by_row()
+    return clusters.by_row(order)
 
 
 def _candidates(

@@ -28,7 +28,7 @@ def search(job: Job) -> Iterator[Found]:
         left = Evidence(job.runs("samples"), words, ids)
         seen = survey(job, left)
         order = np.argsort(seen.ranks, kind="stable")
-        firsts = exact_firsts(seen, order)
+        firsts = exact_firsts(seen.words, seen.keys, order)
         words.seal()
         ids.seal()
         matches = {} if job.rules.exact else find_near(job, seen, order, firsts, left)

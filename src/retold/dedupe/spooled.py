@@ -33,7 +33,9 @@ LINES = (".jsonl", ".ndjson")
 """Endings of JSON Lines; what is needed to read the rest takes a third of the time of loading."""
 
 
-def open_sources(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[Lines | Table]:
+def open_sources(
+    inputs: Sequence[Path | str], out: Path | None, folder: Path
+) -> list[Lines | Table]:
     """The inputs as sources; what cannot be read where it lies is put into the folder.
 
     Raises:
@@ -43,14 +45,40 @@ def open_sources(inputs: Sequence[Path | str], out: Path, folder: Path) -> list[
     sources = [_open(str(given), folder / f"input-{number}") for number, given in enumerate(inputs)]
     if not sources:
         raise ReadError(f"no input; {KINDS}")
-    if {isinstance(source, Table) for source in sources} != {is_parquet(out)}:
+    tables = {isinstance(source, Table) for source in sources}
+    if len(tables) > 1 or (out is not None and tables != {is_parquet(out)}):
         raise FormatError(
-            f"{out}: rows are copied as they are, so the inputs and the output must all be "
-            "JSON Lines, or all be Parquet"
+            f"{out or 'inputs'}: rows are copied as they are, so the inputs and the output must "
+            "all be JSON Lines, or all be Parquet"
         )
-    if is_csv(out) and not all(isinstance(source, Lines) and source.columns for source in sources):
+    if (
+        out is not None
+        and is_csv(out)
+        and not all(isinstance(source, Lines) and source.columns for source in sources)
+    ):
         raise FormatError(f"{out}: only rows of CSV can be written as CSV; write JSON Lines")
     return sources
+
+
+def readable(
+    sources: list[Lines | Table],
+) -> tuple[list[Lines | Table], list[dict[str, object]]]:
+    """The sources of which a row can be read, and a record for each other one."""
+    good: list[Lines | Table] = []
+    unread: list[dict[str, object]] = []
+    for source in sources:
+        reason = f"no row of it can be read; {KINDS}"
+        try:
+            first = source.first()
+        except ReadError as error:
+            first, reason = None, str(error).removeprefix(f"{source.name}: ")
+        if first is not None:
+            good.append(source)
+        else:
+            unread.append({"file": source.name, "row": None, "reason": reason})
+    if not good:
+        raise FormatError("; ".join(f"{one['file']}: {one['reason']}" for one in unread))
+    return good, unread
 
 
 def _open(given: str, spool: Path) -> Lines | Table:

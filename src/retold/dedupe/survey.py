@@ -47,7 +47,7 @@ def survey(job: Job, left: Evidence) -> Survey:
     """
     rules = job.rules
     columns = [
-        find_columns(source, rules.text, rules.id, _rank_column(rules)) for source in job.sources
+        find_columns(source, rules.text, rules.id, rank_column(rules)) for source in job.sources
     ]
     starts = [0]
     words = [np.empty(0, np.int64)]
@@ -57,7 +57,7 @@ def survey(job: Job, left: Evidence) -> Survey:
     for source, named in zip(job.sources, columns, strict=True):
         row = starts[-1]
         parts = source.parts(named if job.told else replace(named, id=None))
-        for found in ahead(partial(_surveyed, part, job, named) for part in parts):
+        for found in ahead(partial(surveyed, part, rules, named, told=job.told) for part in parts):
             for number, reason in found.faults:
                 place = row - starts[-1] + number + 1
                 faults.append({"file": source.name, "row": place, "reason": reason})
@@ -78,7 +78,7 @@ def survey(job: Job, left: Evidence) -> Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """What is left of a batch; `faults` by place in it, `ids` where they are wanted."""
 
     sketches: Sketches
@@ -87,19 +87,20 @@ class _Part:
     ids: list[bytes]
 
 
-def _surveyed(part: Callable[[], Batch], job: Job, columns: Columns) -> _Part:
+def surveyed(part: Callable[[], Batch], rules: Rules, columns: Columns, *, told: bool) -> Part:
+    """What is left of a batch; ids where what becomes of each row will be told."""
     batch = part()
-    found = sketch(batch.texts, sampled=not job.rules.exact)
+    found = sketch(batch.texts, sampled=not rules.exact)
     broken = dict.fromkeys(
         np.flatnonzero((found.counts < 0) & (batch.texts.starts >= 0)).tolist(),
         "its text is not UTF-8, or has a broken escape",
     )
     faults = sorted({**batch.faults, **broken}.items())
-    ids = _ids(batch, found.counts.size, columns.id) if job.told else []
-    return _Part(found, _ranks(batch, found.counts, job.rules, columns.rank), faults, ids)
+    ids = list_ids(batch, found.counts.size, columns.id) if told else []
+    return Part(found, _ranks(batch, found.counts, rules, columns.rank), faults, ids)
 
 
-def _ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:
+def list_ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:
     """The ids of rows as bytes after a sign; nothing where there is none."""
     values = [None] * rows if column is None else [other.get(column) for other in batch.others]
     return [
@@ -112,7 +113,7 @@ def as_id(kept: bytes) -> str | None:
     return kept[1:].decode("utf-8", "surrogatepass") if kept else None
 
 
-def _rank_column(rules: Rules) -> str | None:
+def rank_column(rules: Rules) -> str | None:
     """The column that the keep policy asks for; '' lets a date be found; None asks for none."""
     if rules.keep in {"first", "longest"}:
         return None

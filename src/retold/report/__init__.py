@@ -3,7 +3,7 @@
 Each writer loads on first use: a report for a terminal needs no templates, JSON needs nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from retold.model import Comparison, Passage
 from retold.report.findings import View
@@ -18,18 +18,21 @@ __all__ = [
     "render",
     "schema",
     "schema_names",
+    "to_annotation",
+    "to_csv",
     "to_dict",
     "to_docx",
     "to_html",
     "to_json",
     "to_markdown",
     "to_pan",
+    "to_structured",
     "to_text",
 ]
 
 
 def render(comparison: Comparison, form: str, view: View | None = None) -> str | bytes:
-    """The comparison in a form: "text", "json", "html", "markdown", "pan", or "docx" (bytes).
+    """The comparison in a form: what a person reads, or data; DOCX is bytes.
 
     A view says what text and page list; data hold everything.
     """
@@ -39,13 +42,9 @@ def render(comparison: Comparison, form: str, view: View | None = None) -> str |
         return to_pan(alignment.passages, *names)
     if form == "json":
         return to_json(comparison)
-    if form == "markdown":
-        return to_markdown(comparison, view=view)
-    if form == "docx":
-        return to_docx(comparison, view=view)
-    if form == "html":
-        return to_html(comparison, view=view)
-    return to_text(comparison, view=view)
+    if form in _READ:
+        return _READ[form](comparison, view=view)
+    return _DATA[form](comparison)
 
 
 def to_text(
@@ -80,6 +79,37 @@ def to_docx(comparison: Comparison, *, view: View | None = None) -> bytes:
     from retold.report.wordfile import to_docx as write
 
     return write(comparison, view=view)
+
+
+def to_annotation(comparison: Comparison) -> str:
+    """The changes and passages as W3C Web Annotations."""
+    from retold.report.annotation import to_annotation as write
+
+    return write(comparison)
+
+
+def to_structured(comparison: Comparison) -> str:
+    """The articles, quotations and drafts of reviews in the terms of schema.org."""
+    from retold.report.structured import to_structured as write
+
+    return write(comparison)
+
+
+def to_csv(comparison: Comparison) -> str:
+    """A row for each change, worst first, as CSV."""
+    from retold.report.rows import of_changes
+    from retold.report.rows import to_csv as write
+
+    return write(*of_changes(comparison))
+
+
+_READ: Mapping[str, Callable[..., str | bytes]] = {
+    "text": to_text,
+    "html": to_html,
+    "markdown": to_markdown,
+    "docx": to_docx,
+}
+_DATA = {"annotation": to_annotation, "schema-org": to_structured, "csv": to_csv}
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:

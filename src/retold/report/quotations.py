@@ -4,13 +4,13 @@ Each writer loads on first use, as for a comparison: JSON and CSV need no librar
 """
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Literal, TypedDict
 
 from retold.model import Document, Quotation, SegmentedDocument
 from retold.report.placement import ALONE, Setting
+from retold.report.rows import as_cell
 from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at
 
@@ -28,7 +28,6 @@ COLUMNS = (
     "channel_offsets",
     "content_offsets",
 )
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 class QuotationDict(TypedDict):
@@ -123,10 +122,5 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
             *(GAP.join(span.of(document.text) for span in part) for part in parts),
             *(" ".join(f"{span.start}..{span.end}" for span in part) for part in parts),
         )
-        writer.writerow([guarded(value) for value in row])
+        writer.writerow([as_cell(value) for value in row])
     return written.getvalue()
-
-
-def guarded(value: str) -> str:
-    """A cell that no table program takes for a formula."""
-    return f"'{value}" if _FORMULA.match(value) else value

@@ -1,5 +1,8 @@
 """Changes, quotations -> rows of plain values, and a data frame of them."""
 
+import csv
+import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
@@ -17,6 +20,10 @@ QUOTATION_COLUMNS = (
     *("direct", "said_by", "speaker", "cue", "channel", "content"),
     *("start", "end"),
 )
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+SHARES = frozenset({"score", "kept", "contained"})
+"""Columns of shares, 0…1."""
 
 
 def of_changes(comparison: Comparison) -> tuple[Rows, Sequence[str]]:
@@ -66,6 +73,42 @@ def of_quotations(
     return rows, QUOTATION_COLUMNS
 
 
+def to_csv(rows: Rows, columns: Sequence[str]) -> str:
+    """A table as CSV (RFC 4180): a line of names, lines ended by CRLF; what is missing is empty."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([as_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def as_cell(value: object) -> object:
+    """A cell of CSV; one that a spreadsheet would take for a formula has an apostrophe in front."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def to_parquet(rows: Rows, columns: Sequence[str]) -> bytes:
+    """A table as Parquet: whole numbers, shares and texts, each of which may be missing.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        raise MissingExtra("writing Parquet", "parquet") from None
+    kinds = {name: pa.string() for name in columns}
+    kinds |= dict.fromkeys(_whole(columns), pa.int64())
+    kinds |= {name: pa.float64() for name in columns if name in SHARES}
+    values = zip(*rows, strict=True) if rows else [()] * len(columns)
+    arrays = [pa.array(column, kind) for column, kind in zip(values, kinds.values(), strict=True)]
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.table(arrays, schema=pa.schema(kinds)), sink)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
 def to_frame(rows: Rows, columns: Sequence[str]) -> Any:  # noqa: ANN401 - pandas has no types here
     """A `pandas.DataFrame`; where a number may be missing, its column is of pandas' own integers.
 
@@ -77,8 +120,12 @@ def to_frame(rows: Rows, columns: Sequence[str]) -> Any:  # noqa: ANN401 - panda
     except ImportError:
         raise MissingExtra("a data frame", "pandas") from None
     frame = pd.DataFrame(rows, columns=list(columns))
-    whole = [name for name in columns if name.endswith(("start", "end")) or name == "bead"]
-    return frame.astype(dict.fromkeys(whole, "Int64"))
+    return frame.astype(dict.fromkeys(_whole(columns), "Int64"))
+
+
+def _whole(columns: Sequence[str]) -> list[str]:
+    """The columns of whole numbers."""
+    return [name for name in columns if name.endswith(("start", "end")) or name == "bead"]
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

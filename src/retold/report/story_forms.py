@@ -32,6 +32,13 @@ def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
     return write(stories, setting=setting)
 
 
+def to_parquet(stories: Sequence[Story]) -> bytes:
+    """A row for each document: what it was made from, how, and how sure that is, as Parquet."""
+    from retold.report.story_graph import to_parquet as write
+
+    return write(stories)
+
+
 def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) -> str:
     """The origins as text of at most `width` columns, ending with a newline."""
     from retold.report.story_text import origins_to_text as write

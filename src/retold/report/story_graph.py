@@ -1,7 +1,5 @@
 """Stories -> what other programs read: GraphML, W3C PROV (PROV-JSON), and a table."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from retold.model import Derivation, Document, Story
 from retold.report.phrasing import printable
+from retold.report.rows import Rows
+from retold.report.rows import to_csv as rows_to_csv
+from retold.report.rows import to_parquet as rows_to_parquet
 from retold.report.wire import DECIMALS
 
 COLUMNS = (
@@ -110,14 +111,25 @@ def to_prov(stories: Sequence[Story]) -> str:
 
 def to_csv(stories: Sequence[Story]) -> str:
     """A row for each document: what it was made from, how, and how sure that is."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return rows_to_csv(_rows(stories), COLUMNS)
+
+
+def to_parquet(stories: Sequence[Story]) -> bytes:
+    """The same as Parquet; what is not known is missing.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    rows = [tuple(None if cell == "" else cell for cell in row) for row in _rows(stories)]
+    return rows_to_parquet(rows, COLUMNS)
+
+
+def _rows(stories: Sequence[Story]) -> Rows:
+    rows: Rows = []
     for story in stories:
         about = {document.id: document for document in story.members}
-        for key in story.documents:
-            writer.writerow(_cells(story, about[key]))
-    return out.getvalue()
+        rows += [tuple(_cells(story, about[key])) for key in story.documents]
+    return rows
 
 
 def _cells(story: Story, document: Document) -> list[object]:

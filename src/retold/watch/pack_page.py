@@ -9,19 +9,22 @@ from retold.watch import pack_forms
 from retold.watch.evidence_pack import Evidence
 from retold.watch.watch_store import STATUSES
 
+COPIES = 1_000
+"""Copies that the page shows, the latest: with more it would take seconds to open."""
 CHANGES = 20
 """Changes of a copy that the page shows, the worst; the rest is counted."""
 
 
 def to_html(packs: Sequence[Evidence], *, setting: Setting = ALONE) -> str:
     """The copies, those seen last first, as one web page, self-contained by itself."""
-    latest: list[Evidence] = [_printable(pack) for pack in packs][::-1]
+    latest: list[Evidence] = [_printable(pack) for pack in packs[::-1][:COPIES]]
     return fill(
         "copies",
         setting,
         groups=groups(latest),
-        total=len(latest),
-        totals={status: sum(pack["status"] == status for pack in latest) for status in STATUSES},
+        total=len(packs),
+        older=max(0, len(packs) - COPIES),
+        totals={status: sum(pack["status"] == status for pack in packs) for status in STATUSES},
         forms=pack_forms,
         changes=CHANGES,
     )

@@ -21,8 +21,8 @@ from retold.watch.polling import NOT_AVAILABLE, NOT_MODIFIED, TOO_MANY
 from retold.watch.waits import Wait, after_failures, retry_after
 from retold.watch.watch_store import Waiting, WatchStore
 
-MOST_TRIES = 6
-"""Times that a page is tried: with the rests between, for an hour."""
+MOST_TRIES = 12
+"""Times that a page is tried: with the rests between, for a day and a half."""
 LEAST_WORDS = 60
 """Words of an entry's own text from which it stands for a page that cannot be had: a teaser has
 fewer."""
@@ -92,6 +92,11 @@ class PageQueue:
                 self._put_off(entry, error.seconds, str(error), done)
             except RetoldError as error:
                 self._let_go(entry, str(error), done)
+
+    def is_waiting(self, feeds: Sequence[str]) -> bool:
+        """Whether there are entries whose rest is over."""
+        now = self._now()
+        return any(entry.wait.is_over(now) for entry in self._store.waiting(feeds))
 
     def settle(self, taken: Taken) -> None:
         """Note that an entry is done, once its document is in the corpus."""

@@ -213,6 +213,11 @@ class WatchStore(Database):
             return self._copies("ORDER BY number")
         return self._copies("WHERE status = ? ORDER BY number", status)
 
+    def edition(self) -> int:
+        """A number that grows whenever a copy comes, or what is kept of one changes."""
+        row = self._row("SELECT value FROM state WHERE name = 'edition'")
+        return int(row[0]) if row else 0
+
     def unshown(self) -> list[Kept]:
         """The copies that were not shown yet."""
         return self._copies("WHERE shown = 0 ORDER BY number")
