@@ -23,7 +23,7 @@ from retold.verdicts import NAME as VERDICTS
 
 SOURCE, TARGET = "source", "target"
 REVISION = "stories"
-"""The note of how many documents there were when the stories were told."""
+"""The note of how many documents there were when the stories were told, and the story of each."""
 VERSION = str(retold.__version__)
 DIGITS = 9
 """Of the version of a document, at most."""
@@ -246,7 +246,8 @@ class Desk:
 
     async def stories(self, job: Job) -> int:
         """How many stories the corpus has; those of several documents are kept."""
-        corpus, revision, ids = self.corpus, self.revision(), []
+        corpus, revision = self.corpus, self.revision()
+        story_of: dict[str, str] = {}
 
         def tell(said: tuple[Any, ...]) -> None:
             what, *values = said
@@ -254,12 +255,12 @@ class Desk:
                 job.move(*values)
             else:
                 id_, result = values
-                ids.append(id_)
+                story_of.update(dict.fromkeys(result.summary["documents"], id_))
                 self._put("story", id_, result, {})
 
         count = await self.slow.call("tell_stories", corpus, tell=tell, begun=job.begin)
-        self.shelf.drop_all("story", but=ids)
-        self.shelf.note(REVISION, {"documents": revision, "stories": count, "ids": ids})
+        self.shelf.drop_all("story", but=set(story_of.values()))
+        self.shelf.note(REVISION, {"documents": revision, "stories": count, "of": story_of})
         return int(count)
 
     async def add(self, givens: Sequence[Given], job: Job) -> list[dict[str, Any]]:
