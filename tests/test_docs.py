@@ -6,6 +6,7 @@ import json
 import os
 import re
 import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -109,11 +110,27 @@ def test_the_commands_on_a_page_run_as_they_stand(page: Path, folder: Path) -> N
     for line in commands(page):
         for name, value in {**GIVEN, ADDRESS: "page.html"}.items():
             line = re.sub(rf"(?<![\w./]){re.escape(name)}(?![\w./])", value, line)  # noqa: PLW2901
+        if "retold serve" in line:
+            assert serves(line, folder), line
+            continue
         done = subprocess.run(
             ["bash", "-c", line], cwd=folder, capture_output=True, text=True, check=False
         )
         expected = {0, 3} if "--fail-on" in line else {0}
         assert done.returncode in expected, (line, done.stderr)
+
+
+def serves(line: str, folder: Path) -> bool:
+    """Whether a command starts a server, which Ctrl-C ends."""
+    command = f"exec {line} --port 0" if line.startswith("retold") else f"{line} --port 0"
+    with subprocess.Popen(
+        ["bash", "-c", command], cwd=folder, stderr=subprocess.PIPE, text=True, process_group=0
+    ) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()
+        os.killpg(server.pid, signal.SIGINT)
+        server.communicate(timeout=30)
+    return said.startswith("retold serves http") and server.returncode in {0, 130}
 
 
 def test_the_tree_on_the_page_of_stories_is_what_is_printed(tmp_path: Path) -> None:

@@ -24,12 +24,17 @@ MODULES = {
     "pandas": "pandas",
     "spark": "pyspark",
     "sail": "pysail",
+    "mcp": "mcp",
+    "watch": "protego",
     "model2vec": "model2vec",
     "sentence-transformers": "sentence_transformers",
+    "serve": "fastapi",
 }
 """The module that each extra brings."""
 
 COMMANDS = [
+    ("mcp", "mcp"),
+    ("watch", "watch NEWS --once"),
     ("parquet", "add NEWS FILE.parquet"),
     ("parquet", "find --in CORPUS --batch FILE.parquet"),
     ("parquet", "dedupe FILE.parquet --out OUT.parquet"),
@@ -53,6 +58,7 @@ COMMANDS = [
     ("model2vec", "compare --pairs PAIRS --out OUT --encoder example/potion-small"),
     ("sentence-transformers", "compare STORY STORY --encoder example/mini"),
     ("sentence-transformers", "compare --pairs PAIRS --out OUT --encoder example/mini"),
+    ("serve", "serve CORPUS"),
 ]
 
 

@@ -2,4 +2,5 @@
 
 from retold.cli import main
 
-main()
+if __name__ == "__main__":  # and not where a worker process imports what its parent runs
+    main()

@@ -83,7 +83,7 @@ def _compared(left: Sequence[Pair], job: Job, jobs: int | None) -> Iterator[Outc
     if workers == 1:
         yield from map(compare_pair, left)
         return
-    with ProcessPoolExecutor(workers, initializer=_obey_the_parent) as pool:
+    with ProcessPoolExecutor(workers, initializer=obey_the_parent) as pool:
         try:
             size = max(1, min(16, len(left) // (workers * 4)))
             yield from pool.map(compare_pair, left, chunksize=size)
@@ -173,7 +173,7 @@ def _how(pair: Pair, job: Job) -> dict[str, object]:
     }
 
 
-def _obey_the_parent() -> None:
+def obey_the_parent() -> None:
     """Leave Ctrl-C to the parent, which stops the workers; stop when it says so, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

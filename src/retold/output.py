@@ -12,7 +12,7 @@ from typing import TextIO
 from retold.errors import RetoldError
 
 
-def write(text: str | bytes, out: str | None) -> None:
+def write(content: str | bytes, out: str | None) -> None:
     """Write to standard output (None or `-`), or to a file that appears only when it is whole.
 
     Raises:
@@ -20,13 +20,9 @@ def write(text: str | bytes, out: str | None) -> None:
         BrokenPipeError: who read standard output has gone.
     """
     if out is None or out == "-":
-        if isinstance(text, bytes):
-            with standard_output() as stream:
-                stream.buffer.write(text)
-        else:
-            _write_stdout(text if text.endswith("\n") else text + "\n")
+        _write_stdout(content)
     else:
-        write_file(Path(out), text)
+        write_file(Path(out), content)
 
 
 def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | None]) -> None:
@@ -76,9 +72,12 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _write_stdout(text: str) -> None:
+def _write_stdout(content: str | bytes) -> None:
     with standard_output() as stream:
-        stream.write(text)
+        if isinstance(content, bytes):
+            stream.buffer.write(content)
+        else:
+            stream.write(content if content.endswith("\n") else content + "\n")
 
 
 @contextmanager
@@ -109,7 +108,7 @@ def _let_go_of_stdout() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
-def write_file(path: Path, text: str | bytes) -> None:
+def write_file(path: Path, content: str | bytes) -> None:
     """Write a file that appears only when it is whole, even if we are stopped half-way.
 
     Raises:
@@ -120,7 +119,7 @@ def write_file(path: Path, text: str | bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text if isinstance(text, bytes) else text.encode("utf-8"))
+            stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
         part.chmod(0o666 & ~_mask())
         part.replace(path)
     except OSError as error:

@@ -19,11 +19,14 @@ DELIMITERS = (",", ";", "\t", "|")
 ENDINGS = {
     "html": "html",
     "json": "json",
+    "markdown": "md",
+    "docx": "docx",
     "pan": "xml",
     "text": "txt",
     "annotation": "jsonld",
     "schema-org": "jsonld",
     "csv": "csv",
+    "parquet": "parquet",
 }
 """How the results of a form are called."""
 LONGEST_STEM = 80

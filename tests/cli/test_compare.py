@@ -1,6 +1,7 @@
 import importlib
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,3 +187,40 @@ def test_an_unknown_encoder_is_told_with_those_there_are(run, story, retelling, 
     result = run("compare", story, retelling, "--encoder", name)
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+def test_a_report_goes_into_markdown_and_docx(run, story: Path, retelling: Path) -> None:
+    pair = ("compare", story, retelling)
+    text = run(*pair, "--format", "markdown").stdout
+    assert text.startswith("# ")
+    assert run(*pair, "--out", story.with_name("r.md")).exit_code == 0
+    assert story.with_name("r.md").read_text(encoding="utf-8") == text
+    assert run(*pair, "--out", story.with_name("r.docx")).exit_code == 0
+    assert story.with_name("r.docx").read_bytes().startswith(b"PK")
+    assert run(*pair, "--format", "docx").stdout_bytes.startswith(b"PK")
+    assert run(*pair, "--format", "docx", "--out", story.with_name("r.md")).exit_code == 2
+    assert run(*pair, "--format", "text", "--out", story.with_name("t.md")).exit_code == 0
+    assert not story.with_name("t.md").read_text(encoding="utf-8").startswith("#")
+
+
+def test_a_text_may_go_into_a_file_that_ends_in_md(run, story: Path) -> None:
+    assert run("extract", story, "--out", story.with_name("e.md")).exit_code == 0
+    assert run("extract", story, "--out", story.with_name("e.docx")).exit_code == 2
+
+
+def test_without_its_library_docx_is_refused_before_the_work(
+    run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    result = run("compare", story, story.with_name("gone.txt"), "--format", "docx")
+    assert result.exit_code == 1
+    assert "pip install 'retold[office]'" in result.stderr
+
+
+def test_many_pairs_are_written_as_markdown_and_docx(run, story: Path, retelling: Path) -> None:
+    listed = story.with_name("pairs.txt")
+    listed.write_text(f"{story} {retelling}\n", encoding="utf-8")
+    for form, ending in (("markdown", "md"), ("docx", "docx")):
+        out = story.with_name(form)
+        assert run("compare", "--pairs", listed, "--out", out, "--format", form).exit_code == 0
+        assert [path.suffix for path in out.glob("retelling*")] == [f".{ending}"]

@@ -111,3 +111,9 @@ def test_an_empty_corpus_says_that_there_are_no_stories(tmp_path: Path) -> None:
     with Corpus(tmp_path / "news") as corpus:
         corpus.add([])
     assert "No story" in run("stories", tmp_path / "news").stdout
+
+
+@pytest.mark.parametrize("verb", ["trace", "origins"])
+def test_a_name_that_no_file_can_have_is_told_in_one_line(news: Path, verb: str) -> None:
+    result = run(verb, "a" * 5_000, "--in", news, code=1)
+    assert result.stderr.startswith("Error: ")

@@ -10,8 +10,9 @@ from retold.report import View, to_html
 
 
 def heading(page: str) -> str:
-    """The heading of the list of changes."""
+    """The heading of the list of changes; that of the page where there is no list."""
     found = re.search(r'id="changes" tabindex="-1">([^<]*)<', page)
+    found = found or re.search(r"<h1[^>]*>([^<:]*)", page)
     assert found
     return found[1]
 
@@ -24,8 +25,8 @@ def heading(page: str) -> str:
         ("edited", 0, True, "Open differences"),
         ("edited", 0, False, "No changes"),
         ("identical", 0, False, "No changes"),
-        ("translation", 0, True, "What was found"),
-        ("same-event", 0, True, "What was found"),
+        ("translation", 0, True, "Nothing found by the rules that read both languages"),
+        ("same-event", 0, True, "Two independent accounts of one event"),
     ],
 )
 def test_the_list_says_no_changes_only_where_nothing_is_told_and_nothing_open(

@@ -37,10 +37,24 @@ def test_disputes_come_first_and_claims_are_left_to_the_texts(two_accounts: Comp
 
 
 def test_both_reports_show_every_point_with_its_context(two_accounts: Comparison) -> None:
-    text = " ".join(to_text(two_accounts).split())
+    text, page = " ".join(to_text(two_accounts).split()), to_html(two_accounts)
     for words in ("fell by [62] percent", "rose by [26] percent", "Only the first text tells"):
         assert words in text
-        assert words in to_html(two_accounts)
+        assert words.replace("[", "<b>").replace("]", "</b>") in page
+
+
+def test_the_page_shows_the_claims_that_both_tell_and_leaves_others_to_the_texts(
+    two_accounts: Comparison,
+) -> None:
+    shared = Point("claim", "both", Span(19, 60), Span(0, 40), "")
+    more = replace(two_accounts, points=(*two_accounts.points, shared))
+    assert [(each.told, len(each.rows)) for each in tellings(more, claims=True)] == [
+        ("contradiction", 1),
+        ("both", 1),
+        ("both", 1),
+        ("source", 1),
+        ("target", 1),
+    ]
 
 
 def test_a_retelling_has_no_list_of_points(comparison: Comparison) -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from retold.index import Stored
 from retold.lineage.explained import Explained, Side
 from retold.model import Certainty, RelationKind
-from retold.stories.lineages import CERTAIN, LIKELY, certainty, is_credited, is_revision, lineage
+from retold.stories.lineages import CERTAIN, LIKELY, certainty, lineage
 from retold.stories.rarity import Rarity, names_in
 from retold.stories.tying import EVENT, Known, Profile, Tie, may_be_one_event, measure
+from retold.stories.weighing import is_credited, is_revision
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, PARAGRAPHS, ROOT, document, telling
 
 

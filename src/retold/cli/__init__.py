@@ -20,9 +20,15 @@ VERBS = (
     "trace",
     "stories",
     "origins",
+    "verdicts",
+    "report",
     "dedupe",
+    "serve",
+    "watch",
+    "mcp",
     "demo",
     "pivots",
+    "doctor",
     "schema",
 )
 

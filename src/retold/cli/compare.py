@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
-FORMS = ("text", "json", "html", "pan", "annotation", "schema-org", "csv", "parquet")
+FORMS = (
+    *("text", "json", "html", "markdown", "docx", "pan"),
+    *("annotation", "schema-org", "csv", "parquet"),
+)
 
 
 @click.command()
@@ -21,8 +24,9 @@ FORMS = ("text", "json", "html", "pan", "annotation", "schema-org", "csv", "parq
 @click.argument("target", required=False, type=click.Path())
 @form_option(
     FORMS,
-    "A report to read, data, a self-contained page, PAN detections, W3C Web Annotations, articles "
-    "and drafts of reviews as schema.org has them, or a table of the changes.",
+    "A report to read, data, a self-contained page, a report for a message or a word "
+    "processor, PAN detections, W3C Web Annotations, articles and drafts of reviews as schema.org "
+    "has them, or a table of the changes.",
 )
 @out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
@@ -103,6 +107,7 @@ def compare(
       retold compare story.txt - --format json --fail-on critical < retelling.txt
       retold compare story.txt retelling.txt --fail-on major --certainty certain
       retold compare story.txt retelling.txt --explain
+      retold compare story.txt retelling.txt --out report.docx
       retold compare story.txt retelling.txt --reader none
       retold compare story.txt retelling.txt --format annotation --out changes.jsonld
       retold compare --pairs pairs.csv --out reports --fail-on major
@@ -131,6 +136,8 @@ def compare(
     if source_dir or target_dir or jobs:
         raise click.UsageError("--source-dir, --target-dir and --jobs are for --pairs")
     form = chosen(form, out, FORMS)
+    if form == "docx":
+        _ask_for_docx(out)
     comparison = _compared(
         source,
         target,
@@ -143,6 +150,17 @@ def compare(
     _show(comparison, form, out, _view(certainty, explain=explain))
     if fail_on and any(change.reaches(fail_on, certainty) for change in comparison.changes):
         raise click.exceptions.Exit(3)
+
+
+def _ask_for_docx(out: str | None) -> None:
+    """Say before the work that DOCX cannot be written, or has nowhere to go."""
+    import sys
+
+    from retold.report.wordfile import new_document
+
+    if out is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a DOCX file is nothing for a terminal: name a file with --out")
+    new_document()
 
 
 def _view(certainty: Certainty, *, explain: bool) -> "View":
@@ -188,9 +206,5 @@ def _show(comparison: Comparison, form: str, out: str | None, view: "View") -> N
 
     if form == "text" and out is None:
         show(comparison, view)
-    elif form == "parquet":
-        from retold.report.rows import of_changes, to_parquet
-
-        write(to_parquet(*of_changes(comparison)), out)
     else:
         write(render(comparison, form, view), out)

@@ -1,6 +1,5 @@
 """`retold find`."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -135,39 +134,10 @@ def _asked(
 
 def _written(document: "Document", matches: list["Match"], form: str) -> str:
     if form == "json":
-        return _as_json(document, matches)
+        from retold.corpus.matches_wire import to_json
+
+        return to_json(document, matches)
     return _as_text(document, matches)
-
-
-def _as_json(document: "Document", matches: list["Match"]) -> str:
-    found = [
-        {
-            "id": match.document.id,
-            "version": match.version,
-            "title": match.document.title,
-            "url": match.document.url,
-            "outlet": match.document.outlet,
-            "published": match.document.published,
-            "language": match.document.language,
-            "relation": match.relation.kind,
-            "relation_certainty": match.relation.certainty,
-            "relation_evidence": list(match.relation.evidence),
-            "score": round(match.score, 4),
-            "containment": round(match.containment, 4),
-            "coverage": round(match.coverage, 4),
-            "passages": [
-                {
-                    "source": {"start": passage.source.start, "end": passage.source.end},
-                    "target": {"start": passage.target.start, "end": passage.target.end},
-                    "score": round(passage.score, 4),
-                }
-                for passage in match.passages
-            ],
-        }
-        for match in matches
-    ]
-    answer = {"format": "retold.matches/1", "id": document.id, "matches": found}
-    return json.dumps(answer, ensure_ascii=True) + "\n"
 
 
 def _as_text(document: "Document", matches: list["Match"]) -> str:

@@ -22,8 +22,13 @@ ENDINGS = {
     ".parquet": "parquet",
     ".jsonld": "annotation",
     ".graphml": "graphml",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
 }
 """The form that the ending of a file's name tells; `.txt` may hold any."""
+PLAIN = {"markdown": "text"}
+"""Forms in whose files another may stand: a text may go into `story.md`."""
 
 
 WITHIN = {"prov": {"json"}, "annotation": {"json"}, "schema-org": {"json", "annotation"}}
@@ -67,18 +72,21 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
         MissingExtra: the form is Parquet, and pyarrow is not installed.
     """
     ending = PurePath(out).suffix.lower() if out else ""
-    told = ENDINGS.get(ending)
-    if form is not None and told not in {None, form, *WITHIN.get(form, ())}:
+    meant = ENDINGS.get(ending)
+    plain = PLAIN.get(meant or "")
+    if plain is not None and (plain == form or meant not in forms):
+        meant = None
+    if form is not None and meant not in {None, form, *WITHIN.get(form or "", ())}:
         raise click.UsageError(
-            f"--format {form} and --out {out} do not agree: {ending} is for {told}; "
+            f"--format {form} and --out {out} do not agree: {ending} is for {meant}; "
             "leave one of them out, or name a file with another ending"
         )
-    if form is None and told is not None and told not in forms:
+    if form is None and meant is not None and meant not in forms:
         raise click.UsageError(
-            f"--out {out}: this command writes no {told}; it writes {', '.join(forms)}. Name a "
+            f"--out {out}: this command writes no {meant}; it writes {', '.join(forms)}. Name a "
             "file with another ending"
         )
-    form = form or told or forms[0]
+    form = form or meant or forms[0]
     if form == "parquet" and find_spec("pyarrow") is None:
         raise MissingExtra("writing Parquet", "parquet")
     return form

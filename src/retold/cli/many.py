@@ -18,11 +18,9 @@ from retold.models.reader import load_reader
 from retold.pairs import ENDINGS, Folders, Pair, read_pairs
 from retold.prepare import names_a_file
 from retold.report import View
+from retold.report.frame import is_ours
 from retold.report.summary import to_lines
-
-OURS = b'name="generator" content="retold"'
-START = 2_000
-"""Bytes in which a page of ours says that it is one."""
+from retold.report.wordfile import new_document
 
 
 class Lists(NamedTuple):
@@ -63,8 +61,10 @@ def compare_many(
     if form == "pan" and (fail_on or quotations):
         raise click.UsageError(
             "PAN detections tell no changes: --fail-on and --quotations go with "
-            "--format html, json or text"
+            "--format html, json, markdown, docx or text"
         )
+    if form == "docx":
+        new_document()
     load_encoder(encoder)  # so that one that is not there is told once
     load_reader(reader)
     job = Job(form, encoder, reader, quotations, allow_private, view)
@@ -98,10 +98,8 @@ def _spare(listed: str, pairs: Sequence[Pair], out: Path, form: str) -> None:
         if _real(written) in read:
             raise RetoldError(f"{written}: it is an input; name another folder with --out")
     index = out / INDEX
-    if form == "html" and index.is_file():
-        start = index.read_bytes()[:START]
-        if OURS not in start:
-            raise RetoldError(f"{index}: it is no page of retold; name another folder with --out")
+    if form == "html" and index.is_file() and not is_ours(index):
+        raise RetoldError(f"{index}: it is no page of retold; name another folder with --out")
 
 
 def _real(place: Path | str) -> str:
@@ -123,8 +121,6 @@ def _form(form: str | None, out: str | None) -> str:
         return "text"
     if Path(out).suffix.lower().removeprefix(".") in ENDINGS.values() and not Path(out).is_dir():
         raise click.UsageError(f"--out {out}: with --pairs it is a folder; name one")
-    if form == "parquet":
-        raise click.UsageError("--pairs writes no parquet; it writes csv, a file for each pair")
     return form or "html"
 
 

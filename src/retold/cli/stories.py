@@ -54,7 +54,7 @@ def stories(
     form = chosen(form, out, FORMS)
     spare([corpus], [out])
     with Survey(corpus, passages=passages) as survey:
-        stories_told = list(_told(survey, least or (2 if form in {"text", "html"} else 1)))
+        stories_told = list(watched(survey, least or (2 if form in {"text", "html"} else 1)))
         if form == "text" and out is None:
             width, colour = layout()
             write(to_text(stories_told, width=width, colour=colour), None)
@@ -69,7 +69,7 @@ def stories(
         )
 
 
-def _told(survey: "Survey", least: int) -> Iterator["Story"]:
+def watched(survey: "Survey", least: int) -> Iterator["Story"]:
     """The stories of so many documents, with a bar for each of the two steps."""
     from retold.cli.progress import progress
 

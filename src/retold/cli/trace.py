@@ -1,9 +1,8 @@
 """`retold trace`."""
 
-from pathlib import Path
-
 import click
 
+from retold.cli.asked import asked_document
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
@@ -47,16 +46,13 @@ def trace(
     from retold.cli.progress import waiting
     from retold.cli.terminal import layout
     from retold.output import spare, write
-    from retold.prepare import load
     from retold.report.story_forms import render, to_parquet, to_text
-    from retold.stories import in_corpus
     from retold.stories import trace as trace_in
 
     form = chosen(form, out, FORMS)
     spare([document], [out])
     with waiting("tracing"):
-        known = None if Path(document).exists() else in_corpus(document, corpus)
-        asked = known or load(document, allow_private=allow_private)
+        asked = asked_document(document, corpus, allow_private=allow_private)
         story = trace_in(asked, corpus, passages=passages)
     if form == "text" and out is None:
         width, colour = layout()

@@ -11,7 +11,7 @@ from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
 from retold.corpus.matches import find
 from retold.dedupe.documents import judge
 from retold.dedupe.policy import Rules
-from retold.index import Archive, Stored, digest
+from retold.index import Archive, Listed, Stored, digest
 from retold.model import Document, Story
 from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
@@ -139,6 +139,35 @@ class Corpus:
         """
         asked = as_document(document, "document")
         return Matches(find(self._reader(), asked, limit, known_codes(languages)))
+
+    def listed(
+        self, words: Iterable[str] = (), *, start: int = 0, limit: int = 20
+    ) -> tuple[list[Listed], int]:
+        """The documents, without their texts, that are told of with some words; and how many.
+
+        The last added come first, in their latest versions.
+
+        Args:
+            words: each must be part of the title, outlet, id, address, date or language.
+            start: how many to pass over.
+            limit: the most to return.
+
+        Raises:
+            RetoldError: there is no corpus, or it is damaged.
+        """
+        return self._reader().store.listed(tuple(words), start, limit)
+
+    def numbered(self, number: int) -> Stored | None:
+        """The version of a document that has a number, which stays its own; None where none has."""
+        return self._reader().store.get([number]).get(number)
+
+    def revision(self) -> int:
+        """How many versions of documents there are: it grows with each that is added."""
+        return self._reader().store.next_number()
+
+    def versions(self, id_: str) -> list[int]:
+        """The numbers of the versions of a document, the first first; none where it is not here."""
+        return self._reader().store.versions(id_)
 
     def dedupe(self, rules: Rules | None = None) -> Verdicts:
         """Which documents near-duplicate removal would keep, and for which the others give way.

@@ -3,11 +3,12 @@
 from retold.index.archive import Archive, Hit
 from retold.index.fingerprint import Rates, fingerprints
 from retold.index.outline import Outline, likeness, outlines
-from retold.index.records import Outlined, Stored, digest
+from retold.index.records import Listed, Outlined, Stored, digest
 
 __all__ = [
     "Archive",
     "Hit",
+    "Listed",
     "Outline",
     "Outlined",
     "Rates",

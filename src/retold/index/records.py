@@ -38,6 +38,20 @@ class Outlined(NamedTuple):
     outline: Outline
 
 
+class Listed(NamedTuple):
+    """What is told about a document in a list: all but its text."""
+
+    number: int
+    id: str
+    version: int
+    title: str | None
+    url: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    language: str | None
+
+
 def digest(text: str) -> bytes:
     """What tells texts apart: 16 bytes of their SHA-256."""
     return hashlib.sha256(text.encode()).digest()[:16]

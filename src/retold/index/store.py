@@ -17,7 +17,17 @@ import numpy as np
 
 from retold.errors import FormatError, RetoldError
 from retold.index.outline import Outline
-from retold.index.records import ABOUT, Outlined, Row, Stored, check, checksum, to_row, to_stored
+from retold.index.records import (
+    ABOUT,
+    Listed,
+    Outlined,
+    Row,
+    Stored,
+    check,
+    checksum,
+    to_row,
+    to_stored,
+)
 from retold.model import Document
 
 NAME = "documents.sqlite"
@@ -62,6 +72,12 @@ CREATE TABLE segments (
 ) WITHOUT ROWID;
 """
 _CHECKED = "documents LEFT JOIN checksums USING (number)"
+_LATEST = (
+    "NOT EXISTS (SELECT 1 FROM documents AS newer WHERE newer.id = documents.id "
+    "AND newer.version > documents.version)"
+)
+_SEARCHED = "title, outlet, id, url, published, language"
+"""The columns in which words are looked for by `listed`."""
 
 
 class Store:
@@ -183,13 +199,30 @@ class Store:
     def latest_documents(self) -> Iterator[Document]:
         """Every document as of its latest version, in the order in which these were added."""
         with self._told():
-            query = (
-                f"SELECT {ABOUT}, about, text FROM {_CHECKED} WHERE NOT EXISTS "  # noqa: S608
-                "(SELECT 1 FROM documents AS newer WHERE newer.id = documents.id "
-                "AND newer.version > documents.version) ORDER BY number"
-            )
+            query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} "  # noqa: S608
+            query += f"WHERE {_LATEST} ORDER BY number"
             for row in self._connection.execute(query):
                 yield self._stored(row).document
+
+    def listed(self, words: Sequence[str], start: int, limit: int) -> tuple[list[Listed], int]:
+        """The latest versions of documents that have all of some words, and how many there are.
+
+        The last added come first. A word may be any part of the title, outlet, id, address, date
+        or language; upper and lower case are the same.
+        """
+        with self._told():
+            self._connection.create_function("has_words", -1, _has_words, deterministic=True)
+            folded = " ".join(words).casefold()
+            where = (
+                f"WHERE {_LATEST} AND has_words(?, {_SEARCHED})" if folded else f"WHERE {_LATEST}"
+            )
+            asked = (folded,) if folded else ()
+            query = f"SELECT {ABOUT}, about FROM {_CHECKED} {where} "  # noqa: S608
+            query += "ORDER BY number DESC LIMIT ? OFFSET ?"
+            rows = self._connection.execute(query, (*asked, limit, start)).fetchall()
+            counted = f"SELECT count(*) FROM documents {where}"  # noqa: S608
+            total = int(self._connection.execute(counted, asked).fetchone()[0])
+        return [Listed(*row[:9]) for row in map(self._checked, rows)], total
 
     def commit(
         self,
@@ -336,6 +369,12 @@ def _outline_row(numbered: tuple[int, Outline]) -> tuple[int, int, bytes]:
     number, outline = numbered
     words = outline.astype("<u2").tobytes()
     return number, zlib.crc32(words), words
+
+
+def _has_words(folded: str, *columns: str | None) -> bool:
+    """Whether each word stands in a column; for SQLite."""
+    told_of = " ".join(str(column) for column in columns if column is not None).casefold()
+    return all(word in told_of for word in folded.split())
 
 
 def reason(error: sqlite3.DatabaseError) -> str:

@@ -42,6 +42,11 @@ class Side:
         """The share of the words that the other text has in the same order, 0…1."""
         return self.same / self.words if self.words else 0.0
 
+    @property
+    def worded(self) -> float:
+        """The share of the words in tied sentences that the other text has too, 0…1."""
+        return self.same / (self.same + self.changed) if self.same else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:

@@ -42,6 +42,10 @@ from retold.model.derivations import (
     Story,
     UnknownSource,
 )
+from retold.model.rulings import (
+    Ruling,
+    VerdictWord,
+)
 from retold.model.statements import (
     Quotation,
     Quotations,
@@ -82,6 +86,7 @@ __all__ = [
     "RelationKind",
     "Reuse",
     "Rewording",
+    "Ruling",
     "SegmentedDocument",
     "Sentence",
     "Severity",
@@ -90,5 +95,6 @@ __all__ = [
     "Story",
     "Told",
     "UnknownSource",
+    "VerdictWord",
     "WordCount",
 ]

@@ -1,8 +1,8 @@
 """What an http(s) address answers, within limits of time, size and redirects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from retold.errors import ReadError
@@ -37,6 +37,10 @@ _FAULTS = {
 }
 
 
+class Unreachable(ReadError):  # noqa: N818 - named for what is the case
+    """No answer came, or none in time: another try may have one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered.
@@ -52,6 +56,63 @@ class Answer:
     content: bytes
     charset: str | None
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an address answered to one request, whatever its status.
+
+    Attributes:
+        status: the status code.
+        headers: by their names in lower case.
+        redirect: where it sends on to; None where it does not.
+        answer: what it delivered; None of any status but 2xx.
+    """
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    redirect: str | None = None
+    answer: Answer | None = None
+
+
+def ask(
+    url: str,
+    *,
+    typed: str | None = None,
+    allow_private: bool = False,
+    headers: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+) -> Reply:
+    """The reply of an http(s) address to one request; no redirect is followed.
+
+    Args:
+        url: the address.
+        typed: an address that a person named, whose host and port may lie inside this machine or
+            network; None where data named all.
+        allow_private: whether any host may.
+        headers: further headers of the request, say the conditions under which to answer.
+        body: what to post; None to get.
+
+    Raises:
+        Unreachable: no such host, or no whole answer in time.
+        ReadError: an address that is not allowed, or what was delivered is no page, feed or
+            document.
+    """
+    name = without_credentials(url)
+    if not is_web_address(url):
+        raise ReadError(f"{name}: only http and https addresses can be fetched; check the address")
+    with _faults_of(name), _client(typed, allow_private=allow_private) as client:
+        method = "GET" if body is None else "POST"
+        request = client.build_request(method, url, headers=dict(headers or {}), content=body)
+        response = client.send(request, stream=True)
+        with closing(response):
+            onward = response.next_request
+            return Reply(
+                response.status_code,
+                {key.lower(): value for key, value in response.headers.items()},
+                str(onward.url) if onward is not None else None,
+                _whole(response, name) if response.is_success and body is None else None,
+            )
 
 
 def fetch(url: str, *, typed: bool = True, allow_private: bool = False) -> Answer:
@@ -77,14 +138,7 @@ def fetch(url: str, *, typed: bool = True, allow_private: bool = False) -> Answe
 
 def _answer(url: str, name: str, *, typed: bool, allow_private: bool) -> Answer:
     """The first answer that is no redirect."""
-    import httpx2
-
-    from retold.read.connection import Clock, Policy, Transport, host_of
-
-    host = host_of(httpx2.URL(url)) if typed else None
-    transport = Transport(Policy(host, allow_private), Clock(DEADLINE))
-    headers = {"User-Agent": user_agent(), "Accept": _ACCEPT}
-    with httpx2.Client(transport=transport, headers=headers, timeout=TIMEOUT) as client:
+    with _client(url if typed else None, allow_private=allow_private) as client:
         request = client.build_request("GET", url)
         for _ in range(MAX_REDIRECTS + 1):
             response = client.send(request, stream=True)
@@ -97,6 +151,18 @@ def _answer(url: str, name: str, *, typed: bool, allow_private: bool) -> Answer:
     raise ReadError(
         f"{name}: it redirects more than {MAX_REDIRECTS} times; open it in a browser and save it"
     )
+
+
+def _client(typed: str | None, *, allow_private: bool) -> "httpx2.Client":
+    """What sends requests: to the public internet, and to the host of an address that was typed."""
+    import httpx2
+
+    from retold.read.connection import Clock, Policy, Transport, host_of
+
+    host = host_of(httpx2.URL(typed)) if typed is not None else None
+    transport = Transport(Policy(host, allow_private), Clock(DEADLINE))
+    headers = {"User-Agent": user_agent(), "Accept": _ACCEPT}
+    return httpx2.Client(transport=transport, headers=headers, timeout=TIMEOUT)
 
 
 def _whole(response: "httpx2.Response", name: str) -> Answer:
@@ -137,7 +203,7 @@ def _faults_of(url: str) -> Iterator[None]:
     try:
         yield
     except OutOfTime:
-        raise ReadError(
+        raise Unreachable(
             f"{url}: not complete after {DEADLINE:.0f} seconds; save the page and give the file"
         ) from None
     except NotAllowed as error:
@@ -146,7 +212,7 @@ def _faults_of(url: str) -> Iterator[None]:
             "name it yourself, or give --allow-private"
         ) from None
     except httpcore2.TimeoutException:
-        raise ReadError(
+        raise Unreachable(
             f"{url}: no answer within {TIMEOUT:.0f} seconds; try again later, or save the page "
             "and give the file"
         ) from None
@@ -159,7 +225,7 @@ def _faults_of(url: str) -> Iterator[None]:
         *(httpx2.HTTPError, OSError, ImportError),
     ) as error:
         reason = without_credentials(" ".join(str(error).split())) or type(error).__name__
-        raise ReadError(
+        raise Unreachable(
             f"{url}: it cannot be reached ({reason}); check the address and the connection"
         ) from None
 

@@ -6,10 +6,11 @@ from urllib.parse import quote
 from retold.report import phrasing
 from retold.report.findings import SEVERITIES
 from retold.report.frame import fill, groups
+from retold.report.placement import ALONE, Setting
 from retold.report.summary import Summary, worst_first
 
 
-def to_html(summaries: Sequence[Summary]) -> str:
+def to_html(summaries: Sequence[Summary], *, setting: Setting = ALONE) -> str:
     """The rows as one self-contained web page that links to `NAME.html` beside it."""
     rows = worst_first(summaries)
     compared = [row for row in rows if row.error is None]
@@ -19,6 +20,7 @@ def to_html(summaries: Sequence[Summary]) -> str:
     links = {row.name: f"{quote(row.name)}.html" for row in compared}
     return fill(
         "batch",
+        setting,
         rows=groups(rows),
         total=len(rows),
         failed=len(rows) - len(compared),

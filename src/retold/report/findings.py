@@ -17,6 +17,7 @@ from retold.model import (
     OpenDifference,
     RelationKind,
     Rewording,
+    Ruling,
     Severity,
 )
 
@@ -33,10 +34,12 @@ class View:
 
     certainty: the least at which a change is listed and counted; those less sure are folded.
     rules: the file of each rule by its name, where each change is to say who found it.
+    rulings: readers' verdicts by the ids of changes (`change_ids`), to be shown beside them.
     """
 
     certainty: Certainty = "likely"
     rules: Mapping[str, str] = field(default_factory=dict)
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

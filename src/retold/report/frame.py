@@ -1,11 +1,17 @@
-"""What every page has: its template filled, style and script inside, nothing from outside."""
+"""What every page has: its template filled, style and script inside, nothing from outside.
+
+A page that a server hands out, or that stands among others, is the same page in another setting:
+its style and script may be files of the server, and it may lead to the other pages.
+"""
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,6 +21,7 @@ from markupsafe import Markup
 from retold.model import Document, SegmentedDocument
 from retold.report import phrasing
 from retold.report.marks import sentences_by_line
+from retold.report.placement import ALONE, Setting
 
 SENTENCES_A_BLOCK = 40
 """Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
@@ -22,18 +29,82 @@ GROUPS = 300
 """Groups of a list that the browser passes over while they are far from view: asking after each
 of 10,000 paragraphs took it longer than drawing those in view."""
 
+GENERATOR = b'name="generator" content="retold"'
+"""What a page of ours says in its head."""
+HEAD = 2_000
+"""Bytes in which it says so."""
+
 _T = TypeVar("_T")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
-def fill(name: str, **values: object) -> str:
-    """One self-contained web page, in UTF-8: the template of that name with its style and script.
+ASSETS = {
+    "comparison": "comparison",
+    "quotations": "quotations",
+    "story": "story",
+    "document": "document",
+    "batch": "batch",
+    "site": "batch",
+}
+"""The pages by their names, and the names of their styles and scripts."""
 
-    Style and script are those of every page, then those of that name. The content security policy
-    admits nothing but them, by their hashes.
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The style and the script of a page: those of every page, then its own."""
+
+    style: str
+    script: str
+
+    @property
+    def policy(self) -> str:
+        """A content security policy that admits these two inside of the page, and nothing else."""
+        return (
+            f"default-src 'none'; style-src '{_hash(self.style)}'; "
+            f"script-src '{_hash(self.script)}'; img-src data:; base-uri 'none'; "
+            "form-action 'none'"
+        )
+
+
+def assets(name: str) -> Assets:
+    """The style and script of a page, by its name in `ASSETS`."""
+    own = ASSETS[name]
+    return Assets(*(_asset(f"page.{kind}") + _asset(f"{own}.{kind}") for kind in ("css", "js")))
+
+
+def asset_files() -> Mapping[str, str]:
+    """The files that a setting with `assets` needs in that folder, by name: CSS and ES modules."""
+    made = {own: assets(name) for name, own in ASSETS.items()}
+    return {f"{name}.css": each.style for name, each in made.items()} | {
+        f"{name}.js": each.script for name, each in made.items()
+    }
+
+
+def fill(name: str, setting: Setting = ALONE, **values: object) -> str:
+    """One web page, in UTF-8: the template of that name with its style and script.
+
+    Where they stand in the page itself, its content security policy admits nothing but them, by
+    their hashes.
     """
-    style, script = (_asset(f"page.{kind}") + _asset(f"{name}.{kind}") for kind in ("css", "js"))
-    environment = Environment(
+    own = assets(name)
+    page: str = (
+        _templates()
+        .get_template(f"{name}.html.j2")
+        .render(
+            **values,
+            page=ASSETS[name],
+            setting=setting,
+            style=Markup(own.style),  # noqa: S704 - our own file
+            script=Markup(own.script),  # noqa: S704 - our own file
+            policy=Markup(own.policy),  # noqa: S704 - hashes and words of ours
+        )
+    )
+    return page
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,14 +112,12 @@ def fill(name: str, **values: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page: str = environment.get_template(f"{name}.html.j2").render(
-        **values,
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-    return page
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a page that retold made, and so one that it may write anew."""
+    with path.open("rb") as file:
+        return GENERATOR in file.read(HEAD)
 
 
 def between(document: SegmentedDocument, number: int) -> str:
@@ -100,6 +169,7 @@ def language(document: Document) -> str | None:
     return document.language if _LANGUAGE.match(document.language or "") else None
 
 
+@cache
 def _asset(name: str) -> str:
     return files("retold.report").joinpath("templates", name).read_text(encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from retold.model import Certainty, Change, Comparison, Kind, Severity
+from retold.model import Certainty, Change, Comparison, Kind, Severity, VerdictWord
 from retold.report import phrasing
 from retold.report.findings import CERTAINTIES, Findings, count_severities
 
@@ -16,6 +16,12 @@ SURE_MEANING: dict[Certainty, str] = {
     "certain": "hardly ever wrong",
     "likely": "right in most cases",
     "possible": "as often wrong as right: read both sentences before you believe it",
+}
+
+VERDICT_MEANING: dict[VerdictWord, str] = {
+    "right": "the change is as told",
+    "wrong": "there is no such change",
+    "harmless": "there is, and it does no harm",
 }
 
 KIND_NAMES: dict[Kind, str] = {"negation": "turned round"}

@@ -9,8 +9,17 @@ from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Kind, OpenDifference, Reuse, SegmentedDocument
 from retold.report import headlines, phrasing
+from retold.report.cards import Card, cards, headline, look
 from retold.report.findings import Findings, View, count_kinds, count_severities, findings
-from retold.report.frame import Block, between, blocks, fill, groups, href, language
+from retold.report.frame import (
+    Block,
+    between,
+    blocks,
+    fill,
+    groups,
+    href,
+    language,
+)
 from retold.report.marks import (
     Piece,
     Shade,
@@ -20,17 +29,13 @@ from retold.report.marks import (
     sentences_by_line,
     shades_by_bead,
 )
+from retold.report.placement import ALONE, Setting
 from retold.report.strip import Strip, strip
 from retold.report.tellings import tellings
-
-AROUND = 80
-"""Characters of context on either side of a change in the list: two lines of a card."""
 
 OPEN, BESIDE = 400, 30
 """Open differences that are listed, with so many characters on either side: all are marked in the
 texts."""
-LONGEST = 140
-"""Characters of the worst change in the head of the page: two lines of large type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +72,8 @@ class _Pane:
     about: str
     href: str | None
     language: str | None
+    page: str | None
     groups: list[list[Block[_Sentence]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """One side of a change in the list."""
-
-    label: str
-    language: str | None
-    excerpt: phrasing.Excerpt
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """A change in the list."""
-
-    index: int
-    change: Change
-    kind: str
-    look: str
-    note: str
-    via: str
-    rule: str
-    anchor: str
-    wordings: list[_Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,55 +93,69 @@ class _Sheet:
     comparison: Comparison
     shown: Findings
     view: View
+    setting: Setting
 
 
-def to_html(comparison: Comparison, *, view: View | None = None) -> str:
-    """The comparison as one self-contained web page, in UTF-8.
+def to_html(comparison: Comparison, *, view: View | None = None, setting: Setting = ALONE) -> str:
+    """The comparison as one web page, in UTF-8.
 
-    Its content security policy admits nothing but its own style and script, by their hashes.
+    By itself it needs nothing else: its content security policy admits nothing but its own style
+    and script, by their hashes.
+
+    Args:
+        comparison: what is shown.
+        view: what is listed of it, and how.
+        setting: where the page stands.
     """
-    alignment = comparison.alignment
     view = view or View()
     shown = findings(comparison, view.certainty)
-    sheet = _Sheet(comparison, shown, view)
-    panes = [_pane(sheet, side) for side in ("source", "target")]
+    sheet = _Sheet(comparison, shown, view, setting)
     drawn = strip(comparison, shown.listed)
-    cards = [_card(sheet, index) for index in range(len(shown.changes))]
     return fill(
         "comparison",
+        setting,
         verdict=phrasing.verdict(comparison),
         shares=phrasing.shares(comparison),
-        earlier=phrasing.earlier(comparison),
-        why_apart=phrasing.why_apart(comparison),
-        in_both=phrasing.in_both(comparison),
-        unchecked=phrasing.unchecked(comparison),
+        facts=phrasing.facts(comparison),
         evidence=phrasing.evidence(comparison),
         order_evidence=phrasing.order_evidence(comparison),
         found=headlines.findings(comparison, shown),
-        worst=_worst(shown, cards),
-        severities=count_severities(shown.listed),
-        kinds=_kinds(shown),
         meaning=headlines.MEANING,
         sure_meaning=headlines.SURE_MEANING,
         kind_meaning=headlines.KIND_MEANING,
         kind_names=headlines.KIND_NAMES,
+        verdict_meaning=headlines.VERDICT_MEANING,
         fates=phrasing.fates(comparison),
-        cards=groups(cards[: len(shown.listed)]),
-        unsure=groups(cards[len(shown.listed) :]),
-        unsure_told=headlines.unsure(shown) if shown.unsure else "",
         apart=phrasing.told_apart(comparison),
         brief=comparison.relation.kind == "summary",
-        tellings=tellings(comparison),
-        total=len(shown.listed),
+        tellings=tellings(comparison, claims=True),
         key=_key(comparison),
-        open=[_open(comparison, difference) for difference in shown.open[:OPEN]],
-        total_open=len(shown.open),
-        reworded=len(shown.reworded),
-        panes=panes,
-        totals=_totals(alignment.beads),
+        panes=[_pane(sheet, side) for side in ("source", "target")],
+        totals=_totals(comparison.alignment.beads),
         strip=drawn,
         data=Markup(_data(sheet, drawn)),  # noqa: S704 - numbers only
+        **_lists(sheet),
     )
+
+
+def _lists(sheet: _Sheet) -> dict[str, object]:
+    """What the page lists: changes, those that are less sure, and open differences."""
+    comparison, shown = sheet.comparison, sheet.shown
+    every = list(cards(comparison, shown, sheet.view))
+    worst = _worst(shown, every)
+    return {
+        "worst": worst,
+        "headline": headline(worst) if worst else "",
+        "cards": groups(every[: len(shown.listed)]),
+        "unsure": groups(every[len(shown.listed) :]),
+        "unsure_told": headlines.unsure(shown) if shown.unsure else "",
+        "severities": count_severities(shown.listed),
+        "kinds": _kinds(shown),
+        "total": len(shown.listed),
+        "open": [_open(comparison, difference) for difference in shown.open[:OPEN]],
+        "total_open": len(shown.open),
+        "reworded": len(shown.reworded),
+    }
 
 
 def _kinds(shown: Findings) -> dict[Kind, int]:
@@ -169,18 +165,15 @@ def _kinds(shown: Findings) -> dict[Kind, int]:
 
 def _key(comparison: Comparison) -> str:
     """What the page's own notes are kept under in the browser: another pair has another."""
-    both = f"{comparison.source.text}\0{comparison.target.text}\0{len(comparison.changes)}"
+    both = f"{comparison.source.text}\0{comparison.target.text}"
     return hashlib.sha256(both.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _worst(shown: Findings, cards: Sequence[_Card]) -> tuple[Change, str, _Wording] | None:
-    """The first change with its note and the sentence in which it stands, if it is no minor one."""
+def _worst(shown: Findings, listed: Sequence[Card]) -> Card | None:
+    """The first change, if it is no minor one."""
     if not shown.listed or shown.listed[0].severity == "minor":
         return None
-    change = shown.listed[0]
-    note = " ".join(phrasing.printable(change.note or headlines.kind_name(change)).split())
-    shortened = note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
-    return change, shortened, cards[0].wordings[change.target is not None]
+    return listed[0]
 
 
 def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
@@ -202,6 +195,7 @@ def _pane(sheet: _Sheet, side: Side) -> _Pane:
         phrasing.about(comparison)[side == "target"],
         href(document.document),
         language(document.document),
+        sheet.setting.document(document.document.id),
         groups(list(blocks(document, list(_sentences(sheet, side))))),
     )
 
@@ -245,20 +239,13 @@ def _parts(shown: Findings, text: str, pieces: Sequence[Piece]) -> list[_Part]:
     return [
         _Part(
             phrasing.printable(piece.span.of(text)),
-            _look(shown, piece.changes[0]) if piece.changes else _SHADES[piece.shade],
+            look(shown, piece.changes[0]) if piece.changes else _SHADES[piece.shade],
             piece.changes,
             tuple(index for index in piece.changes if last[index] is piece),
             _title(shown.changes, piece.changes),
         )
         for piece in pieces
     ]
-
-
-def _look(shown: Findings, index: int) -> str:
-    """The classes of a change's marks: its kind, its severity, and whether it is folded."""
-    change = shown.changes[index]
-    folded = " p" if index >= len(shown.listed) else ""
-    return f"k-{change.kind} s-{change.severity}{folded}"
 
 
 def _gaps(sheet: _Sheet, side: Side) -> Mapping[int, list[int]]:
@@ -274,46 +261,6 @@ def _gaps(sheet: _Sheet, side: Side) -> Mapping[int, list[int]]:
         if span is None and opposite is not None and sentences:
             gaps.setdefault(sentences[-1], []).append(index)
     return gaps
-
-
-def _card(sheet: _Sheet, index: int) -> _Card:
-    comparison, change = sheet.comparison, sheet.shown.changes[index]
-    alignment = comparison.alignment
-    bead = alignment.beads[change.bead]
-    place = phrasing.place_in(alignment.target, bead.target, change.target)
-    if change.target is None:
-        place = phrasing.place_in(alignment.source, bead.source, change.source)
-    rows = (
-        (alignment.source, bead.source, change.source),
-        (alignment.target, bead.target, change.target),
-    )
-    wordings = [
-        _Wording(
-            name,
-            language(document.document),
-            _printable(phrasing.excerpt(document, sentences, span, AROUND, place)),
-        )
-        for name, (document, sentences, span) in zip(phrasing.sides(comparison), rows, strict=True)
-    ]
-    return _Card(
-        index,
-        change,
-        headlines.kind_name(change),
-        _look(sheet.shown, index),
-        phrasing.printable(
-            headlines.headline(change, alignment.source.text, alignment.target.text)
-        ),
-        phrasing.printable(phrasing.name_pivot(change.via)) if change.via else "",
-        headlines.rule(change, sheet.view.rules) if sheet.view.rules else "",
-        f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
-        wordings,
-    )
-
-
-def _printable(excerpt: phrasing.Excerpt) -> phrasing.Excerpt:
-    return phrasing.Excerpt(
-        *map(phrasing.printable, (excerpt.before, excerpt.words, excerpt.after))
-    )
 
 
 def _title(changes: Sequence[Change], covering: Sequence[int]) -> str:

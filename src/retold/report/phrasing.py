@@ -211,6 +211,27 @@ def unchecked(comparison: Comparison) -> str:
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
+def read_by(comparison: Comparison) -> str:
+    """What read the sentences, as a phrase: the rules alone, or a reader beside them."""
+    if comparison.reader == "none":
+        return "the rules alone, without a reader"
+    name = "bundled" if comparison.reader == "default" else printable(comparison.reader)
+    return f"the rules, and the {name} reader"
+
+
+def facts(comparison: Comparison) -> list[str]:
+    """What the head of a report says of the two texts together, as phrases."""
+    phrases = (
+        *shares(comparison),
+        earlier(comparison),
+        why_apart(comparison),
+        in_both(comparison),
+        unchecked(comparison),
+        f"read by {read_by(comparison)}",
+    )
+    return [phrase for phrase in phrases if phrase]
+
+
 def percent(share: float) -> str:
     """A share in percent, that says 0 or 100 only where it is exact."""
     rounded = round(share * 100)
@@ -273,7 +294,7 @@ def excerpt(
     words = span or _nothing_at(whole, place)
     text = document.text
     before, after = text[whole.start : words.start], text[words.end : whole.end]
-    return Excerpt(_last(before, around), words.of(text), _first(after, around))
+    return Excerpt(last_words(before, around), words.of(text), first_words(after, around))
 
 
 def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
@@ -305,7 +326,7 @@ def _nothing_at(whole: Span, place: float) -> Span:
     return Span(offset, offset)
 
 
-def _last(text: str, most: int) -> str:
+def last_words(text: str, most: int) -> str:
     """The last characters of a text, from a whole word on."""
     if len(text) <= most + SPARED:
         return text
@@ -315,7 +336,7 @@ def _last(text: str, most: int) -> str:
     return "…\u00a0" + kept.lstrip()
 
 
-def _first(text: str, most: int) -> str:
+def first_words(text: str, most: int) -> str:
     """The first characters of a text, up to a whole word."""
     if len(text) <= most + SPARED:
         return text

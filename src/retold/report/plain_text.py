@@ -22,7 +22,7 @@ from retold.report.changes_text import (
 )
 from retold.report.findings import Findings, View, findings
 from retold.report.paper import INDENT, LABEL, LONGEST, Paper, on_one_line, shortened
-from retold.report.tellings import tellings
+from retold.report.tellings import Said, tellings
 
 NARROWEST = 40
 """Columns below which nothing can be laid out; a narrower report is as wide as this."""
@@ -108,6 +108,7 @@ def _bars(paper: Paper, comparison: Comparison) -> None:
     key = [f"{sign} {names[reuse]}" for reuse, (sign, _) in _BARS.items() if sign in used]
     paper.hang("", Text("   ".join(key), "dim"), LABEL)
     paper.hang("Order", phrasing.earlier(comparison), LABEL)
+    paper.hang("Read by", phrasing.read_by(comparison), LABEL)
 
 
 def _cells(
@@ -137,10 +138,16 @@ def _accounts(paper: Paper, comparison: Comparison) -> None:
     """Of two accounts of one event, the figures and quotations that each has."""
     for telling in tellings(comparison):
         paper.heading(telling.heading)
-        for kind, sides in telling.rows[:LISTED]:
-            shown = " / ".join(on_one_line(said) for _, said in sides)
-            paper.hang("  – ", f"{kind}: {shown}", INDENT)
+        for row in telling.rows[:LISTED]:
+            shown = " / ".join(map(_said, row.sides))
+            paper.hang("  – ", f"{row.kind}: {shown}", INDENT)
         rest_of(paper, len(telling.rows) - LISTED)
+
+
+def _said(said: Said) -> str:
+    """How an account tells a point; a figure stands in brackets among the words around it."""
+    before, words, after = said.excerpt.before, said.excerpt.words, said.excerpt.after
+    return on_one_line(f"{before}[{words}]{after}" if before or after else words)
 
 
 def _left_out(sheet: Sheet, changes: list[Numbered]) -> None:

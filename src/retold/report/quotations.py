@@ -9,7 +9,8 @@ from io import StringIO
 from typing import Literal, TypedDict
 
 from retold.model import Document, Quotation, SegmentedDocument
-from retold.report.rows import as_cell
+from retold.report.placement import ALONE, Setting
+from retold.report.rows import guarded
 from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at
 
@@ -68,11 +69,13 @@ def to_text(
     return write(document, quotations, width=width, colour=colour)
 
 
-def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
-    """The document with its quotations marked, as one self-contained web page."""
+def to_html(
+    document: SegmentedDocument, quotations: Sequence[Quotation], *, setting: Setting = ALONE
+) -> str:
+    """The document with its quotations marked, as one web page, self-contained by itself."""
     from retold.report.quotations_page import to_html as write
 
-    return write(document, quotations)
+    return write(document, quotations, setting=setting)
 
 
 def to_json(document: Document, quotations: Iterable[Quotation]) -> str:
@@ -119,5 +122,5 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
             *(GAP.join(span.of(document.text) for span in part) for part in parts),
             *(" ".join(f"{span.start}..{span.end}" for span in part) for part in parts),
         )
-        writer.writerow([as_cell(value) for value in row])
+        writer.writerow([guarded(value) for value in row])
     return written.getvalue()

@@ -7,6 +7,7 @@ from retold.model import Quotation, SegmentedDocument, Span
 from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
 from retold.report.marks import Piece, cut
+from retold.report.placement import ALONE, Setting
 from retold.report.sayings import Saying, by_speaker, counts, sayings
 
 ROLES = ("content", "speaker", "cue", "channel")
@@ -37,12 +38,15 @@ class _Sentence:
     parts: list[_Part]
 
 
-def to_html(document: SegmentedDocument, quotations: Sequence[Quotation]) -> str:
+def to_html(
+    document: SegmentedDocument, quotations: Sequence[Quotation], *, setting: Setting = ALONE
+) -> str:
     """The document with its quotations marked, as one self-contained web page, in UTF-8."""
     spoken = sayings(document.document, quotations)
     direct, indirect, speakers = counts(spoken)
     return fill(
         "quotations",
+        setting,
         title=phrasing.printable(document.document.title or document.document.id),
         about=phrasing.describe(document.document),
         href=href(document.document),

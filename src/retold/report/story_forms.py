@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from retold.model import Origins, Story
+from retold.report.placement import ALONE, Setting
 
 
 def render(stories: Sequence[Story], form: str) -> str:
@@ -24,11 +25,11 @@ def to_json(stories: Sequence[Story]) -> str:
     return write(stories)
 
 
-def to_html(stories: Sequence[Story]) -> str:
-    """The stories as one self-contained web page."""
+def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
+    """The stories as one web page, self-contained by itself."""
     from retold.report.story_page import to_html as write
 
-    return write(stories)
+    return write(stories, setting=setting)
 
 
 def to_parquet(stories: Sequence[Story]) -> bytes:

@@ -17,7 +17,8 @@ from retold.published import moment_of
 from retold.report import headlines
 from retold.report.frame import fill
 from retold.report.paper import on_one_line, shortened
-from retold.report.phrasing import counted, percent, printable
+from retold.report.phrasing import counted, first_words, last_words, percent, printable
+from retold.report.placement import ALONE, Setting
 
 ROW = 30
 """Height of a row in pixels: a thumb hits it."""
@@ -125,12 +126,13 @@ class _Sheet:
     undated: bool
 
 
-def to_html(stories: Sequence[Story]) -> str:
+def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
     """The stories as one self-contained web page, in UTF-8."""
     sheets = [_sheet(number, story) for number, story in enumerate(stories[:SHOWN])]
     documents = sum(len(story.documents) for story in stories)
     return fill(
         "story",
+        setting,
         title=sheets[0].title if len(stories) == 1 else counted(len(stories), "story", "stories"),
         about=f"{counted(documents, 'document')}, {counted(len(stories), 'story', 'stories')}",
         sheets=sheets,
@@ -274,11 +276,12 @@ def _change(change: Change, source: Document, target: Document) -> _Change:
 
 def _around(start: int, end: int, text: str) -> tuple[str, str, str]:
     """What stands before, the words, and what stands behind."""
-    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    reach = 2 * AROUND
+    before, behind = text[max(0, start - reach) : start], text[end : end + reach]
     return (
-        printable(before.split("\n")[-1]),
+        printable(last_words(before.split("\n")[-1], AROUND)),
         shortened(text[start:end], 2 * AROUND),
-        printable(behind.split("\n")[0]),
+        printable(first_words(behind.split("\n")[0], AROUND)),
     )
 
 

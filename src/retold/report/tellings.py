@@ -1,67 +1,102 @@
-"""Comparison of two accounts -> what both tell, what one tells and what they dispute, as lines."""
+"""Comparison of two accounts -> what both tell, what one tells and what they dispute, in rows."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from retold.model import Comparison, Point, SegmentedDocument, Span, Told
 from retold.report import phrasing
+from retold.report.marks import Side
 
 AROUND = 40
 """Characters of context on either side of a figure: enough to say what it counts."""
 LONGEST = 160
 """Characters of a quotation that are shown."""
+DISPUTED = "They contradict each other"
+SIMILAR = "Sentences that may tell the same"
+LONGEST_CLAIM = 300
+"""Characters of a claim that are shown: two sentences of usual length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an account tells a point: its words with what stands around them.
+
+    sentence: the index of the sentence in which the words begin; name: what the account is called.
+    """
+
+    side: Side
+    name: str
+    sentence: int
+    excerpt: phrasing.Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point: of what kind, who is quoted where that is known, and how each account tells it."""
+
+    kind: str
+    sides: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told by both accounts, by one, or differently: a heading, and a row for each point.
-
-    A row has the kind of point and, for each account that tells it, its name and its words.
-    """
+    """What both accounts tell, or one, or each differently: a heading, and a row for each point."""
 
     told: Told
     heading: str
-    rows: list[tuple[str, list[tuple[str, str]]]]
+    rows: list[Row]
 
 
-def tellings(comparison: Comparison) -> list[Telling]:
+def tellings(comparison: Comparison, *, claims: bool = False) -> list[Telling]:
     """The figures and quotations of two accounts of one event, disputed ones first.
 
-    Claims are left out: the two texts show them sentence by sentence.
+    claims: also the sentences that are tied to each other, apart: that they tell the same is less
+    sure than of a figure. What one account alone claims is left to the texts.
     """
     first, second = (name.lower() for name in phrasing.sides(comparison))
-    headings: dict[Told, str] = {
-        "contradiction": "They contradict each other",
-        "both": "Both tell",
-        "source": f"Only the {first} tells",
-        "target": f"Only the {second} tells",
-    }
-    by_agreement = (
-        Telling(agreement, heading, list(_rows(comparison, agreement)))
-        for agreement, heading in headings.items()
+    rows = partial(_rows, comparison)
+    every = (
+        Telling(
+            "contradiction", "They contradict each other", rows("contradiction", claims=claims)
+        ),
+        Telling("both", "Both tell", rows("both")),
+        Telling("both", SIMILAR, rows("both", points=False, claims=claims)),
+        Telling("source", f"Only the {first} tells", rows("source")),
+        Telling("target", f"Only the {second} tells", rows("target")),
     )
-    return [telling for telling in by_agreement if telling.rows]
+    return [telling for telling in every if telling.rows]
 
 
-def _rows(comparison: Comparison, agreement: Told) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _rows(
+    comparison: Comparison, agreement: Told, *, points: bool = True, claims: bool = False
+) -> list[Row]:
+    """The points of which accounts agree so: figures and quotations, or claims, or all of these."""
     alignment = comparison.alignment
     first, second = phrasing.sides(comparison)
+    rows: list[Row] = []
     for point in comparison.points:
-        if point.told != agreement or point.kind == "claim":
+        if point.told != agreement or not (claims if point.kind == "claim" else points):
             continue
-        sides = ((first, alignment.source, point.source), (second, alignment.target, point.target))
-        shown = [(name, _shown(document, point, span)) for name, document, span in sides if span]
+        sides: list[Said] = []
+        if point.source is not None:
+            sides.append(_said(alignment.source, point, point.source, ("source", first)))
+        if point.target is not None:
+            sides.append(_said(alignment.target, point, point.target, ("target", second)))
         spoken = point.kind == "quotation" and point.note
-        yield f"{point.kind}, {point.note}" if spoken else point.kind, shown
+        rows.append(Row(f"{point.kind}, {point.note}" if spoken else point.kind, tuple(sides)))
+    return rows
 
 
-def _shown(document: SegmentedDocument, point: Point, span: Span) -> str:
-    """A quotation's words, or a figure with what stands around it."""
-    text = phrasing.printable(span.of(document.text))
-    if point.kind == "quotation":
-        return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+def _said(document: SegmentedDocument, point: Point, span: Span, who: tuple[Side, str]) -> Said:
+    """A quotation's or claim's words, or a figure with what stands around it."""
     starts = [sentence.span.start for sentence in document.sentences]
-    index = bisect_right(starts, span.start) - 1
-    excerpt = phrasing.excerpt(document, range(index, index + 1), span, AROUND, 0.5)
-    return phrasing.printable(f"{excerpt.before}[{excerpt.words}]{excerpt.after}")
+    index = max(0, bisect_right(starts, span.start) - 1)
+    if point.kind in {"quotation", "claim"}:
+        longest = LONGEST if point.kind == "quotation" else LONGEST_CLAIM
+        text = phrasing.printable(span.of(document.text))
+        words = text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+        return Said(*who, index, phrasing.Excerpt("", words, ""))
+    around = phrasing.excerpt(document, range(index, index + 1), span, AROUND, 0.5)
+    parts = (phrasing.printable(part) for part in (around.before, around.words, around.after))
+    return Said(*who, index, phrasing.Excerpt(*parts))

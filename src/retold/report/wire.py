@@ -25,6 +25,7 @@ from retold.model import (
     Told,
     WordCount,
 )
+from retold.report.change_ids import change_ids
 
 DECIMALS = 4
 """Scores and shares are rounded to this: finer than any of them is certain, short to read."""
@@ -92,8 +93,12 @@ class PivotDict(TypedDict):
 
 
 class ChangeDict(TypedDict):
-    """One difference; `bead` is an index into the beads, a side without words is null."""
+    """One difference; `bead` is an index into the beads, a side without words is null.
 
+    `id` is the same from run to run as long as the rule, the words and their sentences are.
+    """
+
+    id: str
     kind: Kind
     rule: str
     severity: Severity
@@ -228,7 +233,10 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
         "open": [
             _open(difference, source.text, target.text) for difference in comparison.ledger.open
         ],
-        "changes": [_change(change, source.text, target.text) for change in comparison.changes],
+        "changes": [
+            _change(key, change, source.text, target.text)
+            for key, change in zip(change_ids(comparison), comparison.changes, strict=True)
+        ],
         "points": [_point(point, source.text, target.text) for point in comparison.points],
         "reader": comparison.reader,
     }
@@ -323,8 +331,9 @@ def _open(difference: OpenDifference, source: str, target: str) -> OpenDict:
     }
 
 
-def _change(change: Change, source: str, target: str) -> ChangeDict:
+def _change(key: str, change: Change, source: str, target: str) -> ChangeDict:
     return {
+        "id": key,
         "kind": change.kind,
         "rule": change.rule,
         "severity": change.severity,

@@ -22,16 +22,9 @@ from retold.model import (
     Story,
     UnknownSource,
 )
-from retold.stories.lineages import (
-    KEPT,
-    Lineage,
-    Parent,
-    certainty,
-    is_credited,
-    is_revision,
-    lineage,
-)
+from retold.stories.lineages import KEPT, Lineage, Parent, certainty, lineage
 from retold.stories.tying import DERIVED, Known, Tie, aligned
+from retold.stories.weighing import is_credited, is_revision
 
 VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
 """Kinds of changes that are told as drift, in what was handed on in the same words, though they may

@@ -10,6 +10,11 @@ const sentence = (side, number) => $(letters[side] + number);
 const sideOf = (element) => (element.id[0] === "a" ? "source" : "target");
 const beadOf = (element) => Number(element.dataset.b);
 
+// On a phone the texts come first, for the eye and for the keyboard alike.
+const list = document.querySelector(".list");
+if (list && matchMedia("(max-width: 680px)").matches) list.parentElement.append(list);
+if (matchMedia("(max-width: 680px)").matches) $("about").removeAttribute("open");
+
 const marksOf = new Map();
 for (const mark of document.querySelectorAll(".pane [data-c], .pane [data-n]")) {
   for (const index of (mark.dataset.c ?? mark.dataset.n).split(" ")) {
@@ -41,14 +46,19 @@ function nearest(bead, side) {
 // ---- ties: hover and focus light both sides
 
 let litBead = null;
+let lit = [];
 function light(bead) {
   if (bead === litBead) return;
-  for (const element of document.querySelectorAll(".s.lit")) element.classList.remove("lit");
+  for (const element of lit) element.classList.remove("lit");
+  lit = [];
   litBead = bead;
   $("lit").setAttribute("d", bead === null ? "" : bars(bead));
   if (bead === null) return;
   for (const side of ["source", "target"]) {
-    for (const element of sentences(bead, side)) element.classList.add("lit");
+    for (const element of sentences(bead, side)) {
+      element.classList.add("lit");
+      lit.push(element);
+    }
   }
 }
 
@@ -209,20 +219,23 @@ function extent(elements) {
 // ---- the changes
 
 let current = -1;
+let now = [];
 const wide = matchMedia("(min-width: 1081px)");
 
 function pick(index, { scrollList = false, focus = false, show = false } = {}) {
-  for (const element of document.querySelectorAll(".now")) {
+  for (const element of now) {
     element.classList.remove("now");
     element.removeAttribute("aria-current");
   }
+  now = [];
   current = index;
+  if ($("where")) $("where").textContent = index < 0 ? "" : where(cards[index]);
   if (index < 0) return;
   const card = cards[index];
+  now = [card, ...(marksOf.get(index) ?? [])];
   card.closest("details")?.setAttribute("open", "");
-  card.classList.add("now");
+  for (const element of now) element.classList.add("now");
   card.setAttribute("aria-current", "true");
-  for (const mark of marksOf.get(index) ?? []) mark.classList.add("now");
   if (focus) card.focus({ preventScroll: true });
   if (scrollList || focus) {
     if (wide.matches) reveal(card, { gently: true });
@@ -232,9 +245,15 @@ function pick(index, { scrollList = false, focus = false, show = false } = {}) {
   if (focus || show) linkTo(index, { anew: show });
 }
 
+// What the bar of a phone says of a change, whose card is far away.
+function where(card) {
+  const note = card.querySelector(".note")?.textContent ?? card.dataset.name;
+  return `${Number(card.dataset.c) + 1}. ${card.dataset.severity}: ${note}`;
+}
+
 // The address of the page names the change: to send it, and for the browser's way back.
 function linkTo(index, { anew = false } = {}) {
-  const hash = `#c${index + 1}`;
+  const hash = `#change-${index + 1}`;
   if (location.hash === hash) return;
   try {
     if (anew) history.pushState(null, "", hash);
@@ -243,20 +262,25 @@ function linkTo(index, { anew = false } = {}) {
 }
 
 function openLinked() {
-  const named = /^#c(\d+)$/.exec(location.hash);
+  const named = /^#c(?:hange-)?(\d+)$/.exec(location.hash);
   const index = named ? Number(named[1]) - 1 : -1;
   if (cards[index]) pick(index, { focus: true, show: true });
+  const place = /^#[ab]\d+$/.test(location.hash) && $(location.hash.slice(1));
+  if (place) showBead(beadOf(place));
 }
 addEventListener("popstate", openLinked);
 addEventListener("hashchange", openLinked);
 
 function showChange(index) {
-  const bead = changes[index];
+  showBead(changes[index], marksOf.get(index) ?? []);
+}
+
+function showBead(bead, marks = []) {
   chosen = bead;
   light(bead);
-  if (!wide.matches) panes.source.closest(".pane").scrollIntoView({ block: "start" });
+  if (!wide.matches || !list) panes.source.closest(".pane").scrollIntoView({ block: "start" });
   for (const side of ["source", "target"]) {
-    const mark = (marksOf.get(index) ?? []).find((each) => panes[side].contains(each));
+    const mark = marks.find((each) => panes[side].contains(each));
     reveal(mark ?? sentences(bead, side)[0] ?? nearest(bead, side));
   }
 }
@@ -277,10 +301,14 @@ $("dots")?.addEventListener("change", () => {
 });
 
 const lists = [$("cards"), $("possible")].filter(Boolean);
+$("about-worst")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  pick(0, { focus: true, show: true });
+});
 for (const list of lists) list.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
-  if (event.target.matches(".copy")) copy(event.target);
-  if (event.target.closest(".done")) return;
+  if (event.target.closest(".copy")) copy(event.target.closest(".copy"));
+  if (event.target.closest(".done, .judge")) return;
   if (!card || (String(getSelection()) && !event.target.closest("a"))) return;
   event.preventDefault();
   pick(Number(card.dataset.c), { focus: true, show: true });
@@ -288,7 +316,7 @@ for (const list of lists) list.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
-  if (event.target.matches?.("input[type=search]")) return;
+  if (event.target.matches?.("input[type=search], input[type=text]")) return;
   const inList = event.target.closest?.(".list .scroll");
   const typing = event.target.matches?.("input, button, summary, a");
   if (event.key === "j" || (inList && event.key === "ArrowDown")) step(1);
@@ -308,17 +336,18 @@ document.addEventListener("keydown", (event) => {
 const notes = `retold-checked-${$("data").dataset.key}`;
 const checked = new Set();
 try {
-  for (const index of JSON.parse(localStorage.getItem(notes) ?? "[]")) checked.add(index);
+  for (const id of JSON.parse(localStorage.getItem(notes) ?? "[]")) checked.add(id);
 } catch { /* a page from a file may not store */ }
-cards.forEach((card, index) => {
-  card.querySelector(".check").checked = checked.has(index);
-  card.classList.toggle("checked", checked.has(index));
-});
+for (const card of checked.size ? cards : []) {
+  if (!checked.has(card.dataset.id)) continue;
+  card.querySelector(".check").checked = true;
+  card.classList.add("checked");
+}
 for (const list of lists) list.addEventListener("change", (event) => {
+  if (!event.target.matches(".check")) return;
   const card = event.target.closest(".card");
-  const index = Number(card.dataset.c);
-  if (event.target.checked) checked.add(index);
-  else checked.delete(index);
+  if (event.target.checked) checked.add(card.dataset.id);
+  else checked.delete(card.dataset.id);
   card.classList.toggle("checked", event.target.checked);
   try { localStorage.setItem(notes, JSON.stringify([...checked])); } catch { /* as above */ }
   if ($("unchecked")?.checked) filter();
@@ -332,20 +361,67 @@ async function copy(button) {
   );
   const kind = `${card.dataset.severity} ${card.dataset.name} (${card.dataset.certainty})`;
   const told = [card.querySelector(".note")?.textContent, ...sides].filter(Boolean).join("\n");
+  const label = button.firstChild;
   try {
     await navigator.clipboard.writeText(`${kind}: ${told}\n`);
-    button.textContent = "Copied";
+    label.data = "Copied";
   } catch {
-    button.textContent = "Not allowed here";
+    label.data = "Not allowed here";
   }
-  setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  $("said").textContent = label.data;
+  setTimeout(() => { label.data = "Copy"; }, 1500);
+}
+
+// ---- a reader's verdicts, where somebody keeps them
+// PUT {"change": id, "verdict": "right" | "wrong" | "harmless" | null, "note": "…"}; null takes it back.
+
+const keeper = $("data").dataset.verdicts;
+if (keeper) {
+  for (const list of lists) {
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest(".say");
+      if (button) judge(button.closest(".card"), button);
+    });
+    list.addEventListener("change", (event) => {
+      const card = event.target.closest(".card");
+      const pressed = card.querySelector(".say[aria-pressed=true]");
+      if (event.target.matches(".noted") && pressed) judge(card, pressed, { again: true });
+    });
+  }
+}
+
+async function judge(card, button, { again = false } = {}) {
+  const takenBack = !again && button.getAttribute("aria-pressed") === "true";
+  const body = {
+    change: card.dataset.id,
+    verdict: takenBack ? null : button.value,
+    note: card.querySelector(".noted").value,
+  };
+  try {
+    const answer = await fetch(keeper, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+    for (const each of card.querySelectorAll(".say")) {
+      each.setAttribute("aria-pressed", String(each === button && !takenBack));
+    }
+    $("said").textContent = takenBack ? "Verdict taken back" : `Judged ${button.value}`;
+  } catch {
+    $("said").textContent = "The verdict was not kept";
+    card.querySelector(".judge").dataset.failed = "Not kept: try again";
+    return;
+  }
+  delete card.querySelector(".judge").dataset.failed;
 }
 
 // ---- filter
 
 const boxes = [...document.querySelectorAll(".filter fieldset input")];
-const said = cards.map((card) => [...card.querySelectorAll(".sev, .sure, .what .m, .note, dd, .via, .rule")]
-  .map((part) => part.textContent.toLowerCase()).join(" "));
+let said = null;
+const words = (card) => [...card.querySelectorAll(".sev, .sure, .what .m, .note, dd, .via, .rule")]
+  .map((part) => part.textContent.toLowerCase()).join(" ");
 const marked = [...document.querySelectorAll(".pane [data-c]")].map(
   (mark) => [mark, mark.dataset.c.split(" ").map(Number)],
 );
@@ -354,9 +430,10 @@ const numbers = [...document.querySelectorAll(".pane [data-n]")];
 function filter() {
   const on = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   const wanted = $("find").value.trim().toLowerCase();
+  if (wanted) said ??= cards.map(words);
   const passes = cards.map((card, index) => on.has(card.dataset.kind) && on.has(card.dataset.severity)
     && (!wanted || said[index].includes(wanted))
-    && !($("unchecked").checked && checked.has(index)));
+    && !($("unchecked").checked && checked.has(card.dataset.id)));
   cards.forEach((card, index) => {
     if (card.hidden === passes[index]) card.hidden = !passes[index];
   });
@@ -413,16 +490,16 @@ $("strip").addEventListener("click", (event) => {
 for (const side of ["source", "target"]) {
   const visible = new Set();
   const groups = [...panes[side].querySelectorAll(".group")];
-  const reach = new Map(groups.map((group) => {
-    const numbers = [...group.querySelectorAll(".s")].map((each) => Number(each.id.slice(1)));
-    return [group, [numbers[0], numbers.at(-1)]];
-  }));
+  const reach = (group) => [
+    group.querySelector(".s"),
+    group.lastElementChild.querySelector(".s:last-of-type"),
+  ].map((each) => Number(each.id.slice(1)));
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (entry.isIntersecting) visible.add(entry.target);
       else visible.delete(entry.target);
     }
-    const seen = [...visible].map((group) => reach.get(group));
+    const seen = [...visible].map(reach);
     if (!seen.length) return;
     const first = Math.min(...seen.map((each) => each[0]));
     const left = first ? ends[side][first - 1] : 0;

@@ -1,0 +1,55 @@
+"""What pages load: the style of every report, our own, and one module of script."""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from retold.serve.problems import nothing_here
+
+PAGES = APIRouter()
+
+
+class _Asset(NamedTuple):
+    content: bytes
+    media_type: str
+    tag: str
+
+
+def _loaded() -> Mapping[str, _Asset]:
+    """What is served, by name, read once: no name of a request ever reaches the disk."""
+    reports, own = files("retold.report") / "templates", files("retold.serve") / "static"
+    places = {
+        "page.css": (reports / "page.css", "text/css"),
+        "serve.css": (own / "serve.css", "text/css"),
+        "serve.js": (own / "serve.js", "text/javascript"),
+    }
+    assets = {}
+    for name, (place, media_type) in places.items():
+        content = place.read_bytes()
+        tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+        assets[name] = _Asset(content, media_type, tag)
+    return assets
+
+
+_ASSETS = _loaded()
+
+
+@PAGES.get("/static/{name}")
+async def asset(request: Request, name: str) -> Response:
+    """A style or script of the pages."""
+    kept = _ASSETS.get(name)
+    if kept is None:
+        raise nothing_here("file")
+    if request.headers.get("if-none-match") == kept.tag:
+        return Response(status_code=304, headers={"ETag": kept.tag})
+    return Response(kept.content, media_type=kept.media_type, headers={"ETag": kept.tag})
+
+
+@PAGES.get("/favicon.ico")
+async def no_icon() -> Response:
+    """Nothing: pages name an empty icon themselves."""
+    return Response(status_code=204)

@@ -1,0 +1,101 @@
+"""The stories of the corpus, over HTTP: told anew on demand, kept, shown."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from retold.serve.answers import MISSING, PROBLEMS, Limit, Start, format_of, kept_list
+from retold.serve.desk import REVISION
+from retold.serve.shell import data, desk_of, page, report
+from retold.serve.wire_models import JobOut, KeptListOut, job_out
+from retold.serve.work import Job
+
+API = APIRouter(tags=["stories"])
+PAGES = APIRouter()
+
+
+@API.post(
+    "/stories",
+    summary="Tell the stories of the corpus anew",
+    status_code=202,
+    response_model=JobOut,
+    responses=PROBLEMS,
+)
+async def tell(request: Request) -> Response:
+    """A job that compares what was added since, and tells the stories that it belongs to anew."""
+    job = _job(request)
+    return JSONResponse(job_out(job).model_dump(), 202, {"Location": f"/api/1/jobs/{job.id}"})
+
+
+@API.get("/stories", summary="List the stories that were told", responses=PROBLEMS)
+async def stories(request: Request, start: Start = 0, limit: Limit = 20) -> KeptListOut:
+    """The stories of several documents, each with how many documents and origins it has."""
+    return kept_list(desk_of(request).shelf, "story", start, limit, _address)
+
+
+@API.get(
+    "/stories/{id}",
+    summary="A story",
+    response_class=Response,
+    responses={**MISSING, **format_of("stories")},
+)
+async def story(request: Request, id: str) -> Response:  # noqa: A002
+    """A story that was told, as `retold trace --format json` writes it."""
+    return data(desk_of(request).kept("story", id).data)
+
+
+@PAGES.get("/stories")
+async def stories_page(request: Request) -> Response:
+    """The stories, the largest first, and whether documents were added since they were told."""
+    desk = desk_of(request)
+    noted = desk.shelf.noted(REVISION)
+    has_corpus = desk.settings.corpus is not None
+    revision = desk.revision() if has_corpus else 0
+    rows, _ = desk.shelf.listed("story", 0, 1_000)
+    rows = sorted(rows, key=lambda row: -len(row.summary["documents"]))
+    new = revision - (noted["documents"] if noted else 0)
+    return page(
+        request, "stories", data="/stories.json", rows=rows, noted=noted, new=new, revision=revision
+    )
+
+
+@PAGES.get("/stories.json")
+async def stories_data(request: Request, start: Start = 0, limit: Limit = 20) -> KeptListOut:
+    """The same as data."""
+    return await stories(request, start, limit)
+
+
+@PAGES.post("/stories")
+async def tell_form(request: Request) -> Response:
+    """The way to the job that tells them anew."""
+    job = _job(request)
+    return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+@PAGES.get("/story/{id}.json")
+async def twin(request: Request, id: str) -> Response:  # noqa: A002
+    """The story as data."""
+    return await story(request, id)
+
+
+@PAGES.get("/story/{id}")
+async def story_page(request: Request, id: str) -> Response:  # noqa: A002
+    """The report of a story."""
+    item = desk_of(request).kept("story", id)
+    more = ((f"/story/{id}/origins", "Origins"),)
+    return report(request, item.page or "", more)
+
+
+def _job(request: Request) -> Job:
+    desk = desk_of(request)
+    desk.corpus  # noqa: B018 - which says that there is none
+
+    async def body(job: Job) -> tuple[str, Any]:
+        return "/stories", await desk.stories(job)
+
+    return desk.jobs.start("stories of the corpus", body)
+
+
+def _address(id_: str) -> str:
+    return f"/story/{id_}"

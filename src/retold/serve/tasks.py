@@ -1,0 +1,238 @@
+"""What a worker process does: each verb once, from what was given to the forms that are shown.
+
+A task is called with a function that tells how far it is, and the values that the server gives it;
+all of them, and what it returns, can be sent from one process to the other.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from retold.compare import compare_documents
+from retold.corpus import Corpus
+from retold.corpus.matches_wire import to_json as matches_json
+from retold.errors import RetoldError
+from retold.model import Document, Story
+from retold.models.encode import load_encoder
+from retold.models.reader import load_reader
+from retold.prepare import prepare
+from retold.quotes import find_quotations
+from retold.report import View, quotations, to_html, to_json
+from retold.report.paper import on_one_line
+from retold.report.sayings import counts, sayings
+from retold.report.story_forms import origins_to_json
+from retold.report.story_forms import to_html as story_html
+from retold.report.story_forms import to_json as story_json
+from retold.report.summary import summarize, to_record
+from retold.serve.givens import Given, Rules, document_of, label
+from retold.stories import Families, Survey, trace
+from retold.stories.independence import origins_of
+
+Tell = Callable[[Any], None]
+
+STORIES = 500
+"""Stories of a corpus that have a page of their own, the largest first."""
+WORDS = 70
+"""Characters of a pasted text by which a list calls it."""
+PASTED = frozenset(("source", "target", "document"))
+"""What texts without a name are called."""
+SCARCE = "The ferry left Skerwick at noon. It came back before dark, its skipper said."
+"""A text by which a process warms up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a pair is compared and shown; as the options of `retold compare`."""
+
+    quotations: bool = False
+    encoder: str = "default"
+    reader: str = "default"
+    certainty: str = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a task made: data as `--format json` writes them, a page where asked for, a summary.
+
+    extra: further forms by name.
+    """
+
+    title: str
+    data: str
+    page: str | None = None
+    summary: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def warm_up(_: Tell) -> None:
+    """Load what a comparison needs, so that the first that is asked for is as quick as others."""
+    load_encoder("default")
+    load_reader("default")
+    document = Document("document", SCARCE)
+    to_html(compare_documents(prepare(document), prepare(document)))
+
+
+def read(_: Tell, givens: Sequence[Given], rules: Rules) -> list[Document]:
+    """The documents that were given."""
+    return [document_of(given, rules) for given in givens]
+
+
+def compare(
+    _: Tell, pair: tuple[Document, Document], options: Options, name: str, paged: bool
+) -> Result:
+    """A comparison under the name that it is kept by; with its page if that is wanted."""
+    comparison = compare_documents(
+        *map(prepare, pair),
+        encoder=options.encoder,
+        reader=options.reader,
+        quotations=options.quotations,
+    )
+    view = View(options.certainty)  # type: ignore[arg-type]
+    source, target = map(called, pair)
+    summary = replace(summarize(comparison, name), source=source, target=target)
+    return Result(
+        title=f"{source} → {target}",
+        data=to_json(comparison),
+        page=to_html(comparison, view=view) if paged else None,
+        summary=to_record(summary),
+    )
+
+
+def quotes(_: Tell, document: Document, paged: bool) -> Result:
+    """Who said what in a document."""
+    prepared = prepare(document)
+    said = find_quotations(prepared)
+    direct, _indirect, speakers = counts(sayings(prepared.document, said))
+    return Result(
+        title=called(document),
+        data=quotations.to_json(prepared.document, said),
+        page=quotations.to_html(prepared, said) if paged else None,
+        summary={"quotations": len(said), "direct": direct, "speakers": speakers},
+    )
+
+
+def find(
+    _: Tell, document: Document, corpus: Path, limit: int, languages: Sequence[str]
+) -> tuple[str, list[dict[str, Any]]]:
+    """The matches of a document in a corpus, as data and with what a page shows of each."""
+    opened = _corpus(corpus)
+    matches = opened.find(document, limit=limit, languages=languages)
+    rows = [
+        {
+            "number": opened.versions(match.document.id)[match.version - 1],
+            "id": match.document.id,
+            "title": match.document.title,
+            "outlet": match.document.outlet,
+            "published": match.document.published,
+            "relation": match.relation.kind,
+            "certainty": match.relation.certainty,
+            "evidence": list(match.relation.evidence),
+            "score": match.score,
+            "containment": match.containment,
+            "passages": [
+                (
+                    (passage.source.start, passage.source.end),
+                    passage.source.of(document.text),
+                    passage.target.of(match.document.text),
+                )
+                for passage in match.passages
+            ],
+        }
+        for match in matches
+    ]
+    return matches_json(document, matches), rows
+
+
+def trace_story(
+    _: Tell, document: Document, corpus: Path, families: Mapping[str, Sequence[str]]
+) -> tuple[str, Result]:
+    """The id of a document's story, and the story."""
+    story = trace(document, corpus)
+    return story.id, _story(story, Families(families))
+
+
+def tell_stories(tell: Tell, corpus: Path) -> int:
+    """How many stories a corpus has; those of several documents are told on the way.
+
+    What is told is `("at", done, total, what)` and `("story", id, result)`.
+    """
+    with Survey(corpus) as survey:
+        total = survey.waiting
+        for done, _ in enumerate(survey.look(), start=1):
+            tell(("at", done, total, "documents compared"))
+        count = survey.count()
+        several = 0
+        for done, story in enumerate(survey.tell(), start=1):
+            if len(story.documents) > 1 and several < STORIES:
+                several += 1
+                tell(("story", story.id, _story(story, Families({}))))
+            tell(("at", done, count, "stories told"))
+    return count
+
+
+def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list[dict[str, Any]]:
+    """What became of documents that were to be added; a bad one is named, the rest goes on."""
+    outcomes: list[dict[str, Any]] = []
+    with Corpus(corpus) as opened:
+        for done, given in enumerate(givens, start=1):
+            name = given.address or label(given.name or "")
+            try:
+                [outcome] = opened.adding(document_of(given, rules))
+            except RetoldError as error:
+                row: dict[str, Any] = {
+                    "id": name,
+                    "state": "bad",
+                    "number": None,
+                    "reason": str(error),
+                }
+            else:
+                number = opened.versions(outcome.id)[-1]
+                row = {"id": outcome.id, "state": outcome.state, "number": number, "reason": None}
+            outcomes.append(row)
+            tell(("at", done, len(givens), "documents added"))
+    return outcomes
+
+
+def called(document: Document) -> str:
+    """What a list calls a document: its title, its id, or where it was pasted its first words."""
+    if document.title:
+        return on_one_line(document.title)
+    if document.id not in PASTED:
+        return on_one_line(document.id)
+    start = on_one_line(document.text[: 2 * WORDS])
+    return start if len(start) <= WORDS else start[:WORDS].rsplit(" ", 1)[0] + " …"
+
+
+def _story(story: Story, families: Families) -> Result:
+    origins = origins_of(story, families)
+    gravest = [derivation.worst for derivation in story.derivations if derivation.worst]
+    return Result(
+        title=story.title,
+        data=story_json([story]),
+        page=story_html([story]),
+        summary={
+            "documents": list(story.documents),
+            "origins": {"least": origins.least, "most": origins.most},
+            "derivations": len(story.derivations),
+            "facts": len(story.facts),
+            "worst": next(
+                (each for each in ("critical", "major", "minor") if each in gravest), None
+            ),
+        },
+        extra={"origins": origins_to_json(origins)},
+    )
+
+
+@lru_cache(maxsize=2)
+def _corpus(path: Path) -> Corpus:
+    """A corpus that stays open in this process: opening it reads its segments."""
+    return Corpus(path)
+
+
+TASKS: Mapping[str, Callable[..., Any]] = {
+    task.__name__: task
+    for task in (warm_up, read, compare, quotes, find, trace_story, tell_stories, add)
+}
+"""The tasks by name."""

@@ -1,0 +1,344 @@
+"""What requests and answers hold, as OpenAPI shows it; every one with an example."""
+
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from retold.serve.givens import Given
+from retold.serve.tasks import Options
+from retold.serve.work import Job, State
+
+MOST_PAIRS = 500
+"""Pairs of a batch, documents of an add: what a person puts into one request."""
+MOST_FAMILIES = 1_000
+TOLD_STORY = (
+    "The reservoir above Callowmere will be drained in April. It was not inspected for 12 years."
+)
+RETOLD_STORY = (
+    "The reservoir above Callowmere will be drained in April. It was inspected for 12 years."
+)
+
+Line = Annotated[str, Field(max_length=500)]
+Number = Annotated[int, Field(ge=0, le=2**53)]
+
+
+class Model(BaseModel):
+    """A body: a field that nobody knows is an error, so that a slip of the pen is no silent one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Described(Model):
+    """What may be told about a document; it goes before what the document says of itself."""
+
+    title: Line | None = None
+    url: Line | None = Field(None, description="Where it was published.")
+    outlet: Line | None = None
+    published: Line | None = Field(None, description="When; ISO 8601 or as written.")
+
+    def given(self, name: str | None) -> Given:
+        """The document as the server reads it; a text without an id is called `name`."""
+        about = self.model_dump(include={"title", "url", "outlet", "published"})
+        return replace(self._own(name), **about)
+
+    def _own(self, name: str | None) -> Given:
+        raise NotImplementedError
+
+
+class TextIn(Described):
+    """A document given by its text."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"text": TOLD_STORY, "title": "Drained"}]}
+    )
+
+    text: str = Field(description="HTML is taken for a page.", min_length=1)
+    id: Line | None = Field(None, description="What it is called.")
+
+    def _own(self, name: str | None) -> Given:
+        return Given(content=self.text.encode("utf-8", "replace"), name=self.id or name)
+
+
+class AddressIn(Described):
+    """A document given by the address of its page, on the public internet."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"address": "https://news.example/story"}]}
+    )
+
+    address: str = Field(description="http or https.", min_length=1, max_length=4_000)
+
+    def _own(self, _: str | None) -> Given:
+        return Given(address=self.address)
+
+
+class NumberIn(Model):
+    """A document of the server's corpus, given by its number."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"number": 17}]})
+
+    number: Number
+
+    def given(self, _: str | None) -> Given:
+        """The document as the server reads it."""
+        return Given(number=self.number)
+
+
+DocumentIn: TypeAlias = TextIn | AddressIn | NumberIn
+
+
+class HowCompared(Model):
+    """How a pair is compared."""
+
+    quotations: bool = Field(False, description="Compare who said what, too.")
+    encoder: Literal["default", "none"] = "default"
+    reader: Literal["default", "none"] = "default"
+
+    def options(self) -> Options:
+        """The options of the verb."""
+        return Options(self.quotations, self.encoder, self.reader)
+
+
+class CompareIn(HowCompared):
+    """Two documents to compare: the source, and the target, which may retell it."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"source": {"text": TOLD_STORY}, "target": {"text": RETOLD_STORY}}]
+        },
+    )
+
+    source: DocumentIn
+    target: DocumentIn
+
+
+class PairIn(Model):
+    """A pair of a batch."""
+
+    source: DocumentIn
+    target: DocumentIn
+
+
+class BatchIn(HowCompared):
+    """Pairs to compare."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"pairs": [{"source": {"text": TOLD_STORY}, "target": {"text": RETOLD_STORY}}]}
+            ]
+        },
+    )
+
+    pairs: list[PairIn] = Field(min_length=1, max_length=MOST_PAIRS)
+
+
+class QuotesIn(Model):
+    """A document to be asked who says what in it."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"document": {"text": "“We will drain it,” said Nadia Brook, its engineer."}}
+            ]
+        },
+    )
+
+    document: DocumentIn
+
+
+class FindIn(Model):
+    """A document, a passage too, to be looked for in the corpus."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"document": {"text": TOLD_STORY}}]}
+    )
+
+    document: DocumentIn
+    limit: int = Field(10, ge=1, le=100)
+    languages: list[Annotated[str, Field(max_length=20)]] = Field(
+        default_factory=list,
+        description="ISO 639-1 codes of languages in which to look for translations too.",
+        max_length=50,
+    )
+
+
+class TraceIn(Model):
+    """A document whose story is asked for."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"document": {"text": TOLD_STORY}}]}
+    )
+
+    document: DocumentIn
+
+
+class OriginsIn(TraceIn):
+    """A document, and which outlets or hosts belong together."""
+
+    families: dict[Line, list[Line]] = Field(
+        default_factory=dict,
+        description="For each family, its outlets or hosts; they count as one origin.",
+        examples=[{"Estuary Group": ["The Gull", "gull.example"]}],
+        max_length=MOST_FAMILIES,
+    )
+
+
+class AddIn(Model):
+    """Documents to add to the corpus."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"documents": [{"text": TOLD_STORY, "id": "drained"}]}]},
+    )
+
+    documents: list[DocumentIn] = Field(min_length=1, max_length=MOST_PAIRS)
+
+
+class AddedOut(BaseModel):
+    """What became of a document."""
+
+    id: str
+    state: Literal["added", "revised", "unchanged", "bad"]
+    number: int | None = Field(description="Its number in the corpus; null of a bad one.")
+    reason: str | None = Field(description="Why it is bad.")
+
+
+class AddOut(BaseModel):
+    """What became of the documents that were to be added."""
+
+    documents: list[AddedOut]
+
+
+class ListedOut(BaseModel):
+    """What is told about a document in a list."""
+
+    number: int = Field(description="Of this version; it stays its own.")
+    id: str
+    version: int
+    title: str | None
+    url: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    language: str | None
+
+
+class Paged(BaseModel):
+    """A part of a list."""
+
+    total: int = Field(description="How many there are in all.")
+    next: str | None = Field(
+        description="The address of the next part; null where this is the last."
+    )
+
+
+class DocumentsOut(Paged):
+    """Documents of the corpus, the last added first."""
+
+    documents: list[ListedOut]
+
+
+class KeptOut(BaseModel):
+    """Something that the server keeps: its address, what it is called, what was found."""
+
+    id: str
+    address: str = Field(description="Of its page; with .json behind it, of its data.")
+    title: str
+    made: str = Field(description="When; ISO 8601.")
+    summary: dict[str, Any]
+
+
+class KeptListOut(Paged):
+    """What the server keeps of a kind, the last made first."""
+
+    items: list[KeptOut]
+
+
+class JobOut(BaseModel):
+    """Work that is under way, or was lately done."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "pDkm3fXaAbcdEf12",
+                    "state": "running",
+                    "title": "stories of the corpus",
+                    "done": 120,
+                    "total": 4000,
+                    "what": "documents compared",
+                    "address": None,
+                    "problem": None,
+                }
+            ]
+        }
+    )
+
+    id: str
+    state: State
+    title: str
+    done: int = Field(description="How far it is, of `what`; 0 where nobody can say.")
+    total: int
+    what: str
+    address: str | None = Field(description="Of the page of its result, once it is done.")
+    problem: "ProblemOut | None" = Field(description="Why it failed.")
+
+
+class JobsOut(BaseModel):
+    """The server's jobs, the last begun first."""
+
+    jobs: list[JobOut]
+
+
+class ProblemOut(BaseModel):
+    """Why a request cannot be answered (RFC 9457)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "about:blank",
+                    "title": "Not Found",
+                    "status": 404,
+                    "detail": "there is no such comparison here; it may have been dropped",
+                }
+            ]
+        }
+    )
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class ServerOut(BaseModel):
+    """The server: its version, its corpus, its bounds."""
+
+    retold: str
+    corpus: bool
+    documents: int
+    most_bytes: int
+    most_sentences: int
+    deadline: float
+
+
+def job_out(job: Job) -> JobOut:
+    """A job as it is answered."""
+    from retold.serve.problems import to_dict
+
+    return JobOut(
+        id=job.id,
+        state=job.state,
+        title=job.title,
+        done=job.done,
+        total=job.total,
+        what=job.what,
+        address=job.address,
+        problem=None if job.problem is None else ProblemOut(**to_dict(job.problem)),  # type: ignore[arg-type]
+    )

@@ -1,0 +1,161 @@
+"""Each verb over HTTP gives, byte for byte, what the command line writes."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from starlette.testclient import TestClient
+
+import retold
+from retold.corpus.matches_wire import to_json as matches_json
+from retold.report import schema, to_json
+from retold.report.quotations import to_json as quotations_json
+from retold.report.story_forms import origins_to_json
+from retold.report.story_forms import to_json as story_json
+from retold.stories import in_corpus
+from tests.serve.conftest import SOURCE, TARGET
+from tests.stories.bridge import COPY, ROOT, telling
+
+
+def document(text: str, name: str) -> retold.Document:
+    """A text as the library takes it."""
+    return retold.Document(name, text, language="en")
+
+
+def test_compare(client: TestClient, pair: dict[str, Any]) -> None:
+    answer = client.post("/api/1/compare", json=pair)
+    assert answer.status_code == 200
+    made = retold.compare(document(SOURCE, "source"), document(TARGET, "target"))
+    assert answer.text == to_json(made)
+    kept = client.get(answer.headers["Content-Location"])
+    page = re.findall(r"<([^>]+)>", answer.headers["Link"])[0]
+    assert kept.text == client.get(f"{page}.json").text == answer.text
+    assert client.get(page).headers["content-type"].startswith("text/html")
+
+
+def test_the_same_pair_has_the_same_address(client: TestClient, pair: dict[str, Any]) -> None:
+    first, second = (client.post("/api/1/compare", json=pair) for _ in range(2))
+    other = client.post("/api/1/compare", json={**pair, "reader": "none"})
+    assert first.headers["Content-Location"] == second.headers["Content-Location"]
+    assert first.headers["Content-Location"] != other.headers["Content-Location"]
+
+
+def test_quotes(client: TestClient) -> None:
+    answer = client.post("/api/1/quotes", json={"document": {"text": SOURCE}})
+    found = retold.quotes(document(SOURCE, "document"))
+    assert answer.text == quotations_json(found.document.document, found)
+    assert client.get(answer.headers["Content-Location"]).text == answer.text
+
+
+def test_find(client: TestClient, corpus: Path) -> None:
+    text = telling(left_out=(1, 2))
+    answer = client.post("/api/1/find", json={"document": {"text": text}, "limit": 3})
+    asked = document(text, "document")
+    assert answer.text == matches_json(asked, retold.find(asked, corpus, limit=3))
+    jsonschema.validate(answer.json(), schema("matches"))
+    assert len(answer.json()["matches"]) == 3
+
+
+def test_trace_and_origins(client: TestClient, corpus: Path) -> None:
+    number = client.get("/api/1/documents", params={"q": "northern"}).json()["documents"][0][
+        "number"
+    ]
+    body = {"document": {"number": number}}
+    asked = in_corpus(COPY.id, corpus)
+    assert asked is not None
+    answer = client.post("/api/1/trace", json=body)
+    assert answer.text == story_json([retold.trace(asked, corpus)])
+    assert client.get(answer.headers["Content-Location"]).text == answer.text
+    families = {"Group": ["Valley Echo", "Radio Wexcombe"]}
+    origins = client.post("/api/1/origins", json={**body, "families": families})
+    assert origins.text == origins_to_json(retold.origins(asked, corpus, families=families))
+
+
+def test_stories(client: TestClient, corpus: Path) -> None:
+    job = client.post("/api/1/stories")
+    assert job.status_code == 202
+    events = client.get(f"{job.headers['Location']}/events").text.split("\n\n")
+    last = json.loads(events[-2].partition("data: ")[2])
+    assert (last["state"], last["address"], last["problem"]) == ("done", "/stories", None)
+    [listed] = client.get("/api/1/stories").json()["items"]
+    told = client.get(f"{listed['address']}.json").text
+    assert told == story_json(
+        [story for story in retold.stories(corpus) if len(story.documents) > 1]
+    )
+    assert client.get(f"/api/1/stories/{listed['id']}").text == told
+    assert client.get(f"{listed['address']}/origins.json").json()["format"] == "retold.origins/1"
+
+
+def test_documents(client: TestClient) -> None:
+    first = client.get("/api/1/documents", params={"limit": 1}).json()
+    assert (first["total"], len(first["documents"])) == (4, 1)
+    second = client.get(first["next"]).json()
+    assert second["documents"][0]["number"] == first["documents"][0]["number"] - 1
+    assert client.get("/api/1/documents", params={"q": "nobody"}).json()["total"] == 0
+    [row] = client.get("/api/1/documents", params={"q": "bridge shut"}).json()["documents"]
+    told = client.get(f"/api/1/documents/{row['number']}").json()
+    jsonschema.validate(told, schema("document"))
+    assert (told["id"], told["text"]) == (ROOT.id, ROOT.text)
+    assert client.get(f"/document/{row['number']}.json").json() == told
+
+
+def test_a_batch_names_the_bad_pair_and_goes_on(client: TestClient, pair: dict[str, Any]) -> None:
+    bad = {"source": {"text": SOURCE}, "target": {"text": "{}"}}
+    job = client.post("/api/1/batch", json={"pairs": [pair, bad, pair]})
+    client.get(f"{job.headers['Location']}/events")
+    done = client.get(job.headers["Location"]).json()
+    assert (done["done"], done["total"]) == (3, 3)
+    index = client.get(done["address"])
+    assert "1 could not be compared" in index.text
+    rows = client.get(done["address"].rstrip("/") + ".json").json()["pairs"]
+    assert [row["error"] is None for row in rows] == [True, True, False]
+    link = f"{done['address']}{rows[0]['name']}.html"
+    assert client.get(link).url.path == f"/compare/{rows[0]['name']}"
+
+
+def test_documents_are_added_by_text_and_as_files(tmp_path: Path) -> None:
+    from retold.serve import Settings
+    from tests.serve.conftest import client_of
+
+    with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
+        assert client.get("/corpus").status_code == 200
+        body = {"documents": [{"text": SOURCE, "id": "drained"}, {"text": "\x00\x01\x02"}]}
+        outcomes = client.post("/api/1/documents", json=body).json()["documents"]
+        assert sorted(each["state"] for each in outcomes) == ["added", "bad"]
+        files = [("files", ("../../copy.txt", TARGET.encode(), "text/plain"))]
+        [added] = client.post("/api/1/files", files=files).json()["documents"]
+        assert (added["id"], added["state"]) == ("copy.txt", "added")
+        again = client.post("/api/1/files", files=files).json()["documents"]
+        assert again[0]["state"] == "unchanged"
+        assert client.get("/api/1/server").json()["documents"] == 2
+        assert (tmp_path / "new" / "served.sqlite").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new"]
+
+
+@pytest.mark.parametrize("place", ["compare", "quotes"])
+def test_what_is_kept_can_be_dropped(client: TestClient, pair: dict[str, Any], place: str) -> None:
+    body = {"compare": pair, "quotes": {"document": {"text": TARGET}}}[place]
+    address = client.post(f"/api/1/{place}", json=body).headers["Content-Location"]
+    assert client.get(f"/api/1/{place}").json()["total"] > 0
+    assert client.delete(address).status_code == 204
+    assert client.get(address).status_code == 404
+    assert client.delete(address).status_code == 404
+
+
+def test_addresses_outlive_the_server(corpus: Path, tmp_path: Path, pair: dict[str, Any]) -> None:
+    from retold.serve import Settings
+    from tests.serve.conftest import client_of
+
+    (tmp_path / "kept").mkdir()
+    settings = Settings(corpus=tmp_path / "kept", workers=1)
+    with client_of(settings) as client:
+        made = client.post("/api/1/compare", json=pair)
+    with client_of(settings) as client:
+        address = made.headers["Content-Location"]
+        assert client.get(address).text == made.text
+        assert client.get(address.removeprefix("/api/1")).status_code == 200
+    with client_of(Settings(corpus=corpus, workers=1, keep=False)) as client:
+        assert client.get(address).status_code == 404
