@@ -55,7 +55,7 @@ def to_csv(packs: Sequence[Evidence]) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
     for pack in packs:
-        writer.writerow([as_cell("" if cell is None else str(cell)) for cell in _row(pack)])
+        writer.writerow([guarded("" if cell is None else str(cell)) for cell in _row(pack)])
     return table.getvalue()
 
 
