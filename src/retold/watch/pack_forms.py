@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from retold.report import phrasing
+from retold.report.rows import guarded
 from retold.watch.evidence_pack import Evidence
 from retold.watch.moments import moment
 
