@@ -73,6 +73,9 @@ def test_trace_and_origins(client: TestClient, corpus: Path) -> None:
     families = {"Group": ["Valley Echo", "Radio Wexcombe"]}
     origins = client.post("/api/1/origins", json={**body, "families": families})
     assert origins.text == origins_to_json(retold.origins(asked, corpus, families=families))
+    page = origins.headers["Content-Location"].removesuffix(".json")
+    assert client.get(f"{page}.json").text == origins.text
+    assert "independent origin" in client.get(page).text
 
 
 def test_stories(client: TestClient, corpus: Path) -> None:

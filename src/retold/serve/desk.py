@@ -23,7 +23,7 @@ from retold.verdicts import NAME as VERDICTS
 
 SOURCE, TARGET = "source", "target"
 REVISION = "stories"
-"""The note of how many documents there were when the stories were told."""
+"""The note of how many documents there were when the stories were told, and the story of each."""
 VERSION = str(retold.__version__)
 DIGITS = 9
 """Of the version of a document, at most."""
@@ -227,20 +227,27 @@ class Desk:
         )
         return matches
 
-    async def trace(
+    async def trace(self, document: Document, job: Job) -> Item:
+        """The story of a document."""
+        id_, result = await self.quick.call(
+            "trace_story", document, self.corpus, {}, begun=job.begin
+        )
+        return self._put("story", id_, result, {})
+
+    async def origins(
         self, document: Document, families: Mapping[str, Sequence[str]], job: Job
     ) -> Item:
-        """The story of a document, with its origins."""
-        id_, result = await self.quick.call(
+        """The origins of a document's story, those of a family counted as one."""
+        _, result = await self.quick.call(
             "trace_story", document, self.corpus, families, begun=job.begin
         )
-        if families:  # another count of origins: not what the address of the story shows
-            return _item("story", id_, result, {})
-        return self._put("story", id_, result, {})
+        counted = Result(result.title, result.extra["origins"])
+        return self._put("origins", id_of(document, families), counted, {})
 
     async def stories(self, job: Job) -> int:
         """How many stories the corpus has; those of several documents are kept."""
-        corpus, revision, ids = self.corpus, self.revision(), []
+        corpus, revision = self.corpus, self.revision()
+        story_of: dict[str, str] = {}
 
         def tell(said: tuple[Any, ...]) -> None:
             what, *values = said
@@ -248,12 +255,12 @@ class Desk:
                 job.move(*values)
             else:
                 id_, result = values
-                ids.append(id_)
+                story_of.update(dict.fromkeys(result.summary["documents"], id_))
                 self._put("story", id_, result, {})
 
         count = await self.slow.call("tell_stories", corpus, tell=tell, begun=job.begin)
-        self.shelf.drop_all("story", but=ids)
-        self.shelf.note(REVISION, {"documents": revision, "stories": count, "ids": ids})
+        self.shelf.drop_all("story", but=set(story_of.values()))
+        self.shelf.note(REVISION, {"documents": revision, "stories": count, "of": story_of})
         return int(count)
 
     async def add(self, givens: Sequence[Given], job: Job) -> list[dict[str, Any]]:
@@ -331,5 +338,6 @@ _NAMES: Mapping[Kind, str] = {
     "quotes": "list of quotations",
     "find": "search",
     "story": "story",
+    "origins": "count of origins",
     "batch": "batch",
 }

@@ -112,7 +112,8 @@ async def document_page(request: Request, number: Number) -> Response:
     """A document, and where its passages stand elsewhere."""
     desk = desk_of(request)
     stored = _stored(desk, number)
-    _, matches = await desk.find(stored.document, FOUND, ())
+    _, rows = await desk.find(stored.document, FOUND, ())
+    matches = [row for row in rows if row["id"] != stored.document.id]  # its other versions
     with desk.opened() as corpus:
         versions = corpus.versions(stored.document.id)
     return page(
@@ -146,12 +147,8 @@ def _paragraphs(text: str, matches: list[dict[str, Any]]) -> list[list[tuple[str
 
 def _story(desk: Desk, id_: str) -> str | None:
     """The id of the story that a document is in, where it was told."""
-    noted = desk.shelf.noted(REVISION) or {}
-    for story in noted.get("ids", ()):
-        item = desk.shelf.get("story", story)
-        if item is not None and id_ in item.summary.get("documents", ()):
-            return item.id
-    return None
+    story: str | None = (desk.shelf.noted(REVISION) or {}).get("of", {}).get(id_)
+    return story
 
 
 def _listed(desk: Desk, q: str, start: int, limit: int) -> tuple[list[Any], int]:

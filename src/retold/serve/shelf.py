@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,7 +29,7 @@ MOST_BYTES = 500_000_000
 LONGEST_WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
-Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "batch"]
+Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "origins", "batch"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (
@@ -155,13 +155,13 @@ class Shelf:
             done = connection.execute("DELETE FROM kept WHERE kind = ? AND id = ?", (kind, id_))
             return done.rowcount > 0
 
-    def drop_all(self, kind: Kind, but: Sequence[str] = ()) -> None:
+    def drop_all(self, kind: Kind, but: Collection[str] = ()) -> None:
         """Forget all of a kind, but for some."""
         with self._changing() as connection:
             ids = [
                 row[0] for row in connection.execute("SELECT id FROM kept WHERE kind = ?", (kind,))
             ]
-            gone = [(kind, id_) for id_ in ids if id_ not in set(but)]
+            gone = [(kind, id_) for id_ in ids if id_ not in but]
             connection.executemany("DELETE FROM kept WHERE kind = ? AND id = ?", gone)
 
     def note(self, name: str, value: object) -> None:

@@ -27,9 +27,8 @@ async def trace(request: Request, body: TraceIn, wait: Wait = None) -> Response:
 
     `Content-Location` is the story’s address.
     """
-    return await made(
-        request, trace_job(request, body.document.given("document"), {}), wait, "story"
-    )
+    job = _job(request, body.document.given("document"))
+    return await made(request, job, wait, "story")
 
 
 @PAGES.post("/trace")
@@ -39,16 +38,15 @@ async def trace_form(request: Request) -> Response:
     given = (await form_of(request, desk.settings)).document("document")
     if given is None:
         raise Problem(422, "Paste a text, choose a file, or give an address.")
-    return await shown(trace_job(request, given, {}))
+    return await shown(_job(request, given))
 
 
-def trace_job(request: Request, given: Given, families: dict[str, list[str]]) -> Job:
-    """The job that traces a document; with families its value is the origins, counted by them."""
+def _job(request: Request, given: Given) -> Job:
     desk = desk_of(request)
 
     async def body(job: Job) -> tuple[str, Any]:
         [document] = await desk.read(given)
-        item = await desk.trace(document, families, job)
-        return f"/story/{item.id}", item.extra["origins"] if families else item.id
+        item = await desk.trace(document, job)
+        return f"/story/{item.id}", item.id
 
     return desk.jobs.start("story of a document", body)
