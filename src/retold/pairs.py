@@ -26,6 +26,7 @@ ENDINGS = {
     "annotation": "jsonld",
     "schema-org": "jsonld",
     "csv": "csv",
+    "parquet": "parquet",
 }
 """How the results of a form are called."""
 LONGEST_STEM = 80

@@ -56,6 +56,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+AXE = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+"""What axe looks for: WCAG 2.2 up to AA, of which it leaves the newest to be asked for."""
+
+
 class Sheet:
     """A page that is open, with everything it complained about or asked the network for."""
 

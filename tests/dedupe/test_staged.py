@@ -21,7 +21,7 @@ from retold.dedupe.candidates import NEIGHBOURS, Crowds, meet, pack
 from retold.dedupe.outcome import Results
 from retold.dedupe.splits import plan_splits
 from retold.dedupe.staged import Running, dedupe_in_stages
-from retold.engines.work import RUN
+from retold.engines.finished import RUN
 from retold.errors import RetoldError
 from tests.dedupe.test_dedupe import article, edited, record
 from tests.engines.runners import Opening, local, on_sail, on_spark, processes

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.engines.finished import MANIFEST, Work
 from retold.engines.local import owner
 from retold.engines.spark import SQL_TYPES, as_sql
 from retold.engines.stage import KEY, Records, Stage, Take, fitted
-from retold.engines.work import MANIFEST, Work
 from retold.errors import RetoldError
 from tests.engines.runners import Opening, local, on_sail, on_spark, processes
 

@@ -77,10 +77,16 @@ def test_schema_org_goes_into_a_file_of_json(tmp_path) -> None:
         assert b'"@context": "https://schema.org"' in out.read_bytes()
 
 
-def test_pairs_write_no_parquet(tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [("annotation", "jsonld"), ("schema-org", "jsonld"), ("csv", "csv"), ("parquet", "parquet")],
+)
+def test_each_pair_of_many_has_a_file(tmp_path, form: str, ending: str) -> None:
+    (tmp_path / "a.txt").write_text("The mill at Orrin burned for 14 days, the owner said.")
+    (tmp_path / "b.txt").write_text("The mill at Orrin burned for 41 days, the owner said.")
     pairs = tmp_path / "pairs.txt"
-    pairs.write_text("a.txt b.txt\n")
-    words = ["compare", "--pairs", str(pairs), "-f", "parquet", "--out", str(tmp_path / "out")]
-    done = CliRunner().invoke(retold, words)
-    assert done.exit_code == 2
-    assert "csv" in done.stderr
+    pairs.write_text(f"{tmp_path}/a.txt {tmp_path}/b.txt\n")
+    words = ["compare", "--pairs", str(pairs), "-f", form, "--out", str(tmp_path / "out")]
+    done = CliRunner().invoke(retold, [*words, "--jobs", "1"])
+    assert done.exit_code == 0, done.output
+    assert len([*(tmp_path / "out").glob(f"*.{ending}")]) == 1

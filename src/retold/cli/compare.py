@@ -14,16 +14,8 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 FORMS = (
-    "text",
-    "json",
-    "html",
-    "markdown",
-    "docx",
-    "pan",
-    "annotation",
-    "schema-org",
-    "csv",
-    "parquet",
+    *("text", "json", "html", "markdown", "docx", "pan"),
+    *("annotation", "schema-org", "csv", "parquet"),
 )
 
 
@@ -33,8 +25,8 @@ FORMS = (
 @form_option(
     FORMS,
     "A report to read, data, a self-contained page, a report for a message or a word "
-    "processor, PAN detections, W3C Web Annotations, articles and drafts of reviews as "
-    "schema.org has them, or a table of the changes.",
+    "processor, PAN detections, W3C Web Annotations, articles and drafts of reviews as schema.org "
+    "has them, or a table of the changes.",
 )
 @out_option("Write to a file (with --pairs: a folder).", "PATH")
 @click.option(
@@ -214,9 +206,5 @@ def _show(comparison: Comparison, form: str, out: str | None, view: "View") -> N
 
     if form == "text" and out is None:
         show(comparison, view)
-    elif form == "parquet":
-        from retold.report.rows import of_changes, to_parquet
-
-        write(to_parquet(*of_changes(comparison)), out)
     else:
         write(render(comparison, form, view), out)

@@ -3,18 +3,16 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from retold.cli.progress import is_watched, say
+from retold.cli.running import Stages, engine_options
 
 if TYPE_CHECKING:
     from retold.dedupe import Deduplication
-    from retold.engines.stage import Engine
 
 SIZES = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -89,33 +87,7 @@ class _Size(click.ParamType[int]):
     show_default=True,
     help="Keep documents that tell different things in one frame (a template, a footer).",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(["local", "spark", "sail"]),
-    default="local",
-    show_default=True,
-    help="Who runs it: this machine, PySpark, or Spark Connect on Sail, without a JVM.",
-)
-@click.option("--master", metavar="URL", help="Of the engine: local[2], yarn, sc://host:port …")
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Processes of the local engine; with more than one it runs in stages, as on a cluster.",
-)
-@click.option(
-    "--partitions",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Parts into which the rows of a stage are spread.  [default: one a core]",
-)
-@click.option(
-    "--work",
-    metavar="FOLDER",
-    type=click.Path(file_okay=False),
-    help="Leave the stages there; the same command goes on after the last that was finished.",
-)
+@engine_options
 @click.option("--explain", is_flag=True, help="Print the stages and what they will take; no run.")
 def dedupe(
     inputs: tuple[str, ...],
@@ -158,13 +130,11 @@ def dedupe(
     rules = Rules(
         resemblance, containment or None, order or None, exact, keep, text, id_, memory, frame
     )
-    staged = engine != "local" or workers > 1 or work or partitions or explain or out.endswith("/")
-    if master and engine == "local":
-        raise click.UsageError("--master is of the engines spark and sail; name one with --engine")
+    stages = Stages(engine, master, workers, partitions, work)
     with _counting() as watch:
-        if staged:
-            stages = _Stages(engine, master, workers, partitions, work)
-            done = stages.run(inputs, out, (rules, watch, clusters, errors), explained=explain)
+        if stages.are_asked or explain or out.endswith("/"):
+            asked = (rules, watch, clusters, errors)
+            done = _run_stages(stages, inputs, out, asked, explained=explain)
         else:
             done = run(inputs, out, clusters=clusters, errors=errors, rules=rules, watch=watch)
     if done is None:
@@ -189,41 +159,19 @@ def dedupe(
         click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
 
 
-class _Stages(NamedTuple):
-    """How a run in stages was asked for."""
+def _run_stages(
+    stages: Stages, inputs: tuple[str, ...], out: str, asked: tuple[Any, ...], *, explained: bool
+) -> "Deduplication | None":
+    """Run in stages, or print what would be done."""
+    stages.check()
+    from retold.dedupe.outcome import Results
+    from retold.dedupe.staged import Running, dedupe_in_stages, explain_stages
 
-    engine: str
-    master: str | None
-    workers: int
-    partitions: int | None
-    work: str | None
-
-    def run(
-        self, inputs: tuple[str, ...], out: str, asked: tuple[Any, ...], *, explained: bool
-    ) -> "Deduplication | None":
-        """Run it, or print what it would do."""
-        from retold.errors import MissingExtra
-
-        if find_spec("pyarrow") is None:
-            extra = "parquet" if self.engine == "local" else self.engine
-            raise MissingExtra("a run in stages", extra)
-        from retold.dedupe.outcome import Results
-        from retold.dedupe.staged import Running, dedupe_in_stages, explain_stages
-
-        if explained:
-            click.echo(explain_stages(inputs, Results(*asked), self.engine))
-            return None
-        running = Running(self._engine(), None if self.work is None else Path(self.work))
-        return dedupe_in_stages(inputs, out, Results(*asked), running)
-
-    def _engine(self) -> "AbstractContextManager[Engine]":
-        if self.engine == "local":
-            from retold.engines.local import local
-
-            return local(self.workers, self.partitions)
-        from retold.engines.spark import sail, spark
-
-        return (spark if self.engine == "spark" else sail)(self.master, self.partitions)
+    if explained:
+        click.echo(explain_stages(inputs, Results(*asked), stages.engine))
+        return None
+    running = Running(stages.open(), stages.folder)
+    return dedupe_in_stages(inputs, out, Results(*asked), running)
 
 
 def _where(clusters: str | None) -> str:

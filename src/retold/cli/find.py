@@ -1,12 +1,17 @@
 """`retold find`."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
+from retold.cli.running import Stages, engine_options
 from retold.errors import RetoldError
 from retold.text.language import NAMES, known_codes
 
@@ -48,6 +53,7 @@ def codes(value: str | None) -> list[str]:
     help=f"Look for translations in other languages too, such as es,gl. Known are {_LISTED}.",
 )
 @private_option
+@engine_options
 @out_option()
 def find(
     document: str | None,
@@ -59,6 +65,7 @@ def find(
     out: str | None,
     *,
     allow_private: bool,
+    **engine: Any,  # noqa: ANN401 - the options of engines
 ) -> None:
     """List the documents in CORPUS that share a passage with DOC, copies first.
 
@@ -72,6 +79,7 @@ def find(
       retold find story.html --in news/ --format json --limit 50
       retold find story.txt --in news/ --languages es,gl
       retold find --batch stories.jsonl --in news/ --out matches.jsonl
+      retold find --batch stories.jsonl --in news/ --out matches.jsonl --workers 4
     """
     if (document is None) == (batch is None):
         raise click.UsageError("name a DOC, or --batch FILE")
@@ -81,12 +89,19 @@ def find(
     form = chosen(form, out, FORMS)
     spare([document, batch], [out])
     bad: list[Bad] = []
-    with Corpus(corpus) as opened:
+    stages = Stages(**engine)
+    if stages.are_asked and batch is None:
+        raise click.UsageError("--engine, --workers, --partitions and --work are for --batch")
+    with Corpus(corpus) as opened, ExitStack() as stack:
         asked = _asked(document, batch, bad, allow_private=allow_private)
-        found = (
-            _written(one, opened.find(one, limit=limit, languages=languages), form) for one in asked
-        )
-        answers = _shown(found, batch, scrolls=out is None and form == "text")
+        if stages.are_asked:
+            looked = _in_stages(stages, stack, (corpus, limit, languages, form), asked)
+        else:
+            looked = (
+                _written(each, opened.find(each, limit=limit, languages=languages), form)
+                for each in asked
+            )
+        answers = _shown(looked, batch, scrolls=out is None and form == "text")
         if out is None:
             for answer in answers:
                 write(answer, None)
@@ -96,6 +111,24 @@ def find(
         click.echo(f"bad: {one.place}: {one.reason}", err=True)
     if bad:
         raise click.exceptions.Exit(1)
+
+
+def _in_stages(
+    stages: Stages,
+    stack: ExitStack,
+    how: tuple[str, int, list[str], str],
+    asked: Iterator["Document"],
+) -> Iterator[str]:
+    """The answers, looked for in a stage; what it needs is closed with the stack."""
+    stages.check()
+    from retold.corpus.searches import Search, find_in_stages
+
+    corpus, limit, languages, form = how
+    write = partial(_written, form=form)
+    search = Search(Path(corpus).resolve(), limit, tuple(languages), write)
+    engine = stack.enter_context(stages.open())
+    folder = stages.folder or Path(stack.enter_context(TemporaryDirectory(prefix="retold-find-")))
+    return find_in_stages(search, asked, engine, folder)
 
 
 def _shown(answers: Iterator[str], batch: str | None, *, scrolls: bool) -> Iterator[str]:

@@ -76,7 +76,7 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
     plain = PLAIN.get(meant or "")
     if plain is not None and (plain == form or meant not in forms):
         meant = None
-    if form is not None and meant not in {None, form, *WITHIN.get(form, ())}:
+    if form is not None and meant not in {None, form, *WITHIN.get(form or "", ())}:
         raise click.UsageError(
             f"--format {form} and --out {out} do not agree: {ending} is for {meant}; "
             "leave one of them out, or name a file with another ending"

@@ -121,8 +121,6 @@ def _form(form: str | None, out: str | None) -> str:
         return "text"
     if Path(out).suffix.lower().removeprefix(".") in ENDINGS.values() and not Path(out).is_dir():
         raise click.UsageError(f"--out {out}: with --pairs it is a folder; name one")
-    if form == "parquet":
-        raise click.UsageError("--pairs writes no parquet; it writes csv, a file for each pair")
     return form or "html"
 
 

@@ -181,6 +181,8 @@ def watch(
       retold watch news/ --list --status new
       retold watch news/ --mark 3f9a asked --note "wrote to them"
     """
+    if (note is not None and not marks) or (status is not None and not listed):
+        raise click.UsageError("--note goes with --mark, and --status with --list")
     if listed or marks:
         if feeds or lists:
             raise click.UsageError("--list and --mark watch nothing; leave the feeds out")
@@ -191,6 +193,8 @@ def watch(
     from retold.watch.courier import Courier
     from retold.watch.webhook import Messenger, secret_of
 
+    if not own and not own_query:
+        say("nothing is marked as ours, so no copy can be told: give --own or --own-query")
     spare([*lists], [*outs])
     secret = secret_of(os.environ.get(SECRET, "")) if hooks else b""
     addresses = [*feeds, *_listed(lists)]

@@ -26,13 +26,13 @@ from retold.dedupe.job import Job
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.met import CUT, GRAM_OF, finding_firsts, meeting, sketching, strengthening
 from retold.dedupe.outcome import Deduplication, Results, list_outputs, summarize
-from retold.dedupe.placement import Strong
+from retold.dedupe.placing import Strong
+from retold.dedupe.proofs import DROPPED, Places, finding_passages, reading_dropped, writing
 from retold.dedupe.scratch import scratch
 from retold.dedupe.sinks import write_kept, write_records
 from retold.dedupe.splits import SPLIT_BYTES, Plan, Rows, describe, plan_splits
 from retold.dedupe.spooled import open_sources, readable
 from retold.dedupe.survey import Survey
-from retold.dedupe.told import DROPPED, Places, finding_passages, reading_dropped, writing
 from retold.dedupe.verified import (
     comparing,
     counting_grams,
@@ -41,9 +41,9 @@ from retold.dedupe.verified import (
     noted_grams,
     reading,
 )
+from retold.engines.finished import INPUTS, Work
 from retold.engines.local import Local
 from retold.engines.stage import Engine
-from retold.engines.work import INPUTS, Work
 from retold.output import spare
 
 FEW = 64

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from retold.engines.finished import list_parts
 from retold.engines.stage import KEY, ROWS, Records, Stage
-from retold.engines.work import list_parts
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -15,8 +15,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from retold.engines.finished import list_parts
 from retold.engines.stage import KEY, Stage
-from retold.engines.work import list_parts
 from retold.errors import MissingExtra, RetoldError
 
 SQL_TYPES = {

@@ -3,11 +3,11 @@
 Each writer loads on first use: a report for a terminal needs no templates, JSON needs nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from retold.model import Comparison, Passage
 from retold.report.findings import View
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.wire import document_json, schema, schema_names, to_dict, to_json
 
 __all__ = [
@@ -26,13 +26,16 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_pan",
+    "to_parquet",
     "to_structured",
     "to_text",
 ]
 
 
 def render(comparison: Comparison, form: str, view: View | None = None) -> str | bytes:
-    """The comparison in a form: what a person reads, or data; DOCX is bytes.
+    """The comparison in a form; bytes where that is "docx" or "parquet".
+
+    The others are "text", "json", "html", "markdown", "pan", "annotation", "schema-org", "csv".
 
     A view says what text and page list; data hold everything.
     """
@@ -40,11 +43,13 @@ def render(comparison: Comparison, form: str, view: View | None = None) -> str |
         alignment = comparison.alignment
         names = alignment.target.document.id, alignment.source.document.id
         return to_pan(alignment.passages, *names)
-    if form == "json":
-        return to_json(comparison)
-    if form in _READ:
-        return _READ[form](comparison, view=view)
-    return _DATA[form](comparison)
+    if form in _DATA:
+        return _DATA[form](comparison)
+    if form == "docx":
+        return to_docx(comparison, view=view)
+    if form == "markdown":
+        return to_markdown(comparison, view=view)
+    return to_html(comparison, view=view) if form == "html" else to_text(comparison, view=view)
 
 
 def to_text(
@@ -103,13 +108,21 @@ def to_csv(comparison: Comparison) -> str:
     return write(*of_changes(comparison))
 
 
-_READ: Mapping[str, Callable[..., str | bytes]] = {
-    "text": to_text,
-    "html": to_html,
-    "markdown": to_markdown,
-    "docx": to_docx,
+def to_parquet(comparison: Comparison) -> bytes:
+    """A row for each change, worst first, as Parquet."""
+    from retold.report.rows import of_changes
+    from retold.report.rows import to_parquet as write
+
+    return write(*of_changes(comparison))
+
+
+_DATA: dict[str, Callable[[Comparison], str | bytes]] = {
+    "json": to_json,
+    "annotation": to_annotation,
+    "schema-org": to_structured,
+    "csv": to_csv,
+    "parquet": to_parquet,
 }
-_DATA = {"annotation": to_annotation, "schema-org": to_structured, "csv": to_csv}
 
 
 def to_pan(passages: Iterable[Passage], target: str, source: str) -> str:

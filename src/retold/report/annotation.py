@@ -10,11 +10,11 @@ Model, W3C Recommendation of 2017, sections 3.2.4, 3.3.5 and 4.2.
 
 import json
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 from urllib.parse import quote
 
 from retold.model import Change, Comparison, Document, Passage, Span
+from retold.report.change_ids import change_ids
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -30,10 +30,8 @@ _IRI = "%/:?#[]@!$&'()*+,;=-._~"
 
 def to_annotation(comparison: Comparison) -> str:
     """The changes and passages as an annotation collection, indented, ending with a newline."""
-    items = list(_annotations(comparison))
     own = f"urn:retold:comparison:{_escaped(comparison.source.id)}:{_escaped(comparison.target.id)}"
-    for number, item in zip(count(1), items, strict=False):
-        item["id"] = f"{own}:{number}"
+    items = [{"id": f"{own}:{key}", **item} for key, item in _annotations(comparison)]
     collection = {
         "@context": CONTEXT,
         "id": own,
@@ -47,7 +45,7 @@ def to_annotation(comparison: Comparison) -> str:
             "id": f"{own}:page",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": [{"id": item.pop("id"), **item} for item in items],
+            "items": items,
         }
     return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
 
@@ -60,11 +58,12 @@ def address(document: Document) -> str:
     return f"urn:retold:document:{_escaped(document.id)}"
 
 
-def _annotations(comparison: Comparison) -> Iterator[dict[str, Any]]:
-    for change in comparison.changes:
-        yield _of_change(change, comparison)
-    for passage in comparison.alignment.passages:
-        yield _of_passage(passage, comparison)
+def _annotations(comparison: Comparison) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each annotation, with a name of its own."""
+    for key, change in zip(change_ids(comparison), comparison.changes, strict=True):
+        yield key, _of_change(change, comparison)
+    for number, passage in enumerate(comparison.alignment.passages, start=1):
+        yield f"passage-{number}", _of_passage(passage, comparison)
 
 
 def _of_change(change: Change, comparison: Comparison) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from io import StringIO
 from typing import Literal, TypedDict
 
 from retold.model import Document, Quotation, SegmentedDocument
-from retold.report.placement import ALONE, Setting
-from retold.report.rows import as_cell
+from retold.report.page_setting import ALONE, Setting
+from retold.report.rows import guarded
 from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at
 
@@ -122,5 +122,5 @@ def to_csv(document: Document, quotations: Iterable[Quotation]) -> str:
             *(GAP.join(span.of(document.text) for span in part) for part in parts),
             *(" ".join(f"{span.start}..{span.end}" for span in part) for part in parts),
         )
-        writer.writerow([as_cell(value) for value in row])
+        writer.writerow([guarded(value) for value in row])
     return written.getvalue()

@@ -78,13 +78,14 @@ def to_csv(rows: Rows, columns: Sequence[str]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([as_cell(value) for value in row] for row in rows)
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()
 
 
-def as_cell(value: object) -> object:
-    """A cell of CSV; one that a spreadsheet would take for a formula has an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+def guarded(value: str) -> str:
+    """A cell that no table program takes for a formula."""
+    return f"'{value}" if _FORMULA.match(value) else value
 
 
 def to_parquet(rows: Rows, columns: Sequence[str]) -> bytes:

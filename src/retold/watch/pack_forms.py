@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from retold.report import phrasing
-from retold.report.rows import as_cell
+from retold.report.rows import guarded
 from retold.watch.evidence_pack import Evidence
 from retold.watch.moments import moment
 
@@ -56,7 +56,7 @@ def to_csv(packs: Sequence[Evidence]) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
     for pack in packs:
-        writer.writerow([as_cell("" if cell is None else str(cell)) for cell in _row(pack)])
+        writer.writerow([guarded("" if cell is None else str(cell)) for cell in _row(pack)])
     return table.getvalue()
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from retold.corpus import Added, Corpus, Match
 from retold.corpus.matches import find
-from retold.errors import ReadError, RetoldError
+from retold.errors import RetoldError
 from retold.index import Archive, Stored
 from retold.index.store import NAME as DOCUMENTS
 from retold.model import Document
@@ -30,7 +30,7 @@ from retold.watch.evidence_pack import (
 )
 from retold.watch.moments import written
 from retold.watch.page_queue import PageQueue, Taken
-from retold.watch.polling import Poller
+from retold.watch.polling import Poller, broken
 from retold.watch.watch_store import Kept, WatchStore
 
 MOST_PAGES = 200
@@ -191,6 +191,9 @@ class Watch:
                 except RetoldError as error:
                     done.faults.append(str(error))
                     pairs = []
+                except Exception as error:  # noqa: BLE001 - no document may end a watch
+                    done.faults.append(f"document {number}: {broken(error)}")
+                    pairs = []
                 with self.store.at_once():
                     for pair in pairs:
                         done.copies += self._note(pair, done)
@@ -243,8 +246,11 @@ class Watch:
         try:
             pack = evidence(pair.own, copy, pair.match, links, seen)
             pack["also_own"] = list(pair.also_own)
-        except ReadError as error:
+        except RetoldError as error:
             done.faults.append(str(error))
+            return 0
+        except Exception as error:  # noqa: BLE001 - no document may end a watch
+            done.faults.append(f"{copy.document.id}: {broken(error)}")
             return 0
         if known is not None:
             self.store.revise(known.id, _revised(known, pack))

@@ -1,0 +1,102 @@
+"""The options of verbs that run in stages: who runs them, into how many parts, and where."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from retold.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from retold.engines.stage import Engine
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "spark", "sail"]),
+        default="local",
+        show_default=True,
+        help="Who runs it: this machine, PySpark, or Spark Connect on Sail, without a JVM.",
+    ),
+    click.option("--master", metavar="URL", help="Of the engine: local[2], yarn, sc://host:port …"),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        default=1,
+        show_default=True,
+        help="Processes of the local engine; with more than one it runs in stages, as on a "
+        "cluster.",
+    ),
+    click.option(
+        "--partitions",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Parts into which the rows of a stage are spread.  [default: one a core]",
+    ),
+    click.option(
+        "--work",
+        metavar="FOLDER",
+        type=click.Path(file_okay=False),
+        help="Leave the stages there; the same command goes on after the last that was finished.",
+    ),
+)
+
+
+def engine_options(command: Command) -> Command:
+    """`--engine`, `--master`, `--workers`, `--partitions` and `--work`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Stages(NamedTuple):
+    """How a run in stages was asked for."""
+
+    engine: str
+    master: str | None
+    workers: int
+    partitions: int | None
+    work: str | None
+
+    @property
+    def are_asked(self) -> bool:
+        """Whether it was.
+
+        Raises:
+            click.UsageError: a master is named of an engine that has none.
+        """
+        if self.master and self.engine == "local":
+            raise click.UsageError("--master is of the engines spark and sail; name --engine too")
+        return bool(self.engine != "local" or self.workers > 1 or self.partitions or self.work)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the stages are left; None where they are not."""
+        return None if self.work is None else Path(self.work)
+
+    def check(self) -> None:
+        """Say what is missing.
+
+        Raises:
+            MissingExtra: pyarrow is not installed.
+        """
+        if find_spec("pyarrow") is None:
+            extra = "parquet" if self.engine == "local" else self.engine
+            raise MissingExtra("a run in stages", extra)
+
+    def open(self) -> "AbstractContextManager[Engine]":
+        """The engine, not yet begun."""
+        self.check()
+        if self.engine == "local":
+            from retold.engines.local import local
+
+            return local(self.workers, self.partitions)
+        from retold.engines.spark import sail, spark
+
+        return (spark if self.engine == "spark" else sail)(self.master, self.partitions)
