@@ -167,3 +167,23 @@ def test_a_canonical_address_that_is_none_is_passed_over(link: str) -> None:
 )
 def test_broken_json_ld_is_passed_over(script: str) -> None:
     assert _declared(_json_ld(script)) == Metadata(language="en")
+
+
+@pytest.mark.parametrize(
+    ("host", "is_believed"),
+    [
+        ("lowmere.example", True),
+        ("www.lowmere.example", True),
+        ("m.lowmere.example", True),
+        ("courier.example", False),
+        ("slowmere.example", False),
+        ("lowmere.example.evil.example", False),
+    ],
+)
+def test_a_fetched_page_names_an_address_of_its_own_site_alone(
+    host: str, *, is_believed: bool
+) -> None:
+    fetched = "https://lowmere.example/copy"
+    link = f'<link rel="canonical" href="https://{host}/ferry">'
+    found = _declared(link, url=fetched)
+    assert (found.url == f"https://{host}/ferry") is is_believed

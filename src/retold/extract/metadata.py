@@ -145,7 +145,11 @@ def _meta(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401
 
 
 def _canonical(tree: Any, og_url: str | None, url: str | None) -> str | None:  # noqa: ANN401
-    """The page's own address as it declares it; http(s), and never the bare front page."""
+    """The page's own address as it declares it; http(s), and never the bare front page.
+
+    A page that was fetched may say so only of its own site: else whoever writes a page could put it
+    in another's place.
+    """
     links = [
         link.get("href") for link in tree.iter("link") if (link.get("rel") or "") == "canonical"
     ]
@@ -156,10 +160,18 @@ def _canonical(tree: Any, og_url: str | None, url: str | None) -> str | None:  #
         except ValueError:
             continue
         front = not parts.path.strip("/") and not parts.query
+        if url and not _is_one_site(parts.hostname, urlsplit(url).hostname):
+            continue
         if parts.scheme in {"http", "https"} and parts.hostname and not front:
             bare = parts.netloc.rpartition("@")[2]  # without a user name and password
             return whole if bare == parts.netloc else parts._replace(netloc=bare).geturl()
     return None
+
+
+def _is_one_site(host: str | None, other: str | None) -> bool:
+    """Whether two hosts are one, or one is below the other, as m.example.org is."""
+    hosts = sorted(((name or "").removeprefix("www.") for name in (host, other)), key=len)
+    return hosts[0] != "" and f".{hosts[1]}".endswith(f".{hosts[0]}")
 
 
 def _of_elements(tree: Any, now: datetime | None) -> Metadata:  # noqa: ANN401
