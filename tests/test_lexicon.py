@@ -13,6 +13,8 @@ from retold import lexicon
         ("co-operation", "cooperation"),
         ("mice", "mouse"),
         ("building", "building"),
+        ("owner", "owner"),
+        ("cleaner", "clean"),
         ("were", "be"),
         ("them", "them"),
         ("U.S.", "usa"),

@@ -35,7 +35,7 @@ from regression import regression
 
 from benchmarks.quality import single_edits, stories
 from retold import audit
-from retold.audit.harm import BANDS, WEIGHTS
+from retold.audit.harm import BANDS, WEIGHTS, probability, weights_without
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
 from retold.audit.harm.slips import substitutions
@@ -54,47 +54,63 @@ PARTS = 8
 PENALTY = 10.0
 """Of the squared weights of the scaled features: of 3, 10 and 30 the best, judged by the others."""
 SINGLE = 0.3
-"""What an edit counts that is alone in its story; nearly all of these harm."""
+"""What an edit counts that is alone in its story; nearly all of these harm. In the weights for
+close copies, which are learnt from these alone, all count alike."""
 DIGITS = 3
 
 Rows = NDArray[np.float64]
 
 
 class Row(NamedTuple):
-    """An edit: the part of the stories it belongs to, its features, what it counts, its effect."""
+    """An edit: the part of the stories it belongs to, its features, what it counts, its effect.
+
+    close: whether its text is a close copy.
+    """
 
     part: int
     values: dict[str, float]
     counts: float
     harms: bool
+    close: bool
 
 
 def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
     rows = list(read())
+    stored = {
+        "source": "tools/train_edits.py: logits that each feature adds; the same learnt without"
+        " each part of the stories",
+        "weights": learn(rows),
+        "without": [learn([row for row in rows if row.part != held]) for held in range(PARTS)],
+    }
+    Path(str(WEIGHTS)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    for close in (False, True):
+        judged = [row for row in rows if row.close == close]
+        chances = [
+            probability(row.values, weights_without(row.part)[_name(close=close)]) for row in judged
+        ]
+        _print(close, np.array(chances), np.array([row.harms for row in judged]))
+
+
+def learn(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """The weights for close copies, and those for any text."""
+    return {
+        _name(close=True): _learn([row._replace(counts=1.0) for row in rows if row.close]),
+        _name(close=False): _learn(rows),
+    }
+
+
+def _name(*, close: bool) -> str:
+    return "close" if close else "any"
+
+
+def _learn(rows: Sequence[Row]) -> dict[str, float]:
     names = sorted(rows[0].values)
     matrix = np.array([[row.values[name] for name in names] for row in rows])
     harms = np.array([row.harms for row in rows], float)
     counts = np.array([row.counts for row in rows])
-    part = np.array([row.part for row in rows])
-    ground = names.index("ground")
-    learnt = regression(matrix, harms, counts, ground, PENALTY)
-    without = [
-        regression(matrix[part != held], harms[part != held], counts[part != held], ground, PENALTY)
-        for held in range(PARTS)
-    ]
-    stored = {
-        "source": "tools/train_edits.py: logits that each feature adds; the same learnt without"
-        " each part of the stories",
-        "weights": _named(names, learnt),
-        "without": [_named(names, weights) for weights in without],
-    }
-    Path(str(WEIGHTS)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    judged = counts == 1
-    scores = np.array(
-        [row @ without[at] for row, at in zip(matrix[judged], part[judged], strict=True)]
-    )
-    _print(1 / (1 + np.exp(-scores)), harms[judged])
+    learnt = regression(matrix, harms, counts, names.index("ground"), PENALTY)
+    return {name: round(float(weight), DIGITS) for name, weight in zip(names, learnt, strict=True)}
 
 
 def part_of(story: str) -> int:
@@ -105,19 +121,19 @@ def part_of(story: str) -> int:
 def read() -> Iterator[Row]:
     """Every edit of the texts for settings."""
     for retelling in [*stories.retellings("settings"), *stories.older_retellings()]:
-        for change, values in edits(retelling.source, retelling.target):
+        for change, values, close in edits(retelling.source, retelling.target):
             harms = stories.is_right(change, retelling.planted)
-            yield Row(part_of(retelling.story), values, 1.0, harms)
+            yield Row(part_of(retelling.story), values, 1.0, harms, close)
     for single in single_edits.read_edits():
         if single.half == "settings":
             story = single_edits.edited(single)
-            for change, values in edits(story.source, story.target):
+            for change, values, close in edits(story.source, story.target):
                 harms = single.harmful and single_edits.points_at(change, story)
-                yield Row(part_of(single.story), values, SINGLE, harms)
+                yield Row(part_of(single.story), values, SINGLE, harms, close)
 
 
-def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float]]]:
-    """The edits between two texts, as changes, with their features."""
+def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float], bool]]:
+    """The edits between two texts, as changes, with their features, and whether it is a copy."""
     seen: list[tuple[Sequence[LinkedBead], list[Change], Setting | None]] = []
     find = audit.find
 
@@ -140,7 +156,7 @@ def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float]]]
         for bead in beads:
             if setting is not None and not bead.is_unchanged():
                 for edit in _edits(bead, told.get(bead.index, []), in_copy=in_copy):
-                    yield _change(edit), features(edit, setting)
+                    yield _change(edit), features(edit, setting), setting.is_close
 
 
 def _edits(bead: LinkedBead, told: list[Change], *, in_copy: bool) -> Iterator[Edit]:
@@ -167,14 +183,12 @@ def _change(edit: Edit) -> Change:
     return Change("wording", "major", edit.bead.index, source, target, "")
 
 
-def _named(names: list[str], weights: Rows) -> dict[str, float]:
-    return {name: round(float(w), DIGITS) for name, w in zip(names, weights, strict=True)}
-
-
-def _print(chances: Rows, harms: Rows) -> None:
+def _print(close: bool, chances: Rows, harms: Rows) -> None:  # noqa: FBT001
     for edge in (0.0, *BANDS):
         above = chances >= edge
-        line = f"{edge}: {int(harms[above].sum())} of {int(above.sum())} edits of stories harm\n"
+        line = (
+            f"{_name(close=close)}, {edge}: {int(harms[above].sum())} of {int(above.sum())} harm\n"
+        )
         sys.stdout.write(line)
 
 

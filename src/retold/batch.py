@@ -65,9 +65,9 @@ def compare_pairs(pairs: Sequence[Pair], job: Job, *, jobs: int | None) -> Itera
     A pair whose result is there counts as done where the summary has its row, made in the same way:
     else what was found could not be told.
     """
-    told = {} if job.form == "pan" else _read_summary(pairs, job)
-    done = [pair for pair in pairs if pair.out.exists() and _is_told(pair, job, told)]
-    yield from (Outcome(pair, skipped=True, summary=told.get(pair.out.stem)) for pair in done)
+    rows = {} if job.form == "pan" else _read_summary(pairs, job)
+    done = [pair for pair in pairs if pair.out.exists() and _is_told(pair, job, rows)]
+    yield from (Outcome(pair, skipped=True, summary=rows.get(pair.out.stem)) for pair in done)
     passed = {pair.out for pair in done}
     left = [pair for pair in pairs if pair.out not in passed]
     for outcome in _compared(left, job, jobs):
@@ -115,16 +115,16 @@ def write_summary(out: Path, outcomes: Sequence[Outcome], job: Job) -> None:
 
 def _read_summary(pairs: Sequence[Pair], job: Job) -> Mapping[str, Summary]:
     """The rows of an earlier run for these results; the last row of a name counts."""
-    found: dict[str, Summary] = {}
+    rows: dict[str, Summary] = {}
     sought = {pair.out.stem: _how(pair, job) for pair in pairs}
     for folder in {pair.out.parent for pair in pairs}:
         for record in _records(folder):
             name = str(record["name"])
-            found.pop(name, None)
+            rows.pop(name, None)
             row = from_record(record)
             if row is not None and row.error is None and record.get("made") == sought.get(name):
-                found[name] = row
-    return found
+                rows[name] = row
+    return rows
 
 
 def _records(folder: Path) -> Iterator[dict[str, object]]:
@@ -142,8 +142,8 @@ def _records(folder: Path) -> Iterator[dict[str, object]]:
             yield record
 
 
-def _is_told(pair: Pair, job: Job, told: Mapping[str, Summary]) -> bool:
-    return job.form == "pan" or pair.out.stem in told
+def _is_told(pair: Pair, job: Job, rows: Mapping[str, Summary]) -> bool:
+    return job.form == "pan" or pair.out.stem in rows
 
 
 def _add_to_summary(pair: Pair, job: Job, summary: Summary) -> None:
@@ -210,8 +210,8 @@ def _compare_pair(pair: Pair, job: Job) -> Outcome:
     except RetoldError as error:
         return _failed(pair, " ".join(str(error).split()))
     except Exception as error:  # noqa: BLE001 - one pair may not stop a run over many
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        return _failed(pair, f"a fault of retold, please report it ({told})")
+        fault = " ".join(f"{type(error).__name__}: {error}".split())
+        return _failed(pair, f"a fault of retold, please report it ({fault})")
 
 
 def _failed(pair: Pair, error: str) -> Outcome:

@@ -183,8 +183,8 @@ class _Reader:
             yield from self._of_feed(text, origin.name, origin.url)
             return
         id_, url, charset, path = origin[1:]
-        found = from_bytes(content, id_, url=url, charset=charset, path=path, name=origin.name)
-        document = as_story(found, origin.name)
+        page = from_bytes(content, id_, url=url, charset=charset, path=path, name=origin.name)
+        document = as_story(page, origin.name)
         yield replace(document, id=id_) if path else document
 
     def _of_feed(self, text: str, name: str, base: str | None = None) -> Iterator[Entry]:
@@ -223,8 +223,8 @@ class _Origin(NamedTuple):
 def _of_file(path: Path, id_: str) -> Document:
     """The document in a file, under an id; also where the file is a page that names another."""
     name = shown(str(path))
-    found = from_bytes(read_file(str(path), name), id_, name=name, path=path)
-    return replace(as_story(found, name), id=id_)
+    page = from_bytes(read_file(str(path), name), id_, name=name, path=path)
+    return replace(as_story(page, name), id=id_)
 
 
 def _begins_an_object(line: bytes) -> bool:
@@ -269,8 +269,8 @@ def _of_warc(path: Path) -> Iterator[Entry]:
         if isinstance(entry, Bad):
             yield entry
             continue
-        place, found = entry
+        place, page = entry
         try:
-            yield as_story(found, place)
+            yield as_story(page, place)
         except RetoldError as error:
             yield Bad(f"{path}: {place}", str(error).removeprefix(f"{place}: "))

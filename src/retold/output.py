@@ -35,17 +35,17 @@ def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | No
     Raises:
         RetoldError: an output is an input, or two are one.
     """
-    written = [Path(one) for one in outputs if one is not None and str(one) != "-"]
+    written = [Path(name) for name in outputs if name is not None and str(name) != "-"]
     for first, second in combinations(written, 2):
         if _same(first, second):
             raise RetoldError(f"{second}: two results would go there; name a file for each")
-    read = [Path(one) for one in inputs if one is not None and str(one) != "-"]
+    read = [Path(name) for name in inputs if name is not None and str(name) != "-"]
     for output in filter(_is_file, written):
-        for one in read:
-            if _is_file(one) and output.samefile(one):
+        for path in read:
+            if _is_file(path) and output.samefile(path):
                 raise RetoldError(f"{output}: it is an input; write to another file")
-            if _is_folder(one) and output.resolve().is_relative_to(one.resolve()):
-                raise RetoldError(f"{output}: it lies in {one}, an input; write to another place")
+            if _is_folder(path) and output.resolve().is_relative_to(path.resolve()):
+                raise RetoldError(f"{output}: it lies in {path}, an input; write to another place")
 
 
 def _same(first: Path, second: Path) -> bool:

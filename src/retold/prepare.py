@@ -74,18 +74,18 @@ def load(where: str, *, allow_private: bool = False) -> Document:
     return replace(document, id=Path(where).name) if is_file else document
 
 
-def as_story(found: Page | Document, name: str) -> Document:
+def as_story(page: Page | Document, name: str) -> Document:
     """What was read as a document; what is wrong with a page is told under the input's name."""
-    if not isinstance(found, Page):
-        return found
+    if not isinstance(page, Page):
+        return page
     try:
-        return extract_page(found)
+        return extract_page(page)
     except ExtractError as error:
         reason = str(error)
-        own = (name, Path(name).name, found.url or "")
+        own = (name, Path(name).name, page.url or "")
         begins = next((start for start in own if start and reason.startswith(f"{start}: ")), None)
-        told = reason if begins is None else reason.removeprefix(f"{begins}: ")
-        raise ExtractError(f"{name}: {told}") from None
+        clause = reason if begins is None else reason.removeprefix(f"{begins}: ")
+        raise ExtractError(f"{name}: {clause}") from None
 
 
 def extract(document: Readable) -> Document:

@@ -32,6 +32,10 @@ def edits(source: str, target: str) -> list[tuple[str, str]]:
         ("outer skerries", "skerries", "omission"),
         ("told the council", "told the whole council", "addition"),
         ("Norrby", "Sandby", "name"),
+        ("the second week", "every week", "wording"),
+        ("told the council", "was told by the council", "role"),
+        ("the second week", "every second week", "addition"),
+        ("outer skerries", "other outer skerries", "addition"),
     ],
 )
 def test_a_changed_word_that_no_rule_names_is_told(old: str, new: str, kind: str) -> None:
@@ -50,6 +54,11 @@ def test_a_changed_word_that_no_rule_names_is_told(old: str, new: str, kind: str
         ("Reed said that the lock was full.", "Reed said the lock was full."),
         ("The colour of the boat was grey.", "The color of the boat was gray."),
         ("They elected a warden in May.", "The election of a warden was in May."),
+        ("The herd fell 3 percent in May.", "The herd fell by 3 percent in May."),
+        ("The count lasted for two days in May.", "The count lasted two days in May."),
+        ("If the talks fail, the lock will close.", "Should the talks fail, the lock will close."),
+        ("The middleman left by the landslides.", "The middle man left by the land slides."),
+        ("The warden accused the council.", "The council was accused by the warden."),
     ],
 )
 def test_the_same_in_another_form_is_accounted_for(source: str, target: str) -> None:
@@ -118,6 +127,16 @@ def test_what_a_dateline_says_is_not_left_out() -> None:
         (
             "Leonard Voss fell.\nThey said Voss had left.",
             "Leonard Voss fell.\nThey said Martin Voss had left.",
+            True,
+        ),
+        (
+            "Leonard Voss fell.\nVoss said that he had left.",
+            "Leonard Voss fell.\nLeonard Voss said that he had left.",
+            False,
+        ),
+        (
+            "The Centre Party met.\nThe bill for it was passed by 52 votes.",
+            "The Centre Party met.\nThe bill for it was passed by the Centre Party with 52 votes.",
             True,
         ),
     ],

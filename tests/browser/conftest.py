@@ -56,6 +56,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+AXE = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+"""What axe looks for: WCAG 2.2 up to AA, of which it leaves the newest to be asked for."""
+
+
 class Sheet:
     """A page that is open, with everything it complained about or asked the network for."""
 
@@ -63,7 +67,7 @@ class Sheet:
         settings.setdefault("viewport", {"width": 1400, "height": 900})
         self.context = browser.new_context(**settings)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))

@@ -7,7 +7,7 @@ import pytest
 from retold.model import Document, Quotation, Span
 from retold.report.quotations import to_html
 from retold.text.segment import segment
-from tests.browser.conftest import Sheet
+from tests.browser.conftest import AXE, Sheet
 from tests.report.test_quotations import QUOTATIONS, document
 
 NARROW = {"width": 400, "height": 800}
@@ -67,7 +67,7 @@ def test_axe_finds_nothing(browser: Any, page: Path, axe: str, scheme: str, widt
     )
     opened.page.hover("mark:text('she')")
     opened.page.evaluate(axe)
-    found = opened.page.evaluate("axe.run()")
+    found = opened.page.evaluate(f"axe.run({AXE})")
     told = [(rule["id"], node["html"]) for rule in found["violations"] for node in rule["nodes"]]
     unsure = {node["any"][0]["message"] for rule in found["incomplete"] for node in rule["nodes"]}
     opened.context.close()

@@ -24,7 +24,7 @@ from retold.report.batch_page import to_html as batch_page
 from retold.report.findings import tally
 from retold.report.summary import Summary
 from retold.text.segment import segment
-from tests.browser.conftest import Sheet
+from tests.browser.conftest import AXE, Sheet
 from tests.report.sample_comparison import sample
 
 SIDES = ("source", "target")
@@ -206,7 +206,7 @@ def test_a_link_to_a_change_opens_it(browser: Any, report: Path) -> None:
 
 
 def test_an_open_difference_leads_to_its_place_on_both_sides(sheet: Sheet) -> None:
-    sheet.page.click("#open li a")
+    sheet.page.press("#open li a", "Enter")
     sheet.settle()
     assert lit(sheet.page) == ["a3", "b2"]
     assert in_view(sheet.page, "#a3 .o")
@@ -336,7 +336,7 @@ def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: P
     assert opened.page.locator(".counts, .list").count() == 0
     accounts, work = (opened.page.locator(part).bounding_box() for part in (".accounts", ".work"))
     assert accounts["y"] + accounts["height"] <= work["y"]
-    opened.page.click(".accounts td a >> nth=0")
+    opened.page.press(".accounts td a >> nth=0", "Enter")
     opened.settle()
     assert opened.page.url.endswith("#a0")
     assert lit(opened.page) == ["a0"]
@@ -394,9 +394,6 @@ UNFOLDED = """
 """
 
 
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
-
-
 def accounts() -> Comparison:
     """The sample as two accounts of one event, which dispute a figure and share another."""
     source, target = sample().source.text, sample().target.text
@@ -436,9 +433,9 @@ def test_axe_finds_nothing(
     height = opened.page.evaluate("document.documentElement.scrollHeight")
     opened.page.set_viewport_size({"width": width, "height": height})
     opened.settle()
-    found = opened.page.evaluate(f"axe.run({RULES})")
+    found = opened.page.evaluate(f"axe.run({AXE})")
     opened.page.evaluate("document.getElementById('help').showModal()")
-    found["violations"] += opened.page.evaluate(f"axe.run('#help', {RULES})")["violations"]
+    found["violations"] += opened.page.evaluate(f"axe.run('#help', {AXE})")["violations"]
     told = [(rule["id"], node["html"]) for rule in found["violations"] for node in rule["nodes"]]
     unsure = {node["any"][0]["message"] for rule in found["incomplete"] for node in rule["nodes"]}
     opened.context.close()
@@ -735,7 +732,7 @@ def test_the_index_of_a_batch_is_searched_and_open_to_all(
     path.write_text(batch_page(rows), encoding="utf-8")
     opened = Sheet(browser, path, bypass_csp=True)
     opened.page.evaluate(axe)
-    found = opened.page.evaluate("axe.run()")["violations"]
+    found = opened.page.evaluate(f"axe.run({AXE})")["violations"]
     assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
     opened.page.fill("#find", "ada")
     assert opened.page.text_content("#shown") == "1 of 3"

@@ -12,9 +12,11 @@ from tests.stories.bridge import INDEPENDENT, LINEAGE, telling
 
 pytest.importorskip("fastapi", reason="the extra serve is not installed")
 
+from retold.serve.shell import PLACES
+
 SOURCE = "The gate was not shut on Monday, the council said. Nobody was hurt, it said."
 TARGET = "The gate was shut on Monday, the council said. Nobody was hurt, it said."
-SLOW = 15_000
+SLOW = 30_000
 
 
 class Visit:
@@ -45,11 +47,14 @@ class Visit:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from retold.serve import Settings
+    from retold.watch import Ours, Watch
     from tests.serve.running import running
 
     folder = tmp_path_factory.mktemp("served") / "news"
     with Corpus(folder) as corpus:
         corpus.add([*LINEAGE, INDEPENDENT])
+    with Watch(folder, [], Ours(outlets=["Valley Echo"]), backfill=True) as watch:
+        watch.round(lambda _: None)
     with running(Settings(corpus=folder, workers=2)) as found:
         yield found
 
@@ -107,13 +112,14 @@ def paths(browser: Any, address: str) -> dict[str, str]:
     page = walk.open("/quotes")
     page.fill("#document-text", "{}")
     found |= {"comparisons": "/compare", "batches": "/batch", "quotes": "/quotes"}
+    found |= {"verdicts": "/verdicts", "watch": "/watch", "copies": "/watch/report"}
     walk.close()
     return found
 
 
 PAGES = [
     "home", "comparison", "comparisons", "corpus", "document", "matches", "add", "stories", "story",
-    "origins", "quotes", "quotations", "batches", "batch", "docs",
+    "origins", "quotes", "quotations", "batches", "batch", "docs", "verdicts", "watch", "copies",
 ]  # fmt: skip
 
 
@@ -146,7 +152,7 @@ def test_a_page_has_the_way_to_the_others_and_to_its_data(
 ) -> None:
     page = visit.open(paths[name])
     names = page.locator("nav.site ul").first.locator("a").all_text_contents()
-    assert names == ["Compare", "Corpus", "Stories", "Quotations", "Batches", "API"]
+    assert names == [name for _, name in PLACES]
     if name in {"home", "add"}:
         return
     twin = page.get_attribute("nav.site a:text-is('JSON')", "href")
@@ -222,6 +228,16 @@ def test_a_file_may_be_dropped_on_a_side(visit: Visit) -> None:
         }"""
     )
     assert page.evaluate("document.querySelector('[name=source-file]').files[0].name") == "pier.txt"
+
+
+def test_a_verdict_is_kept_and_listed(visit: Visit, paths: dict[str, str]) -> None:
+    page = visit.open(paths["comparison"])
+    page.click(".card .say[value=right]")
+    until(page, "document.querySelector('.say[value=right]').ariaPressed === 'true'")
+    visit.open("/verdicts")
+    assert "1 change judged" in page.text_content("main")
+    visit.open(paths["comparison"])
+    assert page.get_attribute(".card .say[value=right]", "aria-pressed") == "true"
 
 
 def test_a_job_shows_its_progress_and_is_stopped(visit: Visit) -> None:

@@ -6,11 +6,10 @@ import pytest
 from retold.corpus import Corpus
 from retold.site import INDEX, Site
 from retold.stories import stories
-from tests.browser.conftest import Sheet
+from tests.browser.conftest import AXE, Sheet
 from tests.stories.bridge import INDEPENDENT, LINEAGE
 
 NARROW = {"width": 400, "height": 800}
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +33,7 @@ def test_a_reader_goes_from_the_index_to_a_story_a_pair_a_document_and_back(
     page.locator(".edges summary").first.click()
     page.click("text=the whole comparison >> nth=0")
     assert "/compare/" in page.url
+    page.wait_for_load_state()
     page.keyboard.press("j")
     assert page.url.endswith("#change-1")
     page.click("#pane-target .about a")
@@ -58,7 +58,7 @@ def test_axe_finds_nothing(browser: Any, folder: Path, axe: str, scheme: str, wi
             bypass_csp=True,
         )
         opened.page.evaluate(axe)
-        found = opened.page.evaluate(f"axe.run({RULES})")["violations"]
+        found = opened.page.evaluate(f"axe.run({AXE})")["violations"]
         assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
         opened.context.close()

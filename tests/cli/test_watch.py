@@ -109,6 +109,8 @@ def test_what_was_decided_is_kept_and_shown(once: Any, run: Run, corpus: Path) -
 
 
 REFUSED = [
+    (["--note", "x"], 2, "goes with --mark"),
+    (["--status", "new"], 2, "with --list"),
     (["--mark", "ffff", "asked"], 1, "no copy has an id"),
     (["--mark", "", "asked"], 1, "no copy has an id"),
     (["--mark", "ffff", "sold"], 2, "is no status"),

@@ -309,6 +309,8 @@ def serving(corpus: Path) -> Iterator[Callable[..., str]]:
         process.terminate()
         _, errors = process.communicate(timeout=30)
         assert b"Traceback" not in errors
+        assert b"Error" not in errors
+        assert process.returncode == 128 + signal.SIGTERM
         assert b"Callowmere" not in errors  # nothing of a text is logged
 
 
@@ -322,7 +324,7 @@ def post(address: str, **headers: str) -> int:
     """The status that a request gets."""
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
     accept = {"Accept": "application/json, text/event-stream"}
-    return httpx2.post(address, json=body, headers={**accept, **headers}).status_code
+    return httpx2.post(address, json=body, headers={**accept, **headers}, timeout=60).status_code
 
 
 def test_other_sites_and_names_are_refused(serving: Callable[..., str]) -> None:
@@ -346,12 +348,24 @@ def test_with_a_token_each_request_must_carry_it(serving: Callable[..., str]) ->
     async def talk() -> Answer:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         async with (
-            httpx2.AsyncClient(headers=headers) as http,
+            httpx2.AsyncClient(headers=headers, timeout=120) as http,
             Client(streamable_http_client(address, http_client=http)) as client,
         ):
             return await client.call_tool(*CALLS[1])
 
     assert not anyio.run(talk).is_error
+
+
+def test_an_address_that_is_taken_is_told() -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        taken = str(listener.getsockname()[1])
+        done = subprocess.run(
+            [*COMMAND, "--http", "--port", taken], capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert "another --port" in done.stderr
 
 
 REFUSED = [

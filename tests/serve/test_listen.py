@@ -1,6 +1,7 @@
 """What listens: the command line, who dawdles, and the end."""
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from retold import Corpus, Document
 from retold.cli import retold
 from retold.errors import RetoldError
 from retold.serve import Settings, listen
@@ -79,28 +81,78 @@ def test_it_ends_when_it_is_told_and_leaves_no_process(
         children = _children(process.pid)
         assert children
         process.send_signal(sign)
-        assert process.wait(timeout=20) == code
+        assert process.wait(timeout=60) == code
         assert "Traceback" not in process.stderr.read()  # type: ignore[union-attr]
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while any(map(_lives, children)) and time.monotonic() < deadline:
             time.sleep(0.1)
         assert not any(map(_lives, children))
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["news"]
 
 
 @needs_proc
 def test_a_server_that_is_killed_takes_its_processes_with_it(tmp_path: Path) -> None:
     with started(str(tmp_path / "news")) as (process, _):
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while len(_children(process.pid)) < 3 and time.monotonic() < deadline:
             time.sleep(0.1)
         children = _children(process.pid)
         process.kill()
         process.wait()
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 30
         while any(map(_lives, children)) and time.monotonic() < deadline:
             time.sleep(0.1)
         assert not any(map(_lives, children))
+
+
+@needs_proc
+def test_what_was_added_outlives_a_kill_and_the_rest_is_added_again(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    rows = [
+        {
+            "text": f"The ferry sailed {number} times to Skerwick, its skipper said.",
+            "id": f"n{number}",
+        }
+        for number in range(400)
+    ]
+    body = json.dumps({"documents": rows})
+    with started(str(folder)) as (process, said):
+        port = int(said.split(":")[2].split("/")[0])
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        headers = {"Content-Type": "application/json"}
+        connection.request("POST", "/api/1/documents?wait=0", body, headers)
+        assert connection.getresponse().read()
+        deadline = time.monotonic() + 30
+        while _documents(port) < 20:
+            assert time.monotonic() < deadline
+        children = _children(process.pid)
+        process.kill()
+        process.wait()
+        connection.close()
+        deadline = time.monotonic() + 30
+        while any(map(_lives, children)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+    with Corpus(folder) as corpus:
+        before = len(corpus)
+        assert 20 <= before < 400
+        added = corpus.add([Document(row["id"], row["text"]) for row in rows])
+        assert (added.added, added.unchanged) == (400 - before, before)
+
+
+def _documents(port: int) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", "/api/1/server")
+    count: int = json.loads(connection.getresponse().read())["documents"]
+    connection.close()
+    return count
+
+
+def test_a_folder_that_is_no_corpus_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
+    result = CliRunner().invoke(retold, ["serve", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "no corpus" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
 def test_the_token_is_taken_from_the_environment_and_never_printed() -> None:

@@ -15,8 +15,9 @@ from retold.report import schema, to_json
 from retold.report.quotations import to_json as quotations_json
 from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_json as story_json
+from retold.serve import Settings
 from retold.stories import in_corpus
-from tests.serve.conftest import SOURCE, TARGET
+from tests.serve.conftest import SOURCE, TARGET, client_of
 from tests.stories.bridge import COPY, ROOT, telling
 
 
@@ -72,6 +73,9 @@ def test_trace_and_origins(client: TestClient, corpus: Path) -> None:
     families = {"Group": ["Valley Echo", "Radio Wexcombe"]}
     origins = client.post("/api/1/origins", json={**body, "families": families})
     assert origins.text == origins_to_json(retold.origins(asked, corpus, families=families))
+    page = origins.headers["Content-Location"].removesuffix(".json")
+    assert client.get(f"{page}.json").text == origins.text
+    assert "independent origin" in client.get(page).text
 
 
 def test_stories(client: TestClient, corpus: Path) -> None:
@@ -117,9 +121,6 @@ def test_a_batch_names_the_bad_pair_and_goes_on(client: TestClient, pair: dict[s
 
 
 def test_documents_are_added_by_text_and_as_files(tmp_path: Path) -> None:
-    from retold.serve import Settings
-    from tests.serve.conftest import client_of
-
     with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
         assert client.get("/corpus").status_code == 200
         body = {"documents": [{"text": SOURCE, "id": "drained"}, {"text": "\x00\x01\x02"}]}
@@ -135,6 +136,21 @@ def test_documents_are_added_by_text_and_as_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new"]
 
 
+def test_each_version_has_its_number(tmp_path: Path) -> None:
+    with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
+        rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET)]
+        outcomes = client.post("/api/1/documents", json={"documents": rows}).json()["documents"]
+        told = [(each["state"], each["number"]) for each in outcomes]
+        assert told == [("added", 0), ("revised", 1), ("unchanged", 1)]
+        assert "Version 2 of 2" in client.get("/document/1").text
+        assert client.get("/document", params={"id": "gate"}).url.path == "/document/1"
+
+
+def test_the_head_of_a_page_may_be_asked_for(client: TestClient) -> None:
+    assert client.head("/").status_code == 200
+    assert client.put("/api/1/server").status_code == 405
+
+
 @pytest.mark.parametrize("place", ["compare", "quotes"])
 def test_what_is_kept_can_be_dropped(client: TestClient, pair: dict[str, Any], place: str) -> None:
     body = {"compare": pair, "quotes": {"document": {"text": TARGET}}}[place]
@@ -146,9 +162,6 @@ def test_what_is_kept_can_be_dropped(client: TestClient, pair: dict[str, Any], p
 
 
 def test_addresses_outlive_the_server(corpus: Path, tmp_path: Path, pair: dict[str, Any]) -> None:
-    from retold.serve import Settings
-    from tests.serve.conftest import client_of
-
     (tmp_path / "kept").mkdir()
     settings = Settings(corpus=tmp_path / "kept", workers=1)
     with client_of(settings) as client:

@@ -100,7 +100,7 @@ def test_who_gives_up_frees_the_process() -> None:
             waiting.cancel()
             start = time.monotonic()
             assert await made.call("echo", 1) == 1
-            assert time.monotonic() - start < 15
+            assert time.monotonic() - start < 40
 
     run(body)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from retold.model import Span
-from retold.values.matching import CLOSE, DEGREE, EXACT, SHORT, SMALL, agree, match
+from retold.values.equality import CLOSE, DEGREE, EXACT, SHORT, agree
+from retold.values.matching import SMALL, match
 from retold.values.quantity import Quantity, Sort
 from tests.values.reading import differences, read
 

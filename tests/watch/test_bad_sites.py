@@ -548,3 +548,39 @@ def test_a_teaser_does_not(words: int, added: int, site: Site, watching: Make) -
     site.routes["/feed"] = (200, headers, body.replace(b"</item>", short.encode()))
     with watching(site.at("/feed")) as watch:
         assert watch.round().added == added
+
+
+def test_a_feed_of_many_hosts_does_not_fill_the_memory(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retold.watch.courier.MOST_HOSTS", 3)
+    courier = Courier(allow_private=True, pause=0.0)
+    for host in ("127.0.0.1", "localhost", "127.1", "0x7f.1", "2130706433"):
+        courier.ask(site.at("/page", host))
+    assert len(courier._hosts) == 3  # noqa: SLF001
+
+
+def test_what_nobody_foresaw_ends_no_watch(
+    site: Site, watching: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    site.routes["/feed"] = rss(site.at("/copy"))
+    site.routes["/copy"] = page(COPY.text)
+    with watching(site.at("/feed")) as watch, monkeypatch.context() as patched:
+        patched.setattr("retold.watch.polling.listing", fail)
+        assert watch.round().feeds_failed == 1
+    with watching(site.at("/feed"), now=lambda: time.time() + LONGEST_WAIT) as watch:
+        with monkeypatch.context() as patched:
+            patched.setattr("retold.watch.rounds.evidence", fail)
+            done = watch.round()
+        assert (done.added, done.copies) == (1, 0)
+        assert "IndexError" in done.faults[0]
+    site.routes["/feed"] = rss(site.at("/copy"), site.at("/other"))
+    site.routes["/other"] = page(COPY.text + "\n\nMore.")
+    with watching(site.at("/feed"), now=lambda: time.time() + 2 * LONGEST_WAIT) as watch:
+        with monkeypatch.context() as patched:
+            patched.setattr("retold.watch.page_queue.as_story", fail)
+            assert "IndexError" in watch.round().faults[0]
+        assert watch.round().pages == 0

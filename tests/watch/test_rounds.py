@@ -197,3 +197,60 @@ def test_a_corpus_that_somebody_adds_to_is_waited_for(
             with pytest.raises(RetoldError, match="another process is adding"):
                 watch.round()
         assert watch.round().copies == 1
+
+
+TRANSLATED = (
+    "El antiguo puente de carretera de Wexcombe seguirá cerrado al menos hasta el 14 de mayo "
+    "después de que los buzos encontraran una grieta de casi dos metros en su pilar norte, dijo "
+    "el martes el consejo del condado.\n\n"
+    "Los ingenieros habían bajado el lunes por la mañana para ver los daños de las inundaciones "
+    "de marzo. Lo que vieron les hizo cerrar la calzada en menos de una hora, y 46 camiones "
+    "tuvieron que dar la vuelta en la colina.\n\n"
+    "“No vamos a correr riesgos con una estructura de esta edad”, dijo Dorothea Pinnock, que "
+    "dirige el equipo de carreteras del consejo. Negó que se hubieran ignorado las advertencias "
+    "de los agricultores locales.\n\n"
+    "El puente lleva unos 9.300 vehículos al día entre el valle y la autopista. Los conductores "
+    "son enviados por Ludgrove, lo que añade 17 millas al viaje.\n\n"
+    "Los comerciantes de la calle principal temen una primavera escasa. Ivo Castellane, que "
+    "lleva la ferretería, espera perder un tercio de su clientela si el cierre dura hasta el "
+    "verano.\n\n"
+    "El consejo ha pedido al ministerio 2,4 millones de libras para las reparaciones. Un portavoz "
+    "del ministerio dijo que la solicitud se había recibido y se respondería a finales de mes."
+)
+
+
+@pytest.mark.parametrize(("languages", "expected"), [((), 0), (("es",), 1)])
+def test_translations_are_looked_for_where_languages_are_named(
+    languages: tuple[str, ...], expected: int, site: Site, watching: Make
+) -> None:
+    site.routes["/feed"] = rss(site.at("/copia"))
+    site.routes["/copia"] = page(TRANSLATED, title="Puente cerrado")
+    with watching(site.at("/feed"), languages=languages) as watch:
+        assert watch.round().copies == expected
+        assert [pack["relation"]["kind"] for pack in watch.unshown()] == ["translation"] * expected
+
+
+def test_nothing_is_fetched_while_another_process_adds(
+    site: Site, watching: Make, corpus: Path
+) -> None:
+    site.routes["/feed"] = rss(site.at("/copy"))
+    with watching(site.at("/feed")) as watch, Corpus(corpus) as busy:
+        busy.add([Document("x", INDEPENDENT.text)])
+        with pytest.raises(RetoldError, match="another process is adding"):
+            watch.round()
+    assert "/copy" not in site.paths()
+
+
+def test_the_edition_grows_with_each_change_to_a_copy(site: Site, watching: Make) -> None:
+    site.routes["/feed"] = rss(site.at("/copy"))
+    site.routes["/copy"] = page(COPY.text)
+    with watching(site.at("/feed")) as watch:
+        editions = [watch.store.edition()]
+        watch.round()
+        editions.append(watch.store.edition())
+        [pack] = watch.unshown()
+        watch.store.mark_shown(pack["id"])
+        assert watch.store.edition() == editions[-1]
+        watch.store.mark(pack["id"], "ignored", "2026-04-15T00:00:00Z", None)
+        editions.append(watch.store.edition())
+    assert editions == sorted(set(editions))

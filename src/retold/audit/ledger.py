@@ -6,21 +6,15 @@ In a bead whose sides are nearly one text, what is open is a difference that no 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
 
-from retold import lexicon
 from retold.audit.cues.datelines import dateline
+from retold.audit.gaps import COVERED, Gap, Status, Stretch, kept_gaps, open_gaps
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import (
-    PASSIVE,
-    REFERRING,
     SCOPE,
-    are_close_synonyms,
-    is_abbreviation,
     is_grammar,
     same_otherwise,
-    voice,
 )
 from retold.audit.rewordings import rewordings
 from retold.model import (
@@ -35,9 +29,7 @@ from retold.model import (
 )
 from retold.text.signs import UNREAD, drawn, signs
 from retold.text.words import Word, spanned, touched, words
-from retold.values.matching import is_same_outright
-
-Status: TypeAlias = Literal["same", "otherwise", "moved", "told", "left_out", "new", "open"]
+from retold.values.equality import is_same_outright
 
 NEAR_COPY = 0.8
 """Share of words kept in one order from which every difference of a bead is told."""
@@ -47,30 +39,6 @@ CONTAINED = 0.95
 IN_COPY = 0.5
 """The same as `NEAR_COPY` in a text that elsewhere is its source to the word: a short sentence,
 half of it new."""
-
-
-class Stretch(NamedTuple):
-    """Open words that stand in one place, by index: runs of the source and of the target."""
-
-    source: range
-    target: range
-
-
-class Gap(NamedTuple):
-    """What stands between two words that both sides keep: open words, and all words, by index."""
-
-    source: list[int]
-    target: list[int]
-    whole_source: range
-    whole_target: range
-
-    def words(self, bead: LinkedBead) -> list[Word]:
-        """The open words of both sides."""
-        return [*(bead.source[i] for i in self.source), *(bead.target[j] for j in self.target)]
-
-    def stretch(self) -> Stretch:
-        """The place from the first open word to the last, on both sides."""
-        return Stretch(_run(self.source), _run(self.target))
 
 
 def account(
@@ -100,7 +68,7 @@ def account(
             target_counts["moved" if moved else "new"] += target_size
             continue
         both = statuses(linked[index], changes_of.get(index, ()))
-        gaps = list(_open_gaps(linked[index], *both))
+        gaps = list(open_gaps(linked[index], *both))
         differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
         source_status, target_status = _settled(linked[index], both, gaps)
         reworded += rewordings(alignment, linked[index], source_status, target_status)
@@ -129,9 +97,9 @@ def _settled(
     source, target = (list(side) for side in both)
     shown_source = {i for gap in gaps for i in gap.source}
     shown_target = {j for gap in gaps for j in gap.target}
-    for source_gap, target_gap in _gaps(bead, *both):
+    for source_gap, target_gap in kept_gaps(bead, *both):
         around = {*(both[0][i] for i in source_gap), *(both[1][j] for j in target_gap)}
-        settled: Status = "otherwise" if around.isdisjoint(_COVERED) else "told"
+        settled: Status = "otherwise" if around.isdisjoint(COVERED) else "told"
         for fates, gap, shown in (
             (source, source_gap, shown_source),
             (target, target_gap, shown_target),
@@ -266,131 +234,4 @@ def _stretches(
     bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
 ) -> list[Stretch]:
     """The open words, those of both sides between the same kept words as one stretch."""
-    return [gap.stretch() for gap in _open_gaps(bead, source, target)]
-
-
-def _open_gaps(
-    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
-) -> Iterator[Gap]:
-    """The places with words that differ and that nothing explains."""
-    voices_differ = voice(bead.source) != voice(bead.target)
-    for source_gap, target_gap in _gaps(bead, source, target):
-        gap = Gap(
-            [i for i in source_gap if source[i] == "open"],
-            [j for j in target_gap if target[j] == "open"],
-            source_gap,
-            target_gap,
-        )
-        if not (gap.source or gap.target):
-            continue
-        gap = _without_equivalents(bead, gap)
-        if voices_differ:
-            gap = _without(bead, gap, PASSIVE)
-        if _is_explained(bead, gap):
-            continue
-        around = {*(source[i] for i in source_gap), *(target[j] for j in target_gap)}
-        if around.isdisjoint(_COVERED) or any(word.content for word in gap.words(bead)):
-            yield gap
-
-
-def _without(bead: LinkedBead, gap: Gap, small: frozenset[str]) -> Gap:
-    return gap._replace(
-        source=[i for i in gap.source if bead.source[i].fold not in small],
-        target=[j for j in gap.target if bead.target[j].fold not in small],
-    )
-
-
-def _without_equivalents(bead: LinkedBead, gap: Gap) -> Gap:
-    """The gap without small phrases that say the same: because of, due to."""
-    source_left, target_left = lexicon.without_equivalents(
-        [bead.source[i].fold for i in gap.whole_source],
-        [bead.target[j].fold for j in gap.whole_target],
-    )
-    if len(source_left) == len(gap.whole_source):
-        return gap
-    kept_source = {gap.whole_source[i] for i in source_left}
-    kept_target = {gap.whole_target[j] for j in target_left}
-    return gap._replace(
-        source=[i for i in gap.source if i in kept_source],
-        target=[j for j in gap.target if j in kept_target],
-    )
-
-
-def _is_explained(bead: LinkedBead, gap: Gap) -> bool:
-    """Whether what differs in a gap says the same, or is only the build of the sentence."""
-    source = [bead.source[i] for i in gap.source]
-    target = [bead.target[j] for j in gap.target]
-    if all(map(is_grammar, (*source, *target))):
-        return True
-    whole_source = [bead.source[i] for i in gap.whole_source]
-    whole_target = [bead.target[j] for j in gap.whole_target]
-    return (
-        is_abbreviation(source, target)
-        or _is_fuller_name(bead, gap)
-        or _is_reference((source, target), (whole_source, whole_target))
-        or (len(source) == len(target) == 1 and _are_close(source[0], target[0]))
-    )
-
-
-def _is_fuller_name(bead: LinkedBead, gap: Gap) -> bool:
-    """Whether a name that stayed is told with more or less of it, as the other text has it too.
-
-    *Voss* and *Leonard Voss*, where the source calls him so in another sentence.
-    """
-    if bool(gap.source) == bool(gap.target):
-        return False
-    run, side, texts = (
-        (gap.source, bead.source, bead.texts)
-        if gap.source
-        else (gap.target, bead.target, bead.texts[::-1])
-    )
-    if not all(side[i].capital and not side[i].first for i in run):
-        return False
-    first, last = run[0], run[-1]
-    names = [
-        spanned(side, max(0, first - 1), last),
-        spanned(side, first, min(last + 1, len(side) - 1)),
-    ]
-    return any(name.of(texts[0]) in texts[1] for name in names)
-
-
-def _are_close(source: Word, target: Word) -> bool:
-    """Whether two words are synonyms; one word that is open is so for the signs at it."""
-    return source.fold != target.fold and are_close_synonyms(source, target)
-
-
-_COVERED: frozenset[Status] = frozenset({"told", "left_out", "new"})
-"""Small words beside such words belong to the change that tells of them."""
-
-
-def _is_reference(
-    sides: tuple[Sequence[Word], Sequence[Word]], gaps: tuple[Sequence[Word], Sequence[Word]]
-) -> bool:
-    """Whether a pronoun stands on one side for what is named on the other."""
-    for named, other_words, gap in ((sides[0], sides[1], gaps[1]), (sides[1], sides[0], gaps[0])):
-        pronoun = any(word.fold in REFERRING for word in gap)
-        if named and not other_words and pronoun and all(word.content for word in named):
-            return True
-    return False
-
-
-def _run(indices: list[int]) -> range:
-    return range(indices[0], indices[-1] + 1) if indices else range(0)
-
-
-def _gaps(
-    bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
-) -> Iterator[tuple[range, range]]:
-    """The words between the words that both sides have in one order."""
-    i = j = 0
-    for index, to in enumerate(bead.to_target):
-        if (
-            to is None
-            or bead.bonds[index] != "same"
-            or source[index] != "same"
-            or target[to] != "same"
-        ):
-            continue
-        yield range(i, index), range(j, to)
-        i, j = index + 1, to + 1
-    yield range(i, len(source)), range(j, len(target))
+    return [gap.stretch() for gap in open_gaps(bead, source, target)]

@@ -25,7 +25,7 @@ FORMS = ("text", "json")
 _LISTED = ", ".join(sorted(NAMES))
 
 
-def _codes(value: str | None) -> list[str]:
+def codes(value: str | None) -> list[str]:
     """The language codes in an option."""
     try:
         return sorted(known_codes(code for code in (value or "").split(",") if code.strip()))
@@ -49,7 +49,7 @@ def _codes(value: str | None) -> list[str]:
 @click.option(
     "--languages",
     metavar="CODES",
-    callback=lambda _, __, value: _codes(value),
+    callback=lambda _, __, value: codes(value),
     help=f"Look for translations in other languages too, such as es,gl. Known are {_LISTED}.",
 )
 @private_option

@@ -5,11 +5,13 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+from retold.cli.find import codes
 from retold.cli.private import private_option
 from retold.cli.progress import is_watched, say
 from retold.errors import RetoldError
@@ -24,6 +26,8 @@ SECRET = "RETOLD_WEBHOOK_SECRET"  # noqa: S105 - where the secret stands
 STATUSES = ("new", "licensed", "asked", "ignored")
 LEAST_EVERY = 60.0
 """Seconds between two rounds, at least: feeds are asked no more often."""
+RETRY = 30.0
+"""Seconds after which webhooks that have not taken everything are tried again between rounds."""
 _SIZES = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _FORMS: dict[str, "Form"] = {
     **dict.fromkeys((".jsonl", ".ndjson", ".json"), "json"),
@@ -71,7 +75,10 @@ def _outs(values: Sequence[str]) -> dict[str, "Form"]:
     help="Ours is what was added with TEXT in its title, byline, address or text.",
 )
 @click.option(
-    "--licensed", metavar="OUTLET", multiple=True, help="Keep its copies as licensed, untold."
+    "--licensed",
+    metavar="OUTLET",
+    multiple=True,
+    help="This outlet or host may run ours: its copies are kept as licensed, untold.",
 )
 @click.option(
     "--feeds", "lists", metavar="FILE", multiple=True, help="Feeds in a file, one a line."
@@ -91,6 +98,12 @@ def _outs(values: Sequence[str]) -> dict[str, "Form"]:
     default=200,
     show_default=True,
     help="Most pages fetched in a round.",
+)
+@click.option(
+    "--languages",
+    metavar="CODES",
+    callback=lambda _, __, value: codes(value),
+    help="Look for translations too, into these languages, such as es,gl.",
 )
 @click.option("--backfill", is_flag=True, help="Look also at what was in CORPUS before.")
 @click.option(
@@ -141,6 +154,7 @@ def watch(
     lists: tuple[str, ...],
     every: float,
     limit: int,
+    languages: list[str],
     outs: dict[str, "Form"],
     hooks: tuple[str, ...],
     form: "Form",
@@ -167,6 +181,8 @@ def watch(
       retold watch news/ --list --status new
       retold watch news/ --mark 3f9a asked --note "wrote to them"
     """
+    if (note is not None and not marks) or (status is not None and not listed):
+        raise click.UsageError("--note goes with --mark, and --status with --list")
     if listed or marks:
         if feeds or lists:
             raise click.UsageError("--list and --mark watch nothing; leave the feeds out")
@@ -177,6 +193,8 @@ def watch(
     from retold.watch.courier import Courier
     from retold.watch.webhook import Messenger, secret_of
 
+    if not own and not own_query:
+        say("nothing is marked as ours, so no copy can be told: give --own or --own-query")
     spare([*lists], [*outs])
     secret = secret_of(os.environ.get(SECRET, "")) if hooks else b""
     addresses = [*feeds, *_listed(lists)]
@@ -189,16 +207,42 @@ def watch(
         hooks=hooks,
         courier=Courier(allow_private=allow_private),
         most=limit,
+        languages=languages,
         backfill=backfill,
     ) as opened:
         messenger = Messenger(opened.store, hooks, secret)
-        said: set[str] = set()
+        past = _Past()
         while True:
             begun = time.monotonic()
-            done = _round(opened, messenger, outs, form, said, once=once)
+            done = _round(opened, messenger, outs, form, past, once=once)
             if once:
                 context.exit(int(bool(done.feeds) and done.feeds == done.feeds_failed))
-            time.sleep(max(1.0, every - (time.monotonic() - begun)))
+            _rest(messenger, begun + every)
+
+
+@dataclass(slots=True)
+class _Past:
+    """What earlier rounds said and wrote: faults, and which edition of the copies."""
+
+    faults: set[str] = field(default_factory=set)
+    edition: int = -1
+
+
+def _rest(messenger: "Messenger", until: float) -> None:
+    """Wait for the next round, and meanwhile try what a webhook has not taken."""
+    while True:
+        left = max(1.0, until - time.monotonic())
+        time.sleep(min(left, RETRY) if messenger.is_waiting() else left)
+        if time.monotonic() >= until:
+            return
+        for fault in messenger.send():
+            _complain(fault)
+
+
+def _complain(fault: str) -> None:
+    from retold.report.phrasing import printable
+
+    click.echo(f"bad: {printable(' '.join(fault.split()))}", err=True)
 
 
 def _round(
@@ -206,7 +250,7 @@ def _round(
     messenger: "Messenger",
     outs: dict[str, "Form"],
     form: "Form",
-    said: set[str],
+    past: _Past,
     *,
     once: bool,
 ) -> "Round":
@@ -225,12 +269,13 @@ def _round(
     for pack in opened.unshown():
         _show([pack], form)
         opened.store.mark_shown(pack["id"])
-    _write(opened.store, outs)
+    edition = opened.store.edition()
+    if edition != past.edition:
+        _write(opened.store, outs)
     plain = {fault.partition("; it is asked again")[0]: fault for fault in faults}
-    for fault in (plain[key] for key in plain if key not in said):
-        click.echo(f"bad: {' '.join(fault.split())}", err=True)
-    said.clear()
-    said.update(plain)
+    for fault in (plain[key] for key in plain if key not in past.faults):
+        _complain(fault)
+    past.faults, past.edition = set(plain), edition
     say(
         f"{done.feeds} feeds asked, {done.unchanged} unchanged, {done.feeds_failed} failed; "
         f"{done.pages} pages fetched, {done.added} documents added, {done.revised} as new "

@@ -33,6 +33,10 @@ SHORTEST_PLURAL = 5
 NOUN_OF_ITS_OWN = 5
 """How common a word in -ing must be to be its own lemma (building, meeting): tagged 16 times."""
 
+NOUN_IN_ER = 4
+"""The same of one in -er that is a noun alone: owner, stranger; a rarer one is taken for a
+comparative (cleaner)."""
+
 
 class Sense(NamedTuple):
     """A meaning: its part of speech, synset, hypernyms (or adjective cluster), antonyms."""
@@ -252,6 +256,9 @@ def _weight(folded: str, candidate: str) -> tuple[int, int]:
     known = entry(candidate)
     common = known.common if known else 0
     if candidate == folded and folded.endswith("ing") and common >= NOUN_OF_ITS_OWN:
+        return 10, 0
+    is_noun = known is not None and set(known.parts) == {"n"}
+    if candidate == folded and folded.endswith("er") and is_noun and common >= NOUN_IN_ER:
         return 10, 0
     return common, int(candidate == folded)
 

@@ -102,9 +102,12 @@ def serve(server: MCPServer, address: Address) -> None:
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
+    server_of_http = uvicorn.Server(config)
     try:
-        uvicorn.Server(config).run()
+        server_of_http.run()
     except SystemExit as error:
+        if server_of_http.started:  # a signal ended it
+            raise
         raise RetoldError(
             f"{address.host}:{address.port}: it cannot be listened on; is another server running "
             "there? Give another --port"

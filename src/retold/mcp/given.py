@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from retold.errors import ReadError, RetoldError
 from retold.model import Document, SegmentedDocument
 from retold.prepare import as_story, prepare
+from retold.published import published
 from retold.read import fetch, from_answer, from_bytes
 from retold.read.files import read_file
 from retold.text.language import identify
@@ -113,7 +114,11 @@ class Reception:
         if not _WORD.search(text):
             raise ReadError(f"{side}: the text is empty; pass the article's text")
         return Document(
-            side, text, outlet=given.outlet, published=given.published, language=identify(text)
+            id=side,
+            text=text,
+            outlet=given.outlet,
+            published=published(given.published),
+            language=identify(text),
         )
 
     def _fetched(self, given: Given, side: str) -> Document:

@@ -72,7 +72,8 @@ class Workers:
             raise ToolError(" ".join(str(error).split())) from None
         except TimeoutError:
             raise ToolError(
-                f"not done after {self.deadline:.0f} seconds; give shorter texts"
+                f"not done after {self.deadline:.0f} seconds; give shorter texts, or "
+                "ask a person to run it on the command line"
             ) from None
         except BrokenWorkerProcess:
             raise ToolError(

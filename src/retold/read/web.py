@@ -25,6 +25,12 @@ MAX_PAGE_BYTES = 50_000_000
 MAX_REDIRECTS = 8
 """Twice what a shortener, a consent page and a move to https need together."""
 
+INSIDE = (
+    "what a redirect or a feed names must be on the public internet: "
+    "name it yourself, or give --allow-private"
+)
+"""The cure where data names what lies inside."""
+
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=.9, */*;q=.1"
 _FAULTS = {
     401: "it asks for a login",
@@ -207,10 +213,7 @@ def _faults_of(url: str) -> Iterator[None]:
             f"{url}: not complete after {DEADLINE:.0f} seconds; save the page and give the file"
         ) from None
     except NotAllowed as error:
-        raise ReadError(
-            f"{url}: {error}; what a redirect or a feed names must be on the public internet: "
-            "name it yourself, or give --allow-private"
-        ) from None
+        raise ReadError(f"{url}: {error}; {INSIDE}") from None
     except httpcore2.TimeoutException:
         raise Unreachable(
             f"{url}: no answer within {TIMEOUT:.0f} seconds; try again later, or save the page "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from retold.model import Comparison, Passage
 from retold.report.findings import View
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.wire import document_json, schema, schema_names, to_dict, to_json
 
 __all__ = [

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from retold.report import phrasing
 from retold.report.findings import SEVERITIES
 from retold.report.frame import fill, groups
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.summary import Summary, worst_first
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from retold.model import Derivation, SegmentedDocument, Story
 from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
+from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line
 from retold.report.phrasing import counted, percent
-from retold.report.placement import ALONE, Setting
 
 
 @dataclass(frozen=True, slots=True)

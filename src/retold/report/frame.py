@@ -21,7 +21,7 @@ from markupsafe import Markup
 from retold.model import Document, SegmentedDocument
 from retold.report import phrasing
 from retold.report.marks import sentences_by_line
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 
 SENTENCES_A_BLOCK = 40
 """Sentences of one line that are laid out together; a line of 5,000 would freeze the page."""
@@ -45,6 +45,7 @@ ASSETS = {
     "document": "document",
     "batch": "batch",
     "site": "batch",
+    "copies": "copies",
 }
 """The pages by their names, and the names of their styles and scripts."""
 

@@ -29,7 +29,7 @@ from retold.report.marks import (
     sentences_by_line,
     shades_by_bead,
 )
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.strip import Strip, strip
 from retold.report.tellings import tellings
 

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Literal, TypedDict
 
 from retold.model import Document, Quotation, SegmentedDocument
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.rows import guarded
 from retold.report.sayings import GAP, channel
 from retold.report.wire import DocumentDict, WordsDict, dump, header, words_at

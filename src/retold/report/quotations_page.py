@@ -7,7 +7,7 @@ from retold.model import Quotation, SegmentedDocument, Span
 from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
 from retold.report.marks import Piece, cut
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 from retold.report.sayings import Saying, by_speaker, counts, sayings
 
 ROLES = ("content", "speaker", "cue", "channel")

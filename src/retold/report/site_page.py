@@ -7,8 +7,8 @@ from retold.model import Document, Severity, Story
 from retold.report import phrasing
 from retold.report.findings import SEVERITIES
 from retold.report.frame import fill, groups
+from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
-from retold.report.placement import ALONE, Setting
 from retold.report.summary import Summary, worst_first
 
 LONGEST = 160

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from retold.model import Origins, Story
-from retold.report.placement import ALONE, Setting
+from retold.report.page_setting import ALONE, Setting
 
 
 def render(stories: Sequence[Story], form: str) -> str:

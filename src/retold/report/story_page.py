@@ -16,9 +16,9 @@ from retold.model import Change, Derivation, Document, Fact, Story
 from retold.published import moment_of
 from retold.report import headlines
 from retold.report.frame import fill
+from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import counted, first_words, last_words, percent, printable
-from retold.report.placement import ALONE, Setting
 
 ROW = 30
 """Height of a row in pixels: a thumb hits it."""

@@ -14,7 +14,7 @@ from retold.serve.givens import Given
 from retold.serve.problems import MEDIA_TYPE, Problem
 from retold.serve.settings import Settings
 from retold.serve.shelf import Kind, Shelf
-from retold.serve.shell import part
+from retold.serve.shell import data, desk_of, part
 from retold.serve.wire_models import JobOut, KeptListOut, KeptOut, ProblemOut, job_out
 from retold.serve.work import Job, wait_for
 
@@ -39,6 +39,8 @@ Limit = Annotated[int, Query(ge=1, le=100, description="The most to list.")]
 
 FORMATS = {name: f"retold.{name}" for name in schema_names()}
 """The names of the wire formats in OpenAPI."""
+LISTS: Mapping[Kind, str] = {"compare": "compare", "quotes": "quotes", "story": "stories"}
+"""Where under /api/1 what is kept of a kind can be asked for."""
 _PROBLEM = {"model": ProblemOut, "content": {MEDIA_TYPE: {}}}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {**_PROBLEM, "description": "The body is not what its header says."},
@@ -89,6 +91,28 @@ async def finished(job: Job, wait: float) -> Response | None:
     return None
 
 
+async def made(request: Request, job: Job, wait: float | None, kind: Kind) -> Response:
+    """What a job has made, as data; the answer of 202 while it is under way.
+
+    `Content-Location` is its address, `Link` (rel=alternate) that of its page.
+
+    Args:
+        request: what is answered.
+        job: whose value is the id under which its result is kept.
+        wait: seconds; None for those of the settings.
+        kind: of the result.
+    """
+    desk = desk_of(request)
+    later = await finished(job, desk.settings.patience if wait is None else wait)
+    if later is not None:
+        return later
+    answer = data(desk.kept(kind, job.value).data)
+    where = f"/api/1/{LISTS[kind]}/{job.value}" if kind in LISTS else f"{job.address}.json"
+    answer.headers["Content-Location"] = where
+    answer.headers["Link"] = f'<{job.address}>; rel="alternate"; type="text/html"'
+    return answer
+
+
 async def shown(job: Job) -> Response:
     """The way to the page of a job's result, or to its own while it is under way.
 
@@ -118,7 +142,9 @@ def kept_list(
         for row in rows
     ]
     return KeptListOut(
-        items=items, total=total, next=next_part(f"/api/1/{kind}", start, limit, total)
+        items=items,
+        total=total,
+        next=next_part(f"/api/1/{LISTS.get(kind, kind)}", start, limit, total),
     )
 
 

@@ -26,16 +26,20 @@ from retold.serve import (
     quotes,
     stories,
     trace,
+    verdicts,
+    watch,
 )
 from retold.serve.desk import Desk
 from retold.serve.guard import API, Guard
 from retold.serve.problems import MEDIA_TYPE, Problem, headers, to_dict
 from retold.serve.settings import Settings
 from retold.serve.shell import is_for_people, problem_page
+from retold.serve.wire_models import WAYS
 
-NOUNS = (compare, quotes, find, library, add, trace, stories, origins, batches, jobs)
-"""Modules with routes: each has `API`, under /api/1, and `PAGES`. The verdicts and the watch list
-get a module each, which is named here."""
+NOUNS = (
+    *(compare, verdicts, quotes, find, library, add, trace, stories, origins, batches, watch, jobs),
+)
+"""Modules with routes: each has `API`, under /api/1, and `PAGES`."""
 ALONE = (home, documentation, assets)
 """Modules with pages alone."""
 ABOUT = """
@@ -108,5 +112,6 @@ def _handlers(desk: Desk) -> dict[Any, Any]:
 
 def _fault(fault: Mapping[str, Any]) -> str:
     """What is wrong with a field, without what stood in it."""
-    place = ".".join(str(part) for part in fault["loc"] if part != "body")
+    parts = [str(part) for part in fault["loc"] if part not in {"body", *WAYS}]
+    place = ".".join(parts)
     return f"{place[:200] or 'body'}: {fault['msg']}"

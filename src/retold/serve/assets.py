@@ -8,9 +8,11 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from retold.report.frame import asset_files
 from retold.serve.problems import nothing_here
 
 PAGES = APIRouter()
+TYPES = {"css": "text/css", "js": "text/javascript"}
 
 
 class _Asset(NamedTuple):
@@ -22,16 +24,16 @@ class _Asset(NamedTuple):
 def _loaded() -> Mapping[str, _Asset]:
     """What is served, by name, read once: no name of a request ever reaches the disk."""
     reports, own = files("retold.report") / "templates", files("retold.serve") / "static"
-    places = {
-        "page.css": (reports / "page.css", "text/css"),
-        "serve.css": (own / "serve.css", "text/css"),
-        "serve.js": (own / "serve.js", "text/javascript"),
+    texts = {
+        "page.css": (reports / "page.css").read_text(encoding="utf-8"),
+        **asset_files(),
+        **{name: (own / name).read_text(encoding="utf-8") for name in ("serve.css", "serve.js")},
     }
     assets = {}
-    for name, (place, media_type) in places.items():
-        content = place.read_bytes()
+    for name, text in texts.items():
+        content = text.encode()
         tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-        assets[name] = _Asset(content, media_type, tag)
+        assets[name] = _Asset(content, TYPES[name.rpartition(".")[2]], tag)
     return assets
 
 

@@ -4,13 +4,14 @@ import asyncio
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from retold.errors import RetoldError
+from retold.report import Setting
 from retold.report.batch_page import to_html
 from retold.report.summary import Summary, from_record, to_record, worst_first
 from retold.serve.answers import (
@@ -21,7 +22,7 @@ from retold.serve.answers import (
     form_of,
     kept_list,
 )
-from retold.serve.givens import Given
+from retold.serve.givens import Given, name_of
 from retold.serve.problems import Problem
 from retold.serve.shelf import Item, id_of
 from retold.serve.shell import data, desk_of, page, report
@@ -110,7 +111,9 @@ async def index_page(request: Request, id: str) -> Response:  # noqa: A002
     """The index of a batch."""
     item = desk_of(request).kept("batch", id)
     rows = [row for record in json.loads(item.data)["pairs"] if (row := from_record(record))]
-    return report(request, to_html(rows), data=f"/batch/{id}.json")
+    return report(
+        request, to_html(rows, setting=Setting(assets="/static")), data=f"/batch/{id}.json"
+    )
 
 
 @PAGES.get("/batch/{id}/{name}.html")
@@ -158,12 +161,11 @@ def _job(request: Request, pairs: Sequence[Pair], options: Options) -> Job:
     async def body(job: Job) -> tuple[str, Any]:
         job.begin()
         job.move(0, len(pairs), "pairs compared")
-        free = asyncio.Semaphore(max(1, desk.settings.workers - 1))
         done = 0
 
         async def row_of(number: int, pair: Pair) -> Summary:
             nonlocal done
-            async with free:
+            async with desk.behind:
                 row = await _compared(request, job, number, pair, options)
             done += 1
             job.move(done, len(pairs), "pairs compared")
@@ -174,7 +176,7 @@ def _job(request: Request, pairs: Sequence[Pair], options: Options) -> Job:
         rows = worst_first(task.result() for task in tasks)
         item = _item(rows)
         desk.shelf.put(item)
-        return f"/batch/{item.id}/", item
+        return f"/batch/{item.id}/", item.id
 
     return desk.jobs.start("batch of pairs", body)
 
@@ -185,11 +187,22 @@ async def _compared(
     """A pair in one row; of one that cannot be compared, why."""
     desk = desk_of(request)
     try:
-        item = await desk.compare(pair, options, job, paged=True)
+        item = await _when_free(lambda: desk.compare(pair, options, job, paged=True))
     except RetoldError as error:
-        source, target = (given.address or given.name or "document" for given in pair)
+        source, target = map(name_of, pair)
         return Summary(f"pair-{number:04}", source, target, error=desk.problem(error).detail)
     return from_record(dict(item.summary)) or Summary(item.id, item.title, "", error="an old row")
+
+
+async def _when_free(compared: Callable[[], Awaitable[Item]]) -> Item:
+    """A comparison, begun anew while people take all places: a batch has time."""
+    while True:
+        try:
+            return await compared()
+        except Problem as problem:
+            if problem.retry_after is None:
+                raise
+            await asyncio.sleep(problem.retry_after)
 
 
 def _item(rows: Sequence[Summary]) -> Item:

@@ -1,9 +1,9 @@
 """Comparisons over HTTP: made, listed, shown, dropped."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from retold import sample
@@ -14,10 +14,10 @@ from retold.serve.answers import (
     Limit,
     Start,
     Wait,
-    finished,
     form_of,
     format_of,
     kept_list,
+    made,
     shown,
 )
 from retold.serve.givens import Given
@@ -31,6 +31,9 @@ API = APIRouter(tags=["compare"])
 PAGES = APIRouter()
 TEXTS = ("source-text", "target-text", "source-address", "target-address")
 LISTED = 50
+FORMS = (("md", "Markdown"), ("docx", "DOCX"))
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Id = Annotated[str, Query(max_length=4_000)]
 
 
 @API.post(
@@ -44,16 +47,9 @@ async def compare(request: Request, body: CompareIn, wait: Wait = None) -> Respo
 
     `Content-Location` is the address of the comparison, `Link` (rel=alternate) that of its page.
     """
-    desk = desk_of(request)
     sides = body.source.given("source"), body.target.given("target")
     job = _job(request, sides, body.options(), paged=False)
-    later = await finished(job, desk.settings.patience if wait is None else wait)
-    if later is not None:
-        return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/compare/{job.value.id}"
-    answer.headers["Link"] = f'<{job.address}>; rel="alternate"; type="text/html"'
-    return answer
+    return await made(request, job, wait, "compare")
 
 
 @API.get("/compare", summary="List the comparisons that are kept", responses=PROBLEMS)
@@ -124,6 +120,31 @@ async def compare_form(request: Request) -> Response:
         return _home(request, texts, problem.detail, problem.status)
 
 
+@PAGES.get("/compare/of")
+async def compare_stored(request: Request, source: Id, target: Id) -> Response:
+    """The way to the comparison of two documents of the corpus, by their ids.
+
+    It may start one; so a page of another site must not lead here unseen.
+    """
+    if request.headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        raise Problem(403, "another site leads here; open the documents on this server")
+    desk = desk_of(request)
+    sides = [Given(number=desk.number(id_)) for id_ in (source, target)]
+    return await shown(_job(request, (sides[0], sides[1]), Options(), paged=True))
+
+
+@PAGES.get("/compare/{id}.md")
+async def markdown(request: Request, id: str) -> Response:  # noqa: A002
+    """The comparison as Markdown, to take away."""
+    return _taken(await desk_of(request).export(id, "markdown"), f"{id}.md", "text/markdown")
+
+
+@PAGES.get("/compare/{id}.docx")
+async def docx(request: Request, id: str) -> Response:  # noqa: A002
+    """The comparison as a DOCX file, to take away."""
+    return _taken(await desk_of(request).export(id, "docx"), f"{id}.docx", WORD)
+
+
 @PAGES.get("/compare/{id}.json")
 async def twin(request: Request, id: str) -> Response:  # noqa: A002
     """The comparison as data."""
@@ -134,7 +155,7 @@ async def twin(request: Request, id: str) -> Response:  # noqa: A002
 async def comparison_page(request: Request, id: str) -> Response:  # noqa: A002
     """The report of a comparison."""
     item = await desk_of(request).page("compare", id)
-    return report(request, item.page or "")
+    return report(request, item.page or "", [(f"/compare/{id}.{end}", name) for end, name in FORMS])
 
 
 @PAGES.post("/compare/{id}/drop")
@@ -150,6 +171,12 @@ def _sample() -> tuple[Given, Given]:
     return Given(content=source, name="story.txt"), Given(content=target, name="retelling.txt")
 
 
+def _taken(content: str | bytes, name: str, media_type: str) -> Response:
+    """A file that a browser saves: its name is ours."""
+    headers = {"Content-Disposition": f'attachment; filename="retold-{name}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
 def _home(request: Request, texts: Any, fault: str, status: int = 422) -> Response:
     rows, total = desk_of(request).shelf.listed("compare", 0, 8)
     return page(request, "home", status, fault=fault, texts=texts, rows=rows, total=total)
@@ -160,7 +187,7 @@ def _job(request: Request, sides: tuple[Given, Given], options: Options, *, page
 
     async def body(job: Job) -> tuple[str, Any]:
         item = await desk.compare(sides, options, job, paged=paged)
-        return _address(item.id), item
+        return _address(item.id), item.id
 
     return desk.jobs.start("comparison", body)
 

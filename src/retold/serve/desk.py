@@ -1,15 +1,15 @@
 """The verbs as a server does them: in its processes, within bounds, and kept under an address."""
 
 import asyncio
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import retold
 from retold.corpus import Corpus
-from retold.corpus.matches_wire import to_json as matches_json
 from retold.errors import RetoldError
 from retold.model import Document
 from retold.serve.givens import Given, Rules, numbered
@@ -19,23 +19,38 @@ from retold.serve.shelf import Item, Kind, Shelf, id_of, plain
 from retold.serve.tasks import Options, Result
 from retold.serve.work import Job, Jobs
 from retold.serve.workers import Workers
+from retold.verdicts import NAME as VERDICTS
 
 SOURCE, TARGET = "source", "target"
 REVISION = "stories"
-"""The note of how many documents there were when the stories were told."""
+"""The note of how many documents there were when the stories were told, and the story of each."""
+VERSION = str(retold.__version__)
+DIGITS = 9
+"""Of the version of a document, at most."""
 FOUND = 10
 """Documents that a search by passage lists where nobody says how many."""
 
 
 class Desk:
-    """What a server works with: its settings, its processes, its jobs, what it keeps."""
+    """What a server works with: its settings, its processes, its jobs, what it keeps.
+
+    behind: holds back what has time, so that a process is left for what a person waits for.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        """Open or make the corpus; no process is started yet.
+
+        Raises:
+            RetoldError: the folder is none of a corpus, or cannot be written.
+        """
         self.settings = settings
+        if settings.corpus is not None:
+            _make(settings.corpus)
         self.quick = Workers(settings.workers, settings.waiting, settings.deadline)
         self.slow = Workers(1, settings.waiting, settings.long_deadline)
         self.jobs = Jobs(self.problem)
-        self.shelf = Shelf(settings.corpus if settings.keep else None, retold.__version__)
+        self.behind = asyncio.Semaphore(max(1, settings.workers - 1))
+        self.shelf = Shelf(settings.corpus if settings.keep else None)
         self._rules = Rules(
             settings.corpus, settings.allow_private, settings.most_sentences, settings.most_bytes
         )
@@ -76,22 +91,34 @@ class Desk:
         return self.settings.corpus
 
     @contextmanager
-    def opened(self) -> Iterator[Corpus | None]:
-        """The corpus, open; None where nothing was added yet.
+    def opened(self) -> Iterator[Corpus]:
+        """The corpus, open.
 
         Raises:
             Problem: the server has none.
         """
-        if not self.corpus.is_dir():
-            yield None
-            return
         with Corpus(self.corpus) as corpus:
             yield corpus
 
     def revision(self) -> int:
         """How many versions of documents the corpus has: another number, another corpus."""
         with self.opened() as corpus:
-            return 0 if corpus is None else corpus.revision()
+            return corpus.revision()
+
+    def number(self, id_: str) -> int:
+        """The number of the last version of a document; of the version n of an id `ID@n`.
+
+        Raises:
+            Problem: there is none.
+        """
+        with self.opened() as corpus:
+            numbers = corpus.versions(id_)
+            key, _, version = id_.rpartition("@")
+            if not numbers and version.isascii() and version.isdigit() and len(version) < DIGITS:
+                numbers = corpus.versions(key)[int(version) - 1 : int(version)]
+        if not numbers:
+            raise nothing_here("document")
+        return numbers[-1]
 
     # ---- verbs
 
@@ -106,8 +133,11 @@ class Desk:
             return kept
         asked = {SOURCE: plain(source), TARGET: plain(target), "options": asdict(options)}
         pair = (source, target)
-        result = await self.quick.call("compare", pair, options, id_, paged, begun=job.begin)
-        return self._put("compare", id_, result, asked)
+        edition = self._edition("compare")
+        result = await self.quick.call(
+            "compare", pair, options, id_, paged, self.settings.corpus, begun=job.begin
+        )
+        return self._put("compare", id_, result, asked, edition)
 
     async def quotes(self, given: Given, job: Job, *, paged: bool) -> Item:
         """Who said what in a document, found now or before."""
@@ -116,7 +146,9 @@ class Desk:
         kept = self.shelf.get("quotes", id_)
         if kept is not None and (kept.page is not None or not paged):
             return kept
-        result = await self.quick.call("quotes", document, paged, begun=job.begin)
+        result = await self.quick.call(
+            "quotes", document, paged, self.settings.corpus, begun=job.begin
+        )
         return self._put("quotes", id_, result, {"document": plain(document)})
 
     async def page(self, kind: Kind, id_: str) -> Item:
@@ -125,18 +157,55 @@ class Desk:
         Raises:
             Problem: nothing is kept under the id.
         """
-        item = self.kept(kind, id_)
-        if item.page is not None and item.version == retold.__version__:
+        item, edition = self.kept(kind, id_), self._edition(kind)
+        if item.page is not None and item.version == edition:
             return item
         if kind == "compare":
-            sides = (Document(**item.asked[SOURCE]), Document(**item.asked[TARGET]))
-            options = Options(**item.asked["options"])
-            result = await self.quick.call("compare", sides, options, id_, True)
+            result = await self.quick.call(
+                "compare", *_asked(item), id_, True, self.settings.corpus
+            )
         elif kind == "quotes":
-            result = await self.quick.call("quotes", Document(**item.asked["document"]), True)
+            document = Document(**item.asked["document"])
+            result = await self.quick.call("quotes", document, True, self.settings.corpus)
         else:
             return item
-        return self._put(kind, id_, result, item.asked)
+        return self._put(kind, id_, result, item.asked, edition, item.made)
+
+    async def export(self, id_: str, form: str) -> str | bytes:
+        """A comparison that is kept, in a form to take away.
+
+        Raises:
+            Problem: nothing is kept under the id.
+        """
+        pair, options = _asked(self.kept("compare", id_))
+        text: str | bytes = await self.quick.call(
+            "export", pair, options, form, self.settings.corpus
+        )
+        return text
+
+    async def judge(
+        self, id_: str, change: str, verdict: str | None, note: str
+    ) -> dict[str, Any] | None:
+        """A verdict on a change of a comparison as it is kept; None where it was taken back.
+
+        Raises:
+            Problem: nothing is kept under the id, or the server has no corpus to keep verdicts in.
+        """
+        pair, options = _asked(self.kept("compare", id_))
+        kept: dict[str, Any] | None = await self.quick.call(
+            "judge", pair, options, self.corpus, (change, verdict, note)
+        )
+        return kept
+
+    def _edition(self, kind: Kind) -> str:
+        """What a page was made by: another retold, and of a comparison other verdicts, another."""
+        corpus = self.settings.corpus
+        if kind != "compare" or corpus is None:
+            return VERSION
+        try:
+            return f"{VERSION} {(corpus / VERDICTS).stat().st_mtime_ns}"
+        except OSError:
+            return VERSION
 
     def kept(self, kind: Kind, id_: str) -> Item:
         """What is kept under an id.
@@ -153,27 +222,32 @@ class Desk:
         self, document: Document, limit: int, languages: Sequence[str]
     ) -> tuple[str, list[dict[str, Any]]]:
         """The matches of a document, as data and as rows for a page."""
-        if not self.corpus.is_dir():
-            return matches_json(document, ()), []
         matches: tuple[str, list[dict[str, Any]]] = await self.quick.call(
             "find", document, self.corpus, limit, tuple(languages)
         )
         return matches
 
-    async def trace(
+    async def trace(self, document: Document, job: Job) -> Item:
+        """The story of a document."""
+        id_, result = await self.quick.call(
+            "trace_story", document, self.corpus, {}, begun=job.begin
+        )
+        return self._put("story", id_, result, {})
+
+    async def origins(
         self, document: Document, families: Mapping[str, Sequence[str]], job: Job
     ) -> Item:
-        """The story of a document, with its origins."""
-        id_, result = await self.quick.call(
-            "trace_story", document, self._filled(), families, begun=job.begin
+        """The origins of a document's story, those of a family counted as one."""
+        _, result = await self.quick.call(
+            "trace_story", document, self.corpus, families, begun=job.begin
         )
-        if families:  # another count of origins: not what the address of the story shows
-            return _item("story", id_, result, {})
-        return self._put("story", id_, result, {})
+        counted = Result(result.title, result.extra["origins"])
+        return self._put("origins", id_of(document, families), counted, {})
 
     async def stories(self, job: Job) -> int:
         """How many stories the corpus has; those of several documents are kept."""
-        corpus, revision, ids = self._filled(), self.revision(), []
+        corpus, revision = self.corpus, self.revision()
+        story_of: dict[str, str] = {}
 
         def tell(said: tuple[Any, ...]) -> None:
             what, *values = said
@@ -181,12 +255,12 @@ class Desk:
                 job.move(*values)
             else:
                 id_, result = values
-                ids.append(id_)
+                story_of.update(dict.fromkeys(result.summary["documents"], id_))
                 self._put("story", id_, result, {})
 
         count = await self.slow.call("tell_stories", corpus, tell=tell, begun=job.begin)
-        self.shelf.drop_all("story", but=ids)
-        self.shelf.note(REVISION, {"documents": revision, "stories": count, "ids": ids})
+        self.shelf.drop_all("story", but=set(story_of.values()))
+        self.shelf.note(REVISION, {"documents": revision, "stories": count, "of": story_of})
         return int(count)
 
     async def add(self, givens: Sequence[Given], job: Job) -> list[dict[str, Any]]:
@@ -198,22 +272,18 @@ class Desk:
         outcomes: list[dict[str, Any]] = await self.slow.call(
             "add", tuple(givens), self._rules, self.corpus, tell=tell, begun=job.begin
         )
-        if self.settings.keep:
-            self.shelf.settle()
         return outcomes
 
-    def _filled(self) -> Path:
-        """The corpus, in which there must be something.
-
-        Raises:
-            Problem: nothing was added yet.
-        """
-        if not self.corpus.is_dir():
-            raise Problem(409, "the corpus is empty; add documents first")
-        return self.corpus
-
-    def _put(self, kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:
-        item = _item(kind, id_, result, asked)
+    def _put(
+        self,
+        kind: Kind,
+        id_: str,
+        result: Result,
+        asked: Mapping[str, Any],
+        edition: str = VERSION,
+        made: float | None = None,
+    ) -> Item:
+        item = replace(_item(kind, id_, result, asked), version=edition, made=made or time.time())
         self.shelf.put(item)
         return item
 
@@ -229,6 +299,25 @@ class Desk:
         return Problem(problem.status, detail, retry_after=problem.retry_after)
 
 
+def _make(corpus: Path) -> None:
+    """Make a corpus where nothing is yet; refuse a folder that holds something else.
+
+    Raises:
+        RetoldError: it is no corpus, or cannot be made.
+    """
+    is_new = not corpus.exists() or (corpus.is_dir() and not any(corpus.iterdir()))
+    with Corpus(corpus) as opened:
+        if is_new:
+            opened.add([])
+        len(opened)
+
+
+def _asked(item: Item) -> tuple[tuple[Document, Document], Options]:
+    """The pair that a comparison is of, and how it is compared."""
+    pair = (Document(**item.asked[SOURCE]), Document(**item.asked[TARGET]))
+    return pair, Options(**item.asked["options"])
+
+
 def _item(kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Item:
     return Item(
         kind=kind,
@@ -239,7 +328,8 @@ def _item(kind: Kind, id_: str, result: Result, asked: Mapping[str, Any]) -> Ite
         summary=result.summary,
         asked=asked,
         extra=result.extra,
-        version=retold.__version__,
+        version=VERSION,
+        made=time.time(),
     )
 
 
@@ -248,5 +338,6 @@ _NAMES: Mapping[Kind, str] = {
     "quotes": "list of quotations",
     "find": "search",
     "story": "story",
+    "origins": "count of origins",
     "batch": "batch",
 }

@@ -13,14 +13,16 @@ from retold.serve.answers import FORMATS
 from retold.serve.shell import page
 
 PAGES = APIRouter()
-METHODS = ("get", "post", "delete")
+METHODS = ("get", "post", "put", "delete")
 TAGS = {
     "compare": "Two documents: what the second made of the first.",
+    "verdicts": "What readers said of changes: right, wrong or harmless.",
     "quotes": "Who said what in a document.",
     "find": "Which documents of the corpus share a passage with one.",
     "documents": "The documents of the corpus.",
     "stories": "Who was made from whom, and where facts changed.",
     "batch": "Many pairs at once.",
+    "watch": "Copies of documents of ours that `retold watch` found.",
     "jobs": "What is under way.",
 }
 

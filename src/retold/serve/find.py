@@ -6,12 +6,13 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from retold.errors import RetoldError
 from retold.serve.answers import (
     LATER,
     Wait,
-    finished,
     form_of,
     format_of,
+    made,
     shown,
 )
 from retold.serve.desk import FOUND
@@ -36,11 +37,12 @@ PAGES = APIRouter()
 )
 async def find(request: Request, body: FindIn, wait: Wait = None) -> Response:
     """The matches in the corpus, copies first, as `retold find --format json` writes them."""
-    desk = desk_of(request)
-    languages = sorted(known_codes(body.languages))
+    try:
+        languages = sorted(known_codes(body.languages))
+    except RetoldError as error:
+        raise Problem(422, str(error)) from None
     job = _job(request, body.document.given("document"), body.limit, languages)
-    later = await finished(job, desk.settings.patience if wait is None else wait)
-    return later or data(job.value.data)
+    return await made(request, job, wait, "find")
 
 
 @PAGES.post("/find")
@@ -94,6 +96,6 @@ def _job(request: Request, given: Given, limit: int, languages: list[str]) -> Jo
             extra={"rows": json.dumps(rows)},
         )
         desk.shelf.put(item)
-        return f"/find/{item.id}", item
+        return f"/find/{item.id}", item.id
 
     return desk.jobs.start("search", body)

@@ -11,7 +11,7 @@ from retold.errors import ReadError
 from retold.model import Document
 from retold.prepare import as_story, prepare
 from retold.published import published
-from retold.read import fetch, from_answer, from_bytes
+from retold.read import from_answer, from_bytes, shown, web
 from retold.read.fields import id_of
 from retold.read.packed import DAMAGED, TooLarge, is_packed, unpacked
 from retold.serve.problems import Problem, nothing_here, without_corpus
@@ -19,6 +19,7 @@ from retold.serve.problems import Problem, nothing_here, without_corpus
 LONGEST_LABEL = 200
 """Characters of a name, title or outlet that somebody gives a document."""
 
+OUTSIDE = "this server fetches from the public internet only; paste the text, or upload the page"
 UNPACKED = 5
 """How many times more bytes than a request may hold a file may have unpacked: pages pack 4 : 1."""
 CHARACTERS = 500
@@ -65,7 +66,7 @@ def document_of(given: Given, rules: Rules) -> Document:
     if given.number is not None:
         return numbered(given.number, rules.corpus)
     if given.address is not None:
-        page = from_answer(fetch(given.address, typed=False, allow_private=rules.allow_private))
+        page = from_answer(_fetched(given.address, allow_private=rules.allow_private))
         name = given.address
     else:
         name = label(given.name or "document")
@@ -96,10 +97,23 @@ def numbered(number: int, corpus: Path | None) -> Document:
     return stored.document
 
 
+def name_of(given: Given) -> str:
+    """What a document that could not be read is called: its address, or its name."""
+    return shown(given.address) if given.address else label(given.name or "document")
+
+
 def label(name: str) -> str:
     """A name that somebody gave a file or a text: its last part, on one line, not too long."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return "".join(c for c in last if c.isprintable())[:LONGEST_LABEL].strip() or "document"
+
+
+def _fetched(address: str, *, allow_private: bool) -> web.Answer:
+    """What an address answers that a stranger may have given."""
+    try:
+        return web.fetch(address, typed=False, allow_private=allow_private)
+    except ReadError as error:
+        raise ReadError(str(error).replace(web.INSIDE, OUTSIDE)) from None
 
 
 def _unpacked(content: bytes, name: str, most: int) -> bytes:

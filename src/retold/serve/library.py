@@ -98,11 +98,7 @@ def corpus_data(
 @PAGES.get("/document")
 def document_by_id(request: Request, id: Annotated[str, Query(max_length=4_000)]) -> Response:  # noqa: A002
     """The way to the last version of a document, by its id."""
-    with desk_of(request).opened() as corpus:
-        numbers = [] if corpus is None else corpus.versions(id)
-    if not numbers:
-        raise nothing_here("document")
-    return RedirectResponse(f"/document/{numbers[-1]}", 303)
+    return RedirectResponse(f"/document/{desk_of(request).number(id)}", 303)
 
 
 @PAGES.get("/document/{number}.json")
@@ -116,9 +112,10 @@ async def document_page(request: Request, number: Number) -> Response:
     """A document, and where its passages stand elsewhere."""
     desk = desk_of(request)
     stored = _stored(desk, number)
-    _, matches = await desk.find(stored.document, FOUND, ())
+    _, rows = await desk.find(stored.document, FOUND, ())
+    matches = [row for row in rows if row["id"] != stored.document.id]  # its other versions
     with desk.opened() as corpus:
-        versions = [] if corpus is None else corpus.versions(stored.document.id)
+        versions = corpus.versions(stored.document.id)
     return page(
         request,
         "document",
@@ -150,24 +147,18 @@ def _paragraphs(text: str, matches: list[dict[str, Any]]) -> list[list[tuple[str
 
 def _story(desk: Desk, id_: str) -> str | None:
     """The id of the story that a document is in, where it was told."""
-    noted = desk.shelf.noted(REVISION) or {}
-    for story in noted.get("ids", ()):
-        item = desk.shelf.get("story", story)
-        if item is not None and id_ in item.summary.get("documents", ()):
-            return item.id
-    return None
+    story: str | None = (desk.shelf.noted(REVISION) or {}).get("of", {}).get(id_)
+    return story
 
 
 def _listed(desk: Desk, q: str, start: int, limit: int) -> tuple[list[Any], int]:
     with desk.opened() as corpus:
-        if corpus is None:
-            return [], 0
         return corpus.listed(q.split(), start=start, limit=limit)
 
 
 def _stored(desk: Desk, number: int) -> Stored:
     with desk.opened() as corpus:
-        stored = None if corpus is None else corpus.numbered(number)
+        stored = corpus.numbered(number)
     if stored is None:
         raise nothing_here("document")
     return stored
@@ -177,4 +168,4 @@ def _count(desk: Desk) -> int:
     if desk.settings.corpus is None:
         return 0
     with desk.opened() as corpus:
-        return 0 if corpus is None else len(corpus)
+        return len(corpus)

@@ -1,14 +1,15 @@
 """How many independent origins a story has, over HTTP."""
 
 import json
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from retold.serve.answers import LATER, Wait, finished, format_of
+from retold.serve.answers import LATER, Wait, format_of, made
 from retold.serve.shell import data, desk_of, page
-from retold.serve.trace import trace_job
 from retold.serve.wire_models import OriginsIn
+from retold.serve.work import Job
 
 API = APIRouter(tags=["stories"])
 PAGES = APIRouter()
@@ -22,10 +23,27 @@ PAGES = APIRouter()
 )
 async def origins(request: Request, body: OriginsIn, wait: Wait = None) -> Response:
     """The origins, as `retold origins --format json` writes them."""
-    job = trace_job(request, body.document.given("document"), body.families)
-    patience = desk_of(request).settings.patience
-    later = await finished(job, patience if wait is None else wait)
-    return later or data(job.value.extra["origins"])
+    desk, given = desk_of(request), body.document.given("document")
+
+    async def run(job: Job) -> tuple[str, Any]:
+        [document] = await desk.read(given)
+        item = await desk.origins(document, body.families, job)
+        return f"/origins/{item.id}", item.id
+
+    return await made(request, desk.jobs.start("origins of a story", run), wait, "origins")
+
+
+@PAGES.get("/origins/{id}.json")
+async def counted_data(request: Request, id: str) -> Response:  # noqa: A002
+    """The origins of a document's story as data."""
+    return data(desk_of(request).kept("origins", id).data)
+
+
+@PAGES.get("/origins/{id}")
+async def counted_page(request: Request, id: str) -> Response:  # noqa: A002
+    """The origins of a document's story, counted by families of outlets."""
+    item = desk_of(request).kept("origins", id)
+    return _page(request, item.title, item.data, f"/origins/{id}.json")
 
 
 @PAGES.get("/story/{id}/origins.json")
@@ -38,7 +56,11 @@ async def twin(request: Request, id: str) -> Response:  # noqa: A002
 async def origins_page(request: Request, id: str) -> Response:  # noqa: A002
     """The origins of a story, and what each alone tells."""
     item = desk_of(request).kept("story", id)
-    counted = json.loads(item.extra["origins"])
-    return page(
-        request, "origins", data=f"/story/{id}/origins.json", id=id, title=item.title, told=counted
-    )
+    return _page(request, item.title, item.extra["origins"], f"/story/{id}/origins.json", id)
+
+
+def _page(
+    request: Request, title: str, text: str, twin_address: str, story: str | None = None
+) -> Response:
+    told_of = json.loads(text)
+    return page(request, "origins", data=twin_address, story=story, title=title, told=told_of)

@@ -12,10 +12,10 @@ from retold.serve.answers import (
     Limit,
     Start,
     Wait,
-    finished,
     form_of,
     format_of,
     kept_list,
+    made,
     shown,
 )
 from retold.serve.givens import Given
@@ -38,14 +38,8 @@ LISTED = 50
 )
 async def quotes(request: Request, body: QuotesIn, wait: Wait = None) -> Response:
     """The quotations, direct and indirect, as `retold quotes --format json` writes them."""
-    desk = desk_of(request)
     job = _job(request, body.document.given("document"), paged=False)
-    later = await finished(job, desk.settings.patience if wait is None else wait)
-    if later is not None:
-        return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/quotes/{job.value.id}"
-    return answer
+    return await made(request, job, wait, "quotes")
 
 
 @API.get("/quotes", summary="List the documents whose quotations are kept", responses=PROBLEMS)
@@ -133,7 +127,7 @@ def _job(request: Request, given: Given, *, paged: bool) -> Job:
 
     async def body(job: Job) -> tuple[str, Any]:
         item = await desk.quotes(given, job, paged=paged)
-        return _address(item.id), item
+        return _address(item.id), item.id
 
     return desk.jobs.start("quotations", body)
 

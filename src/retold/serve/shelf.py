@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,7 +29,7 @@ MOST_BYTES = 500_000_000
 LONGEST_WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
-Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "batch"]
+Kind: TypeAlias = Literal["compare", "quotes", "find", "story", "origins", "batch"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (
@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 """
 
 
-_PUT = "INSERT OR {} INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Item:
 
     asked: what it was made from, as plain values. data: as `--format json` writes it. page: the
     page of the report; None where nobody has looked at it yet. made: seconds since 1970. version:
-    of the retold that made it.
+    of what made it: where that is another now, the page is made anew.
     """
 
     kind: Kind
@@ -80,28 +80,10 @@ class Row:
 class Shelf:
     """The database; safe for several threads."""
 
-    def __init__(self, folder: Path | None, version: str) -> None:
-        """Open it in a folder that is there, else in memory.
-
-        version: of this retold; what another made is still shown.
-        """
-        place = folder / NAME if folder is not None and folder.is_dir() else None
-        self._version, self._lock = version, threading.Lock()
-        self._connection = _opened(place)
-        self.folder = folder
-        self.lasts = place is not None
-
-    def settle(self) -> None:
-        """Move from memory into the corpus's folder once that is there: an add has made it."""
-        if self.lasts or self.folder is None or not self.folder.is_dir():
-            return
-        with self._lock:
-            moved = _opened(self.folder / NAME)
-            rows = self._connection.execute("SELECT * FROM kept").fetchall()
-            with moved:
-                moved.executemany(_PUT.format("IGNORE"), rows)
-            self._connection.close()
-            self._connection, self.lasts = moved, True
+    def __init__(self, folder: Path | None) -> None:
+        """Open it in a folder, or in memory."""
+        self._lock = threading.Lock()
+        self._connection = _opened(None if folder is None else folder / NAME)
 
     def close(self) -> None:
         """Close the database."""
@@ -118,11 +100,11 @@ class Shelf:
         )
         size = sum(len(blob) for blob in blobs if blob is not None)
         now = time.time()
-        row = (item.kind, item.id, item.title, json.dumps(item.summary), now, now)
+        row = (item.kind, item.id, item.title, json.dumps(item.summary), item.made or now, now)
         with self._changing() as connection:
             connection.execute(
-                _PUT.format("REPLACE"),
-                (*row, self._version, size, *blobs),
+                _PUT,
+                (*row, item.version, size, *blobs),
             )
             self._make_room(connection)
 
@@ -173,13 +155,13 @@ class Shelf:
             done = connection.execute("DELETE FROM kept WHERE kind = ? AND id = ?", (kind, id_))
             return done.rowcount > 0
 
-    def drop_all(self, kind: Kind, but: Sequence[str] = ()) -> None:
+    def drop_all(self, kind: Kind, but: Collection[str] = ()) -> None:
         """Forget all of a kind, but for some."""
         with self._changing() as connection:
             ids = [
                 row[0] for row in connection.execute("SELECT id FROM kept WHERE kind = ?", (kind,))
             ]
-            gone = [(kind, id_) for id_ in ids if id_ not in set(but)]
+            gone = [(kind, id_) for id_ in ids if id_ not in but]
             connection.executemany("DELETE FROM kept WHERE kind = ? AND id = ?", gone)
 
     def note(self, name: str, value: object) -> None:

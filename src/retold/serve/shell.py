@@ -21,21 +21,14 @@ PLACES = (
     ("/stories", "Stories"),
     ("/quotes", "Quotations"),
     ("/batch", "Batches"),
+    ("/verdicts", "Verdicts"),
+    ("/watch", "Watch"),
     ("/docs", "API"),
 )
-"""The pages that every page leads to. The watch list stands here once it is there."""
+"""The pages that every page leads to."""
 _CODE = re.compile(r"`([^`]+)`")
 _BODY = re.compile(r'<body[^>]*>(?:\s*<a class="skip"[^<]*</a>)?')
 """Where a page begins: behind the link that leads past what it begins with."""
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-_OWN = {
-    "style-src": "'self'",
-    "script-src": "'self'",
-    "connect-src": "'self'",
-    "form-action": "'self'",
-    "frame-ancestors": "'none'",
-}
-"""What a report may use besides its own style and script when a server shows it: what lies here."""
 
 
 def desk_of(request: Request) -> Desk:
@@ -70,8 +63,7 @@ def report(
 ) -> HTMLResponse:
     """A report as it is, with the way to the other pages above it.
 
-    Its content security policy, which names its own style and script by their hashes, becomes the
-    answer's, and lets in what lies on this server.
+    It loads its style and script from this server, so that the policy of every page holds for it.
 
     Args:
         request: what is answered.
@@ -80,10 +72,7 @@ def report(
         data: the address of the data behind it, where that is not its own with .json.
     """
     head, mark, body = text.partition("</head>")
-    policy = _POLICY.search(head)
-    if policy is None or not mark:
-        raise ValueError("the page has no content security policy")
-    head = head.replace(policy[0], "", 1) + _environment().get_template("reported.html.j2").render()
+    head += _environment().get_template("reported.html.j2").render()
     way = (
         _environment()
         .get_template("way.html.j2")
@@ -96,9 +85,7 @@ def report(
         )
     )
     body = _BODY.sub(lambda tag: tag[0] + way, body, count=1)
-    return HTMLResponse(
-        head + mark + body, headers={"Content-Security-Policy": _widened(policy[1])}
-    )
+    return HTMLResponse(head + mark + body)
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
@@ -111,15 +98,6 @@ def problem_page(request: Request, problem: Problem) -> Response:
 def data(text: str) -> Response:
     """JSON as the command line writes it, byte for byte."""
     return Response(text, media_type="application/json")
-
-
-def _widened(policy: str) -> str:
-    """A report's policy, with what lies on this server let in."""
-    own = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
-    for name, source in _OWN.items():
-        before = own.get(name, "'none'")
-        own[name] = source if before == "'none'" else f"{before} {source}"
-    return "; ".join(f"{name} {value}" for name, value in own.items())
 
 
 def when(seconds: float) -> Markup:

@@ -5,30 +5,32 @@ all of them, and what it returns, can be sent from one process to the other.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from retold.compare import compare_documents
 from retold.corpus import Corpus
 from retold.corpus.matches_wire import to_json as matches_json
 from retold.errors import RetoldError
-from retold.model import Document, Story
+from retold.model import Comparison, Document, Story
 from retold.models.encode import load_encoder
 from retold.models.reader import load_reader
 from retold.prepare import prepare
 from retold.quotes import find_quotations
-from retold.report import View, quotations, to_html, to_json
+from retold.report import Setting, View, quotations, render, to_html, to_json
 from retold.report.paper import on_one_line
 from retold.report.sayings import counts, sayings
 from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
 from retold.report.summary import summarize, to_record
-from retold.serve.givens import Given, Rules, document_of, label
+from retold.serve.givens import Given, Rules, document_of, name_of
 from retold.stories import Families, Survey, trace
 from retold.stories.independence import origins_of
+from retold.verdicts import give, given_on, take_back
 
 Tell = Callable[[Any], None]
 
@@ -49,7 +51,6 @@ class Options:
     quotations: bool = False
     encoder: str = "default"
     reader: str = "default"
-    certainty: str = "likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,94 @@ def read(_: Tell, givens: Sequence[Given], rules: Rules) -> list[Document]:
 
 
 def compare(
-    _: Tell, pair: tuple[Document, Document], options: Options, name: str, paged: bool
+    _: Tell,
+    pair: tuple[Document, Document],
+    options: Options,
+    name: str,
+    paged: bool,
+    corpus: Path | None,
 ) -> Result:
     """A comparison under the name that it is kept by; with its page if that is wanted."""
-    comparison = compare_documents(
-        *map(prepare, pair),
-        encoder=options.encoder,
-        reader=options.reader,
-        quotations=options.quotations,
-    )
-    view = View(options.certainty)  # type: ignore[arg-type]
+    comparison = _compared(pair, options)
     source, target = map(called, pair)
     summary = replace(summarize(comparison, name), source=source, target=target)
     return Result(
         title=f"{source} → {target}",
         data=to_json(comparison),
-        page=to_html(comparison, view=view) if paged else None,
+        page=_page(comparison, name, corpus) if paged else None,
         summary=to_record(summary),
     )
 
 
-def quotes(_: Tell, document: Document, paged: bool) -> Result:
+def export(
+    _: Tell,
+    pair: tuple[Document, Document],
+    options: Options,
+    form: str,
+    corpus: Path | None,
+) -> str | bytes:
+    """A comparison in a form to take away: "markdown" or "docx"."""
+    comparison = _compared(pair, options)
+    return render(comparison, form, _view(comparison, corpus))
+
+
+def judge(
+    _: Tell,
+    pair: tuple[Document, Document],
+    options: Options,
+    corpus: Path,
+    said: tuple[str, str | None, str],
+) -> dict[str, Any] | None:
+    """A reader's verdict on a change (its id, the verdict, a note) as it is kept; None: none."""
+    change, verdict, note = said
+    if verdict is None:
+        take_back(corpus, change)
+        return None
+    return asdict(give(corpus, _compared(pair, options), change, verdict, note))  # type: ignore[arg-type]
+
+
+def _compared(pair: tuple[Document, Document], options: Options) -> Comparison:
+    return compare_documents(
+        *map(prepare, pair),
+        encoder=options.encoder,
+        reader=options.reader,
+        quotations=options.quotations,
+    )
+
+
+def _page(comparison: Comparison, name: str, corpus: Path | None) -> str:
+    """The report of a comparison, with the verdicts that readers gave and can give."""
+    verdicts = None if corpus is None else f"/api/1/compare/{name}/verdicts"
+    setting = replace(_setting(corpus), verdicts=verdicts)
+    return to_html(comparison, view=_view(comparison, corpus), setting=setting)
+
+
+def _view(comparison: Comparison, corpus: Path | None) -> View:
+    return View() if corpus is None else View(rulings=given_on(corpus, comparison))
+
+
+def _setting(corpus: Path | None) -> Setting:
+    """How a report leads to the other pages of the server."""
+    if corpus is None:
+        return Setting(assets="/static")
+    opened = _corpus(corpus)
+
+    @lru_cache(maxsize=10_000)
+    def is_there(key: str) -> bool:
+        return bool(opened.versions(key) or opened.versions(key.rpartition("@")[0]))
+
+    def document(key: str) -> str | None:
+        return f"/document?{urlencode({'id': key})}" if is_there(key) else None
+
+    def comparison(source: str, target: str) -> str | None:
+        if not (is_there(source) and is_there(target)):
+            return None
+        return f"/compare/of?{urlencode({'source': source, 'target': target})}"
+
+    return Setting(assets="/static", document=document, comparison=comparison)
+
+
+def quotes(_: Tell, document: Document, paged: bool, corpus: Path | None) -> Result:
     """Who said what in a document."""
     prepared = prepare(document)
     said = find_quotations(prepared)
@@ -108,7 +176,7 @@ def quotes(_: Tell, document: Document, paged: bool) -> Result:
     return Result(
         title=called(document),
         data=quotations.to_json(prepared.document, said),
-        page=quotations.to_html(prepared, said) if paged else None,
+        page=quotations.to_html(prepared, said, setting=_setting(corpus)) if paged else None,
         summary={"quotations": len(said), "direct": direct, "speakers": speakers},
     )
 
@@ -150,7 +218,7 @@ def trace_story(
 ) -> tuple[str, Result]:
     """The id of a document's story, and the story."""
     story = trace(document, corpus)
-    return story.id, _story(story, Families(families))
+    return story.id, _story(story, Families(families), corpus)
 
 
 def tell_stories(tell: Tell, corpus: Path) -> int:
@@ -167,7 +235,7 @@ def tell_stories(tell: Tell, corpus: Path) -> int:
         for done, story in enumerate(survey.tell(), start=1):
             if len(story.documents) > 1 and several < STORIES:
                 several += 1
-                tell(("story", story.id, _story(story, Families({}))))
+                tell(("story", story.id, _story(story, Families({}), corpus)))
             tell(("at", done, count, "stories told"))
     return count
 
@@ -177,22 +245,22 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
     outcomes: list[dict[str, Any]] = []
     with Corpus(corpus) as opened:
         for done, given in enumerate(givens, start=1):
-            name = given.address or label(given.name or "")
             try:
-                [outcome] = opened.adding(document_of(given, rules))
+                document = document_of(given, rules)
             except RetoldError as error:
-                row: dict[str, Any] = {
-                    "id": name,
-                    "state": "bad",
-                    "number": None,
-                    "reason": str(error),
-                }
+                outcomes.append(_outcome(name_of(given), "bad", reason=str(error)))
             else:
+                [outcome] = opened.adding(document)
                 number = opened.versions(outcome.id)[-1]
-                row = {"id": outcome.id, "state": outcome.state, "number": number, "reason": None}
-            outcomes.append(row)
+                outcomes.append(_outcome(outcome.id, outcome.state, number))
             tell(("at", done, len(givens), "documents added"))
     return outcomes
+
+
+def _outcome(
+    id_: str, state: str, number: int | None = None, reason: str | None = None
+) -> dict[str, Any]:
+    return {"id": id_, "state": state, "number": number, "reason": reason}
 
 
 def called(document: Document) -> str:
@@ -205,13 +273,13 @@ def called(document: Document) -> str:
     return start if len(start) <= WORDS else start[:WORDS].rsplit(" ", 1)[0] + " …"
 
 
-def _story(story: Story, families: Families) -> Result:
+def _story(story: Story, families: Families, corpus: Path) -> Result:
     origins = origins_of(story, families)
     gravest = [derivation.worst for derivation in story.derivations if derivation.worst]
     return Result(
         title=story.title,
         data=story_json([story]),
-        page=story_html([story]),
+        page=story_html([story], setting=_setting(corpus)),
         summary={
             "documents": list(story.documents),
             "origins": {"least": origins.least, "most": origins.most},
@@ -231,8 +299,6 @@ def _corpus(path: Path) -> Corpus:
     return Corpus(path)
 
 
-TASKS: Mapping[str, Callable[..., Any]] = {
-    task.__name__: task
-    for task in (warm_up, read, compare, quotes, find, trace_story, tell_stories, add)
-}
+_ALL = (warm_up, read, compare, export, judge, quotes, find, trace_story, tell_stories, add)
+TASKS: Mapping[str, Callable[..., Any]] = {task.__name__: task for task in _ALL}
 """The tasks by name."""

@@ -5,10 +5,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from retold.serve.answers import LATER, Wait, finished, form_of, format_of, shown
+from retold.serve.answers import LATER, Wait, form_of, format_of, made, shown
 from retold.serve.givens import Given
 from retold.serve.problems import Problem
-from retold.serve.shell import data, desk_of
+from retold.serve.shell import desk_of
 from retold.serve.wire_models import TraceIn
 from retold.serve.work import Job
 
@@ -27,14 +27,8 @@ async def trace(request: Request, body: TraceIn, wait: Wait = None) -> Response:
 
     `Content-Location` is the story’s address.
     """
-    job = trace_job(request, body.document.given("document"), {})
-    patience = desk_of(request).settings.patience
-    later = await finished(job, patience if wait is None else wait)
-    if later is not None:
-        return later
-    answer = data(job.value.data)
-    answer.headers["Content-Location"] = f"/api/1/stories/{job.value.id}"
-    return answer
+    job = _job(request, body.document.given("document"))
+    return await made(request, job, wait, "story")
 
 
 @PAGES.post("/trace")
@@ -44,16 +38,15 @@ async def trace_form(request: Request) -> Response:
     given = (await form_of(request, desk.settings)).document("document")
     if given is None:
         raise Problem(422, "Paste a text, choose a file, or give an address.")
-    return await shown(trace_job(request, given, {}))
+    return await shown(_job(request, given))
 
 
-def trace_job(request: Request, given: Given, families: dict[str, list[str]]) -> Job:
-    """The job that traces a document."""
+def _job(request: Request, given: Given) -> Job:
     desk = desk_of(request)
 
     async def body(job: Job) -> tuple[str, Any]:
         [document] = await desk.read(given)
-        item = await desk.trace(document, families, job)
-        return f"/story/{item.id}", item
+        item = await desk.trace(document, job)
+        return f"/story/{item.id}", item.id
 
     return desk.jobs.start("story of a document", body)

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from retold.model import VerdictWord
 from retold.serve.givens import Given
 from retold.serve.tasks import Options
 from retold.serve.work import Job, State
+from retold.verdicts import LONGEST_NOTE
+from retold.watch.watch_store import Status
 
 MOST_PAIRS = 500
 """Pairs of a batch, documents of an add: what a person puts into one request."""
@@ -85,7 +88,25 @@ class NumberIn(Model):
         return Given(number=self.number)
 
 
-DocumentIn: TypeAlias = TextIn | AddressIn | NumberIn
+def _way(value: object) -> str | None:
+    """Which of the three a document is given by; None where it is not one of them."""
+    if isinstance(value, dict):
+        ways = [way for way in WAYS if way in value]
+        return ways[0] if len(ways) == 1 else None
+    return next((way for way in WAYS if hasattr(value, way)), None)
+
+
+WAYS = ("text", "address", "number")
+DocumentIn: TypeAlias = Annotated[
+    Annotated[TextIn, Tag("text")]
+    | Annotated[AddressIn, Tag("address")]
+    | Annotated[NumberIn, Tag("number")],
+    Discriminator(
+        _way,
+        custom_error_type="document",
+        custom_error_message="give one of text, address and number",
+    ),
+]
 
 
 class HowCompared(Model):
@@ -112,6 +133,76 @@ class CompareIn(HowCompared):
 
     source: DocumentIn
     target: DocumentIn
+
+
+class VerdictIn(Model):
+    """A reader's verdict on a change; null takes it back."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"change": "3f9a51c07be24d10", "verdict": "wrong", "note": "a pun"}]
+        },
+    )
+
+    change: Line = Field(description="The id of a change, as in the comparison.")
+    verdict: VerdictWord | None
+    note: str = Field("", max_length=LONGEST_NOTE)
+
+
+class VerdictOut(BaseModel):
+    """A verdict as it is kept, with what was told of the change when it was judged."""
+
+    change: str
+    verdict: VerdictWord
+    note: str
+    source: str
+    target: str
+    kind: str
+    rule: str
+    severity: str
+    certainty: str
+    source_words: str | None
+    target_words: str | None
+    given: str
+
+
+class PrecisionOut(BaseModel):
+    """How often the changes of a group are right, with the 95 % interval."""
+
+    group: str
+    judged: int
+    right: int
+    harmless: int
+    wrong: int
+    precision: float
+    low: float
+    high: float
+
+
+class VerdictsOut(BaseModel):
+    """The verdicts that are kept, the oldest first, and how often changes are right."""
+
+    verdicts: list[VerdictOut]
+    precision: list[PrecisionOut]
+
+
+class MarkIn(Model):
+    """What was decided about a copy."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"status": "asked", "note": "wrote to them on Friday"}]},
+    )
+
+    status: Status
+    note: str | None = Field(None, max_length=LONGEST_NOTE)
+
+
+class CopiesOut(BaseModel):
+    """Copies of documents of ours, those seen last first; each as `retold.evidence/1` says."""
+
+    copies: list[dict[str, Any]]
 
 
 class PairIn(Model):

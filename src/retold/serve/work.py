@@ -9,11 +9,13 @@ from typing import Any, Literal, TypeAlias
 
 from retold.errors import RetoldError
 from retold.serve.log import failed
-from retold.serve.problems import Problem, as_problem
+from retold.serve.problems import Problem, as_problem, busy
 from retold.serve.workers import places_of
 
 State: TypeAlias = Literal["waiting", "running", "done", "failed", "cancelled"]
 
+MOST = 100
+"""Jobs under way at a time; who comes on top is told to come again."""
 KEPT = 200
 """Jobs that are done and can still be asked after."""
 HEARTBEAT = 15.0
@@ -25,7 +27,8 @@ class Job:
     """Something under way.
 
     title: what it is, in words. done, total: how far it is, of what `what` says; 0 where nobody
-    can say. address: of the page of its result. problem: why there is none.
+    can say. address: of the page of its result. value: the id under which the result is kept, or
+    what is small and not kept. problem: why there is none.
     """
 
     id: str
@@ -76,13 +79,19 @@ class Jobs:
         self._problem = problem
 
     def start(self, title: str, body: Body) -> Job:
-        """Begin a job."""
+        """Begin a job.
+
+        Raises:
+            Problem: as many as may be are under way.
+        """
+        over = [each for each in self._jobs.values() if each.is_over]
+        if len(self._jobs) - len(over) >= MOST:
+            raise busy()
+        for each in over[: max(0, len(over) - KEPT)]:
+            del self._jobs[each.id]
         job = Job(secrets.token_urlsafe(12), title, time.time())
         self._jobs[job.id] = job
         job.task = asyncio.get_running_loop().create_task(self._run(job, body))
-        over = [each for each in self._jobs.values() if each.is_over]
-        for each in over[: max(0, len(over) - KEPT)]:
-            del self._jobs[each.id]
         return job
 
     def get(self, id_: str) -> Job | None:

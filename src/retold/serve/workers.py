@@ -22,6 +22,8 @@ from retold.errors import RetoldError
 from retold.serve.log import failed
 from retold.serve.problems import Problem, as_problem, busy
 
+LOADING = 60.0
+"""Seconds that a process may take to load what it needs: one, where nothing else is going on."""
 TASKS = "retold.serve.tasks"
 """The module whose functions are called."""
 LOOK = 0.1
@@ -146,7 +148,18 @@ class _Process:
             self._process = context.Process(target=_work, args=(far_end, self._tasks), daemon=True)
             self._process.start()
             far_end.close()
+            self._greet(self.connection)
         return self.connection
+
+    def _greet(self, connection: Connection) -> None:
+        """Wait until the process has loaded what it needs: that is no time of who asks.
+
+        Raises:
+            EOFError: it does not come up.
+        """
+        if not connection.poll(LOADING):
+            raise EOFError
+        connection.recv()
 
     def kill(self) -> None:
         """End it at once, and everything it does."""
@@ -247,6 +260,7 @@ def _work(connection: Connection, module: str) -> None:
     """The life of a process: tasks come, values go."""
     obey_the_parent()
     tasks: Mapping[str, Callable[..., Any]] = import_module(module).TASKS
+    connection.send(("ready", None))
     while True:
         try:
             name, arguments = connection.recv()

@@ -25,6 +25,9 @@ ROBOTS_KEPT = 24 * 3600.0
 """Seconds for which a robots.txt is believed, as RFC 9309 has it."""
 ROBOTS_BYTES = 500 * 1024
 """Bytes of a robots.txt that are read, as RFC 9309 has it."""
+MOST_HOSTS = 1_000
+"""Hosts of which is remembered what they let: some megabytes; then the one asked longest ago is
+forgotten, and its robots.txt read anew."""
 _HOPS_TO_ROBOTS = 5
 
 Sleep = Callable[[float], None]
@@ -153,6 +156,9 @@ class Courier:
             name = f"{parts.scheme}://{(parts.hostname or '').lower()}:{parts.port or ''}"
         except ValueError:
             name = url
+        if name not in self._hosts and len(self._hosts) >= MOST_HOSTS:
+            longest_ago = min(self._hosts, key=lambda known: self._hosts[known].asked)
+            del self._hosts[longest_ago]
         return self._hosts.setdefault(name, _Host())
 
 

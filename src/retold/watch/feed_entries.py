@@ -23,8 +23,8 @@ MOST_ENTRIES = 50_000
 """Entries of one feed or sitemap that are looked at: the most that a sitemap may have."""
 MOST_SITEMAPS = 20
 """Sitemaps of an index that are looked at, the latest first: older ones gain nothing new."""
-MOST_RECORD = 200_000
-"""Characters of an entry's own text that are kept: no article is longer."""
+MOST_RECORD = 50_000
+"""Characters of an entry's own text that are kept: ten times a long article."""
 
 _TRACKING = ("utm_", "at_")
 _TRACKERS = frozenset(("fbclid", "gclid", "ocid", "cmpid", "mc_cid", "mc_eid", "ref_src", "smid"))

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -17,12 +17,12 @@ from retold.read.web import Reply, Unreachable
 from retold.watch.acknowledged import Links, host_of, links_of
 from retold.watch.courier import Courier, Forbidden, NotNow
 from retold.watch.feed_entries import untracked
-from retold.watch.polling import NOT_AVAILABLE, NOT_MODIFIED, TOO_MANY
+from retold.watch.polling import NOT_AVAILABLE, NOT_MODIFIED, TOO_MANY, broken
 from retold.watch.waits import Wait, after_failures, retry_after
 from retold.watch.watch_store import Waiting, WatchStore
 
-MOST_TRIES = 6
-"""Times that a page is tried: with the rests between, for an hour."""
+MOST_TRIES = 12
+"""Times that a page is tried: with the rests between, for a day and a half."""
 LEAST_WORDS = 60
 """Words of an entry's own text from which it stands for a page that cannot be had: a teaser has
 fewer."""
@@ -92,6 +92,13 @@ class PageQueue:
                 self._put_off(entry, error.seconds, str(error), done)
             except RetoldError as error:
                 self._let_go(entry, str(error), done)
+            except Exception as error:  # noqa: BLE001 - no page may end a watch
+                self._let_go(entry, f"{entry.key}: {broken(error)}", done)
+
+    def is_waiting(self, feeds: Sequence[str]) -> bool:
+        """Whether there are entries whose rest is over."""
+        now = self._now()
+        return any(entry.wait.is_over(now) for entry in self._store.waiting(feeds))
 
     def settle(self, taken: Taken) -> None:
         """Note that an entry is done, once its document is in the corpus."""
@@ -102,13 +109,13 @@ class PageQueue:
     def _taken(self, entry: Waiting, done: Counted) -> Taken:
         """The document of an entry: its page's, or where that cannot be had, the feed's own."""
         if entry.url is None:
-            return Taken(entry, _of_feed(entry, least=1))
+            return Taken(entry, _of_feed(entry, self._store.record(entry), 1))
         done.pages += 1
         try:
             return self._of_page(entry, entry.url)
         except (Forbidden, _LetGo) as error:
             try:
-                return Taken(entry, _of_feed(entry, least=LEAST_WORDS))
+                return Taken(entry, _of_feed(entry, self._store.record(entry), LEAST_WORDS))
             except RetoldError:
                 raise error from None
 
@@ -131,7 +138,8 @@ class PageQueue:
             raise _LetGo(str(error)) from None
         # Not by the address that the page declares: it could be that of a document of ours.
         own = untracked(answer.url)
-        document = replace(_completed(document, entry, own), id=own, url=own)
+        record = self._store.record(entry)
+        document = replace(_completed(document, entry, record, own), id=own, url=own)
         links = links_of(read.html, answer.url) if isinstance(read, Page) else None
         marks = reply.headers.get("etag"), reply.headers.get("last-modified")
         return Taken(entry, document, links, marks)
@@ -178,10 +186,10 @@ def _conditions(entry: Waiting) -> dict[str, str]:
     return conditions
 
 
-def _completed(document: Document, entry: Waiting, url: str) -> Document:
+def _completed(document: Document, entry: Waiting, record: Mapping[str, str], url: str) -> Document:
     """A page's document, with what only the feed tells of it; the outlet where it is its own."""
     # The fields alone are wanted; a record without a text would be none.
-    stated = to_document({**entry.record, "text": "-a"}, entry.key, Fields())
+    stated = to_document({**record, "text": "-a"}, entry.key, Fields())
     if isinstance(stated, Bad):
         return document
     feed = Document("", "", url=entry.feed)
@@ -195,17 +203,17 @@ def _completed(document: Document, entry: Waiting, url: str) -> Document:
     )
 
 
-def _of_feed(entry: Waiting, *, least: int) -> Document:
+def _of_feed(entry: Waiting, record: Mapping[str, str], least: int) -> Document:
     """The document that an entry's own text is, under an id that no other feed can give."""
-    document = to_document(entry.record, entry.key, Fields())
+    document = to_document(record, entry.key, Fields())
     if isinstance(document, Bad):
         raise _LetGo(f"{entry.key}: {document.reason}")
     if len(document.text.split()) < least:
         raise _LetGo(f"{entry.key}: its feed has no more than a teaser of it")
-    # What a feed says of another site's page is no page of that site, and never replaces it.
-    if entry.url and _host(entry.url) == _host(entry.feed):
-        return replace(document, id=untracked(entry.url), url=untracked(entry.url))
-    return replace(document, id=f"{untracked(entry.feed)}#{entry.key}", url=None)
+    # What a feed says of a page is not that page, and never replaces it in the corpus.
+    is_own = entry.url is not None and _host(entry.url) == _host(entry.feed)
+    url = untracked(entry.url) if entry.url and is_own else None
+    return replace(document, id=f"{untracked(entry.feed)}#{entry.key}", url=url)
 
 
 def _in_turn(entries: Sequence[Waiting]) -> list[Waiting]:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from retold.errors import ReadError
+from retold.errors import MissingExtra, RetoldError
 from retold.read.addresses import without_credentials
 from retold.read.web import Reply
 from retold.watch.courier import Courier
@@ -46,11 +46,10 @@ class Poller:
         """most: the entries of a feed that are taken when it is read for the first time."""
         self._store, self._courier, self._most, self._now = store, courier, most, now
         self._feeds = tuple(dict.fromkeys(feeds))
-        self._below: dict[str, str] = {}
 
     def known(self) -> list[str]:
-        """The addresses of the feeds, and of the sitemaps that they list."""
-        return [*self._feeds, *self._below]
+        """The addresses of the feeds."""
+        return list(self._feeds)
 
     def poll(self, done: Counted, tell: Callable[[str], None]) -> None:
         """Ask each feed whose rest is over."""
@@ -70,29 +69,39 @@ class Poller:
             reply = self._courier.ask(address, typed=typed, headers=_conditions(state))
             fault = _fault(reply, state)
             listed = listing(reply.answer) if fault is None and reply.answer else Listing()
-        except ReadError as error:
+        except MissingExtra:
+            raise
+        except RetoldError as error:
             self._note_failure(state, Reply(0), str(error), done)
+            return
+        except Exception as error:  # noqa: BLE001 - no feed may end a watch
+            sentence = f"{without_credentials(address)}: {broken(error)}"
+            self._note_failure(state, Reply(0), sentence, done)
             return
         if fault is not None:
             self._note_failure(state, reply, f"{without_credentials(address)}: {fault}", done)
             return
         done.unchanged += reply.status == NOT_MODIFIED
-        self._note(state, reply, listed, done)
+        self._note(state, typed, reply, listed, done)
         for sitemap in listed.sitemaps if depth else ():
-            self._below[sitemap] = address
             self._poll(sitemap, typed, done, asked, depth - 1)
 
-    def _note(self, state: FeedState, reply: Reply, listed: Listing, done: Counted) -> None:
-        """Keep the entries and, with them, the marks by which the next change is asked for."""
+    def _note(
+        self, state: FeedState, feed: str, reply: Reply, listed: Listing, done: Counted
+    ) -> None:
+        """Keep the entries and, with them, the marks by which the next change is asked for.
+
+        feed: the one that a person named, above a sitemap; its entries are counted together.
+        """
         now = self._now()
         marks = reply.headers if reply.status != NOT_MODIFIED and not listed.sitemaps else {}
         etag = marks.get("etag") if marks else state.etag
         modified = marks.get("last-modified") if marks else state.modified
         rest = Wait(now, retry_after(reply.headers, now))
         with self._store.at_once():
-            count = self._store.keep_entries(state.address, listed.entries, now, again=REVISIT)
+            count = self._store.keep_entries(feed, listed.entries, now, again=REVISIT)
             most = QUEUED * self._most if state.was_read else self._most
-            count -= self._store.pass_over(state.address, most) if count else 0
+            count -= self._store.pass_over(feed, most) if count else 0
             self._store.keep_feed(
                 FeedState(state.address, etag, modified, 0, rest, None, was_read=True)
             )
@@ -105,6 +114,12 @@ class Poller:
         kept = state._replace(failures=failures, wait=Wait(now, seconds), fault=fault)
         self._store.keep_feed(kept)
         done.faults.append(f"{fault}; it is asked again in {spelled(seconds)}")
+
+
+def broken(error: Exception) -> str:
+    """What is said of an error that nobody foresaw."""
+    reason = " ".join(str(error).split())
+    return f"it cannot be taken in ({type(error).__name__}: {reason}); please report this"
 
 
 def spelled(seconds: float) -> str:

@@ -6,17 +6,18 @@ is done again by the next, and comes to the same.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from retold.corpus import Corpus, Match
+from retold.corpus import Added, Corpus, Match
 from retold.corpus.matches import find
-from retold.errors import ReadError, RetoldError
+from retold.errors import RetoldError
 from retold.index import Archive, Stored
 from retold.index.store import NAME as DOCUMENTS
 from retold.model import Document
+from retold.text.language import known_codes
 from retold.watch.acknowledged import host_of
 from retold.watch.courier import Courier
 from retold.watch.evidence_pack import (
@@ -29,7 +30,7 @@ from retold.watch.evidence_pack import (
 )
 from retold.watch.moments import written
 from retold.watch.page_queue import PageQueue, Taken
-from retold.watch.polling import Poller
+from retold.watch.polling import Poller, broken
 from retold.watch.watch_store import Kept, WatchStore
 
 MOST_PAGES = 200
@@ -83,6 +84,7 @@ class Watch:
         hooks: Sequence[str] = (),
         courier: Courier | None = None,
         most: int = MOST_PAGES,
+        languages: Iterable[str] = (),
         backfill: bool = False,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -96,6 +98,7 @@ class Watch:
             hooks: the webhooks that are to be told.
             courier: who asks; for tests.
             most: pages that one round fetches, at most.
+            languages: ISO 639-1 codes of languages into which ours may be translated.
             backfill: look also at what was in the corpus before the first round.
             now: seconds since 1970; for tests.
 
@@ -105,6 +108,7 @@ class Watch:
         """
         self._folder, self._ours, self._hooks = Path(corpus), ours or Ours(), tuple(hooks)
         self._licensed = Ours(licensed)
+        self._languages = frozenset(known_codes(languages))
         self._now = now
         courier = courier or Courier()
         _make(self._folder)
@@ -137,6 +141,8 @@ class Watch:
         done = Round()
         self._poller.poll(done, tell)
         batch: list[Taken] = []
+        if self._queue.is_waiting(self._poller.known()):
+            self._add([])  # nothing is fetched while another process adds, for nothing
         for taken in self._queue.fetched(self._poller.known(), done, tell):
             batch.append(taken)
             if len(batch) >= BATCH:
@@ -161,13 +167,16 @@ class Watch:
         """Add documents to the corpus, then note that their entries are done."""
         if not batch:
             return
-        with Corpus(self._folder) as corpus:
-            added = corpus.add([taken.document for taken in batch])
+        added = self._add([taken.document for taken in batch])
         done.added += added.added
         done.revised += added.revised
         with self.store.at_once():
             for taken in batch:
                 self._queue.settle(taken)
+
+    def _add(self, documents: Sequence[Document]) -> Added:
+        with Corpus(self._folder) as corpus:
+            return corpus.add(documents)
 
     def _look_through(self, done: Round, tell: Callable[[str], None]) -> None:
         """Look at each document that the corpus gained, for copies of ours and for copied ours."""
@@ -182,6 +191,9 @@ class Watch:
                 except RetoldError as error:
                     done.faults.append(str(error))
                     pairs = []
+                except Exception as error:  # noqa: BLE001 - no document may end a watch
+                    done.faults.append(f"document {number}: {broken(error)}")
+                    pairs = []
                 with self.store.at_once():
                     for pair in pairs:
                         done.copies += self._note(pair, done)
@@ -195,7 +207,9 @@ class Watch:
         if stored is None:
             return
         document = Placed(stored.document, stored.version)
-        matches = [match for match in find(archive, stored.document, LOOKED_AT) if is_copied(match)]
+        languages = self._languages and self._languages | archive.store.spoken()
+        likely = find(archive, stored.document, LOOKED_AT, languages)
+        matches = [match for match in likely if is_copied(match)]
         is_ours = self._is_ours(stored.document)
         counterparts = [
             match
@@ -232,8 +246,11 @@ class Watch:
         try:
             pack = evidence(pair.own, copy, pair.match, links, seen)
             pack["also_own"] = list(pair.also_own)
-        except ReadError as error:
+        except RetoldError as error:
             done.faults.append(str(error))
+            return 0
+        except Exception as error:  # noqa: BLE001 - no document may end a watch
+            done.faults.append(f"{copy.document.id}: {broken(error)}")
             return 0
         if known is not None:
             self.store.revise(known.id, _revised(known, pack))

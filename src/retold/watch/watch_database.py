@@ -46,6 +46,13 @@ CREATE TABLE IF NOT EXISTS outbox (
     seconds REAL NOT NULL DEFAULT 0, fault TEXT, PRIMARY KEY (copy, hook)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT OR IGNORE INTO state VALUES ('edition', '0');
+CREATE TRIGGER IF NOT EXISTS copy_kept AFTER INSERT ON copies BEGIN
+    UPDATE state SET value = value + 1 WHERE name = 'edition';
+END;
+CREATE TRIGGER IF NOT EXISTS copy_changed AFTER UPDATE OF evidence, status, note ON copies BEGIN
+    UPDATE state SET value = value + 1 WHERE name = 'edition';
+END;
 """
 
 

@@ -40,7 +40,6 @@ class Waiting(NamedTuple):
     feed: str
     url: str | None
     date: str | None
-    record: dict[str, str]
     failures: int
     wait: Wait
     etag: str | None
@@ -131,19 +130,24 @@ class WatchStore(Database):
     def waiting(self, feeds: Sequence[str]) -> list[Waiting]:
         """The entries of some feeds that wait, in their order."""
         rows = self._rows(
-            "SELECT number, key, feed, url, date, record, failures, since, seconds, etag, modified "
+            "SELECT number, key, feed, url, date, failures, since, seconds, etag, modified "
             "FROM entries WHERE state = 'waiting' ORDER BY number"
         )
         wanted = frozenset(feeds)
         return [
             Waiting(
-                *(number, key, feed, url, date, json.loads(record), failures),
+                *(number, key, feed, url, date, failures),
                 *(Wait(since, seconds), etag, modified),
             )
-            for number, key, feed, url, date, record, failures, *rest in rows
+            for number, key, feed, url, date, failures, *rest in rows
             for since, seconds, etag, modified in (rest,)
             if feed in wanted
         ]
+
+    def record(self, entry: Waiting) -> dict[str, str]:
+        """What its feed tells of an entry."""
+        row = self._row("SELECT record FROM entries WHERE number = ?", entry.number)
+        return dict(json.loads(row[0])) if row else {}
 
     def settle(
         self,
@@ -212,6 +216,11 @@ class WatchStore(Database):
         if status is None:
             return self._copies("ORDER BY number")
         return self._copies("WHERE status = ? ORDER BY number", status)
+
+    def edition(self) -> int:
+        """A number that grows whenever a copy comes, or what is kept of one changes."""
+        row = self._row("SELECT value FROM state WHERE name = 'edition'")
+        return int(row[0]) if row else 0
 
     def unshown(self) -> list[Kept]:
         """The copies that were not shown yet."""

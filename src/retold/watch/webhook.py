@@ -78,6 +78,10 @@ class Messenger:
                 raise RetoldError(f"{hook}: a webhook is an http or https address; check it")
         self._store, self._hooks, self._secret, self._now = store, tuple(hooks), secret, now
 
+    def is_waiting(self) -> bool:
+        """Whether there is something that was not taken yet."""
+        return bool(self._store.messages(self._hooks))
+
     def send(self) -> list[str]:
         """Send what waits and whose rest is over; returns what went wrong, a line each.
 

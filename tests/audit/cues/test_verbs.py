@@ -22,6 +22,9 @@ from tests.audit.sides import side
         ("The bank owns a stake.", "owns", "present"),
         ("He had asked them.", "asked", "past"),
         ("He wants to ask them.", "ask", None),
+        ("They are following the herd.", "following", "present"),
+        ("It still has to be paid.", "paid", "present"),
+        ("It still had to be paid.", "paid", "past"),
     ],
 )
 def test_a_verb_says_when(text: str, verb: str, when: str | None) -> None:

@@ -1,6 +1,7 @@
 """How likely an edit harms: by what its words are, where they stand, and what the text shows."""
 
 import json
+from typing import Literal
 
 import pytest
 
@@ -27,6 +28,9 @@ STORY = (
     "The harbour office of Norrby counted the grey seals on the outer skerries in the second week "
     "of May, and its warden told the council that the herd had {} since the winter."
 )
+
+PLACE = range(29, 30)
+"""The one word that differs, by index."""
 
 
 def bead(source: str, target: str) -> LinkedBead:
@@ -74,8 +78,8 @@ def test_every_feature_has_a_weight_in_each_set_and_no_other_has() -> None:
     linked = bead(STORY.format("grown"), STORY.format("shrunk"))
     values = features(Edit(linked, range(1, 2), range(1, 2)), SPUN)
     parts = len(json.loads(WEIGHTS.read_text(encoding="utf-8"))["without"])
-    assert set(values) == set(weights())
-    assert all(set(weights_without(part)) == set(values) for part in range(parts))
+    learnt = [weights(), *map(weights_without, range(parts))]
+    assert all(set(values) == set(each["close"]) == set(each["any"]) for each in learnt)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ def test_every_feature_has_a_weight_in_each_set_and_no_other_has() -> None:
 )
 def test_every_edit_has_the_same_features(source: range, target: range) -> None:
     linked = bead("Nobody saw the boat leave.", "Somebody said that Reed left the boat.")
-    assert set(features(Edit(linked, source, target), FAITHFUL)) == set(weights())
+    assert set(features(Edit(linked, source, target), FAITHFUL)) == set(weights()["any"])
 
 
 LINES = [
@@ -109,3 +113,20 @@ def test_a_setting_counts_each_wrong_place_once_and_minor_ones_not() -> None:
     assert setting.broken == pytest.approx(1 / 3)
     assert setting.slips > setting_of(beads, [], found).slips
     assert setting_of((), [], []).kept == 1.0
+
+
+@pytest.mark.parametrize(("kept", "name"), [(0.9, "close"), (0.89, "any")])
+def test_a_close_copy_has_weights_of_its_own(kept: float, name: Literal["close", "any"]) -> None:
+    setting, source, target = SPUN._replace(kept=kept), "grown", "shrunk"
+    edit = Edit(bead(STORY.format(source), STORY.format(target)), PLACE, PLACE)
+    chance = probability(features(edit, setting), weights()[name])
+    assert harm_of(source, target, setting) == chance
+
+
+def test_what_differs_beside_an_edit_is_counted() -> None:
+    source = "The boat left the harbour on Monday."
+    alone, beside = (
+        features(Edit(bead(source, target), range(1, 2), range(1, 2)), SPUN)["beside"]
+        for target in ("The raft left the harbour on Monday.", "The raft entered it on Monday.")
+    )
+    assert (alone, beside) == (0.0, 1.0)

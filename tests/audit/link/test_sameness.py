@@ -54,7 +54,8 @@ def test_words_may_be_given_in_short(short: str, full: str, *, same: bool) -> No
 
 
 def test_the_voice_of_a_side_is_its_passive_words() -> None:
-    assert voice(side("The boat was sunk by them")) == {"was", "by"}
+    assert voice(side("The boat was sunk by them")) == {"be", "by"}
+    assert voice(side("They were sunk by us")) == voice(side("It was sunk by them"))
     assert voice(side("They sank the boat")) == frozenset()
 
 

@@ -75,6 +75,9 @@ DATE_REVERSED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("Open since noon.", "Open till noon.", [("since noon", "till noon")]),
     ("It ran from 45.", "It ran until 45.", []),
     ("It ran from 31.", "It ran until 31.", [("from 31", "until 31")]),
+    ("Answer within 72 hours.", "Answer after 72 hours.", [("within 72", "after 72")]),
+    ("Answer within six days.", "Answer by 9 May.", []),
+    ("It stayed within the club.", "It came from the club.", []),
     ("from the morning", "till the morning", [("from the morning", "till the morning")]),
 ]
 

@@ -12,6 +12,11 @@ from tests.audit.sides import changes_of
         ("Is this a good day for all?", "This is a good day for all.", ["told as a statement"]),
         ("“Is it a good day for all?”", "“Is it a good day for all?”", []),
         ("This is a good day for all.", "This is a good day for all!", []),
+        (
+            "“This is a good day for us all,” he said.",
+            "“Is this a good day for us all?” he said.",
+            ["told as a question"],
+        ),
         ("This is a good day for all.", "Who knows what the day will bring?", []),
     ],
 )

@@ -28,6 +28,22 @@ def _told(source: str, target: str) -> list[tuple[str, str]]:
         ("The house approved it", "The house is approving it", "approved → is approving", "major"),
         ("He is the chairman", "He was the chairman", "is → was", "major"),
         ("The bank owns a stake", "The bank owned a stake", "owns → owned", "major"),
+        ("They followed it", "They are following it", "followed → are following", "major"),
+        ("They were freed", "They had been freed", "were freed → had been freed", "major"),
+        ("They had demanded it", "They are demanding it", "had demanded → are demanding", "major"),
+        (
+            "They have not decided",
+            "They had not decided",
+            "have not decided → had not decided",
+            "major",
+        ),
+        ("Growth slowed", "Growth has been slowing", "slowed → has been slowing", "major"),
+        (
+            "It still has to be paid",
+            "It still had to be paid",
+            "has to be paid → had to be paid",
+            "major",
+        ),
     ],
 )
 def test_another_time_is_told(source: str, target: str, note: str, severity: str) -> None:
@@ -38,7 +54,9 @@ def test_another_time_is_told(source: str, target: str, note: str, severity: str
     ("source", "target"),
     [
         ("The man has asked", "The man asked"),
-        ("They were freed", "They had been freed"),
+        ("He said they were freed", "He said they had been freed"),
+        ("The team now plans it", "The team is now planning it"),
+        ("They played", "They had to play"),
         ("He says it is closed", "He said it was closed"),
         ("The man may ask", "The man might ask"),
         ("The man asked them", "They were asked by the man"),

@@ -20,6 +20,17 @@ from tests.audit.sides import found
         ("The tree fell on a 12-year-old boy.", "The tree fell on a 12 years old boy.", []),
         ("Witnesses spoke on Friday.", "A witness spoke on Friday.", [("Witnesses", "A witness")]),
         ("The firm plans a strike on Friday.", "The firm plan a strike on Friday.", []),
+        (
+            "He bought a car and shares in a brewery.",
+            "He bought a car and a share in a brewery.",
+            [("shares", "a share")],
+        ),
+        (
+            "A knife attack at a school shook Lund.",
+            "Knife attacks at a school shook Lund.",
+            [("A knife attack", "attacks")],
+        ),
+        ("He has a plan to sell it in May.", "He plans to sell it in May.", []),
         ("Critics of the law spoke.", "On Friday the town heard of a critic.", []),
     ],
 )

@@ -109,14 +109,19 @@ QUOTE_WORDS: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ),
     ("She called it “a plaster”.", "She called it a plaster.", []),
     ("She called it “a plaster”.", "She called it “a pavement”.", [("plaster", "pavement")]),
-    ("She called it a plaster.", "She called it “a plaster”.", []),
+    ("She called it a plaster.", "She called it “a plaster”.", [("plaster", "a plaster")]),
     ("She called it “our gate”.", "She called it our gate.", []),
     (
         "She called it “our big gate”.",
         "She called it our big gate.",
         [("our big gate", "our big gate")],
     ),
-    ("She called it our big gate.", "She called it “our big gate”.", []),
+    (
+        "She called it our big gate.",
+        "She called it “our big gate”.",
+        [("big gate", "our big gate")],
+    ),
+    ("She called it our gate in May.", "In May it was “our gate”, as she said.", []),
     (
         "She said “people must bring shoe boxes to the gate”.",
         "She said “people must bring shoeboxes to the gate”.",
@@ -267,3 +272,39 @@ def test_each_word_counts_where_seven_in_ten_of_a_quotation_were_kept(
         f"They all said “{' '.join([*names, *words])}” there." for words in (old, new)
     )
     assert bool(found("quote.words", source, target)) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "The minister said on Friday that the new deal with the port was fair.",
+            "The minister said on Friday that the new deal with the port was “fair”.",
+            [("fair", "fair")],
+        ),
+        (
+            "The minister said on Friday that the ‘new’ deal with the port was fair.",
+            "The minister said on Friday that the “new” deal with the port was fair.",
+            [],
+        ),
+        (
+            "The minister said on Friday that the new deal with the port was fair.",
+            "On Friday we heard from the minister of a “fair” deal.",
+            [],
+        ),
+        (
+            "The plan of Professor Alan Lind for the port was fair, they said.",
+            "The plan of “Professor” Alan Lind for the port was fair, they said.",
+            [("Professor", "Professor")],
+        ),
+        (
+            "The crew of the Aurora left the port on Friday after the long strike.",
+            "The crew of the “Aurora” left the port on Friday after the long strike.",
+            [],
+        ),
+    ],
+)
+def test_marks_put_around_a_word_of_a_near_copy_cast_doubt_on_it(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("quote.words", source, target) == expected

@@ -31,6 +31,26 @@ def roles(source: str, target: str) -> list[tuple[str, str]]:
             "The mill was sold by the miller to the bishop in spring.",
         ),
         (
+            "Reed Bank, which owns a part of the brewery, sold it in May to a town near Lund.",
+            "Reed Bank, of which the brewery owns a part, sold it in May to a town near Lund.",
+        ),
+        (
+            "It goes to the council, which rarely rejects such plans, in the first week of May.",
+            "It goes to the council, which such plans rarely rejects, in the first week of May.",
+        ),
+        (
+            "In the fire at the inn a cook died and four of its guests were wounded.",
+            "In the fire at the inn a cook was wounded and four of its guests died.",
+        ),
+        (
+            "The league accused its larger rival of failing the players on Friday.",
+            "The league accused the players of failing its larger rival on Friday.",
+        ),
+        (
+            "The owner of the brewery said on Friday that it was for sale.",
+            "The brewery of the owner said on Friday that it was for sale.",
+        ),
+        (
             "After years of quarrel the brewery finally sued the village.",
             "The brewery was sued by the village after a long quarrel.",
         ),
@@ -47,6 +67,11 @@ def test_exchanged_roles_are_told(source: str, target: str) -> None:
         ("The brewery sued the village.", "The village was sued by the brewery."),
         ("The crane operator left early.", "The operator of the crane left early."),
         ("“It is late,” Holm said.", "“It is late,” said Holm."),
+        (
+            "The farmers who had refused to leave were told to go on Friday.",
+            "The farmers had refused to leave and were told to go on Friday.",
+        ),
+        ("The union FNF called it a mistake.", "FNF, the union, called it a mistake."),
         ("Joan Reed, its secretary, spoke first.", "Its secretary, Joan Reed, spoke first."),
         ("On Monday the mayor met the union.", "The mayor met the union on Monday."),
         (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from retold.audit.rules.wording_preposition import PREPOSITIONS, SAME
+from retold.audit.rules.wording_preposition import SAME
+from retold.lexicon.grammar import PREPOSITIONS
 from tests.audit.sides import found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retold import lexicon
 from retold.model import SegmentedDocument
 from retold.text.words import Word, touched, words
-from retold.values.matching import agree
+from retold.values.equality import agree
 from retold.values.quantities import quantities
 from retold.values.quantity import DATES, Quantity
 

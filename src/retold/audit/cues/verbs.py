@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.lexicon.grammar import AUXILIARIES, FORMS_OF_BE, MODALS
 from retold.text.words import Word
 
 Form: TypeAlias = Literal["base", "s", "ing", "past"]
 When: TypeAlias = Literal["past", "present", "ahead"]
 
-FORMS_OF_BE = frozenset("am is are was were be been being".split())
-AUXILIARIES = FORMS_OF_BE | frozenset("have has had having do does did will shall would".split())
-MODALS = frozenset("can could may might must should ought".split())
 PRESENT = frozenset("am is are has have do does".split())
 PAST = frozenset("was were had did".split())
 AHEAD = frozenset("will shall going about due".split())
@@ -34,6 +32,8 @@ NOUN_BEFORE = frozenset(
     "nine ten first second third last next new".split()
 )
 """Words behind which a word that may be a noun or a verb is a noun."""
+ONE_BEFORE = frozenset({"a", "an", "each", "every", "this", "that", "another"})
+"""Words before one thing, of which a verb ends in s: a knife attack is no attack by a knife."""
 
 
 class VerbGroup(NamedTuple):
@@ -64,7 +64,8 @@ def verb_group(side: Sequence[Word], i: int) -> VerbGroup | None:
         first,
         i,
         _when(auxiliaries, form),
-        is_perfect=is_have or ("been" in auxiliaries and len(auxiliaries) > 1),
+        is_perfect=(is_have and "to" not in auxiliaries)
+        or ("been" in auxiliaries and len(auxiliaries) > 1),
         is_going_on=(form == "ing" and last in FORMS_OF_BE) or "being" in auxiliaries,
         is_passive=form == "past" and last in FORMS_OF_BE,
         is_open=not MODALS.isdisjoint(auxiliaries) or "would" in auxiliaries,
@@ -75,7 +76,7 @@ def verb_form(word: Word) -> Form | None:
     """Which form of its lemma a verb is; None where its spelling does not tell."""
     small = _SMALL_FORMS.get(word.fold)
     if small or word.fold == word.lemma:
-        return small or "base"
+        return small or ("ing" if word.fold.endswith("ing") and _is_form_of_verb(word) else "base")
     if lexicon.is_irregular_plural(word.fold):
         return None
     if word.fold.endswith("ing"):
@@ -109,9 +110,17 @@ def _is_verb(side: Sequence[Word], i: int, auxiliaries: Sequence[str]) -> bool:
     if word.fold in AUXILIARIES:
         return not _helps(side, i)
     is_name = word.capital and not word.first
-    if not word.content or is_name or "v" not in lexicon.parts(word.fold):
+    if not word.content or is_name:
+        return False
+    if "v" not in lexicon.parts(word.fold) and not (auxiliaries and _is_form_of_verb(word)):
         return False
     return bool(auxiliaries) or _stands_as_verb(side, i)
+
+
+def _is_form_of_verb(word: Word) -> bool:
+    """Whether a word that is its own dictionary form is a verb's in -ing too: following."""
+    forms = lexicon.lemmas(word.fold) - {word.fold}
+    return word.fold.endswith("ing") and any("v" in lexicon.parts(form) for form in forms)
 
 
 def _stands_as_verb(side: Sequence[Word], i: int) -> bool:
@@ -120,6 +129,8 @@ def _stands_as_verb(side: Sequence[Word], i: int) -> bool:
     form = verb_form(side[i])
     has_subject = i > 0 and (side[i - 1].content or before in SUBJECTS)
     if form != "past" and (before in NOUN_BEFORE or not has_subject):
+        return False
+    if form == "base" and i > 1 and side[i - 2].fold in ONE_BEFORE and side[i - 1].content:
         return False
     if lexicon.part_of_speech(side[i].fold) == "v" or form == "past":
         return True
@@ -148,8 +159,10 @@ def _when(auxiliaries: Sequence[str], form: Form) -> When | None:
     finite = next((word for word in auxiliaries if word in PRESENT | PAST), None)
     if "to" in auxiliaries:
         is_before_to = finite is not None and auxiliaries.index(finite) < auxiliaries.index("to")
-        is_be = finite in FORMS_OF_BE
-        return "ahead" if is_before_to and is_be else None
+        if is_before_to and finite in FORMS_OF_BE:
+            return "ahead"
+        if not is_before_to or finite not in {"has", "have", "had"}:
+            return None
     if finite is not None:
         return "past" if finite in PAST else "present"
     if auxiliaries:

@@ -1,7 +1,8 @@
 """How likely it is that an edit harms: words replaced, left out or put in, that no rule has named.
 
 A small learnt judge. `weights.json` holds what each feature adds to the logits of harm, learnt by
-tools/train_edits.py on stories of our own in which errors and harmless edits were planted.
+tools/train_edits.py on stories of our own in which errors and harmless edits were planted. In a
+close copy, where who changed a word meant it, the features are weighed otherwise.
 """
 
 import json
@@ -20,14 +21,21 @@ from retold.text.words import Word, touched
 
 JUDGED = frozenset({"wording.edit", "wording.slip"})
 """Rules that tell of words that differ, and cannot say whether the sense does."""
-BANDS = (0.2, 0.4, 0.75)
+BANDS = (0.2, 0.4, 0.7)
 """Probabilities between which claims are counted together; from the last on, judged by the weights
-of the other stories, five in six edits of the stories for settings harm."""
+of the other stories, four in five edits of the stories for settings harm."""
+
+
+class Weights(TypedDict):
+    """What each feature adds to the logits of harm: in a close copy, and in any text."""
+
+    close: dict[str, float]
+    any: dict[str, float]
 
 
 class _Stored(TypedDict):
-    weights: dict[str, float]
-    without: list[dict[str, float]]
+    weights: Weights
+    without: list[Weights]
 
 
 WEIGHTS = files("retold.audit.harm").joinpath("weights.json")
@@ -42,7 +50,8 @@ def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:
 @once_a_bead
 def chance_of(bead: LinkedBead, source: range, target: range, setting: Setting) -> float:
     """The same, of an edit of some words into others, by their indices."""
-    return probability(features(Edit(bead, source, target), setting), weights())
+    weighed = weights()["close" if setting.is_close else "any"]
+    return probability(features(Edit(bead, source, target), setting), weighed)
 
 
 def probability(values: Mapping[str, float], weighed: Mapping[str, float]) -> float:
@@ -56,14 +65,14 @@ def band(chance: float) -> int:
 
 
 @cache
-def weights() -> dict[str, float]:
+def weights() -> Weights:
     """The learnt weights by the names of the features."""
-    return dict(_stored()["weights"])
+    return _stored()["weights"]
 
 
-def weights_without(part: int) -> dict[str, float]:
+def weights_without(part: int) -> Weights:
     """The weights learnt without a part of the stories, by which that part can be judged."""
-    return dict(_stored()["without"][part])
+    return _stored()["without"][part]
 
 
 @cache

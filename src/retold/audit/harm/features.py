@@ -61,6 +61,7 @@ def features(edit: Edit, setting: Setting) -> dict[str, float]:
             "gained", [word for word in gained if all(word != paired for _, paired in pairs)]
         ),
         **_of_place(edit),
+        **_of_the_rest(edit),
         **_of_setting(edit, setting),
     }
 
@@ -164,6 +165,22 @@ def _of_place(edit: Edit) -> dict[str, float]:
         "bead kept": bead.kept(),
         "company": company_of(bead.texts[0], bead.source, edit.source) / COMPANY,
         "new company": company_of(bead.texts[1], bead.target, edit.target) / COMPANY,
+    }
+
+
+def _of_the_rest(edit: Edit) -> dict[str, float]:
+    """Of what else differs in the bead: who rewords leaves more than one trace."""
+    bead = edit.bead
+    same = {i for i, bond in bead.bonds.items() if bond == "same"}
+    kept = {bead.to_target[i] for i in same}
+    changed = [
+        *(word for i, word in enumerate(bead.source) if i not in same and i not in edit.source),
+        *(word for j, word in enumerate(bead.target) if j not in kept and j not in edit.target),
+    ]
+    small = sum(map(is_grammar, changed))
+    return {
+        "beside": min(MOST, len(changed) - small) / MOST,
+        "beside: small": min(MOST, small) / MOST,
     }
 
 

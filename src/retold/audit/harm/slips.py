@@ -9,6 +9,7 @@ others are a translator's choices, it is likely a choice too.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, log1p
 from typing import NamedTuple, TypeAlias
 
@@ -146,7 +147,15 @@ def replacing(pair: LinkedBead, index: int) -> range | None:
     linked = other_index is not None and pair.bonds[index] in {"synonym", "near"}
     if place is None or not (linked or other_index is None):
         return None
+    if _is_written_apart(word, pair.target, place):
+        return None
     return place if all(_may_slip(word, pair.target[index]) for index in place) else None
+
+
+def _is_written_apart(word: Word, target: tuple[Word, ...], place: range) -> bool:
+    """Whether two words of the target are one of the source: middle man, middleman."""
+    around = target[max(0, place.start - 1) : place.stop + 1]
+    return any(first.fold + second.fold == word.fold for first, second in pairwise(around))
 
 
 def _is_phrasal(pair: LinkedBead, index: int) -> bool:

@@ -26,7 +26,7 @@ from retold.audit.link.notes import once_a_side
 from retold.audit.link.resemblance import CONDITIONS, NEGATIONS, Vocabulary
 from retold.model import Alignment, SegmentedDocument, Span
 from retold.text.words import Word, touched, words
-from retold.values.matching import is_same_value
+from retold.values.equality import is_same_value
 from retold.values.quantities import quantities
 from retold.values.quantity import Quantity
 

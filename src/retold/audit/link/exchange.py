@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead
+from retold.lexicon.grammar import AUXILIARIES, MODALS, PREPOSITIONS
 from retold.text.words import Word
 
 BEFORE = 4
@@ -21,14 +22,12 @@ JOINING = frozenset("and or & nor plus as well the a an both with its his her th
 """Words that join what may change places: only these stand between members of a list."""
 PERSONS = frozenset("i me you he him she her it we us they them who whom".split())
 """Pronouns that hold a role as a noun does."""
-AUXILIARIES = frozenset("be have do will would can could may might shall should must".split())
-PREPOSITIONS = frozenset(
-    "about above according across after against along amid among around as at because before "
-    "behind below beneath beside between beyond by despite down during for from in inside into "
-    "like near of off on onto out outside over past since than through throughout to toward "
-    "towards under until up upon via when where while with within without".split()
+OPENING = PREPOSITIONS | frozenset(
+    "according as because like than towards when where while".split()
 )
 """Words that begin what a sentence may hold in one place or another."""
+BEFORE_NOUN = frozenset("a an the this that these those my your his her its our their".split())
+"""Words behind which no verb stands."""
 DENYING = frozenset({"not", "n't", "never", "neither"})
 ONE_WAY = frozenset("because since before after until unless if although though so".split())
 """Words between two clauses that may not change places around them."""
@@ -74,8 +73,14 @@ def _classes(word: Word) -> frozenset[str]:
     if part is None or (word.capital and not word.first):
         return frozenset("n")
     if part in "ar":
-        return frozenset("a")
+        return frozenset("av") if _is_participle(word) else frozenset("a")
     return frozenset(part) | (frozenset("n") & lexicon.parts(word.fold))
+
+
+def _is_participle(word: Word) -> bool:
+    """Whether a word that qualifies is a form of a verb too: wounded."""
+    forms = lexicon.lemmas(word.fold) - {word.fold}
+    return word.fold.endswith("ed") and any("v" in lexicon.parts(form) for form in forms)
 
 
 def _cross(bead: LinkedBead, first: int, second: int) -> bool:
@@ -123,15 +128,25 @@ def _is_one_way(bead: LinkedBead, exchange: Exchange) -> bool:
 
 def _is_clause(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch holds a verb and what it is said of, or bears on."""
-    verbs = {is_verb(side[k]) for k in stretch if side[k].content or side[k].fold in PERSONS}
-    is_helped = any(side[k].lemma in AUXILIARIES and not side[k].capital for k in stretch)
+    verbs = {_acts(side, k) for k in stretch if side[k].content or side[k].fold in PERSONS}
+    is_helped = any(side[k].fold in AUXILIARIES | MODALS and not side[k].capital for k in stretch)
     return len(verbs) > 1 or (is_helped and verbs != {True})
+
+
+def _acts(side: tuple[Word, ...], k: int) -> bool:
+    """Whether a word is a verb where it stands: not in its larger rival, the ruling party."""
+    before = side[k - 1] if k else None
+    qualified = before is not None and (
+        before.fold in BEFORE_NOUN or lexicon.part_of_speech(before.fold) == "a"
+    )
+    helped = before is not None and before.fold in AUXILIARIES
+    return (is_verb(side[k]) and not qualified) or (helped and _is_participle(side[k]))
 
 
 def _is_adverbial(side: tuple[Word, ...], stretch: range) -> bool:
     """Whether a stretch took its preposition along: *by* her *to* him, *to* him *by* her."""
     first = side[stretch[0]]
-    return first.fold in PREPOSITIONS
+    return first.fold in OPENING
 
 
 def is_verb(word: Word) -> bool:
@@ -184,7 +199,7 @@ def _is_compound(bead: LinkedBead, exchange: Exchange) -> bool:
 def _is_turned(bead: LinkedBead, exchange: Exchange) -> bool:
     """Whether other prepositions bind the two: blamed the fire on a wire, a wire for the fire."""
     source, target = (
-        [side[k].fold for k in between if side[k].fold in PREPOSITIONS]
+        [side[k].fold for k in between if side[k].fold in OPENING]
         for side, between in zip((bead.source, bead.target), _between(bead, exchange), strict=True)
     )
     return source != target

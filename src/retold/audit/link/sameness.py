@@ -31,10 +31,12 @@ EMPTY = frozenset(
 NEUTRAL = EMPTY | frozenset(
     "into within inside onto upon about around among amid amidst amongst during throughout toward "
     "towards near along across where when while whilst whereas what how also too very quite rather "
-    "however moreover though although but once here now other own with".split()
+    "however moreover though although but once here now own with".split()
 )
 """The same, and those whose loss or exchange for each other seldom turns a sentence. Every other
 function word counts: by, from, before, or, only, if, both."""
+DETERMINERS = frozenset("this that these those every each any some all both no another".split())
+"""Small words that say which, or how many; one in the place of a word is told with it."""
 REFERRING = frozenset("he him his she her hers they them their theirs".split())
 """Pronouns for somebody who has been named; which of them it is, `wording_gender` asks."""
 PASSIVE = frozenset("by be was were been being is are".split())
@@ -115,8 +117,8 @@ def _shortens(short: Sequence[Word], full: Sequence[Word]) -> bool:
 
 @once_a_side
 def voice(side: tuple[Word, ...]) -> frozenset[str]:
-    """The words by which a side is told in the passive."""
-    return PASSIVE.intersection([word.fold for word in side])
+    """The words by which a side is told in the passive, whatever their form."""
+    return frozenset(word.lemma for word in side if word.fold in PASSIVE)
 
 
 def is_grammar(word: Word) -> bool:

@@ -9,18 +9,18 @@ from retold.audit.rules.number_value import change, open_differences
 from retold.model import Change, Span
 from retold.text.words import Word, spanned
 from retold.values.quantity import DATES, Difference, Quantity
-from retold.values.units import MONTHS, RELATIVE, SEASONS, WEEKDAYS
+from retold.values.units import MONTHS, RELATIVE, SEASONS, UNITS, WEEKDAYS
 
 BESIDE = 4
 """Characters between the parts of one date: 3 of May, Nov. 5, 2024."""
 REACH = 3
 """Words between a preposition and the time it bears on: until the end of March."""
-ENDING = frozenset({"until", "till", "before", "by"})
+ENDING = frozenset({"until", "till", "before", "by", "within"})
 """Prepositions that say when something ends, or is done."""
 STARTING = frozenset({"since", "from", "after"})
 """Prepositions that say when something begins."""
-AMBIGUOUS = frozenset({"by", "from"})
-"""Prepositions of time only before a time: from March, from the mayor."""
+AMBIGUOUS = frozenset({"by", "from", "within"})
+"""Prepositions of time only before a time: from March, from the mayor; within an hour, the town."""
 DEADLINES = ({"by", "until"}, {"by", "till"})
 """Prepositions of which one sets a deadline and the other says how long something lasts."""
 TIMES = frozenset(
@@ -59,7 +59,7 @@ def turned(pair: LinkedBead) -> Iterator[Change]:
         turned_round = (word.fold in ENDING) != (new in ENDING) and both != {"before", "after"}
         if not (turned_round or both in DEADLINES):
             continue
-        if both & AMBIGUOUS and not _is_time(pair.source[head]):
+        if both & AMBIGUOUS and not _is_time(pair.source, head):
             continue
         spans = (
             spanned(pair.source, index, head),
@@ -142,5 +142,9 @@ def _preposition(side: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
-def _is_time(word: Word) -> bool:
+def _is_time(side: tuple[Word, ...], index: int) -> bool:
+    """Whether a word names a time, or counts one: Friday, 2019, six months."""
+    word, behind = side[index], side[index + 1 : index + 2]
+    if any((UNITS.get(unit.lemma) or ("",))[0] == "time" for unit in behind):
+        return True
     return word.fold in TIMES or bool(re.fullmatch(r"(?:1\d|20)\d\d|[0-3]?\d", word.fold))

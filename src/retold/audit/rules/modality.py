@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from retold import lexicon
 from retold.audit.cues.saying import SAYING
 from retold.audit.cues.settled import OPEN, SETTLED
+from retold.audit.cues.verbs import NOUN_BEFORE, verb_group
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Change, Severity, Span
 from retold.text.words import Word, spanned
@@ -29,6 +30,10 @@ ACCUSING = frozenset(
     {("suspected", "of"), ("accused", "of"), ("charged", "with"), ("indicted", "for")}
 )
 """What is said of somebody who may have done what follows."""
+OPINIONS = frozenset(
+    "think believe say report understand suppose allege presume assume rumor claim".split()
+)
+"""Verbs by which somebody *is thought to* have done what follows."""
 _ACCUSERS = frozenset(first for first, _ in ACCUSING)
 PRIVATIVE = frozenset(
     "attempted attempt failed aborted abortive foiled thwarted would-be aspiring prospective "
@@ -112,6 +117,8 @@ def _turned(pair: LinkedBead) -> Iterator[Change]:
     for head in sorted({marker.head for marker in source_markers}):
         own_markers = [marker for marker in source_markers if marker.head == head]
         counterparts = [marker for marker in target_markers if marker.head == pair.to_target[head]]
+        if not counterparts and {marker.force for marker in own_markers} == {"planned"}:
+            yield from _done(pair, own_markers)
         gravity = _gravity(
             {marker.force for marker in own_markers}, {marker.force for marker in counterparts}
         )
@@ -119,6 +126,19 @@ def _turned(pair: LinkedBead) -> Iterator[Change]:
             spans = _whole(pair.source, own_markers), _whole(pair.target, counterparts)
             note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
             yield Change("modality", gravity, pair.index, *spans, note)
+
+
+def _done(pair: LinkedBead, planned: list[Marker]) -> Iterator[Change]:
+    """What was planned, and is told as done: plans to hire → has hired."""
+    head = pair.to_target[planned[0].head]
+    group = verb_group(pair.target, head) if head is not None else None
+    if head is None or group is None or group.is_open or _is_hedged(pair.target, head):
+        return
+    if group.when == "past" or (group.is_perfect and group.when == "present"):
+        source = _whole(pair.source, planned)
+        target = spanned(pair.target, group.first, group.verb)
+        note = f"{source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
+        yield Change("modality", "critical", pair.index, source, target, note)
 
 
 def _settled(pair: LinkedBead) -> Iterator[Change]:
@@ -261,6 +281,7 @@ def _hedges(side: tuple[Word, ...]) -> list[int]:
         if word.lemma in WEAKENING
         or word.fold in WEAKENING
         or (word.fold in _ACCUSERS and _is_accusing(side, index))
+        or (word.lemma in OPINIONS and _is_opinion(side, index))
     ]
 
 
@@ -277,6 +298,14 @@ def _is_accusing(side: tuple[Word, ...], index: int) -> bool:
     return index + 1 < len(side) and (side[index].fold, side[index + 1].fold) in ACCUSING
 
 
+def _is_opinion(side: tuple[Word, ...], index: int) -> bool:
+    """Whether a word says that what follows is held to be so: is thought to lie, claims to own."""
+    if index + 2 >= len(side) or side[index + 1].fold != "to" or side[index].lemma not in OPINIONS:
+        return False
+    is_claim = side[index].lemma == "claim" and side[index + 2].fold not in NOUN_BEFORE
+    return is_claim or (index > 0 and side[index - 1].lemma == "be")
+
+
 def _told(pair: LinkedBead, hedges: list[int], *, gone: bool) -> Iterator[Change]:
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     free = pair.gained() if gone else pair.lost()
@@ -284,7 +313,9 @@ def _told(pair: LinkedBead, hedges: list[int], *, gone: bool) -> Iterator[Change
     if any(other_words[index].lemma in LEFT_OPEN for index in free):
         return
     for index in hedges:
-        if links[index] is not None or not (_is_told(side[index]) or _is_accusing(side, index)):
+        if links[index] is not None or not (
+            _is_told(side[index]) or _is_accusing(side, index) or _is_opinion(side, index)
+        ):
             continue
         if side[index].lemma == "seek" and (index + 1 == len(side) or side[index + 1].fold != "to"):
             continue

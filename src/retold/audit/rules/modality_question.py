@@ -15,12 +15,15 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
     if not bead.is_near_copy():
         return
     sides = (bead.source, bead.target)
-    asked = [_is_asked(text, side[-1]) for text, side in zip(bead.texts, sides, strict=True)]
+    asked = [_asked(text, side) for text, side in zip(bead.texts, sides, strict=True)]
     if asked[0] != asked[1]:
         source, target = (spanned(side, 0, len(side) - 1) for side in sides)
-        note = "told as a question" if asked[1] else "told as a statement"
+        note = "told as a question" if asked[1] > asked[0] else "told as a statement"
         yield Change("modality", "critical", bead.index, source, target, note)
 
 
-def _is_asked(text: str, last: Word) -> bool:
-    return "?" in text[last.span.end : last.span.end + MARKS].split("\n", 1)[0]
+def _asked(text: str, side: tuple[Word, ...]) -> int:
+    """How many questions a side holds: “Is it?” she asked."""
+    first, last = side[0].span, side[-1].span
+    behind = text[last.end : last.end + MARKS].split("\n", 1)[0]
+    return text.count("?", first.start, last.end) + behind.count("?")

@@ -7,6 +7,7 @@ reported speech shifts it.
 
 from collections.abc import Iterator
 
+from retold import lexicon
 from retold.audit.cues.verbs import VerbGroup, verb_group
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Severity
@@ -26,7 +27,9 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         return
     for i, j in enumerate(bead.to_target):
         word = bead.source[i]
-        if j is None or word.lemma != bead.target[j].lemma or word.lemma in SAYING:
+        if j is None or word.lemma in SAYING:
+            continue
+        if lexicon.lemmas(word.fold).isdisjoint(lexicon.lemmas(bead.target[j].fold)):
             continue
         source, target = verb_group(bead.source, i), verb_group(bead.target, j)
         if source and target and not (source.is_open or target.is_open):
@@ -41,10 +44,22 @@ def _severity(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> Severit
         return None
     if (source.when == "ahead") != (target.when == "ahead"):
         return "critical"
-    if source.is_perfect or target.is_perfect or source.when == target.when:
-        return None
     begins_or_ends = source.is_going_on != target.is_going_on
-    return "major" if begins_or_ends or not _is_reported(bead.source[: source.first]) else None
+    if source.when != target.when and begins_or_ends:
+        return "major"
+    if _may_choose(source, target) or _is_reported(bead.source[: source.first]):
+        return None
+    return "major"
+
+
+def _may_choose(source: VerbGroup, target: VerbGroup) -> bool:
+    """Whether both forms tell of one time: has asked, asked; asks, is asking.
+
+    What had been so is over when the rest happens: were freed, had been freed.
+    """
+    if source.is_perfect == target.is_perfect:
+        return source.when == target.when
+    return source.when != target.when
 
 
 def _is_reported(before: tuple[Word, ...]) -> bool:

@@ -3,7 +3,7 @@
 Only where a sentence is nearly its source's; elsewhere a plural is a choice of words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retold import lexicon
 from retold.audit.cues.verbs import verb_group
@@ -36,7 +36,7 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         ):
             continue
         sides = (bead.source, i), (bead.target, j)
-        if all(_is_noun(side, k) and not _is_share(side, k) for side, k in sides):
+        if _are_nouns(bead, i, j) and not any(_is_share(side, k) for side, k in sides):
             source, target = (spanned(side, _first(side, k), k) for side, k in sides)
             note = f"{source.of(bead.texts[0])} → {target.of(bead.texts[1])}"
             yield Change("number", "major", bead.index, source, target, note)
@@ -53,9 +53,38 @@ def _differ(source: Word, target: Word) -> bool:
     return other_form.endswith("s") and not other_form.endswith(("'s", "ss"))
 
 
-def _is_noun(side: tuple[Word, ...], i: int) -> bool:
-    """Whether a word is a noun, and no part of the one behind it: a knife attack."""
-    if "n" not in lexicon.parts(side[i].fold) or verb_group(side, i) is not None:
+def _are_nouns(bead: LinkedBead, i: int, j: int) -> bool:
+    """Whether two linked words are nouns, of which one may look like a verb: a car and shares in.
+
+    Then the other stands behind *a* or the like, and the word before these stayed.
+    """
+    sides = (bead.source, i), (bead.target, j)
+    if not all(_may_be_noun(side, k) for side, k in sides):
+        return False
+    are_verbs = [verb_group(side, k) is not None for side, k in sides]
+    if not any(are_verbs):
+        return True
+    if all(are_verbs) or not any(_first(side, k) < k for side, k in sides):
+        return False
+    source_first, target_first = (_first(side, k) for side, k in sides)
+    source_before = _before(bead.to_target, i, source_first, range(target_first, j))
+    target_before = _before(bead.to_source, j, target_first, range(source_first, i))
+    if min(source_before, target_before) < 0:
+        return source_before == target_before
+    return bead.to_target[source_before] == target_before
+
+
+def _before(links: Sequence[int | None], i: int, first: int, qualifying: range) -> int:
+    """The word before a noun, and before what belongs to it on either side; −1 for none."""
+    k = first - 1 if first < i else i - 1
+    while k >= 0 and links[k] in qualifying:
+        k -= 1
+    return k
+
+
+def _may_be_noun(side: tuple[Word, ...], i: int) -> bool:
+    """Whether a word may be a noun, and no part of the one behind it: a knife attack."""
+    if "n" not in lexicon.parts(side[i].fold):
         return False
     after = side[i + 1] if i + 1 < len(side) else None
     return after is None or not (after.content and lexicon.part_of_speech(after.fold) == "n")
@@ -67,4 +96,8 @@ def _is_share(side: tuple[Word, ...], i: int) -> bool:
 
 
 def _first(side: tuple[Word, ...], i: int) -> int:
-    return i - 1 if i and side[i - 1].fold in ONES | MANY else i
+    """Where the noun begins with its *a* or *these*, also with a word between: a knife attack."""
+    if i and side[i - 1].fold in ONES | MANY:
+        return i - 1
+    qualified = i > 1 and side[i - 1].content and side[i - 2].fold in ONES | MANY
+    return i - 2 if qualified else i

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
 from retold.values.derived import is_derived
-from retold.values.matching import is_same_value, is_turned, is_unbound
+from retold.values.equality import is_same_value, is_turned
+from retold.values.matching import is_unbound
 from retold.values.quantity import DATES, Difference
 
 LIMITS = (

@@ -81,11 +81,12 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         content = [index for index in run if pair.target[index].content]
         sources = [pair.to_source[index] for index in content]
         known = [index for index in sources if index is not None]
-        if not known or in_source & set(known) or _is_title(pair.target, run):
+        if not known or in_source & set(known) or _is_work(pair.target, run):
             continue
         if run not in closed[1]:
             continue
         whole = len(run) >= LONG and all(pair.to_source[index] is not None for index in run)
+        whole = whole or _is_put_in_doubt(pair, run)
         if whole or (len(content) >= LONG and len(known) >= 0.6 * len(content)):
             source_span = _ordered(pair.source, min(known), max(known))
             if _has_single_marks(pair.texts[0], source_span):
@@ -93,6 +94,12 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
             span = spanned(pair.target, run[0], run[-1])
             note = "quotation marks around words that the source does not quote"
             yield Change("quote", "major", pair.index, source_span, span, note)
+
+
+def _is_put_in_doubt(pair: LinkedBead, run: range) -> bool:
+    """Whether marks alone are new around a word or two of a near copy: the "ruling" party."""
+    same = (pair.bonds.get(source) for j in run if (source := pair.to_source[j]) is not None)
+    return pair.is_near_copy() and list(same) == ["same"] * len(run)
 
 
 def _closed(text: str, runs: list[range], side: tuple[Word, ...]) -> list[range]:
@@ -113,6 +120,12 @@ def _is_title(side: tuple[Word, ...], run: range) -> bool:
     """Whether the words between marks are the title of a work: most content words are capital."""
     content = [side[index].capital for index in run if side[index].content]
     return sum(content) > len(content) / 2
+
+
+def _is_work(side: tuple[Word, ...], run: range) -> bool:
+    """Whether it is a title, and not the rank of who is named behind it: "Professor" Lind."""
+    behind = side[run.stop : run.stop + 1]
+    return _is_title(side, run) and not any(word.capital and word.content for word in behind)
 
 
 def _has_single_marks(text: str, span: Span | None) -> bool:

@@ -50,6 +50,8 @@ BESIDE_VERB = frozenset(
 """Words that belong to a verb and stand before it."""
 TOWARDS = frozenset("to with against from by for of on over at into about in".split())
 """Prepositions before what a verb bears on."""
+RELATIVE = frozenset({"who", "which"})
+"""Words that hold a role for the noun before them."""
 BY = frozenset({"by"})
 _END = re.compile(r"[.!?]")
 _PAUSE = re.compile(r"[.!?,;:–—]")
@@ -191,9 +193,25 @@ def _turned(bead: LinkedBead, i: int, j: int) -> set[int]:
     voices_differ = _is_passive(bead.source, i) != _is_passive(bead.target, j)
     if voices_differ and not (passive.doer or active.object):
         return set()  # it was sold, it sold
+    if near and not voices_differ and not (doers or objects):
+        return _other_doer(bead, source, target)
     if source.is_reduced != target.is_reduced:
         return doers | objects if near and (doers if source.is_reduced else objects) else set()
     return doers | objects if near or (doers and objects) else set()
+
+
+def _other_doer(bead: LinkedBead, source: Frame, target: Frame) -> set[int]:
+    """Both doers, as source words, where one is a relative pronoun and the other a noun.
+
+    *The bank, which owns a part of the firm* is not *the bank, of which the firm owns a part*: both
+    sides have both words, and another does it.
+    """
+    target_doer = {bead.to_source[k] for k in target.doer} - {None}
+    source_doer = {k for k in source.doer if bead.to_target[k] is not None}
+    doers = source_doer | {k for k in target_doer if k is not None}
+    relative = {k for k in doers if bead.source[k].fold in RELATIVE}
+    apart = source_doer and target_doer and source_doer.isdisjoint(target_doer)
+    return doers if apart and relative and relative != doers else set()
 
 
 def _frame(text: str, side: tuple[Word, ...], verb: int, towards: frozenset[str]) -> Frame:
@@ -240,15 +258,20 @@ def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
         or (side[k + 1].fold == "to" and is_verb(side[k]))
     ):
         k -= 1
-    if k >= 0 and side[k].fold in PERSONS:
+    if k >= 0 and side[k].fold in PERSONS | RELATIVE:
         return frozenset({k})
-    if k < 0 or not _is_noun(side[k]):
+    if k < 0 or not (_is_noun(side[k]) or _stands_as_noun(side, k)):
         return frozenset()
     if _STOP.search(text[side[k].span.end : side[verb].span.start]):
         return frozenset()
     head = _with_name(side, k)
     owner = _owner(side, min(head))
     return head | (_with_name(side, owner) if owner is not None else frozenset())
+
+
+def _stands_as_noun(side: tuple[Word, ...], k: int) -> bool:
+    """Whether a word that may be a verb is a noun where it stands: such deals."""
+    return "n" in lexicon.parts(side[k].fold) and verb_group(side, k) is None
 
 
 def _owner(side: tuple[Word, ...], first: int) -> int | None:

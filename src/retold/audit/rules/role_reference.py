@@ -6,12 +6,14 @@ last before it; which noun a pronoun stands for is seldom sure, so that a noun f
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retold import lexicon
-from retold.audit.link.exchange import AUXILIARIES, is_verb
+from retold.audit.cues.naming import INSTITUTIONS
+from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
+from retold.lexicon.grammar import AUXILIARIES, MODALS
 from retold.model import Change
 from retold.text.words import Word, spanned
 from retold.values.units import MONTHS, WEEKDAYS
@@ -27,6 +29,8 @@ LOOKED_BACK = 400
 """Characters before a pronoun in which the name that it stands for was told: three sentences."""
 _BEGINS = re.compile(r"(?:\A|[.!?…\n]\W*|[“\"])\Z")
 """What stands before a word whose capital says nothing."""
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|into|across)\s+(?:the\s+)?\Z")
+"""What stands before the name of a place."""
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 
 
@@ -36,13 +40,21 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         return
     for i, word in enumerate(bead.source):
         if word.fold in SAID and bead.to_target[i] is None:
-            place = [j for j in slot(bead, i) if bead.to_source[j] is None]
+            place = _run(slot(bead, i), bead.to_source)
             yield from _told(bead, [i], place, of_source=True)
     for j, word in enumerate(bead.target):
         if word.fold in SAID and bead.to_source[j] is None:
-            place = [i for i in slot_in_source(bead, j) if bead.to_target[i] is None]
+            place = _run(slot_in_source(bead, j), bead.to_target)
             if not any(bead.source[i].fold in SAID for i in place):
                 yield from _told(bead, place, [j], of_source=False)
+
+
+def _run(place: range, links: Sequence[int | None]) -> list[int]:
+    """The unlinked words of a place, with those that go on behind it: them, the government."""
+    free = [k for k in place if links[k] is None]
+    while free and free[-1] + 1 < len(links) and links[free[-1] + 1] is None:
+        free.append(free[-1] + 1)
+    return free
 
 
 def _told(
@@ -51,8 +63,11 @@ def _told(
     """What took a pronoun's place; of_source: the pronoun is the source's."""
     if not source or not target or _is_quoted(bead, source[0]):
         return
-    named = [bead.target[j] for j in target] if of_source else [bead.source[i] for i in source]
+    side, place = (bead.target, target) if of_source else (bead.source, source)
     pronoun = bead.source[source[0]] if of_source else bead.target[target[0]]
+    named = [side[k] for k in place]
+    if any(verb_group(side, k) or side[k].fold in AUXILIARIES | MODALS for k in place):
+        return
     doubts = _doubts(bead, pronoun, named, of_source=of_source)
     if doubts is None:
         return
@@ -77,8 +92,6 @@ def _doubts(bead: LinkedBead, pronoun: Word, named: list[Word], *, of_source: bo
     if other_pronouns:
         return None if _are_alike(pronoun, other_pronouns[0]) else False
     heads = [word for word in named if word.content]
-    if any(is_verb(word) or word.lemma in AUXILIARIES for word in named):
-        return None
     if not heads or pronoun.fold not in ONE | SEVERAL:
         return None
     capitals = [word for word in heads if word.capital]
@@ -95,14 +108,25 @@ def _are_alike(pronoun: Word, other_pronoun: Word) -> bool:
 
 
 def _told_last(text: str, end: int) -> str | None:
-    """The name told last before a place in a text; a capital that begins a sentence may be none."""
+    """The name told last before a place in a text that may be a person's.
+
+    A capital that begins a sentence may be no name.
+    """
     before = text[max(0, end - LOOKED_BACK) : end]
     runs = [
         match[0]
         for match in _NAME.finditer(before)
         if " " in match[0] or not (_BEGINS.search(before, 0, match.start()) or _is_small(match[0]))
+        if not (_PLACED.search(before, 0, match.start()) or _is_thing(match[0]))
     ]
     return runs[-1] if runs else None
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name is a country's or a body's: Latvia, Centre Party."""
+    lemmas = {lexicon.lemma(word) for word in name.split()}
+    heads = {lemma for lemma in lemmas & INSTITUTIONS if not lexicon.is_person(lemma)}
+    return not lemmas.isdisjoint(lexicon.COUNTRY) or bool(heads)
 
 
 def _is_small(word: str) -> bool:

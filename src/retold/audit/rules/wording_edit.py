@@ -12,6 +12,9 @@ from retold.model import Change, Kind, Severity, Span
 from retold.text.signs import signed
 from retold.text.words import Word
 
+PLACING = frozenset({"last", "next"})
+"""Words by which a time is another: next Friday, Friday."""
+
 
 def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     """The change of one stretch of open words into another, or into nothing."""
@@ -64,7 +67,7 @@ def _may_be_trimmed(word: Word) -> bool:
     """Whether a sentence says the same, if less, without the word: no verb, name or small word."""
     if not word.content or word.fold in EXPLICIT | RANKS or (word.capital and not word.first):
         return False
-    if word.fold in PRIVATIVE or _is_superlative(word) or _denies(word.fold):
+    if word.fold in PRIVATIVE | PLACING or _is_superlative(word) or _denies(word.fold):
         return False
     return lexicon.part_of_speech(word.fold) in {"n", "a", "r"}
 

@@ -8,15 +8,10 @@ Only where a sentence is nearly its source's and the words on both sides stayed.
 from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
+from retold.lexicon.grammar import PREPOSITIONS
 from retold.model import Change
 from retold.text.words import spanned
 
-PREPOSITIONS = frozenset(
-    "about above across after against along amid among around at before behind below beneath "
-    "beside between beyond by despite down during for from in inside into near of off on onto "
-    "opposite out outside over past since through throughout to toward under until up upon via "
-    "with within without".split()
-)
 SAME = (
     frozenset("on upon".split()),
     frozenset("in inside within into".split()),

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold.audit.harm import JUDGED, band, harm
-from retold.audit.harm.setting import Setting
+from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
@@ -38,9 +38,6 @@ AROUND, SETTLED = 3, 0.6
 though its bead is told in other words; keeps nine in ten of the errors planted in DEMETR."""
 CLOSE = 0.65
 """Share of words kept from which a bead of a document told anew is close all the same."""
-CLOSE_TEXT = 0.9
-"""Median share of words kept in order from which a text is the source with few changes; a text spun
-word by word keeps .6 to .85 of each sentence."""
 SHORT = 3
 """Sentences with a counterpart below which a text does not show how near it is to its source."""
 SEVERAL = 2
