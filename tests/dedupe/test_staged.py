@@ -160,6 +160,12 @@ def test_a_folder_of_a_run_with_other_rules_is_refused(tmp_path, corpus) -> None
         in_stages(corpus[:1], tmp_path / "three", Rules(), Running(local(1), work))
 
 
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path, corpus) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(RetoldError, match=r"^\S*file\S*: Not a directory; "):
+        in_stages(corpus, tmp_path / "one", Rules(), Running(local(1), tmp_path / "file" / "work"))
+
+
 def test_inputs_that_changed_are_another_run(tmp_path, corpus) -> None:
     work = tmp_path / "work"
     in_stages(corpus, tmp_path / "one", Rules(), Running(local(1), work))

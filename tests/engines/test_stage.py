@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from retold.engines.finished import MANIFEST, Work
 from retold.engines.local import owner
-from retold.engines.spark import SQL_TYPES, as_sql
+from retold.engines.spark import SQL_TYPES, Spark, as_sql
 from retold.engines.stage import KEY, Records, Stage, Take, fitted
 from retold.errors import RetoldError
 from tests.engines.runners import Opening, local, on_sail, on_spark, processes
@@ -142,3 +142,18 @@ def test_columns_that_are_missing_are_null_and_others_are_left_out() -> None:
 def test_spark_has_a_type_for_each_of_ours() -> None:
     schema = pa.schema({f"c{number}": kind for number, kind in enumerate(SQL_TYPES)})
     assert as_sql(schema).count(",") == len(SQL_TYPES) - 1
+
+
+def test_an_error_that_comes_up_while_ctrl_c_is_seen_to_is_ctrl_c(tmp_path) -> None:
+    class Session:
+        @property
+        def read(self) -> object:
+            try:
+                raise KeyboardInterrupt
+            finally:
+                raise RuntimeError("no server to stop the work of")
+
+    work = begun(tmp_path, Spark(Session(), 1))
+    with pytest.raises(KeyboardInterrupt):
+        work.run(counting())
+    assert not work.path("counted").exists()

@@ -25,7 +25,7 @@ from retold.dedupe.estimate import explain
 from retold.dedupe.job import Job
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.met import CUT, GRAM_OF, finding_firsts, meeting, sketching, strengthening
-from retold.dedupe.outcome import Deduplication, Results, list_outputs, summarize
+from retold.dedupe.outcome import Deduplication, Results, as_full, list_outputs, summarize
 from retold.dedupe.placing import Strong
 from retold.dedupe.proofs import DROPPED, Places, finding_passages, reading_dropped, writing
 from retold.dedupe.scratch import scratch
@@ -81,16 +81,28 @@ def dedupe_in_stages(
     folder = is_folder(out)
     spare(given, list_outputs(out, asked.clusters, asked.errors))
     with _folder(running) as place:
-        spool = place / INPUTS
-        spool.mkdir(parents=True, exist_ok=True)
-        sources, unread = readable(open_sources(given, None if folder else Path(out), spool))
-        job = Job(sources, asked.rules, place, asked.watch, asked.clusters is not None)
-        plan = plan_splits(job, running.split)
-        with running.engine as engine:
-            work = Work(place, engine, lambda done, _before: asked.watch(done.stage, done.rows))
-            work.begin(describe(plan, spool, str(out) if folder else None))
-            run = _Run(job, plan, work)
-            return run.write(Path(out), asked, unread, folder=folder)
+        try:
+            return _staged(given, out, asked, replace(running, work=place), folder=folder)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise as_full(error, place) from None
+
+
+def _staged(
+    given: Sequence[Path | str], out: Path | str, asked: Results, running: Running, *, folder: bool
+) -> Deduplication:
+    place = running.work
+    assert place is not None  # noqa: S101 - by now there is one
+    spool = place / INPUTS
+    spool.mkdir(parents=True, exist_ok=True)
+    sources, unread = readable(open_sources(given, None if folder else Path(out), spool))
+    job = Job(sources, asked.rules, place, asked.watch, asked.clusters is not None)
+    plan = plan_splits(job, running.split)
+    with running.engine as engine:
+        work = Work(place, engine, lambda done, _before: asked.watch(done.stage, done.rows))
+        work.begin(describe(plan, spool, str(out) if folder else None))
+        return _Run(job, plan, work).write(Path(out), asked, unread, folder=folder)
 
 
 def is_folder(out: Path | str) -> bool:

@@ -70,6 +70,8 @@ class Spark:
             left = spread.repartition(self.partitions, KEY).mapInArrow(stage.gathered, result)
             left.write.parquet(str(target.resolve()), mode="overwrite", compression="zstd")
         except _failures() as error:
+            if _was_interrupted(error):
+                raise KeyboardInterrupt from None
             raise RetoldError(_reason(f"{self.name}, {stage.name}", error)) from None
 
 
@@ -150,11 +152,14 @@ def _spark(master: str, partitions: int | None) -> Iterator[Spark]:
 def _sail(master: str | None, partitions: int | None) -> Iterator[Spark]:
     with _quiet(), _server(master) as place:
         from pyspark.sql import SparkSession
+        from pyspark.sql.connect.client.retries import DefaultPolicy
 
         try:
             session = SparkSession.builder.remote(place).create()
         except _failures() as error:
             raise RetoldError(f"{_reason('--engine sail', error)}; see --master") from None
+        if master is None:  # Ctrl-C stops the server too, which would be asked again for minutes
+            session.client.set_retry_policies([DefaultPolicy(max_retries=0)])
         try:
             yield Spark(session, partitions or os.cpu_count() or 1, "sail")
         finally:
@@ -183,6 +188,7 @@ def _quiet() -> Iterator[None]:
     """Without PySpark's warning that it has not been tried with this pandas: none is used."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
+        warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]", UserWarning)
         yield
 
 
@@ -196,6 +202,13 @@ def _failures() -> tuple[type[Exception], ...]:
     if "py4j.protocol" in sys.modules:
         kinds.append(sys.modules["py4j.protocol"].Py4JError)
     return tuple(kinds)
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    """Whether an error came up while Ctrl-C was seen to: the client fails to stop the work."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 def _reason(what: str, error: Exception) -> str:
