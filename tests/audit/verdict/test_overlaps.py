@@ -8,10 +8,11 @@ from retold.audit.verdict.overlaps import (
     PART,
     SEVERITIES,
     SPECIFIC,
+    beside_marks,
     drop_overlaps,
     overlap,
 )
-from retold.model import Change, Kind, Severity, Span
+from retold.model import Certainty, Change, Kind, Severity, Span
 
 
 def change(
@@ -111,3 +112,24 @@ def test_spans_overlap_when_they_share_a_character(
     one: tuple[int, int] | None, other: tuple[int, int] | None, *, shares: bool
 ) -> None:
     assert overlap(Span(*one) if one else None, Span(*other) if other else None) == shares
+
+
+@pytest.mark.parametrize(
+    ("severity", "certainty", "sure", "kinds"),
+    [
+        ("major", "likely", "likely", ["name"]),
+        ("critical", "certain", "likely", ["name"]),
+        ("major", "possible", "likely", ["wording"]),
+        ("minor", "certain", "likely", ["wording"]),
+        ("major", "likely", "possible", ["name"]),
+        ("minor", "possible", "possible", ["name"]),
+    ],
+)
+def test_a_likely_mark_stands_for_what_is_less_than_it_in_its_place(
+    severity: Severity, certainty: Certainty, sure: Certainty, kinds: list[Kind]
+) -> None:
+    claim = Change("name", severity, 0, Span(0, 5), None, "", certainty=certainty)
+    mark = Change("wording", "major", 0, Span(3, 9), Span(0, 4), "", certainty=sure)
+    assert [told.kind for told in beside_marks([claim], [mark])] == kinds
+    apart = Change("wording", "major", 1, Span(3, 9), Span(0, 4), "", certainty=sure)
+    assert len(beside_marks([claim], [apart])) == 2

@@ -48,6 +48,24 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(kept, key=_place))
 
 
+def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes and the reader's marks, one for each difference, in order.
+
+    A mark that is likely stands for what is minor or only possible in its place, and yields to what
+    is more; one that is possible stands only where nothing else is told.
+    """
+    kept = list(changes)
+    for mark in marks:
+        beside = [change for change in kept if _tells_the_same(mark, change)]
+        if any(
+            mark.certainty == "possible" or change.reaches("major", "likely") for change in beside
+        ):
+            continue
+        kept = [change for change in kept if change not in beside]
+        kept.append(mark)
+    return tuple(sorted(kept, key=_place))
+
+
 def _is_part(change: Change, clauses: list[Change]) -> bool:
     """Whether a one-sided change is but a small part of a clause that is lost or new as a whole."""
     if change.kind in {"omission", "addition"} or (change.source and change.target):
