@@ -32,8 +32,9 @@ MARKED = 0.4
 """Score from which a word is marked; from .3 to .5 the judge of marks does as well."""
 LINKED = 0.3
 """Score of a link from which words of the other side are what marked words stand for."""
-LIKELY_MARK, POSSIBLE_MARK = 0.65, 0.4
-"""Shares from which a mark is likely, and from which it is told at all."""
+LIKELY_MARK, POSSIBLE_MARK = 0.72, 0.5
+"""Shares from which a mark is likely, and from which it is told at all. In stories for settings
+all 14 grave flags in paraphrases are right then, and 3 in 12 honest texts false; from .65 on 6."""
 TIED = 2
 """Words that what a mark stands for may have for each of its own, and some more."""
 
