@@ -1,13 +1,13 @@
 #!/usr/bin/env python
-"""Learn what the reader's word is worth: make `src/retold/audit/verdict/reader.json`.
+"""Learn what the reader's word is worth: `reader.json` and `marked.json` of retold.audit.verdict.
 
     python tools/calibrate_reader.py
 
-A small judge (logistic regression) of the claims of rules in beads that the reader has read. A
-claim is right when it points at a planted error. Learnt from
-the stories and short cases of tests/golden (the half for settings of those that have halves), and
-from texts put together of the rewordings of our own that the reader was not trained on. What is
-printed is how each part of these is judged by the others.
+Two small judges (logistic regression): of the claims of rules in beads that the reader has read,
+and of what it marks where no rule is sure of anything. A claim or mark is right when it points at a
+planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
+those that have halves), and from texts put together of the rewordings of our own that the reader
+was not trained on. What is printed is how each part of these is judged by the others.
 
 Run it after new weights of the reader, after tools/calibrate_certainty.py, and not before: what a
 rule is worth by itself is one of the features.
@@ -30,12 +30,14 @@ from benchmarks.quality import rewordings, stories
 from retold import audit
 from retold.align import align
 from retold.audit import link_beads, search
+from retold.audit.harm.setting import Setting
+from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
 from retold.audit.rules.omission_clause import is_brief
-from retold.audit.verdict import seconded
+from retold.audit.verdict import marked, seconded
 from retold.audit.verdict.certainty import circumstances, kind_of_text, share_right
 from retold.lineage import relate, without_frame
-from retold.model import Change, Document
+from retold.model import Alignment, Change, Document
 from retold.models.encode import load_encoder
 from retold.models.reader import load_reader
 from retold.prepare import prepare
@@ -53,7 +55,7 @@ Rows = NDArray[np.float64]
 
 
 class Row(NamedTuple):
-    """A claim: the story's part, the half it is of, its features, and whether it is right."""
+    """A claim or mark: part and half of its story, its features, and whether it is right."""
 
     part: int
     half: str
@@ -61,9 +63,32 @@ class Row(NamedTuple):
     right: bool
 
 
+class ReadText(NamedTuple):
+    """A retelling and what the audit knows of it before it judges."""
+
+    retelling: stories.Retelling
+    alignment: Alignment
+    beads: Sequence[LinkedBead]
+    readings: Readings
+    found: list[Change]
+    setting: Setting | None
+
+    def row(self, change: Change, values: dict[str, float]) -> Row:
+        """The row of something that is said of the retelling."""
+        part = zlib.crc32(self.retelling.story.encode()) % PARTS
+        right = stories.is_right(change, self.retelling.planted)
+        return Row(part, self.retelling.half, values, right)
+
+
 def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
-    rows = list(collected())
+    texts = list(read_texts())
+    _learnt(list(chain.from_iterable(map(claims, texts))), Path(str(seconded.WEIGHTS)), "claims")
+    seconded._weights.cache_clear()
+    _learnt(list(chain.from_iterable(map(marks_in, texts))), Path(str(marked.WEIGHTS)), "marks")
+
+
+def _learnt(rows: Sequence[Row], path: Path, what: str) -> None:
     names = list(rows[0].values)
     matrix = np.array([[row.values[name] for name in names] for row in rows])
     right = np.array([row.right for row in rows], float)
@@ -72,23 +97,24 @@ def main() -> None:
     for held in range(PARTS):
         learnt = learn(matrix[part != held], right[part != held])
         chance[part == held] = 1 / (1 + np.exp(-matrix[part == held] @ learnt))
-    _print(rows, chance)
+    _print(rows, chance, what)
     weights = (round(float(weight), DIGITS) for weight in learn(matrix, right))
     stored = dict(zip(names, weights, strict=True))
-    path = Path(str(seconded.WEIGHTS))
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
-def collected() -> Iterator[Row]:
-    """The claims of all stories for settings."""
-    _, held = rewordings.split()
+def read_texts() -> Iterator[ReadText]:
+    """All stories for settings, and held-out rewordings put together."""
+    _, held = rewordings.split(rewordings.alike())
     older = (retelling._replace(half="older") for retelling in stories.older_retellings())
     for retelling in chain(stories.retellings("settings"), older, rewordings.stories(held)):
-        yield from claims(retelling)
+        text = _read(retelling)
+        if text is not None:
+            yield text
 
 
-def claims(retelling: stories.Retelling) -> Iterator[Row]:
-    """The claims in one retelling that are graver than minor, in beads that were read."""
+def _read(retelling: stories.Retelling) -> ReadText | None:
+    """A text as the audit has it before anything is judged; None where it is independent."""
     encoder, reader = load_encoder(), load_reader()
     source, target = (
         prepare(Document(name, text, language="en"))
@@ -98,24 +124,46 @@ def claims(retelling: stories.Retelling) -> Iterator[Row]:
     relation = relate(alignment)
     beads = link_beads(alignment)
     if audit._are_independent(relation, beads):
-        return
+        return None
     encode = encoder.encode if encoder else None
     elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
+    return ReadText(retelling, alignment, beads, Readings(beads, reader), found, setting)
+
+
+def claims(text: ReadText) -> Iterator[Row]:
+    """The claims in one retelling that are graver than minor, in beads that were read."""
+    _, alignment, beads, readings, found, setting = text
     changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting))
-    readings, linked = Readings(beads, reader), {bead.index: bead for bead in beads}
+    linked = {bead.index: bead for bead in beads}
     edits = list(audit._unexplained(beads, changes))
-    text = kind_of_text(beads)
-    part = zlib.crc32(retelling.story.encode()) % PARTS
+    kind = kind_of_text(beads)
 
     for change in _as_found(changes, [*found, *edits]):
         reading = readings.get(change.bead)
         if reading is not None and change.severity != "minor":
             bead = linked[change.bead]
-            share, _ = share_right(circumstances(change, bead, text, setting))
-            values = seconded.of_claim(share, change, bead, reading, anew=text == "anew")
-            right = stories.is_right(change, retelling.planted)
-            yield Row(part, retelling.half, values, right)
+            share, _ = share_right(circumstances(change, bead, kind, setting))
+            values = seconded.of_claim(share, change, bead, reading, anew=kind == "anew")
+            yield text.row(change, values)
+
+
+def marks_in(text: ReadText) -> Iterator[Row]:
+    """The marks in one retelling that tells its source anew, where nothing grave is told."""
+    _, alignment, beads, readings, found, setting = text
+    encoder = load_encoder()
+    if encoder is None or kind_of_text(beads) != "anew":
+        return
+    changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting, readings))
+    edits = audit.judge(audit._unexplained(beads, changes), alignment, beads, setting, readings)
+    told = audit.drop_overlaps([*changes, *edits])
+    closeness = marked.closeness_of(alignment, beads, readings, encoder.encode)
+    for mark, reading in marked.marks(beads, readings):
+        if not marked.is_told(mark, told):
+            values = marked.of_mark(mark, reading, told, closeness)
+            source, target = (mark.span(), None) if mark.of_source else (None, mark.span())
+            change = Change("wording", "major", mark.bead.index, source, target, "")
+            yield text.row(change, values | {"absent": marked.absence(mark)})
 
 
 def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Change]:
@@ -127,7 +175,10 @@ def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Ch
 
 
 def learn(matrix: Rows, right: Rows) -> Rows:
-    """Weights by Newton's method, the first one (the ground) without a penalty."""
+    """Weights by Newton's method, of features of one spread; the first, the ground, is free."""
+    spread = matrix.std(axis=0)
+    spread[spread == 0] = 1.0
+    matrix = matrix / spread
     weights = np.zeros(matrix.shape[1])
     penalty = np.eye(len(weights)) * PENALTY
     penalty[0, 0] = 1e-6
@@ -139,13 +190,13 @@ def learn(matrix: Rows, right: Rows) -> Rows:
         weights += step
         if np.abs(step).max() < STILL:
             break
-    return weights
+    return np.asarray(weights / spread, dtype=np.float64)
 
 
-def _print(rows: Sequence[Row], chance: Rows) -> None:
+def _print(rows: Sequence[Row], chance: Rows, what: str) -> None:
     right = np.array([row.right for row in rows])
     loss = -np.mean(np.log(np.where(right, chance, 1 - chance) + 1e-9))
-    print(f"{len(rows)} claims, log loss {loss:.4f}")
+    print(f"{len(rows)} {what}, log loss {loss:.4f}")
     for half in ("settings", "older", "held"):
         mine = np.array([row.half == half for row in rows])
         for low, high in pairwise(EDGES):

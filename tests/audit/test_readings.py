@@ -1,11 +1,17 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 
+from benchmarks.quality.audit import line_aligned
+from retold.audit import audit
+from retold.audit.link.elsewhere import Encode
 from retold.audit.readings import BeadReading, Readings
+from retold.audit.verdict import marked
 from retold.model import Change, Span
 from retold.models.pieces import words
-from retold.models.reader import Reading
+from retold.models.reader import Reader, Reading
 from tests.audit.sides import linked
 
 
@@ -66,3 +72,58 @@ def test_the_highest_score_of_a_change_is_over_both_sides() -> None:
     assert reading.highest(change, bead) == 0.6
     assert reading.highest(Change("omission", "major", 0, Span(4, 8), None, ""), bead) == 0.3
     assert reading.highest(Change("omission", "major", 0, None, None, ""), bead) == 0.0
+
+
+ANEW = (
+    ("The council closed the old mill on Friday.", "On Friday the mill was shut by councillors."),
+    ("Nobody was hurt when the roof fell in.", "The collapse of the roof injured no one."),
+    ("The owner wants to build new flats there.", "Flats are what its proprietor has in mind."),
+    ("Neighbours have protested for many months.", "For months people living nearby objected."),
+    ("A court will hear the case in spring.", "In spring judges are to deal with it."),
+    ("The mayor praised the workers for their calm.", "Staff kept cool and the mayor blamed them."),
+)
+
+
+class Marker(Recorder):
+    """A reader that is sure of one word."""
+
+    def _reading(self, source: str, target: str) -> Reading:
+        reading = super()._reading(source, target)
+        scores = [float(word.of(target) == "blamed") for word in reading.target_words]
+        return reading._replace(target_changed=np.array(scores, np.float32))
+
+
+def constant(sentences: Sequence[str]) -> NDArray[np.float32]:
+    return np.ones((len(sentences), 1), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("reader", "encode", "rules"),
+    [
+        (Marker(), constant, {"addition.read"}),
+        (None, constant, set()),
+        (Marker(), None, set()),
+        (Recorder(), constant, set()),
+    ],
+)
+def test_in_a_text_told_anew_the_reader_tells_what_it_marks(
+    reader: Reader | None,
+    encode: Encode | None,
+    rules: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(marked, "_probability", lambda values: 0.9 * (values["read"] > 0))
+    source, target = ([pair[side] for pair in ANEW] for side in (0, 1))
+    changes = audit(line_aligned(source, target), encode=encode, reader=reader).changes
+    read = [change for change in changes if change.rule.endswith(".read")]
+    assert {change.rule for change in read} == rules
+    assert all(change.certainty == "likely" for change in read)
+
+
+def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marked, "_probability", lambda values: 0.9 * (values["read"] > 0))
+    source = [pair[0] for pair in ANEW]
+    target = [*source[:-1], "The mayor blamed the workers for their calm."]
+    changes = audit(line_aligned(source, target), encode=constant, reader=Marker()).changes
+    assert changes
+    assert not any(change.rule.endswith(".read") for change in changes)

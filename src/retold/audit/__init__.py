@@ -18,6 +18,7 @@ from retold.audit.readings import Readings
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
+    READ,
     RULES,
     WORDING_EDIT,
     WORDING_SLIP,
@@ -25,11 +26,13 @@ from retold.audit.rules import (
     StoryRule,
     When,
     name_described,
+    wording_read,
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
-from retold.audit.verdict.overlaps import drop_overlaps
+from retold.audit.verdict.marked import closeness_of, possible_marks
+from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
 from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
 from retold.models.reader import Reader
@@ -59,8 +62,8 @@ def audit(
         explain: name the foreign words behind substitutions, where dictionaries are installed.
         encode: gives sentences as rows that lie close where they mean the same, for what words
             leave open of whether something is left out; None compares words alone.
-        reader: reads the beads that words leave open, for how sure claims are; None leaves all to
-            the rules.
+        reader: reads the beads that words leave open, for how sure claims are, and marks what no
+            rule knows in texts told anew (with encode); None leaves all to the rules.
     """
     beads = link_beads(alignment)
     independent = _are_independent(relation, beads)
@@ -75,6 +78,8 @@ def audit(
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
+    if encode is not None and kind_of_text(beads) == "anew":
+        changes = beside_marks(changes, _read(alignment, beads, readings, changes, encode))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
@@ -156,6 +161,20 @@ def _applicable(
         changes = disputed(changes, points)
     languages = {alignment.source.document.language, alignment.target.document.language} - {None}
     return in_digits(changes, alignment) if len(languages) > 1 else changes
+
+
+def _read(
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    readings: Readings,
+    changes: Sequence[Change],
+    encode: Encode,
+) -> Iterator[Change]:
+    """What the reader marks and nothing grave tells, the likeliest first."""
+    closeness = closeness_of(alignment, beads, readings, encode)
+    for mark in possible_marks(beads, readings, changes, closeness):
+        for change in wording_read.changes(mark):
+            yield replace(change, rule=READ[change.kind].name, certainty="possible")
 
 
 def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from retold.audit.verdict.overlaps import (
     PART,
     SEVERITIES,
     SPECIFIC,
+    beside_marks,
     drop_overlaps,
     overlap,
 )
@@ -111,3 +112,11 @@ def test_spans_overlap_when_they_share_a_character(
     one: tuple[int, int] | None, other: tuple[int, int] | None, *, shares: bool
 ) -> None:
     assert overlap(Span(*one) if one else None, Span(*other) if other else None) == shares
+
+
+def test_a_mark_stands_only_where_nothing_else_is_told() -> None:
+    claim = Change("name", "minor", 0, Span(0, 5), None, "", certainty="possible")
+    mark = Change("wording", "major", 0, Span(3, 9), Span(0, 4), "", certainty="possible")
+    assert beside_marks([claim], [mark]) == (claim,)
+    apart = Change("wording", "major", 1, Span(3, 9), Span(0, 4), "", certainty="possible")
+    assert beside_marks([claim], [apart]) == (claim, apart)

@@ -38,15 +38,19 @@ from retold.audit.rules import (
     wording_edit,
     wording_gender,
     wording_preposition,
+    wording_read,
     wording_slip,
     wording_unknown,
 )
-from retold.model import Change
+from retold.model import Change, Kind
 
-When: TypeAlias = Literal["always", "retelling", "error-prone", "quotations", "near copy"]
+When: TypeAlias = Literal[
+    "always", "retelling", "error-prone", "quotations", "near copy", "told anew"
+]
 """always: also between independent accounts; retelling: where the target derives from the source;
 error-prone: where it is wrong in several places; quotations: in a retelling, where it is asked who
-said what; near copy: in sentences that are nearly the source's."""
+said what; near copy: in sentences that are nearly the source's; told anew: by the reader, in a text
+that tells its source anew throughout."""
 
 
 class Rule(NamedTuple):
@@ -135,12 +139,28 @@ ATTRIBUTION_QUOTATION = StoryRule(
 )
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
+READ_KINDS: tuple[Kind, ...] = (
+    "wording",
+    "role",
+    "negation",
+    "modality",
+    "number",
+    "name",
+    "quote",
+    "omission",
+    "addition",
+)
+"""Kinds of what the reader marks, by what the marked words are."""
+READ: dict[Kind, StoryRule] = {
+    kind: StoryRule(f"{kind}.read", wording_read.changes, "told anew") for kind in READ_KINDS
+}
 
 STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
     ATTRIBUTION_QUOTATION,
     WORDING_SLIP,
     WORDING_EDIT,
+    *READ.values(),
 )
 
 

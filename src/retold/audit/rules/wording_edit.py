@@ -23,20 +23,26 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
         return
     source_span = signed(bead.texts[0], bead.source, source)
     target_span = signed(bead.texts[1], bead.target, target)
-    kind, severity = _kind(bead, lost, gained), _severity(lost, gained)
+    severity = _severity(lost, gained)
     if severity == "minor" and _is_of_a_list(bead, source):
         severity = "major"
     before, after = (
         span.of(text) if span else ""
         for span, text in zip((source_span, target_span), bead.texts, strict=True)
     )
-    note = f"{before} → {after}"
-    if not (before and after):
-        note = f"{before} is gone" if before else f"{after} is not in the source"
-    yield Change(kind, severity, bead.index, source_span, target_span, note)
+    kind = kind_of(bead, lost, gained)
+    yield Change(kind, severity, bead.index, source_span, target_span, note(before, after))
 
 
-def _kind(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:
+def note(before: str, after: str) -> str:
+    """What is said of words that became others; of lost or new ones where a side is empty."""
+    if before and after:
+        return f"{before} → {after}"
+    return f"{before} is gone" if before else f"{after} is not in the source"
+
+
+def kind_of(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:
+    """The kind of a change by what its words are, on either side or on both."""
     if (not lost or _is_quoted(lost, bead.quoted[0])) and (
         not gained or _is_quoted(gained, bead.quoted[1])
     ):

@@ -48,6 +48,15 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(kept, key=_place))
 
 
+def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes, and the reader's marks in places of which nothing else is told, in order."""
+    kept = list(changes)
+    for mark in marks:
+        if not any(_tells_the_same(mark, change) for change in kept):
+            kept.append(mark)
+    return tuple(sorted(kept, key=_place))
+
+
 def _is_part(change: Change, clauses: list[Change]) -> bool:
     """Whether a one-sided change is but a small part of a clause that is lost or new as a whole."""
     if change.kind in {"omission", "addition"} or (change.source and change.target):

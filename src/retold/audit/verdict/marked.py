@@ -1,0 +1,237 @@
+"""What the reader marks where no rule is sure of anything, and how likely such a mark is right.
+
+Where a text is told anew, rules know few of its errors: a content word of another sense, somebody
+else's deed, a claim made stronger. The reader marks words that the counterpart of their sentence
+does not bear out, and marks much that is only told freely. So words in a row that it marks are
+weighed: by their score, by those of the words that they stand for, by whether the other text says
+them elsewhere, by whether their sentence lies nearer to its counterpart in meaning than the others
+of the text do, and by whether a rule suspects the place. How free the whole text is counts for
+nothing: an honest writer may be as free as a careless one. `marked.json` holds what each of these
+adds to the logits of being right; tools/calibrate_reader.py learnt it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from retold.audit.ledger import statuses
+from retold.audit.link.elsewhere import Encode
+from retold.audit.link.links import LinkedBead
+from retold.audit.link.sameness import is_grammar
+from retold.audit.readings import BeadReading, Readings
+from retold.audit.verdict.overlaps import overlap
+from retold.audit.verdict.seconded import CLEAREST, logit
+from retold.model import Alignment, Change, Span
+from retold.text.words import Word, spanned
+
+WEIGHTS = files("retold.audit.verdict").joinpath("marked.json")
+MARKED = 0.4
+"""Score from which a word is marked; from .3 to .5 the judge of marks does as well."""
+LINKED = 0.3
+"""Score of a link from which words of the other side are what marked words stand for."""
+POSSIBLE_MARK = 0.5
+"""Share from which a mark is told, as possible and never more: of marks with .72 and more, ten of
+seventeen were right in stories from which nothing was learnt, and three were in honest texts."""
+TIED = 2
+"""Words that what a mark stands for may have for each of its own, and some more."""
+
+
+class Mark(NamedTuple):
+    """Words in a row of one side that are marked, by index, and those that they stand for."""
+
+    bead: LinkedBead
+    of_source: bool
+    places: range
+    counterparts: range
+
+    def words(self) -> tuple[range, range]:
+        """The words of the source and of the target."""
+        if self.of_source:
+            return self.places, self.counterparts
+        return self.counterparts, self.places
+
+    def span(self) -> Span:
+        """The span of the marked words in their text."""
+        side = self.bead.source if self.of_source else self.bead.target
+        return spanned(side, self.places[0], self.places[-1])
+
+
+class Closeness(NamedTuple):
+    """Cosine of each bead's sides by their meaning, and the mean of the text's."""
+
+    of_bead: Mapping[int, float]
+    usual: float
+
+
+def possible_marks(
+    beads: Sequence[LinkedBead],
+    readings: Readings,
+    claims: Sequence[Change],
+    closeness: Closeness,
+) -> list[Mark]:
+    """The marks that are worth telling as possible, each place once, the likeliest first.
+
+    claims: what is told already. Where a grave claim of it is more than possible nothing is added.
+    """
+    weighed = [
+        (share, mark)
+        for mark, reading in marks(beads, readings)
+        if not is_told(mark, claims)
+        and (share := _share(mark, reading, claims, closeness)) >= POSSIBLE_MARK
+    ]
+    weighed.sort(key=lambda pair: -pair[0])
+    kept: list[Mark] = []
+    for _, mark in weighed:
+        if not any(_is_one_place(mark, kept_mark) for kept_mark in kept):
+            kept.append(mark)
+    return kept
+
+
+def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mark, BeadReading]]:
+    """The marked words in a row of each bead, those of the source first, with the reading."""
+    for bead in beads:
+        reading = readings.get(bead.index)
+        if reading is None:
+            continue
+        for of_source in (True, False):
+            side, scores = (
+                (bead.source, reading.source) if of_source else (bead.target, reading.target)
+            )
+            for places in _runs(side, scores):
+                linked = _linked(reading, places, of_source=of_source)
+                yield Mark(bead, of_source, places, _narrowed(linked, places)), reading
+
+
+def of_mark(
+    mark: Mark, reading: BeadReading, claims: Iterable[Change], closeness: Closeness
+) -> dict[str, float]:
+    """The features of a mark but for whether the other text says it elsewhere."""
+    scores, other_scores = reading.source, reading.target
+    if not mark.of_source:
+        scores, other_scores = other_scores, scores
+    linked = _linked(reading, mark.places, of_source=mark.of_source)
+    fates = statuses(mark.bead, ())[0 if mark.of_source else 1]
+    return {
+        "ground": 1.0,
+        "read": logit(max(scores[place] for place in mark.places)),
+        "read, linked": logit(max(other_scores[place] for place, _ in linked)) if linked else 0.0,
+        "read, other side": logit(max(other_scores, default=0.0)),
+        "open": sum(fates[place] == "open" for place in mark.places) / len(mark.places),
+        "claimed": float(any(change.severity != "minor" for change in _over(mark, claims))),
+        "nearer": closeness.of_bead[mark.bead.index] - closeness.usual,
+    }
+
+
+def absence(mark: Mark) -> float:
+    """Log odds that the other text says nowhere what is marked, as far as they say something."""
+    side = mark.bead.source if mark.of_source else mark.bead.target
+    stretch = side[mark.places.start : mark.places.stop]
+    odds = mark.bead.absence(stretch, of_source=mark.of_source)
+    return max(-CLEAREST, min(CLEAREST, odds))
+
+
+def is_told(mark: Mark, claims: Iterable[Change]) -> bool:
+    """Whether something grave and more than possible is told of the marked words."""
+    return any(
+        change.severity != "minor" and change.certainty != "possible"
+        for change in _over(mark, claims)
+    )
+
+
+def closeness_of(
+    alignment: Alignment, beads: Iterable[LinkedBead], readings: Readings, encode: Encode
+) -> Closeness:
+    """The closeness of the beads that were read; their sentences have been encoded for the ties."""
+    cosines: dict[int, float] = {}
+    for linked in beads:
+        if readings.get(linked.index) is None:
+            continue
+        bead = alignment.beads[linked.index]
+        source, target = (
+            encode([document.sentence_text(index) for index in sentences]).sum(axis=0)
+            for document, sentences in (
+                (alignment.source, bead.source),
+                (alignment.target, bead.target),
+            )
+        )
+        size = float((source @ source) * (target @ target)) ** 0.5
+        cosines[linked.index] = float(source @ target) / size if size else 0.0
+    return Closeness(cosines, sum(cosines.values()) / max(1, len(cosines)))
+
+
+def _share(
+    mark: Mark, reading: BeadReading, claims: Sequence[Change], closeness: Closeness
+) -> float:
+    """The share of such marks that are right; the search is spared where it can change nothing."""
+    values = of_mark(mark, reading, claims, closeness)
+    most = _probability(values | {"absent": CLEAREST})
+    return _probability(values | {"absent": absence(mark)}) if most >= POSSIBLE_MARK else most
+
+
+def _probability(values: Mapping[str, float]) -> float:
+    weighed = _weights()
+    return 1 / (1 + exp(-sum(weighed[name] * value for name, value in values.items())))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    stored: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return stored
+
+
+def _runs(side: Sequence[Word], scores: Sequence[float]) -> list[range]:
+    """Marked words in a row; a word of grammar between two of them goes with them."""
+    runs: list[range] = []
+    for place, score in enumerate(scores):
+        if score < MARKED:
+            continue
+        between = range(runs[-1].stop, place) if runs else range(0)
+        if runs and len(between) <= 1 and all(is_grammar(side[k]) for k in between):
+            runs[-1] = range(runs[-1].start, place + 1)
+        else:
+            runs.append(range(place, place + 1))
+    return runs
+
+
+def _linked(reading: BeadReading, places: range, *, of_source: bool) -> list[tuple[int, float]]:
+    """The words of the other side that marked words are linked with, and how surely."""
+    size = len(reading.target if of_source else reading.source)
+    best = [
+        max(reading.links[place][k] if of_source else reading.links[k][place] for place in places)
+        for k in range(size)
+    ]
+    return [(k, score) for k, score in enumerate(best) if score >= LINKED]
+
+
+def _narrowed(linked: Sequence[tuple[int, float]], places: range) -> range:
+    """What marked words stand for: all that are linked, or the surest where they lie apart."""
+    if not linked:
+        return range(0)
+    whole = range(linked[0][0], linked[-1][0] + 1)
+    if len(whole) <= TIED * len(places) + TIED:
+        return whole
+    surest, _ = max(linked, key=lambda pair: pair[1])
+    return range(surest, surest + 1)
+
+
+def _over(mark: Mark, claims: Iterable[Change]) -> list[Change]:
+    span = mark.span()
+    return [
+        change
+        for change in claims
+        if change.bead == mark.bead.index
+        and overlap(change.source if mark.of_source else change.target, span)
+    ]
+
+
+def _is_one_place(mark: Mark, other_mark: Mark) -> bool:
+    """Whether two marks share a word on either side."""
+    if mark.bead.index != other_mark.bead.index:
+        return False
+    return any(
+        not set(words).isdisjoint(other_words)
+        for words, other_words in zip(mark.words(), other_mark.words(), strict=True)
+    )

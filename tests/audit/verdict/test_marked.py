@@ -1,0 +1,149 @@
+"""What the reader marks: words in a row, what they stand for, how sure such a mark is."""
+
+import json
+
+import numpy as np
+import pytest
+
+from retold.audit.link.links import LinkedBead
+from retold.audit.readings import BeadReading
+from retold.audit.verdict import marked
+from retold.audit.verdict.marked import (
+    LINKED,
+    MARKED,
+    POSSIBLE_MARK,
+    Closeness,
+    Mark,
+    is_told,
+    of_mark,
+    possible_marks,
+)
+from retold.model import Certainty, Change, Severity, Span
+from tests.audit.sides import linked
+
+SOURCE = "The old mill shut on Friday."
+TARGET = "Since Friday the ancient forge has been closed."
+CLOSENESS = Closeness({0: 0.6}, 0.6)
+
+
+class Told:
+    """Readings of one bead that were made before."""
+
+    def __init__(self, reading: BeadReading) -> None:
+        self._reading = reading
+
+    def get(self, index: int) -> BeadReading | None:
+        return self._reading if index == 0 else None
+
+
+def bead() -> LinkedBead:
+    return linked(SOURCE, TARGET)
+
+
+def reading(
+    source: dict[str, float], target: dict[str, float], ties: dict[tuple[str, str], float]
+) -> BeadReading:
+    pair = bead()
+    links = np.zeros((len(pair.source), len(pair.target)))
+    for (word, other_word), score in ties.items():
+        row = next(i for i, each in enumerate(pair.source) if each.text == word)
+        column = next(i for i, each in enumerate(pair.target) if each.text == other_word)
+        links[row, column] = score
+    scores = (
+        tuple(marked.get(word.text, 0.0) for word in side)
+        for side, marked in ((pair.source, source), (pair.target, target))
+    )
+    return BeadReading(*scores, tuple(map(tuple, links.tolist())))
+
+
+def found(read: BeadReading) -> list[tuple[str, str]]:
+    """The words of the source and of the target of each mark."""
+    texts = []
+    for mark, _ in marked.marks([bead()], Told(read)):  # type: ignore[arg-type]
+        sides = zip(mark.words(), (mark.bead.source, mark.bead.target), strict=True)
+        source, target = (" ".join(side[k].text for k in words) for words, side in sides)
+        texts.append((source, target))
+    return texts
+
+
+def mark() -> Mark:
+    pair = bead()
+    place = next(i for i, word in enumerate(pair.target) if word.text == "forge")
+    return Mark(pair, of_source=False, places=range(place, place + 1), counterparts=range(0))
+
+
+@pytest.mark.parametrize(("score", "count"), [(MARKED, 1), (MARKED - 0.01, 0)])
+def test_a_word_is_marked_from_a_score_on(score: float, count: int) -> None:
+    assert len(found(reading({}, {"forge": score}, {}))) == count
+
+
+@pytest.mark.parametrize(("score", "source"), [(LINKED, "mill"), (LINKED - 0.01, "")])
+def test_a_mark_stands_for_what_it_is_linked_with(score: float, source: str) -> None:
+    assert found(reading({}, {"forge": 0.9}, {("mill", "forge"): score})) == [(source, "forge")]
+
+
+def test_marked_words_in_a_row_are_one_mark_also_around_a_word_of_grammar() -> None:
+    apart = reading({"old": 0.9, "shut": 0.9}, {}, {})
+    assert found(apart) == [("old", ""), ("shut", "")]
+    assert found(reading({"shut": 0.9, "Friday": 0.9}, {}, {})) == [("shut on Friday", "")]
+
+
+def test_of_counterparts_that_lie_far_apart_the_surest_is_taken() -> None:
+    near = {("mill", "ancient"): 0.5, ("mill", "closed"): 0.4}
+    far = {("mill", "Since"): 0.5, ("mill", "closed"): 0.4}
+    assert found(reading({"mill": 0.9}, {}, far)) == [("mill", "Since")]
+    assert found(reading({"mill": 0.9}, {}, near)) == [("mill", "ancient")]
+    side_by_side = {("mill", "ancient"): 0.5, ("mill", "forge"): 0.4}
+    assert found(reading({"mill": 0.9}, {}, side_by_side)) == [("mill", "ancient forge")]
+
+
+@pytest.mark.parametrize(("share", "count"), [(POSSIBLE_MARK, 1), (POSSIBLE_MARK - 0.01, 0)])
+def test_a_mark_is_told_from_a_share_on(
+    share: float, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marked, "_probability", lambda _: share)
+    read = Told(reading({}, {"forge": 0.9}, {}))
+    assert len(possible_marks([bead()], read, [], CLOSENESS)) == count  # type: ignore[arg-type]
+
+
+def test_the_two_sides_of_one_difference_are_one_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marked, "_probability", lambda values: values["read"] / 8 + 0.5)
+    read = Told(reading({"mill": 0.8}, {"forge": 0.9}, {("mill", "forge"): 0.9}))
+    (kept,) = possible_marks([bead()], read, [], CLOSENESS)  # type: ignore[arg-type]
+    assert not kept.of_source
+
+
+@pytest.mark.parametrize(
+    ("severity", "certainty", "told"),
+    [
+        ("major", "likely", True),
+        ("critical", "certain", True),
+        ("major", "possible", False),
+        ("minor", "certain", False),
+    ],
+)
+def test_nothing_is_marked_where_a_grave_claim_is_more_than_possible(
+    severity: Severity,
+    certainty: Certainty,
+    told: bool,  # noqa: FBT001
+) -> None:
+    where = mark().span()
+    claim = Change("name", severity, 0, None, where, "", certainty=certainty)
+    assert is_told(mark(), [claim]) == told
+    elsewhere = Change("name", severity, 0, None, Span(0, 5), "", certainty=certainty)
+    assert not is_told(mark(), [elsewhere])
+
+
+def test_a_mark_is_surer_the_higher_the_scores_on_both_sides() -> None:
+    weights = json.loads(marked.WEIGHTS.read_text(encoding="utf-8"))
+    assert weights["read"] + weights["read, linked"] + weights["read, other side"] > 0
+    assert weights["claimed"] > 0
+    assert weights["absent"] > 0
+
+
+def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
+    read = reading({}, {"forge": 0.9}, {})
+    where = mark().span()
+    for severity, value in (("major", 1.0), ("minor", 0.0)):
+        claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
+        assert of_mark(mark(), read, [claim], CLOSENESS)["claimed"] == value
