@@ -89,7 +89,7 @@ class Marker(Recorder):
 
     def _reading(self, source: str, target: str) -> Reading:
         reading = super()._reading(source, target)
-        scores = [float(word.of(target) == "blamed") for word in reading.target_words]
+        scores = [float(word.of(target) == "cool") for word in reading.target_words]
         return reading._replace(target_changed=np.array(scores, np.float32))
 
 
@@ -117,7 +117,7 @@ def test_in_a_text_told_anew_the_reader_tells_what_it_marks(
     changes = audit(line_aligned(source, target), encode=encode, reader=reader).changes
     read = [change for change in changes if change.rule.endswith(".read")]
     assert {change.rule for change in read} == rules
-    assert all(change.certainty == "likely" for change in read)
+    assert all(change.certainty == "possible" for change in read)
 
 
 def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

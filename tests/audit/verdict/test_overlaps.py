@@ -119,4 +119,4 @@ def test_a_mark_stands_only_where_nothing_else_is_told() -> None:
     mark = Change("wording", "major", 0, Span(3, 9), Span(0, 4), "", certainty="possible")
     assert beside_marks([claim], [mark]) == (claim,)
     apart = Change("wording", "major", 1, Span(3, 9), Span(0, 4), "", certainty="possible")
-    assert beside_marks([claim], [apart]) == (claim, apart)
+    assert set(beside_marks([claim], [apart])) == {claim, apart}
