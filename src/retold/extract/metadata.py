@@ -168,9 +168,9 @@ def _canonical(tree: Any, og_url: str | None, url: str | None) -> str | None:  #
     return None
 
 
-def _is_one_site(host: str | None, other: str | None) -> bool:
+def _is_one_site(host: str | None, fetched: str | None) -> bool:
     """Whether two hosts are one, or one is below the other, as m.example.org is."""
-    hosts = sorted(((name or "").removeprefix("www.") for name in (host, other)), key=len)
+    hosts = sorted(((name or "").removeprefix("www.") for name in (host, fetched)), key=len)
     return hosts[0] != "" and f".{hosts[1]}".endswith(f".{hosts[0]}")
 
 
