@@ -37,6 +37,7 @@ def company(first: str, second: str) -> float:
     return log((_count(before, after) + 1) / (expected + 1))
 
 
+@lru_cache(1 << 15)
 def use(word: str) -> float:
     """Logarithm of how often news use the word in any form, 0…15."""
     return log(_count(lemma(word)) + 1)

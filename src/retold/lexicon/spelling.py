@@ -149,6 +149,7 @@ def expand(token: str) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(CACHED)
 def is_function_word(word: str) -> bool:
     """Whether a word carries grammar rather than meaning; negations do not count as such."""
     return fold(word) in FUNCTION_WORDS

@@ -6,8 +6,9 @@ puts word for word says *liquid regulator* and *opted cause* (tortured phrases),
 words, and writes words that are in no dictionary.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 from typing import TypeAlias
@@ -15,7 +16,8 @@ from typing import TypeAlias
 from retold.lexicon import are_synonyms, is_function_word, is_known
 from retold.lexicon.company import company, use
 from retold.model import Alignment, SegmentedDocument
-from retold.text.segment import visible
+from retold.text.layers import layer
+from retold.text.tokens import FOLDED, tokens_of
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -88,18 +90,25 @@ def marks(alignment: Alignment) -> Marks:
     return Marks(len(new), _oddness(new, replaced), tuple(tortured), strange, broken)
 
 
-def tortured_phrases(source: Sequence[Pair], target: Sequence[Pair]) -> Iterator[Pair]:
+def tortured_phrases(source: Collection[Pair], target: Collection[Pair]) -> Iterator[Pair]:
     """The phrases of a bead's source side, each with the synonyms that took their words' places."""
     if max(len(source), len(target)) > LONGEST_BEAD:
         return
     sides = {*source}, {*target}
-    for new in sorted(sides[1] - sides[0]):
-        if any(map(is_function_word, new)) or (kept := company(*new)) > TORTURED:
-            continue
-        for old in sorted(sides[0] - sides[1]):
-            lost = company(*old) - kept >= LOST and not any(map(is_function_word, old))
-            if lost and all(map(are_synonyms, old, new)):
+    news = sorted(pair for pair in sides[1] - sides[0] if _keeps(pair, at_most=TORTURED))
+    if not news:
+        return
+    olds = sorted(pair for pair in sides[0] - sides[1] if not any(map(is_function_word, pair)))
+    for new in news:
+        kept = company(*new)
+        for old in olds:
+            if company(*old) - kept >= LOST and all(map(are_synonyms, old, new)):
                 yield " ".join(old), " ".join(new)
+
+
+def _keeps(pair: Pair, *, at_most: float) -> bool:
+    """Whether two words that carry a meaning keep so little company."""
+    return company(*pair) <= at_most and not any(map(is_function_word, pair))
 
 
 def _oddness(new: Sequence[Pair], replaced: Sequence[Pair]) -> float:
@@ -125,17 +134,27 @@ def _quoted(words: Sequence[str]) -> str:
 
 def _pairs(document: SegmentedDocument, sentences: Sequence[int]) -> list[Pair]:
     """The words that stand side by side in some sentences, but for names and figures."""
-    text = document.text
-    pairs: list[Pair] = []
-    for index in sentences:
-        words = [text[span.start : span.end] for span in document.sentences[index].tokens]
-        plain = [word.lower() if _is_plain(word) else None for word in map(visible, words)]
-        pairs += [
+    made = plain_pairs(document)
+    return [pair for index in sentences for pair in made[index]]
+
+
+@layer
+def plain_pairs(document: SegmentedDocument) -> tuple[tuple[Pair, ...], ...]:
+    """The words that stand side by side in each sentence, in lower case: no names, no figures."""
+    return tuple(
+        tuple(
             (first, second)
-            for first, second in pairwise(plain)
-            if first is not None and second is not None
-        ]
-    return pairs
+            for first, second in pairwise(map(_in_company, tokens.seen))
+            if first and second
+        )
+        for tokens in tokens_of(document)
+    )
+
+
+@lru_cache(FOLDED)
+def _in_company(word: str) -> str:
+    """A word in lower case; empty where it may be a name, or is none."""
+    return word.lower() if _is_plain(word) else ""
 
 
 def _is_plain(word: str) -> bool:
@@ -145,11 +164,7 @@ def _is_plain(word: str) -> bool:
 def _broken(alignment: Alignment) -> list[str]:
     """The words of the target, no names, that no dictionary, no news and not the source has."""
     source, target = (
-        {
-            visible(span.of(document.text))
-            for sentence in document.sentences
-            for span in sentence.tokens
-        }
+        {word for tokens in tokens_of(document) for word in tokens.seen}
         for document in (alignment.source, alignment.target)
     )
     return sorted(

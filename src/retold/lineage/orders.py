@@ -8,21 +8,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import LCSseq
 
 from retold.lexicon import is_function_word
+from retold.lineage.machine import plain_pairs
 from retold.model import Alignment, Bead, Document, Reuse, SegmentedDocument, Span
 from retold.text.quoted import between_marks
-from retold.text.segment import visible
+from retold.text.tokens import tokens_of
 
 Side: TypeAlias = Literal["source", "target"]
 
 ARTICLE_REACH = 3
 """Words from an article to its noun, at most: a small white van."""
+SHORTEST_NAME = 3
+"""Letters of a name; shorter capitalised words are pronouns and initials."""
 SHORTEST_NOUN = 4
 """Letters; shorter nouns (way, day, end) take an article without being introduced."""
 _ARTICLES = {"a": "a", "an": "a", "the": "the"}
@@ -56,16 +59,12 @@ class Witness:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words and marks of each sentence, as they are seen."""
-        text = self.text
-        return tuple(
-            tuple(visible(text[span.start : span.end]) for span in sentence.tokens)
-            for sentence in self.segmented.sentences
-        )
+        return tuple(tokens.seen for tokens in tokens_of(self.segmented))
 
     @cached_property
     def plain(self) -> tuple[tuple[str, ...], ...]:
         """The words of each sentence in lower case."""
-        return tuple(tuple(word.casefold() for word in words) for words in self.words)
+        return tuple(tokens.folds for tokens in tokens_of(self.segmented))
 
     @cached_property
     def said(self) -> tuple[Span, ...]:
@@ -75,14 +74,7 @@ class Witness:
     @cached_property
     def neighbours(self) -> tuple[frozenset[tuple[str, str]], ...]:
         """The plain words that stand side by side in each sentence: no names, no figures."""
-        return tuple(
-            frozenset(
-                (first, second)
-                for first, second in pairwise(map(_in_company, words))
-                if first and second
-            )
-            for words in self.words
-        )
+        return tuple(map(frozenset, plain_pairs(self.segmented)))
 
     @cached_property
     def first_articles(self) -> dict[str, tuple[str, int]]:
@@ -107,6 +99,26 @@ class Witness:
     def size(self) -> int:
         """The words of the story, a count; marks are none."""
         return sum(word[0].isalnum() for i in self.story for word in self.words[i] if word)
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Every word of the text, as it is seen."""
+        return frozenset(word for words in self.words for word in words)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words of the text that begin with a capital and carry a meaning: no short forms."""
+        return frozenset(
+            word
+            for word in self.seen
+            if word[:1].isupper() and word[1:].islower() and not is_function_word(word)
+        )
+
+    @cached_property
+    def values(self) -> tuple[frozenset[str], ...]:
+        """The names and figures of each sentence, but for what begins it."""
+        values = frozenset(word for word in self.seen if _is_value(word))
+        return tuple(values.intersection(words[1:]) for words in self.words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -147,7 +159,10 @@ class Order:
 
     def turned(self) -> "Order":
         """The other order."""
-        return Order(self.later, self.earlier, tuple(tie.turned() for tie in self.ties))
+        order = Order(self.later, self.earlier, tuple(tie.turned() for tie in self.ties))
+        for name in _OF_BOTH_ORDERS & vars(self).keys():
+            vars(order)[name] = vars(self)[name]
+        return order
 
     @cached_property
     def tied(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -192,6 +207,10 @@ class Order:
             yield from tie.edits
 
 
+_OF_BOTH_ORDERS = frozenset({"runs_kept", "has_one_publisher"})
+"""What has been worked out of an order holds of the other too."""
+
+
 def supposed(alignment: Alignment) -> Order:
     """An order of the two texts: the same for an alignment and for its mirror image."""
     source, target = Witness(alignment.source, "source"), Witness(alignment.target, "target")
@@ -228,10 +247,8 @@ def mirrored(alignment: Alignment) -> Alignment:
     return Alignment(alignment.target, alignment.source, beads)
 
 
-def _in_company(word: str) -> str:
-    """A word in lower case; empty where it may be a name, or is none."""
-    is_plain = word.isalpha() and (word.islower() or is_function_word(word))
-    return word.lower() if is_plain else ""
+def _is_value(word: str) -> bool:
+    return word[:1].isdigit() or (word[:1].isupper() and len(word) >= SHORTEST_NAME)
 
 
 def _key(document: Document) -> tuple[str, str]:

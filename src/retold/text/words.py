@@ -197,10 +197,9 @@ def over(document: SegmentedDocument, sentences: range) -> Span | None:
 
 def touched(side: tuple[Word, ...], span: Span) -> list[int]:
     """The indices of the words that a span touches."""
+    start, end = span.start, span.end
     return [
-        index
-        for index, word in enumerate(side)
-        if word.span.start < span.end and span.start < word.span.end
+        index for index, word in enumerate(side) if start < word.span.end and word.span.start < end
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.link.notes import once_a_side
 from retold.lexicon.grammar import AUXILIARIES, FORMS_OF_BE, MODALS
 from retold.text.words import Word
 
@@ -36,6 +37,10 @@ ONE_BEFORE = frozenset({"a", "an", "each", "every", "this", "that", "another"})
 """Words before one thing, of which a verb ends in s: a knife attack is no attack by a knife."""
 
 
+_BEFORE_VERB = AUXILIARIES | MODALS | {"to"}
+_BEHIND_HELP = AUXILIARIES | {"to", "going", "about", "due"}
+
+
 class VerbGroup(NamedTuple):
     """A verb with its auxiliaries, by index of the first and of the verb itself.
 
@@ -51,7 +56,8 @@ class VerbGroup(NamedTuple):
     is_open: bool
 
 
-def verb_group(side: Sequence[Word], i: int) -> VerbGroup | None:
+@once_a_side
+def verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
     """The group of the verb at an index; None where the word is no verb there, or an auxiliary."""
     first = _first(side, i)
     auxiliaries = [word.fold for word in side[first:i] if word.fold not in BETWEEN]
@@ -96,10 +102,10 @@ def _first(side: Sequence[Word], i: int) -> int:
     """The first word of the auxiliaries before a verb."""
     first = k = i
     while k > 0:
-        word = side[k - 1]
-        if word.fold in AUXILIARIES | MODALS | {"to"} | (AHEAD if first < i else frozenset()):
+        fold = side[k - 1].fold
+        if fold in _BEFORE_VERB or (first < i and fold in AHEAD):
             first = k - 1
-        elif not (word.fold in BETWEEN or word.fold.endswith("ly")):
+        elif not (fold in BETWEEN or fold.endswith("ly")):
             break
         k -= 1
     return first
@@ -146,7 +152,7 @@ def _helps(side: Sequence[Word], i: int) -> bool:
     if k >= len(side):
         return False
     after = side[k]
-    if after.fold in AUXILIARIES | {"to", "going", "about", "due"}:
+    if after.fold in _BEHIND_HELP:
         return True
     return (
         after.content and verb_form(after) in {"past", "ing"} and "v" in lexicon.parts(after.fold)

@@ -184,13 +184,14 @@ def _turned(bead: LinkedBead, i: int, j: int) -> set[int]:
     """
     are_verbs = verb_group(bead.source, i) and verb_group(bead.target, j)
     near = bool(are_verbs) and bead.is_near_copy() and bead.source[i].lemma not in QUOTING
+    is_passive, is_told_passive = _is_passive(bead.source, i), _is_passive(bead.target, j)
     objects_behind = BY if near else TOWARDS
     source = _frame(bead.texts[0], bead.source, i, objects_behind)
     target = _frame(bead.texts[1], bead.target, j, objects_behind)
     doers = {k for k in source.doer if bead.to_target[k] in target.object}
     objects = {k for k in source.object if bead.to_target[k] in target.doer}
-    passive, active = (source, target) if _is_passive(bead.source, i) else (target, source)
-    voices_differ = _is_passive(bead.source, i) != _is_passive(bead.target, j)
+    passive, active = (source, target) if is_passive else (target, source)
+    voices_differ = is_passive != is_told_passive
     if voices_differ and not (passive.doer or active.object):
         return set()  # it was sold, it sold
     if near and not voices_differ and not (doers or objects):
@@ -258,7 +259,7 @@ def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
         or (side[k + 1].fold == "to" and is_verb(side[k]))
     ):
         k -= 1
-    if k >= 0 and side[k].fold in PERSONS | RELATIVE:
+    if k >= 0 and (side[k].fold in PERSONS or side[k].fold in RELATIVE):
         return frozenset({k})
     if k < 0 or not (_is_noun(side[k]) or _stands_as_noun(side, k)):
         return frozenset()

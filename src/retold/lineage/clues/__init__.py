@@ -20,7 +20,8 @@ def _of_one_wording(seek: Seek) -> Seek:
     """The search for evidence that any rewording has by chance, too."""
 
     def sought(order: Order) -> Clue | None:
-        return scaled(seek(order), wording_kept(order))
+        share = wording_kept(order)
+        return scaled(seek(order), share) if share > 0 else None
 
     return sought
 
@@ -29,7 +30,8 @@ def _retold(seek: Seek) -> Seek:
     """The search for evidence that says nothing of one page at two times."""
 
     def sought(order: Order) -> Clue | None:
-        return scaled(seek(order), 1 - revised(order))
+        share = 1 - revised(order)
+        return scaled(seek(order), share) if share > 0 else None
 
     return sought
 

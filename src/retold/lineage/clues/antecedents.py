@@ -36,16 +36,15 @@ def unintroduced(order: Order) -> Clue | None:
 
 def _bare_names(order: Order) -> Iterator[str]:
     """Surnames of people whose full names only the earlier telling has."""
-    known = {word for pair in _capitalised(order.later) for word in pair[1:]}
-    full = {pair for pair in _capitalised(order.later) if pair[0].casefold() not in _TITLES}
-    for words in order.later.words:
-        known.update(words)
-    followed = {second for _, second in full}
+    known, capitals = order.later.seen, order.earlier.capitals
+    followed = {
+        second for first, second in _capitalised(order.later) if first.casefold() not in _TITLES
+    }
     introduced: set[str] = set()
     for i in order.earlier.story:
         words = order.earlier.words[i]
         for place, (first, last) in enumerate(pairwise(words)):
-            if last in introduced or not (_is_capital(first) and _is_capital(last)):
+            if last not in capitals or first not in capitals or last in introduced:
                 continue
             before = words[place - 1] if place else ""
             behind = words[place + 2] if place + 2 < len(words) else ""
@@ -59,17 +58,13 @@ def _bare_names(order: Order) -> Iterator[str]:
                 yield last
 
 
-def _capitalised(telling: Witness) -> set[tuple[str, str]]:
-    return {
-        (first, second)
-        for i in telling.story
-        for first, second in pairwise(telling.words[i])
-        if _is_capital(first) and _is_capital(second)
-    }
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper() and word[1:].islower() and not is_function_word(word)
+def _capitalised(telling: Witness) -> Iterator[tuple[str, str]]:
+    """The capitalised words that stand side by side in the story."""
+    capitals = telling.capitals
+    for i in telling.story:
+        for first, second in pairwise(telling.words[i]):
+            if first in capitals and second in capitals:
+                yield first, second
 
 
 def _definite(order: Order) -> Iterator[str]:
@@ -110,7 +105,7 @@ def _opening(telling: Witness, index: int) -> str:
 def _names_person(telling: Witness, index: int) -> bool:
     """Whether a name or a person stands in the sentences before a sentence."""
     return any(
-        _is_capital(word) or is_person(word)
+        word in telling.capitals or is_person(word)
         for i in range(max(0, index - BEFORE), index)
         for word in telling.words[i]
         if word.isalpha()
@@ -132,7 +127,7 @@ def _counted_on(order: Order) -> Iterator[str]:
 
 def _acronyms(order: Order) -> Iterator[str]:
     """Short forms whose long form only the earlier telling gives."""
-    used = {word for words in order.later.words for word in words}
+    used = order.later.seen
     given = set(_ACRONYM.findall(order.later.text))
     for short in dict.fromkeys(_ACRONYM.findall(order.earlier.text)):
         if short in used and short not in given:

@@ -63,7 +63,7 @@ def tortured(order: Order) -> Clue | None:
         if tie.edits
         for sides in [(_pairs(order.earlier, tie.earlier), _pairs(order.later, tie.later))]
         if max(map(len, sides)) <= LONGEST_TIE
-        for phrases in tortured_phrases(*map(sorted, sides))
+        for phrases in tortured_phrases(*sides)
     ]
     if len(changes) < LEAST_PHRASES:
         return None

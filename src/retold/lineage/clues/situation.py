@@ -40,4 +40,4 @@ def revised(order: Order) -> float:
     """How far the two may be one page at two times, 0…1."""
     if order.has_one_publisher:
         return 1.0
-    return kept(order) * min(1.0, sum(1 for _ in order.edits()) / WORKED)
+    return kept(order) * min(1.0, sum(len(tie.edits) for tie in order.ties) / WORKED)

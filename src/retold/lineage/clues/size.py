@@ -17,8 +17,6 @@ OWN = 0.3
 copy: of cut and edited copies 0 as a rule, of round trips .12, of two cuts of one text .22."""
 LEAST_NAMES = 3
 """Added to the names and figures of both sides: one of two is less than ten of twenty."""
-SHORTEST_NAME = 3
-"""Letters of a name; shorter capitalised words are pronouns and initials."""
 
 
 def grown(order: Order) -> Clue | None:
@@ -78,7 +76,7 @@ def _lost(source: Witness, target: Witness, sentences: Iterable[int]) -> tuple[i
 
 def _values(telling: Witness, sentences: Iterable[int]) -> set[str]:
     """The names and figures of some sentences, but for what begins one."""
-    return {word for i in sentences for word in telling.words[i][1:] if _is_value(word)}
+    return {word for i in sentences for word in telling.values[i]}
 
 
 def _growth(order: Order) -> float:
@@ -86,7 +84,3 @@ def _growth(order: Order) -> float:
     if not order.earlier.size or not order.later.size:
         return 0.0
     return max(-MOST, min(MOST, log(order.later.size / order.earlier.size)))
-
-
-def _is_value(word: str) -> bool:
-    return word[0].isdigit() or (word[0].isupper() and len(word) >= SHORTEST_NAME)

@@ -23,14 +23,19 @@ def _shortened(order: Order) -> Iterator[str]:
     if not order.earlier.said:
         return
     later = [_words(said) for said in _said(order.later)]
-    bare = _words(_without_marks(order.later))
+    later_lines = [_line(words) for words in later]
+    bare = _line(_words(_without_marks(order.later)))
     for said in _said(order.earlier):
         words = _words(said)
-        if len(words) < LEAST_WORDS or any(_holds(whole, words) for whole in later):
+        line = _line(words)
+        if len(words) < LEAST_WORDS or any(line in whole for whole in later_lines):
             continue
-        is_cut = any(len(part) >= LEAST_WORDS - 1 and _holds(words, part) for part in later)
+        is_cut = any(
+            len(part) >= LEAST_WORDS - 1 and part_line in line
+            for part, part_line in zip(later, later_lines, strict=True)
+        )
         least = max(LEAST_WORDS, round(SHARED * len(words)))
-        if is_cut or any(_holds(bare, run) for run in _runs(words, least)):
+        if is_cut or any(_line(run) in bare for run in _runs(words, least)):
             yield said
 
 
@@ -55,6 +60,6 @@ def _runs(words: Sequence[str], length: int) -> Iterator[Sequence[str]]:
         yield words[start : start + length]
 
 
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether the words of a part stand in a row among others."""
-    return f" {' '.join(part)} " in f" {' '.join(words)} "
+def _line(words: Sequence[str]) -> str:
+    """The words with spaces around each, so that a part in a row is a part of the line."""
+    return f" {' '.join(words)} "

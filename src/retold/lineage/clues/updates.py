@@ -18,6 +18,8 @@ _NOTE = re.compile(
 _YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 _RELATIVE = {"today", "yesterday", "tonight", "tomorrow"}
 _AHEAD = {"will", "shall", "due", "expected", "plans", "planned", "scheduled", "upcoming"}
+_OPENED = _RELATIVE | _AHEAD | {"to"}
+"""Words without one of which nothing is relative or to come."""
 _PAST = {"was", "were", "had", "has", "did", "have"}
 _DAYS = {
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -39,13 +41,16 @@ def corrected(order: Order) -> Clue | None:
 
 def later_year(order: Order) -> Clue | None:
     """The last year told, where the later telling's is the later one."""
+    share = revised(order)
+    if not share:
+        return None
     old, new = _last_year(order.earlier.text), _last_year(order.later.text)
     if old is None or new is None or new <= old:
         return None
     shown = (
         f"the {order.later.side} tells of {new}, the {order.earlier.side} of {old} at the latest"
     )
-    return Clue(revised(order), shown) if revised(order) else None
+    return Clue(share, shown)
 
 
 def dated(order: Order) -> Clue | None:
@@ -70,7 +75,10 @@ def _last_year(text: str) -> int | None:
 
 
 def _is_dated(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    before, after = {word.casefold() for word in old}, {word.casefold() for word in new}
+    before = {word.casefold() for word in old}
+    if before.isdisjoint(_OPENED):
+        return False
+    after = {word.casefold() for word in new}
     if before & _RELATIVE and not after & _RELATIVE:
         return bool(after & _DAYS)
     ahead = before & _AHEAD or ("to" in before and before & {"is", "are"})

@@ -42,14 +42,15 @@ def _are_english(order: Order) -> bool:
 
 
 def _broken(order: Order) -> Iterator[str]:
+    known = order.earlier.vocabulary
     for edit in order.edits():
         if not edit.earlier:
             continue
+        new = [word for word in edit.later if word not in known and _is_plain(word)]
+        if not new:
+            continue
         mended_typos = {old for old, _ in _typos(edit.later, edit.earlier)}
-        whole = {word.casefold() for word in edit.earlier}
-        for word in edit.later:
-            if not _is_plain(word) or word in whole or word in order.earlier.vocabulary:
-                continue
+        for word in new:
             if _is_glued(word, edit) or (word not in mended_typos and _is_none(word)):
                 yield word
 
@@ -78,12 +79,11 @@ def _is_glued(word: str, edit: Variant) -> bool:
 
 def _typos(wrong: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Words that are none, each with the word a letter or two away that stands in its place."""
-    wholes = [word for word in right if _may_be_typed(word) and is_known(word)]
-    if not wholes:
+    slips = [word for word in wrong if _may_be_typed(word) and word not in right and _is_none(word)]
+    if not slips:
         return
-    for word in wrong:
-        if word in right or not _may_be_typed(word) or not _is_none(word):
-            continue
+    wholes = [word for word in right if _may_be_typed(word) and is_known(word)]
+    for word in slips:
         near = (whole for whole in wholes if OSA.distance(word, whole, score_cutoff=TYPO) <= TYPO)
         whole = next(near, None)
         if whole is not None:
