@@ -1,6 +1,7 @@
 """The words of sentences as they are compared: folded, in dictionary form, phrases as one."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -196,11 +197,17 @@ def over(document: SegmentedDocument, sentences: range) -> Span | None:
 
 
 def touched(side: tuple[Word, ...], span: Span) -> list[int]:
-    """The indices of the words that a span touches."""
-    start, end = span.start, span.end
-    return [
-        index for index, word in enumerate(side) if start < word.span.end and word.span.start < end
-    ]
+    """The indices of the words that a span touches; the words stand in text order."""
+    first = bisect_right(side, span.start, key=_end)
+    return list(range(first, bisect_left(side, span.end, first, key=_start)))
+
+
+def _start(word: Word) -> int:
+    return word.span.start
+
+
+def _end(word: Word) -> int:
+    return word.span.end
 
 
 def spanned(side: tuple[Word, ...], first: int, last: int) -> Span:
@@ -235,7 +242,10 @@ def clauses(side: tuple[Word, ...], text: str) -> list[range]:
         index
         for index in range(1, len(side))
         if side[index].fold in _CONNECTORS
-        or _BREAK.search(text[side[index - 1].span.end : side[index].span.start])
+        or (
+            (gap := text[side[index - 1].span.end : side[index].span.start]) != " "
+            and _BREAK.search(gap)
+        )
     ]
     return [
         range(start, end) for start, end in zip((0, *starts), (*starts, len(side)), strict=True)

@@ -51,6 +51,9 @@ def exchanged(bead: LinkedBead, candidates: Iterable[int]) -> list[Exchange]:
     pairs that changed places side by side: *red means stop, green means go*.
     """
     linked = [i for i in candidates if bead.to_target[i] is not None]
+    targets = [bead.to_target[i] or 0 for i in linked]
+    if targets == sorted(targets):
+        return []
     crossing = [pair for pair in combinations(linked, 2) if _cross(bead, *pair)]
     if len(crossing) > MOST:
         return []

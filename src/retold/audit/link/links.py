@@ -113,10 +113,12 @@ class LinkedBead:
         """How many words both sides have in one order."""
         return sum(bond == "same" for bond in self.bonds.values())
 
+    @once_a_bead
     def kept(self) -> float:
         """Share of the words that both sides have in one order, 0…1."""
         return self.same() / max(1, len(self.source), len(self.target))
 
+    @once_a_bead
     def is_near_copy(self) -> bool:
         """Whether one side is nearly the other's words in their order, or holds nearly all of them.
 

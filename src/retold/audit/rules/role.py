@@ -304,7 +304,8 @@ def _behind(
 def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
     """Whether a noun phrase ends before a word: at a mark, a small word, a verb."""
     gap = text[side[k - 1].span.end : side[k].span.start]
-    if _STOP.search(gap) or "," in gap or (k > first and side[k].fold in TIMES):
+    is_marked = gap != " " and ("," in gap or _STOP.search(gap))
+    if is_marked or (k > first and side[k].fold in TIMES):
         return True
     if not side[k].content:
         return side[k].fold not in DETERMINERS or (k > first and side[k - 1].content)

@@ -111,7 +111,9 @@ def judge(
         if bead is not None and reading is not None:
             share = share_seconded(share, change, bead, reading, anew=text == "anew")
             certainty = sure(share, certainty)
-        judged.append(replace(change, severity=severity, certainty=certainty))
+        if (severity, certainty) != (change.severity, change.certainty):
+            change = replace(change, severity=severity, certainty=certainty)  # noqa: PLW2901
+        judged.append(change)
     return tuple(judged)
 
 

@@ -64,9 +64,11 @@ def _broken_end(order: Order) -> str | None:
 def _hanging(order: Order) -> Iterator[str]:
     """Sentences of ties whose last word wants another, which the earlier telling has."""
     for tie in order.ties:
-        last = [word for word in order.later.words[tie.later[-1]] if word[0].isalnum()]
-        if not last or last[-1].casefold() not in _HANGING or not tie.edits:
+        words = order.later.words[tie.later[-1]]
+        end = next((word for word in reversed(words) if word[0].isalnum()), "")
+        if end.casefold() not in _HANGING or not tie.edits:
             continue
+        last = [word for word in words if word[0].isalnum()]
         whole = [word for word in order.earlier.words[tie.earlier[-1]] if word[0].isalnum()]
         if len(whole) > len(last) and whole[-1].casefold() not in _HANGING:
             yield order.later.segmented.sentence_text(tie.later[-1])[-TAIL:]
