@@ -151,11 +151,13 @@ def _spark(master: str, partitions: int | None) -> Iterator[Spark]:
 @contextmanager
 def _sail(master: str | None, partitions: int | None) -> Iterator[Spark]:
     with _quiet(), _server(master) as place:
-        from pyspark.sql import SparkSession
-        from pyspark.sql.connect.client.retries import DefaultPolicy
+        with _main_of_a_file():
+            from pyspark.sql import SparkSession
+            from pyspark.sql.connect.client.retries import DefaultPolicy
 
         try:
-            session = SparkSession.builder.remote(place).create()
+            with _main_of_a_file():
+                session = SparkSession.builder.remote(place).create()
         except _failures() as error:
             raise RetoldError(f"{_reason('--engine sail', error)}; see --master") from None
         if master is None:  # Ctrl-C stops the server too, which would be asked again for minutes
@@ -190,6 +192,23 @@ def _quiet() -> Iterator[None]:
         warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
         warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]", UserWarning)
         yield
+
+
+@contextmanager
+def _main_of_a_file() -> Iterator[None]:
+    """A main module with a file, while the client is loaded.
+
+    Of one without, as that of `python -c`, it believes that its own doctests run, and ends all.
+    """
+    main = sys.modules["__main__"]
+    has_none = not hasattr(main, "__file__")
+    if has_none:
+        main.__file__ = sys.executable
+    try:
+        yield
+    finally:
+        if has_none:
+            del main.__file__
 
 
 def _failures() -> tuple[type[Exception], ...]:
