@@ -72,6 +72,47 @@ def test_a_folder_names_what_may_hold_a_text_and_is_silent_of_pictures(tmp_path:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "is_bad"),
+    [((), True), (("a.png", ".hidden.txt"), True), (("a.png", "b.txt"), False)],
+)
+def test_a_folder_with_nothing_to_read_is_bad_and_the_rest_goes_on(
+    tmp_path: Path, names: tuple[str, ...], is_bad: object
+) -> None:
+    (tmp_path / "given").mkdir()
+    for name in names:
+        (tmp_path / "given" / name).write_text(STORY, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(STORY, encoding="utf-8")
+    texts, bad = taken(tmp_path / "given", tmp_path / "c.txt")
+    assert "c.txt" in texts
+    told = f"{tmp_path / 'given'}: nothing in it can be read; name a folder with texts"
+    assert bad == ([told] if is_bad else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.json", '{"text": "abc', "it is no JSON, though it is named so (Unterminated string"),
+        ("a.json", STORY, "it is no JSON, though it is named so"),
+        ("a.JSON", '[{"text": "abc"},', "it is no JSON, though it is named so"),
+        ("a.json", '"abc"', "it is JSON (application/json) that holds no text"),
+        ("a.json", "[]", "it is JSON (application/json) that holds no text"),
+        ("a.json", json.dumps({"text": STORY}), None),
+        ("a.json", json.dumps({"text": STORY}) + "\n" + json.dumps({"text": STORY}), None),
+        ("a.json", PAGE, None),
+        ("a.txt", '{"text": "abc', None),
+        ("a.data", '{"text": "abc', None),
+    ],
+)
+def test_a_file_that_is_named_json_is_no_prose(
+    tmp_path: Path, name: str, content: str, told: str | None
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    texts, bad = taken(tmp_path / name)
+    assert bool(texts) is (told is None)
+    assert [told in line for line in bad if told] == ([True] if told else [])
+
+
 def test_records_come_as_they_are_where_entries_are_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": STORY, "score": 3}) + "\n", encoding="utf-8")
@@ -240,8 +281,6 @@ def test_standard_input_is_told_by_what_it_holds(
         (RSS.encode(), 1),
         (json.dumps({**JSON_FEED, "items": [{"id": "a", "content_text": STORY}]}).encode(), 1),
         (PAGE.encode(), 1),
-        (STORY.encode(), 1),
-        (f"{{{STORY}}}\n{STORY}".encode(), 1),
         (docx(paragraph(STORY)), 1),
     ],
 )
@@ -252,6 +291,16 @@ def test_a_file_whose_name_tells_nothing_is_told_by_what_it_holds(
     found = list(documents([str(tmp_path / name)], Fields(), follow=False))
     assert len(found) == number
     assert all(STORY[:20] in getattr(one, "text", "") for one in found)
+
+
+@pytest.mark.parametrize("name", ["story", "story.log"])
+@pytest.mark.parametrize("text", [STORY, f"{{{STORY}}}\n{STORY}"])
+def test_prose_is_read_from_a_file_whose_name_tells_nothing(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    texts, bad = taken(tmp_path / name)
+    assert (texts, bad) == ({name: text}, [])
 
 
 def test_records_that_are_bad_are_told_in_a_file_whose_name_tells_nothing(tmp_path: Path) -> None:

@@ -88,8 +88,16 @@ class _Reader:
         """The entries of all files below a folder; a document's id is its path there.
 
         Pictures, sounds, programs and the like are passed over; what may hold a text and is not
-        read (.doc, .odt, .epub, .zip …) is told as bad.
+        read (.doc, .odt, .epub, .zip …) is told as bad, and so is a folder that holds nothing else.
         """
+        is_empty = True
+        for entry in self._of_files(folder):
+            is_empty = False
+            yield entry
+        if is_empty:
+            yield Bad(shown(str(folder)), "nothing in it can be read; name a folder with texts")
+
+    def _of_files(self, folder: Path) -> Iterator[Entry]:
         for path in sorted(folder.rglob("*")):
             name = path.name.lower()
             if path.name.startswith(".") or not path.is_file():

@@ -243,3 +243,12 @@ def test_a_full_disk_is_told_with_the_cure(corpus: Path, tmp_path: Path, blocks:
     assert done.stderr.startswith("Error: ")
     assert "is full; make room and run the same command again" in done.stderr
     assert "what was reported as added is there" in done.stderr
+
+
+def test_a_folder_with_nothing_to_read_is_told_and_fails(run, corpus: Path, tmp_path) -> None:
+    (tmp_path / "void").mkdir()
+    result = run("add", corpus, tmp_path / "void")
+    assert result.exit_code == 1
+    assert f"bad: {tmp_path / 'void'}: nothing in it can be read" in result.stderr
+    good = jsonl(tmp_path / "a.jsonl", rows(1))
+    assert run("add", corpus, tmp_path / "void", good).exit_code == 0

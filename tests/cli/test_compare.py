@@ -145,6 +145,9 @@ def test_who_said_what_is_compared_where_it_is_asked(run, tmp_path: Path) -> Non
         (("-o", "r.xml"), "<document"),
         (("-o", "r.txt"), "An edited version"),
         (("-o", "r"), "An edited version"),
+        (("-o", "r.log"), "An edited version"),
+        (("-o", "r.2026-11-30"), "An edited version"),
+        (("-o", "r.xyz", "-f", "json"), "{"),
         (("-o", "r.txt", "-f", "json"), "{"),
         (("-o", "r", "-f", "html"), "<!doctype html>"),
     ],
@@ -164,6 +167,9 @@ def test_the_ending_of_the_file_tells_the_form(
         (("-f", "json", "-o", "r.html"), "--format json and --out r.html do not agree"),
         (("-f", "text", "-o", "r.json"), "do not agree"),
         (("-o", "r.graphml"), "this command writes no graphml"),
+        (("-o", "r.pdf"), "no form has the ending .pdf; known are .html, .htm, .json, "),
+        (("-o", "r.xyz"), "no form has the ending .xyz"),
+        (("-o", "r.json.gz"), "no form has the ending .gz"),
     ],
 )
 def test_a_form_and_an_ending_that_do_not_agree_are_told(
@@ -172,6 +178,7 @@ def test_a_form_and_an_ending_that_do_not_agree_are_told(
     result = run("compare", story, retelling, *words)
     assert result.exit_code == 2
     assert told in result.stderr
+    assert not Path(words[words.index("-o") + 1]).exists()
 
 
 @pytest.mark.parametrize(

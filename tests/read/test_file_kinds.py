@@ -57,6 +57,7 @@ REFUSED = [
     ),
     ("a.json", b'{"text": "The board met."}', "JSON"),
     ("list.json", b'[{"text": "The board met."}]', "JSON"),
+    ("cut.json", b'{"text": "The board met.', "no JSON"),
     ("a.jsonl", b'{"text": "The board met."}\n{"text": "It rained."}\n', "JSON"),
     ("a.csv", b"id,text\n1,The board met.\n", "retold add"),
     ("a.rss", b"<rss version='2.0'><channel><title>a</title></channel></rss>", "feed"),
@@ -70,7 +71,7 @@ REFUSED = [
     ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\n", "WARC"),
     ("a.parquet", b"PAR1\x15\x04", "Parquet"),
 ]
-BY_ENDING = {"a.csv"}  # as bytes, a text like any other
+BY_ENDING = {"a.csv", "cut.json"}  # as bytes, a text like any other
 
 
 @pytest.mark.parametrize(

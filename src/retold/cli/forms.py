@@ -27,6 +27,8 @@ ENDINGS = {
     ".docx": "docx",
 }
 """The form that the ending of a file's name tells; `.txt` may hold any."""
+TEXT_ENDINGS = {"", ".txt", ".text", ".log", ".out", ".tmp"}
+"""Endings of files that may hold any form, and text where none is named."""
 PLAIN = {"markdown": "text"}
 """Forms in whose files another may stand: a text may go into `story.md`."""
 
@@ -68,7 +70,8 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
     """The form that `--format` or the ending of `--out` tells; the first where neither does.
 
     Raises:
-        click.UsageError: the two do not agree, or the ending tells a form that is not written.
+        click.UsageError: the two do not agree, or the ending tells a form that is not written, or
+            none where no form is named.
         MissingExtra: the form is Parquet, and pyarrow is not installed.
     """
     ending = PurePath(out).suffix.lower() if out else ""
@@ -86,7 +89,22 @@ def chosen(form: str | None, out: str | None, forms: Sequence[str]) -> str:
             f"--out {out}: this command writes no {meant}; it writes {', '.join(forms)}. Name a "
             "file with another ending"
         )
+    if form is None and not _is_known(ending):
+        raise click.UsageError(
+            f"--out {out}: no form has the ending {ending}; known are {_listed(forms)} and, for "
+            f"{forms[0]}, .txt. Name a file with one of these, or give --format too"
+        )
     form = form or meant or forms[0]
     if form == "parquet" and find_spec("pyarrow") is None:
         raise MissingExtra("writing Parquet", "parquet")
     return form
+
+
+def _is_known(ending: str) -> bool:
+    """Whether an ending tells a form, is one of plain text, or a number or date and so none."""
+    return ending in ENDINGS or ending in TEXT_ENDINGS or not any(map(str.isalpha, ending))
+
+
+def _listed(forms: Sequence[str]) -> str:
+    """The endings of some forms."""
+    return ", ".join(ending for ending, form in ENDINGS.items() if form in forms)

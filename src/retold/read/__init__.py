@@ -10,7 +10,7 @@ from retold.read import files
 from retold.read.addresses import without_credentials
 from retold.read.decode import NotText, decode
 from retold.read.endings import HTML_ENDINGS, TEXT_ENDINGS, refused_ending, without_packing
-from retold.read.file_kinds import MHTML, PDF, Kind, kind_of, refused_text
+from retold.read.file_kinds import MHTML, PDF, Kind, kind_of, refused_json, refused_text
 from retold.read.files import read_file, read_stdin
 from retold.read.packed import DAMAGED, TooLarge, is_packed, unpacked
 from retold.read.title import title_of
@@ -123,7 +123,7 @@ def from_bytes(
         raise ReadError(f"{name}: it is empty; give a file or an address with a text")
     if is_html(text, file):
         return _page(text, url or (path.absolute().as_uri() if path else None), name)
-    if not plain and (refused := refused_text(text)):
+    if not plain and (refused := refused_text(text) or refused_json(text, file)):
         raise ReadError(f"{name}: it is {refused}")
     return Document(id=id, text=text, title=title_of(text), url=url, language=identify(text))
 

@@ -199,6 +199,17 @@ def refused_text(text: str) -> str | None:
     return None
 
 
+def refused_json(text: str, name: str) -> str | None:
+    """What is wrong with a file that is named .json and holds no object; None for other names."""
+    if not name.lower().endswith(".json"):
+        return None
+    try:
+        json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        return f"no JSON, though it is named so ({error}); mend it, or name it .txt if it is a text"
+    return f"JSON (application/json) that holds no text; {TEXT}"
+
+
 def root_of(text: str) -> str | None:
     """The name of the first element of XML or HTML; None where the text begins otherwise."""
     found = _ROOT.match(text[:_ROOT_CHARACTERS])

@@ -35,3 +35,29 @@ def test_names_and_other_languages_are_not_judged(ordered) -> None:
     assert broken(ordered(PLAIN, named)) is None
     german = "Der Wärter öffnete die Schleuse im Morgengrauen."
     assert broken(ordered(german, german.replace("Schleuse", "schleusig"), language="de")) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "is_glued"),
+    [
+        ("per cent", "percent", False),
+        ("can not", "cannot", False),
+        ("web site", "website", False),
+        ("head teacher", "headteacher", False),
+        ("some one", "someone", False),
+        ("the river", "theriver", True),
+        ("in to", "inTo", True),
+        ("so high", "sohigh", True),
+    ],
+)
+def test_two_words_in_one_are_glued_unless_that_is_a_usual_spelling(
+    ordered, parts, whole, is_glued
+) -> None:
+    source = f"The warden saw at dawn {parts} of the old mill. Nobody had been there for years."
+    clue = broken(ordered(source, source.replace(parts, whole)))
+    assert (clue is not None and whole in clue.words) is is_glued
+
+
+@pytest.mark.parametrize("word", ["whilst", "colour", "smartphone", "newish", "approx"])
+def test_a_word_of_any_list_is_not_broken(ordered, word) -> None:
+    assert broken(ordered(PLAIN, PLAIN.replace("sluice", word))) is None

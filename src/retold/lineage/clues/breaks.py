@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from retold.lineage.clues.clue import Clue, quoted
-from retold.lineage.orders import Order, spans_of
+from retold.lineage.clues.clue import Clue, ending, quoted
+from retold.lineage.orders import Order, Witness, spans_of
 
 TAIL = 40
 """Characters before a break that must stand in the other text too."""
@@ -21,11 +22,18 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;…。！？][\s”\"'’»)\]]*\Z")
-_HANGING = {
-    *("a", "an", "the", "of", "to", "and", "or", "with", "for", "by", "from", "at", "as", "than"),
-    *("in", "on", "into", "that", "which", "who", "whose", "but", "because", "if", "his", "its"),
+_FULL_STOP = re.compile(r"(?<!\.)[.!?:;。！？][\s”\"'’»)\]]*\Z")
+_OPEN = {
+    *("a", "an", "the", "and", "or", "because", "than", "every"),
+    *("my", "your", "our", "their", "its"),
 }
-"""Words after which a sentence goes on."""
+"""Words that no sentence ends with: articles, conjunctions, possessives."""
+_PARTICLES = {
+    *("of", "to", "with", "for", "by", "from", "at", "as", "in", "on", "into", "but", "if"),
+    *("that", "which", "who", "whose", "his"),
+}
+"""Words that a sentence ends with where they are a particle, stranded, or stand for a noun (what it
+stands for, was brought in, knew that); before the end of a line they may want a word."""
 
 
 def cut_off(order: Order) -> Clue | None:
@@ -33,7 +41,7 @@ def cut_off(order: Order) -> Clue | None:
     end = _broken_end(order)
     if end:
         shown = f"the {order.later.side} breaks off where the {order.earlier.side} goes on"
-        return Clue(BROKEN_OFF, f"{shown}: {quoted([end])}")
+        return Clue(BROKEN_OFF, f"{shown}: {quoted([ending(end, TAIL)])}")
     hanging = list(_hanging(order))
     if hanging:
         shown = f"sentences of the {order.later.side} end before they are complete"
@@ -58,20 +66,33 @@ def _broken_end(order: Order) -> str | None:
         return None
     rest = text[start + len(tail) : start + len(tail) + 2]
     goes_on = rest[:1].isalnum() or (rest[:1] in {" ", ","} and rest[1:2].islower())
-    return tail if goes_on or (said != last and rest.strip()) else None
+    return _squeezed(said) if goes_on or (said != last and rest.strip()) else None
 
 
 def _hanging(order: Order) -> Iterator[str]:
     """Sentences of ties whose last word wants another, which the earlier telling has."""
     for tie in order.ties:
-        words = order.later.words[tie.later[-1]]
-        end = next((word for word in reversed(words) if word[0].isalnum()), "")
-        if end.casefold() not in _HANGING or not tie.edits:
+        if not tie.edits:
             continue
-        last = [word for word in words if word[0].isalnum()]
-        whole = [word for word in order.earlier.words[tie.earlier[-1]] if word[0].isalnum()]
-        if len(whole) > len(last) and whole[-1].casefold() not in _HANGING:
-            yield order.later.segmented.sentence_text(tie.later[-1])[-TAIL:]
+        last, whole = _words(order.later, tie.later[-1]), _words(order.earlier, tie.earlier[-1])
+        if len(whole) <= len(last) or not last:
+            continue
+        text = order.later.segmented.sentence_text(tie.later[-1])
+        if _is_open(last, text, whole) and whole[-1] not in _OPEN:
+            yield ending(text, TAIL)
+
+
+def _words(telling: Witness, index: int) -> list[str]:
+    return [word for word in telling.words[index] if word[0].isalnum()]
+
+
+def _is_open(words: list[str], text: str, whole: list[str]) -> bool:
+    """Whether a sentence's last word wants another; a particle where the whole goes on after it."""
+    if words[-1] in _OPEN:
+        return True
+    if words[-1] not in _PARTICLES or _FULL_STOP.search(text):
+        return False
+    return words[-2:] in map(list, pairwise(whole[:-1]))
 
 
 def _squeezed(text: str) -> str:

@@ -43,8 +43,24 @@ def quoted(examples: Sequence[str]) -> str:
 
 def short(text: str) -> str:
     """A text on one line, cut where it is long; without marks that would end its quotation."""
-    line = " ".join(text.replace("“", "‘").replace("”", "’").split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()} …"
+    line = _line(text)
+    if len(line) <= LONGEST:
+        return line
+    cut = line[: LONGEST + 1].rpartition(" ")[0] or line[:LONGEST]
+    return f"{cut.rstrip()} …"
+
+
+def ending(text: str, length: int) -> str:
+    """The last whole words of a text, of at most so many characters."""
+    line = _line(text)
+    if len(line) <= length:
+        return line
+    cut = line[-length - 1 :].partition(" ")[2] or line[-length:]
+    return f"… {cut.lstrip()}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.replace("“", "‘").replace("”", "’").split())
 
 
 def pair(old: str, new: str) -> str:

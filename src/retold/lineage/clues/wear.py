@@ -5,12 +5,14 @@ was, the kind of slip tells. A typo is a letter or two away from the word that s
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from retold.lexicon import is_known
 from retold.lexicon.company import use
+from retold.lexicon.lists import words
 from retold.lineage.clues.clue import Clue, counted, pair
 from retold.lineage.orders import Order, Variant
 
@@ -18,6 +20,8 @@ TYPO = 2
 """Letters by which a typo differs from the word: dropped, added, changed or exchanged."""
 SHORTEST = 4
 """Letters of a word that may be misspelt: shorter ones are near many others."""
+LISTS = ("abbreviations.txt", "regions.txt", "reversals.txt", "spellings.txt", "synonyms.txt")
+"""Lists of the lexicon with words that the dictionary lacks."""
 
 
 def broken(order: Order) -> Clue | None:
@@ -46,12 +50,19 @@ def _broken(order: Order) -> Iterator[str]:
     for edit in order.edits():
         if not edit.earlier:
             continue
-        new = [word for word in edit.later if word not in known and _is_plain(word)]
+        new = [
+            word
+            for word in edit.later
+            if word not in known and _is_plain(word) and not _is_usual(word)
+        ]
         if not new:
             continue
+        whole = {word.casefold() for word in edit.earlier}
         mended_typos = {old for old, _ in _typos(edit.later, edit.earlier)}
         for word in new:
-            if _is_glued(word, edit) or (word not in mended_typos and _is_none(word)):
+            if word in whole:
+                continue
+            if _is_glued(word, edit) or (word.islower() and word not in mended_typos):
                 yield word
 
 
@@ -65,9 +76,14 @@ def _is_plain(word: str) -> bool:
     )
 
 
-def _is_none(word: str) -> bool:
-    """Whether a word in lower case is in no dictionary and no news."""
-    return word.islower() and not is_known(word) and not use(word)
+def _is_usual(word: str) -> bool:
+    """Whether a word in lower case is in the dictionary, in news, or in a list of words."""
+    return word.islower() and bool(is_known(word) or use(word) or word in _listed())
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset[str]().union(*map(words, LISTS))
 
 
 def _is_glued(word: str, edit: Variant) -> bool:
@@ -79,7 +95,9 @@ def _is_glued(word: str, edit: Variant) -> bool:
 
 def _typos(wrong: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Words that are none, each with the word a letter or two away that stands in its place."""
-    slips = [word for word in wrong if _may_be_typed(word) and word not in right and _is_none(word)]
+    slips = [
+        word for word in wrong if _may_be_typed(word) and word not in right and not _is_usual(word)
+    ]
     if not slips:
         return
     wholes = [word for word in right if _may_be_typed(word) and is_known(word)]
