@@ -33,7 +33,10 @@ def test_every_verb_works_on_the_sample_in_little_time() -> None:
 
 
 def test_it_is_known_what_every_extra_is_for() -> None:
-    assert set(PROJECT["project"]["optional-dependencies"]) <= set(PURPOSES)
+    assert set(PROJECT["project"]["optional-dependencies"]) == set(PURPOSES)
+    assert all(purpose.strip() for purpose in PURPOSES.values())
+    assert "PDF" in PURPOSES["office"]
+    assert "DOCX" in PURPOSES["office"]
 
 
 REQUIRES = [

@@ -78,6 +78,12 @@ def site() -> Iterator[Site]:
     server.server_close()
 
 
+def shown_behind(page: Any, place: str) -> str:
+    """What is shown at the end of an element by its style."""
+    script = "place => getComputedStyle(document.querySelector(place), '::after').content"
+    return str(page.evaluate(script, place))
+
+
 def test_a_verdict_is_sent_shown_and_taken_back(browser: Any, site: Any) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -92,6 +98,9 @@ def test_a_verdict_is_sent_shown_and_taken_back(browser: Any, site: Any) -> None
     page.fill("#change-1 .noted", "jk: a pun")  # letters that lead through the changes elsewhere
     page.click("#change-1 .say[value=wrong]")
     page.wait_for_selector(f"#change-1 {pressed}")
+    page.wait_for_selector("#change-1 .judge[data-kept=saved]")
+    assert "saved" in shown_behind(page, "#change-1 .judge")
+    assert page.text_content("#said[aria-live=polite]") == "Verdict saved: wrong"
     page.click("#change-1 .say[value=right]")
     page.wait_for_selector("#change-1 .say[value=right][aria-pressed=true]")
     assert page.locator(f"#change-1 {pressed}").count() == 1
@@ -99,6 +108,8 @@ def test_a_verdict_is_sent_shown_and_taken_back(browser: Any, site: Any) -> None
     page.press("#change-1 .noted", "Tab")
     page.click("#change-1 .say[value=right]")
     page.wait_for_selector("#change-1 .say[value=right][aria-pressed=false]")
+    assert "taken back" in shown_behind(page, "#change-1 .judge")
+    assert page.text_content("#said") == "Verdict taken back"
     assert site.sent == [
         {"change": key, "verdict": "wrong", "note": "jk: a pun"},
         {"change": key, "verdict": "right", "note": "jk: a pun"},
@@ -109,6 +120,8 @@ def test_a_verdict_is_sent_shown_and_taken_back(browser: Any, site: Any) -> None
     site.status = 503
     page.click("#change-1 .say[value=right]")
     page.wait_for_selector("#change-1 .judge[data-failed]")
+    assert page.locator("#change-1 .judge[data-kept]").count() == 0
+    assert page.text_content("#said") == "The verdict was not saved"
     assert page.locator(f"#change-1 {pressed}").count() == 0
     context.close()
 

@@ -52,7 +52,7 @@ def test_json_is_of_the_schema_and_has_all_stories(news: Path) -> None:
         ("out.json", "{"),
         ("out.graphml", "<?xml"),
         ("out.csv", "story,id"),
-        ("out.txt", "\nBridge shut"),
+        ("out.txt", "Bridge shut"),
     ],
 )
 def test_the_ending_of_out_tells_the_form(
@@ -60,6 +60,17 @@ def test_the_ending_of_out_tells_the_form(
 ) -> None:
     run("stories", news, "--out", tmp_path / name)
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("words", [("stories",), ("trace", "heir"), ("origins", "heir")])
+def test_text_begins_with_its_first_heading(
+    words: tuple[str, ...], news: Path, tmp_path: Path
+) -> None:
+    verb, *asked = words
+    where = ("--in", news) if asked else (news,)
+    assert run(verb, *asked, *where).stdout.startswith("Bridge shut ─")
+    run(verb, *asked, *where, "--format", "text", "--out", tmp_path / "out.txt")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").startswith("Bridge shut ─")
 
 
 def test_prov_may_be_written_to_a_json_file(news: Path, tmp_path: Path) -> None:

@@ -59,7 +59,9 @@ def test_a_copy_is_shown_once_with_what_shows_it(once: Any, site: Site) -> None:
     assert result.exit_code == 0
     for words in (site.at("/copy"), "new", "of ours: Bridge shut", "credit: no", "link: no", "%"):
         assert words in result.stdout
-    assert "1 new copies" in result.stderr
+    summary = result.stderr.splitlines()[-1]
+    assert "1 feed asked, 0 unchanged, 0 failed; 1 page fetched, 1 document added, " in summary
+    assert summary.endswith("0 new versions; 1 new copy")
     assert once().stdout == ""
 
 
@@ -150,7 +152,7 @@ def test_feeds_are_read_from_a_file(corpus: Path, site: Site, run: Run, tmp_path
     result = run(
         "watch", corpus, "--feeds", lists, "--once", "--own", "Valley Echo", "--allow-private"
     )
-    assert "1 feeds asked" in result.stderr
+    assert "1 feed asked" in result.stderr
 
 
 def test_where_every_feed_fails_the_code_is_1(site: Site, corpus: Path, run: Run) -> None:

@@ -136,6 +136,40 @@ def test_documents_are_added_by_text_and_as_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new"]
 
 
+OPENING = "The reservoir above Callowmere will be drained in April, the water …"
+
+
+@pytest.mark.parametrize(("given", "title"), [("Drained", "Drained"), (" ", OPENING)])
+def test_a_pasted_text_is_called_by_the_title_given_else_by_its_first_words(
+    given: str, title: str, tmp_path: Path
+) -> None:
+    with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
+        form = {"document-text": SOURCE, "title": given}
+        way = client.post("/add", data=form, follow_redirects=False).headers["Location"]
+        job = way.rpartition("/")[2]
+        client.get(f"/api/1/jobs/{job}/events")
+        [added] = client.get(f"/added/{job}.json").json()["documents"]
+        assert (added["title"], added["id"][:7]) == (title, "sha256-")
+        for page in (f"/added/{job}", "/corpus"):
+            assert f'"><bdi>{title}</bdi></a>' in client.get(page).text
+
+
+def test_no_list_calls_a_pasted_text_by_its_side(tmp_path: Path) -> None:
+    with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
+        sides = {"source-text": SOURCE, "target-text": TARGET}
+        report = client.post("/compare", data=sides)
+        change = re.findall(r'data-id="([0-9a-f]+)"', report.text)[0]
+        body = {"change": change, "verdict": "right"}
+        assert client.put(f"/api/1{report.url.path}/verdicts", json=body).status_code == 200
+        verdicts = client.get("/verdicts").text
+        for page in (report.text, client.get("/compare").text, verdicts):
+            assert "<bdi>source</bdi>" not in page
+            assert "<bdi>target</bdi>" not in page
+        assert "a pasted text" in verdicts
+        assert report.text.count(OPENING) >= 2
+        assert OPENING in client.get(f"{report.url.path}.md").text
+
+
 def test_each_version_has_its_number(tmp_path: Path) -> None:
     with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
         rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET)]

@@ -131,11 +131,86 @@ def test_a_page_that_fails_is_tried_again_and_let_go_in_the_end(site: Site, watc
     clock = Clock()
     site.routes["/feed"] = rss(site.at("/copy"))
     site.routes["/copy"] = (500, {}, b"")
+    rounds = []
     with watching(site.at("/feed"), now=clock) as watch:
         for _ in range(MOST_TRIES + 3):
-            watch.round()
+            rounds.append(watch.round())
             clock.now += LONGEST_WAIT
     assert site.paths().count("/copy") == MOST_TRIES
+    assert {done.pages for done in rounds} == {0}
+    told = [number for number, done in enumerate(rounds) if done.faults]
+    assert told == [0, MOST_TRIES - 1]
+    assert "status 500); it is asked again in 1 minute" in rounds[0].faults[0]
+
+
+FAILURES: dict[str, Answer | Callable[[Request], Answer | None]] = {
+    "the server fails": (500, {}, b""),
+    "it is down": (503, {}, b""),
+    "it is asked too often": (429, {}, b""),
+    "the line breaks": lambda request: request.handler.connection.close(),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
+def test_a_page_that_could_not_be_had_is_tried_again_though_its_feed_is_unchanged(
+    failure: Answer, site: Site, watching: Make
+) -> None:
+    clock = Clock()
+    site.routes["/feed"] = conditional(site, ETag='"a"')
+    site.routes["/copy"] = failure
+    with watching(site.at("/feed"), now=clock) as watch:
+        done = watch.round()
+        assert (done.pages, done.added, len(done.faults)) == (0, 0, 1)
+        site.routes["/copy"] = page(COPY.text)
+        assert watch.round().pages == 0  # it rests
+    clock.now += 70
+    with watching(site.at("/feed"), now=clock) as watch:
+        done = watch.round()
+    assert (done.unchanged, done.pages, done.added, done.copies) == (1, 1, 1, 1)
+
+
+def test_what_is_refused_is_fetched_once_it_is_allowed(site: Site, watching: Make) -> None:
+    site.routes["/feed"] = conditional(site, ETag='"a"')
+    site.routes["/copy"] = page(COPY.text)
+    with watching(site.at("/feed"), now=Clock(), courier=Courier(pause=0.0)) as watch:
+        done = watch.round()
+    assert (done.pages, done.added) == (0, 0)
+    assert "--allow-private" in done.faults[0]
+    with watching(site.at("/feed"), now=Clock()) as watch:
+        done = watch.round()
+        assert (done.unchanged, done.pages, done.added, done.copies) == (1, 1, 1, 1)
+        assert watch.round().pages == 0
+    assert site.paths().count("/copy") == 1
+
+
+def test_what_stays_refused_rests_longer_and_longer_and_is_told_once(
+    site: Site, watching: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    site.routes["/feed"] = conditional(site, ETag='"a"')
+    site.routes["/copy"] = page(COPY.text)
+    tries = []
+    ask = Courier.ask
+
+    def counting(self: Courier, url: str, **options: object) -> object:
+        tries.extend([clock.now] if url.endswith("/copy") else [])
+        return ask(self, url, **options)  # type: ignore[arg-type]
+
+    faults = []
+    with monkeypatch.context() as patched:
+        patched.setattr(Courier, "ask", counting)
+        with watching(site.at("/feed"), now=clock, courier=Courier(pause=0.0)) as watch:
+            for _ in range(4 * MOST_TRIES):
+                faults += watch.round().faults
+                clock.now += LONGEST_WAIT / 4
+    assert len(tries) == MOST_TRIES
+    assert len(faults) == 1
+    site.routes["/copy"] = (500, {}, b"")
+    with watching(site.at("/feed"), now=clock) as watch:  # allowed, it has all its tries again
+        watch.round()
+        site.routes["/copy"] = page(COPY.text)
+        clock.now += 70
+        assert watch.round().added == 1
 
 
 def test_a_host_that_is_overloaded_is_asked_for_no_further_page(site: Site, watching: Make) -> None:
@@ -455,12 +530,17 @@ def test_a_copy_that_calls_itself_by_our_name_is_reported_all_the_same(
 def test_a_feed_of_endlessly_many_pages_takes_no_more_than_its_share(
     site: Site, watching: Make
 ) -> None:
+    def asked() -> int:
+        site.asked.clear()
+        watch.round()
+        return sum(path not in {"/feed", "/robots.txt"} for path in site.paths())
+
     site.routes["/feed"] = rss(*(site.at(f"/{number}") for number in range(500)))
     with watching(site.at("/feed"), most=7) as watch:
-        assert watch.round().pages == 7
-        assert watch.round().pages == 0
+        assert asked() == 7
+        assert asked() == 0
         site.routes["/feed"] = rss(*(site.at(f"/new/{number}") for number in range(500)))
-        assert [watch.round().pages for _ in range(3)] == [7, 7, 7]
+        assert [asked() for _ in range(3)] == [7, 7, 7]
         assert len(watch.store.waiting([site.at("/feed")])) <= page_queue_most(7)
 
 

@@ -255,6 +255,7 @@ def _round(
     once: bool,
 ) -> "Round":
     """Do a round, and tell of it; a fault that was told in the last round is not told again."""
+    from retold.report.phrasing import counted
     from retold.watch import Round
 
     done = Round()
@@ -277,9 +278,9 @@ def _round(
         _complain(fault)
     past.faults, past.edition = set(plain), edition
     say(
-        f"{done.feeds} feeds asked, {done.unchanged} unchanged, {done.feeds_failed} failed; "
-        f"{done.pages} pages fetched, {done.added} documents added, {done.revised} as new "
-        f"versions; {done.copies} new copies"
+        f"{counted(done.feeds, 'feed')} asked, {done.unchanged} unchanged, {done.feeds_failed} "
+        f"failed; {counted(done.pages, 'page')} fetched, {counted(done.added, 'document')} added, "
+        f"{counted(done.revised, 'new version')}; {counted(done.copies, 'new copy', 'new copies')}"
     )
     return done
 

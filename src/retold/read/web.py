@@ -47,6 +47,10 @@ class Unreachable(ReadError):  # noqa: N818 - named for what is the case
     """No answer came, or none in time: another try may have one."""
 
 
+class NotPublic(ReadError):  # noqa: N818 - named for what is the case
+    """What data names lies inside this machine or network, where it may not lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered.
@@ -101,8 +105,8 @@ def ask(
 
     Raises:
         Unreachable: no such host, or no whole answer in time.
-        ReadError: an address that is not allowed, or what was delivered is no page, feed or
-            document.
+        NotPublic: it lies inside, and may not.
+        ReadError: it is no such address, or what was delivered is no page, feed or document.
     """
     name = without_credentials(url)
     if not is_web_address(url):
@@ -213,7 +217,7 @@ def _faults_of(url: str) -> Iterator[None]:
             f"{url}: not complete after {DEADLINE:.0f} seconds; save the page and give the file"
         ) from None
     except NotAllowed as error:
-        raise ReadError(f"{url}: {error}; {INSIDE}") from None
+        raise NotPublic(f"{url}: {error}; {INSIDE}") from None
     except httpcore2.TimeoutException:
         raise Unreachable(
             f"{url}: no answer within {TIMEOUT:.0f} seconds; try again later, or save the page "

@@ -39,8 +39,9 @@ class Paper:
         self.hang("", text, 0)
 
     def heading(self, text: str) -> None:
-        """A heading with a rule behind it."""
-        self.line()
+        """A heading with a rule behind it, and a blank line before it where it is not the first."""
+        if self._lines:
+            self.line()
         rule = "─" * max(0, self.width - cell_len(text) - 1)
         self.line(Text.assemble((text, "bold"), " ", (rule, "dim")))
 

@@ -80,6 +80,15 @@ async def add_form(request: Request) -> Response:
         return _page(request, texts, problem.detail, problem.status)
 
 
+@PAGES.get("/added/{id}.json")
+async def twin(request: Request, id: str) -> Response:  # noqa: A002
+    """What became of documents that were added, as data."""
+    job = desk_of(request).jobs.get(id)
+    if job is None or job.value is None:
+        raise nothing_here("job")
+    return JSONResponse({"documents": job.value})
+
+
 @PAGES.get("/added/{id}")
 async def added_page(request: Request, id: str) -> Response:  # noqa: A002
     """What became of documents that were added; as long as the job is remembered."""
@@ -87,15 +96,6 @@ async def added_page(request: Request, id: str) -> Response:  # noqa: A002
     if job is None or job.value is None:
         return RedirectResponse("/corpus", HTTPStatus.SEE_OTHER)
     return page(request, "added", data=f"/added/{id}.json", rows=job.value)
-
-
-@PAGES.get("/added/{id}.json")
-async def twin(request: Request, id: str) -> Response:  # noqa: A002
-    """The same as data."""
-    job = desk_of(request).jobs.get(id)
-    if job is None or job.value is None:
-        raise nothing_here("job")
-    return JSONResponse({"documents": job.value})
 
 
 async def _added(request: Request, givens: list[Given], wait: float | None) -> Response:

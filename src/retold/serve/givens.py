@@ -19,6 +19,9 @@ from retold.serve.problems import Problem, nothing_here, without_corpus
 LONGEST_LABEL = 200
 """Characters of a name, title or outlet that somebody gives a document."""
 
+PASTED = frozenset(("source", "target", "document"))
+"""What texts without a name are called."""
+
 OUTSIDE = "this server fetches from the public internet only; paste the text, or upload the page"
 UNPACKED = 5
 """How many times more bytes than a request may hold a file may have unpacked: pages pack 4 : 1."""

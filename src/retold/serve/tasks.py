@@ -20,6 +20,7 @@ from retold.models.encode import load_encoder
 from retold.models.reader import load_reader
 from retold.prepare import prepare
 from retold.quotes import find_quotations
+from retold.read.fields import id_of
 from retold.report import Setting, View, quotations, render, to_html, to_json
 from retold.report.paper import on_one_line
 from retold.report.sayings import counts, sayings
@@ -27,7 +28,7 @@ from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
 from retold.report.summary import summarize, to_record
-from retold.serve.givens import Given, Rules, document_of, name_of
+from retold.serve.givens import PASTED, Given, Rules, document_of, name_of
 from retold.stories import Families, Survey, trace
 from retold.stories.independence import origins_of
 from retold.verdicts import give, given_on, take_back
@@ -38,8 +39,6 @@ STORIES = 500
 """Stories of a corpus that have a page of their own, the largest first."""
 WORDS = 70
 """Characters of a pasted text by which a list calls it."""
-PASTED = frozenset(("source", "target", "document"))
-"""What texts without a name are called."""
 SCARCE = "The ferry left Skerwick at noon. It came back before dark, its skipper said."
 """A text by which a process warms up."""
 
@@ -109,7 +108,7 @@ def export(
 ) -> str | bytes:
     """A comparison in a form to take away: "markdown" or "docx"."""
     comparison = _compared(pair, options)
-    return render(comparison, form, _view(comparison, corpus))
+    return render(_titled(comparison), form, _view(comparison, corpus))
 
 
 def judge(
@@ -140,7 +139,22 @@ def _page(comparison: Comparison, name: str, corpus: Path | None) -> str:
     """The report of a comparison, with the verdicts that readers gave and can give."""
     verdicts = None if corpus is None else f"/api/1/compare/{name}/verdicts"
     setting = replace(_setting(corpus), verdicts=verdicts)
-    return to_html(comparison, view=_view(comparison, corpus), setting=setting)
+    return to_html(_titled(comparison), view=_view(comparison, corpus), setting=setting)
+
+
+def _titled(comparison: Comparison) -> Comparison:
+    """The comparison as a reader is shown it: pasted texts bear their first words as titles."""
+    alignment = comparison.alignment
+    sides = (
+        replace(side, document=_with_title(side.document))
+        for side in (alignment.source, alignment.target)
+    )
+    source, target = sides
+    return replace(comparison, alignment=replace(alignment, source=source, target=target))
+
+
+def _with_title(document: Document) -> Document:
+    return replace(document, title=called(document)) if _is_nameless(document) else document
 
 
 def _view(comparison: Comparison, corpus: Path | None) -> View:
@@ -246,31 +260,37 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
     with Corpus(corpus) as opened:
         for done, given in enumerate(givens, start=1):
             try:
-                document = document_of(given, rules)
+                document = _with_title(document_of(given, rules))
             except RetoldError as error:
-                outcomes.append(_outcome(name_of(given), "bad", reason=str(error)))
+                name = name_of(given)
+                outcomes.append(_outcome(name, given.title, "bad", reason=str(error)))
             else:
                 [outcome] = opened.adding(document)
                 number = opened.versions(outcome.id)[-1]
-                outcomes.append(_outcome(outcome.id, outcome.state, number))
+                outcomes.append(_outcome(outcome.id, document.title, outcome.state, number))
             tell(("at", done, len(givens), "documents added"))
     return outcomes
 
 
 def _outcome(
-    id_: str, state: str, number: int | None = None, reason: str | None = None
+    id_: str, title: str | None, state: str, number: int | None = None, reason: str | None = None
 ) -> dict[str, Any]:
-    return {"id": id_, "state": state, "number": number, "reason": reason}
+    return {"id": id_, "title": title, "state": state, "number": number, "reason": reason}
 
 
 def called(document: Document) -> str:
     """What a list calls a document: its title, its id, or where it was pasted its first words."""
     if document.title:
         return on_one_line(document.title)
-    if document.id not in PASTED:
+    if not _is_nameless(document):
         return on_one_line(document.id)
     start = on_one_line(document.text[: 2 * WORDS])
     return start if len(start) <= WORDS else start[:WORDS].rsplit(" ", 1)[0] + " …"
+
+
+def _is_nameless(document: Document) -> bool:
+    """Whether a document has neither a title nor a name that somebody gave it."""
+    return not document.title and document.id in {*PASTED, id_of(document.text)}
 
 
 def _story(story: Story, families: Families, corpus: Path) -> Result:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from retold.report.ruling_forms import to_csv
 from retold.serve.answers import MISSING, PROBLEMS
+from retold.serve.givens import PASTED
 from retold.serve.shell import desk_of, page
 from retold.serve.wire_models import (
     PrecisionOut,
@@ -52,7 +53,15 @@ def verdicts_page(request: Request, by: By = "rule") -> Response:
     rulings = given(desk.corpus) if desk.settings.corpus is not None else []
     rows = precision(rulings, by)
     newest = rulings[::-1]
-    return page(request, "verdicts", data="/verdicts.json", rulings=newest, rows=rows, by=by)
+    return page(
+        request,
+        "verdicts",
+        data="/verdicts.json",
+        rulings=newest,
+        rows=rows,
+        by=by,
+        pasted=PASTED,
+    )
 
 
 @PAGES.get("/verdicts.json")

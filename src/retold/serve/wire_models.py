@@ -294,6 +294,7 @@ class AddedOut(BaseModel):
     """What became of a document."""
 
     id: str
+    title: str | None = Field(description="Given, its own, or of a nameless text its first words.")
     state: Literal["added", "revised", "unchanged", "bad"]
     number: int | None = Field(description="Its number in the corpus; null of a bad one.")
     reason: str | None = Field(description="Why it is bad.")

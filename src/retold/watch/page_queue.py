@@ -13,11 +13,11 @@ from retold.model import Document, Page
 from retold.prepare import as_story
 from retold.read import from_answer
 from retold.read.fields import Bad, Fields, to_document
-from retold.read.web import Reply, Unreachable
+from retold.read.web import NotPublic, Reply, Unreachable
 from retold.watch.acknowledged import Links, host_of, links_of
 from retold.watch.courier import Courier, Forbidden, NotNow
 from retold.watch.feed_entries import untracked
-from retold.watch.polling import NOT_AVAILABLE, NOT_MODIFIED, TOO_MANY, broken
+from retold.watch.polling import NOT_AVAILABLE, NOT_MODIFIED, TOO_MANY, broken, spelled
 from retold.watch.waits import Wait, after_failures, retry_after
 from retold.watch.watch_store import Waiting, WatchStore
 
@@ -50,6 +50,10 @@ class _LetGo(RetoldError):  # noqa: N818 - named for what is done
     """A page cannot be had, and will not be."""
 
 
+class _Refused(_LetGo):
+    """A page lies where our rules do not let us; they may change, and so may its address."""
+
+
 class _Unchanged(Exception):  # noqa: N818 - named for what is the case
     """A page is as it was."""
 
@@ -71,8 +75,7 @@ class PageQueue:
         self, feeds: Sequence[str], done: Counted, tell: Callable[[str], None]
     ) -> Iterator[Taken]:
         """The documents of entries that wait, host after host in turn."""
-        now = self._now()
-        waiting = [entry for entry in self._store.waiting(feeds) if entry.wait.is_over(now)]
+        now, waiting = self._now(), self._due(feeds)
         resting: set[str] = set()
         for number, entry in enumerate(_in_turn(waiting)[: self._most], start=1):
             tell(f"fetching {number} of {min(len(waiting), self._most)} pages")
@@ -90,6 +93,8 @@ class PageQueue:
                 if error.rests:
                     resting.add(host)
                 self._put_off(entry, error.seconds, str(error), done)
+            except _Refused as error:
+                self._put_off(entry._replace(refused=True), 0.0, str(error), done)
             except RetoldError as error:
                 self._let_go(entry, str(error), done)
             except Exception as error:  # noqa: BLE001 - no page may end a watch
@@ -97,8 +102,17 @@ class PageQueue:
 
     def is_waiting(self, feeds: Sequence[str]) -> bool:
         """Whether there are entries whose rest is over."""
-        now = self._now()
-        return any(entry.wait.is_over(now) for entry in self._store.waiting(feeds))
+        return bool(self._due(feeds))
+
+    def _due(self, feeds: Sequence[str]) -> list[Waiting]:
+        """The entries that are to be tried now; what was refused, at once where it is allowed."""
+        now, due = self._now(), []
+        for entry in self._store.waiting(feeds):
+            if entry.refused and self._courier.allow_private:
+                due.append(entry._replace(failures=0, refused=False))
+            elif entry.wait.is_over(now) and not (entry.refused and entry.failures >= MOST_TRIES):
+                due.append(entry._replace(refused=False))
+        return due
 
     def settle(self, taken: Taken) -> None:
         """Note that an entry is done, once its document is in the corpus."""
@@ -110,27 +124,29 @@ class PageQueue:
         """The document of an entry: its page's, or where that cannot be had, the feed's own."""
         if entry.url is None:
             return Taken(entry, _of_feed(entry, self._store.record(entry), 1))
-        done.pages += 1
         try:
-            return self._of_page(entry, entry.url)
+            return self._of_page(entry, entry.url, done)
         except (Forbidden, _LetGo) as error:
             try:
                 return Taken(entry, _of_feed(entry, self._store.record(entry), LEAST_WORDS))
             except RetoldError:
                 raise error from None
 
-    def _of_page(self, entry: Waiting, url: str) -> Taken:
+    def _of_page(self, entry: Waiting, url: str, done: Counted) -> Taken:
         try:
             reply = self._courier.ask(url, headers=_conditions(entry))
         except (NotNow, Forbidden):
             raise
         except Unreachable as error:
             raise _Later(str(error), after_failures(entry.failures + 1), rests=True) from None
+        except NotPublic as error:
+            raise _Refused(str(error)) from None
         except ReadError as error:
             raise _LetGo(str(error)) from None
         answer = reply.answer
         if answer is None:
             raise self._refusal(entry, url, reply)
+        done.pages += 1
         try:
             read = from_answer(answer)
             document = as_story(read, answer.url)
@@ -157,11 +173,17 @@ class PageQueue:
         return _LetGo(fault)
 
     def _put_off(self, entry: Waiting, seconds: float, fault: str, done: Counted) -> None:
-        if entry.failures + 1 >= MOST_TRIES:
+        """Let an entry rest; its first fault is told, those of its later tries are the same.
+
+        What is refused is tried as often as what fails, and stays: until it is allowed.
+        """
+        if entry.failures + 1 >= MOST_TRIES and not entry.refused:
             self._let_go(entry, fault, done)
             return
         now = self._now()
         seconds = seconds or after_failures(entry.failures + 1)
+        if entry.failures == 0:
+            done.faults.append(f"{fault}; it is asked again in {spelled(seconds)}")
         self._store.put_off(entry, Wait(now, seconds), fault)
 
     def _let_go(self, entry: Waiting, fault: str, done: Counted) -> None:

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS entries (
     etag TEXT, modified TEXT
 );
 CREATE INDEX IF NOT EXISTS entries_waiting ON entries (state) WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS entries_refused ON entries (state) WHERE state = 'refused';
 CREATE TABLE IF NOT EXISTS pages (
     id TEXT NOT NULL, digest TEXT NOT NULL, links TEXT NOT NULL, PRIMARY KEY (id, digest)
 ) WITHOUT ROWID;

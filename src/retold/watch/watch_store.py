@@ -33,7 +33,7 @@ class FeedState(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An entry whose page is to be fetched."""
+    """An entry whose page is to be fetched; `refused`: last time our own rules forbade it."""
 
     number: int
     key: str
@@ -44,6 +44,7 @@ class Waiting(NamedTuple):
     wait: Wait
     etag: str | None
     modified: str | None
+    refused: bool
 
 
 class Kept(NamedTuple):
@@ -122,25 +123,27 @@ class WatchStore(Database):
         """Pass over all entries of a feed that wait but the latest so many; how many they are."""
         return self._do(
             "UPDATE entries SET state = 'passed', record = '{}' WHERE feed = ? AND "
-            "state = 'waiting' AND number NOT IN (SELECT number FROM entries WHERE feed = ? AND "
-            "state = 'waiting' ORDER BY date DESC NULLS LAST, number LIMIT ?)",
+            "(state = 'waiting' OR state = 'refused') AND number NOT IN (SELECT number "
+            "FROM entries WHERE feed = ? AND (state = 'waiting' OR state = 'refused') "
+            "ORDER BY date DESC NULLS LAST, number LIMIT ?)",
             *(feed, feed, most),
         )
 
     def waiting(self, feeds: Sequence[str]) -> list[Waiting]:
-        """The entries of some feeds that wait, in their order."""
+        """The entries of some feeds that wait, those refused so far among them, in their order."""
         rows = self._rows(
-            "SELECT number, key, feed, url, date, failures, since, seconds, etag, modified "
-            "FROM entries WHERE state = 'waiting' ORDER BY number"
+            "SELECT number, key, feed, url, date, failures, since, seconds, etag, modified, "
+            "state = 'refused' FROM entries WHERE state = 'waiting' OR state = 'refused' "
+            "ORDER BY number"
         )
         wanted = frozenset(feeds)
         return [
             Waiting(
                 *(number, key, feed, url, date, failures),
-                *(Wait(since, seconds), etag, modified),
+                *(Wait(since, seconds), etag, modified, bool(refused)),
             )
             for number, key, feed, url, date, failures, *rest in rows
-            for since, seconds, etag, modified in (rest,)
+            for since, seconds, etag, modified, refused in (rest,)
             if feed in wanted
         ]
 
@@ -166,10 +169,11 @@ class WatchStore(Database):
         )
 
     def put_off(self, entry: Waiting, wait: Wait, fault: str) -> None:
-        """Note that an entry failed, and is to be tried again."""
+        """Note that an entry failed, or was refused, and is to be tried again."""
         self._do(
-            "UPDATE entries SET failures = failures + 1, since = ?, seconds = ?, fault = ? "
+            "UPDATE entries SET state = ?, failures = ?, since = ?, seconds = ?, fault = ? "
             "WHERE number = ?",
+            *("refused" if entry.refused else "waiting", entry.failures + 1),
             *(wait.since, wait.seconds, fault, entry.number),
         )
 

@@ -397,6 +397,9 @@ async function judge(card, button, { again = false } = {}) {
     verdict: takenBack ? null : button.value,
     note: card.querySelector(".noted").value,
   };
+  const shown = card.querySelector(".judge").dataset;
+  delete shown.kept;
+  delete shown.failed;
   try {
     const answer = await fetch(keeper, {
       method: "PUT",
@@ -407,13 +410,12 @@ async function judge(card, button, { again = false } = {}) {
     for (const each of card.querySelectorAll(".say")) {
       each.setAttribute("aria-pressed", String(each === button && !takenBack));
     }
-    $("said").textContent = takenBack ? "Verdict taken back" : `Judged ${button.value}`;
+    shown.kept = takenBack ? "taken back" : "saved";
+    $("said").textContent = takenBack ? "Verdict taken back" : `Verdict saved: ${button.value}`;
   } catch {
-    $("said").textContent = "The verdict was not kept";
-    card.querySelector(".judge").dataset.failed = "Not kept: try again";
-    return;
+    $("said").textContent = "The verdict was not saved";
+    shown.failed = "not saved: try again";
   }
-  delete card.querySelector(".judge").dataset.failed;
 }
 
 // ---- filter
