@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from retold.cli import retold
 from retold.corpus import Corpus
 from retold.report import schema
-from tests.stories.bridge import ELSEWHERE, HEIR, INDEPENDENT, LINEAGE
+from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE
 
 
 @pytest.fixture(scope="module")
@@ -112,19 +112,37 @@ def test_what_is_not_there_is_told_in_one_line(arguments: tuple[str, ...]) -> No
     assert result.stderr.startswith("Error: nowhere: there is no corpus here")
 
 
-def test_a_document_that_is_not_there_is_told_in_one_line(news: Path) -> None:
-    result = run("trace", "nothing.txt", "--in", news, code=1)
+@pytest.mark.parametrize("verb", ["trace", "origins"])
+@pytest.mark.parametrize("name", ["nothing.txt", "article-4711", "no/such/file", "a" * 5_000])
+def test_a_name_of_nothing_is_neither_an_id_nor_a_file(news: Path, verb: str, name: str) -> None:
+    result = run(verb, name, "--in", news, code=1)
     assert len(result.stderr.splitlines()) == 1
-    assert "nothing.txt" in result.stderr
+    assert result.stderr.startswith(f"Error: {name[:100]}")
+    assert f"neither the id of a document in {news} nor a file" in result.stderr
+
+
+@pytest.mark.parametrize("verb", ["trace", "origins"])
+def test_an_address_or_a_folder_that_cannot_be_read_is_told_as_such(news: Path, verb: str) -> None:
+    for name, reason in (("ftp://desk.example/story", "ftp"), (news, "folder"), ("", "empty")):
+        stderr = run(verb, name, "--in", news, code=1).stderr
+        assert reason in stderr
+        assert "neither" not in stderr
+
+
+@pytest.mark.parametrize("verb", ["trace", "origins"])
+def test_a_file_with_the_text_of_a_document_is_told_as_that_document(
+    news: Path, tmp_path: Path, verb: str
+) -> None:
+    story = tmp_path / "copy.txt"
+    story.write_text(f"{COPY.text}\n", encoding="utf-8")
+    by_file, by_id = (run(verb, name, "--in", news) for name in (story, "copy"))
+    assert by_file.stdout == by_id.stdout
+    assert by_file.stderr == f"{story}: this is the text of copy\n"
+    assert by_id.stderr == ""
+    assert run("--quiet", verb, story, "--in", news).stderr == ""
 
 
 def test_an_empty_corpus_says_that_there_are_no_stories(tmp_path: Path) -> None:
     with Corpus(tmp_path / "news") as corpus:
         corpus.add([])
     assert "No story" in run("stories", tmp_path / "news").stdout
-
-
-@pytest.mark.parametrize("verb", ["trace", "origins"])
-def test_a_name_that_no_file_can_have_is_told_in_one_line(news: Path, verb: str) -> None:
-    result = run(verb, "a" * 5_000, "--in", news, code=1)
-    assert result.stderr.startswith("Error: ")

@@ -122,6 +122,17 @@ def test_what_one_speaker_said() -> None:
     assert "no choice" in quotation["content"][0]["text"]
 
 
+def test_a_text_that_the_corpus_has_is_traced_as_the_document_that_is_there(corpus: Path) -> None:
+    asked = ({"text": f"{ROOT.text}\n"}, {"id": "root"})
+    calls = [(name, {"document": each}) for name in ("trace", "origins") for each in asked]
+    traced, traced_by_id, counted, counted_by_id = (
+        answer.structured_content for answer in ask(make_server(Reception(str(corpus))), *calls)
+    )
+    assert traced["asked"] == "root"
+    assert traced == traced_by_id
+    assert counted == counted_by_id
+
+
 def test_copies_are_found_and_traced_and_counted_as_one_origin(corpus: Path) -> None:
     found, traced, counted = (
         answer.structured_content for answer in ask(make_server(Reception(str(corpus))), *CALLS[2:])

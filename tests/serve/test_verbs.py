@@ -78,6 +78,20 @@ def test_trace_and_origins(client: TestClient, corpus: Path) -> None:
     assert "independent origin" in client.get(page).text
 
 
+def test_a_text_that_the_corpus_has_is_traced_as_the_document_that_is_there(
+    client: TestClient, corpus: Path
+) -> None:
+    answer = client.post("/api/1/trace", json={"document": {"text": f"{COPY.text}\n"}})
+    assert answer.text == story_json([retold.trace(COPY, corpus)])
+    sent = {"document-text": f"{COPY.text}\n"}
+    page = client.post("/trace", data=sent)
+    assert f"What you gave is the text of <b><bdi>{COPY.id}</bdi></b>" in page.text
+    story, _, query = str(page.url).partition("?")
+    assert query == f"of={COPY.id}"
+    assert "What you gave" not in client.get(story).text
+    assert "What you gave" not in client.get(story, params={"of": "<i>nobody</i>"}).text
+
+
 def test_stories(client: TestClient, corpus: Path) -> None:
     job = client.post("/api/1/stories")
     assert job.status_code == 202

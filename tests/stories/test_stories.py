@@ -9,7 +9,7 @@ from retold.corpus import Corpus
 from retold.errors import RetoldError
 from retold.model import Document, Story
 from retold.sample import path
-from retold.stories import Survey, stories, trace
+from retold.stories import Survey, origins, stories, text_of, trace
 from retold.stories.kept import NAME
 from tests.stories.bridge import (
     COPY,
@@ -323,3 +323,89 @@ def test_the_verbs_are_of_the_package(tmp_path: Path) -> None:
     wire = stories(folder)[0].to_dict()
     assert json.loads(json.dumps(wire)) == wire
     assert ERRORS[0][1].split()[0] in json.dumps(wire)
+
+
+LAYOUTS = {
+    "as it is": COPY.text,
+    "with a line end": f"{COPY.text}\n",
+    "of another system": "\r\n\r\n" + COPY.text.replace("\n", "\r\n") + " \r\n",
+    "in wrapped lines": COPY.text.replace(" ", "  "),
+    "with furniture": f"{COPY.text}\n\nShare this article\n",
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_document_with_the_text_of_one_in_the_corpus_is_that_one(
+    tmp_path: Path, text: str
+) -> None:
+    folder = made(tmp_path / "news", *LINEAGE, INDEPENDENT, ELSEWHERE)
+    asked = Document("given.txt", text)
+    story, same = trace(asked, folder), trace(COPY, folder)
+    assert story == same
+    assert text_of(asked, story) == story.asked == "copy"
+    assert text_of(COPY, same) is None
+    counted, as_there = origins(asked, folder), origins(COPY, folder)
+    assert (counted.origins, counted.least, counted.most) == (
+        as_there.origins,
+        as_there.least,
+        as_there.most,
+    )
+    assert sources(stories(folder)) == {"copy": "root", "heir": "copy"}
+
+
+def test_a_headline_above_the_text_is_the_title_of_the_one_in_the_corpus(tmp_path: Path) -> None:
+    folder = made(tmp_path / "news", *LINEAGE)
+    for line in ("Bridge shut", "# Bridge shut"):
+        asked = Document("given.txt", f"{line}\n\n{ROOT.text}\n", title="Bridge shut")
+        assert trace(asked, folder).asked == "root"
+    asked = Document("given.txt", f"Bridge open\n\n{ROOT.text}\n", title="Bridge open")
+    assert trace(asked, folder).asked == "given.txt"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("64 lorries", "65 lorries"), ("divers", "Divers"), ("Tuesday.", "Tuesday")],
+)
+def test_a_document_with_another_word_or_mark_is_another(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    folder = made(tmp_path / "news", *LINEAGE)
+    assert before in COPY.text
+    asked = Document("given.txt", COPY.text.replace(before, after))
+    story = trace(asked, folder)
+    assert story.asked == "given.txt"
+    assert text_of(asked, story) is None
+    assert "given.txt" in story.documents
+
+
+def test_of_documents_with_one_text_that_of_the_same_id_is_meant_else_the_first(
+    tmp_path: Path,
+) -> None:
+    copies = [document(f"c{at:02}", ROOT.text, "2026-04-14T09:00") for at in range(40)]
+    folder = made(tmp_path / "news", ROOT, *copies, document("again", ROOT.text))
+    assert trace(Document("again", ROOT.text), folder).asked == "again"
+    assert trace(Document("again", f"{ROOT.text}\n"), folder).asked == "again"
+    assert trace(Document("given.txt", f"{ROOT.text}\n"), folder).asked == "root"
+
+
+def test_a_notice_of_one_sentence_is_known_too(tmp_path: Path) -> None:
+    notice = document("notice", "The road bridge at Wexcombe is shut.", "2026-04-14T09:00")
+    folder = made(tmp_path / "news", ROOT, notice)
+    assert trace(Document("given.txt", f"\n{notice.text}\n"), folder).asked == "notice"
+
+
+def test_the_text_of_an_earlier_version_is_that_version(tmp_path: Path) -> None:
+    folder = made(tmp_path / "news", ROOT)
+    made(folder, document("root", telling(changed=(("17 miles", "19 miles"),)), "2026-04-14T18:00"))
+    story = trace(Document("given.txt", f"{ROOT.text}\n"), folder)
+    assert story.asked == "root@1"
+    assert sources([story]) == {"root": "root@1"}
+
+
+def test_a_document_with_the_id_of_another_is_told_beside_it(tmp_path: Path) -> None:
+    folder = made(tmp_path / "news", ROOT, COPY)
+    asked = Document("root", HEIR.text)
+    story = trace(asked, folder)
+    assert story.asked == "root (asked about)"
+    assert story.asked in story.documents
+    assert text_of(asked, story) is None

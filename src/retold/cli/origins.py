@@ -2,7 +2,7 @@
 
 import click
 
-from retold.cli.asked import asked_document
+from retold.cli.asked import asked_document, say_whose_text
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
@@ -36,7 +36,8 @@ def origins(
     origin stands what it alone tells. Where the number cannot be told, its bounds are.
 
     DOC is the id of a document in CORPUS; or a text, Markdown, HTML, MHTML, PDF or DOCX file, an
-    http(s) address, or - for standard input, whether it is in CORPUS or not.
+    http(s) address, or - for standard input, whether it is in CORPUS or not. Where a document there
+    has the very text of DOC, DOC counts as that document.
 
     \b
     Examples:
@@ -54,6 +55,7 @@ def origins(
     with waiting("tracing"):
         asked = asked_document(document, corpus, allow_private=allow_private)
         counted = origins_in(asked, corpus, families=families)
+    say_whose_text(document, asked, counted.story)
     if form == "json":
         write(origins_to_json(counted), out)
     else:

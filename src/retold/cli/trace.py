@@ -2,7 +2,7 @@
 
 import click
 
-from retold.cli.asked import asked_document
+from retold.cli.asked import asked_document, say_whose_text
 from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 
@@ -35,7 +35,8 @@ def trace(
     """Tell where DOC comes from, and what was made of it, among the documents of CORPUS.
 
     DOC is the id of a document in CORPUS; or a text, Markdown, HTML, MHTML, PDF or DOCX file, an
-    http(s) address, or - for standard input, whether it is in CORPUS or not.
+    http(s) address, or - for standard input, whether it is in CORPUS or not. Where a document there
+    has the very text of DOC, DOC is told as that document.
 
     \b
     Examples:
@@ -54,6 +55,7 @@ def trace(
     with waiting("tracing"):
         asked = asked_document(document, corpus, allow_private=allow_private)
         story = trace_in(asked, corpus, passages=passages)
+    say_whose_text(document, asked, story)
     if form == "text" and out is None:
         width, colour = layout()
         write(to_text([story], width=width, colour=colour), None)

@@ -179,7 +179,10 @@ class FactFound(BaseModel):
 class TraceAnswer(BaseModel):
     """Where a document comes from, and what was made of it."""
 
-    asked: str = Field(description="The id under which the document asked for is listed.")
+    asked: str = Field(
+        description="The id under which the document asked for is listed; where a document of the "
+        "corpus has the very same text, the id of that one."
+    )
     title: str
     documents: list[About] = Field(description="Of the story, by date as far as known.")
     more_documents: int

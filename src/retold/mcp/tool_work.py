@@ -170,13 +170,13 @@ def trace(reception: Reception, document: Given) -> TraceAnswer:
     from retold.stories import trace as trace_in
 
     folder = reception.opened()
-    asked = reception.document(document, "document")
-    story = trace_in(asked, folder)
+    story = trace_in(reception.document(document, "document"), folder)
+    asked = story.asked or ""
     severities = ("critical", "major", "minor")
     facts = sorted(story.facts, key=lambda fact: severities.index(fact.severity))
-    derivations = _nearest_first(story, asked.id)
+    derivations = _nearest_first(story, asked)
     return TraceAnswer(
-        asked=asked.id,
+        asked=asked,
         title=clipped(story.title),
         documents=[about(member) for member in story.members[:LISTED]],
         more_documents=max(0, len(story.members) - LISTED),

@@ -1,6 +1,6 @@
 """The nouns of a lineage: stories, which document was made from which, and what became of facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from retold.model.audits import Certainty, Change, Kind, Severity
@@ -94,6 +94,7 @@ class Story:
     documents tell the event from no other's text, as far as can be told. Each document is the
     target of one derivation or of none; `passages` has, where it was asked for, for each further
     stretch of wording its likeliest source. members: the documents themselves, under these ids.
+    asked: the id under which it has the document that `trace` was asked about.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Story:
     stale: tuple[Stale, ...] = ()
     passages: tuple[Derivation, ...] = ()
     members: tuple[Document, ...] = ()
+    asked: str | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents):,} documents, {len(self.derivations):,} derivations"

@@ -23,7 +23,9 @@ __all__ = [
     "fetch",
     "from_answer",
     "from_bytes",
+    "is_elsewhere",
     "read",
+    "shown",
     "title_of",
 ]
 
@@ -211,6 +213,11 @@ def _fetched(where: str, name: str, *, allow_private: bool) -> Answer:
     if not answer.content:
         raise ReadError(f"{name}: the answer is empty; open it in a browser and save it")
     return answer
+
+
+def is_elsewhere(where: str) -> bool:
+    """Whether an input is no file here: an address, or standard input."""
+    return where == STDIN or _SCHEME.match(where) is not None
 
 
 def shown(where: str) -> str:

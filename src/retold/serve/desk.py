@@ -227,18 +227,18 @@ class Desk:
         )
         return matches
 
-    async def trace(self, document: Document, job: Job) -> Item:
-        """The story of a document."""
-        id_, result = await self.quick.call(
+    async def trace(self, document: Document, job: Job) -> tuple[Item, str | None]:
+        """The story of a document, and the id of the one there whose text it has."""
+        id_, result, own = await self.quick.call(
             "trace_story", document, self.corpus, {}, begun=job.begin
         )
-        return self._put("story", id_, result, {})
+        return self._put("story", id_, result, {}), own
 
     async def origins(
         self, document: Document, families: Mapping[str, Sequence[str]], job: Job
     ) -> Item:
         """The origins of a document's story, those of a family counted as one."""
-        _, result = await self.quick.call(
+        _, result, _ = await self.quick.call(
             "trace_story", document, self.corpus, families, begun=job.begin
         )
         counted = Result(result.title, result.extra["origins"])

@@ -53,13 +53,17 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
         here=request.url.path,
         places=PLACES,
         has_corpus=desk.settings.corpus is not None,
-        **{"own": True, "more": (), "data": "", **values},
+        **{"own": True, "more": (), "data": "", "text_of": None, **values},
     )
     return HTMLResponse(text, status)
 
 
 def report(
-    request: Request, text: str, more: Sequence[tuple[str, str]] = (), data: str = ""
+    request: Request,
+    text: str,
+    more: Sequence[tuple[str, str]] = (),
+    data: str = "",
+    text_of: str | None = None,
 ) -> HTMLResponse:
     """A report as it is, with the way to the other pages above it.
 
@@ -70,6 +74,7 @@ def report(
         text: the page that `retold.report` made.
         more: further pages that belong to it: address and name.
         data: the address of the data behind it, where that is not its own with .json.
+        text_of: the document of the corpus whose text was given.
     """
     head, mark, body = text.partition("</head>")
     head += _environment().get_template("reported.html.j2").render()
@@ -82,6 +87,7 @@ def report(
             own=False,
             more=more,
             data=data or f"{request.url.path}.json",
+            text_of=text_of,
         )
     )
     body = _BODY.sub(lambda tag: tag[0] + way, body, count=1)

@@ -80,11 +80,12 @@ async def twin(request: Request, id: str) -> Response:  # noqa: A002
 
 
 @PAGES.get("/story/{id}")
-async def story_page(request: Request, id: str) -> Response:  # noqa: A002
-    """The report of a story."""
+async def story_page(request: Request, id: str, of: str = "") -> Response:  # noqa: A002
+    """The report of a story; of: the document of it whose text was traced."""
     item = desk_of(request).kept("story", id)
     more = ((f"/story/{id}/origins", "Origins"),)
-    return report(request, item.page or "", more)
+    own = of if of in item.summary["documents"] else None
+    return report(request, item.page or "", more, text_of=own)
 
 
 def _job(request: Request) -> Job:

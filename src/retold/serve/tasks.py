@@ -28,8 +28,13 @@ from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
 from retold.report.summary import summarize, to_record
+<<<<<<< HEAD
 from retold.serve.givens import PASTED, Given, Rules, document_of, name_of
 from retold.stories import Families, Survey, trace
+=======
+from retold.serve.givens import Given, Rules, document_of, name_of
+from retold.stories import Families, Survey, text_of, trace
+>>>>>>> wt-t1
 from retold.stories.independence import origins_of
 from retold.verdicts import give, given_on, take_back
 
@@ -229,10 +234,11 @@ def find(
 
 def trace_story(
     _: Tell, document: Document, corpus: Path, families: Mapping[str, Sequence[str]]
-) -> tuple[str, Result]:
-    """The id of a document's story, and the story."""
+) -> tuple[str, Result, str | None]:
+    """The id of a document's story, the story, and the id of the document whose text it has."""
     story = trace(document, corpus)
-    return story.id, _story(story, Families(families), corpus)
+    result = _story(story, Families(families), corpus)
+    return story.id, result, text_of(document, story)
 
 
 def tell_stories(tell: Tell, corpus: Path) -> int:

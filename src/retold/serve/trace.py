@@ -8,7 +8,7 @@ from starlette.responses import Response
 from retold.serve.answers import LATER, Wait, form_of, format_of, made, shown
 from retold.serve.givens import Given
 from retold.serve.problems import Problem
-from retold.serve.shell import desk_of
+from retold.serve.shell import desk_of, part
 from retold.serve.wire_models import TraceIn
 from retold.serve.work import Job
 
@@ -46,7 +46,8 @@ def _job(request: Request, given: Given) -> Job:
 
     async def body(job: Job) -> tuple[str, Any]:
         [document] = await desk.read(given)
-        item = await desk.trace(document, job)
-        return f"/story/{item.id}", item.id
+        item, own = await desk.trace(document, job)
+        of = f"?{part({'of': own})}" if own is not None else ""
+        return f"/story/{item.id}{of}", item.id
 
     return desk.jobs.start("story of a document", body)

@@ -12,10 +12,10 @@ from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
 from retold.stories.independence import origins_of
 from retold.stories.telling import from_record, tell, to_record
-from retold.stories.threads import Counts, Web
+from retold.stories.threads import GUEST, Counts, Web
 from retold.stories.tying import Known
 
-__all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "trace"]
+__all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "text_of", "trace"]
 
 NEIGHBOURS = 300
 """Documents that `trace` looks at, at most: a story of more is told by `stories`."""
@@ -44,6 +44,9 @@ def stories(corpus: Path | str, *, passages: bool = False) -> list[Story]:
 def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> Story:
     """The story of a document among those of a corpus: where it comes from, and what came of it.
 
+    A document from outside whose text one of the corpus has, however it is laid out, is told as
+    that one: `Story.asked` says under which id.
+
     Args:
         document: a document, a page, a path, an address, `-` for standard input, or a text; whether
             it is in the corpus or not.
@@ -67,7 +70,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
         if passages:
             story_told = _with_passages(story_told, members, web)
         web.write()
-        return story_told
+        return replace(story_told, asked=web.known(number).key)
 
 
 def origins(
@@ -94,6 +97,17 @@ def origins(
     elif not isinstance(families, Families):
         families = Families(families)
     return origins_of(trace(document, corpus), families)
+
+
+def text_of(document: Document, story: Story) -> str | None:
+    """The id of the document of a corpus as which a document is told, for it has the same text.
+
+    Args:
+        document: which `trace` was asked about.
+        story: what it answered; None is returned where that tells the document under its own id.
+    """
+    own = {None, document.id, f"{document.id}{GUEST}"}
+    return None if story.asked in own else story.asked
 
 
 def in_corpus(id_: str, corpus: Path | str) -> Document | None:

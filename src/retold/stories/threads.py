@@ -14,6 +14,7 @@ from retold.prepare import with_language
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
 from retold.stories.nearby import REPORTS, Candidates
+from retold.stories.same_text import is_same_text
 from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
 
 HELD = 400
@@ -22,6 +23,8 @@ SHARING = 10
 """Documents that may share a passage with one that are looked at for each passage's source."""
 SAMPLED = 1000
 """Documents that tell how rare names are where not all were looked at: a second."""
+GUEST = " (asked about)"
+"""What the id of a document from outside ends in where a document of the corpus has that id."""
 WRITTEN = 200
 """Documents after which what was measured is written, so that a stopped run loses little."""
 
@@ -186,15 +189,33 @@ class Web:
         return list(islice(alike, REPORTS))
 
     def invite(self, document: Document) -> int:
-        """The number of a document that is there, else one for it as long as this is open."""
-        own = digest(document.text)
-        for number in self.archive.store.numbers_of(own):
-            if self.known(number).document.id == document.id or number in self._latest.values():
-                return number
-        guest = Stored(self.total, 1, with_language(document))
-        taken = document.id in self._latest
-        self._guest = Known(guest, f"{document.id} (asked about)" if taken else document.id)
+        """The number of the document that has the text of one, else one as long as this is open.
+
+        Where several have it: that of the same id, else a latest version, the first that was added.
+        """
+        key = f"{document.id}{GUEST}" if document.id in self._latest else document.id
+        guest = Known(Stored(self.total, 1, with_language(document)), key)
+        same = self.archive.store.numbers_of(digest(document.text)) or self._worded_as(guest)
+        if same:
+            return min(same, key=lambda number: (*self._strangeness(number, document.id), number))
+        self._guest = guest
         return self.total
+
+    def _worded_as(self, guest: Known) -> list[int]:
+        """The documents whose text differs from that of one by its layout alone."""
+        bare = guest.document.text.strip()
+        for text in (bare, f"{bare}\n"):  # the index finds no text of a few words
+            if numbers := self.archive.store.numbers_of(digest(text)):
+                return numbers
+        near = self._candidates.retold(guest, self._candidates.in_index(guest))
+        same = [known for known in map(self.known, near) if is_same_text(guest, known)]
+        digests = {digest(known.document.text) for known in same}  # more have it than are near
+        return [number for own in digests for number in self.archive.store.numbers_of(own)]
+
+    def _strangeness(self, number: int, id_: str) -> tuple[bool, bool]:
+        """Whether a document has another id than one with its text, and is but an old version."""
+        own = self.known(number).document.id
+        return own != id_, self._latest[own] != number
 
     def write(self) -> None:
         """Keep what was measured, without telling how far it is."""
