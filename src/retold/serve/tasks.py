@@ -28,13 +28,8 @@ from retold.report.story_forms import origins_to_json
 from retold.report.story_forms import to_html as story_html
 from retold.report.story_forms import to_json as story_json
 from retold.report.summary import summarize, to_record
-<<<<<<< HEAD
 from retold.serve.givens import PASTED, Given, Rules, document_of, name_of
-from retold.stories import Families, Survey, trace
-=======
-from retold.serve.givens import Given, Rules, document_of, name_of
 from retold.stories import Families, Survey, text_of, trace
->>>>>>> wt-t1
 from retold.stories.independence import origins_of
 from retold.verdicts import give, given_on, take_back
 
