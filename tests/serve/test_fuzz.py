@@ -16,6 +16,8 @@ schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not i
 
 EXAMPLES = 10
 """Requests an operation and mode: a minute in all."""
+SEQUENCES, STEPS = 30, 8
+"""Rows of requests, and requests in each."""
 OPERATIONS = [
     (method.upper(), path)
     for path, methods in create_app().openapi()["paths"].items()
@@ -62,3 +64,24 @@ def test_every_operation_answers_as_described(
     except Unsatisfiable:
         assert mode is MODES.NEGATIVE
         pytest.skip("nothing that could be sent would not fit")
+
+
+def test_what_one_operation_made_the_next_takes(schema: Any) -> None:
+    """Requests in a row, each with what the answers before it gave: ids, numbers, jobs."""
+    machine = schema.as_state_machine()
+
+    class Sequences(machine):  # type: ignore[misc, valid-type]
+        def validate_response(self, response: Any, case: Any, **_: Any) -> None:
+            excluded = [positive_data_acceptance, negative_data_rejection]
+            case.validate_response(response, excluded_checks=excluded)
+
+    Sequences.run(
+        settings=settings(
+            max_examples=SEQUENCES,
+            stateful_step_count=STEPS,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
+    )

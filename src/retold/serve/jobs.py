@@ -16,10 +16,15 @@ from retold.serve.work import Job, cancel, events
 API = APIRouter(tags=["jobs"])
 PAGES = APIRouter()
 
+EVENT: dict[str, Any] = {
+    "type": "object",
+    "properties": {"event": {"const": "job"}, "data": {"type": "string"}},
+    "required": ["event", "data"],
+}
 _EVENTS: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "An event `job` whenever something changes; the data is a job.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "description": "An event `job` whenever something changes; the data is a job as JSON.",
+        "content": {"text/event-stream": {"schema": EVENT}},
     }
 }
 
