@@ -28,11 +28,13 @@ from retold.index.segments import (
     open_segment,
     write_segment,
 )
-from retold.index.store import FULL, Store, reason
+from retold.index.store import FULL, Store
 from retold.index.word_columns import Words, chunks, words
+from retold.index.writer_lock import sole_writer
 
 SEGMENTS = "segments"
 LOCK = "writer.lock"
+BUSY = "another process is adding to this corpus; wait until it is done"
 FAN = 4
 """Segments of about one size that are merged into one: each entry is written log₄ of the number of
 batches times, and a lookup asks at most three segments of a size."""
@@ -70,7 +72,7 @@ class Archive:
         self._lock: sqlite3.Connection | None = None
         if write:
             _make_folder(folder)
-            self._lock = _lock(folder)
+            self._lock = sole_writer(folder, LOCK, BUSY)
         try:
             self.store = Store(folder, create=write, renew=renew)
             if write:
@@ -269,17 +271,3 @@ def _make_folder(folder: Path) -> None:
         raise RetoldError(
             f"{folder}: it cannot be made a corpus ({error.strerror}); choose another folder"
         ) from None
-
-
-def _lock(folder: Path) -> sqlite3.Connection:
-    """The single writer's lock: a transaction on a file of its own, given up when we end."""
-    try:
-        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise RetoldError(
-                f"{folder}: another process is adding to this corpus; wait until it is done"
-            ) from None
-        raise RetoldError(f"{folder}: it cannot be written to: {reason(error)}") from None
-    return lock

@@ -8,9 +8,11 @@ from typing import Any
 
 from retold.errors import FormatError, RetoldError
 from retold.index.store import reason
+from retold.index.writer_lock import sole_writer
 
 NAME = "watch.sqlite"
 LOCK = "watch.lock"
+BUSY = "another process watches for this corpus; let it, or stop it first"
 APPLICATION = 0x7E705702
 """Marks the database as ours (SQLite's `application_id`)."""
 VERSION = 1
@@ -68,7 +70,7 @@ class Database:
             FormatError: it is of a newer retold, or something else.
         """
         self._folder = folder
-        self._lock = _lock(folder) if alone else None
+        self._lock = sole_writer(folder, LOCK, BUSY) if alone else None
         try:
             self._connection = _opened(folder)
         except BaseException:
@@ -136,17 +138,3 @@ def _opened(folder: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise RetoldError(f"{path}: it cannot be used: {reason(error)}") from None
     return connection
-
-
-def _lock(folder: Path) -> sqlite3.Connection:
-    """The lock of the one that watches: a transaction on a file, given up when we end."""
-    try:
-        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise RetoldError(
-                f"{folder}: another process watches for this corpus; let it, or stop it first"
-            ) from None
-        raise RetoldError(f"{folder}: it cannot be written to: {reason(error)}") from None
-    return lock
