@@ -30,11 +30,11 @@ from retold.serve import (
     watch,
 )
 from retold.serve.desk import Desk
+from retold.serve.document_models import WAYS
 from retold.serve.guard import API, Guard
 from retold.serve.problems import MEDIA_TYPE, Problem, headers, to_dict
 from retold.serve.settings import Settings
 from retold.serve.shell import is_for_people, problem_page
-from retold.serve.wire_models import WAYS
 
 NOUNS = (
     *(compare, verdicts, quotes, find, library, add, trace, stories, origins, batches, watch, jobs),
