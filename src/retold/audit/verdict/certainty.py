@@ -19,12 +19,15 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
+from retold.audit.verdict.reworded import LIKELY_REWORDED, Suspicion, share_reworded
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
 Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew"]
 
+IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew"})
+"""The kinds of text in which claims are weighed one by one, where a reader reads."""
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
 of two independent translations, one in twenty of a machine's round trip."""
@@ -104,17 +107,34 @@ def judge(
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead = linked.get(change.bead)
         claim = circumstances(change, bead, text, setting)
-        certainty = certainty_of(claim)
-        share, _ = share_right(claim)
-        asked = severity != "minor" and DOUBTFUL[0] <= share < DOUBTFUL[1]
-        reading = readings.get(change.bead) if readings and asked else None
-        if bead is not None and reading is not None:
-            share = share_seconded(share, change, bead, reading, anew=text == "anew")
-            certainty = sure(share, certainty)
+        if severity == "minor" or readings is None or not readings.has_reader:
+            certainty = certainty_of(claim)
+        else:
+            certainty = _read(claim, text, change, bead, readings)
         if (severity, certainty) != (change.severity, change.certainty):
             change = replace(change, severity=severity, certainty=certainty)  # noqa: PLW2901
         judged.append(change)
     return tuple(judged)
+
+
+def _read(
+    claim: Circumstances,
+    text: Text,
+    change: Change,
+    bead: LinkedBead | None,
+    readings: Readings,
+) -> Certainty:
+    """How sure a claim is, given how its words are read."""
+    certainty = certainty_of(claim)
+    if text in IN_OTHER_WORDS:
+        reading, anew = readings.get(change.bead), text == "anew"
+        suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+        return sure_reworded(share_reworded(suspicion), certainty)
+    share, _ = share_right(claim)
+    reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
+    if bead is None or reading is None:
+        return certainty
+    return sure(share_seconded(share, change, bead, reading), certainty)
 
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
@@ -179,6 +199,13 @@ def certainty_of(claim: Circumstances) -> Certainty:
 def sure(share: float, otherwise: Certainty) -> Certainty:
     """How sure a claim is of which the reader has said something; it makes none certain."""
     if share < (LIKELY_SECONDED if otherwise == "possible" else STILL_LIKELY):
+        return "possible"
+    return "certain" if otherwise == "certain" else "likely"
+
+
+def sure_reworded(share: float, otherwise: Certainty) -> Certainty:
+    """How sure a claim is in a text told in other words; certain only where it is by itself."""
+    if share < LIKELY_REWORDED:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
 
