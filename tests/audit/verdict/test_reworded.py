@@ -9,6 +9,7 @@ from retold.audit.verdict.reworded import (
     BY_SIDE,
     CLEAREST_ABSENCE,
     LIKELY_REWORDED,
+    WORTH_TELLING,
     Suspicion,
     of_suspicion,
     probability,
@@ -85,10 +86,13 @@ def test_what_was_never_seen_weighs_nothing() -> None:
         (LIKELY_REWORDED - 0.01, "certain", "possible"),
         (LIKELY_REWORDED - 0.01, "likely", "possible"),
         (1.0, "possible", "likely"),
+        (WORTH_TELLING, "possible", "possible"),
+        (WORTH_TELLING - 0.01, "possible", None),
+        (WORTH_TELLING - 0.01, "certain", None),
     ],
 )
 def test_the_judge_makes_no_claim_certain(
-    share: float, otherwise: Certainty, after: Certainty
+    share: float, otherwise: Certainty, after: Certainty | None
 ) -> None:
     assert sure_reworded(share, otherwise) == after
 

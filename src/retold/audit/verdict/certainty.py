@@ -19,7 +19,12 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
-from retold.audit.verdict.reworded import LIKELY_REWORDED, Suspicion, share_reworded
+from retold.audit.verdict.reworded import (
+    LIKELY_REWORDED,
+    WORTH_TELLING,
+    Suspicion,
+    share_reworded,
+)
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
@@ -97,6 +102,8 @@ def judge(
 ) -> tuple[Change, ...]:
     """The changes, each with how sure it is; those minor that only trim, or tell one name again.
 
+    In a text told in other words, what the reader makes all too unlikely is not among them.
+
     setting: of the text, where words that no rule has named are to be judged in it; readings: what
     the reader says of beads, where one has read them.
     """
@@ -107,10 +114,11 @@ def judge(
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead = linked.get(change.bead)
         claim = circumstances(change, bead, text, setting)
-        if severity == "minor" or readings is None or not readings.has_reader:
-            certainty = certainty_of(claim)
-        else:
+        certainty: Certainty | None = certainty_of(claim)
+        if severity != "minor" and readings is not None and readings.has_reader:
             certainty = _read(claim, text, change, bead, readings)
+        if certainty is None:
+            continue
         if (severity, certainty) != (change.severity, change.certainty):
             change = replace(change, severity=severity, certainty=certainty)  # noqa: PLW2901
         judged.append(change)
@@ -123,8 +131,8 @@ def _read(
     change: Change,
     bead: LinkedBead | None,
     readings: Readings,
-) -> Certainty:
-    """How sure a claim is, given how its words are read."""
+) -> Certainty | None:
+    """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
     if text in IN_OTHER_WORDS:
         reading, anew = readings.get(change.bead), text == "anew"
@@ -203,8 +211,13 @@ def sure(share: float, otherwise: Certainty) -> Certainty:
     return "certain" if otherwise == "certain" else "likely"
 
 
-def sure_reworded(share: float, otherwise: Certainty) -> Certainty:
-    """How sure a claim is in a text told in other words; certain only where it is by itself."""
+def sure_reworded(share: float, otherwise: Certainty) -> Certainty | None:
+    """How sure a claim is in a text told in other words; certain only where it is by itself.
+
+    None where so few of its like were right that it would hide the others.
+    """
+    if share < WORTH_TELLING:
+        return None
     if share < LIKELY_REWORDED:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
