@@ -9,6 +9,7 @@ from retold.audit import audit
 from retold.lineage import relate, shares
 from retold.lineage.drift import Drift, Step
 from retold.lineage.explained import explain
+from retold.lineage.places import with_both_sides
 from retold.model import (
     Certainty,
     Change,
@@ -133,9 +134,12 @@ def _step(source: Known, target: Known) -> Step:
     relation = relate(alignment)
     audited = audit(alignment, relation, explain=False)
     is_kept = relation.kind in KEPT
+    told = audited.changes
+    if is_kept:
+        told = tuple(with_both_sides(change, alignment) for change in told)
     changes = tuple(
         change
-        for change in audited.changes
+        for change in told
         if change.reaches("minor") or (is_kept and _is_another_value(change, source, target))
     )
     return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
