@@ -52,6 +52,7 @@ def to_html(
         "document",
         setting,
         title=on_one_line(own.title or own.id),
+        called=phrasing.called(own),
         key=on_one_line(own.id),
         about=phrasing.describe(own),
         href=href(own),

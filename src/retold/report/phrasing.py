@@ -285,6 +285,12 @@ def describe(document: Document, *, language: bool = False) -> str:
     return printable(" · ".join(part for part in known if part))
 
 
+def called(document: Document) -> str:
+    """Its title, or id, with the outlet behind it: several outlets run a text under one title."""
+    title = document.title or document.id
+    return " ".join(printable(f"{title} ({document.outlet})" if document.outlet else title).split())
+
+
 def excerpt(
     document: SegmentedDocument, sentences: range, span: Span | None, around: int, place: float
 ) -> Excerpt:
