@@ -66,7 +66,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
         groups = group(sorted(around), web.among(around), web.tie)
         story = next(each for each in groups if number in each)
         members = [web.known(each) for each in story]
-        story_told = tell(members, web.among(story))
+        story_told = tell(members, web.of_story(story))
         if passages:
             story_told = _with_passages(story_told, members, web)
         web.write()
@@ -166,6 +166,7 @@ class Survey:
             signatures.append(own)
             yield _with_passages(story, members, self._web) if self._passages else story
         self._web.kept.forget(signatures)
+        self._web.write()
 
     def _told(self, members: Sequence[Known]) -> tuple[Story, str]:
         """A story, as it was told before where it has not changed, and what it is kept under."""
@@ -178,7 +179,7 @@ class Survey:
             web.counts.kept += 1
             return from_record(record, members), own
         web.counts.told_anew += 1
-        story = tell(members, web.among(known.number for known in members))
+        story = tell(members, web.of_story([known.number for known in members]))
         web.kept.keep_stories([(own, to_record(story))])
         return story, own
 

@@ -1,7 +1,7 @@
 """The ties of a corpus, measured where they are asked for, and kept."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from retold.model import Document
 from retold.prepare import with_language
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
+from retold.stories.kin import unaligned
 from retold.stories.nearby import REPORTS, Candidates
 from retold.stories.same_text import is_same_text
 from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
@@ -149,6 +150,13 @@ class Web:
             for high in self._measured.get(low, ())
             if high in chosen
         }
+
+    def of_story(self, numbers: Sequence[int]) -> dict[tuple[int, int], Tie | None]:
+        """The ties among the documents of a story, those aligned that its lineage needs."""
+        for low, high in unaligned(numbers, self.among(numbers)):
+            self.ties.pop((low, high), None)
+            self.tie(low, high)
+        return self.among(numbers)
 
     def known(self, number: int) -> Known:
         """A document by its number."""
