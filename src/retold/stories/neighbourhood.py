@@ -10,12 +10,15 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+import numpy as np
+
 from retold.corpus.matches import find
+from retold.errors import FormatError
 from retold.index import Archive, Stored, digest
 from retold.model import Document
 from retold.prepare import with_language
 from retold.stories.nearby import REPORTS, Candidates
-from retold.stories.rarity import Rarity
+from retold.stories.rarity import Names, Rarity
 from retold.stories.same_text import is_same_text
 from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
 
@@ -37,16 +40,19 @@ class Partner(NamedTuple):
 class Neighbourhood:
     """An open corpus, read alone.
 
-    rarity: how rare names are in it, which tells who may report one event.
+    rarity: how rare names are in it, which tells who may report one event; bad: the documents that
+    were found damaged, and how: they have no partners, no names and no ties.
     """
 
     def __init__(self, folder: Path, rarity: Rarity | None = None) -> None:
         self.archive = Archive(folder)
         self.rarity = rarity or Rarity.none()
         self.total = self.archive.store.next_number()
+        self.bad: dict[int, str] = {}
         self._twins = _first_of_each(self.archive.store.digests())
         self._latest = self.archive.store.latest_numbers()
-        self._candidates = Candidates(self.archive, languages=len(self.archive.store.spoken()) > 1)
+        several = len(self.archive.store.spoken()) > 1
+        self._candidates = Candidates(self.archive, self.bad, languages=several)
         self._known: OrderedDict[int, Known] = OrderedDict()
         self._profiles: dict[int, Profile] = {}
         self._guest: Known | None = None
@@ -70,6 +76,19 @@ class Neighbourhood:
             self._known.popitem(last=False)
         return known
 
+    def readable(self, number: int) -> Known | None:
+        """A document by its number; None of one that is damaged, which is noted."""
+        if number not in self.bad:
+            try:
+                return self.known(number)
+            except FormatError as error:
+                self.bad[number] = str(error)
+        return None
+
+    def names(self, number: int) -> Names:
+        """The hashes of a document's names; none of one that is damaged."""
+        return self.profile(number).names if self.readable(number) else np.zeros(0, np.uint64)
+
     def profile(self, number: int) -> Profile:
         """The date and the names of a document by its number; held for all that were asked for."""
         if number not in self._profiles:
@@ -82,9 +101,11 @@ class Neighbourhood:
 
     def partners(self, number: int) -> list[Partner]:
         """The documents that one is held against, those that are measured first."""
-        known = self.known(number)
+        known = self.readable(number)
+        if known is None:
+            return []
         first = self._twins.get(number, number)
-        if first != number:  # the same text: what it is tied to, that is tied to
+        if first != number and self.readable(first):  # the same text: what it is tied to, that is
             return [Partner(each) for each in (first, *self._before_and_after(known))]
         near = self._before_and_after(known)
         in_index = self._candidates.in_index(known)
@@ -98,8 +119,10 @@ class Neighbourhood:
 
     def tied(self, low: int, high: int, *, reports: bool) -> Tie | None:
         """What ties two documents, the one with the lower number first."""
-        documents = self.known(low), self.known(high)
-        return report(*documents) if reports else measure(*documents, self.rarity)
+        first, second = self.readable(low), self.readable(high)
+        if first is None or second is None:
+            return None
+        return report(first, second) if reports else measure(first, second, self.rarity)
 
     def sharing(self, known: Known) -> list[Known]:
         """The documents that share a passage with one, as `find` tells them."""
@@ -129,7 +152,8 @@ class Neighbourhood:
         alike = (
             number
             for number in others
-            if may_be_one_event(known.profile, self.profile(number), self.rarity)
+            if self.readable(number)
+            and may_be_one_event(known.profile, self.profile(number), self.rarity)
         )
         return islice(alike, REPORTS)
 

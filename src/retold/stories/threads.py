@@ -59,7 +59,7 @@ class Web(Neighbourhood):
         """Measure all new documents against their candidates; yields how many were since."""
         first = self.done
         for number in range(self.rarity.documents, self.total):
-            self.rarity.add(self.profile(number).names)
+            self.rarity.add(self.names(number))
         self.rarity.settle()
         try:
             for number in range(first, self.total):
@@ -75,7 +75,7 @@ class Web(Neighbourhood):
         """Note the names of some documents, where those of all were not: enough for one story."""
         if not self.rarity.documents:
             for number in range(0, self.total, max(1, self.total // SAMPLED)):
-                self.rarity.add(self.profile(number).names)
+                self.rarity.add(self.names(number))
             self.rarity.settle()
 
     def look_at(self, number: int) -> list[int]:
@@ -89,6 +89,14 @@ class Web(Neighbourhood):
     def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
         return sound(self.hold(first, Partner(second)), self.forms)
+
+    def expected(self, pair: tuple[int, int]) -> Tie | None:
+        """What ties two documents that were measured, here or elsewhere; as `tie`, holding nothing.
+
+        Raises:
+            KeyError: they were not.
+        """
+        return sound(self.ties[pair] if pair in self.ties else self.ready[pair], self.forms)
 
     def settle(self) -> None:
         """Take account of all that was measured in what is a form."""
@@ -106,7 +114,7 @@ class Web(Neighbourhood):
             )
             self.ties[pair] = tie
             self._measured.setdefault(pair[0], set()).add(pair[1])
-            if not any(map(self.is_guest, pair)):
+            if not any(self.is_guest(each) or each in self.bad for each in pair):
                 self._new[pair] = tie
         return self.ties[pair]
 
@@ -130,8 +138,12 @@ class Web(Neighbourhood):
         self._new.clear()
 
     def keep(self) -> None:
-        """Keep what was measured, and how far it is."""
-        self.kept.keep(self._new, self.rarity, self.done)
+        """Keep what was measured, and how far it is.
+
+        Where documents are damaged, all are looked at again: they may have been mended by then.
+        """
+        how_far = (None, None) if self.bad else (self.rarity, self.done)
+        self.kept.keep(self._new, *how_far)
         self._new.clear()
 
 
