@@ -226,7 +226,7 @@ class Store:
 
     def commit(
         self,
-        stored: Iterable[Stored] = (),
+        rows: Sequence[Row] = (),
         *,
         outlines: Iterable[tuple[int, Outline]] = (),
         segments: Iterable[tuple[str, int]] = (),
@@ -234,9 +234,9 @@ class Store:
     ) -> None:
         """Take in documents, outlines, segments and forget others: all, or on failure nothing.
 
-        Outlines are those of documents by number, and take the place of what was there.
+        Rows are those of documents as they are written; outlines are those of documents by number,
+        and take the place of what was there.
         """
-        rows = [to_row(each) for each in stored]
         with self._told(), self._transaction():
             self._connection.executemany(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
