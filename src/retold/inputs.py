@@ -81,13 +81,14 @@ class Part(NamedTuple):
 
     where: the file, address or standard input. folder: that it was found in, if the input is one.
     span: of JSON Lines the bytes, of Parquet the groups of rows; None for all. first: how many
-    lines or rows are before these.
+    lines or rows are before these. spool: a file with the bytes of what can be read but once.
     """
 
     where: str
     folder: str | None = None
     span: tuple[int, int] | None = None
     first: int = 0
+    spool: str | None = None
 
 
 def parts(where: str) -> Iterator[Part]:
@@ -135,7 +136,10 @@ class Reader:
 
     def _of_part(self, part: Part) -> Iterator[Entry]:
         path, name = Path(part.where), part.where.lower()
-        if part.span is not None and name.endswith(JSONL_NAMES):
+        if part.spool is not None:
+            with Path(part.spool).open("rb") as stream:
+                yield from self._of_stream(stream, *_read_once(part.where))
+        elif part.span is not None and name.endswith(JSONL_NAMES):
             yield from read_lines(path, part.span, part.first)
         elif part.span is not None:
             yield from table.read_parquet(path, part.span, part.first)
@@ -176,7 +180,7 @@ class Reader:
         stream = getattr(sys.stdin, "buffer", None)
         if stream is None:
             raise ReadError("standard input: it is closed; pipe a text into it or give a file")
-        yield from self._of_stream(stream, _Origin("standard input", "stdin"), _begins_an_object)
+        yield from self._of_stream(stream, *_read_once(STDIN))
 
     def _of_unnamed(self, path: Path) -> Iterator[Entry]:
         """A file whose name tells nothing: JSON Lines where its first line is an object.
@@ -189,7 +193,7 @@ class Reader:
         except OSError as error:
             raise ReadError(f"{name}: it cannot be opened ({error.strerror}); check it") from None
         with stream:
-            yield from self._of_stream(stream, _Origin(name, path.name, path=path), _is_object)
+            yield from self._of_stream(stream, *_read_once(str(path)))
 
     def _of_stream(
         self, stream: BinaryIO, origin: "_Origin", is_record: Callable[[bytes], bool]
@@ -260,6 +264,14 @@ class _Origin(NamedTuple):
     url: str | None = None
     charset: str | None = None
     path: Path | None = None
+
+
+def _read_once(where: str) -> tuple[_Origin, Callable[[bytes], bool]]:
+    """What standard input, or a file whose name tells nothing, is; and what tells its records."""
+    if where == STDIN:
+        return _Origin("standard input", "stdin"), _begins_an_object
+    path = Path(where)
+    return _Origin(shown(where), path.name, path=path), _is_object
 
 
 def _of_file(path: Path, id_: str) -> Document:

@@ -22,10 +22,12 @@ class Fingerprinted(NamedTuple):
     """What is kept of a document, but for its number and version.
 
     row: as it will be written; number and version are 0.
+    characters: how many its text has.
     keys: its fingerprints, sorted, each once.
     """
 
     row: Row
+    characters: int
     keys: Keys
     outline: Outline
 
@@ -71,7 +73,7 @@ def fingerprint(documents: Sequence[Document]) -> list[Fingerprinted]:
     order = np.argsort(entries.rows, kind="stable")
     bounds = np.searchsorted(entries.rows[order], np.arange(1, len(documents)))
     return [
-        Fingerprinted(to_row(Stored(0, 0, document)), keys, outline)
+        Fingerprinted(to_row(Stored(0, 0, document)), len(document.text), keys, outline)
         for document, keys, outline in zip(
             documents, np.split(entries.keys[order], bounds), entries.outlines, strict=True
         )
