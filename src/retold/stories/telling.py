@@ -86,7 +86,7 @@ def to_record(story: Story) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
     """The story of plain values, as `to_record` makes them and JSON keeps them."""
-    derivations = [_derived(each) for each in record["derivations"]]
+    derivations = [read_derivation(each) for each in record["derivations"]]
     facts = [
         Fact(
             each["kind"],
@@ -117,7 +117,8 @@ def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
     )
 
 
-def _derived(record: Mapping[str, Any]) -> Derivation:
+def read_derivation(record: Mapping[str, Any]) -> Derivation:
+    """A derivation of plain values, as JSON keeps them."""
     changes = tuple(
         Change(**{**each, "source": _span(each["source"]), "target": _span(each["target"])})
         for each in record["changes"]
