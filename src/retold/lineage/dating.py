@@ -88,7 +88,7 @@ def date_order(order: Order) -> Dating:
         for telling, counterpart in ((order.earlier, new), (order.later, old))
         if (doubt := _refuted(telling, counterpart))
     )
-    weight = _weight(old, new)
+    weight = weigh_dates(old, new)
     if not weight:
         return Dating(0.0, doubts)
     sides = {order.earlier.side: earlier, order.later.side: later}
@@ -100,7 +100,7 @@ def date_order(order: Order) -> Dating:
     return Dating(weight, (said,))
 
 
-def _weight(old: Stated, new: Stated) -> float:
+def weigh_dates(old: Stated, new: Stated) -> float:
     """Log-odds that the first was published before the second; 0 where the dates do not say."""
     size = DATED
     if old.is_day != new.is_day or old.is_day:

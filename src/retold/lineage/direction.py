@@ -1,9 +1,9 @@
 """Alignment -> Direction: which of the two documents came first, as far as the evidence goes.
 
 Both orders are supposed, and what speaks for the one is weighed against what speaks for the other:
-what one text lost, broke, mended or brought up to date against the other (`clues`), and the dates
-(`dating`). The weights are learnt (tools/train_direction.py); with them the evidence adds up to
-log-odds, and below a bar nothing is said.
+what one text lost, broke, mended or brought up to date against the other (`clues`), the dates
+(`dating`), and what was signed (`signed_order`). The weights are learnt (tools/train_direction.py);
+with them the evidence adds up to log-odds, and below a bar nothing is said.
 """
 
 import json
@@ -17,6 +17,7 @@ from retold.lineage.clues import CLUES
 from retold.lineage.dating import date_order
 from retold.lineage.orders import Order, Side, mirrored, supposed
 from retold.lineage.relation import relate
+from retold.lineage.signed_order import signed_order
 from retold.model import Alignment, Direction, Relation
 
 DECIDED = 0.8
@@ -65,13 +66,15 @@ def direct(
     order = source_first(alignment)
     texts = _signs(alignment, relation, order, may_be_one_page=may_be_one_page)
     dates = date_order(order)
+    signed = signed_order(alignment.source.document, alignment.target.document)
     text_odds = sum(piece.log_odds for piece in texts)
     is_disputed = text_odds * dates.log_odds < 0 and abs(text_odds) >= FAIR
-    log_odds = text_odds + dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    dated_odds = signed.log_odds or dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    log_odds = text_odds + dated_odds
     confidence = 1 / (1 + exp(-abs(log_odds)))
     probability = confidence if log_odds > 0 else 1 - confidence
-    notes = list(dates.words)
-    if is_disputed:
+    notes = [*signed.words, *dates.words]
+    if is_disputed and not signed.log_odds:
         notes.append("the texts speak against the dates")
     if confidence < DECIDED:
         signs = told_signs(texts, 0)

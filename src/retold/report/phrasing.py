@@ -41,8 +41,9 @@ _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 # Half surrogates cannot be written to any file.
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
-# A manifest hidden in variation selectors (C2PA 2.3, A.7) is a run of them; a single one behind a
-# symbol chooses its form and stays. Embeddings and overrides turn around what follows them.
+# Runs of variation selectors are gone from documents; a single one behind a symbol chooses its form
+# and stays; what a publisher or an id says may hold several. Embeddings and overrides turn around
+# what follows them.
 _HIDDEN = re.compile(
     "\ufeff|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}|[\U000e0100-\U000e01ef]|[\u202a-\u202e\u2066-\u2069]"
 )
