@@ -13,6 +13,7 @@ from retold.audit.verdict.reworded import (
     Suspicion,
     of_suspicion,
     probability,
+    repeated,
     share_reworded,
 )
 from retold.model import Certainty, Change, Span
@@ -99,3 +100,17 @@ def test_the_judge_makes_no_claim_certain(
 
 def test_the_texts_that_are_weighed_so_are_these() -> None:
     assert {"reworded", "anew"} == certainty.IN_OTHER_WORDS
+
+
+def test_words_are_repeated_near_by_and_names_are_strange_that_stand_nowhere() -> None:
+    bead = linked("On Friday Anna Orlin shut the mill.", "It was shut by Bruno Orlin of the mill.")
+    by_word = {word.text: place for place, word in enumerate(bead.target)}
+    both = [by_word["Bruno"], by_word["Orlin"]]
+    values = repeated(bead, both, of_source=False)
+    assert values == {"repeated, target": 0.5, "strange, target": 0.5}
+    assert repeated(bead, [by_word["mill"]], of_source=False) == {
+        "repeated, target": 1.0,
+        "strange, target": 0.0,
+    }
+    bead.far_source = frozenset({bead.target[by_word["Bruno"]].lemma})
+    assert repeated(bead, both, of_source=False)["strange, target"] == 0.0

@@ -14,7 +14,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import NamedTuple
 
 from retold.audit.ledger import statuses
@@ -23,6 +22,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.audit.readings import BeadReading, Readings
 from retold.audit.verdict.overlaps import overlap
+from retold.audit.verdict.reworded import probability, repeated
 from retold.audit.verdict.seconded import logit
 from retold.model import Alignment, Certainty, Change, Span
 from retold.text.words import Word, spanned
@@ -143,8 +143,11 @@ def of_mark(
         "read, linked": logit(max(other_scores[place] for place, _ in linked)) if linked else 0.0,
         "nearer": closeness.of_bead[mark.bead.index] - closeness.usual,
     }
+    source, target = mark.words()
     values = {
         "ground": 1.0,
+        **repeated(mark.bead, source, of_source=True),
+        **repeated(mark.bead, target, of_source=False),
         **yes_or_no,
         **measured,
         **{f"read, {name}": read * value for name, value in yes_or_no.items()},
@@ -184,8 +187,7 @@ def closeness_of(
 
 def share_of_mark(values: Mapping[str, float]) -> float:
     """The share of such marks that are right, of the values of the features."""
-    weighed = _weights()
-    return 1 / (1 + exp(-sum(weighed[name] * value for name, value in values.items())))
+    return probability(values, _weights())
 
 
 @cache

@@ -9,7 +9,7 @@ settings and held-out rewordings of our own.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p
@@ -27,7 +27,10 @@ WORTH_TELLING, LIKELY_REWORDED = 0.2, 0.7
 """Shares of claims that are right from which one is possible, and likely; by the stories for
 settings, each part judged by the others: below .2 only 48 of 544 were right, and a reader who must
 look through them finds the others less. From .7 on 209 of 223 were right, from .6 on 24 of 40."""
-BY_SIDE = ("read", "lower", "kept", "read, source", "read, target")
+BY_SIDE = (
+    "read", "lower", "kept", "read, source", "read, target", "repeated, source",
+    "repeated, target", "strange, source", "strange, target",
+)  # fmt: skip
 """Features that weigh otherwise for each kind of claim, and for each side that it is of."""
 
 
@@ -90,6 +93,8 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
         "kept": bead.kept(),
         "absent, source": _absence(bead, source, of_source=True),
         "absent, target": _absence(bead, target, of_source=False),
+        **repeated(bead, source, of_source=True),
+        **repeated(bead, target, of_source=False),
         "words, source": log1p(len(source)),
         "words, target": log1p(len(target)),
         "bead, source": log1p(len(bead.source)),
@@ -109,8 +114,26 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
 _NAMES = (
     "unread", "kept", "absent, source", "absent, target", "words, source", "words, target",
     "bead, source", "bead, target", "read", "lower", "linked", "share marked", "read, source",
-    "read, target",
+    "read, target", "repeated, source", "repeated, target", "strange, source", "strange, target",
 )  # fmt: skip
+
+
+def repeated(bead: LinkedBead, places: Sequence[int], *, of_source: bool) -> dict[str, float]:
+    """Whether the other text has some words of a side: the share near by, and of names nowhere."""
+    if of_source:
+        name, side = "source", bead.source
+        near = bead.near_target | {word.lemma for word in bead.target}
+        far = near | bead.far_target
+    else:
+        name, side = "target", bead.target
+        near = bead.near_source | {word.lemma for word in bead.source}
+        far = near | bead.far_source
+    words = [side[place] for place in places]
+    names = [word for word in words if word.capital and not word.first]
+    return {
+        f"repeated, {name}": _mean([float(word.lemma in near) for word in words]),
+        f"strange, {name}": _mean([float(word.lemma not in far) for word in names]),
+    }
 
 
 def _absence(bead: LinkedBead, places: list[int], *, of_source: bool) -> float:
@@ -122,7 +145,7 @@ def _absence(bead: LinkedBead, places: list[int], *, of_source: bool) -> float:
     return max(-CLEAREST_ABSENCE, min(CLEAREST_ABSENCE, odds))
 
 
-def _mean(scores: list[float]) -> float:
+def _mean(scores: Sequence[float]) -> float:
     return sum(scores) / len(scores) if scores else 0.0
 
 
