@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from retold.cli import retold
-from retold.dedupe import Rules, dedupe
+from retold.dedupe import Rules, dedupe, staged_clusters
 from retold.dedupe.candidates import NEIGHBOURS, Crowds, meet, pack
 from retold.dedupe.outcome import Results
 from retold.dedupe.splits import plan_splits
@@ -107,6 +107,29 @@ def test_stages_give_the_bytes_of_one_process(tmp_path, corpus, rules) -> None:
 def test_splits_and_partitions_change_nothing(tmp_path, corpus, split, partitions) -> None:
     whole = in_one(corpus, tmp_path / "whole", Rules())
     running = Running(local(partitions), split=split)
+    assert in_stages(corpus, tmp_path / "staged", Rules(), running) == whole
+
+
+@pytest.mark.parametrize("rules", RULES[:4] + RULES[5:], ids=str)
+@pytest.mark.parametrize("joined", [0, 1 << 30])
+def test_placing_component_by_component_changes_nothing(
+    tmp_path, corpus, monkeypatch, rules, joined
+) -> None:
+    monkeypatch.setattr(staged_clusters, "PLACED_HERE", 0)
+    monkeypatch.setattr(staged_clusters, "IN_ONE_PLACE", joined)
+    work, whole = tmp_path / "work", in_one(corpus, tmp_path / "whole", Rules(**rules))
+    running = Running(local(3), work, SPLIT)
+    assert in_stages(corpus, tmp_path / "staged", Rules(**rules), running) == whole
+    assert (work / "large-star-0").exists() == (joined == 0)
+    assert (work / "placed-1").exists()  # something was asked for
+
+
+@pytest.mark.parametrize("opening", [processes, on_sail, on_spark])
+def test_engines_place_components_alike(tmp_path, corpus, monkeypatch, opening) -> None:
+    monkeypatch.setattr(staged_clusters, "PLACED_HERE", 0)
+    monkeypatch.setattr(staged_clusters, "IN_ONE_PLACE", 0)
+    whole = in_one(corpus, tmp_path / "whole", Rules())
+    running = Running(opening(3), split=SPLIT)
     assert in_stages(corpus, tmp_path / "staged", Rules(), running) == whole
 
 
