@@ -57,13 +57,13 @@ def label(work: Work, source: str, sides: tuple[str, str], bound: int = IN_ONE_P
     return _by_stars(work, source, sides)
 
 
-def components(one: NDArray[np.int64], other: NDArray[np.int64]) -> Sides:
+def components(near: NDArray[np.int64], far: NDArray[np.int64]) -> Sides:
     """The documents of edges and the least of the component of each, but for the least themselves.
 
     Union-find over arrays: each round hangs the larger of two roots below the smaller, for all
     edges at once, and then every document below its root.
     """
-    documents, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    documents, places = np.unique(np.concatenate([near, far]), return_inverse=True)
     left, right = np.split(places, 2)
     roots = np.arange(documents.size)
     while left.size:
@@ -105,19 +105,19 @@ def small_star(name: str, source: str) -> Stage:
 
 
 def _both_ways(sides: tuple[str, str], rows: Records) -> Records:
-    one, other = _edges(rows, sides)
-    return table({KEY: np.concatenate([one, other]), "other": np.concatenate([other, one])})
+    near, far = _edges(rows, sides)
+    return table({KEY: np.concatenate([near, far]), "other": np.concatenate([far, near])})
 
 
 def _to_larger(rows: Records) -> Records:
-    one, other = _edges(rows, ("document", "component"))
-    return table({KEY: np.maximum(one, other), "other": np.minimum(one, other)})
+    near, far = _edges(rows, ("document", "component"))
+    return table({KEY: np.maximum(near, far), "other": np.minimum(near, far)})
 
 
 def _edges(rows: Records, sides: tuple[str, str]) -> Sides:
     """The edges in some rows, but for those of a document with itself."""
-    one, other = (rows.column(side) for side in sides)
-    kept = rows.filter(pc.fill_null(pc.not_equal(one, other), fill_value=False))
+    near, far = (rows.column(side) for side in sides)
+    kept = rows.filter(pc.fill_null(pc.not_equal(near, far), fill_value=False))
     return column(kept, sides[0]), column(kept, sides[1])
 
 
@@ -150,10 +150,10 @@ def _least(own: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int6
     return values
 
 
-def _distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> Sides:
+def _distinct(near: NDArray[np.int64], far: NDArray[np.int64]) -> Sides:
     """Edges, sorted, each once."""
-    order = np.lexsort((other, one))
-    one, other = one[order], other[order]
-    new = np.ones(one.size, np.bool_)
-    new[1:] = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
-    return one[new], other[new]
+    order = np.lexsort((far, near))
+    near, far = near[order], far[order]
+    new = np.ones(near.size, np.bool_)
+    new[1:] = (near[1:] != near[:-1]) | (far[1:] != far[:-1])
+    return near[new], far[new]
