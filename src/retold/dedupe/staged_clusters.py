@@ -21,6 +21,7 @@ from retold.dedupe.likeness import Bounds
 from retold.dedupe.met import GRAM_OF, STRONG, meeting, strengthening
 from retold.dedupe.placing import Strong
 from retold.dedupe.policy import Rules
+from retold.dedupe.salted import finding_ends, finding_hot, halo_of
 from retold.dedupe.splits import Plan
 from retold.dedupe.verified import (
     COMPARED,
@@ -62,7 +63,7 @@ SCORES = ("resemblance", "containment", "coverage", "order", "instances")
 def find_near(plan: Plan, work: Work) -> dict[int, Match]:
     """The matches of near-duplicates, by document."""
     rules = plan.rules
-    work.run(meeting())
+    _meet(work)
     framed = rules.frame and _frame(plan, work)
     work.run(strengthening(rules, framed=framed))
     pairs = work.rows("strong")
@@ -79,6 +80,16 @@ def find_near(plan: Plan, work: Work) -> dict[int, Match]:
             break
         engine = Local() if placing.asked <= FEW else None
     return placing.matches()
+
+
+def _meet(work: Work) -> None:
+    """Pairs of documents that share a sample; the documents of hot samples in several places."""
+    work.run(finding_hot())
+    hot = work.path("hot") if work.rows("hot") else None
+    if hot is not None:
+        work.run(finding_ends(hot))
+        work.keep("halo", halo_of(work.read("ends")))
+    work.run(meeting(hot))
 
 
 def _frame(plan: Plan, work: Work) -> bool:
