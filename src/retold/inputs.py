@@ -21,7 +21,7 @@ from retold.read.fields import Bad, Fields, to_document
 from retold.read.file_kinds import is_feed
 from retold.read.files import read_file, within_limit
 from retold.read.jsonl import NAMES as JSONL_NAMES
-from retold.read.jsonl import Placed, read_jsonl, records
+from retold.read.jsonl import Placed, read_jsonl, read_lines, records
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, is_packed, unpacking
 from retold.read.web import fetch
 
@@ -65,52 +65,90 @@ def entries(
         follow: whether to fetch the pages that the entries of a feed link to.
         allow_private: whether links and redirects may lead into this machine or network.
     """
-    reader = _Reader(follow=follow, allow_private=allow_private)
+    reader = Reader(follow=follow, allow_private=allow_private)
     for where in inputs:
-        try:
-            if Path(where).is_dir():
-                yield from reader.of_folder(Path(where))
-            else:
-                yield from reader.of_one(where)
-        except (RetoldError, OSError, ValueError) as error:
-            name = shown(where)
-            reason = str(error) if isinstance(error, RetoldError) else f"it is no path ({error})"
-            yield Bad(name, reason.removeprefix(f"{name}: "))
+        is_empty = True
+        for part in parts(where):
+            for entry in reader.of_part(part):
+                is_empty = False
+                yield entry
+        if is_empty and Path(where).is_dir():
+            yield nothing_in(where)
 
 
-class _Reader:
+class Part(NamedTuple):
+    """A part of an input that is read in one place.
+
+    where: the file, address or standard input. folder: that it was found in, if the input is one.
+    span: of JSON Lines the bytes, of Parquet the groups of rows; None for all. first: how many
+    lines or rows are before these. spool: a file with the bytes of what can be read but once.
+    """
+
+    where: str
+    folder: str | None = None
+    span: tuple[int, int] | None = None
+    first: int = 0
+    spool: str | None = None
+
+
+def parts(where: str) -> Iterator[Part]:
+    """The files of an input: of a folder all that are read, of any other input the input itself.
+
+    Pictures, sounds, programs and the like are passed over; what may hold a text and is not read
+    (.doc, .odt, .epub, .zip …) is a part, which is told as bad.
+    """
+    folder = Path(where)
+    try:
+        if not folder.is_dir():
+            yield Part(where)
+            return
+    except (OSError, ValueError):
+        yield Part(where)
+        return
+    for path in sorted(folder.rglob("*")):
+        name = path.name.lower()
+        if path.name.startswith(".") or not path.is_file():
+            continue
+        if name.endswith(NAMES) or is_named_among_others(name):
+            yield Part(str(path), where)
+
+
+def nothing_in(folder: str) -> Bad:
+    """What is told of a folder of which nothing was read."""
+    return Bad(shown(folder), "nothing in it can be read; name a folder with texts")
+
+
+class Reader:
     """Reads inputs of every kind; it knows what may be fetched."""
 
     def __init__(self, *, follow: bool, allow_private: bool) -> None:
         self._follow, self._allow_private = follow, allow_private
 
-    def of_folder(self, folder: Path) -> Iterator[Entry]:
-        """The entries of all files below a folder; a document's id is its path there.
+    def of_part(self, part: Part) -> Iterator[Entry]:
+        """The entries of a part of an input; of a folder a document's id is its path there."""
+        name = shown(part.where)
+        try:
+            yield from self._of_part(part)
+        except RetoldError as error:
+            yield Bad(name, str(error).removeprefix(f"{name}: "))
+        except (OSError, ValueError) as error:
+            yield Bad(name, f"it is no path ({error})")
 
-        Pictures, sounds, programs and the like are passed over; what may hold a text and is not
-        read (.doc, .odt, .epub, .zip …) is told as bad, and so is a folder that holds nothing else.
-        """
-        is_empty = True
-        for entry in self._of_files(folder):
-            is_empty = False
-            yield entry
-        if is_empty:
-            yield Bad(shown(str(folder)), "nothing in it can be read; name a folder with texts")
-
-    def _of_files(self, folder: Path) -> Iterator[Entry]:
-        for path in sorted(folder.rglob("*")):
-            name = path.name.lower()
-            if path.name.startswith(".") or not path.is_file():
-                continue
-            try:
-                if name.endswith(TEXT_NAMES):
-                    yield _of_file(path, path.relative_to(folder).as_posix())
-                elif name.endswith(NAMES):
-                    yield from self.of_one(str(path))
-                elif is_named_among_others(name):
-                    yield Bad(str(path), f"it is {refused_ending(name)}")
-            except RetoldError as error:
-                yield Bad(str(path), str(error).removeprefix(f"{path}: "))
+    def _of_part(self, part: Part) -> Iterator[Entry]:
+        path, name = Path(part.where), part.where.lower()
+        if part.spool is not None:
+            with Path(part.spool).open("rb") as stream:
+                yield from self._of_stream(stream, *_read_once(part.where))
+        elif part.span is not None and name.endswith(JSONL_NAMES):
+            yield from read_lines(path, part.span, part.first)
+        elif part.span is not None:
+            yield from table.read_parquet(path, part.span, part.first)
+        elif part.folder is not None and name.endswith(TEXT_NAMES):
+            yield _of_file(path, path.relative_to(part.folder).as_posix())
+        elif part.folder is not None and not name.endswith(NAMES):
+            yield Bad(part.where, f"it is {refused_ending(name)}")
+        else:
+            yield from self.of_one(part.where)
 
     def of_one(self, where: str) -> Iterator[Entry]:
         """The entries of one input."""
@@ -142,7 +180,7 @@ class _Reader:
         stream = getattr(sys.stdin, "buffer", None)
         if stream is None:
             raise ReadError("standard input: it is closed; pipe a text into it or give a file")
-        yield from self._of_stream(stream, _Origin("standard input", "stdin"), _begins_an_object)
+        yield from self._of_stream(stream, *_read_once(STDIN))
 
     def _of_unnamed(self, path: Path) -> Iterator[Entry]:
         """A file whose name tells nothing: JSON Lines where its first line is an object.
@@ -155,7 +193,7 @@ class _Reader:
         except OSError as error:
             raise ReadError(f"{name}: it cannot be opened ({error.strerror}); check it") from None
         with stream:
-            yield from self._of_stream(stream, _Origin(name, path.name, path=path), _is_object)
+            yield from self._of_stream(stream, *_read_once(str(path)))
 
     def _of_stream(
         self, stream: BinaryIO, origin: "_Origin", is_record: Callable[[bytes], bool]
@@ -226,6 +264,14 @@ class _Origin(NamedTuple):
     url: str | None = None
     charset: str | None = None
     path: Path | None = None
+
+
+def _read_once(where: str) -> tuple[_Origin, Callable[[bytes], bool]]:
+    """What standard input, or a file whose name tells nothing, is; and what tells its records."""
+    if where == STDIN:
+        return _Origin("standard input", "stdin"), _begins_an_object
+    path = Path(where)
+    return _Origin(shown(where), path.name, path=path), _is_object
 
 
 def _of_file(path: Path, id_: str) -> Document:

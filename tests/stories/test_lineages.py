@@ -29,7 +29,7 @@ def tie(
     first: float = 0.97,
 ) -> Tie:
     side = Side(200, same, 200 - same, 0, 0, 0)
-    return Tie(*pair, kind, sure, Explained(side, side), first, ())
+    return Tie(*pair, kind, sure, Explained(side, side), first)
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,9 @@ from retold.audit.rules import (
     wording_read,
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
-from retold.audit.verdict.certainty import is_close, judge, kind_of_text
+from retold.audit.verdict.certainty import IN_OTHER_WORDS, is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
-from retold.audit.verdict.marked import closeness_of, possible_marks
+from retold.audit.verdict.marked import closeness_of, likely_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
 from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
@@ -78,7 +78,7 @@ def audit(
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
-    if encode is not None and kind_of_text(beads) == "anew":
+    if encode is not None and readings.has_reader and kind_of_text(beads) in IN_OTHER_WORDS:
         changes = beside_marks(changes, _read(alignment, beads, readings, changes, encode))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
@@ -172,9 +172,10 @@ def _read(
 ) -> Iterator[Change]:
     """What the reader marks and nothing grave tells, the likeliest first."""
     closeness = closeness_of(alignment, beads, readings, encode)
-    for mark in possible_marks(beads, readings, changes, closeness):
+    anew = kind_of_text(beads) == "anew"
+    for mark, certainty in likely_marks(beads, readings, changes, closeness, anew=anew):
         for change in wording_read.changes(mark):
-            yield replace(change, rule=READ[change.kind].name, certainty="possible")
+            yield replace(change, rule=READ[change.kind].name, certainty=certainty)
 
 
 def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iterator[Change]:

@@ -4,17 +4,20 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from retold.cli.private import private_option
 from retold.cli.progress import is_watched, say
+from retold.cli.running import Stages, counting, engine_options, explain_option
 
 if TYPE_CHECKING:
     from retold.corpus import Corpus
-    from retold.model import Document
+    from retold.corpus.collection import Outcome
+    from retold.corpus.input_splits import Reading
     from retold.read.fields import Bad
 
 SHOWN = 5
@@ -39,6 +42,8 @@ Item = TypeVar("Item")
     help="Write every bad record there, as JSON Lines.",
 )
 @click.option("--rebuild", is_flag=True, help="Make a damaged index anew from the documents.")
+@engine_options
+@explain_option
 def add(
     corpus: str,
     inputs: tuple[str, ...],
@@ -50,6 +55,8 @@ def add(
     allow_private: bool,  # noqa: FBT001
     errors: str | None,
     rebuild: bool,  # noqa: FBT001
+    explain: bool,  # noqa: FBT001
+    **engine: Any,  # noqa: ANN401 - the options of engines
 ) -> None:
     """Add the documents in INPUTs to CORPUS, a folder made on first use.
 
@@ -66,31 +73,42 @@ def add(
       retold add news/ articles.jsonl
       retold add news/ dump.csv --text body --id article_no
       retold add news/ pages/ crawl.warc.gz --errors bad.jsonl
+      retold add news/ dumps/ --workers 4
     """
     from retold.corpus import Corpus
+    from retold.corpus.input_splits import Reading
     from retold.output import spare
+    from retold.read.fields import Bad, Fields
 
     if rebuild == bool(inputs):
         raise click.UsageError("name an INPUT, or --rebuild alone")
     spare(inputs, [errors])
-    with Corpus(corpus) as opened:
+    stages = Stages(**engine)
+    fields = Fields(text=text, id=id_, url=url, date=date)
+    if explain:
+        from retold.corpus.addition_estimate import explain as told_ahead
+
+        click.echo(told_ahead(inputs, stages.engine))
+        return
+    with ExitStack() as stack:
+        opened = stack.enter_context(Corpus(corpus))
         if rebuild:
             _rebuild(opened)
             return
-        from retold.corpus.expected import expected
-        from retold.inputs import documents
-        from retold.read.fields import Fields
-
         bad: list[Bad] = []
-        fields = Fields(text=text, id=id_, url=url, date=date)
-        good = _set_aside(
-            documents(inputs, fields, follow=follow, allow_private=allow_private), bad
+        reading = Reading(inputs, fields, follow, allow_private)
+        outcomes = (
+            _in_stages(opened, reading, stages, stack)
+            if stages.are_asked
+            else _in_turn(opened, reading)
         )
         states: Counter[str] = Counter()
-        total = expected(inputs) if is_watched() else None
         try:
-            for outcome in _with_rate(opened.adding(good), "adding", total):
-                states[outcome.state] += 1
+            for outcome in outcomes:
+                if outcome.state == "bad":
+                    bad.append(Bad(outcome.id, outcome.reason or ""))
+                else:
+                    states[outcome.state] += 1
         except BaseException:
             if states or bad:
                 _tell(states, bad, errors, corpus)
@@ -100,15 +118,34 @@ def add(
         raise click.exceptions.Exit(1)
 
 
-def _set_aside(found: Iterable["Document | Bad"], bad: list["Bad"]) -> Iterator["Document"]:
-    """The documents; what is bad is put on the list."""
-    from retold.model import Document
+def _in_turn(corpus: "Corpus", reading: "Reading") -> Iterator["Outcome"]:
+    """What becomes of the documents, read one after the other."""
+    from retold.corpus.expected import expected
+    from retold.inputs import documents
 
-    for one in found:
-        if isinstance(one, Document):
-            yield one
-        else:
-            bad.append(one)
+    total = expected(reading.inputs) if is_watched() else None
+    entries = documents(
+        reading.inputs, reading.fields, follow=reading.follow, allow_private=reading.allow_private
+    )
+    yield from _with_rate(corpus.adding_each(entries), "adding", total)
+
+
+def _in_stages(
+    corpus: "Corpus", reading: "Reading", stages: Stages, stack: ExitStack
+) -> Iterator["Outcome"]:
+    """What becomes of the documents, read and fingerprinted in stages."""
+    stages.check()
+    from retold.corpus.additions import add_in_stages
+    from retold.dedupe.scratch import scratch
+    from retold.engines.finished import Work
+
+    engine = stack.enter_context(stages.open())
+    folder = stages.folder or stack.enter_context(scratch()) / "work"
+    watch = stack.enter_context(counting())
+    work = Work(folder, engine, lambda done, _before: watch(done.stage, done.rows))
+    for outcome in add_in_stages(corpus, reading, work):
+        watch("adding", 1)
+        yield outcome
 
 
 def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: str) -> None:

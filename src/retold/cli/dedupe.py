@@ -1,15 +1,12 @@
 """`retold dedupe`."""
 
 import re
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold.cli.progress import is_watched, say
-from retold.cli.running import Stages, engine_options
+from retold.cli.progress import say
+from retold.cli.running import Stages, counting, engine_options, explain_option
 
 if TYPE_CHECKING:
     from retold.dedupe import Deduplication
@@ -88,7 +85,7 @@ class _Size(click.ParamType[int]):
     help="Keep documents that tell different things in one frame (a template, a footer).",
 )
 @engine_options
-@click.option("--explain", is_flag=True, help="Print the stages and what they will take; no run.")
+@explain_option
 def dedupe(
     inputs: tuple[str, ...],
     out: str,
@@ -131,7 +128,7 @@ def dedupe(
         resemblance, containment or None, order or None, exact, keep, text, id_, memory, frame
     )
     stages = Stages(engine, master, workers, partitions, work)
-    with _counting() as watch:
+    with counting() as watch:
         if stages.are_asked or explain or out.endswith("/"):
             asked = (rules, watch, clusters, errors)
             done = _run_stages(stages, inputs, out, asked, explained=explain)
@@ -177,29 +174,3 @@ def _run_stages(
 def _where(clusters: str | None) -> str:
     """Where to see what a row stands for."""
     return f"; see {clusters}" if clusters else "; --clusters FILE shows which"
-
-
-@contextmanager
-def _counting() -> Iterator[Callable[[str, int], None]]:
-    """A teller that shows stage, documents and rate where standard error is a terminal."""
-    if not is_watched():
-        yield lambda _stage, _documents: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading")
-        counts: dict[str, int] = {}
-        begun: dict[str, float] = {}
-
-        def tell(stage: str, documents: int) -> None:
-            start = begun.setdefault(stage, time.monotonic())
-            counts[stage] = counts.get(stage, 0) + documents
-            rate = counts[stage] / max(time.monotonic() - start, 0.1)
-            shown.update(
-                task, description=f"{stage} {counts[stage]:,} documents, {rate:,.0f} a second"
-            )
-
-        yield tell

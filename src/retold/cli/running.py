@@ -1,12 +1,15 @@
 """The options of verbs that run in stages: who runs them, into how many parts, and where."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from retold.cli.progress import is_watched
 from retold.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -55,6 +58,11 @@ def engine_options(command: Command) -> Command:
     return command
 
 
+explain_option = click.option(
+    "--explain", is_flag=True, help="Print the stages and what they will take; no run."
+)
+
+
 class Stages(NamedTuple):
     """How a run in stages was asked for."""
 
@@ -100,3 +108,27 @@ class Stages(NamedTuple):
         from retold.engines.spark import sail, spark
 
         return (spark if self.engine == "spark" else sail)(self.master, self.partitions)
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[str, int], None]]:
+    """A teller that shows stage, documents and rate where standard error is a terminal."""
+    if not is_watched():
+        yield lambda _stage, _documents: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading")
+        counts: dict[str, int] = {}
+        begun: dict[str, float] = {}
+
+        def tell(stage: str, documents: int) -> None:
+            start = begun.setdefault(stage, time.monotonic())
+            counts[stage] = counts.get(stage, 0) + documents
+            rate = counts[stage] / max(time.monotonic() - start, 0.1)
+            shown.update(task, description=f"{stage} {counts[stage]:,} rows, {rate:,.0f} a second")
+
+        yield tell

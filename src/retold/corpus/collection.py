@@ -2,16 +2,17 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from retold.corpus.frames import Addable, Matches, Verdicts, as_documents
 from retold.corpus.matches import find
 from retold.dedupe.documents import judge
 from retold.dedupe.policy import Rules
-from retold.index import Archive, Listed, Stored, digest
+from retold.errors import RetoldError
+from retold.index import Archive, Fingerprinted, Listed, Stored, digest
 from retold.model import Document, Story
 from retold.prepare import Readable, as_document
 from retold.read.fields import Bad, Fields
@@ -23,6 +24,8 @@ BATCH_SECONDS = 5.0
 """A batch ends at whichever comes first; what is lost when a run is stopped is at most a batch."""
 LANGUAGE_TOLD = 600
 """Characters by which the language of a document is told where its origin did not tell."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +116,48 @@ class Corpus:
 
         As `add`, for a progress bar or a log: nothing is added that is not iterated over.
         """
+        return self.adding_each(as_documents(documents, fields or Fields()))
+
+    def adding_each(self, documents: Iterable[Document | Bad]) -> Iterator[Outcome]:
+        """As `adding`, of documents, and of rows of which none could be made."""
         archive = self._writer()
         bad: list[Outcome] = []
-        for batch in _batches(_good(as_documents(documents, fields or Fields()), bad)):
+        good = _good(documents, bad)
+        for batch in _batches(good, lambda document: len(document.text)):
             yield from _taken_in(archive, batch)
             yield from bad
             bad.clear()
         yield from bad
+
+    def adding_made(
+        self, documents: Iterable[Fingerprinted | Bad], begun: int
+    ) -> Iterator[Outcome]:
+        """As `adding`, of documents that were fingerprinted elsewhere.
+
+        begun: the `revision` at which the adding of these was begun first: what has been appended
+        since, by a run that was stopped, is there already, and no new version of what came later.
+        """
+        archive = self._writer()
+        bad: list[Outcome] = []
+        good = _good(documents, bad)
+        yield from _appended(archive, good, begun)
+        for batch in _batches(good, lambda document: document.characters):
+            outcomes, places = _judged(archive, [(each.id, each.digest) for each in batch])
+            archive.append_made(
+                [(number, version, batch[index]) for index, number, version in places]
+            )
+            yield from outcomes
+            yield from bad
+            bad.clear()
+        yield from bad
+
+    def open_to_write(self) -> None:
+        """Take the writer's lock.
+
+        Raises:
+            RetoldError: the folder cannot be written, or another process is adding to it.
+        """
+        self._writer()
 
     def find(
         self, document: Readable, *, limit: int = 10, languages: Iterable[str] = ()
@@ -207,7 +245,7 @@ class Corpus:
         return self._reader()
 
 
-def _good(found: Iterable[Document | Bad], bad: list[Outcome]) -> Iterator[Document]:
+def _good(found: Iterable[Made | Bad], bad: list[Outcome]) -> Iterator[Made]:
     """The documents; what is bad is put on the list."""
     for one in found:
         if isinstance(one, Bad):
@@ -216,12 +254,13 @@ def _good(found: Iterable[Document | Bad], bad: list[Outcome]) -> Iterator[Docum
             yield one
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
+def _batches(documents: Iterable[Made], size: Callable[[Made], int]) -> Iterator[list[Made]]:
+    """The documents in batches; size: how many characters one has."""
+    batch: list[Made] = []
     characters, start = 0, time.monotonic()
     for document in documents:
         batch.append(document)
-        characters += len(document.text)
+        characters += size(document)
         full = len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS
         if full or time.monotonic() - start >= BATCH_SECONDS:
             yield batch
@@ -232,26 +271,57 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _taken_in(archive: Archive, batch: list[Document]) -> list[Outcome]:
     """The outcomes of a batch, once it is on disk."""
-    batch = [_storable(document) for document in batch]
-    latest = archive.store.latest([document.id for document in batch])
-    number = archive.store.next_number()
-    new: list[Stored] = []
-    outcomes = []
-    for document in batch:
-        before = latest.get(document.id)
-        own = digest(document.text)
-        if before is not None and before[1] == own:
-            outcomes.append(Outcome(document.id, "unchanged"))
-            continue
-        version = before[0] + 1 if before else 1
-        latest[document.id] = (version, own)
-        new.append(Stored(number + len(new), version, document))
-        outcomes.append(Outcome(document.id, "revised" if before else "added"))
-    archive.append(new)
+    batch = [storable(document) for document in batch]
+    outcomes, places = _judged(archive, [(each.id, digest(each.text)) for each in batch])
+    archive.append([Stored(number, version, batch[index]) for index, number, version in places])
     return outcomes
 
 
-def _storable(document: Document) -> Document:
+def _appended(
+    archive: Archive, documents: Iterator[Fingerprinted], begun: int
+) -> Iterator[Outcome]:
+    """The outcomes of documents that were appended since a revision; they are taken off."""
+    latest: dict[str, bytes] = {}
+    for number, id_, own in archive.store.named_from(begun):
+        for document in documents:
+            before = latest.get(document.id) or archive.store.digest_before(document.id, begun)
+            yield Outcome(document.id, "unchanged")
+            if before != document.digest:
+                break
+        else:
+            return
+        if (document.id, document.digest) != (id_, own):
+            raise RetoldError(
+                f"{archive.folder}: document {number} was added by somebody else since this run "
+                "was begun; remove its folder, and begin it anew"
+            )
+        latest[id_] = own
+
+
+def _judged(
+    archive: Archive, documents: Sequence[tuple[str, bytes]]
+) -> tuple[list[Outcome], list[tuple[int, int, int]]]:
+    """What becomes of documents, by their ids and the digests of their texts.
+
+    And for each that is taken in: its place among these, its number and its version.
+    """
+    latest = archive.store.latest([id_ for id_, _ in documents])
+    number = archive.store.next_number()
+    new: list[tuple[int, int, int]] = []
+    outcomes = []
+    for index, (id_, own) in enumerate(documents):
+        before = latest.get(id_)
+        if before is not None and before[1] == own:
+            outcomes.append(Outcome(id_, "unchanged"))
+            continue
+        version = before[0] + 1 if before else 1
+        latest[id_] = (version, own)
+        new.append((index, number + len(new), version))
+        outcomes.append(Outcome(id_, "revised" if before else "added"))
+    return outcomes, new
+
+
+def storable(document: Document) -> Document:
     """The document with its language."""
     language = document.language or identify(document.text[:LANGUAGE_TOLD])
     return document if language == document.language else replace(document, language=language)

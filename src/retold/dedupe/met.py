@@ -12,7 +12,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from retold.dedupe.binary import as_bytes, as_numbers
 from retold.dedupe.candidates import (
     PLACE_BITS,
     Crowds,
@@ -27,6 +26,7 @@ from retold.dedupe.policy import Rules
 from retold.dedupe.sketch import SHINGLE
 from retold.dedupe.splits import Plan, number_documents
 from retold.dedupe.survey import surveyed
+from retold.engines.row_columns import as_bytes, as_numbers, by, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 
 AHEAD = 8
@@ -97,27 +97,6 @@ STRONG = pa.schema(
     }
 )
 """Pairs worth comparing; `ahead` are those that are compared at once."""
-
-
-def keyed(schema: pa.Schema) -> pa.Schema:
-    """A schema with the key by which its rows are spread."""
-    return pa.schema([pa.field(KEY, pa.int64()), *schema])
-
-
-def table(columns: dict[str, object]) -> Records:
-    """Rows of some columns."""
-    return pa.RecordBatch.from_pydict({name: pa.array(held) for name, held in columns.items()})
-
-
-def column(rows: Records, name: str) -> NDArray[np.int64]:
-    """A column of numbers, as NumPy has it."""
-    values: NDArray[np.int64] = rows.column(name).to_numpy(zero_copy_only=False)
-    return values
-
-
-def by(name: str, rows: Records) -> Records:
-    """Rows with a column as their key."""
-    return rows.append_column(KEY, rows.column(name))
 
 
 def sketching(plan: Plan) -> Stage:

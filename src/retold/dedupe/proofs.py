@@ -14,13 +14,13 @@ import numpy as np
 import pyarrow as pa
 
 from retold.dedupe.drops import as_record, tell_passage
-from retold.dedupe.met import by, column, keyed, table
 from retold.dedupe.passage import Told
 from retold.dedupe.sinks import write_kept, write_records
 from retold.dedupe.sketch import sketch
 from retold.dedupe.source import as_text
 from retold.dedupe.splits import ROW_BITS, Plan, Rows, number_documents
 from retold.dedupe.survey import as_id, list_ids
+from retold.engines.row_columns import by, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 
 DROPPED = pa.schema(

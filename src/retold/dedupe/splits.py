@@ -19,6 +19,7 @@ from retold.dedupe.json_lines import Lines
 from retold.dedupe.policy import Rules
 from retold.dedupe.source import Batch, Columns, find_columns
 from retold.dedupe.survey import rank_column
+from retold.read.jsonl import cut_lines
 
 SPLIT_BYTES = 1 << 25
 """Bytes of a split: a second or so of sketching."""
@@ -27,7 +28,6 @@ ROW_BITS = 32
 """Bits of a document's number that say its row in the split."""
 
 _ROW = (1 << ROW_BITS) - 1
-_LOOK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,24 +147,8 @@ def _cut_lines(source: Lines, size: int) -> Iterator[Lines]:
     if source.packed:
         yield source
         return
-    start, end = 0, source.path.stat().st_size
-    while start < end:
-        stop = _line_end(source.path, min(start + size, end), end)
-        yield replace(source, span=(start, stop))
-        start = stop
-
-
-def _line_end(path: Path, start: int, end: int) -> int:
-    """Where the line ends that a file has at a place."""
-    with path.open("rb") as file:
-        file.seek(start - 1)
-        place = start - 1
-        while data := file.read(_LOOK):
-            line_end = data.find(b"\n")
-            if line_end >= 0:
-                return place + line_end + 1
-            place += len(data)
-    return end
+    for span in cut_lines(source.path, size):
+        yield replace(source, span=span)
 
 
 def _cut_table(source: Table, size: int) -> Iterator[Table]:

@@ -27,9 +27,10 @@ from retold.dedupe.commonness import (
     shared_grams,
 )
 from retold.dedupe.likeness import Bounds
-from retold.dedupe.met import CROWD_OF, GRAM_OF, MET, Numbering, by, column, keyed, met_pairs, table
+from retold.dedupe.met import CROWD_OF, GRAM_OF, MET, Numbering, met_pairs
 from retold.dedupe.sketch import sketch
 from retold.dedupe.splits import ROW_BITS, Plan
+from retold.engines.row_columns import by, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 
 TOGETHER = 64

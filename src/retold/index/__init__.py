@@ -2,11 +2,13 @@
 
 from retold.index.archive import Archive, Hit
 from retold.index.fingerprint import Rates, fingerprints
+from retold.index.fingerprinted import Fingerprinted, fingerprint
 from retold.index.outline import Outline, likeness, outlines
 from retold.index.records import Listed, Outlined, Stored, digest
 
 __all__ = [
     "Archive",
+    "Fingerprinted",
     "Hit",
     "Listed",
     "Outline",
@@ -14,6 +16,7 @@ __all__ = [
     "Rates",
     "Stored",
     "digest",
+    "fingerprint",
     "fingerprints",
     "likeness",
     "outlines",

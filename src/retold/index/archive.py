@@ -16,9 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from retold.errors import FormatError, RetoldError
-from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints, fingerprints_of
-from retold.index.outline import Outline, outlines_of
-from retold.index.records import Stored
+from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints
+from retold.index.fingerprinted import Entries, Fingerprinted, entries_of, joined
+from retold.index.outline import Outline
+from retold.index.records import Row, Stored, to_row
 from retold.index.segments import (
     Keys,
     Numbers,
@@ -29,7 +30,6 @@ from retold.index.segments import (
     write_segment,
 )
 from retold.index.store import FULL, Store
-from retold.index.word_columns import Words, chunks, words
 from retold.index.writer_lock import sole_writer
 
 SEGMENTS = "segments"
@@ -89,20 +89,37 @@ class Archive:
 
     def append(self, stored: Sequence[Stored]) -> None:
         """Take in documents; when this returns, they are on disk and found."""
-        if not stored:
+        entries = entries_of([each.document.text for each in stored])
+        self._append([to_row(each) for each in stored], entries)
+
+    def append_made(self, documents: Sequence[tuple[int, int, Fingerprinted]]) -> None:
+        """Take in documents that were fingerprinted elsewhere, under numbers and versions."""
+        entries = joined([each for _, _, each in documents])
+        self._append([each.numbered(*place) for *place, each in documents], entries)
+
+    def _append(self, rows: Sequence[Row], entries: Entries) -> None:
+        if not rows:
             return
-        keys, numbers, outlines = _entries(stored)
-        name, entries = self._written([(keys, numbers)], len(keys))
-        self.store.commit(stored, outlines=outlines, segments=[(name, entries)])
+        segment, outlines = self._indexed([row[0] for row in rows], entries)
+        self.store.commit(rows, outlines=outlines, segments=[segment])
         self._merge()
+
+    def _indexed(
+        self, numbers: Sequence[int], entries: Entries
+    ) -> tuple[tuple[str, int], Iterator[tuple[int, Outline]]]:
+        """A new segment with the entries of documents, and their outlines, by number."""
+        whose = np.array(numbers, dtype=np.uint32)[entries.rows]
+        segment = self._written([(entries.keys, whose)], len(entries.keys))
+        return segment, zip(numbers, entries.outlines, strict=True)
 
     def rebuild(self) -> Iterator[int]:
         """Make the index anew from the documents; yields how many were done since the last."""
         old = [name for name, _ in self.store.segments()]
         made: list[tuple[str, int]] = []
         for batch in _batches(self.store.documents(), REBUILT):
-            keys, numbers, outlines = _entries(batch)
-            made.append(self._written([(keys, numbers)], len(keys)))
+            entries = entries_of([each.document.text for each in batch])
+            segment, outlines = self._indexed([each.number for each in batch], entries)
+            made.append(segment)
             self.store.commit(outlines=outlines)
             self.store.sum_up(batch)
             yield len(batch)
@@ -223,22 +240,6 @@ class Archive:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
-
-
-def _entries(stored: Sequence[Stored]) -> tuple[Keys, Numbers, list[tuple[int, Outline]]]:
-    """The fingerprints of some documents, sorted; beside them their numbers; and the outlines."""
-    texts = [one.document.text for one in stored]
-    outlines: list[Outline] = []
-
-    def parts() -> Iterator[tuple[int, Words]]:
-        for start, chunk in chunks(texts):
-            part = words(chunk)
-            outlines.extend(outlines_of(part, chunk))
-            yield start, part
-
-    keys, rows = fingerprints_of(parts())
-    numbers = np.array([one.number for one in stored], dtype=np.uint32)
-    return keys, numbers[rows], list(zip(numbers.tolist(), outlines, strict=True))
 
 
 def _mergeable(sizes: Sequence[int]) -> int:

@@ -1,9 +1,9 @@
 """The documents of a corpus, their outlines, and the list of its segments, in one SQLite database.
 
-A batch of documents and the segment that makes them findable enter the database in one
-transaction, so that both are there or neither is. Texts are kept packed; a text that changes under
-its id is kept as a new version beside the old. Whatever is read is held against a checksum: a
-text against its packer's, an outline and what is told about a document against their own.
+A batch of documents and the segment that makes them findable enter it in one transaction: both are
+there or neither is. Texts are kept packed; one that changes under its id is kept as a new version.
+Whatever is read is held against a checksum: a text against its packer's, an outline and what is
+told about a document against their own.
 """
 
 import os
@@ -44,7 +44,6 @@ FULL = (
     "what was reported as added is there"
 )
 """SQLite says so, or that the memory it shares through a file cannot have its size."""
-
 _OUTLINES = """CREATE TABLE IF NOT EXISTS outlines (
     number INTEGER PRIMARY KEY,
     checksum INTEGER NOT NULL,
@@ -131,7 +130,9 @@ class Store:
     def get(self, numbers: Sequence[int]) -> dict[int, Stored]:
         """The documents with some numbers, by number."""
         query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} " + "WHERE number IN ({})"  # noqa: S608
-        return {row[0]: self._stored(row) for row in self._asked(query, numbers)}
+        return {
+            row[0]: to_stored(self._checked(row), self.path) for row in self._asked(query, numbers)
+        }
 
     def outlined(self, numbers: Sequence[int]) -> list[Outlined]:
         """The outlines of the documents with some numbers, in this order.
@@ -189,12 +190,25 @@ class Store:
             query = "SELECT number FROM documents WHERE digest = ? ORDER BY number"
             return [int(row[0]) for row in self._connection.execute(query, (own,))]
 
+    def named_from(self, number: int) -> list[tuple[int, str, bytes]]:
+        """The numbers, ids and digests of the documents from a number on."""
+        with self._told():
+            query = "SELECT number, id, digest FROM documents WHERE number >= ? ORDER BY number"
+            return [(*row[:2], bytes(row[2])) for row in self._connection.execute(query, (number,))]
+
+    def digest_before(self, id_: str, number: int) -> bytes | None:
+        """The digest of the last text of an id among the documents below a number."""
+        query = "SELECT digest FROM documents WHERE id = ? AND number < ? ORDER BY number DESC"
+        with self._told():
+            row = self._connection.execute(query, (id_, number)).fetchone()
+        return bytes(row[0]) if row else None
+
     def documents(self) -> Iterator[Stored]:
         """Every version of every document, in the order in which they were added."""
         with self._told():
             query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} ORDER BY number"  # noqa: S608
             for row in self._connection.execute(query):
-                yield self._stored(row)
+                yield to_stored(self._checked(row), self.path)
 
     def latest_documents(self) -> Iterator[Document]:
         """Every document as of its latest version, in the order in which these were added."""
@@ -202,7 +216,7 @@ class Store:
             query = f"SELECT {ABOUT}, about, text FROM {_CHECKED} "  # noqa: S608
             query += f"WHERE {_LATEST} ORDER BY number"
             for row in self._connection.execute(query):
-                yield self._stored(row).document
+                yield to_stored(self._checked(row), self.path).document
 
     def listed(self, words: Sequence[str], start: int, limit: int) -> tuple[list[Listed], int]:
         """The latest versions of documents that have all of some words, and how many there are.
@@ -226,7 +240,7 @@ class Store:
 
     def commit(
         self,
-        stored: Iterable[Stored] = (),
+        rows: Sequence[Row] = (),
         *,
         outlines: Iterable[tuple[int, Outline]] = (),
         segments: Iterable[tuple[str, int]] = (),
@@ -234,9 +248,9 @@ class Store:
     ) -> None:
         """Take in documents, outlines, segments and forget others: all, or on failure nothing.
 
-        Outlines are those of documents by number, and take the place of what was there.
+        Rows are those of documents as they are written; outlines are those of documents by number,
+        and take the place of what was there.
         """
-        rows = [to_row(each) for each in stored]
         with self._told(), self._transaction():
             self._connection.executemany(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
@@ -276,10 +290,6 @@ class Store:
         if self._has_checksums:
             check(row, self.path)
         return row
-
-    def _stored(self, row: Row) -> Stored:
-        """The document of a row that ends in its text."""
-        return to_stored(self._checked(row), self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -349,9 +359,8 @@ def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except PermissionError:
-        raise RetoldError(
-            f"{path.parent}: reading it is not permitted; check its permissions"
-        ) from None
+        refused = f"{path.parent}: reading it is not permitted; check its permissions"
+        raise RetoldError(refused) from None
 
 
 def _address(path: Path, *, create: bool) -> str:

@@ -62,6 +62,10 @@ class Stated:
     is_day: bool
     guessed: bool
 
+    def bare(self) -> tuple[datetime, datetime]:
+        """Its first and last moment without a zone: that of Greenwich, where one is known."""
+        return _bare(self.first), _bare(self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:

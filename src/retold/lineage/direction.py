@@ -64,10 +64,7 @@ def direct(
         may_be_one_page: whether two texts of unknown outlets may be one page at two times.
     """
     order = source_first(alignment)
-    admitted = _admitted(alignment, relation or relate(alignment), order)
-    if not may_be_one_page and order.has_one_publisher is None:
-        admitted -= OF_ONE_PAGE
-    texts = weigh_clues(order, admitted)
+    texts = _signs(alignment, relation, order, may_be_one_page=may_be_one_page)
     dates = date_order(order)
     signed = signed_order(alignment.source.document, alignment.target.document)
     text_odds = sum(piece.log_odds for piece in texts)
@@ -86,6 +83,34 @@ def direct(
     earlier: Side = "source" if log_odds > 0 else "target"
     signs = told_signs(texts, 1 if log_odds > 0 else -1)
     return Direction(earlier, confidence, (*notes, *signs), probability)
+
+
+def first_by_texts(
+    alignment: Alignment,
+    relation: Relation | None = None,
+    *,
+    may_be_one_page: bool = True,
+) -> float:
+    """How likely it is by the traces in the texts alone that the source came first, 0…1.
+
+    Args:
+        alignment: as for `direct`.
+        relation: as for `direct`.
+        may_be_one_page: as for `direct`.
+    """
+    order = source_first(alignment)
+    texts = _signs(alignment, relation, order, may_be_one_page=may_be_one_page)
+    return 1 / (1 + exp(-sum(piece.log_odds for piece in texts)))
+
+
+def _signs(
+    alignment: Alignment, relation: Relation | None, order: Order, *, may_be_one_page: bool
+) -> list[Sign]:
+    """What the texts say for the order, of all that may be heard."""
+    admitted = _admitted(alignment, relation or relate(alignment), order)
+    if not may_be_one_page and order.has_one_publisher is None:
+        admitted -= OF_ONE_PAGE
+    return weigh_clues(order, admitted)
 
 
 def _admitted(alignment: Alignment, relation: Relation, order: Order) -> frozenset[str]:

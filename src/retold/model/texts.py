@@ -16,6 +16,11 @@ class Span:
     start: int
     end: int
 
+    def __init__(self, start: int, end: int) -> None:
+        # There are thousands in a text: what a frozen dataclass would write takes twice as long.
+        _set_start(self, start)
+        _set_end(self, end)
+
     def of(self, text: "str | Document | SegmentedDocument") -> str:
         """The characters that the span covers in a text, or in the text of a document."""
         try:
@@ -24,6 +29,9 @@ class Span:
             if isinstance(text, Document | SegmentedDocument):
                 return text.text[self.start : self.end]
             raise
+
+
+_set_start, _set_end = (vars(Span)[name].__set__ for name in Span.__slots__)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -20,6 +20,19 @@ class Lines(Protocol[Line_co]):
         ...
 
 
+class Slice:
+    """The lines of a file from where it stands on, in so many bytes, which end with a line."""
+
+    def __init__(self, stream: Lines[bytes], size: int) -> None:
+        self._stream, self._left = stream, size
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """A line with its end, or the part of it that is no longer than the size."""
+        line = self._stream.readline(self._left if size < 0 else min(size, self._left))
+        self._left -= len(line)
+        return line
+
+
 def bounded_lines(stream: Lines[AnyStr], limit: int = 0) -> Iterator[AnyStr | None]:
     """The lines of a stream with their ends; None for each that is longer than the limit.
 

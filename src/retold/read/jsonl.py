@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
-from retold.read.bounded import bounded_lines, too_long
+from retold.read.bounded import Slice, bounded_lines, too_long
 from retold.read.fields import Bad
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, opened
 
 Placed: TypeAlias = tuple[str, Mapping[str, object]]
 
 NAMES = tuple(name + packing for name in (".jsonl", ".ndjson") for packing in ("", *ENDINGS))
+
+_LOOK = 1 << 16  # bytes in which the end of a line is looked for
 
 
 def read_jsonl(path: Path) -> Iterator[Placed | Bad]:
@@ -25,11 +27,52 @@ def read_jsonl(path: Path) -> Iterator[Placed | Bad]:
         yield Bad(str(path), f"it cannot be opened ({error.strerror})")
 
 
-def records(lines: Iterable[bytes | None], name: str) -> Iterator[Placed | Bad]:
-    """The records in some lines, None for one that is too long; where they break off is bad."""
-    number = 0
+def read_lines(path: Path, span: tuple[int, int], first: int) -> Iterator[Placed | Bad]:
+    """As `read_jsonl`, of some bytes of a file that is not packed: whole lines.
+
+    Args:
+        path: the file.
+        span: where they begin and end.
+        first: how many lines are before them.
+    """
     try:
-        for number, line in enumerate(lines, start=1):
+        with path.open("rb") as file:
+            file.seek(span[0])
+            yield from records(bounded_lines(Slice(file, span[1] - span[0])), str(path), first)
+    except OSError as error:
+        yield Bad(str(path), f"it cannot be opened ({error.strerror})")
+
+
+def cut_lines(path: Path, size: int) -> Iterator[tuple[int, int]]:
+    """Where parts of a file of about so many bytes begin and end, each of whole lines."""
+    start, end = 0, path.stat().st_size
+    with path.open("rb") as file:
+        while start < end:
+            stop = _line_end(file, min(start + size, end), end)
+            yield start, stop
+            start = stop
+
+
+def _line_end(file: BinaryIO, start: int, end: int) -> int:
+    """Where the line ends that a file has at a place."""
+    file.seek(start - 1)
+    place = start - 1
+    while data := file.read(_LOOK):
+        line_end = data.find(b"\n")
+        if line_end >= 0:
+            return place + line_end + 1
+        place += len(data)
+    return end
+
+
+def records(lines: Iterable[bytes | None], name: str, before: int = 0) -> Iterator[Placed | Bad]:
+    """The records in some lines, None for one that is too long; where they break off is bad.
+
+    before: how many lines there are before them.
+    """
+    number = before
+    try:
+        for number, line in enumerate(lines, start=before + 1):
             if line is None:
                 yield Bad(f"{name}:{number}", too_long())
             elif line.strip():

@@ -34,8 +34,15 @@ def read_csv(path: Path) -> Iterator[Placed | Bad]:
         yield Bad(str(path), f"it cannot be opened ({error.strerror})")
 
 
-def read_parquet(path: Path) -> Iterator[Placed | Bad]:
+def read_parquet(
+    path: Path, groups: tuple[int, int] | None = None, first: int = 0
+) -> Iterator[Placed | Bad]:
     """The rows of a Parquet file, each with its place `FILE:ROW`.
+
+    Args:
+        path: the file.
+        groups: the groups of rows to read, from one up to another; None for all.
+        first: how many rows are before them.
 
     Raises:
         MissingExtra: pyarrow is not installed.
@@ -45,10 +52,11 @@ def read_parquet(path: Path) -> Iterator[Placed | Bad]:
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise MissingExtra("reading Parquet", "parquet") from None
-    number = 0
+    number = first
     try:
         with ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=ROWS):
+            chosen = range(*groups) if groups else range(file.num_row_groups)
+            for batch in file.iter_batches(batch_size=ROWS, row_groups=[*chosen]):
                 for number, record in enumerate(batch.to_pylist(), start=number + 1):  # noqa: B020
                     yield f"{path}:{number}", record
     except (ArrowException, OSError) as error:

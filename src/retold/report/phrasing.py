@@ -248,6 +248,18 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def origin_count(least: int, most: int) -> str:
+    """How many independent origins a story has: "2 independent origins", "1 to 3 independent …"."""
+    if least == most:
+        return counted(least, "independent origin")
+    return f"{spread(least, most)} independent origins"
+
+
+def spread(least: int, most: int) -> str:
+    """From how many to how many: "2", "1 to 3"."""
+    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+
+
 def name_pivot(pivot: Pivot) -> str:
     """A pivot as a phrase: "German “Druck”"."""
     language = LANGUAGES.get(pivot.language, pivot.language)
@@ -272,6 +284,12 @@ def describe(document: Document, *, language: bool = False) -> str:
         LANGUAGES.get(spoken, spoken) if language else "",
     )
     return printable(" · ".join(part for part in known if part))
+
+
+def called(document: Document) -> str:
+    """Its title, or id, with the outlet behind it: several outlets run a text under one title."""
+    title = document.title or document.id
+    return " ".join(printable(f"{title} ({document.outlet})" if document.outlet else title).split())
 
 
 def excerpt(

@@ -66,7 +66,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
         groups = group(sorted(around), web.among(around), web.tie)
         story = next(each for each in groups if number in each)
         members = [web.known(each) for each in story]
-        story_told = tell(members, web.among(story))
+        story_told = tell(members, web.of_story(story))
         if passages:
             story_told = _with_passages(story_told, members, web)
         web.write()
@@ -145,6 +145,11 @@ class Survey:
         return self._web.counts
 
     @property
+    def total(self) -> int:
+        """How many documents there are, each version counted."""
+        return self._web.total
+
+    @property
     def waiting(self) -> int:
         """How many documents have not been looked at."""
         return self._web.total - self._web.done
@@ -153,6 +158,11 @@ class Survey:
         """Compare each new document with its candidates; yields how many were since."""
         return self._web.look_at_all()
 
+    @property
+    def bad(self) -> dict[int, str]:
+        """The documents that were found damaged, by number, and how: they are in no story."""
+        return self._web.bad
+
     def count(self) -> int:
         """How many stories there are, once all documents were looked at."""
         return len(self._grouped())
@@ -160,35 +170,58 @@ class Survey:
     def tell(self) -> Iterator[Story]:
         """The stories, the largest first; those that have not changed are told as before."""
         signatures: list[str] = []
-        for numbers in sorted(self._grouped(), key=lambda each: (-len(each), each)):
-            members = [self._web.known(number) for number in numbers]
-            story, own = self._told(members)
+        for members in self._readable():
+            own = signature(known.key for known in members)
+            story = self._told(members, own)
             signatures.append(own)
-            yield _with_passages(story, members, self._web) if self._passages else story
+            yield self._with_passages(story, members, own) if self._passages else story
         self._web.kept.forget(signatures)
+        self._web.write()
 
-    def _told(self, members: Sequence[Known]) -> tuple[Story, str]:
-        """A story, as it was told before where it has not changed, and what it is kept under."""
+    def _told(self, members: Sequence[Known], own: str) -> Story:
+        """A story, as it was told before where it has not changed; `own` is its signature."""
         web = self._web
-        own = _signature(known.key for known in members)
         if len(members) == 1:
-            return tell(members, {}), own
+            return tell(members, {})
         record = web.kept.story(own)
         if record is not None:
             web.counts.kept += 1
-            return from_record(record, members), own
+            return from_record(record, members)
         web.counts.told_anew += 1
-        story = tell(members, web.among(known.number for known in members))
+        story = self._told_anew(members, own)
         web.kept.keep_stories([(own, to_record(story))])
-        return story, own
+        return story
+
+    def _told_anew(self, members: Sequence[Known], own: str) -> Story:
+        del own
+        return tell(members, self._web.of_story([known.number for known in members]))
+
+    def _with_passages(self, story: Story, members: Sequence[Known], own: str) -> Story:
+        del own
+        return _with_passages(story, members, self._web)
+
+    def _readable(self) -> Iterator[list[Known]]:
+        """The members of each story, but for those that are damaged; the largest first."""
+        for numbers in sorted(self._grouped(), key=lambda each: (-len(each), each)):
+            members = [known for known in map(self._web.readable, numbers) if known is not None]
+            if members:
+                yield members
+
+    @property
+    def _numbers(self) -> list[int]:
+        """The documents that are told of."""
+        return [number for number in range(self._web.total) if number not in self._web.bad]
 
     def _grouped(self) -> list[list[int]]:
         if self._groups is None:
-            web = self._web
-            web.settle()
-            self._groups = group(range(web.total), web.among(range(web.total)), web.tie)
-            web.write()
+            self._web.settle()
+            self._groups = self._group()
+            self._web.write()
         return self._groups
+
+    def _group(self) -> list[list[int]]:
+        numbers = self._numbers
+        return group(numbers, self._web.among(numbers), self._web.tie)
 
 
 def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
@@ -208,5 +241,6 @@ def _around(web: Web, number: int) -> set[int]:
     return gathered
 
 
-def _signature(keys: Iterable[str]) -> str:
+def signature(keys: Iterable[str]) -> str:
+    """What a story of documents with these keys is kept under."""
     return hashlib.sha256("\0".join(sorted(keys)).encode()).hexdigest()

@@ -4,7 +4,7 @@ Found by the index, looked at by their outlines, and only the likeliest are alig
 document does not grow with the corpus, and no two documents are compared because both are there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from retold.index import Archive, likeness, outlines
 from retold.stories.tying import Known
@@ -27,14 +27,16 @@ NAMED = 0.02
 class Candidates:
     """Finds the candidates of one document after another."""
 
-    def __init__(self, archive: Archive, *, languages: bool) -> None:
-        """languages: whether the corpus has documents of several."""
-        self._archive, self._languages = archive, languages
+    def __init__(self, archive: Archive, bad: Container[int], *, languages: bool) -> None:
+        """bad: documents to pass over; languages: whether the corpus has documents of several."""
+        self._archive, self._bad, self._languages = archive, bad, languages
 
     def in_index(self, known: Known) -> list[int]:
         """The numbers of the documents that the index finds for one, the likeliest first."""
         hits = self._archive.candidates(known.document.text, CANDIDATES, common=True)
-        return [hit.number for hit in hits if hit.number != known.number]
+        return [
+            hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
+        ]
 
     def retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
         """Those of the found that share wording with a document, the likeliest first."""
@@ -54,7 +56,8 @@ class Candidates:
         """The numbers of documents of other languages that tell of the same names."""
         if not self._languages:
             return []
-        hits = self._archive.candidates(known.document.text, 10 * CANDIDATES, by_names=True)
+        likely = self._archive.candidates(known.document.text, 10 * CANDIDATES, by_names=True)
+        hits = [hit for hit in likely if hit.number not in self._bad]
         spoken = self._archive.store.languages([hit.number for hit in hits])
         own = known.document.language
         return [

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from retold.model import Span
 from retold.text.lookalikes import unmasked
-from retold.values.bounds import bound
+from retold.values.bounds import bound, is_rough
 from retold.values.clock import read_clock
 from retold.values.days import day_comes_first, in_order, read_date
 from retold.values.figures import read_figure, read_label
@@ -132,7 +132,13 @@ def _is_inside(text: str, start: int) -> bool:
 
 def _with_context(text: str, quantity: Quantity) -> Quantity:
     side, whole = bound(text, quantity.span)
-    return replace(quantity, aside=_is_aside(text, quantity.span), bound=side, whole=whole)
+    return replace(
+        quantity,
+        aside=_is_aside(text, quantity.span),
+        bound=side,
+        whole=whole,
+        rough=is_rough(text, quantity.span),
+    )
 
 
 def _is_aside(text: str, span: Span) -> bool:

@@ -40,6 +40,7 @@ class Quantity:
     bound: the side of the value it lies on (`bounds.FLOOR`, `CEILING`), 0 where none is said;
     whole: its span with the words that say so.
     letter: what it is scaled by, where that may be a unit as well: 5m.
+    rough: said to be no exact value: about, some, more than.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Quantity:
     whole: Span | None = None
     per: str | None = None
     letter: str | None = None
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One change for each difference, worst and surest first."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from retold.model import Certainty, Change, Kind, Severity, Span
 
@@ -49,12 +50,29 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes, and the reader's marks in places of which nothing else is told, in order."""
+    """The changes, and the reader's marks in places of which nothing graver is told, in order.
+
+    A mark makes what is told of its place, and only possible, as sure as it is itself.
+    """
     kept = list(changes)
     for mark in marks:
-        if not any(_tells_the_same(mark, change) for change in kept):
-            kept.append(mark)
+        same = [change for change in kept if _tells_the_same(mark, change)]
+        if all(map(_is_faint, same)):
+            kept = [*(change for change in kept if change not in same), mark]
+        else:
+            kept = [_seconded(change, mark) if change in same else change for change in kept]
     return tuple(sorted(kept, key=_place))
+
+
+def _is_faint(change: Change) -> bool:
+    return change.severity == "minor" and change.certainty == "possible"
+
+
+def _seconded(change: Change, mark: Change) -> Change:
+    """A grave change that was only possible, as sure as a mark of its place."""
+    if change.severity == "minor" or change.certainty != "possible":
+        return change
+    return replace(change, certainty=mark.certainty)
 
 
 def _is_part(change: Change, clauses: list[Change]) -> bool:

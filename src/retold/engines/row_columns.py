@@ -1,10 +1,33 @@
-"""Numbers of many rows in a column of bytes, and back."""
+"""Rows of stages: their columns as NumPy has them, and the key by which they are spread."""
 
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import DTypeLike, NDArray
+
+from retold.engines.stage import KEY, Records
+
+
+def keyed(schema: pa.Schema) -> pa.Schema:
+    """A schema with the key by which its rows are spread."""
+    return pa.schema([pa.field(KEY, pa.int64()), *schema])
+
+
+def table(columns: dict[str, object]) -> Records:
+    """Rows of some columns."""
+    return pa.RecordBatch.from_pydict({name: pa.array(held) for name, held in columns.items()})
+
+
+def column(rows: Records, name: str) -> NDArray[np.int64]:
+    """A column of numbers, as NumPy has it."""
+    values: NDArray[np.int64] = rows.column(name).to_numpy(zero_copy_only=False)
+    return values
+
+
+def by(name: str, rows: Records) -> Records:
+    """Rows with a column as their key."""
+    return rows.append_column(KEY, rows.column(name))
 
 
 def as_bytes(numbers: NDArray[Any], counts: NDArray[np.int64]) -> pa.Array:
