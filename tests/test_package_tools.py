@@ -88,3 +88,28 @@ def test_what_is_declared_is_here_and_may_be_depended_on(audit: dict[str, Any]) 
     assert {"numpy", "click", "trafilatura"} <= {each.name for each in found if not each.extra}
     assert audit["licence_faults"](found) == []
     assert audit["bound_faults"](declared) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 0),
+        ("# a comment\n\n", 0),
+        ("a = 1  # why\n", 1),
+        ('"""Two\nlines."""\n', 2),
+        ("call(\n    1,\n\n    # none\n    2,\n)\n", 4),
+    ],
+)
+def test_lines_of_code_are_those_that_hold_some(text: str, lines: int) -> None:
+    counted = runpy.run_path(str(TOOLS / "count_tests.py"))["lines_of_code"]
+    assert counted(text) == lines
+
+
+def test_a_room_is_counted_with_the_tests_that_are_named_for_it() -> None:
+    tool = runpy.run_path(str(TOOLS / "count_tests.py"))
+    found = tool["count"]("dedupe")
+    assert found.source > 1000
+    assert found.tests > 1000
+    assert found.ratio == found.tests / found.source
+    with pytest.raises(SystemExit, match="attic: no such room; there are audit, values"):
+        tool["count"]("attic")
