@@ -216,10 +216,10 @@ def marks_in(text: ReadText) -> Iterator[Row]:
     edits = audit.judge(audit._unexplained(beads, changes), alignment, beads, setting, readings)
     told = audit.drop_overlaps([*changes, *edits])
     closeness = marked.closeness_of(alignment, beads, readings, encoder.encode)
-    anew = text.kind == "anew"
+    around = marked.Around(told, closeness, setting, text.kind == "anew")
     for mark, reading in marked.marks(beads, readings):
         if not marked.is_told(mark, told):
-            values = marked.of_mark(mark, reading, told, closeness, anew=anew)
+            values = marked.of_mark(mark, reading, around)
             (change,) = wording_read.changes(mark)
             yield text.row(change, values)
 
