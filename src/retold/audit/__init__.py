@@ -141,11 +141,13 @@ def _sure(
 
 def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
     """What the rules for some circumstances find in each bead."""
-    rules = [rule for rule in RULES if rule.when in set(when)]
+    chosen = set(when)
+    rules = [(rule.find, rule.name) for rule in RULES if rule.when in chosen]
     for bead in beads:
         if not bead.is_unchanged():
-            for rule in rules:
-                yield from _found(rule, bead)
+            for find_in, name in rules:
+                for change in find_in(bead):
+                    yield replace(change, rule=name)
 
 
 def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa: ANN401 - each its own
