@@ -16,7 +16,15 @@ from retold.stories.kept import Kept
 from retold.stories.kin import unaligned
 from retold.stories.nearby import REPORTS, Candidates
 from retold.stories.same_text import is_same_text
-from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
+from retold.stories.tying import (
+    Known,
+    Profile,
+    Tie,
+    may_be_in_other_words,
+    may_be_one_event,
+    measure,
+    report,
+)
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
@@ -107,7 +115,7 @@ class Web:
             return [candidate for candidate in near if self.tie(number, candidate) is not None]
         near = self._before_and_after(known)
         in_index = self._candidates.in_index(known)
-        near += [each for each in self._candidates.retold(known, in_index) if each not in near]
+        near += [each for each in self._retold(known, in_index) if each not in near]
         near += self._candidates.abroad(known)
         for candidate in near:
             self.tie(number, candidate)
@@ -187,6 +195,14 @@ class Web:
             self._profiles[number] = self.known(number).profile
         return self._profiles[number]
 
+    def _retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
+        """Those of some documents that may be one in other words, or it them."""
+        return self._candidates.retold(
+            known,
+            numbers,
+            lambda number: may_be_in_other_words(known.profile, self.profile(number), self.rarity),
+        )
+
     def _reports(self, known: Known, others: Iterable[int]) -> list[int]:
         """The first of some documents that may tell of the same event as one."""
         alike = (
@@ -215,7 +231,7 @@ class Web:
         for text in (bare, f"{bare}\n"):  # the index finds no text of a few words
             if numbers := self.archive.store.numbers_of(digest(text)):
                 return numbers
-        near = self._candidates.retold(guest, self._candidates.in_index(guest))
+        near = self._retold(guest, self._candidates.in_index(guest))
         same = [known for known in map(self.known, near) if is_same_text(guest, known)]
         digests = {digest(known.document.text) for known in same}  # more have it than are near
         return [number for own in digests for number in self.archive.store.numbers_of(own)]
