@@ -179,3 +179,12 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
     for severity, value in (("major", 1.0), ("minor", 0.0)):
         claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
         assert of_mark(mark(), read, around(claim, anew=False))["claimed"] == value
+
+
+def test_words_of_grammar_that_stayed_are_not_marked() -> None:
+    stayed = linked("No one will leave.", "Nobody is going to go away.")
+    read = BeadReading((0.9, 0.0, 0.0), (0.9, 0.0, 0.0, 0.0, 0.0, 0.0), ((0.0,) * 6,) * 3)
+    assert not list(marked.marks([stayed], Told(read)))  # type: ignore[arg-type]
+    other = linked("Someone will leave.", "Everyone is going to go away.")
+    read = BeadReading((0.9, 0.0, 0.0), (0.9, 0.0, 0.0, 0.0, 0.0, 0.0), ((0.0,) * 6,) * 3)
+    assert list(marked.marks([other], Told(read)))  # type: ignore[arg-type]

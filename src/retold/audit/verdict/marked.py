@@ -119,6 +119,8 @@ def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mar
                 (bead.source, reading.source) if of_source else (bead.target, reading.target)
             )
             for places in _runs(side, scores):
+                if _stays(bead, places, of_source=of_source):
+                    continue
                 linked = _linked(reading, places, of_source=of_source)
                 yield Mark(bead, of_source, places, _narrowed(linked, places)), reading
 
@@ -216,6 +218,22 @@ def _runs(side: Sequence[Word], scores: Sequence[float]) -> list[range]:
         else:
             runs.append(range(place, place + 1))
     return runs
+
+
+def _stays(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
+    """Whether the other side has each of some words of grammar: no one, nobody.
+
+    Of other words that stand on both sides it may be another who does it, or to another.
+    """
+    side, other_side, links = (
+        (bead.source, bead.target, bead.to_target)
+        if of_source
+        else (bead.target, bead.source, bead.to_source)
+    )
+    return not any(side[place].content for place in places) and all(
+        (tied := links[place]) is not None and other_side[tied].lemma == side[place].lemma
+        for place in places
+    )
 
 
 def _linked(reading: BeadReading, places: range, *, of_source: bool) -> list[tuple[int, float]]:
