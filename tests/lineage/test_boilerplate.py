@@ -6,6 +6,7 @@ import pytest
 
 from retold import Document, compare
 from retold.lineage import relate, without_frame
+from retold.lineage.boilerplate import _is_stock
 from retold.model import Alignment, Bead, Comparison
 
 FIRST = (
@@ -136,3 +137,48 @@ def test_just_inside_and_just_outside(tie, inside: dict, outside: dict) -> None:
     assert without_frame(kept) is kept
     assert relate(framed).kind == "unrelated"
     assert relate(kept).kind == "excerpt"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "All rights reserved.",
+        "© The Lantern 2024",
+        "Copyright The Lantern, Skelder.",
+        "The Lantern is a registered charity.",
+        "It may not be stored on any other machine.",
+        "Nothing here is to be printed without prior written consent.",
+        "See our terms of use.",
+        "Here is the privacy policy.",
+        "Past performance tells nothing of the years to come.",
+        "This column is not financial advice.",
+        "The Lantern accepts no liability.",
+        "Get the free newsletter.",
+        "You can unsubscribe at any time.",
+        "Straight to your inbox.",
+        "Please support independent papers.",
+        "You fund our work.",
+        "Subscribe to us.",
+        "Donate to quality papers.",
+        "It keeps our newsroom warm.",
+        "Ada Marsh is a reporter for the Lantern.",
+        "Ada Marsh, columnist at the Lantern.",
+        "This article was first published in May.",
+        "The story has been updated.",
+        "The report is produced in the dales.",
+        "Write to the editor.",
+        "Send us a picture.",
+        "Have you news tips?",
+    ],
+)
+def test_a_notice_is_known_by_its_wording_in_small_letters_and_capitals(notice: str) -> None:
+    assert _is_stock(notice)
+    assert _is_stock(notice.upper())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The roof may not hold.", "Our school is shut.", "He went without a coat.", "The story ends."],
+)
+def test_a_sentence_of_a_story_is_no_notice(sentence: str) -> None:
+    assert not _is_stock(sentence)

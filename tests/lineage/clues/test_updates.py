@@ -1,6 +1,6 @@
 import pytest
 
-from retold.lineage.clues.updates import corrected, dated, later_year
+from retold.lineage.clues.updates import _last_year, corrected, dated, later_year
 
 STORY = "The dam was built in 1931. Engineers will inspect the wall today. The lake is full."
 
@@ -42,3 +42,41 @@ def test_whoever_copies_another_page_leaves_its_notes_out(ordered) -> None:
     old, new = {"outlet": "Lune Echo"}, {"outlet": "Daily Digest"}
     assert corrected(ordered(STORY, note, old, new)) is None
     assert corrected(ordered(STORY, note, old, {"outlet": "The Lune Echo"})) is not None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A previous edition of the report named another year.",
+        "This article was corrected.",
+        "The text is revised.",
+        "The page has been clarified.",
+        "The headline was changed.",
+        "The item was amended.",
+        "Correction: another year.",
+        "CLARIFICATIONS — another year.",
+        "Editor’s note: another year.",
+        "Update: another year.",
+        "The year (amended) is another.",
+    ],
+)
+def test_each_wording_of_a_note_is_seen_in_a_text_and_in_a_title(ordered, note) -> None:
+    assert corrected(ordered(STORY, f"{STORY}\n{note}")) is not None
+    assert corrected(ordered(STORY, STORY + " So.", None, {"title": note})) is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("in 2004", 2004),
+        ("in 1532", 1532),
+        ("of 2,004", None),
+        ("of 12004", None),
+        ("in 1204", None),
+        ("2004%", None),
+    ],
+)
+def test_a_year_is_four_digits_that_stand_alone(ordered, written, year) -> None:
+    later = STORY.replace("1931", "1031") + f" It burst {written} or so."
+    known = ordered(STORY.replace("1931", "1031"), later)
+    assert _last_year(known.later.text) == year
