@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: install test mutate check lint types contracts tables format bench docs clean
+.PHONY: install test mutate check lint types contracts tables dependencies format bench docs packages clean
 
 install: $(VENV)/.installed  ## a virtual environment with retold and the development tools
 
@@ -20,7 +20,7 @@ test: install  ## every test; data sets that are absent are skipped, saying why
 mutate: install  ## small faults put into the audit, the values and the words: which does no test notice?
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/mutate.py --jobs $(JOBS)
 
-check: lint types contracts tables  ## what must hold besides the tests
+check: lint types contracts tables dependencies  ## what must hold besides the tests
 
 lint: install
 	$(BIN)/ruff check .
@@ -35,6 +35,10 @@ contracts: install
 tables: install  ## the figures in README and docs are those of benchmarks/results
 	$(BIN)/python -m benchmarks.tables --check
 
+dependencies: install  ## licences and bounds of all that is brought; known faults need a network: see CONTRIBUTING
+	$(BIN)/python -m pip check
+	$(BIN)/python tools/audit_dependencies.py
+
 format: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -42,7 +46,10 @@ format: install
 bench: install  ## accuracy and speed on the data that RETOLD_DATA names (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks
 
-docs: install
+packages: install  ## wheel and source distribution, built twice the same, installed clean, also from a zip
+	$(BIN)/python tools/check_packages.py
+
+docs: install  ## the site, in site/; a link that leads nowhere is an error
 	$(BIN)/python -m pip install --quiet --group docs
 	$(BIN)/zensical build --strict
 

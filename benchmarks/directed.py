@@ -23,10 +23,7 @@ from retold.lexicon import is_function_word, wordnet
 from retold.lexicon.wordnet import Sense, senses
 from retold.model import Document
 
-GOLDEN = tuple(
-    Path(__file__).parents[1] / "tests" / "golden" / name
-    for name in ("retellings.json", "retellings-2.json")
-)
+GOLDEN = tuple(sorted((Path(__file__).parents[1] / "tests" / "golden").glob("retellings*.json")))
 WRITTEN = Path(__file__).parents[1] / "tests" / "lineage" / "pairs.json"
 DERIVED = {"copy", "edited", "rewritten", "summary", "excerpt", "machine-rewritten"}
 ROUTES = (("eng-spa", "spa-eng"), ("en-gl", "gl-en"))

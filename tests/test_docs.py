@@ -50,6 +50,7 @@ GUIDES = [
     *(DOCS / "guide").glob("*.md"),
     DOCS / "tutorial.md",
     DOCS / "index.md",
+    DOCS / "architecture.md",
 ]
 ELSEWHERE = ("python3 -m venv", "git clone")
 """Lines that install what is installed here."""

@@ -67,6 +67,22 @@ def test_each_story_document_and_pair_has_a_page_and_its_data(
             assert json.loads((tmp_path / data).read_text("utf-8"))["format"].startswith("retold.")
 
 
+def test_texts_of_one_title_are_told_apart_by_their_outlets(
+    news: Path, told: list[Story], tmp_path: Path
+) -> None:
+    members = tuple(replace(each, title="Bridge shut") for each in told[0].members)
+    site = Site(news, tmp_path, [replace(told[0], members=members)])
+    assert not any(page.error for page in site.freeze())
+    index = (tmp_path / INDEX).read_text("utf-8")
+    assert "compared with <bdi>Bridge shut (Valley Echo)</bdi>" in index
+    titles = [
+        found[1]
+        for path in tmp_path.glob("*/*.html")
+        if (found := re.search("<title>(.*?)</title>", path.read_text("utf-8")))
+    ]
+    assert len(set(titles)) == len(titles)
+
+
 def test_every_link_is_relative_and_leads_to_a_page_and_all_pages_are_reached(
     news: Path, told: list[Story], tmp_path: Path
 ) -> None:

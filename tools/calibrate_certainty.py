@@ -100,7 +100,7 @@ def _of_omissions() -> Iterator[tuple[certainty.Circumstances, bool]]:
 def _audited(
     source: str, target: str, part: int | None = None
 ) -> list[tuple[certainty.Circumstances, Change]]:
-    """The grave changes between two texts, each with the circumstances of the claim.
+    """The grave changes between two texts by the rules alone, with the circumstances of each claim.
 
     part: of the stories, by the others of which edits are judged.
     """
@@ -118,7 +118,9 @@ def _audited(
         mock.patch.object(harm, "weights", return_value=weights),
     ):
         changes = compare(
-            Document("source", source, language="en"), Document("target", target, language="en")
+            Document("source", source, language="en"),
+            Document("target", target, language="en"),
+            reader="none",
         ).changes
     grave = [change for change in changes if change.severity != "minor"]
     return [(_claim(change, seen), change) for change in grave]

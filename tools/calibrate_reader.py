@@ -1,13 +1,15 @@
 #!/usr/bin/env python
-"""Learn what the reader's word is worth: `reader.json` and `marked.json` of retold.audit.verdict.
+"""Learn what the reader's word is worth: three small judges (logistic regression).
 
     python tools/calibrate_reader.py
 
-Two small judges (logistic regression): of the claims of rules in beads that the reader has read,
-and of what it marks where no rule is sure of anything. A claim or mark is right when it points at a
+Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader has read, for texts
+near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
+what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
 planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
 those that have halves), and from texts put together of the rewordings of our own that the reader
-was not trained on. What is printed is how each part of these is judged by the others.
+was not trained on. What is printed is how each part of these is judged by the others. Edits are
+judged by weights that were learnt without their story (tools/train_edits.py, to be run before).
 
 Run it after new weights of the reader, after tools/calibrate_certainty.py, and not before: what a
 rule is worth by itself is one of the features.
@@ -16,26 +18,40 @@ rule is worth by itself is one of the features.
 import json
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources.abc import Traversable
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from train_edits import part_of
 
 from benchmarks.quality import rewordings, stories
 from retold import audit
 from retold.align import align
-from retold.audit import link_beads, search
+from retold.audit import harm, link_beads, search
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
+from retold.audit.rules import wording_read
 from retold.audit.rules.omission_clause import is_brief
-from retold.audit.verdict import marked, seconded
-from retold.audit.verdict.certainty import circumstances, kind_of_text, share_right
+from retold.audit.verdict import marked, reworded, seconded
+from retold.audit.verdict.certainty import (
+    IN_OTHER_WORDS,
+    Circumstances,
+    Text,
+    circumstances,
+    kind_of_text,
+    share_right,
+)
+from retold.audit.verdict.reworded import Suspicion
 from retold.lineage import relate, without_frame
 from retold.model import Alignment, Change, Document
 from retold.models.encode import load_encoder
@@ -44,12 +60,15 @@ from retold.prepare import prepare
 
 PARTS = 8
 """Parts of the stories, each judged by the others."""
-PENALTY = 1.0
-"""Of the squared weights; of 1 and 3 the better, judged by the others."""
+PENALTY, STRICT = 1.0, 100.0
+"""Of the squared weights, where these are few and where they are many; judged by the others, of 1
+and 3 the better, and of 33, 100 and 330."""
+STORIES = 3.0
+"""How often a claim in a whole story counts, beside one in cases and texts put together."""
 DIGITS = 3
 STILL = 1e-6
 """Step of all weights below which they no longer move."""
-EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.01)
 
 Rows = NDArray[np.float64]
 
@@ -61,6 +80,7 @@ class Row(NamedTuple):
     half: str
     values: dict[str, float]
     right: bool
+    honest: bool
 
 
 class ReadText(NamedTuple):
@@ -73,34 +93,60 @@ class ReadText(NamedTuple):
     found: list[Change]
     setting: Setting | None
 
+    @property
+    def kind(self) -> Text:
+        """The kind of text."""
+        return kind_of_text(self.beads)
+
     def row(self, change: Change, values: dict[str, float]) -> Row:
         """The row of something that is said of the retelling."""
         part = zlib.crc32(self.retelling.story.encode()) % PARTS
         right = stories.is_right(change, self.retelling.planted)
-        return Row(part, self.retelling.half, values, right)
+        return Row(part, self.retelling.half, values, right, self.retelling.kind == "honest")
 
 
 def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
     texts = list(read_texts())
-    _learnt(list(chain.from_iterable(map(claims, texts))), Path(str(seconded.WEIGHTS)), "claims")
-    seconded._weights.cache_clear()
-    _learnt(list(chain.from_iterable(map(marks_in, texts))), Path(str(marked.WEIGHTS)), "marks")
+    in_other_words = [text for text in texts if text.kind in IN_OTHER_WORDS]
+    _learnt(_rows(claims, texts), seconded.WEIGHTS, "claims by their rules", PENALTY)
+    _learnt(_rows(suspicions, in_other_words), reworded.WEIGHTS, "claims in other words", STRICT)
+    for judge in (seconded, reworded):
+        judge._weights.cache_clear()
+    _learnt(_rows(marks_in, in_other_words), marked.WEIGHTS, "marks", STRICT)
 
 
-def _learnt(rows: Sequence[Row], path: Path, what: str) -> None:
-    names = list(rows[0].values)
-    matrix = np.array([[row.values[name] for name in names] for row in rows])
+def _rows(rows_of: Callable[[ReadText], Iterator[Row]], texts: Iterable[ReadText]) -> list[Row]:
+    """The rows of some texts, edits judged by weights that were learnt without their story."""
+    rows: list[Row] = []
+    for text in texts:
+        with mock.patch.object(harm, "weights", return_value=_weights_without(text)):
+            rows += rows_of(text)
+    return rows
+
+
+def _weights_without(text: ReadText) -> harm.Weights:
+    if text.retelling.half == "held":
+        return harm.weights()
+    return harm.weights_without(part_of(text.retelling.story))
+
+
+def _learnt(rows: Sequence[Row], weights_file: Traversable, what: str, penalty: float) -> None:
+    names = sorted({name for row in rows for name in row.values} - {"ground"})
+    names = ["ground", *names]
+    matrix = np.array([[row.values.get(name, 0.0) for name in names] for row in rows])
     right = np.array([row.right for row in rows], float)
     part = np.array([row.part for row in rows])
+    counts = np.array([STORIES if row.half == "settings" else 1.0 for row in rows])
     chance = np.zeros(len(rows))
     for held in range(PARTS):
-        learnt = learn(matrix[part != held], right[part != held])
-        chance[part == held] = 1 / (1 + np.exp(-matrix[part == held] @ learnt))
+        others = part != held
+        learnt = learn(matrix[others], right[others], counts[others], penalty)
+        chance[~others] = 1 / (1 + np.exp(-matrix[~others] @ learnt))
     _print(rows, chance, what)
-    weights = (round(float(weight), DIGITS) for weight in learn(matrix, right))
-    stored = dict(zip(names, weights, strict=True))
-    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    weights = (round(float(weight), DIGITS) for weight in learn(matrix, right, counts, penalty))
+    stored = {name: weight for name, weight in zip(names, weights, strict=True) if weight}
+    Path(str(weights_file)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 def read_texts() -> Iterator[ReadText]:
@@ -132,38 +178,50 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
 
 
 def claims(text: ReadText) -> Iterator[Row]:
-    """The claims in one retelling that are graver than minor, in beads that were read."""
-    _, alignment, beads, readings, found, setting = text
+    """The grave claims in a retelling, in beads that were read."""
+    for change, claim, bead in _grave(text):
+        reading = text.readings.get(change.bead)
+        if bead is not None and reading is not None:
+            share, _ = share_right(claim)
+            yield text.row(change, seconded.of_claim(share, change, bead, reading))
+
+
+def suspicions(text: ReadText) -> Iterator[Row]:
+    """The grave claims in a retelling in other words."""
+    for change, claim, bead in _grave(text):
+        reading, anew = text.readings.get(change.bead), text.kind == "anew"
+        suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+        yield text.row(change, reworded.of_suspicion(suspicion))
+
+
+def _grave(text: ReadText) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
+    """The claims that are graver than minor, as their rules made them."""
+    _, alignment, beads, _, found, setting = text
     changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting))
     linked = {bead.index: bead for bead in beads}
     edits = list(audit._unexplained(beads, changes))
-    kind = kind_of_text(beads)
-
     for change in _as_found(changes, [*found, *edits]):
-        reading = readings.get(change.bead)
-        if reading is not None and change.severity != "minor":
-            bead = linked[change.bead]
-            share, _ = share_right(circumstances(change, bead, kind, setting))
-            values = seconded.of_claim(share, change, bead, reading, anew=kind == "anew")
-            yield text.row(change, values)
+        if change.severity != "minor":
+            bead = linked.get(change.bead)
+            yield change, circumstances(change, bead, text.kind, setting), bead
 
 
 def marks_in(text: ReadText) -> Iterator[Row]:
-    """The marks in one retelling that tells its source anew, where nothing grave is told."""
+    """The marks in a retelling in other words, where nothing grave is told."""
     _, alignment, beads, readings, found, setting = text
     encoder = load_encoder()
-    if encoder is None or kind_of_text(beads) != "anew":
+    if encoder is None or text.kind not in IN_OTHER_WORDS:
         return
     changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting, readings))
     edits = audit.judge(audit._unexplained(beads, changes), alignment, beads, setting, readings)
     told = audit.drop_overlaps([*changes, *edits])
     closeness = marked.closeness_of(alignment, beads, readings, encoder.encode)
+    around = marked.Around(told, closeness, setting, text.kind == "anew")
     for mark, reading in marked.marks(beads, readings):
         if not marked.is_told(mark, told):
-            values = marked.of_mark(mark, reading, told, closeness)
-            source, target = (mark.span(), None) if mark.of_source else (None, mark.span())
-            change = Change("wording", "major", mark.bead.index, source, target, "")
-            yield text.row(change, values | {"absent": marked.absence(mark)})
+            values = marked.of_mark(mark, reading, around)
+            (change,) = wording_read.changes(mark)
+            yield text.row(change, values)
 
 
 def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Change]:
@@ -174,18 +232,21 @@ def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Ch
             yield change
 
 
-def learn(matrix: Rows, right: Rows) -> Rows:
-    """Weights by Newton's method, of features of one spread; the first, the ground, is free."""
+def learn(matrix: Rows, right: Rows, counts: Rows, penalty: float) -> Rows:
+    """Weights by Newton's method, of features of one spread; the first, the ground, is free.
+
+    counts: how often each row counts.
+    """
     spread = matrix.std(axis=0)
     spread[spread == 0] = 1.0
     matrix = matrix / spread
     weights = np.zeros(matrix.shape[1])
-    penalty = np.eye(len(weights)) * PENALTY
-    penalty[0, 0] = 1e-6
+    penalties = np.eye(len(weights)) * penalty
+    penalties[0, 0] = 1e-6
     for _ in range(50):
         chance = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (right - chance) - penalty @ weights
-        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + penalty
+        slope = matrix.T @ (counts * (right - chance)) - penalties @ weights
+        curve = (matrix * (counts * chance * (1 - chance))[:, None]).T @ matrix + penalties
         step = np.linalg.solve(curve, slope)
         weights += step
         if np.abs(step).max() < STILL:
@@ -195,6 +256,7 @@ def learn(matrix: Rows, right: Rows) -> Rows:
 
 def _print(rows: Sequence[Row], chance: Rows, what: str) -> None:
     right = np.array([row.right for row in rows])
+    honest = np.array([row.honest for row in rows])
     loss = -np.mean(np.log(np.where(right, chance, 1 - chance) + 1e-9))
     print(f"{len(rows)} {what}, log loss {loss:.4f}")
     for half in ("settings", "older", "held"):
@@ -203,7 +265,7 @@ def _print(rows: Sequence[Row], chance: Rows, what: str) -> None:
             inside = mine & (chance >= low) & (chance < high)
             if inside.any():
                 share = f"{right[inside].sum()} of {inside.sum()} right"
-                print(f"  {half}, from {low}: {share}")
+                print(f"  {half}, from {low}: {share}, {honest[inside].sum()} in honest texts")
 
 
 if __name__ == "__main__":

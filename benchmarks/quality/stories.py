@@ -25,7 +25,7 @@ from retold.model import Change, Document, Span
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 STORIES, CASES = (GOLDEN / name for name in ("stories.json", "cases.json"))
-RETELLINGS = tuple(GOLDEN / name for name in ("retellings.json", "retellings-2.json"))
+RETELLINGS = tuple(sorted(GOLDEN.glob("retellings*.json")))
 CERTAINTIES = ("certain", "likely", "possible")
 NEAR = 8
 """Characters between words that touch: a space and a short word such as *the*."""

@@ -20,6 +20,7 @@ State: TypeAlias = Literal["ok", "missing", "broken"]
 Part: TypeAlias = Literal["installation", "extra", "dictionary", "place", "self-test", "corpus"]
 
 PURPOSES = {
+    "c2pa": "C2PA manifests in texts read, as evidence of origin",
     "feeds": "RSS and Atom feeds",
     "mcp": "retold mcp: tools for assistants",
     "model2vec": "compare --encoder with a model2vec model",

@@ -30,6 +30,7 @@ from retold.report import (
     to_json,
 )
 from retold.report.frame import is_ours
+from retold.report.phrasing import called
 from retold.report.summary import Summary, summarize
 from retold.verdicts import given_on
 
@@ -135,18 +136,20 @@ class Site:
     def _freeze_comparison(self, derivation: Derivation, about: Mapping[str, Document]) -> Frozen:
         source, target = derivation.source, derivation.target
         address = self._comparisons[source, target]
-        name = address.partition("/")[2]
+        names = called(about[source]), called(about[target])
+        row = Summary(address.partition("/")[2], *names)
         try:
             comparison = self._compared(about[source], about[target])
         except RetoldError as error:
-            return self._fail(address, name, source, target, str(error))
+            return self._fail(address, row, str(error))
         except Exception as error:  # noqa: BLE001 - one pair may not stop a whole site
             reason = f"a fault of retold, please report it ({type(error).__name__}: {error})"
-            return self._fail(address, name, source, target, reason)
+            return self._fail(address, row, reason)
         view = replace(self.making.view, rulings=given_on(self.corpus, comparison))
         page = to_html(comparison, view=view, setting=self._setting("../"))
         self._write(address, page, to_json(comparison))
-        self._summaries.append(summarize(comparison, name))
+        summary = summarize(comparison, row.name)
+        self._summaries.append(replace(summary, source=row.source, target=row.target))
         return Frozen(f"{address}.html")
 
     def _compared(self, source: Document, target: Document) -> Comparison:
@@ -157,10 +160,10 @@ class Site:
             reader=self.making.reader,
         )
 
-    def _fail(self, address: str, name: str, source: str, target: str, reason: str) -> Frozen:
+    def _fail(self, address: str, row: Summary, reason: str) -> Frozen:
         self._failed.add(address)
         line = " ".join(reason.split())
-        self._summaries.append(Summary(name, source, target, error=line))
+        self._summaries.append(replace(row, error=line))
         return Frozen(f"{address}.html", line)
 
     def _freeze_document(self, document: Document, story: Story) -> Frozen:

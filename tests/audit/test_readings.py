@@ -112,16 +112,16 @@ def test_in_a_text_told_anew_the_reader_tells_what_it_marks(
     rules: set[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(marked, "_probability", lambda values: 0.9 * (values["read"] > 0))
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
     source, target = ([pair[side] for pair in ANEW] for side in (0, 1))
     changes = audit(line_aligned(source, target), encode=encode, reader=reader).changes
     read = [change for change in changes if change.rule.endswith(".read")]
     assert {change.rule for change in read} == rules
-    assert all(change.certainty == "possible" for change in read)
+    assert all(change.certainty == "likely" for change in read)
 
 
 def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "_probability", lambda values: 0.9 * (values["read"] > 0))
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
     source = [pair[0] for pair in ANEW]
     target = [*source[:-1], "The mayor blamed the workers for their calm."]
     changes = audit(line_aligned(source, target), encode=constant, reader=Marker()).changes

@@ -1,7 +1,8 @@
 from retold.align import align
 from retold.audit import audit
 from retold.lineage import relate
-from retold.lineage.drift import Drift, Step, carried
+from retold.lineage.drift import Drift, Step
+from retold.lineage.places import carried
 from retold.model import Document, Span
 from retold.prepare import prepare
 from tests.stories.bridge import telling
@@ -75,6 +76,17 @@ def test_what_is_changed_back_is_the_first_reading_again() -> None:
         ]
     )
     assert readings(drift)["46"] == ("a", ("a", "c"))
+
+
+def test_the_same_error_made_twice_entered_twice() -> None:
+    wrong = telling(changed=WRONG)
+    drift = Drift([step(("a", telling()), ("b", wrong)), step(("a", telling()), ("c", wrong))])
+    [fact] = drift.facts()
+    assert {(value.text, value.entered, value.documents) for value in fact.values} == {
+        ("46", "a", ("a",)),
+        ("64", "b", ("b",)),
+        ("64", "c", ("c",)),
+    }
 
 
 def test_only_a_correction_makes_others_stale() -> None:

@@ -35,6 +35,7 @@ def test_a_paragraph_left_out_at_the_end_is_not_inside() -> None:
 def test_a_word_that_was_changed_is_not_explained() -> None:
     found = of(telling(), telling(changed=ERRORS))
     assert found.target.changed == len(ERRORS)
+    assert found.target.places == found.source.places == len(ERRORS)
 
 
 def test_words_add_up_on_both_sides() -> None:
@@ -46,3 +47,16 @@ def test_words_add_up_on_both_sides() -> None:
 def test_turned_round_the_sides_change_places() -> None:
     found = of(telling(), telling(left_out=(2,)))
     assert found.turned() == of(telling(left_out=(2,)), telling())
+
+
+def test_words_side_by_side_are_one_place() -> None:
+    few = of(telling(), telling(changed=(("46 lorries", "64 red carts"),)))
+    assert few.target.places == 1
+
+
+def test_a_caption_that_only_one_text_shows_as_such_stands_alone_in_neither() -> None:
+    caption = "A man looks at the lorries in the yard of the depot, April 14, 2026."
+    credited = f"{caption}\n\nREUTERS/Ida Brandt\n\n{telling()}"
+    found = of(credited, f"{caption}\n\n{telling()}")
+    assert found.target.alone == found.source.alone == 0
+    assert of(telling(), f"{caption}\n\n{telling()}").target.alone > 0

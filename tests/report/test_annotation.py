@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from retold.model import Comparison, Document, Span
 from retold.report import render
 from retold.report.annotation import AROUND, address, to_annotation
+from tests.report.linked_data import expanded, read_back
 from tests.report.sample_comparison import sample
 
 VOCABULARY = json.loads(
@@ -145,3 +146,34 @@ def test_offsets_count_code_points_of_any_text(text: str, data: st.DataObject) -
     collection = written(replace(comparison, changes=(), alignment=alignment))
     position, quoted = collection["first"]["items"][0]["target"]["selector"]
     assert text[position["start"] : position["end"]] == quoted["exact"] == text[start:end]
+
+
+def test_a_json_ld_processor_reads_every_term_by_the_context() -> None:
+    collection = written(sample())
+    assert read_back(collection) == _alone(collection)
+    [whole] = expanded(collection)
+    assert whole["@type"] == ["http://www.w3.org/ns/activitystreams#OrderedCollection"]
+    starts = [
+        value for node in nodes(whole) for value in node.get("http://www.w3.org/ns/oa#start", ())
+    ]
+    assert starts
+    assert {value["@type"] for value in starts} == {
+        "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"
+    }
+
+
+def test_a_term_that_the_context_lacks_would_be_lost() -> None:
+    collection = {**written(sample()), "severity": "critical"}
+    assert "severity" not in read_back(collection)
+
+
+def _alone(value: Any) -> Any:
+    """What JSON-LD holds for the same: a list of one is what is in it, but for ordered items."""
+    if isinstance(value, dict):
+        return {
+            name: list(map(_alone, part)) if name == "items" else _alone(part)
+            for name, part in value.items()
+        }
+    if isinstance(value, list):
+        return _alone(value[0]) if len(value) == 1 else list(map(_alone, value))
+    return value

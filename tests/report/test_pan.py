@@ -1,9 +1,11 @@
 """The PAN report says where each passage stands, in PAN's own form."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from retold.model import Passage, Span
 from retold.report.pan import to_pan
@@ -11,6 +13,7 @@ from retold.report.pan import to_pan
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(
     lambda ends: Span(min(ends), max(ends))
 )
+SCHEMA = etree.RelaxNG(file=str(Path(__file__).with_name("vocabularies") / "pan.rng"))
 NAMES = st.text(st.characters(min_codepoint=32, exclude_categories=("Cs", "Cn")), min_size=1)
 
 
@@ -36,7 +39,9 @@ def test_nothing_found_is_a_document_without_features() -> None:
 def test_what_is_written_reads_back(
     passages: list[Passage], target_name: str, source_name: str
 ) -> None:
-    root = ET.fromstring(to_pan(passages, target_name, source_name))  # noqa: S314 - our own
+    text = to_pan(passages, target_name, source_name)
+    SCHEMA.assertValid(etree.fromstring(text.encode()))
+    root = ET.fromstring(text)  # noqa: S314 - our own
     assert root.get("reference") == target_name
     read = [
         (

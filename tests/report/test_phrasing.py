@@ -103,3 +103,33 @@ def test_what_cannot_be_read_in_a_language_is_said(
     ]
     alignment = replace(comparison.alignment, source=sides[0], target=sides[1])
     assert phrasing.unchecked(replace(comparison, alignment=alignment)) == said
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (
+            Document("a", "Text.", title="Bridge\n shut", outlet="Valley Echo"),
+            "Bridge shut (Valley Echo)",
+        ),
+        (Document("a", "Text.", title="Bridge shut"), "Bridge shut"),
+        (Document("a", "Text.", outlet="Valley Echo"), "a (Valley Echo)"),
+        (Document("a", "Text."), "a"),
+    ],
+)
+def test_a_text_is_called_by_its_title_with_its_outlet(document: Document, expected: str) -> None:
+    assert phrasing.called(document) == expected
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "expected"),
+    [
+        (1, 1, "1 independent origin"),
+        (2, 2, "2 independent origins"),
+        (1, 3, "1 to 3 independent origins"),
+    ],
+)
+def test_origins_are_a_range_where_their_number_is_not_sure(
+    least: int, most: int, expected: str
+) -> None:
+    assert phrasing.origin_count(least, most) == expected

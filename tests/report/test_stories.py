@@ -26,6 +26,8 @@ WRITTEN = Story(
     documents=("a<b>", "b", "c d"),
     roots=("a<b>",),
     origins=2,
+    least_origins=1,
+    most_origins=2,
     derivations=(Derivation("a<b>", "b", "edited", "likely", 0.8, (EVIL,), 0.5, 0.9),),
     unknown_sources=(UnknownSource("?1", ("c d",)),),
     facts=(
@@ -54,7 +56,16 @@ def test_json_has_the_keys_of_the_format_and_no_others(told: list[Story]) -> Non
     assert found["format"] == "retold.stories/1"
     story = found["stories"][0]
     assert list(story) == [
-        *("id", "title", "documents", "roots", "origins", "derivations"),
+        *(
+            "id",
+            "title",
+            "documents",
+            "roots",
+            "origins",
+            "least_origins",
+            "most_origins",
+            "derivations",
+        ),
         *("unknown_sources", "facts", "stale"),
     ]
     assert list(story["derivations"][0]) == [
@@ -161,6 +172,8 @@ def hung(
         documents=tuple(documents),
         roots=(),
         origins=1,
+        least_origins=1,
+        most_origins=1,
         derivations=tuple(
             Derivation(source, target, "edited", "likely", 0.8, ("like it",))
             for source, target in derivations

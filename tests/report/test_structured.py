@@ -12,6 +12,7 @@ from retold.model import Comparison, Relation, RelationKind
 from retold.report import render
 from retold.report.annotation import address
 from retold.report.structured import DERIVED, to_structured
+from tests.report.linked_data import expanded
 from tests.report.sample_comparison import sample
 
 CLASSES = json.loads(
@@ -121,3 +122,33 @@ def test_words_taken_whole_are_quotations() -> None:
     for quoted in target.get("hasPart", []):
         assert quoted["text"] in comparison.source.text
         assert quoted["text"] in comparison.target.text
+
+
+def test_a_json_ld_processor_reads_classes_addresses_and_dates() -> None:
+    document = replace(
+        sample().target, published="2026-03-01T08:00:00+00:00", url="https://news.example/a"
+    )
+    alignment = sample().alignment
+    comparison = replace(
+        sample(),
+        alignment=replace(alignment, target=replace(alignment.target, document=document)),
+    )
+    articles = expanded(json.loads(to_structured(comparison)))
+    kind = "http://schema.org/NewsArticle"
+    target = next(node for node in articles if node["@id"] == "https://news.example/a")
+    assert target["@type"] == [kind]
+    assert target["http://schema.org/url"] == [{"@id": "https://news.example/a"}]
+    assert target["http://schema.org/datePublished"] == [
+        {"@type": "http://schema.org/Date", "@value": "2026-03-01T08:00:00+00:00"}
+    ]
+    names = {name for node in articles for name in node if not name.startswith("@")}
+    assert all(name.startswith("http://schema.org/") for name in names)
+
+
+def test_a_guessed_date_is_not_published_as_one() -> None:
+    alignment = sample().alignment
+    for published, given in (("2026-03-01", True), ("2026-03-01?", False)):
+        document = replace(sample().target, published=published)
+        segmented = replace(alignment.target, document=document)
+        comparison = replace(sample(), alignment=replace(alignment, target=segmented))
+        assert ("datePublished" in graph_of(comparison)[1]) == given

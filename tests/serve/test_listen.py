@@ -30,9 +30,12 @@ def started(*words: str, **environment: str) -> Iterator[tuple[subprocess.Popen[
     It says so into a file: a pipe that nobody empties would stop it after some hundred requests.
     """
     command = [sys.executable, "-m", "retold", "serve", *words, "--port", "0"]
-    with tempfile.NamedTemporaryFile("w") as said, subprocess.Popen(
-        command, stderr=said, text=True, env={**os.environ, **environment}
-    ) as process:
+    with (
+        tempfile.NamedTemporaryFile("w") as said,
+        subprocess.Popen(
+            command, stderr=said, text=True, env={**os.environ, **environment}
+        ) as process,
+    ):
         try:
             _until(lambda: "\n" in Path(said.name).read_text() or process.poll() is not None)
             yield process, Path(said.name)

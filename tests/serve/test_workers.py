@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -35,12 +36,17 @@ def _crash(_: Any, text: str) -> None:
     raise KeyError(text)
 
 
-TASKS = {"echo": _echo, "sleep": _sleep, "die": _die, "crash": _crash}
+def _hoard(_: Any, megabytes: int) -> int:
+    return len(bytearray(megabytes * 1_000_000))
+
+
+TASKS = {"echo": _echo, "sleep": _sleep, "die": _die, "crash": _crash, "hoard": _hoard}
+MEMORY = 600_000_000
 
 
 @asynccontextmanager
 async def workers(count: int = 1, waiting: int = 2, deadline: float = 20) -> AsyncIterator[Workers]:
-    made = Workers(count, waiting, deadline, HERE)
+    made = Workers(count, waiting, deadline, MEMORY, HERE)
     made.start()
     try:
         yield made
@@ -143,3 +149,16 @@ def test_processes_end_with_the_server() -> None:
 
 def test_every_task_can_be_called_by_its_name() -> None:
     assert all(tasks.TASKS[task.__name__] is task for task in tasks.TASKS.values())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts what is not yet touched")
+def test_a_task_that_needs_too_much_memory_is_told_so_and_the_next_is_done() -> None:
+    async def body() -> None:
+        async with workers() as made:
+            assert await made.call("hoard", 100) == 100_000_000
+            with pytest.raises(Problem, match="600 MB") as raised:
+                await made.call("hoard", 700)
+            assert raised.value.status == 413
+            assert await made.call("hoard", 100) == 100_000_000
+
+    run(body)

@@ -9,7 +9,7 @@ SIDE = Side(words=100, same=90, changed=10, alone=0, stretches=0, inside=0)
 
 
 def tie(source: int, target: int, kind: RelationKind) -> Tie:
-    return Tie(source, target, kind, "certain", Explained(SIDE, SIDE), 0.5, ())
+    return Tie(source, target, kind, "certain", Explained(SIDE, SIDE), 0.5)
 
 
 def ties(*kinds: RelationKind) -> dict[tuple[int, int], Tie | None]:

@@ -11,7 +11,7 @@ Pair = tuple[int, int]
 def tie(pair: Pair, kind: RelationKind = "edited", kept: float = 0.9) -> Tie:
     same = round(1000 * kept)
     side = Side(1000, same, 1000 - same, 0, 0, 0)
-    return Tie(*pair, kind, "certain", Explained(side, side), 0.5, ())
+    return Tie(*pair, kind, "certain", Explained(side, side), 0.5)
 
 
 def grouped(count: int, ties: dict[Pair, Tie], known: set[Pair] | None = None) -> list[list[int]]:

@@ -1,5 +1,6 @@
 """What a machine makes twice of one text is no sign that the one is from the other."""
 
+import numpy as np
 import pytest
 
 from retold.lineage.explained import Explained, Side
@@ -19,6 +20,8 @@ from retold.stories.weighing import (
 from tests.stories.test_lineages import known
 
 ORIGINAL, FIRST, SECOND = range(3)
+UNKNOWN = np.full((3, 3), 0.5)
+"""Which came first, where no dates are known."""
 MADE = [f"made{number}" for number in range(300)]
 WRITTEN = [word if number % 3 else f"written{number}" for number, word in enumerate(MADE)]
 """What a machine made of a text has two words of three in common with it."""
@@ -35,13 +38,13 @@ def edges(second: list[str], worded: float = 0.97) -> dict[tuple[int, int], Edge
         tie(ORIGINAL, SECOND, "machine-rewritten", 0.66, first=0.99),
         tie(FIRST, SECOND, "edited", worded, first=0.5),
     ]
-    return weigh(members, {number: number for number in range(3)}, ties)
+    return weigh(members, {number: number for number in range(3)}, ties, UNKNOWN)
 
 
 def tie(source: int, target: int, kind: RelationKind, share: float, *, first: float) -> Tie:
     same = round(300 * share)
     side = Side(300, same, 300 - same, 0, 0, 0)
-    return Tie(source, target, kind, "certain", Explained(side, side), first, ())
+    return Tie(source, target, kind, "certain", Explained(side, side), first)
 
 
 def with_words_of_the_original(places: int, length: int = 1) -> list[str]:
@@ -86,7 +89,7 @@ def test_what_only_the_original_explains_in_words(words: int, *, expected: bool)
         tie(ORIGINAL, SECOND, "machine-rewritten", 0.66, first=0.99),
         tie(FIRST, SECOND, "edited", 0.97, first=0.5),
     ]
-    found = weigh(members, {number: number for number in range(3)}, ties)
+    found = weigh(members, {number: number for number in range(3)}, ties, UNKNOWN)
     assert (found[FIRST, SECOND].which < found[ORIGINAL, SECOND].which) is expected
     assert found[SECOND, FIRST].which > found[ORIGINAL, FIRST].which, "it may be from the second"
 
@@ -109,7 +112,7 @@ def test_an_original_that_did_not_come_first_bounds_nothing() -> None:
         tie(ORIGINAL, SECOND, "machine-rewritten", 0.66, first=0.99),
         tie(FIRST, SECOND, "edited", 0.97, first=0.5),
     ]
-    found = weigh(members, {number: number for number in range(3)}, ties)
+    found = weigh(members, {number: number for number in range(3)}, ties, UNKNOWN)
     assert found[FIRST, SECOND].which > found[ORIGINAL, SECOND].which
 
 
@@ -122,6 +125,6 @@ def test_a_sentence_put_in_tells_no_more_than_its_words(words: int, expected: fl
     target = Side(300, 250, 50 - words if words < 50 else 0, words, 1, 1)
     source = Side(300, 250, 50, 0, 0, 0)
     members = [known(0, "A"), known(1, "B")]
-    made = Tie(0, 1, "edited", "certain", Explained(source, target), 0.5, ())
-    edge = weigh(members, {0: 0, 1: 1}, [made])[0, 1]
+    made = Tie(0, 1, "edited", "certain", Explained(source, target), 0.5)
+    edge = weigh(members, {0: 0, 1: 1}, [made], UNKNOWN)[0, 1]
     assert edge.against == pytest.approx(-expected)

@@ -50,3 +50,17 @@ def test_the_words_of_a_bound_or_a_range_belong_to_the_value(text: str, whole: s
     found = next(one for one in read(text) if one.value == 40)
     assert found.whole is not None
     assert found.whole.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "rough"),
+    [
+        ("about 40 boats", True), ("more than 40 boats", True), ("nearly 40 boats", True),
+        ("some 40 boats", True), ("under 40 boats", True), ("40 boats or so", True),
+        ("over the 40 boats", True), ("40 boats", False), ("at least 40 boats", False),
+        ("no more than 40 boats", False), ("not less than 40 boats", False),
+        ("up to 40 boats", False), ("40 boats or more", False), ("all about them 40 boats", False),
+    ],
+)  # fmt: skip
+def test_what_is_rough_says_so(text: str, *, rough: bool) -> None:
+    assert next(value for value in read(text) if value.value == 40).rough == rough

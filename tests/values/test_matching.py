@@ -3,7 +3,7 @@
 import pytest
 
 from retold.model import Span
-from retold.values.equality import CLOSE, DEGREE, EXACT, SHORT, agree
+from retold.values.equality import CLOSE, DEGREE, EXACT, ROUNDED, SHORT, agree
 from retold.values.matching import SMALL, match
 from retold.values.quantity import Quantity, Sort
 from tests.values.reading import differences, read
@@ -15,6 +15,7 @@ def quantity(value: float, unit: str | None = None, sort: Sort = "count") -> Qua
 
 def test_thresholds_are_what_the_cases_beside_them_were_made_for() -> None:
     assert (CLOSE, EXACT, DEGREE, SHORT, SMALL) == (0.06, 1e-6, 1.0, 100, 10)
+    assert ROUNDED == 0.1
 
 
 @pytest.mark.parametrize(
@@ -148,3 +149,26 @@ def test_a_value_near_by_has_only_moved() -> None:
 def test_each_value_matches_once() -> None:
     found = match(read("40 boats, 40 crews"), read("40 boats, 40 crews"), (), ())
     assert [(one.span.start, other.span.start) for one, other in found.equal] == [(0, 0), (10, 10)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "same"),
+    [
+        ("62 percent stayed", "more than 60 percent stayed", True),
+        ("62 percent stayed", "nearly two-thirds stayed", True),
+        ("62 percent stayed", "nearly 60 percent stayed", False),  # it lies on the other side
+        ("62 percent stayed", "60 percent stayed", False),  # and does not say that it is rough
+        ("62 percent stayed", "at least 60 percent stayed", False),  # a limit
+        ("more than 60 percent stayed", "62 percent stayed", False),  # who told that?
+        ("it took 22 years", "it took more than two decades", True),
+        ("it took 23 years", "it took more than two decades", False),
+        ("it drew 1,111 boats", "it drew about 1,000 boats", True),
+        ("it drew 1,112 boats", "it drew about 1,000 boats", False),
+        ("it drew 47 boats", "it drew more than 46 boats", False),  # as many digits
+        ("81.5 percent of trains", "fewer than 82 percent of trains", True),
+        ("it cost 4,900 crowns", "it cost just under 5,000 dollars", False),
+        ("it was born in 1982", "it was born in about 1980", False),
+    ],
+)
+def test_what_is_rounded_and_says_so_is_the_same(source: str, target: str, *, same: bool) -> None:
+    assert (differences(source, target) == []) == same

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader import plant as planted
 from reader import words
-from reader.pairs import KEPT, Pair, Token, in_span, render
+from reader.pairs import CHANGED, KEPT, UNKNOWN, Pair, Token, in_span, render
 
 PHRASES: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split("|"))
@@ -259,6 +259,24 @@ def joined(first: Pair, second: Pair, rng: random.Random) -> Pair:
         None if first.any_changed is None and second.any_changed is None else 1,
         first.origin,
         first.group,
+    )
+
+
+def surrounded(pair: Pair, other: Pair, rng: random.Random) -> Pair:
+    """A pair whose source says something else too, before or behind, of which the target is silent.
+
+    A bead may tie two sentences with one; what the other says of it is lost, and nothing more.
+    """
+    extra = _copy(other.source)
+    for token in extra:
+        token.tag = CHANGED if token.is_word else UNKNOWN
+    before = rng.random() < 0.5
+    source = [*extra, *_copy(pair.source)] if before else [*_copy(pair.source), *extra]
+    source[len(extra) if before else len(pair.source)].space = True
+    shift = len(extra) if before else 0
+    links = {(i + shift, j) for i, j in pair.links}
+    return Pair(
+        source, _copy(pair.target), links, pair.all_links, None, "own-surrounded", pair.group
     )
 
 

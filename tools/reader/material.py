@@ -112,8 +112,14 @@ def own_pairs(
             for first, second in zip(made[: len(made) // 6], made[-(len(made) // 6) :], strict=True)
             if first.group != second.group
         ]
+        surrounded = [
+            harmless.surrounded(first, second, rng)
+            for first, second in zip(made[: len(made) // 8], made[-(len(made) // 8) :], strict=True)
+            if first.group != second.group and first.origin != "own-between"
+        ]
         yield from made
         yield from joined
+        yield from surrounded
 
 
 def other_pairs(folder: Path, rng: random.Random, planted_pairs: int) -> Iterator[Pair]:

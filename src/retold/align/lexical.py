@@ -8,7 +8,7 @@ documents. A word's vector is one half the word itself, one half its character n
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +54,7 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
     frequency = np.bincount(words, minlength=len(vocabulary))
     rarity = np.log1p(total / np.maximum(frequency, 1))
     weight = rarity[words] * np.sqrt(tf)
-    start, length, grams, count = _grams(list(vocabulary))
+    start, length, grams, different = _grams(list(vocabulary))
     whole = np.rint(weight * WORD_SHARE**0.5 * GRAIN)
     spread = length[words]
     part = np.rint(weight * ((1 - WORD_SHARE) / spread) ** 0.5 * GRAIN)
@@ -64,7 +64,7 @@ def bags(source: Sequence[Sequence[str]], target: Sequence[Sequence[str]]) -> tu
     )
     row = np.concatenate((rows, np.repeat(rows, spread)))
     value = np.concatenate((whole, np.repeat(part, spread)))
-    row, feature, value = _summed(row, feature, value, len(vocabulary) + count)
+    row, feature, value = _summed(row, feature, value, len(vocabulary) + different)
     first = row < len(source)
     return (
         Bags(len(source), row[first], feature[first], value[first]),
@@ -103,17 +103,24 @@ def _entries(
     sentences: Sequence[Sequence[str]], vocabulary: dict[str, int]
 ) -> tuple[Indices, Indices]:
     rows = np.repeat(np.arange(len(sentences)), [len(words) for words in sentences])
-    indices = [
-        vocabulary.setdefault(word, len(vocabulary)) for word in chain.from_iterable(sentences)
-    ]
-    return rows, np.array(indices, dtype=np.int64)
+    words = [*chain.from_iterable(sentences)]
+    _number(words, vocabulary)
+    return rows, np.array([*map(vocabulary.__getitem__, words)], dtype=np.int64)
+
+
+def _number(names: Sequence[str], numbers: dict[str, int]) -> None:
+    """Give each new name the next number."""
+    new = [name for name in dict.fromkeys(names) if name not in numbers]
+    numbers.update(zip(new, count(len(numbers)), strict=False))
 
 
 def _grams(words: Sequence[str]) -> tuple[Indices, Indices, Indices, int]:
     """Where each word's n-grams start and how many there are, the n-grams, how many differ."""
     known: dict[str, int] = {}
     parts = [_grams_of(word) for word in words]
-    grams = [known.setdefault(gram, len(known)) for gram in chain.from_iterable(parts)]
+    flat = [*chain.from_iterable(parts)]
+    _number(flat, known)
+    grams = [*map(known.__getitem__, flat)]
     length = np.array([len(part) for part in parts], dtype=np.int64)
     return np.cumsum(length) - length, length, np.array(grams, dtype=np.int64), len(known)
 

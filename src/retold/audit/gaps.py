@@ -49,16 +49,15 @@ def open_gaps(
     bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
 ) -> Iterator[Gap]:
     """The places with words that differ and that nothing explains."""
+    if "open" not in source and "open" not in target:
+        return
     is_turned = voice(bead.source) != voice(bead.target) and _is_in_other_order(bead)
     for source_gap, target_gap in kept_gaps(bead, source, target):
-        gap = Gap(
-            [i for i in source_gap if source[i] == "open"],
-            [j for j in target_gap if target[j] == "open"],
-            source_gap,
-            target_gap,
-        )
-        if not (gap.source or gap.target):
+        source_open = [i for i in source_gap if source[i] == "open"]
+        target_open = [j for j in target_gap if target[j] == "open"]
+        if not (source_open or target_open):
             continue
+        gap = Gap(source_open, target_open, source_gap, target_gap)
         gap = _without_equivalents(bead, _with_determiners(bead, gap))
         if is_turned:
             gap = _without(bead, gap, PASSIVE)
@@ -204,16 +203,14 @@ def _run(indices: list[int]) -> range:
 def kept_gaps(
     bead: LinkedBead, source: Sequence[Status], target: Sequence[Status]
 ) -> Iterator[tuple[range, range]]:
-    """The words between the words that both sides have in one order."""
+    """The words between the words that both sides have in one order, where there are any."""
     i = j = 0
+    bonds = bead.bonds
     for index, to in enumerate(bead.to_target):
-        if (
-            to is None
-            or bead.bonds[index] != "same"
-            or source[index] != "same"
-            or target[to] != "same"
-        ):
+        if to is None or bonds[index] != "same" or source[index] != "same" or target[to] != "same":
             continue
-        yield range(i, index), range(j, to)
+        if i < index or j < to:
+            yield range(i, index), range(j, to)
         i, j = index + 1, to + 1
-    yield range(i, len(source)), range(j, len(target))
+    if i < len(source) or j < len(target):
+        yield range(i, len(source)), range(j, len(target))

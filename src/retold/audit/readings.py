@@ -46,6 +46,11 @@ class Readings:
         self._reader = reader
         self._made: dict[int, BeadReading | None] = {}
 
+    @property
+    def has_reader(self) -> bool:
+        """Whether there is somebody to read them."""
+        return self._reader is not None
+
     def get(self, index: int) -> BeadReading | None:
         """The reading of the bead with an index; None where it has none."""
         if index not in self._made:

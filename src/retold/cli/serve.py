@@ -50,6 +50,13 @@ PORT = 8765
     help="Seconds that a comparison may take.",
 )
 @click.option(
+    "--memory",
+    type=click.IntRange(200, 1_000_000),
+    default=4_000,
+    show_default=True,
+    help="Megabytes that a process may hold.",
+)
+@click.option(
     "--most-bytes",
     type=click.IntRange(1_000, 1_000_000_000),
     default=10_000_000,
@@ -75,6 +82,7 @@ def serve(
     names: tuple[str, ...],
     workers: int,
     deadline: float,
+    memory: int,
     most_bytes: int,
     most_sentences: int,
     *,
@@ -106,6 +114,7 @@ def serve(
         keep=not forget,
         workers=workers,
         deadline=deadline,
+        memory=memory * 1_000_000,
         most_bytes=most_bytes,
         most_sentences=most_sentences,
     )

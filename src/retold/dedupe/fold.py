@@ -52,7 +52,8 @@ _TWO_BYTES = 0x800
 """The first code point that takes three bytes."""
 
 _MARK = chr(CAPITAL)
-_GLYPH_CHOICES = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_GLYPH_CHOICES = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Variation selectors: a run of them holds bytes, such as a manifest (C2PA), and no word."""
 
 _ASCII = bytes(
     ord(chr(byte).lower()) if chr(byte).isalnum() or byte == CAPITAL else SPACE

@@ -12,7 +12,7 @@ from retold.dedupe.sketch import SHINGLE
 _SPACELESS = "々〇\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff㐀-䶿一-鿿"
 _UNSEEN = (
     "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0100-\U000e01ef"
 )
 """Soft hyphens, joiners, the choice of a glyph: no reader sees them, and no word ends at them."""
 

@@ -83,12 +83,13 @@ def ends_in_credit(text: str) -> bool:
             return True
     if "/" not in text and "|" not in text:
         return False
-    parts = _SLASH.split(_LAST_SENTENCE.split(text)[-1])
-    by_person = _are_people(parts[0]) or parts[0] in PICTURE_AGENCIES
-    return len(parts) > 1 and (
-        (by_person and parts[-1] in PICTURE_AGENCIES)
-        or (parts[0] in PICTURE_AGENCIES and _are_people(parts[-1]))
-    )
+    who, *whom = _SLASH.split(_LAST_SENTENCE.split(text)[-1])
+    if not whom:
+        return False
+    names_agency = bool(PICTURE_AGENCIES.intersection((whom[-1], "/".join(whom))))  # RFE/RL is one
+    if _are_people(who):
+        return names_agency
+    return who in PICTURE_AGENCIES and (names_agency or _are_people(whom[-1]))
 
 
 def _has_sign(text: str) -> bool:

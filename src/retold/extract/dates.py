@@ -85,7 +85,7 @@ _TITLE = (
 )
 _TITLE_WORDS = frozenset(_TITLE.split())
 _DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W_a-z]+(?:[ ,.][^\W\d_]+){0,5}(?:,? \w+\.? \d{1,2})?(?:, \d{4})? ?"
+    r"[^\W\d_a-z][^\W_a-z]+(?:(?:[,.] ?| )[^\W\d_]+){0,5}(?:,? \w+\.? \d{1,2})?(?:, \d{4})? ?"
     r"\((?:Reuters|AP|AFP|UPI|dpa|CP|PTI|ANI|CNN|Xinhua|Bloomberg)\)\s*[–—-]*\s*\Z"
 )
 

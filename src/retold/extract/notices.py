@@ -33,7 +33,7 @@ _COUNT = (
 )
 _MAX_COUNT = 50
 _HASHTAGS = r"(?:#\w+[\s,]*)+"
-_BREADCRUMBS = re.compile(r"[^\W\d_]{4,9}\s*[>/»›|→]\s*[^\W\d_a-z]")
+_BREADCRUMBS = re.compile(r"[^\W\d_]{4,10}\s*[>/»›|→]\s*[^\W\d_a-z]")
 _HOME = ("home", "startseite", "accueil", "inicio", "início", "главная")
 
 _RIGHTS_START = r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|by)?\s*(?:19|20)\d\d\b|©\s*\S.{0,80}\Z"

@@ -62,6 +62,10 @@ class Stated:
     is_day: bool
     guessed: bool
 
+    def bare(self) -> tuple[datetime, datetime]:
+        """Its first and last moment without a zone: that of Greenwich, where one is known."""
+        return _bare(self.first), _bare(self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -76,7 +80,7 @@ def date_order(order: Order) -> Dating:
     earlier, later = order.earlier.document.published, order.later.document.published
     if not earlier or not later:
         return Dating(0.0, ())
-    old, new = _stated(earlier), _stated(later)
+    old, new = stated(earlier), stated(later)
     if old is None or new is None:
         return Dating(0.0, ())
     doubts = tuple(
@@ -84,7 +88,7 @@ def date_order(order: Order) -> Dating:
         for telling, counterpart in ((order.earlier, new), (order.later, old))
         if (doubt := _refuted(telling, counterpart))
     )
-    weight = _weight(old, new)
+    weight = weigh_dates(old, new)
     if not weight:
         return Dating(0.0, doubts)
     sides = {order.earlier.side: earlier, order.later.side: later}
@@ -96,7 +100,7 @@ def date_order(order: Order) -> Dating:
     return Dating(weight, (said,))
 
 
-def _weight(old: Stated, new: Stated) -> float:
+def weigh_dates(old: Stated, new: Stated) -> float:
     """Log-odds that the first was published before the second; 0 where the dates do not say."""
     size = DATED
     if old.is_day != new.is_day or old.is_day:
@@ -119,7 +123,7 @@ def _weight(old: Stated, new: Stated) -> float:
     return sign * (min(size, GUESSED) if old.guessed or new.guessed else size)
 
 
-def _stated(published: str) -> Stated | None:
+def stated(published: str) -> Stated | None:
     """The first and last moment of a date; None of one that cannot be."""
     text = published.rstrip("?").strip()
     guessed = text != published.strip()
@@ -143,7 +147,7 @@ def _bare(moment: datetime) -> datetime:
 def _refuted(telling: Witness, counterpart: Stated) -> str | None:
     """What the text says against its own date, in words; None where it says nothing."""
     published = telling.document.published or ""
-    own = _stated(published)
+    own = stated(published)
     if own is None or own.guessed:
         return None
     latest = max(_days_past(telling), default=None)

@@ -1,9 +1,9 @@
 """Alignment -> Direction: which of the two documents came first, as far as the evidence goes.
 
 Both orders are supposed, and what speaks for the one is weighed against what speaks for the other:
-what one text lost, broke, mended or brought up to date against the other (`clues`), and the dates
-(`dating`). The weights are learnt (tools/train_direction.py); with them the evidence adds up to
-log-odds, and below a bar nothing is said.
+what one text lost, broke, mended or brought up to date against the other (`clues`), the dates
+(`dating`), and what was signed (`signed_order`). The weights are learnt (tools/train_direction.py);
+with them the evidence adds up to log-odds, and below a bar nothing is said.
 """
 
 import json
@@ -17,6 +17,7 @@ from retold.lineage.clues import CLUES
 from retold.lineage.dating import date_order
 from retold.lineage.orders import Order, Side, mirrored, supposed
 from retold.lineage.relation import relate
+from retold.lineage.signed_order import signed_order
 from retold.model import Alignment, Direction, Relation
 
 DECIDED = 0.8
@@ -63,18 +64,17 @@ def direct(
         may_be_one_page: whether two texts of unknown outlets may be one page at two times.
     """
     order = source_first(alignment)
-    admitted = _admitted(alignment, relation or relate(alignment), order)
-    if not may_be_one_page and order.has_one_publisher is None:
-        admitted -= OF_ONE_PAGE
-    texts = weigh_clues(order, admitted)
+    texts = _signs(alignment, relation, order, may_be_one_page=may_be_one_page)
     dates = date_order(order)
+    signed = signed_order(alignment.source.document, alignment.target.document)
     text_odds = sum(piece.log_odds for piece in texts)
     is_disputed = text_odds * dates.log_odds < 0 and abs(text_odds) >= FAIR
-    log_odds = text_odds + dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    dated_odds = signed.log_odds or dates.log_odds * (DISPUTED if is_disputed else 1.0)
+    log_odds = text_odds + dated_odds
     confidence = 1 / (1 + exp(-abs(log_odds)))
     probability = confidence if log_odds > 0 else 1 - confidence
-    notes = list(dates.words)
-    if is_disputed:
+    notes = [*signed.words, *dates.words]
+    if is_disputed and not signed.log_odds:
         notes.append("the texts speak against the dates")
     if confidence < DECIDED:
         signs = told_signs(texts, 0)
@@ -83,6 +83,34 @@ def direct(
     earlier: Side = "source" if log_odds > 0 else "target"
     signs = told_signs(texts, 1 if log_odds > 0 else -1)
     return Direction(earlier, confidence, (*notes, *signs), probability)
+
+
+def first_by_texts(
+    alignment: Alignment,
+    relation: Relation | None = None,
+    *,
+    may_be_one_page: bool = True,
+) -> float:
+    """How likely it is by the traces in the texts alone that the source came first, 0…1.
+
+    Args:
+        alignment: as for `direct`.
+        relation: as for `direct`.
+        may_be_one_page: as for `direct`.
+    """
+    order = source_first(alignment)
+    texts = _signs(alignment, relation, order, may_be_one_page=may_be_one_page)
+    return 1 / (1 + exp(-sum(piece.log_odds for piece in texts)))
+
+
+def _signs(
+    alignment: Alignment, relation: Relation | None, order: Order, *, may_be_one_page: bool
+) -> list[Sign]:
+    """What the texts say for the order, of all that may be heard."""
+    admitted = _admitted(alignment, relation or relate(alignment), order)
+    if not may_be_one_page and order.has_one_publisher is None:
+        admitted -= OF_ONE_PAGE
+    return weigh_clues(order, admitted)
 
 
 def _admitted(alignment: Alignment, relation: Relation, order: Order) -> frozenset[str]:

@@ -6,14 +6,12 @@ from either, sentence by sentence as these are aligned: who has the sentence and
 the same reading, and who has a change there has a third.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import LCSseq
-
+from retold.lineage.places import carried
 from retold.model import (
     Alignment,
-    Bead,
     Change,
     Fact,
     Kind,
@@ -23,7 +21,6 @@ from retold.model import (
     Span,
     Stale,
 )
-from retold.text.tokens import folded
 
 FACTS: frozenset[Kind] = frozenset(
     (
@@ -212,88 +209,33 @@ class Drift:
                 followed.changes.add((index, number))
                 if not _tells_a_fact(change):
                     continue
-                span = _span(change.target)
-                self._read(followed, step, span, place.reading)
+                self._read(followed, step, _span(change.target), place.reading)
                 followed.severity = min(
                     followed.severity, change.severity, key=lambda severity: SEVERITIES[severity]
                 )
                 waiting.append(step.target)
 
     def _read(self, followed: _Followed, step: Step, span: Span, before: int) -> None:
-        """Another reading in a step's target, or one that was there before: a correction undone."""
+        """Another reading in a step's target, or one that was there before: a change undone.
+
+        Only one that a document had from which the target comes: elsewhere it was made anew.
+        """
         text = span.of(step.alignment.target)
-        same = [
-            number
-            for number, known in enumerate(followed.texts)
-            if known.casefold() == text.casefold()
-        ]
-        if same:
-            followed.places[step.target] = _Place(span, same[0])
-        else:
-            followed.read(step.target, span, text, before)
+        above = self._readings_above(followed, step.target)
+        for number in above:
+            if followed.texts[number].casefold() == text.casefold():
+                followed.places[step.target] = _Place(span, number)
+                return
+        followed.read(step.target, span, text, before)
 
-
-def carried(alignment: Alignment, span: Span, side: str) -> Span | None:
-    """Where the words of a place stand in the other text; None where it lacks their sentence.
-
-    Where it has the sentence in other words, so that none of them is there, all of the sentence.
-    side: which text the span is of, "source" or "target".
-    """
-    document, opposite = alignment.source, alignment.target
-    if side == "target":
-        document, opposite = opposite, document
-    bead = _bead_of(alignment, document, span, side)
-    if bead is None:
-        return None
-    sentences, opposite_sentences = (
-        (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
-    )
-    if not opposite_sentences:
-        return None
-    tokens, opposite_tokens = _tokens(document, sentences), _tokens(opposite, opposite_sentences)
-    places = []
-    for block in LCSseq.opcodes(
-        [word for word, _ in tokens], [word for word, _ in opposite_tokens]
-    ):
-        if block.tag != "equal":
-            continue
-        pairs = zip(
-            tokens[block.src_start : block.src_end],
-            opposite_tokens[block.dest_start : block.dest_end],
-            strict=True,
-        )
-        places += [
-            to for (_, token), (_, to) in pairs if token.start < span.end and span.start < token.end
-        ]
-    if not places:
-        first, last = (
-            opposite.sentences[opposite_sentences[0]].span,
-            opposite.sentences[opposite_sentences[-1]].span,
-        )
-        return Span(first.start, last.end)
-    return Span(places[0].start, places[-1].end)
-
-
-def _bead_of(
-    alignment: Alignment, document: SegmentedDocument, span: Span, side: str
-) -> Bead | None:
-    for bead in alignment.beads:
-        sentences = bead.source if side == "source" else bead.target
-        if sentences and bead.reuse != "furniture":
-            start = document.sentences[sentences[0]].span.start
-            if start <= span.start < document.sentences[sentences[-1]].span.end:
-                return bead
-    return None
-
-
-def _tokens(document: SegmentedDocument, sentences: Iterable[int]) -> list[tuple[str, Span]]:
-    text = document.text
-    return [
-        (folded(span.of(text)), span)
-        for sentence in sentences
-        for span in document.sentences[sentence].tokens
-        if text[span.start].isalnum()
-    ]
+    def _readings_above(self, followed: _Followed, document: str) -> list[int]:
+        """The readings of the documents from which one comes, the nearest first."""
+        readings = []
+        while document in self._up:
+            document = self._steps[self._up[document]].source
+            if document in followed.places:
+                readings.append(followed.places[document].reading)
+        return readings
 
 
 def _touching(changes: Sequence[Change], span: Span, side: str) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from retold.lineage.traits import lengths
 from retold.model import Alignment, SegmentedDocument
@@ -22,7 +22,8 @@ class Side:
 
     same: the words that the other has in the same order, in sentences that are tied. changed: the
     others in tied sentences. alone: the words in sentences that nothing is tied to; stretches, runs
-    of such sentences; inside, those runs that have tied sentences before and behind them.
+    of such sentences; inside, those runs that have tied sentences before and behind them. places:
+    where tied sentences differ, the same for both sides.
     """
 
     words: int
@@ -31,6 +32,7 @@ class Side:
     alone: int
     stretches: int
     inside: int
+    places: int = 0
 
     @property
     def explained(self) -> float:
@@ -62,7 +64,7 @@ class Explained:
 
 def explain(alignment: Alignment) -> Explained:
     """What each text explains of the other."""
-    same = [0, 0]
+    same = places = 0
     tied: tuple[set[int], set[int]] = (set(), set())
     for bead in alignment.beads:
         if not (bead.source and bead.target):
@@ -70,13 +72,37 @@ def explain(alignment: Alignment) -> Explained:
         tied[0].update(bead.source)
         tied[1].update(bead.target)
         sides = _words(alignment.source, bead.source), _words(alignment.target, bead.target)
-        common = LCSseq.similarity(*sides)
-        same[0] += common
-        same[1] += common
+        blocks = LCSseq.opcodes(*sides)
+        same += sum(block.src_end - block.src_start for block in blocks if _is_equal(block))
+        places += sum(not is_equal for is_equal, _ in groupby(blocks, _is_equal))
+    source, target = alignment.source, alignment.target
     return Explained(
-        _side(lengths(alignment.source), tied[0], same[0]),
-        _side(lengths(alignment.target), tied[1], same[1]),
+        _side(_story_lengths(source, target), tied[0], same, places),
+        _side(_story_lengths(target, source), tied[1], same, places),
     )
+
+
+def _is_equal(block: Opcode) -> bool:
+    return block.tag == "equal"
+
+
+def _story_lengths(document: SegmentedDocument, opposite: SegmentedDocument) -> list[int]:
+    """The words of each sentence; none of what is furniture in either text.
+
+    A caption is known as one by the credit below it, which another text may have left out.
+    """
+    framed = {tuple(_words(opposite, (number,))) for number in opposite.furniture_sentences()}
+    if not framed:
+        return list(lengths(document))
+    return [
+        0 if count and tuple(_words(document, (number,))) in framed else count
+        for number, count in enumerate(lengths(document))
+    ]
+
+
+def all_words(document: SegmentedDocument) -> list[str]:
+    """The words of a document as they are compared, those of furniture too."""
+    return _words(document, range(len(document.sentences)))
 
 
 def story_words(document: SegmentedDocument) -> list[str]:
@@ -98,12 +124,12 @@ def _words(document: SegmentedDocument, sentences: Iterable[int]) -> list[str]:
     ]
 
 
-def _side(words: Sequence[int], tied: set[int], same: int) -> Side:
+def _side(words: Sequence[int], tied: set[int], same: int, places: int) -> Side:
     """words: of each sentence; none of furniture. tied: the indices of sentences that are."""
     stretches, inside, alone = _stretches(words, tied)
     total = sum(words)
     in_tied = total - alone
-    return Side(total, min(same, in_tied), max(0, in_tied - same), alone, stretches, inside)
+    return Side(total, min(same, in_tied), max(0, in_tied - same), alone, stretches, inside, places)
 
 
 def _stretches(words: Sequence[int], tied: set[int]) -> tuple[int, int, int]:

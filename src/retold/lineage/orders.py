@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
@@ -98,12 +98,19 @@ class Witness:
     @cached_property
     def size(self) -> int:
         """The words of the story, a count; marks are none."""
-        return sum(word[0].isalnum() for i in self.story for word in self.words[i] if word)
+        tokens = tokens_of(self.segmented)
+        return sum(len(tokens[i].words) for i in self.story)
 
     @cached_property
     def seen(self) -> frozenset[str]:
         """Every word of the text, as it is seen."""
-        return frozenset(word for words in self.words for word in words)
+        return frozenset(chain.from_iterable(self.words))
+
+    @cached_property
+    def figured(self) -> frozenset[int]:
+        """The sentences in which a word begins with a digit."""
+        figures = {word for word in self.seen if word[:1].isdigit()}
+        return frozenset(i for i, words in enumerate(self.words) if not figures.isdisjoint(words))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -123,7 +130,12 @@ class Witness:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the text, in lower case."""
-        return frozenset(word for words in self.plain for word in words)
+        return frozenset(chain.from_iterable(self.plain))
+
+    @cached_property
+    def spelled(self) -> str:
+        """Every word of the text, once, in lower case, to look for a part of one."""
+        return " ".join(self.vocabulary)
 
 
 class Variant(NamedTuple):

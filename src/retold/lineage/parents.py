@@ -1,23 +1,27 @@
-"""Weights of "this is from that" -> the likeliest lineage, and how likely each part of it is.
+"""Weights of "this is from that", and dates -> the likeliest lineage, and how likely each part is.
 
 Every document has one source, which is another document or none that is here: the unknown source,
 from which all descend. So a lineage is a spanning arborescence that grows from the unknown source,
-and its weight the sum of its edges' (logarithms of odds). The heaviest is found as Chu and Liu
-(1965) and Edmonds (1967) do. It may be hung up at any other of its documents, where the edges
-between are turned round: which is the likeliest root is weighed by these edges, and by in how many
-orders a tree that is hung up there can have grown (Shah and Zaman 2011: a text from which many were
-made is likelier the first than one at the rim).
+and its weight the sum of its edges' (logarithms of odds), and of how well it goes with the dates of
+all documents together (`growth`). The heaviest by its edges, with the dates of each two, is found
+as Chu and Liu (1965) and Edmonds (1967) do; then by what that lineage says of when its documents
+came, as long as it gets better. It may be hung up at any other of its documents, where the edges
+between are turned round: which is the likeliest root is weighed by these edges, and by how well it
+goes with the dates; without these, by in how many orders a tree that is hung up there can have
+grown (Shah and Zaman 2011: a text from which many were made is likelier the first than one at the
+rim).
 
 How likely a part of a lineage is `chances` tells from the lineages that differ in that part alone:
 another source for one document, or another root.
 """
 
 from collections.abc import Mapping, Sequence
-from math import log
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from retold.lineage.growth import Beliefs, Growth, apart
 
 Weights: TypeAlias = npt.NDArray[np.float64]
 """[source, target]: the logarithm of the odds that the target was made from the source; -inf where
@@ -26,6 +30,10 @@ it cannot be. The last row is the unknown source."""
 
 FLAT = 30.0
 """Weights further apart than this are as good as certain."""
+ROUNDS = 4
+"""How often what a lineage says of its documents' moments is heard, at most: twice is the rule."""
+LEAST = 1e-12
+"""How likely any order is, at least."""
 
 
 def matrix(edges: Mapping[tuple[int, int], float], count: int) -> Weights:
@@ -42,25 +50,70 @@ def matrix(edges: Mapping[tuple[int, int], float], count: int) -> Weights:
     return weights
 
 
-def best(weights: Weights) -> list[int | None]:
+def best(weights: Weights, dated: Beliefs) -> list[int | None]:
     """The source of each document in the likeliest lineage; None where it is the unknown source.
 
-    Of equal sources the first counts.
+    dated: when each may have come. Of equal sources the first counts.
     """
+    likeliest: list[int | None] = []
+    heaviest = -np.inf
+    before = apart(dated)
+    for _ in range(ROUNDS):
+        sources = _hung_up(weights, _spanning(_with_dates(weights, before)), dated)
+        growth = Growth(dated, sources)
+        weight = _weight(weights, sources, growth)
+        if weight <= heaviest:
+            break
+        likeliest, heaviest = sources, weight
+        before = _as_grown(before, growth, sources)
+    return likeliest
+
+
+def _spanning(weights: Weights) -> list[int | None]:
+    """The sources in the heaviest lineage by its edges alone."""
     count = weights.shape[1]
     square = np.full((count + 1, count + 1), -np.inf)
     square[:, :count] = weights
     np.fill_diagonal(square, -np.inf)
     heaviest = arborescence(square, count)
-    sources: list[int | None] = [
-        None if heaviest[node] == count else heaviest[node] for node in range(count)
-    ]
-    return _hung_up(weights, sources)
+    return [None if heaviest[node] == count else heaviest[node] for node in range(count)]
 
 
-def _hung_up(weights: Weights, sources: list[int | None]) -> list[int | None]:
+def _with_dates(weights: Weights, before: Beliefs) -> Weights:
+    """The weights, less where a source hardly came before; nothing for the one that did most."""
+    count = weights.shape[1]
+    likely = np.log(np.maximum(before, LEAST))
+    likely -= likely.max(axis=0, initial=-np.inf, where=np.isfinite(weights[:count]))
+    dated: Weights = weights.copy()
+    dated[:count] += np.where(np.isfinite(weights[:count]), likely, 0.0)
+    return dated
+
+
+def _weight(weights: Weights, sources: Sequence[int | None], growth: Growth) -> float:
+    """The weight of a lineage: of its edges, and of how well it goes with the dates."""
+    unknown = weights.shape[1]
+    return sum(
+        float(weights[unknown if source is None else source, target])
+        + (growth.as_root(target) if source is None else 0.0)
+        for target, source in enumerate(sources)
+    )
+
+
+def _as_grown(before: Beliefs, growth: Growth, sources: Sequence[int | None]) -> Beliefs:
+    """How likely each document came before each other, by what the lineage says of their moments.
+
+    Of one that was made from the other only what their dates say.
+    """
+    grown = growth.sourced()
+    for node, below in enumerate(_below(sources)):
+        made = list(below)
+        grown[made, node] = before[made, node]
+    return grown
+
+
+def _hung_up(weights: Weights, sources: list[int | None], dated: Beliefs) -> list[int | None]:
     """The lineage with each of its trees hung up at its likeliest root."""
-    roots = _as_roots(weights, sources, _below(sources))
+    roots = _as_roots(weights, sources, Growth(dated, sources))
     likeliest: dict[int, int] = {}
     for node in range(len(sources)):
         top = _top(sources, node)
@@ -93,32 +146,43 @@ class Chance(NamedTuple):
     ahead: float
 
 
-def chances(weights: Weights, sources: Sequence[int | None]) -> list[Chance]:
-    """How likely the source of each document is, given a lineage; 1 where there is none."""
+def chances(weights: Weights, sources: Sequence[int | None], dated: Beliefs) -> list[Chance]:
+    """How likely the source of each document is, given a lineage; 1 where there is none.
+
+    dated: when each may have come.
+    """
     below = _below(sources)
-    roots = _as_roots(weights, sources, below)
+    growth = Growth(dated, sources)
+    roots = _as_roots(weights, sources, growth)
+    before = growth.sourced()
     likely = []
     for target, source in enumerate(sources):
         if source is None:
             likely.append(Chance(1.0, 0.0, 1.0))
             continue
         others = np.array([node for node in range(len(sources)) if node not in below[target]])
-        odds = np.exp(weights[others, target] - weights[others, target].max())
+        logs = weights[others, target] + np.log(np.maximum(before[others, target], LEAST))
+        odds = np.exp(logs - logs.max())
         odds /= odds.sum()
         is_source = others == source
         second = float(odds[~is_source].max(initial=0.0))
         ahead = 1.0 - sum(roots[node] for node in below[target])
-        ahead *= _stays(weights, sources[source], source, target)
+        ahead *= _stays(weights, growth, sources, target)
         likely.append(Chance(float(odds[is_source][0]), second, min(1.0, max(0.0, ahead))))
     return likely
 
 
-def _stays(weights: Weights, before: int | None, source: int, target: int) -> float:
-    """How likely a source and its target have not changed places behind the source's own source."""
-    if before is None:
+def _stays(weights: Weights, growth: Growth, sources: Sequence[int | None], target: int) -> float:
+    """How likely a document and its source have not changed places below the source's own."""
+    source = sources[target]
+    before = sources[source] if source is not None else None
+    if source is None or before is None:
         return 1.0
     turned = weights[before, target] + weights[target, source]
     gain = turned - weights[before, source] - weights[source, target]
+    if not np.isfinite(gain):
+        return 1.0
+    gain += growth.turned(target)
     return float(1 / (1 + np.exp(np.minimum(gain, FLAT))))
 
 
@@ -133,25 +197,19 @@ def _below(sources: Sequence[int | None]) -> list[set[int]]:
     return below
 
 
-def _as_roots(
-    weights: Weights, sources: Sequence[int | None], below: Sequence[set[int]]
-) -> list[float]:
-    """How likely each document is the root of its tree, where only the way there is turned round.
-
-    A step from a document to one that was made from it multiplies the number of orders in which the
-    tree can have grown by the size of the part below, over that of the rest.
-    """
+def _as_roots(weights: Weights, sources: Sequence[int | None], growth: Growth) -> list[float]:
+    """How likely each document is its tree's root, where only the way there is turned round."""
     gains = [0.0] * len(sources)
     likely = [0.0] * len(sources)
+    below = _below(sources)
     for root in (node for node, source in enumerate(sources) if source is None):
         for node in sorted(below[root], key=lambda node: -len(below[node])):
             source = sources[node]
             if source is not None:
-                size = len(below[node])
-                orders = log(size / (len(below[root]) - size))
-                gains[node] = gains[source] + weights[node, source] - weights[source, node] + orders
+                gains[node] = gains[source] + weights[node, source] - weights[source, node]
         tree = sorted(below[root])
-        odds = np.exp(np.array([gains[node] for node in tree]) - max(gains[node] for node in tree))
+        weighed = np.array([gains[node] + growth.as_root(node) for node in tree])
+        odds = np.exp(weighed - weighed.max())
         for node, chance in zip(tree, (odds / odds.sum()).tolist(), strict=True):
             likely[node] = chance
     return likely

@@ -13,7 +13,7 @@ from dataclasses import replace
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
-from retold.lineage.traits import FLASH, RUN, Traits, lengths, taken_over, weigh
+from retold.lineage.traits import FLASH, RUN, Traits, lengths, taken_over, tied_own, weigh
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
@@ -132,8 +132,7 @@ def without_frame(alignment: Alignment) -> Alignment:
 
 def _goes_on(rest: Alignment) -> bool:
     """Whether what stands beside a frame is so much alike that the frame came with it."""
-    copied, own = taken_over(rest)
-    return copied >= GOES_ON_COPIED or own >= GOES_ON
+    return tied_own(rest) >= GOES_ON or taken_over(rest) >= GOES_ON_COPIED
 
 
 def shares(alignment: Alignment, changes: Sequence[Change] = ()) -> tuple[float, float]:

@@ -182,12 +182,16 @@ def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
                 yield name
 
 
-def taken_over(alignment: Alignment) -> tuple[float, float]:
-    """`copied` and `own` of `weigh` alone."""
+def taken_over(alignment: Alignment) -> float:
+    """`copied` of `weigh` alone."""
     source, target = Story(alignment.source), Story(alignment.target)
+    return _taken(runs_of(flat(source.sentences)), flat(source.own), flat(target.own))
+
+
+def tied_own(alignment: Alignment) -> float:
+    """`own` of `weigh` alone."""
     tied = {index for bead in alignment.beads if bead.source for index in bead.target}
-    runs = runs_of(flat(source.sentences))
-    return _taken(runs, flat(source.own), flat(target.own)), share(target.own, tied)
+    return share(Story(alignment.target).own, tied)
 
 
 def weigh(alignment: Alignment) -> Traits:

@@ -187,7 +187,8 @@ class TraceAnswer(BaseModel):
     documents: list[About] = Field(description="Of the story, by date as far as known.")
     more_documents: int
     roots: list[str]
-    origins: int
+    least_origins: int = Field(description="Independent origins, at least and at most.")
+    most_origins: int
     derivations: list[DerivationFound]
     more_derivations: int
     facts: list[FactFound] = Field(description="Gravest first.")

@@ -91,10 +91,11 @@ class Story:
 
     documents: by date, as far as known; the id of an earlier version of a text ends in `@` and its
     number. roots: those that others were made from and that were made from none. origins: how many
-    documents tell the event from no other's text, as far as can be told. Each document is the
-    target of one derivation or of none; `passages` has, where it was asked for, for each further
-    stretch of wording its likeliest source. members: the documents themselves, under these ids.
-    asked: the id under which it has the document that `trace` was asked about.
+    outlets tell the event from no other's text, as the derivations have it; least_origins and
+    most_origins: how few and how many they can be. Each document is the target of one derivation or
+    of none; `passages` has, where it was asked for, for each further stretch of wording its
+    likeliest source. members: the documents themselves, under these ids. asked: the id under which
+    it has the document that `trace` was asked about.
     """
 
     id: str
@@ -102,6 +103,8 @@ class Story:
     documents: tuple[str, ...]
     roots: tuple[str, ...]
     origins: int
+    least_origins: int
+    most_origins: int
     derivations: tuple[Derivation, ...]
     unknown_sources: tuple[UnknownSource, ...] = ()
     facts: tuple[Fact, ...] = ()

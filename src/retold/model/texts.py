@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, Self
 
+from retold.model.hidden_runs import joined, without_runs
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -13,6 +15,11 @@ class Span:
 
     start: int
     end: int
+
+    def __init__(self, start: int, end: int) -> None:
+        # There are thousands in a text: what a frozen dataclass would write takes twice as long.
+        _set_start(self, start)
+        _set_end(self, end)
 
     def of(self, text: "str | Document | SegmentedDocument") -> str:
         """The characters that the span covers in a text, or in the text of a document."""
@@ -22,6 +29,9 @@ class Span:
             if isinstance(text, Document | SegmentedDocument):
                 return text.text[self.start : self.end]
             raise
+
+
+_set_start, _set_end = (vars(Span)[name].__set__ for name in Span.__slots__)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,7 +54,10 @@ class Document:
     """One article as published; its text is final.
 
     Half of a surrogate pair, which JSON and file names may hold and no encoding can, becomes
-    U+FFFD in every field as the document is made: whatever has a document may write it out.
+    U+FFFD in every field as the document is made: whatever has a document may write it out. So do
+    runs of variation selectors leave every field: they print nothing and are no text.
+
+    hidden: the runs that stood in the text, a line each, such as a C2PA manifest.
     """
 
     id: str
@@ -55,12 +68,20 @@ class Document:
     byline: str | None = None
     published: str | None = None  # ISO 8601, as precise as stated; a final ? marks a guess
     language: str | None = None  # ISO 639-1
+    hidden: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         for part in fields(self):
             value = getattr(self, part.name)
-            if isinstance(value, str) and not _is_encodable(value):
-                object.__setattr__(self, part.name, _HALF_SURROGATE.sub("\ufffd", value))
+            if not isinstance(value, str) or value.isascii():
+                continue
+            encodable, encoded = _encodable(value)
+            hides = part.name == "hidden"
+            clean, runs = (encodable, None) if hides else without_runs(encodable, encoded)
+            if clean is not value:
+                object.__setattr__(self, part.name, clean)
+            if runs and part.name == "text":
+                object.__setattr__(self, "hidden", joined(self.hidden, runs))
 
     def __repr__(self) -> str:
         language = f", {self.language}" if self.language else ""
@@ -68,15 +89,16 @@ class Document:
         return f"<Document {shortened(self.id)}{title}: {len(self.text):,} characters{language}>"
 
 
-def _is_encodable(text: str) -> bool:
-    """Whether no half surrogate is in a text; encoding it tells that sooner than a search."""
-    if text.isascii():
-        return True
+def _encodable(value: str) -> tuple[str, bytes]:
+    """A value without half surrogates, itself where it has none, and the same in UTF-8.
+
+    Encoding it tells sooner than a search.
+    """
     try:
-        text.encode()
+        return value, value.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        value = _HALF_SURROGATE.sub("\ufffd", value)
+        return value, value.encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line
-from retold.report.phrasing import counted, percent
+from retold.report.phrasing import counted, origin_count, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def to_html(
         "document",
         setting,
         title=on_one_line(own.title or own.id),
+        called=phrasing.called(own),
         key=on_one_line(own.id),
         about=phrasing.describe(own),
         href=href(own),
@@ -75,7 +76,7 @@ def _place(key: str, story: Story, address: str | None, setting: Setting) -> _Pl
     return _Place(
         on_one_line(story.title),
         f"{counted(len(story.documents), 'document')}, "
-        f"{counted(story.origins, 'independent origin')}",
+        f"{origin_count(story.least_origins, story.most_origins)}",
         address,
         (
             ("Made from", [_kin(each, each.source, names, setting) for each in made_from]),

@@ -69,6 +69,7 @@ class _Pane:
     side: Side
     label: str
     title: str
+    called: str
     about: str
     href: str | None
     language: str | None
@@ -192,6 +193,7 @@ def _pane(sheet: _Sheet, side: Side) -> _Pane:
         side,
         label,
         phrasing.printable(document.document.title or document.document.id),
+        phrasing.called(document.document),
         phrasing.about(comparison)[side == "target"],
         href(document.document),
         language(document.document),

@@ -41,8 +41,9 @@ _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 # Half surrogates cannot be written to any file.
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
-# A manifest hidden in variation selectors (C2PA 2.3, A.7) is a run of them; a single one behind a
-# symbol chooses its form and stays. Embeddings and overrides turn around what follows them.
+# Runs of variation selectors are gone from documents; a single one behind a symbol chooses its form
+# and stays; what a publisher or an id says may hold several. Embeddings and overrides turn around
+# what follows them.
 _HIDDEN = re.compile(
     "\ufeff|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}|[\U000e0100-\U000e01ef]|[\u202a-\u202e\u2066-\u2069]"
 )
@@ -247,6 +248,18 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def origin_count(least: int, most: int) -> str:
+    """How many independent origins a story has: "2 independent origins", "1 to 3 independent …"."""
+    if least == most:
+        return counted(least, "independent origin")
+    return f"{spread(least, most)} independent origins"
+
+
+def spread(least: int, most: int) -> str:
+    """From how many to how many: "2", "1 to 3"."""
+    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+
+
 def name_pivot(pivot: Pivot) -> str:
     """A pivot as a phrase: "German “Druck”"."""
     language = LANGUAGES.get(pivot.language, pivot.language)
@@ -271,6 +284,12 @@ def describe(document: Document, *, language: bool = False) -> str:
         LANGUAGES.get(spoken, spoken) if language else "",
     )
     return printable(" · ".join(part for part in known if part))
+
+
+def called(document: Document) -> str:
+    """Its title, or id, with the outlet behind it: several outlets run a text under one title."""
+    title = document.title or document.id
+    return " ".join(printable(f"{title} ({document.outlet})" if document.outlet else title).split())
 
 
 def excerpt(

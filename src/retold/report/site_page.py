@@ -24,7 +24,7 @@ class _StoryRow:
     outlets: str
     worst: Severity | None
     documents: int
-    origins: int
+    origins: str
     facts: int
 
 
@@ -84,7 +84,7 @@ def _story(story: Story, address: str | None) -> _StoryRow:
         shortened(", ".join(names), LONGEST),
         next((severity for severity in SEVERITIES if severity in worst), None),
         len(story.documents),
-        story.origins,
+        phrasing.spread(story.least_origins, story.most_origins),
         len(story.facts),
     )
 

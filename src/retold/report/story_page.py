@@ -18,7 +18,14 @@ from retold.report import headlines
 from retold.report.frame import fill
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
-from retold.report.phrasing import counted, first_words, last_words, percent, printable
+from retold.report.phrasing import (
+    counted,
+    first_words,
+    last_words,
+    origin_count,
+    percent,
+    printable,
+)
 
 ROW = 30
 """Height of a row in pixels: a thumb hits it."""
@@ -167,7 +174,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
         story=story,
         title=on_one_line(story.title),
         about=f"{counted(len(story.documents), 'document')}, "
-        f"{counted(story.origins, 'independent origin')}, "
+        f"{origin_count(story.least_origins, story.most_origins)}, "
         f"{counted(len(story.facts), 'fact')} that changed",
         rows=rows,
         ticks=list(_ticks(first, last)) if first else [],

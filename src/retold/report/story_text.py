@@ -7,7 +7,7 @@ from rich.text import Text
 
 from retold.model import Derivation, Document, Fact, Origins, Severity, Stale, Story
 from retold.report.paper import INDENT, Paper, on_one_line, shortened
-from retold.report.phrasing import counted, percent
+from retold.report.phrasing import counted, origin_count, percent
 
 NARROWEST = 40
 LISTED = 60
@@ -34,7 +34,7 @@ def to_text(stories: Sequence[Story], *, width: int = 80, colour: bool = False) 
 def _story(paper: Paper, story: Story) -> None:
     documents = counted(len(story.documents), "document")
     paper.heading(shortened(story.title, 2 * SAID))
-    paper.line(f"{documents}, {counted(story.origins, 'independent origin')}")
+    paper.line(f"{documents}, {origin_count(story.least_origins, story.most_origins)}")
     paper.line()
     _tree(paper, story)
     _passages(paper, story.passages)
@@ -46,9 +46,9 @@ def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) 
     """The origins of a story as text of at most `width` columns, ending with a newline."""
     paper = Paper(max(width, NARROWEST), colour=colour)
     paper.heading(shortened(origins.story.title, 2 * SAID))
-    count = counted(origins.least, "independent origin")
+    count = origin_count(origins.least, origins.most)
     if origins.least != origins.most:
-        count = f"{origins.least:,} to {origins.most:,} independent origins: more cannot be told"
+        count = f"{count}: more cannot be told"
     paper.line(Text(count, "bold"))
     for line in origins.unsure:
         paper.hang("  ? ", on_one_line(line), INDENT)

@@ -67,6 +67,8 @@ class StoryDict(TypedDict):
     documents: list[str]
     roots: list[str]
     origins: int
+    least_origins: int
+    most_origins: int
     derivations: list[DerivationDict]
     unknown_sources: list[UnknownSourceDict]
     facts: list[FactDict]
@@ -138,6 +140,8 @@ def of_story(story: Story) -> StoryDict:
         "documents": list(story.documents),
         "roots": list(story.roots),
         "origins": story.origins,
+        "least_origins": story.least_origins,
+        "most_origins": story.most_origins,
         "derivations": [_derivation(each) for each in story.derivations],
         "unknown_sources": [
             {"id": each.id, "targets": list(each.targets)} for each in story.unknown_sources

@@ -56,12 +56,17 @@ def _article(document: Document) -> dict[str, Any]:
     values = {
         "headline": document.title,
         "url": document.url,
-        "datePublished": document.published,
+        "datePublished": _stated(document.published),
         "inLanguage": document.language,
         "publisher": document.outlet and {"@type": "Organization", "name": document.outlet},
     }
     known = {name: value for name, value in values.items() if value}
     return {"@type": "NewsArticle", "@id": address(document), "identifier": document.id, **known}
+
+
+def _stated(published: str | None) -> str | None:
+    """A date that its publisher states; None for a guess, which nobody may publish as one."""
+    return None if published and published.endswith("?") else published
 
 
 def _quotations(comparison: Comparison) -> list[dict[str, Any]]:

@@ -42,6 +42,15 @@ _COPIES = {
     "report.txt": "independent",
 }
 """What the examples of the documentation call the sample's documents."""
+_REPRINT = "story-again"
+_PUBLISHED = {
+    "story": ("Marren Coast Courier", "2026-10-09T19:00"),
+    "report": ("Channel Nine", "2026-10-09T20:15"),
+    "copy": ("Harbour Wire", "2026-10-09T21:30"),
+    _REPRINT: ("Dunmere Post", "2026-10-10T05:00"),
+    "retelling": ("World in Brief", "2026-10-11T14:00"),
+}
+"""Who published each article of `articles.jsonl`, and when: a lineage needs dates."""
 
 
 def write_files(folder: Path) -> list[Path]:
@@ -56,9 +65,8 @@ def write_files(folder: Path) -> list[Path]:
     """
     texts = {copy: path(name).read_text(encoding="utf-8") for copy, name in _COPIES.items()}
     articles = [name for name in texts if name.endswith(".txt")]
-    rows = [{"id": Path(name).stem, "text": texts[name]} for name in articles]
-    rows.append({"id": "story-again", "text": texts["story.txt"]})
-    texts["articles.jsonl"] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    named = {Path(name).stem: texts[name] for name in articles}
+    texts["articles.jsonl"] = _records({**named, _REPRINT: texts["story.txt"]})
     texts["pairs.txt"] = "".join(f"{articles[0]} {name}\n" for name in articles[1:])
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,6 +77,15 @@ def write_files(folder: Path) -> list[Path]:
             f"{folder}: cannot be written ({error.strerror}); choose another folder"
         ) from None
     return [folder / name for name in texts]
+
+
+def _records(articles: dict[str, str]) -> str:
+    """A line of JSON for each article, by its id, with its outlet and date."""
+    rows = [
+        {"id": name, "outlet": _PUBLISHED[name][0], "published": _PUBLISHED[name][1], "text": text}
+        for name, text in articles.items()
+    ]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -46,8 +46,9 @@ class Desk:
         self.settings = settings
         if settings.corpus is not None:
             _make(settings.corpus)
-        self.quick = Workers(settings.workers, settings.waiting, settings.deadline)
-        self.slow = Workers(1, settings.waiting, settings.long_deadline)
+        waiting, memory = settings.waiting, settings.memory
+        self.quick = Workers(settings.workers, waiting, settings.deadline, memory)
+        self.slow = Workers(1, waiting, settings.long_deadline, memory)
         self.jobs = Jobs(self.problem)
         self.behind = asyncio.Semaphore(max(1, settings.workers - 1))
         self.shelf = Shelf(settings.corpus if settings.keep else None)

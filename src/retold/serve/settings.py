@@ -28,6 +28,7 @@ class Settings:
     waiting: requests that may wait for one of these; more are told to come back later.
     deadline: seconds that such a process may take for one request.
     long_deadline: seconds for work on a whole corpus.
+    memory: bytes that a process may hold.
     patience: seconds that a request waits for its result before it is told where the job is.
     most_bytes: of a request.
     most_sentences: of a text that is compared.
@@ -43,6 +44,7 @@ class Settings:
     waiting: int = 16
     deadline: float = 120.0
     long_deadline: float = 3600.0
+    memory: int = 4_000_000_000
     patience: float = 10.0
     most_bytes: int = 10_000_000
     most_sentences: int = 5_000

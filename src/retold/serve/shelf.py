@@ -213,8 +213,14 @@ def id_of(*parts: object) -> str:
 
 
 def plain(document: Document) -> dict[str, Any]:
-    """A document as plain values: `Document(**plain(document))` is the same."""
-    return asdict(document)
+    """A document as plain values: `Document(**plain(document))` is the same.
+
+    What nothing hid in has no `hidden`: ids that were given before there was such a field stay.
+    """
+    values = asdict(document)
+    if values["hidden"] is None:
+        del values["hidden"]
+    return values
 
 
 def _plain(part: object) -> object:

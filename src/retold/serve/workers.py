@@ -15,7 +15,12 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
 
 from retold.batch import obey_the_parent
 from retold.errors import RetoldError
@@ -50,16 +55,20 @@ class _Work:
 class Workers:
     """Some processes, and a queue of bounded length before them."""
 
-    def __init__(self, count: int, waiting: int, deadline: float, tasks: str = TASKS) -> None:
+    def __init__(
+        self, count: int, waiting: int, deadline: float, memory: int, tasks: str = TASKS
+    ) -> None:
         """No process is made before there is work.
 
         Args:
             count: how many processes.
             waiting: how many pieces of work may wait for one.
             deadline: seconds that one may take.
+            memory: bytes that a process may hold, where the system can be told so.
             tasks: the module whose `TASKS` are called.
         """
-        self._deadline, self._tasks = deadline, tasks
+        self._deadline = deadline
+        self._life = _Life(tasks, memory)
         self._queue: queue.Queue[_Work | None] = queue.Queue(waiting + count)
         self._room = waiting + count
         self._under_way = 0
@@ -118,7 +127,7 @@ class Workers:
 
     def _run(self, warm: str | None) -> None:
         """The life of a thread: one piece of work after the other, in a process of its own."""
-        process = _Process(self._tasks)
+        process = _Process(self._life)
         if warm is not None:
             _settle(process, _Work(warm, (), self._deadline, None, None), self._stopped)
         while not self._stopped.is_set():
@@ -131,11 +140,18 @@ class Workers:
         process.kill()
 
 
+class _Life(NamedTuple):
+    """What a process is made for: a module whose tasks it does, and the bytes that it may hold."""
+
+    tasks: str
+    memory: int
+
+
 class _Process:
     """A process that is made when it is needed, and anew after it was killed."""
 
-    def __init__(self, tasks: str) -> None:
-        self._tasks = tasks
+    def __init__(self, life: "_Life") -> None:
+        self._life = life
         self._process: Any = None
         self.connection: Connection | None = None
 
@@ -145,7 +161,7 @@ class _Process:
             self.kill()
             context = _context()
             self.connection, far_end = context.Pipe()
-            self._process = context.Process(target=_work, args=(far_end, self._tasks), daemon=True)
+            self._process = context.Process(target=_work, args=(far_end, self._life), daemon=True)
             self._process.start()
             far_end.close()
             self._greet(self.connection)
@@ -230,6 +246,13 @@ def _done(process: _Process, work: _Work, stopped: threading.Event) -> Any:
             return value
         if what == "failed":
             raise as_problem(value)
+        if what == "starved":
+            process.kill()
+            raise Problem(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                f"it needs more than the {value // 1_000_000:,} MB that a process may hold; give "
+                "shorter texts, or start the server with more --memory",
+            )
         if what == "crashed":
             failed(work.name, value)
             raise Problem(
@@ -256,10 +279,11 @@ def _in_loop(loop: asyncio.AbstractEventLoop, function: Tell, value: Any) -> Non
         return
 
 
-def _work(connection: Connection, module: str) -> None:
+def _work(connection: Connection, life: _Life) -> None:
     """The life of a process: tasks come, values go."""
     obey_the_parent()
-    tasks: Mapping[str, Callable[..., Any]] = import_module(module).TASKS
+    _hold_at_most(life.memory)
+    tasks: Mapping[str, Callable[..., Any]] = import_module(life.tasks).TASKS
     connection.send(("ready", None))
     while True:
         try:
@@ -270,10 +294,20 @@ def _work(connection: Connection, module: str) -> None:
             value = tasks[name](lambda said: connection.send(("told", said)), *arguments)
         except RetoldError as error:
             connection.send(("failed", error))
+        except MemoryError:
+            connection.send(("starved", life.memory))
         except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
             connection.send(("crashed", places_of(error)))
         else:
             connection.send(("done", value))
+
+
+def _hold_at_most(memory: int) -> None:
+    """Have the system refuse this process more than some bytes of memory of its own."""
+    if resource is not None and hasattr(resource, "RLIMIT_DATA"):
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        bytes_ = memory if most == resource.RLIM_INFINITY else min(memory, most)
+        resource.setrlimit(resource.RLIMIT_DATA, (bytes_, most))
 
 
 def places_of(error: BaseException) -> str:

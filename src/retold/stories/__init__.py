@@ -66,7 +66,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
         groups = group(sorted(around), web.among(around), web.tie)
         story = next(each for each in groups if number in each)
         members = [web.known(each) for each in story]
-        story_told = tell(members, web.among(story))
+        story_told = tell(members, web.of_story(story))
         if passages:
             story_told = _with_passages(story_told, members, web)
         web.write()
@@ -176,6 +176,7 @@ class Survey:
             signatures.append(own)
             yield self._with_passages(story, members, own) if self._passages else story
         self._web.kept.forget(signatures)
+        self._web.write()
 
     def _told(self, members: Sequence[Known], own: str) -> Story:
         """A story, as it was told before where it has not changed; `own` is its signature."""
@@ -193,7 +194,7 @@ class Survey:
 
     def _told_anew(self, members: Sequence[Known], own: str) -> Story:
         del own
-        return tell(members, self._web.among(known.number for known in members))
+        return tell(members, self._web.of_story([known.number for known in members]))
 
     def _with_passages(self, story: Story, members: Sequence[Known], own: str) -> Story:
         del own

@@ -1,6 +1,7 @@
 """A story -> its independent origins, by family of publisher, and what each alone supports."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from retold.errors import ReadError
 from retold.model import Document, Origin, Origins, SegmentedDocument, Story
@@ -16,24 +17,24 @@ COMPARED = 12
 """Origins that are held against each other, the largest first: each pair is aligned."""
 
 
+class Counted(NamedTuple):
+    """How many origins a story has: as it stands, at least, at most, and why that is not sure."""
+
+    origins: int
+    least: int
+    most: int
+    unsure: tuple[str, ...]
+
+
+def count(story: Story, families: Families | None = None) -> Counted:
+    """How many origins a story has; those of one family, or of one outlet, are one."""
+    return _counted(story, len(_merged(story, families or Families())))
+
+
 def origins_of(story: Story, families: Families) -> Origins:
     """The origins of a story; the largest first."""
+    merged = _merged(story, families)
     about = {document.id: document for document in story.members}
-    trees = _trees(story)
-    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for roots, documents in trees:
-        first = roots[0] if roots else documents[0]
-        name = families.of(about[first]) if roots else f"?{_number(story, documents)}"
-        grouped.setdefault(name, []).append((roots, documents))
-    merged = [
-        (
-            name,
-            tuple(key for roots, _ in parts for key in roots),
-            tuple(key for _, documents in parts for key in documents),
-        )
-        for name, parts in grouped.items()
-    ]
-    merged.sort(key=lambda each: (-len(each[2]), each[0]))
     alone = _alone([roots or documents[:1] for _, roots, documents in merged], about)
     order = {key: index for index, key in enumerate(story.documents)}
     origins = tuple(
@@ -53,8 +54,30 @@ def origins_of(story: Story, families: Families) -> Origins:
         )
         for (name, roots, documents), sentences in zip(merged, alone, strict=True)
     )
-    fewer, more, unsure = _unsure(story)
-    return Origins(story, origins, max(1, len(origins) - fewer), len(origins) + more, unsure)
+    counted = _counted(story, len(merged))
+    return Origins(story, origins, counted.least, counted.most, counted.unsure)
+
+
+_Merged: TypeAlias = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+"""Of each family its name, roots and documents."""
+
+
+def _merged(story: Story, families: Families) -> _Merged:
+    about = {document.id: document for document in story.members}
+    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for roots, documents in _trees(story):
+        first = roots[0] if roots else documents[0]
+        name = families.of(about[first]) if roots else f"?{_number(story, documents)}"
+        grouped.setdefault(name, []).append((roots, documents))
+    merged = [
+        (
+            name,
+            tuple(key for roots, _ in parts for key in roots),
+            tuple(key for _, documents in parts for key in documents),
+        )
+        for name, parts in grouped.items()
+    ]
+    return sorted(merged, key=lambda each: (-len(each[2]), each[0]))
 
 
 def _trees(story: Story) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -85,8 +108,8 @@ def _number(story: Story, documents: Sequence[str]) -> str:
     return unknown.id.removeprefix("?")
 
 
-def _unsure(story: Story) -> tuple[int, int, tuple[str, ...]]:
-    """By how many there may be fewer origins, by how many more, and why."""
+def _counted(story: Story, origins: int) -> Counted:
+    """How many there may be, where so many families have one."""
     source = {each.target for each in story.derivations}
     reasons = []
     more = 0
@@ -108,7 +131,7 @@ def _unsure(story: Story) -> tuple[int, int, tuple[str, ...]]:
         if each.certainty == "possible":
             more += 1
             reasons.append(f"{each.target} is only possibly from {each.source}")
-    return fewer, more, tuple(reasons)
+    return Counted(origins, max(1, origins - fewer), origins + more, tuple(reasons))
 
 
 def _alone(roots: Sequence[Sequence[str]], about: Mapping[str, Document]) -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from math import exp
 from typing import NamedTuple
 
+from retold.lineage.growth import apart, beliefs
 from retold.lineage.parents import best, chances, matrix
 from retold.model import Certainty, RelationKind
 from retold.stories.shared_words import runs, shared_places
@@ -107,10 +108,11 @@ def _of_twins(
 def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
     """The likeliest lineage of documents of which no two are the same."""
     place = {known.number: index for index, known in enumerate(members)}
-    edges = weigh(members, place, ties)
+    dated = beliefs([known.document.published for known in members])
+    edges = weigh(members, place, ties, apart(dated))
     weights = matrix({pair: edge.which for pair, edge in edges.items()}, len(members))
-    sources = best(weights)
-    likelihoods = chances(weights, sources)
+    sources = best(weights, dated)
+    likelihoods = chances(weights, sources, dated)
     parents = []
     unsure: dict[int, list[int]] = {}
     for target, source in enumerate(sources):
@@ -164,7 +166,8 @@ def _has_from_elsewhere(
     if not kin:
         return []
     own = members[target].words
-    lacking = runs(sorted(set(range(len(own))) - set(shared_places(own, members[source].words, 1))))
+    explained = set(shared_places(own, members[source].all_words, 1))
+    lacking = runs(sorted(set(range(len(own))) - explained))
     return [
         index
         for index in kin

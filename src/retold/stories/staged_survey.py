@@ -201,7 +201,7 @@ class StagedSurvey(Survey):
             is_told = len(members) == 1 or self._web.kept.story(own) is not None
             if not is_told or self._passages:
                 numbers = [known.number for known in members]
-                ties = write_ties(self._web.among(numbers))
+                ties = write_ties(self._web.of_story(numbers))
                 rows.append((numbers[0], own, json.dumps(numbers), ties))
         columns = zip(*rows, strict=True) if rows else [[]] * len(GROUPED)
         self._work.keep("grouped", _table(GROUPED, columns))

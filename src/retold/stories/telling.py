@@ -9,6 +9,7 @@ from retold.audit import audit
 from retold.lineage import relate, shares
 from retold.lineage.drift import Drift, Step
 from retold.lineage.explained import explain
+from retold.lineage.places import with_both_sides
 from retold.model import (
     Certainty,
     Change,
@@ -22,6 +23,7 @@ from retold.model import (
     Story,
     UnknownSource,
 )
+from retold.stories.independence import count
 from retold.stories.lineages import KEPT, Lineage, Parent, certainty, lineage
 from retold.stories.tying import DERIVED, Known, Tie, aligned
 from retold.stories.weighing import is_credited, is_revision
@@ -54,17 +56,26 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     )
     unknown = _unknown(likeliest, by_number)
     roots = _roots(ordered, derivations, unknown)
-    return Story(
+    story = Story(
         id=_id(members),
         title=_title(ordered, derivations, roots),
         documents=tuple(known.key for known in ordered),
         roots=roots,
-        origins=_origins(ordered, derivations, unknown),
+        origins=0,
+        least_origins=0,
+        most_origins=0,
         derivations=derivations,
         unknown_sources=unknown,
         facts=drift.facts(),
         stale=drift.stale(),
         members=_members(ordered),
+    )
+    counted = count(story)
+    return replace(
+        story,
+        origins=counted.origins,
+        least_origins=counted.least,
+        most_origins=counted.most,
     )
 
 
@@ -96,6 +107,8 @@ def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
         documents=tuple(record["documents"]),
         roots=tuple(record["roots"]),
         origins=record["origins"],
+        least_origins=record["least_origins"],
+        most_origins=record["most_origins"],
         derivations=tuple(derivations),
         unknown_sources=tuple(unknown),
         facts=tuple(facts),
@@ -134,9 +147,12 @@ def _step(source: Known, target: Known) -> Step:
     relation = relate(alignment)
     audited = audit(alignment, relation, explain=False)
     is_kept = relation.kind in KEPT
+    told = audited.changes
+    if is_kept:
+        told = tuple(with_both_sides(change, alignment) for change in told)
     changes = tuple(
         change
-        for change in audited.changes
+        for change in told
         if change.reaches("minor") or (is_kept and _is_another_value(change, source, target))
     )
     return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
@@ -229,18 +245,6 @@ def _roots(
     free = [known.key for known in members if known.key not in targets]
     sources = {each.source for each in derivations}
     return tuple(key for key in free if key in sources) or tuple(free)
-
-
-def _origins(
-    members: Sequence[Known],
-    derivations: Sequence[Derivation],
-    unknown: Sequence[UnknownSource],
-) -> int:
-    """How many tell the story from no other's text; those of one unknown source count once."""
-    has_source = {each.target for each in derivations}
-    shared = {target for each in unknown for target in each.targets}
-    own = sum(known.key not in has_source | shared for known in members)
-    return own + sum(any(target not in has_source for target in each.targets) for each in unknown)
 
 
 def _id(members: Sequence[Known]) -> str:

@@ -1,11 +1,12 @@
 """The ties of a corpus, measured where they are asked for, and kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
+from retold.stories.kin import unaligned
 from retold.stories.neighbourhood import GUEST, Neighbourhood, Partner
 from retold.stories.tying import Tie
 
@@ -131,6 +132,13 @@ class Web(Neighbourhood):
             for high in sorted(self._measured.get(low, ()))
             if high in chosen
         }
+
+    def of_story(self, numbers: Sequence[int]) -> dict[tuple[int, int], Tie | None]:
+        """The ties among the documents of a story, those aligned that its lineage needs."""
+        for low, high in unaligned(numbers, self.among(numbers)):
+            self.ties.pop((low, high), None)
+            self.tie(low, high)
+        return self.among(numbers)
 
     def write(self) -> None:
         """Keep what was measured, without telling how far it is."""

@@ -13,10 +13,11 @@ The weights are logarithms of odds. They were chosen on one half of the lineages
 
 import re
 from collections.abc import Mapping, Sequence
-from math import log
+from math import log, log1p
 from typing import NamedTuple
 
 from retold.lineage.explained import Side
+from retold.lineage.growth import Beliefs
 from retold.model import Certainty, RelationKind
 from retold.stories.shared_words import SharedWords, runs
 from retold.stories.tying import TAKEN, Known, Tie
@@ -25,6 +26,10 @@ EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
 """For a source, for each word that both texts have; against it, for each word of either that is not
 the other's in the same sentence, for each stretch of either that the other lacks, and each word of
 these. So they tell who is next to whom, and not who came first."""
+FIRST_CHANGES, FEW = 2.0, 5
+"""Against it besides, for each of the first few places that were changed, and how many these are:
+of the many that a machine or a writer changes each next tells less. That two texts changed a place
+alike by chance, or that one changed it back, is unlikely."""
 LACKING, LACKING_PLACES, ALIKE = 12, 3, 4.0
 """Words, or places, that a target has from an earlier text and its source lacks, from which what a
 machine made of that text in both is no sign that one is from the other; and by how much less likely
@@ -46,8 +51,9 @@ SURE = 0.98
 """The most that the evidence of which came first may claim: a date may be forged."""
 REVISED = 4.0
 """For the version before of the same text, or an earlier text at the same address."""
-BASE: Mapping[Certainty, float] = {"certain": 4.0, "likely": 3.0, "possible": 1.5}
-"""For there being a source here at all, by how certain the relation is."""
+BASE: Mapping[Certainty, float] = {"certain": 3.0, "likely": 2.5, "possible": 1.5}
+"""For there being a source here at all, by how certain the relation is: of planted documents that
+seem to be from one here, one in twenty was from one that is not, of which that is nearly a copy."""
 CREDITED, SHORTEST = 2.0, 4
 """For a source whose outlet the target names, and letters of such a name: *AP* is in many words."""
 
@@ -63,23 +69,29 @@ class Edge(NamedTuple):
 
 
 def weigh(
-    members: Sequence[Known], place: Mapping[int, int], ties: Sequence[Tie]
+    members: Sequence[Known], place: Mapping[int, int], ties: Sequence[Tie], before: Beliefs
 ) -> dict[tuple[int, int], Edge]:
-    """What speaks for each possible derivation, by the places of source and target."""
+    """What speaks for each possible derivation, by the places of source and target.
+
+    before: how likely each document came before each other by their dates. These count in the
+    lineage as a whole, but where only one of two can be the source they tell whether it is.
+    """
     edges = {}
     for tie in ties:
         for source, target in ((tie.source, tie.target), (tie.target, tie.source)):
             seen = tie.seen_from(source)
             if seen.target.explained < TAKEN:
                 continue
-            order = _against(tie.first(source))
+            order = _with_dates(tie.first(source), before[place[source], place[target]])
             if order < 0 and seen.target.explained < HALF:
                 continue
             documents = members[place[source]], members[place[target]]
             way = _way(*documents, seen.target)
             # the order tells which of the two is the source, where either can be; else whether
             whether = way if seen.source.explained >= TAKEN else way + order
-            against = way + order
+            if seen.source.explained < TAKEN and BASE[tie.certainty] + whether < 0:
+                continue
+            against = way + _against(tie.first(source))
             edges[place[source], place[target]] = Edge(
                 which=_nearness(tie) + against,
                 whether=BASE[tie.certainty] + whether,
@@ -135,7 +147,8 @@ def _is_lacking(shared: SharedWords, source: int, target: int, earlier: int) -> 
 def _nearness(tie: Tie) -> float:
     """How near two documents are to each other, whichever came first."""
     source, target = tie.explained.source, tie.explained.target
-    return EXPLAINED * target.same - _apart(source) - _apart(target)
+    near = EXPLAINED * target.same - _apart(source) - _apart(target)
+    return near - FIRST_CHANGES * FEW * log1p(target.places / FEW)
 
 
 def _way(source: Known, target: Known, side: Side) -> float:
@@ -162,6 +175,12 @@ def _against(first: float) -> float:
     """
     likely = max(1 - SURE, first)
     return min(0.0, log(likely / (1 - likely))) if likely < 1 else 0.0
+
+
+def _with_dates(first: float, before: float) -> float:
+    """The same, where dates tell besides how likely it came first, 0…1."""
+    both = first * before
+    return _against(both / (both + (1 - first) * (1 - before)))
 
 
 def is_credited(source: Known, target: Known) -> bool:

@@ -42,7 +42,12 @@ _TOKEN = re.compile(
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 _BULLETS = "•◦▪●○■□◆◇★☆▶►‣⁃·・"
-_HIDDEN_MARKS = re.compile(rf"[“”„«»\"‘()\[\]{_BULLETS}]|(?<![^\W_])'|['’](?![^\W_])")
+_QUOTATION_MARKS = rf"“”„«»\"‘()\[\]{_BULLETS}"
+_HIDDEN_MARKS = re.compile(
+    rf"[{_QUOTATION_MARKS}'’](?:(?<=[{_QUOTATION_MARKS}])|(?<=')(?<![^\W_]')|(?![^\W_]))"
+)
+"""Marks, and apostrophes that stand at the beginning or the end of a word. What begins with a set
+of signs is looked for twenty times as fast."""
 _SPACE = re.compile(r"[^\S ]")
 """Every white space but the plain one: sentencex takes all of them for one byte, and breaks off."""
 _MARK = (
@@ -55,6 +60,9 @@ _FOOTNOTE = re.compile(
     r"|(?:(?<=[^\W\d_]{4}[.!?])|(?<=[^\W\d_]{3}[.!?][”\"’')]))\d{1,2}(?=\s+[“\"‘'(\[]?[^\W\d_])"
 )
 """A footnote's mark right behind a word or a stop: [1], [2][3], [note 4], ¹, *, fell.5 The."""
+_FOOTNOTE_SIGN = re.compile(r"[\[¹²³⁴-⁹⁰*†‡]")
+_FOOTNOTE_FIGURE = re.compile(r"[.!?”\"’')](?=\d)")
+"""Without either of these no footnote's mark is in a line."""
 _FOOTNOTE_APART = re.compile(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
 """The same behind a stop and a space; in a line that begins with one it is a list's number."""
 _OPENS_WITH_MARK = re.compile(rf"\s*{_MARK}")
@@ -142,9 +150,7 @@ def lines(text: str) -> Iterator[Span]:
 
 def tokenize(text: str, span: Span) -> tuple[Span, ...]:
     """Spans of the words, numbers and single marks inside a span."""
-    return tuple(
-        Span(match.start(), match.end()) for match in _TOKEN.finditer(text, span.start, span.end)
-    )
+    return tuple([Span(*match.span()) for match in _TOKEN.finditer(text, span.start, span.end)])
 
 
 def visible(text: str) -> str:
@@ -198,8 +204,10 @@ def _boundaries(line: str, language: str) -> list[int]:
 
 def _plain(line: str) -> str:
     """The line, as long as it was, without what sentencex stumbles over or would not look into."""
-    unmarked = _FOOTNOTE.sub(_blank, line)
-    if not _OPENS_WITH_MARK.match(line):
+    unmarked = line
+    if _FOOTNOTE_SIGN.search(line) or _FOOTNOTE_FIGURE.search(line):
+        unmarked = _FOOTNOTE.sub(_blank, line)
+    if "[" in line and not _OPENS_WITH_MARK.match(line):
         unmarked = _FOOTNOTE_APART.sub(_blank, unmarked)
     return _SPACE.sub(" ", _HIDDEN_MARKS.sub(" ", unmarked))
 

@@ -30,7 +30,8 @@ def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
     text = document.text
     made = []
     for sentence in document.sentences:
-        seen = tuple(visible(text[span.start : span.end]) for span in sentence.tokens)
+        marks = [text[span.start : span.end] for span in sentence.tokens]
+        seen = tuple([mark if mark.isascii() else visible(mark) for mark in marks])
         folds = tuple(map(str.casefold, seen))
         spoken = [
             (fold, span)

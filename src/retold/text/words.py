@@ -62,10 +62,9 @@ def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:
     for token in document.sentences[index].tokens:
         text = whole[token.start : token.end]
         made = _words(text)
-        for start, end, part, folded, lemma, content, capital in made:
-            alone = start == 0 and end == len(text)
-            span = token if alone else Span(token.start + start, token.start + end)
-            collected.append(Word(span, part, folded, lemma, content, capital, first))
+        for part, word in made:
+            span = token if part is None else Span(token.start + part[0], token.start + part[1])
+            collected.append(Word(span, *word, first))
         first = text in _OPENING or (first and not made)
     return collected
 
@@ -96,6 +95,8 @@ def _whole_word(half: Word, whole: str) -> Word:
 
 def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
     """The words with those joined that are one: United States, prime minister, no one."""
+    if _PHRASE_LENGTHS.keys().isdisjoint([word.fold for word in sentence]):
+        return sentence
     joined: list[Word] = []
     index = 0
     while index < len(sentence):
@@ -138,10 +139,19 @@ _OPENING = frozenset("“„«\"‘'(:-–—•*[…") | {"...", "...."}
 
 
 @lru_cache(1 << 15)
-def _words(token: str) -> tuple[tuple[int, int, str, str, str, bool, bool], ...]:
-    """(start, end, text, fold, lemma, content, capital) of each word in a token; none in a mark."""
+def _words(
+    token: str,
+) -> tuple[tuple[tuple[int, int] | None, tuple[str, str, str, bool, bool]], ...]:
+    """The words in a token; none in a mark.
+
+    Of each where it stands in the token, None where it is all of it, and its text, fold, lemma,
+    content, capital.
+    """
     return tuple(
-        (start, end, part, folded, lexicon.lemma(folded), _is_content(folded), part[:1].isupper())
+        (
+            None if start == 0 and end == len(token) else (start, end),
+            (part, folded, lexicon.lemma(folded), _is_content(folded), part[:1].isupper()),
+        )
         for start, end, part, folded in _parts(token)
     )
 

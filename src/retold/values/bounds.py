@@ -1,4 +1,4 @@
-"""Which side of a value a quantity lies on: at least, up to, more than, nearly."""
+"""Which side of a value a quantity lies on (at least, up to, nearly), and whether it is rough."""
 
 import re
 
@@ -55,6 +55,13 @@ _LONGEST = 26
 """Characters before a quantity in which its comparator stands."""
 
 
+_ROUGH_LEAD = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|circa|an estimated|close to|nearly|almost"
+    r"|just short of|(?<!no )(?<!not )(?:more|less|fewer) than|over|above|under|below|upwards of"
+    r"|in excess of)\s(?:(?:a|the)\s)?$",
+    re.IGNORECASE,
+)
+_ROUGH_TAIL = re.compile(r"(?:\s\w+)?\s(?:or so|or thereabouts)(?!\w)", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _RANGE_TAIL = re.compile(
     rf"(?:\s[\w.]+)?(?:\s?-\s?|\s(?:to|and)\s)[-+$€£¥]?(?:\d|(?:{CARDINAL})\b|(?:{_MONTH_NAMES})\b)",
@@ -79,3 +86,12 @@ def bound(text: str, span: Span) -> tuple[int, Span]:
     if lead and _RANGE_TAIL.match(text, span.end):
         return 0, Span(span.start - len(lead[0]), span.end)
     return 0, span
+
+
+def is_rough(text: str, span: Span) -> bool:
+    """Whether a quantity in a text is said to be no exact value: about 60, more than 60.
+
+    A limit (at least 60, no more than 60) is none: it says what may be, not what is.
+    """
+    lead = text[max(0, span.start - _LONGEST) : span.start]
+    return bool(_ROUGH_LEAD.search(lead) or _ROUGH_TAIL.match(text, span.end))

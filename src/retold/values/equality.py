@@ -12,6 +12,8 @@ EXACT = 1e-6
 """The same for sums of money and points, which nobody rounds on the way to another unit."""
 DEGREE = 1.0
 """Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
+ROUNDED = 0.1
+"""Share of a value by which what is rounded may differ: 22 years are more than two decades."""
 PERIODS = {"quarter": 3, "half": 6}
 """Months of the parts of a year: January to March is the first quarter."""
 SHORT = 100
@@ -39,6 +41,49 @@ def is_same_outright(quantity: Quantity, other_quantity: Quantity) -> bool:
             _share(quantity), _share(other_quantity)
         )
     return (quantity.unit is None) == (other_quantity.unit is None) or quantity.sort in DATES
+
+
+def is_rounded(exact: Quantity, rounded: Quantity) -> bool:
+    """Whether one is the other in fewer digits and says so: 62 percent, more than 60 percent.
+
+    It must lie on the side of the exact value that its words say. The reverse is no rounding: who
+    makes 62 percent of more than 60 knows more than was said.
+    """
+    if not rounded.rough or exact.bound or exact.rough:
+        return False
+    if rounded.sort in DATES or "label" in {exact.sort, rounded.sort}:
+        return False
+    sizes = _sizes(exact, rounded)
+    if sizes is None or not _is_rounder(exact, rounded):
+        return False
+    size, rounded_size = sizes
+    if (size - rounded_size) * rounded.bound < 0:
+        return False
+    return abs(size - rounded_size) <= ROUNDED * max(abs(size), abs(rounded_size))
+
+
+def _sizes(quantity: Quantity, other_quantity: Quantity) -> tuple[float, float] | None:
+    """Both values in one unit; None where they have none in common."""
+    if _are_other_rates(quantity, other_quantity) or _are_other_codes(quantity, other_quantity):
+        return None
+    measure, other_measure = measure_of(quantity), measure_of(other_quantity)
+    if measure is None and other_measure is None:
+        return quantity.value, other_quantity.value
+    if measure is None or other_measure is None or measure[0] != other_measure[0]:
+        return None
+    return quantity.value * measure[1], other_quantity.value * other_measure[1]
+
+
+def _is_rounder(exact: Quantity, rounded: Quantity) -> bool:
+    """Whether a value has fewer digits, or is a share in words, or in a larger unit."""
+    if rounded.unit == "part" or (exact.unit != rounded.unit and measure_of(rounded) is not None):
+        return True
+    return _digits(rounded.value) < _digits(exact.value)
+
+
+def _digits(value: float) -> int:
+    """The digits of a value without the noughts on either end."""
+    return len(f"{value:.10g}".replace(".", "").replace("-", "").strip("0"))
 
 
 def _is_same(quantity: Quantity, other_quantity: Quantity) -> bool:

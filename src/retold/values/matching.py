@@ -8,6 +8,7 @@ from retold.values.equality import (
     WAYS,
     agree,
     are_other_periods,
+    is_rounded,
     is_same_value,
     is_turned,
     measure_of,
@@ -41,7 +42,7 @@ def match(
     _take_periods_away(source_quantities, target_quantities, equal)
     differences = [
         difference
-        for same in WAYS
+        for same in (*WAYS, is_rounded)
         for difference in _take_away(source_quantities, target_quantities, same, equal)
     ]
     differences += _turned(source_quantities, target_quantities)

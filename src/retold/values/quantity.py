@@ -40,6 +40,7 @@ class Quantity:
     bound: the side of the value it lies on (`bounds.FLOOR`, `CEILING`), 0 where none is said;
     whole: its span with the words that say so.
     letter: what it is scaled by, where that may be a unit as well: 5m.
+    rough: said to be no exact value: about, some, more than.
     """
 
     span: Span
@@ -52,6 +53,26 @@ class Quantity:
     whole: Span | None = None
     per: str | None = None
     letter: str | None = None
+    rough: bool = False
+
+    def moved(self, by: int) -> "Quantity":
+        """The same value so many characters further on; in half the time of `replace`."""
+        return Quantity(
+            _moved(self.span, by),
+            self.sort,
+            self.value,
+            self.unit,
+            self.weak,
+            self.aside,
+            self.bound,
+            _moved(self.whole, by) if self.whole else None,
+            self.per,
+            self.letter,
+        )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What the reader marks: words in a row, what they stand for, how sure such a mark is."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -9,14 +7,16 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.readings import BeadReading
 from retold.audit.verdict import marked
 from retold.audit.verdict.marked import (
+    LIKELY_MARK,
     LINKED,
     MARKED,
     POSSIBLE_MARK,
+    Around,
     Closeness,
     Mark,
     is_told,
+    likely_marks,
     of_mark,
-    possible_marks,
 )
 from retold.model import Certainty, Change, Severity, Span
 from tests.audit.sides import linked
@@ -24,6 +24,10 @@ from tests.audit.sides import linked
 SOURCE = "The old mill shut on Friday."
 TARGET = "Since Friday the ancient forge has been closed."
 CLOSENESS = Closeness({0: 0.6}, 0.6)
+
+
+def around(*claims: Change, anew: bool = True) -> Around:
+    return Around(claims, CLOSENESS, None, anew)
 
 
 class Told:
@@ -101,15 +105,28 @@ def test_of_counterparts_that_lie_far_apart_the_surest_is_taken() -> None:
 def test_a_mark_is_told_from_a_share_on(
     share: float, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(marked, "_probability", lambda _: share)
+    monkeypatch.setattr(marked, "share_of_mark", lambda _: share)
     read = Told(reading({}, {"forge": 0.9}, {}))
-    assert len(possible_marks([bead()], read, [], CLOSENESS)) == count  # type: ignore[arg-type]
+    told = likely_marks([bead()], read, around())  # type: ignore[arg-type]
+    assert len(told) == count
+
+
+@pytest.mark.parametrize(
+    ("share", "certainty"), [(LIKELY_MARK, "likely"), (LIKELY_MARK - 0.01, "possible")]
+)
+def test_a_mark_is_likely_from_a_share_on(
+    share: float, certainty: Certainty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marked, "share_of_mark", lambda _: share)
+    read = Told(reading({}, {"forge": 0.9}, {}))
+    ((_, sure),) = likely_marks([bead()], read, around())  # type: ignore[arg-type]
+    assert sure == certainty
 
 
 def test_the_two_sides_of_one_difference_are_one_mark(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "_probability", lambda values: values["read"] / 8 + 0.5)
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: values["read"] / 8 + 0.5)
     read = Told(reading({"mill": 0.8}, {"forge": 0.9}, {("mill", "forge"): 0.9}))
-    (kept,) = possible_marks([bead()], read, [], CLOSENESS)  # type: ignore[arg-type]
+    ((kept, _),) = likely_marks([bead()], read, around())  # type: ignore[arg-type]
     assert not kept.of_source
 
 
@@ -134,11 +151,26 @@ def test_nothing_is_marked_where_a_grave_claim_is_more_than_possible(
     assert not is_told(mark(), [elsewhere])
 
 
-def test_a_mark_is_surer_the_higher_the_scores_on_both_sides() -> None:
-    weights = json.loads(marked.WEIGHTS.read_text(encoding="utf-8"))
-    assert weights["read"] + weights["read, linked"] + weights["read, other side"] > 0
-    assert weights["claimed"] > 0
-    assert weights["absent"] > 0
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> None:
+    shares = [
+        marked.share_of_mark(
+            of_mark(
+                mark(),
+                reading({"mill": score}, {"forge": score}, {("mill", "forge"): 0.9}),
+                around(anew=anew),
+            )
+        )
+        for score in (0.5, 0.8, 0.95)
+    ]
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1]
+
+
+def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
+    read = reading({}, {"forge": 0.9}, {})
+    near, anew = (of_mark(mark(), read, around(anew=is_anew)) for is_anew in (False, True))
+    assert anew == near | {f"{name}, anew": value for name, value in near.items()}
 
 
 def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
@@ -146,4 +178,4 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
     where = mark().span()
     for severity, value in (("major", 1.0), ("minor", 0.0)):
         claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
-        assert of_mark(mark(), read, [claim], CLOSENESS)["claimed"] == value
+        assert of_mark(mark(), read, around(claim, anew=False))["claimed"] == value

@@ -1,5 +1,7 @@
 """One change a place: the more specific stays, a clause tells its small parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from retold.audit.verdict.overlaps import (
@@ -12,7 +14,7 @@ from retold.audit.verdict.overlaps import (
     drop_overlaps,
     overlap,
 )
-from retold.model import Change, Kind, Severity, Span
+from retold.model import Certainty, Change, Kind, Severity, Span
 
 
 def change(
@@ -114,9 +116,24 @@ def test_spans_overlap_when_they_share_a_character(
     assert overlap(Span(*one) if one else None, Span(*other) if other else None) == shares
 
 
-def test_a_mark_stands_only_where_nothing_else_is_told() -> None:
+def mark(certainty: Certainty) -> Change:
+    return Change("wording", "major", 0, Span(3, 9), Span(0, 4), "", certainty=certainty)
+
+
+@pytest.mark.parametrize("certainty", ["possible", "likely"])
+def test_a_mark_makes_what_is_told_of_its_place_as_sure_as_it_is(certainty: Certainty) -> None:
+    claim = Change("name", "major", 0, Span(0, 5), None, "", certainty="possible")
+    assert beside_marks([claim], [mark(certainty)]) == (replace(claim, certainty=certainty),)
+
+
+def test_a_mark_takes_the_place_of_what_is_minor_and_only_possible() -> None:
+    faint = Change("name", "minor", 0, Span(0, 5), None, "", certainty="possible")
+    assert beside_marks([faint], [mark("likely")]) == (mark("likely"),)
+    clear = replace(faint, certainty="likely")
+    assert beside_marks([clear], [mark("likely")]) == (clear,)
+
+
+def test_a_mark_stands_where_nothing_else_is_told() -> None:
     claim = Change("name", "minor", 0, Span(0, 5), None, "", certainty="possible")
-    mark = Change("wording", "major", 0, Span(3, 9), Span(0, 4), "", certainty="possible")
-    assert beside_marks([claim], [mark]) == (claim,)
     apart = Change("wording", "major", 1, Span(3, 9), Span(0, 4), "", certainty="possible")
     assert set(beside_marks([claim], [apart])) == {claim, apart}

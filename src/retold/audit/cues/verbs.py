@@ -59,6 +59,8 @@ class VerbGroup(NamedTuple):
 @once_a_side
 def verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
     """The group of the verb at an index; None where the word is no verb there, or an auxiliary."""
+    if _is_no_verb(side[i]):
+        return None
     first = _first(side, i)
     auxiliaries = [word.fold for word in side[first:i] if word.fold not in BETWEEN]
     form = verb_form(side[i])
@@ -111,13 +113,19 @@ def _first(side: Sequence[Word], i: int) -> int:
     return first
 
 
+def _is_no_verb(word: Word) -> bool:
+    """Whether a word is a verb nowhere: a small word, a name, one that the dictionary knows so."""
+    if word.fold in AUXILIARIES:
+        return False
+    if not word.content or (word.capital and not word.first):
+        return True
+    return not word.fold.endswith("ing") and "v" not in lexicon.parts(word.fold)
+
+
 def _is_verb(side: Sequence[Word], i: int, auxiliaries: Sequence[str]) -> bool:
     word = side[i]
     if word.fold in AUXILIARIES:
         return not _helps(side, i)
-    is_name = word.capital and not word.first
-    if not word.content or is_name:
-        return False
     if "v" not in lexicon.parts(word.fold) and not (auxiliaries and _is_form_of_verb(word)):
         return False
     return bool(auxiliaries) or _stands_as_verb(side, i)

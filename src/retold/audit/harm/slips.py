@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.links import LinkedBead
-from retold.audit.link.nearness import has_vector, nearness, vectors
+from retold.audit.link.nearness import has_vector, nearness, vector, vectors
 from retold.audit.link.notes import once_a_bead
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
@@ -269,19 +269,17 @@ def _fit(word: str, other_word: str, around: Around) -> tuple[float, float, floa
     """Nearness of each word to its nearest neighbours, and of each to all together."""
     placed, all_rows = around
     beside = all_rows[[fold not in {word, other_word} for fold in placed]]
-    rows, other_rows = vectors((word,)), vectors((other_word,))
-    if not len(rows) or not len(other_rows) or not len(beside):
+    row, other_row = vector(word), vector(other_word)
+    if row is None or other_row is None or not len(beside):
         return UNPLACED, UNPLACED, UNPLACED, UNPLACED
     centre = beside.sum(axis=0)
     centre /= np.linalg.norm(centre) + 1e-9
-    closest = np.sort(beside @ np.stack((rows[0], other_rows[0])).T, axis=0)[-NEIGHBOURS:].mean(
-        axis=0
-    )
+    closest = np.sort(beside @ np.stack((row, other_row)).T, axis=0)[-NEIGHBOURS:].mean(axis=0)
     return (
         float(closest[0]),
         float(closest[1]),
-        float(rows[0] @ centre),
-        float(other_rows[0] @ centre),
+        float(row @ centre),
+        float(other_row @ centre),
     )
 
 
@@ -299,7 +297,7 @@ def _of_words(word: str, other_word: str) -> Mapping[str, float]:
         "same part": float(lexicon.part_of_speech(word) == lexicon.part_of_speech(other_word)),
         "use": use(word),
         "new use": use(other_word),
-        "no news": float(not len(vectors((other_word,)))),
+        "no news": float(not has_vector(other_word)),
         "senses": log1p(_senses(word)),
         "alike": float(word[:BEGINNING] == other_word[:BEGINNING]),
     }

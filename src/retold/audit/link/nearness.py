@@ -68,6 +68,17 @@ def vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
     return _vectors()[rows].astype(np.float32) / np.float32(_LENGTH)
 
 
+@lru_cache(1 << 14)
+def vector(word: str) -> NDArray[np.float32] | None:
+    """The same of one word, read-only; None where it has no vector."""
+    rows = _rows(word)
+    if not rows:
+        return None
+    row: NDArray[np.float32] = _vectors()[rows[0]].astype(np.float32) / np.float32(_LENGTH)
+    row.flags.writeable = False
+    return row
+
+
 def has_vector(folded: str) -> bool:
     """Whether a form of the word has a vector."""
     return bool(_rows(folded))

@@ -35,7 +35,7 @@ def once_a_bead(
     @wraps(ask)
     def answer(bead: Bead, /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
         # Most questions are about the bead alone, and asked more often than all others.
-        key = (ask, args, *options.items()) if args or options else ask
+        key = (ask, args, *options.items()) if options else (ask, args) if args else ask
         notes = bead.notes
         if key not in notes:
             notes[key] = ask(bead, *args, **options)
@@ -53,7 +53,8 @@ def once_a_side(
 
     @wraps(ask)
     def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
-        key = (id(side), args, *options.items()) if args or options else id(side)
+        place = id(side)
+        key = (place, args, *options.items()) if options else (place, args) if args else place
         known = answers.get(key)
         if known is None:
             if len(answers) >= KEPT:

@@ -1,6 +1,7 @@
 """Whether two words are spellings of one: misspelt, in another alphabet's letters, transcribed."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -55,6 +56,27 @@ def _are_one_sound(word: str, other_word: str) -> bool:
     )
 
 
+@lru_cache(1 << 14)
+def is_one_name(name: str, other_name: str) -> bool:
+    """Whether two spellings of a name sound the same: Netanjahu, Netanyahu; not Kemble, Kimball.
+
+    Stricter than `near_spelling`, which only says where a name may stand in the other text.
+    """
+    plain, other_plain = unaccented(name), unaccented(other_name)
+    if sorted(plain) == sorted(other_plain) and len(plain) >= NEAR_LETTERS:
+        return True
+    sound, other_sound = _sound(plain), _sound(other_plain)
+    if sound.removesuffix("e") == other_sound.removesuffix("e"):
+        return True
+    if _VOWELS.sub("", sound) != _VOWELS.sub("", other_sound):
+        return False
+    return Indel.normalized_similarity(sound, other_sound) >= ONE_SOUND
+
+
+_VOWELS = re.compile("[aeiou]")
+ONE_SOUND = 0.7
+"""Share of common sounds from which names of the same consonants are one: Mohammed, Muhammad, of
+.71; Kemble and Kimball have .62."""
 _HEARD = 5
 NEAR_LETTERS = 4
 """Letters of a name that another with all of them in another order misspells: EUFA, UEFA."""

@@ -19,12 +19,20 @@ from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
+from retold.audit.verdict.reworded import (
+    LIKELY_REWORDED,
+    WORTH_TELLING,
+    Suspicion,
+    share_reworded,
+)
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
 Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew"]
 
+IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew"})
+"""The kinds of text in which claims are weighed one by one, where a reader reads."""
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
 of two independent translations, one in twenty of a machine's round trip."""
@@ -94,6 +102,8 @@ def judge(
 ) -> tuple[Change, ...]:
     """The changes, each with how sure it is; those minor that only trim, or tell one name again.
 
+    In a text told in other words, what the reader makes all too unlikely is not among them.
+
     setting: of the text, where words that no rule has named are to be judged in it; readings: what
     the reader says of beads, where one has read them.
     """
@@ -104,17 +114,35 @@ def judge(
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead = linked.get(change.bead)
         claim = circumstances(change, bead, text, setting)
-        certainty = certainty_of(claim)
-        share, _ = share_right(claim)
-        asked = severity != "minor" and DOUBTFUL[0] <= share < DOUBTFUL[1]
-        reading = readings.get(change.bead) if readings and asked else None
-        if bead is not None and reading is not None:
-            share = share_seconded(share, change, bead, reading, anew=text == "anew")
-            certainty = sure(share, certainty)
+        certainty: Certainty | None = certainty_of(claim)
+        if severity != "minor" and readings is not None and readings.has_reader:
+            certainty = _read(claim, text, change, bead, readings)
+        if certainty is None:
+            continue
         if (severity, certainty) != (change.severity, change.certainty):
             change = replace(change, severity=severity, certainty=certainty)  # noqa: PLW2901
         judged.append(change)
     return tuple(judged)
+
+
+def _read(
+    claim: Circumstances,
+    text: Text,
+    change: Change,
+    bead: LinkedBead | None,
+    readings: Readings,
+) -> Certainty | None:
+    """How sure a claim is, given how its words are read; None where it is not worth telling."""
+    certainty = certainty_of(claim)
+    if text in IN_OTHER_WORDS:
+        reading, anew = readings.get(change.bead), text == "anew"
+        suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+        return sure_reworded(share_reworded(suspicion), certainty)
+    share, _ = share_right(claim)
+    reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
+    if bead is None or reading is None:
+        return certainty
+    return sure(share_seconded(share, change, bead, reading), certainty)
 
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
@@ -179,6 +207,18 @@ def certainty_of(claim: Circumstances) -> Certainty:
 def sure(share: float, otherwise: Certainty) -> Certainty:
     """How sure a claim is of which the reader has said something; it makes none certain."""
     if share < (LIKELY_SECONDED if otherwise == "possible" else STILL_LIKELY):
+        return "possible"
+    return "certain" if otherwise == "certain" else "likely"
+
+
+def sure_reworded(share: float, otherwise: Certainty) -> Certainty | None:
+    """How sure a claim is in a text told in other words; certain only where it is by itself.
+
+    None where so few of its like were right that it would hide the others.
+    """
+    if share < WORTH_TELLING:
+        return None
+    if share < LIKELY_REWORDED:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
 

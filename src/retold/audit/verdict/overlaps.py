@@ -1,6 +1,8 @@
 """One change for each difference, worst and surest first."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from retold.model import Certainty, Change, Kind, Severity, Span
 
@@ -31,6 +33,7 @@ PART = 0.35
 def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
+    kept_in_bead: defaultdict[int, list[Change]] = defaultdict(list)
     by_kind = sorted(findings, key=lambda change: SPECIFIC.index(change.kind))
     clauses = [
         change
@@ -43,18 +46,37 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     for change in by_kind:
         if _is_part(change, clauses) or _is_speaker(change, speakers):
             continue
-        if not any(_tells_the_same(change, other_change) for other_change in kept):
+        beside = kept_in_bead[change.bead]
+        if not any(_tells_the_same(change, other_change) for other_change in beside):
             kept.append(change)
+            beside.append(change)
     return tuple(sorted(kept, key=_place))
 
 
 def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes, and the reader's marks in places of which nothing else is told, in order."""
+    """The changes, and the reader's marks in places of which nothing graver is told, in order.
+
+    A mark makes what is told of its place, and only possible, as sure as it is itself.
+    """
     kept = list(changes)
     for mark in marks:
-        if not any(_tells_the_same(mark, change) for change in kept):
-            kept.append(mark)
+        same = [change for change in kept if _tells_the_same(mark, change)]
+        if all(map(_is_faint, same)):
+            kept = [*(change for change in kept if change not in same), mark]
+        else:
+            kept = [_seconded(change, mark) if change in same else change for change in kept]
     return tuple(sorted(kept, key=_place))
+
+
+def _is_faint(change: Change) -> bool:
+    return change.severity == "minor" and change.certainty == "possible"
+
+
+def _seconded(change: Change, mark: Change) -> Change:
+    """A grave change that was only possible, as sure as a mark of its place."""
+    if change.severity == "minor" or change.certainty != "possible":
+        return change
+    return replace(change, certainty=mark.certainty)
 
 
 def _is_part(change: Change, clauses: list[Change]) -> bool:

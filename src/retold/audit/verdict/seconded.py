@@ -1,4 +1,4 @@
-"""The reader's word on a claim: how it moves what claims of the kind were worth.
+"""The reader's word on a claim in a text near its source: how it moves what such claims are worth.
 
 A rule sees what it knows by name; the reader sees whether the other text bears a word out, and is
 wrong in other places. So a claim whose words it marks is surer, and one whose words it reads as
@@ -26,11 +26,9 @@ so. By stories for settings and held-out rewordings; from .8 on, 5 grave flags w
 honest texts, from .85 on 4, as without a reader."""
 
 
-def share_seconded(
-    share: float, change: Change, bead: LinkedBead, reading: BeadReading, *, anew: bool
-) -> float:
+def share_seconded(share: float, change: Change, bead: LinkedBead, reading: BeadReading) -> float:
     """The share of claims that are right, given that of the rule's and what the reader says."""
-    return probability(of_claim(share, change, bead, reading, anew=anew))
+    return probability(of_claim(share, change, bead, reading))
 
 
 def probability(values: Mapping[str, float]) -> float:
@@ -40,23 +38,22 @@ def probability(values: Mapping[str, float]) -> float:
 
 
 def of_claim(
-    share: float, change: Change, bead: LinkedBead, reading: BeadReading, *, anew: bool
+    share: float, change: Change, bead: LinkedBead, reading: BeadReading
 ) -> dict[str, float]:
     """The features of a rule's claim: what its rule is worth, and how its words are read."""
-    source, target = _words(change, bead)
+    source, target = words_of(change, bead)
     read = logit(reading.highest(change, bead))
     return {
         "ground": 1.0,
         "rule": logit(share),
         "read": read,
-        "read, anew": read * anew,
         "read, one-sided": read * (not source or not target),
-        **_of_both(source, target, reading),
-        "share marked": _marked(reading),
+        **of_both(source, target, reading),
+        "share marked": share_marked(reading),
     }
 
 
-def _words(change: Change, bead: LinkedBead) -> tuple[list[int], list[int]]:
+def words_of(change: Change, bead: LinkedBead) -> tuple[list[int], list[int]]:
     """The words of a change by their indices in either side."""
     return (
         touched(bead.source, change.source) if change.source else [],
@@ -64,9 +61,7 @@ def _words(change: Change, bead: LinkedBead) -> tuple[list[int], list[int]]:
     )
 
 
-def _of_both(
-    source: Sequence[int], target: Sequence[int], reading: BeadReading
-) -> dict[str, float]:
+def of_both(source: Sequence[int], target: Sequence[int], reading: BeadReading) -> dict[str, float]:
     """Of words with counterparts: how the less marked side is read, and whether they are linked."""
     if not source or not target:
         return {"lower": 0.0, "linked": 0.0}
@@ -77,7 +72,7 @@ def _of_both(
     }
 
 
-def _marked(reading: BeadReading) -> float:
+def share_marked(reading: BeadReading) -> float:
     """The share of a bead's words that are read as changed: high where it is tied wrong."""
     scores = [*reading.source, *reading.target]
     return sum(scores) / max(1, len(scores))

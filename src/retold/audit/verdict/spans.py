@@ -126,9 +126,8 @@ def _goes_with(
 
 
 def _closed(change: Change, alignment: Alignment) -> Change:
-    source, target = change.source, change.target
-    return replace(
-        change,
-        source=source and drawn(source, alignment.source),
-        target=target and drawn(target, alignment.target),
-    )
+    source = change.source and drawn(change.source, alignment.source)
+    target = change.target and drawn(change.target, alignment.target)
+    if (source, target) == (change.source, change.target):
+        return change
+    return replace(change, source=source, target=target)

@@ -76,8 +76,10 @@ def _definite(order: Order) -> Iterator[str]:
             continue
         before, place = introduced.get(noun, ("", -1))
         tie = ties[where]
-        is_shared = any({"the", noun} <= {*order.earlier.plain[i]} for i in tie.earlier)
-        if before == "a" and place not in tie.earlier and is_shared:
+        if before != "a" or place in tie.earlier:
+            continue
+        sentences = [order.earlier.plain[i] for i in tie.earlier]
+        if any("the" in words and noun in words for words in sentences):
             yield f"the {noun}"
 
 

@@ -17,7 +17,8 @@ CREDIT_LENGTH = 80
 """Characters of a line that is a credit and nothing else."""
 
 _CREDIT = re.compile(
-    r"\b(?:(?i:(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by|at)"
+    r"\b(?=[FfOoWwRrSsſAaVvCcQq])(?:"  # what alone it may begin with, looked at first
+    r"(?i:(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by|at)"
     r"|(?:was|were) (?:first|originally) (?:published|reported|carried)"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
     r"|(?:as|was|were) (?:first )?reported (?:by|in)\b"

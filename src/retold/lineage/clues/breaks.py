@@ -34,6 +34,7 @@ _PARTICLES = {
 }
 """Words that a sentence ends with where they are a particle, stranded, or stand for a noun (what it
 stands for, was brought in, knew that); before the end of a line they may want a word."""
+_HANGING = _OPEN | _PARTICLES
 
 
 def cut_off(order: Order) -> Clue | None:
@@ -74,12 +75,18 @@ def _hanging(order: Order) -> Iterator[str]:
     for tie in order.ties:
         if not tie.edits:
             continue
+        if _last_word(order.later, tie.later[-1]) not in _HANGING:
+            continue
         last, whole = _words(order.later, tie.later[-1]), _words(order.earlier, tie.earlier[-1])
-        if len(whole) <= len(last) or not last:
+        if len(whole) <= len(last):
             continue
         text = order.later.segmented.sentence_text(tie.later[-1])
         if _is_open(last, text, whole) and whole[-1] not in _OPEN:
             yield ending(text, TAIL)
+
+
+def _last_word(telling: Witness, index: int) -> str:
+    return next((word for word in reversed(telling.words[index]) if word[0].isalnum()), "")
 
 
 def _words(telling: Witness, index: int) -> list[str]:

@@ -22,6 +22,10 @@ def rounded(order: Order) -> Clue | None:
 
 def _rounded(order: Order) -> Iterator[str]:
     for tie in order.ties:
+        if not tie.edits or not (
+            _has_figure(order.earlier, tie.earlier) or _has_figure(order.later, tie.later)
+        ):
+            continue
         if not any(_has_digit(edit.earlier) or _has_digit(edit.later) for edit in tie.edits):
             continue
         exact = _figures(order.earlier, tie.earlier)
@@ -39,6 +43,10 @@ def _rounded(order: Order) -> Iterator[str]:
                     )
                     yield pair(old, new)
                     break
+
+
+def _has_figure(telling: Witness, indices: tuple[int, ...]) -> bool:
+    return not telling.figured.isdisjoint(indices)
 
 
 def _has_digit(words: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ def _shortened(order: Order) -> Iterator[str]:
         return
     later = [_words(said) for said in _said(order.later)]
     later_lines = [_line(words) for words in later]
-    bare = _line(_words(_without_marks(order.later)))
+    bare = None
     for said in _said(order.earlier):
         words = _words(said)
         line = _line(words)
@@ -35,6 +35,8 @@ def _shortened(order: Order) -> Iterator[str]:
             for part, part_line in zip(later, later_lines, strict=True)
         )
         least = max(LEAST_WORDS, round(SHARED * len(words)))
+        if bare is None:
+            bare = _line(_words(_without_marks(order.later)))
         if is_cut or any(_line(run) in bare for run in _runs(words, least)):
             yield said
 

@@ -15,7 +15,19 @@ _NOTE = re.compile(
     r"|\((?:corrected|updated|amended)\)",
     re.IGNORECASE | re.MULTILINE,
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
+_NOTE_WORDS = (
+    "version",
+    "edition",
+    "updat",
+    "correct",
+    "amend",
+    "revis",
+    "clarif",
+    "chang",
+    "editor",
+)
+"""In small letters, of each note what it cannot be without."""
+_YEAR = re.compile(r"([12](?<![\d.,/-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)(?![\d%]|[.,]\d)", re.DOTALL)
 _RELATIVE = {"today", "yesterday", "tonight", "tomorrow"}
 _AHEAD = {"will", "shall", "due", "expected", "plans", "planned", "scheduled", "upcoming"}
 _OPENED = _RELATIVE | _AHEAD | {"to"}
@@ -35,7 +47,10 @@ def corrected(order: Order) -> Clue | None:
     """
     if order.has_one_publisher is False:
         return None
-    notes = [note for note in _notes(order.later) if note not in _notes(order.earlier)]
+    notes = _notes(order.later)
+    if notes:
+        known = _notes(order.earlier)
+        notes = [note for note in notes if note not in known]
     return counted(notes, f"only the {order.later.side} says that it was corrected or updated")
 
 
@@ -65,7 +80,10 @@ def dated(order: Order) -> Clue | None:
 
 
 def _notes(telling: Witness) -> list[str]:
-    text = f"{telling.document.title or ''}\n{telling.text}"
+    title = telling.document.title or ""
+    if not title and not any(part in telling.spelled for part in _NOTE_WORDS):
+        return []
+    text = f"{title}\n{telling.text}"
     return [match.group().strip() for match in _NOTE.finditer(text)]
 
 
@@ -75,9 +93,9 @@ def _last_year(text: str) -> int | None:
 
 
 def _is_dated(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    before = {word.casefold() for word in old}
-    if before.isdisjoint(_OPENED):
+    if _OPENED.isdisjoint(map(str.casefold, old)):
         return False
+    before = {word.casefold() for word in old}
     after = {word.casefold() for word in new}
     if before & _RELATIVE and not after & _RELATIVE:
         return bool(after & _DAYS)

@@ -1,0 +1,116 @@
+"""A claim in a text told in other words is weighed by how its words are read, not by its rule."""
+
+import pytest
+
+from retold.audit.readings import BeadReading
+from retold.audit.verdict import certainty
+from retold.audit.verdict.certainty import sure_reworded
+from retold.audit.verdict.reworded import (
+    BY_SIDE,
+    CLEAREST_ABSENCE,
+    LIKELY_REWORDED,
+    WORTH_TELLING,
+    Suspicion,
+    of_suspicion,
+    probability,
+    repeated,
+    share_reworded,
+)
+from retold.model import Certainty, Change, Span
+from tests.audit.sides import linked
+
+BEAD = linked("The old mill shut on Friday.", "Since Friday the forge has been closed.")
+CHANGE = Change("name", "major", 0, Span(8, 12), Span(17, 22), "mill → forge", rule="name.replaced")
+
+
+def reading(score: float) -> BeadReading:
+    links = tuple(tuple(float(i == j) for j in range(7)) for i in range(6))
+    return BeadReading((0, 0, score, 0, 0, 0), (0, 0, 0, score, 0, 0, 0), links)
+
+
+def suspicion(
+    score: float | None, *, anew: bool = True, change: Change = CHANGE, near: bool = True
+) -> Suspicion:
+    read = None if score is None else reading(score)
+    return Suspicion(change, False, "sure", anew, BEAD if near else None, read)  # noqa: FBT003
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_claim_is_surer_the_more_its_words_are_read_as_changed(*, anew: bool) -> None:
+    shares = [share_reworded(suspicion(score, anew=anew)) for score in (0.01, 0.3, 0.7, 0.99)]
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1]
+
+
+def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
+    near, anew = (of_suspicion(suspicion(0.6, anew=is_anew)) for is_anew in (False, True))
+    own = {name for name in anew if name.endswith(", anew")}
+    assert {name: value for name, value in anew.items() if name not in own} == near
+    assert {name.removesuffix(", anew") for name in own} <= set(near)
+    assert "ground, anew" in own
+    assert "name both, anew" in own
+
+
+def test_a_claim_is_of_the_sides_that_it_has_words_on() -> None:
+    lost = Change("number", "major", 0, Span(8, 12), None, "", rule="number.value")
+    new = Change("number", "major", 0, None, Span(17, 22), "", rule="number.value")
+    assert of_suspicion(suspicion(0.6, change=lost))["number source"] == 1.0
+    assert of_suspicion(suspicion(0.6, change=new))["number target"] == 1.0
+    values = of_suspicion(suspicion(0.6))
+    assert {f"{name}, name both" for name in BY_SIDE} < set(values)
+
+
+def test_what_cannot_be_read_or_has_no_bead_says_so() -> None:
+    assert of_suspicion(suspicion(None))["unread"] == 1.0
+    assert of_suspicion(suspicion(0.6))["unread"] == 0.0
+    alone = of_suspicion(suspicion(None, near=False))
+    assert alone["unread"] == 1.0
+    assert alone["kept"] == alone["read"] == 0.0
+    assert set(alone) == set(of_suspicion(suspicion(0.6)))
+
+
+def test_a_search_says_no_more_than_its_clearest() -> None:
+    values = of_suspicion(suspicion(0.6))
+    assert values["absent, source"] == values["absent, target"] == CLEAREST_ABSENCE
+
+
+def test_what_was_never_seen_weighs_nothing() -> None:
+    assert probability({"rule new.rule": 1.0}, {"ground": 1.0}) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("share", "otherwise", "after"),
+    [
+        (LIKELY_REWORDED, "possible", "likely"),
+        (LIKELY_REWORDED, "likely", "likely"),
+        (LIKELY_REWORDED, "certain", "certain"),
+        (LIKELY_REWORDED - 0.01, "certain", "possible"),
+        (LIKELY_REWORDED - 0.01, "likely", "possible"),
+        (1.0, "possible", "likely"),
+        (WORTH_TELLING, "possible", "possible"),
+        (WORTH_TELLING - 0.01, "possible", None),
+        (WORTH_TELLING - 0.01, "certain", None),
+    ],
+)
+def test_the_judge_makes_no_claim_certain(
+    share: float, otherwise: Certainty, after: Certainty | None
+) -> None:
+    assert sure_reworded(share, otherwise) == after
+
+
+def test_the_texts_that_are_weighed_so_are_these() -> None:
+    assert {"reworded", "anew"} == certainty.IN_OTHER_WORDS
+
+
+def test_words_are_repeated_near_by_and_names_are_strange_that_stand_nowhere() -> None:
+    bead = linked("On Friday Anna Orlin shut the mill.", "It was shut by Bruno Orlin of the mill.")
+    by_word = {word.text: place for place, word in enumerate(bead.target)}
+    both = [by_word["Bruno"], by_word["Orlin"]]
+    values = repeated(bead, both, of_source=False)
+    assert values == {"repeated, target": 0.5, "strange, target": 0.5}
+    assert repeated(bead, [by_word["mill"]], of_source=False) == {
+        "repeated, target": 1.0,
+        "strange, target": 0.0,
+    }
+    bead.far_source = frozenset({bead.target[by_word["Bruno"]].lemma})
+    assert repeated(bead, both, of_source=False)["strange, target"] == 0.0
