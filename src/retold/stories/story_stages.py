@@ -66,20 +66,22 @@ class Shown:
         corpus: the folder.
         rare: the folder of the stage that says how rare names are; None where that is not asked.
         bad: the folder of the stage that says which documents cannot be read.
-        documents: how many documents the names are of.
+        documents: how many there are; what is added meanwhile does not count. None for all.
     """
 
     corpus: Path
     rare: Path | None = None
     bad: Path | None = None
-    documents: int = 0
+    documents: int | None = None
 
     def open(self) -> Neighbourhood:
         """The corpus, with what is known of all of it."""
         rarity = None
         if self.rare is not None:
-            rarity = read_rarity(read_rows(self.rare, RARE), self.documents)
+            rarity = read_rarity(read_rows(self.rare, RARE), self.documents or 0)
         hood = Neighbourhood(self.corpus, rarity)
+        if self.documents is not None:
+            hood.total = self.documents
         if self.bad is not None:
             rows = read_rows(self.bad, BAD)
             hood.bad.update(zip(*(held.to_pylist() for held in rows.columns), strict=True))
