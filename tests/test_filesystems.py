@@ -201,6 +201,21 @@ def test_an_address_without_pyarrow_names_the_extra(monkeypatch) -> None:
         as_path("s3://bucket/a")
 
 
+def test_answers_may_go_to_an_address_and_a_corpus_may_not_lie_at_one(tmp_path, bucket) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add("A choir from Tarnmouth has won the singing prize at the northern games.")
+    done = CliRunner().invoke(
+        retold, ["stories", str(tmp_path / "news"), "--out", f"{bucket}/told.json"]
+    )
+    assert done.exit_code == 0, done.output
+    assert "retold.stories" in as_path(f"{bucket}/told.json").read_text("utf-8")
+    for told in (["add", f"{bucket}/news", "-"], ["stories", f"{bucket}/news"]):
+        done = CliRunner().invoke(retold, told, input="A text of a dozen words.")
+        assert done.exit_code == 1
+        assert "a corpus lies in a folder of this machine" in done.stderr
+    assert not Path("s3:").exists()
+
+
 def test_a_file_that_is_not_there_is_one_line(tmp_path, bucket) -> None:
     told = ["dedupe", f"{bucket}/none.jsonl", "--out", str(tmp_path / "out.jsonl")]
     done = CliRunner().invoke(retold, told)

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, NamedTuple, cast
 
-from retold.errors import MissingExtra, ReadError
+from retold.errors import MissingExtra, ReadError, RetoldError
 
 ADDRESS = re.compile(r"(?i)(s3|gs|gcs|hdfs|viewfs|abfss?|file)://")
 """How an address on a file system begins."""
@@ -207,6 +207,18 @@ def as_path(where: Path | str) -> Path:
 def is_address(where: str) -> bool:
     """Whether a name is an address on a file system."""
     return ADDRESS.match(where) is not None
+
+
+def refuse_address(folder: Path) -> None:
+    """Refuse a folder that was named by an address where only one of this machine will do.
+
+    Raises:
+        RetoldError: it was.
+    """
+    if ADDRESS.match(f"{folder.parts[0] if folder.parts else ''}//"):
+        raise RetoldError(
+            f"{folder}: a corpus lies in a folder of this machine, not at an address; name a folder"
+        )
 
 
 def located(path: Path | RemotePath) -> tuple[Any, str]:

@@ -138,6 +138,7 @@ class Work:
             part = target.with_name(f"{name}.part") if at_once else target
             with _writing(self.folder):
                 remove(part)
+                remove(target)
                 start = time.monotonic()
                 moved = make(part)
                 paths = list_parts(part)
