@@ -124,15 +124,23 @@ def _speed_dedupe() -> Iterator[Sequence[Cell]]:
 
 
 def _speed_engines() -> Iterator[Sequence[Cell]]:
-    for run, values in result("speed-engines").items():
+    for row in _in_stages("speed-engines"):
+        yield (*row, Figure("speed-engines", (str(row[0]), "seconds"), one))
+
+
+def _speed_staged_verbs() -> Iterator[Sequence[Cell]]:
+    yield from _in_stages("speed-staged-verbs")
+
+
+def _in_stages(name: str) -> Iterator[tuple[Cell, ...]]:
+    for run, values in result(name).items():
         if isinstance(values, dict):
             yield (
                 run,
-                Figure("speed-engines", (run, "documents_per_core_second"), count),
-                Figure("speed-engines", (run, "moved_bytes_a_document"), count),
-                Figure("speed-engines", (run, "left_bytes_a_document"), count),
-                Figure("speed-engines", (run, "peak_mb"), of("MB")),
-                Figure("speed-engines", (run, "seconds"), one),
+                Figure(name, (run, "documents_per_core_second"), count),
+                Figure(name, (run, "moved_bytes_a_document"), count),
+                Figure(name, (run, "left_bytes_a_document"), count),
+                Figure(name, (run, "peak_mb"), of("MB")),
             )
 
 
@@ -173,6 +181,13 @@ TABLES = {
             *("bytes left a document", "peak memory", "seconds"),
         ),
         _speed_engines,
+    ),
+    "speed-staged-verbs": Table(
+        (
+            *("run", "documents a second of a core", "bytes moved a document"),
+            *("bytes left a document", "peak memory"),
+        ),
+        _speed_staged_verbs,
     ),
     "speed-corpus": Table(
         (

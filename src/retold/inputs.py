@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from retold.errors import ReadError, RetoldError
+from retold.filesystems import as_path
 from retold.model import Document
 from retold.prepare import as_story
 from retold.read import decode, feeds, from_answer, from_bytes, shown, table, warc
@@ -72,7 +73,7 @@ def entries(
             for entry in reader.of_part(part):
                 is_empty = False
                 yield entry
-        if is_empty and Path(where).is_dir():
+        if is_empty and as_path(where).is_dir():
             yield nothing_in(where)
 
 
@@ -97,7 +98,7 @@ def parts(where: str) -> Iterator[Part]:
     Pictures, sounds, programs and the like are passed over; what may hold a text and is not read
     (.doc, .odt, .epub, .zip …) is a part, which is told as bad.
     """
-    folder = Path(where)
+    folder = as_path(where)
     try:
         if not folder.is_dir():
             yield Part(where)
@@ -135,9 +136,9 @@ class Reader:
             yield Bad(name, f"it is no path ({error})")
 
     def _of_part(self, part: Part) -> Iterator[Entry]:
-        path, name = Path(part.where), part.where.lower()
+        path, name = as_path(part.where), part.where.lower()
         if part.spool is not None:
-            with Path(part.spool).open("rb") as stream:
+            with as_path(part.spool).open("rb") as stream:
                 yield from self._of_stream(stream, *_read_once(part.where))
         elif part.span is not None and name.endswith(JSONL_NAMES):
             yield from read_lines(path, part.span, part.first)
@@ -152,7 +153,7 @@ class Reader:
 
     def of_one(self, where: str) -> Iterator[Entry]:
         """The entries of one input."""
-        path, name = Path(where), where.lower()
+        path, name = as_path(where), where.lower()
         if where == STDIN:
             yield from self._of_stdin()
         elif name.startswith(WEB):

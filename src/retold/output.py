@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from retold.errors import RetoldError
+from retold.filesystems import RemotePath, as_path
 
 
 def write(content: str | bytes, out: str | None) -> None:
@@ -22,7 +23,7 @@ def write(content: str | bytes, out: str | None) -> None:
     if out is None or out == "-":
         _write_stdout(content)
     else:
-        write_file(Path(out), content)
+        write_file(as_path(out), content)
 
 
 def spare(inputs: Iterable[Path | str | None], outputs: Iterable[Path | str | None]) -> None:
@@ -115,16 +116,20 @@ def write_file(path: Path, content: str | bytes) -> None:
         RetoldError: the place cannot be written to.
     """
     part: Path | None = None
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
     try:
+        if isinstance(path, RemotePath):
+            path.write_bytes(data)
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+            stream.write(data)
         part.chmod(0o666 & ~_mask())
         part.replace(path)
     except OSError as error:
         raise RetoldError(
-            f"{path}: cannot be written ({error.strerror}); choose another place"
+            f"{path}: cannot be written ({error.strerror or error}); choose another place"
         ) from None
     finally:
         if part is not None:

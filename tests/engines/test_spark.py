@@ -2,8 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from retold.engines.spark import Spark
+from retold.filesystems import as_path
 
 
 def test_sail_runs_where_the_main_module_has_no_file() -> None:
@@ -14,3 +18,17 @@ def test_sail_runs_where_the_main_module_has_no_file() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=120
     )
     assert (done.returncode, done.stdout) == (0, "open\n"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("engine", "where", "called"),
+    [
+        ("spark", "s3://bucket/run?region=eu-west-1", "s3a://bucket/run"),
+        ("sail", "s3://bucket/run?region=eu-west-1", "s3://bucket/run"),
+        ("spark", "hdfs://host:8020/run", "hdfs://host:8020/run"),
+        ("sail", "run", str(Path("run").resolve())),
+        ("spark", "runs?", str(Path("runs?").resolve())),
+    ],
+)
+def test_an_engine_is_told_of_places_in_its_own_words(engine: str, where: str, called: str) -> None:
+    assert Spark(None, 1, engine).called(as_path(where)) == called

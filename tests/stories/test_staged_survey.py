@@ -136,6 +136,19 @@ def _made(path: Path) -> int:
     return path.stat().st_mtime_ns
 
 
+def test_what_is_added_meanwhile_has_no_part(folder) -> None:
+    """Workers open the corpus later than the process that was called."""
+    other = corpus(folder, "other")
+    answers = []
+    for survey in (Survey(folder / "news"), StagedSurvey(other, Working(local(2)))):
+        place = folder / "news" if type(survey) is Survey else other
+        with Corpus(place) as opened:
+            opened.add([Document("late", story(1).replace("and", "or"))])
+        answers.append(found(survey))
+    assert answers[0] == answers[1]
+    assert '"late"' not in answers[0][0]
+
+
 def test_a_folder_of_another_run_is_refused(folder) -> None:
     news, work = folder / "news", folder / "work"
     staged(news, local(1), work)

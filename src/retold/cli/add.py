@@ -5,7 +5,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -149,6 +148,7 @@ def _in_stages(
 
 
 def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: str) -> None:
+    from retold.filesystems import as_path
     from retold.output import write_file
 
     for one in bad[:SHOWN]:
@@ -159,7 +159,7 @@ def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: st
     if errors is not None:
         lines = ({"place": one.place, "reason": one.reason} for one in bad)
         write_file(
-            Path(errors), "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            as_path(errors), "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         )
     say(
         f"{states['added']:,} added, {states['revised']:,} as new versions, "

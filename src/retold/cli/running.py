@@ -11,6 +11,7 @@ import click
 
 from retold.cli.progress import is_watched
 from retold.errors import MissingExtra
+from retold.filesystems import as_path
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -86,7 +87,7 @@ class Stages(NamedTuple):
     @property
     def folder(self) -> Path | None:
         """Where the stages are left; None where they are not."""
-        return None if self.work is None else Path(self.work)
+        return None if self.work is None else as_path(self.work)
 
     def check(self) -> None:
         """Say what is missing.

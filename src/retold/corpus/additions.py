@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,8 +21,9 @@ from retold.corpus.input_splits import SPLIT_BYTES, Reading, cut_inputs, describ
 from retold.engines.finished import INPUTS, Work
 from retold.engines.row_columns import by, keyed, table
 from retold.engines.stage import Records, Stage, Take
+from retold.filesystems import as_path
 from retold.index import Fingerprinted, fingerprint
-from retold.inputs import Part, Reader, nothing_in
+from retold.inputs import WEB, Part, Reader, nothing_in
 from retold.model import Document
 from retold.read.fields import Bad, to_document
 from retold.read.table import PARQUET_NAMES
@@ -100,7 +100,7 @@ def _is_of_lines(part: Part) -> bool:
 def _lines(part: Part) -> int:
     assert part.span is not None  # noqa: S101
     left, lines = part.span[1] - part.span[0], 0
-    with Path(part.where).open("rb") as file:
+    with as_path(part.where).open("rb") as file:
         file.seek(part.span[0])
         while data := file.read(min(left, _LOOK)):
             lines += data.count(b"\n")
@@ -190,7 +190,7 @@ def _made(reading: Reading, work: Work) -> Iterator[Fingerprinted | Bad]:
     empty = {
         number: nothing_in(where)
         for number, where in enumerate(reading.inputs)
-        if Path(where).is_dir()
+        if _is_folder(where)
     }
     for split in range(len(reading.splits)):
         rows = work.read("made", where=pc.field("split") == split).sort_by("row")
@@ -201,6 +201,13 @@ def _made(reading: Reading, work: Work) -> Iterator[Fingerprinted | Bad]:
                     yield empty.pop(number)
                 yield _as_made(row)
     yield from (empty[number] for number in sorted(empty))
+
+
+def _is_folder(where: str) -> bool:
+    try:
+        return not where.startswith(WEB) and as_path(where).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _as_made(row: dict[str, Any]) -> Fingerprinted | Bad:

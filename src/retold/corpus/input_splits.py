@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from retold.errors import MissingExtra, ReadError
+from retold.filesystems import as_path, parquet_file
 from retold.inputs import STDIN, WEB, Part, parts
 from retold.read.fields import Fields
 from retold.read.jsonl import NAMES as JSONL_NAMES
@@ -65,7 +66,7 @@ def cut_inputs(inputs: Sequence[str], spool: Path, size: int) -> list[tuple[tupl
 
 def _readable(part: Part, spool: Path) -> Part:
     """A part that any process can read, also again."""
-    path = Path(part.where)
+    path = as_path(part.where)
     if part.where == STDIN:
         stream = getattr(sys.stdin, "buffer", None)
         if stream is None:
@@ -81,8 +82,8 @@ def _readable(part: Part, spool: Path) -> Part:
 
 def _pieces(part: Part, size: int) -> Iterator[tuple[Part, int]]:
     """A part, cut where it is large and can be, with about how many bytes each piece has."""
-    path, name = Path(part.where), part.where.lower()
-    own = Path(part.spool).stat().st_size if part.spool else size_of(part.where)
+    path, name = as_path(part.where), part.where.lower()
+    own = as_path(part.spool).stat().st_size if part.spool else size_of(part.where)
     if part.spool is None and own > size:
         if name.endswith(JSONL_NAMES) and not name.endswith(ENDINGS):
             for start, end in cut_lines(path, size):
@@ -97,7 +98,7 @@ def _pieces(part: Part, size: int) -> Iterator[tuple[Part, int]]:
 def size_of(where: str) -> int:
     """How many bytes a file has; 0 of what is none."""
     try:
-        return 0 if where.startswith(WEB) else Path(where).stat().st_size
+        return 0 if where.startswith(WEB) else as_path(where).stat().st_size
     except (OSError, ValueError):  # told when it is read
         return 0
 
@@ -106,11 +107,11 @@ def _groups(path: Path, part: Part, size: int) -> list[tuple[Part, int]]:
     """The pieces of a Parquet file, of whole groups of rows; none of a damaged one."""
     try:
         from pyarrow import ArrowException
-        from pyarrow.parquet import read_metadata
     except ImportError:
         raise MissingExtra("reading Parquet", "parquet") from None
     try:
-        metadata = read_metadata(path)
+        with parquet_file(path) as file:
+            metadata = file.metadata
     except (ArrowException, OSError):
         return []
     pieces = []
@@ -141,12 +142,12 @@ def describe(reading: Reading) -> Mapping[str, object]:
 def _stamp(part: Part) -> list[object]:
     """What changes when a file does."""
     if part.spool is not None:
-        with Path(part.spool).open("rb") as file:
+        with as_path(part.spool).open("rb") as file:
             return [file_digest(file, "sha256").hexdigest()]
     if part.where.startswith(WEB):
         return []
     try:
-        status = Path(part.where).stat()
+        status = as_path(part.where).stat()
     except (OSError, ValueError):
         return []
     return [status.st_size, status.st_mtime_ns]

@@ -23,6 +23,7 @@ from retold.dedupe.sinks import write_kept
 from retold.dedupe.spooled import open_sources, readable
 from retold.dedupe.tabular import Tabular, as_source, is_table
 from retold.errors import FormatError
+from retold.filesystems import as_path
 from retold.output import spare
 
 __all__ = ["Deduplication", "Rules", "dedupe"]
@@ -108,7 +109,7 @@ def dedupe(
     named = [inputs] if isinstance(inputs, Path | str) else inputs
     given = [*cast("Sequence[Path | str]", named)]
     spare(given, outputs)
-    return _of_files(given, Path(out), results)
+    return _of_files(given, as_path(out), results)
 
 
 def _of_files(given: list[Path | str], out: Path, results: Results) -> Deduplication:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from retold.dedupe.sketch import Texts
 from retold.dedupe.source import Batch, Columns
 from retold.errors import FormatError, MissingExtra, ReadError
+from retold.filesystems import parquet_file
 
 ROWS = 250
 """Rows read at once: about a megabyte of news."""
@@ -153,10 +154,9 @@ def _kept(batch: Any, keep: NDArray[np.bool_]) -> list[Any]:  # noqa: ANN401
 def _open(table: Table) -> Any:  # noqa: ANN401
     try:
         from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
     except ImportError:
         raise MissingExtra("reading Parquet", "parquet") from None
     try:
-        return ParquetFile(table.path)
+        return parquet_file(table.path)
     except (ArrowException, OSError) as error:
         raise ReadError(f"{table.name}: cannot be read as Parquet ({error})") from None

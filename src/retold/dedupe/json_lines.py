@@ -22,6 +22,7 @@ from retold.dedupe import native
 from retold.dedupe.sketch import Texts
 from retold.dedupe.source import BATCH_BYTES, Batch, Columns
 from retold.errors import ReadError
+from retold.filesystems import unpathed
 
 BOM = b"\xef\xbb\xbf"
 PARSE = json.JSONDecoder(strict=False).decode
@@ -156,7 +157,7 @@ def _over(size: int) -> str | None:
 def open_lines(source: Lines) -> IO[bytes]:
     """The bytes of a file, unpacked."""
     if source.packed:
-        return cast("IO[bytes]", gzip.open(source.path))
+        return cast("IO[bytes]", gzip.open(unpathed(source.path)))
     opened = source.path.open("rb", buffering=0)
     if source.span is None:
         return opened

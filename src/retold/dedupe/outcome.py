@@ -14,6 +14,7 @@ from retold.dedupe.search import Found
 from retold.dedupe.sinks import STDOUT, check_parquet, write_records
 from retold.dedupe.survey import Survey
 from retold.errors import RetoldError
+from retold.filesystems import as_path
 
 CROWDED = 50
 """Rows that one kept row may stand for before it is named: more are worth a look."""
@@ -70,9 +71,9 @@ class Results:
         """Write what became of each document, and what could not be read."""
         if self.clusters is not None:
             judged = records(job, result.seen, result.left, result.drops)
-            write_records(judged, Path(self.clusters))
+            write_records(judged, as_path(self.clusters))
         if self.errors is not None:
-            write_records([*unread, *result.seen.faults], Path(self.errors))
+            write_records([*unread, *result.seen.faults], as_path(self.errors))
 
 
 def list_outputs(*places: Path | str | None) -> list[Path]:

@@ -15,11 +15,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from retold.dedupe.candidates import NEIGHBOURS
-from retold.engines.finished import list_parts
+from retold.engines.finished import read_rows
 from retold.engines.row_columns import as_numbers, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 
@@ -91,7 +90,7 @@ def part_keys(samples: NDArray[np.int64], parts: NDArray[np.int64]) -> NDArray[n
 @cache
 def _begins(hot: Path) -> dict[int, tuple[NDArray[np.float64], NDArray[np.int64]]]:
     """Where the parts of each hot sample begin."""
-    rows = pa.concat_tables([HOT.empty_table(), *map(pq.read_table, list_parts(hot))])
+    rows = read_rows(hot, HOT)
     rows = rows.sort_by([("sample", "ascending"), ("rank", "ascending"), ("document", "ascending")])
     samples = column(rows, "sample")
     ranks, documents = column(rows, "rank").astype(np.float64), column(rows, "document")

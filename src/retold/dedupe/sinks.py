@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from retold.dedupe.columns import Table
 from retold.dedupe.json_lines import Lines
 from retold.errors import FormatError, MissingExtra, RetoldError
+from retold.filesystems import RemotePath, uploaded
 from retold.output import standard_output
 
 STDOUT = Path("-")
@@ -163,6 +164,10 @@ def whole(path: Path) -> Iterator[Path]:
     Raises:
         RetoldError: the place cannot be written to, or is full.
     """
+    if isinstance(path, RemotePath):
+        with _writing(path), uploaded(path) as copy:
+            yield copy
+        return
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
@@ -174,11 +179,23 @@ def whole(path: Path) -> Iterator[Path]:
         part.chmod(0o666 & ~mask)
         part.replace(path)
     except OSError as error:
-        reason = error.strerror or error
-        raise RetoldError(f"{path}: cannot be written ({reason}); choose another place") from None
+        raise _unwritable(path, error) from None
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> RetoldError:
+    reason = error.strerror or error
+    return RetoldError(f"{path}: cannot be written ({reason}); choose another place")
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from retold.dedupe.columns import Table
 from retold.dedupe.json_lines import BOM, FAULT, Lines
 from retold.dedupe.sinks import is_csv, is_parquet
 from retold.errors import FormatError, ReadError
+from retold.filesystems import as_path
 from retold.model import Document
 
 GZIP = b"\x1f\x8b"
@@ -82,7 +83,7 @@ def readable(
 
 
 def _open(given: str, spool: Path) -> Lines | Table:
-    path = Path(given)
+    path = as_path(given)
     if given == STDIN:
         return _of_stdin(spool)
     if given.startswith(WEB) or path.is_dir():

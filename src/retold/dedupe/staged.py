@@ -31,6 +31,7 @@ from retold.dedupe.staged_clusters import find_near
 from retold.dedupe.survey import Survey
 from retold.engines.finished import INPUTS, Work
 from retold.engines.stage import Engine
+from retold.filesystems import as_path
 from retold.output import spare
 
 
@@ -80,13 +81,13 @@ def _staged(
     assert place is not None  # noqa: S101 - by now there is one
     spool = place / INPUTS
     spool.mkdir(parents=True, exist_ok=True)
-    sources, unread = readable(open_sources(given, None if folder else Path(out), spool))
+    sources, unread = readable(open_sources(given, None if folder else as_path(out), spool))
     job = Job(sources, asked.rules, place, asked.watch, asked.clusters is not None)
     plan = plan_splits(job, running.split)
     with running.engine as engine:
         work = Work(place, engine, lambda done, _before: asked.watch(done.stage, done.rows))
         work.begin(describe(plan, spool, str(out) if folder else None))
-        return _Run(job, plan, work).write(Path(out), asked, unread, folder=folder)
+        return _Run(job, plan, work).write(as_path(out), asked, unread, folder=folder)
 
 
 def is_folder(out: Path | str) -> bool:
@@ -130,9 +131,9 @@ class _Run:
         if not folder:
             write_kept(self.job.sources, np.split(keep, seen.starts[1:-1]), out)  # type: ignore[arg-type]
         if asked.clusters is not None:
-            write_records(self._records(), Path(asked.clusters))
+            write_records(self._records(), as_path(asked.clusters))
         if asked.errors is not None:
-            write_records([*unread, *seen.faults], Path(asked.errors))
+            write_records([*unread, *seen.faults], as_path(asked.errors))
         names = tuple(str(record["file"]) for record in unread)
         hot, cut = self._cut()
         return replace(summarize(self.job, seen, drops, names), hot=hot, cut=cut)

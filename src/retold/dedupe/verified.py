@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from retold.dedupe.candidates import PLACE_BITS, Crowds
@@ -30,6 +29,7 @@ from retold.dedupe.likeness import Bounds
 from retold.dedupe.met import CROWD_OF, GRAM_OF, MET, Numbering, met_pairs
 from retold.dedupe.sketch import sketch
 from retold.dedupe.splits import ROW_BITS, Plan
+from retold.engines.finished import read_rows
 from retold.engines.row_columns import by, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 
@@ -263,7 +263,8 @@ def _compared(
 @cache
 def _noted(path: Path) -> Common:
     """The grams that several documents of a run have."""
-    return Common.of(pq.read_table(path).column("gram").to_numpy().view(np.uint64))
+    grams = read_rows(path, pa.schema({"gram": pa.int64()})).column("gram")
+    return Common.of(grams.to_numpy().view(np.uint64))
 
 
 def noted_grams(rows: pa.Table) -> pa.Table:

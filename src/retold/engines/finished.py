@@ -1,7 +1,10 @@
-"""The folder of a run: what each stage has left, whole or not there, and what it was made of."""
+"""The folder of a run: what each stage has left, whole or not there, and what it was made of.
+
+A stage is there once its manifest is: that is written last, and where folders can be renamed at
+once, with the others under another name.
+"""
 
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +18,7 @@ import pyarrow.parquet as pq
 
 from retold.engines.stage import Engine, Stage
 from retold.errors import RetoldError
+from retold.filesystems import located, remove, renames
 
 MANIFEST = "_manifest.json"
 """What a finished stage says of itself; readers of Parquet pass over names that begin so."""
@@ -38,6 +42,7 @@ class Finished:
         bytes: how large they are.
         moved: bytes that went from where its rows were spread to where they were gathered.
         seconds: how long it took.
+        parts: the names of the files with its rows.
     """
 
     stage: str
@@ -46,6 +51,7 @@ class Finished:
     bytes: int
     moved: int | None
     seconds: float
+    parts: list[str]
 
 
 @dataclass(slots=True)
@@ -83,9 +89,10 @@ class Work:
                 return
             if any(path.name != INPUTS for path in self.folder.iterdir()):
                 raise RetoldError(f"{self.folder}: is not empty, and holds no run; name another")
-            part = path.with_suffix(".part")
+            part = path.with_suffix(".part") if renames(path) else path
             part.write_text(said, encoding="utf-8")
-            part.replace(path)
+            if part != path:
+                part.replace(path)
 
     def run(self, stage: Stage, engine: Engine | None = None) -> None:
         """Run a stage, if that was not done, by the engine of the run or by another one."""
@@ -102,15 +109,16 @@ class Work:
 
         def make(target: Path) -> None:
             target.mkdir()
-            pq.write_table(table, target / "part-00000.parquet")
+            system, key = located(target / "part-00000.parquet")
+            pq.write_table(table, key, filesystem=system)
 
         self._finish(name, table.schema, "driver", make)
 
     def read(self, name: str, columns: list[str] | None = None, where: Any = None) -> pa.Table:  # noqa: ANN401
         """What a stage has left, or some columns of the rows that fit a condition."""
-        parts = [str(path) for path in list_parts(self.path(name))]
-        schema = pa.ipc.read_schema(pa.BufferReader((self.path(name) / "_schema").read_bytes()))
-        return ds.dataset(parts, schema=schema).to_table(columns=columns, filter=where)
+        folder = self.path(name)
+        schema = pa.ipc.read_schema(pa.BufferReader((folder / "_schema").read_bytes()))
+        return read_rows(folder, schema, columns, where)
 
     def rows(self, name: str) -> int:
         """How many rows a stage has left."""
@@ -124,20 +132,28 @@ class Work:
         self, name: str, schema: pa.Schema, engine: str, make: Callable[[Path], int | None]
     ) -> None:
         target = self.path(name)
-        before = target.exists()
+        before = (target / MANIFEST).exists()
         if not before:
-            part = target.with_name(f"{name}.part")
+            at_once = renames(target)
+            part = target.with_name(f"{name}.part") if at_once else target
             with _writing(self.folder):
-                shutil.rmtree(part, ignore_errors=True)
+                remove(part)
+                remove(target)
                 start = time.monotonic()
                 moved = make(part)
                 paths = list_parts(part)
-                rows = sum(pq.read_metadata(path).num_rows for path in paths)
+                system = located(part)[0]
+                rows = sum(
+                    pq.read_metadata(located(path)[1], filesystem=system).num_rows for path in paths
+                )
                 size = sum(path.stat().st_size for path in paths)
-                said = Finished(name, engine, rows, size, moved, round(time.monotonic() - start, 3))
+                seconds = round(time.monotonic() - start, 3)
+                names = [path.name for path in paths]
+                said = Finished(name, engine, rows, size, moved, seconds, names)
                 (part / "_schema").write_bytes(schema.serialize().to_pybytes())
                 (part / MANIFEST).write_text(json.dumps(asdict(said)), encoding="utf-8")
-                part.replace(target)
+                if at_once:
+                    part.replace(target)
         finished = self._said(name)
         self.done.append(finished)
         self.tell(finished, before)
@@ -148,8 +164,24 @@ class Work:
 
 
 def list_parts(folder: Path) -> list[Path]:
-    """The files of rows in a folder."""
+    """The files of rows in a folder; of a stage that is done those that its manifest names."""
+    manifest = folder / MANIFEST
+    if manifest.exists():
+        return [folder / name for name in json.loads(manifest.read_text(encoding="utf-8"))["parts"]]
     return sorted(folder.glob("*.parquet"))
+
+
+def read_rows(
+    folder: Path,
+    schema: pa.Schema,
+    columns: list[str] | None = None,
+    where: Any = None,  # noqa: ANN401 - a condition of pyarrow
+) -> pa.Table:
+    """What a stage has left in its folder, or some columns of the rows that fit a condition."""
+    places = [located(path) for path in list_parts(folder)]
+    system = places[0][0] if places else None
+    dataset = ds.dataset([key for _, key in places], schema, format="parquet", filesystem=system)
+    return dataset.to_table(columns=columns, filter=where)
 
 
 @contextmanager

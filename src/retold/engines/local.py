@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from retold.engines.finished import list_parts
 from retold.engines.stage import KEY, ROWS, Records, Stage
+from retold.filesystems import RemotePath, located
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -43,8 +45,11 @@ class Local:
 
     def run(self, stage: Stage, sources: Sequence[Path], target: Path) -> int:
         """Write what a stage leaves; returns the bytes that went between processes."""
-        moving = target / "_moving"
-        moving.mkdir(parents=True)
+        target.mkdir(parents=True)
+        with _moving(target) as moving:
+            return self._run(stage, sources, target, moving)
+
+    def _run(self, stage: Stage, sources: Sequence[Path], target: Path, moving: Path) -> int:
         parts = [
             (number, path) for number, source in enumerate(sources) for path in list_parts(source)
         ]
@@ -52,7 +57,6 @@ class Local:
         moved = sum(self._each(partial(spread_part, stage, self.partitions), jobs))
         places = [(place, target) for place in range(self.partitions)]
         self._each(partial(gather_part, stage, moving), places)
-        shutil.rmtree(moving)
         return moved
 
     def _each(self, work: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
@@ -87,7 +91,8 @@ def spread_part(stage: Stage, partitions: int, job: tuple[int, Path, Path]) -> i
     """Spread the rows of a file into one with a batch for each partition; returns its size."""
     number, path, out = job
     columns = [*stage.takes[number].columns]
-    with pq.ParquetFile(path) as file:
+    system, key = located(path)
+    with pq.ParquetFile(key, filesystem=system) as file:
         batches = [*stage.spread(number, file.iter_batches(batch_size=ROWS, columns=columns))]
     table = pa.Table.from_batches(batches, stage.between)
     owners = owner(table.column(KEY).to_numpy(), partitions)
@@ -110,11 +115,24 @@ def gather_part(stage: Stage, moving: Path, job: tuple[int, Path]) -> None:
     writer = None
     for batches in stage.gathered(_moved(moving, place)):
         if writer is None:
-            path = target / f"part-{place:05}.parquet"
-            writer = pq.ParquetWriter(path, stage.result, compression="zstd")
+            system, key = located(target / f"part-{place:05}.parquet")
+            writer = pq.ParquetWriter(key, stage.result, compression="zstd", filesystem=system)
         writer.write_batch(batches)
     if writer is not None:
         writer.close()
+
+
+@contextmanager
+def _moving(target: Path) -> Iterator[Path]:
+    """A folder for rows on their way: beside what a stage leaves, if that is on this machine."""
+    if isinstance(target, RemotePath):
+        with TemporaryDirectory(prefix="retold-moving-") as folder:
+            yield Path(folder)
+        return
+    moving = target / "_moving"
+    moving.mkdir()
+    yield moving
+    shutil.rmtree(moving)
 
 
 def _moved(moving: Path, place: int) -> Iterator[Records]:

@@ -18,6 +18,7 @@ import pyarrow as pa
 from retold.engines.finished import list_parts
 from retold.engines.stage import KEY, Stage
 from retold.errors import MissingExtra, RetoldError
+from retold.filesystems import is_address
 
 SQL_TYPES = {
     pa.int64(): "bigint",
@@ -61,18 +62,26 @@ class Spark:
             return
         try:
             taken = [
-                self.session.read.parquet(str(sources[number].resolve()))
+                self.session.read.parquet(self.called(sources[number]))
                 .select(*stage.takes[number].columns)
                 .mapInArrow(partial(stage.spread, number), between)
                 for number in full
             ]
             spread = reduce(lambda rows, more: rows.union(more), taken)
             left = spread.repartition(self.partitions, KEY).mapInArrow(stage.gathered, result)
-            left.write.parquet(str(target.resolve()), mode="overwrite", compression="zstd")
+            left.write.parquet(self.called(target), mode="overwrite", compression="zstd")
         except _failures() as error:
             if _was_interrupted(error):
                 raise KeyboardInterrupt from None
             raise RetoldError(_reason(f"{self.name}, {stage.name}", error)) from None
+
+    def called(self, path: Path) -> str:
+        """What the engine calls a path; options of ours are set in the engine's own way."""
+        address = str(path.resolve()).partition("?")[0] if is_address(str(path)) else None
+        if address is None:
+            return str(path.resolve())
+        is_hadoop = self.name == "spark" and address.startswith("s3://")
+        return f"s3a{address.removeprefix('s3')}" if is_hadoop else address
 
 
 def as_sql(schema: pa.Schema) -> str:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from retold.errors import FormatError, RetoldError
+from retold.filesystems import refuse_address
 from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints
 from retold.index.fingerprinted import Entries, Fingerprinted, entries_of, joined
 from retold.index.outline import Outline
@@ -67,6 +68,7 @@ class Archive:
             RetoldError: no corpus is there, another process writes to it, or it is not permitted.
             FormatError: the folder holds something else, or a corpus of a newer format.
         """
+        refuse_address(folder)
         self.folder = folder
         self._open: dict[str, Segment] = {}
         self._lock: sqlite3.Connection | None = None

@@ -1,10 +1,10 @@
 """The bytes of a file or of standard input, within a limit."""
 
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 from retold.errors import ReadError
+from retold.filesystems import as_path
 
 MAX_FILE_BYTES = 200_000_000
 """Four times the largest text that was tried; a guard against endless inputs."""
@@ -23,7 +23,7 @@ def read_file(where: str, name: str) -> bytes:
     if not where:
         raise ReadError("an empty name is no file; name a file, an address or - for standard input")
     try:
-        path = Path(where)
+        path = as_path(where)
         if path.is_dir():
             raise ReadError(f"{name}: it is a folder; give one file in it")
         with path.open("rb") as opened:

@@ -12,6 +12,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from retold.filesystems import unpathed
+
 ENDINGS = (".gz", ".xz", ".bz2")
 MARKS = (b"\x1f\x8b\x08", b"\xfd7zXZ\x00", b"BZh")
 
@@ -60,11 +62,11 @@ def opened(path: Path) -> BinaryIO:
     if ending == ".xz":
         with path.open("rb") as packed:
             _check_dictionary(packed)
-        return cast("BinaryIO", lzma.open(path, "rb"))
+        return cast("BinaryIO", lzma.open(unpathed(path), "rb"))
     if ending == ".bz2":
-        return cast("BinaryIO", bz2.open(path, "rb"))
+        return cast("BinaryIO", bz2.open(unpathed(path), "rb"))
     if ending == ".gz":
-        return cast("BinaryIO", gzip.open(path, "rb"))
+        return cast("BinaryIO", gzip.open(unpathed(path), "rb"))
     return path.open("rb")
 
 

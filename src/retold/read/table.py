@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from retold.errors import MissingExtra
+from retold.filesystems import parquet_file
 from retold.read.bounded import bounded_lines, too_long
 from retold.read.endings import without_packing
 from retold.read.fields import Bad
@@ -49,12 +50,11 @@ def read_parquet(
     """
     try:
         from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
     except ImportError:
         raise MissingExtra("reading Parquet", "parquet") from None
     number = first
     try:
-        with ParquetFile(path) as file:
+        with parquet_file(path) as file:
             chosen = range(*groups) if groups else range(file.num_row_groups)
             for batch in file.iter_batches(batch_size=ROWS, row_groups=[*chosen]):
                 for number, record in enumerate(batch.to_pylist(), start=number + 1):  # noqa: B020

@@ -49,7 +49,8 @@ class Neighbourhood:
     """An open corpus, read alone.
 
     rarity: how rare names are in it, which tells who may report one event; bad: the documents that
-    were found damaged, and how: they have no partners, no names and no ties.
+    were found damaged, and how: they have no partners, no names and no ties. total: how many
+    documents count: what is added later has no part in it.
     """
 
     def __init__(self, folder: Path, rarity: Rarity | None = None) -> None:
@@ -120,10 +121,9 @@ class Neighbourhood:
         near += [each for each in self._retold(known, in_index) if each not in near]
         near += self._candidates.abroad(known)
         reports = self._reports(known, [each for each in in_index if each not in near])
-        return [
-            *(Partner(each) for each in near),
-            *(Partner(each, reports=True) for each in reports),
-        ]
+        partners = [Partner(each) for each in near]
+        partners += [Partner(each, reports=True) for each in reports]
+        return [each for each in partners if each.number < self.total]
 
     def tied(self, low: int, high: int, *, reports: bool) -> Tie | None:
         """What ties two documents, the one with the lower number first."""

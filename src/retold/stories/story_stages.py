@@ -12,9 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from retold.engines.finished import list_parts
+from retold.engines.finished import read_rows
 from retold.engines.row_columns import by, column, keyed, table
 from retold.engines.stage import KEY, Records, Stage, Take
 from retold.stories.borrowed import passages
@@ -67,22 +66,24 @@ class Shown:
         corpus: the folder.
         rare: the folder of the stage that says how rare names are; None where that is not asked.
         bad: the folder of the stage that says which documents cannot be read.
-        documents: how many documents the names are of.
+        documents: how many there are; what is added meanwhile does not count. None for all.
     """
 
     corpus: Path
     rare: Path | None = None
     bad: Path | None = None
-    documents: int = 0
+    documents: int | None = None
 
     def open(self) -> Neighbourhood:
         """The corpus, with what is known of all of it."""
         rarity = None
         if self.rare is not None:
-            rarity = read_rarity(_read(self.rare, RARE), self.documents)
+            rarity = read_rarity(read_rows(self.rare, RARE), self.documents or 0)
         hood = Neighbourhood(self.corpus, rarity)
+        if self.documents is not None:
+            hood.total = self.documents
         if self.bad is not None:
-            rows = _read(self.bad, BAD)
+            rows = read_rows(self.bad, BAD)
             hood.bad.update(zip(*(held.to_pylist() for held in rows.columns), strict=True))
         return hood
 
@@ -92,11 +93,6 @@ def read_rarity(rows: Records, documents: int) -> Rarity:
     names = column(rows, "name").view(np.uint64)
     order = np.argsort(names)
     return Rarity(names[order], column(rows, "count")[order], documents)
-
-
-def _read(folder: Path, schema: pa.Schema) -> pa.Table:
-    parts = [pq.read_table(path, schema=schema) for path in list_parts(folder)]
-    return pa.concat_tables([schema.empty_table(), *parts]).combine_chunks()
 
 
 def naming(shown: Shown) -> Stage:
