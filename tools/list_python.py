@@ -31,6 +31,7 @@ MODULES = {
     "retold.serve": ["create_app", "Settings"],
     "retold.site": ["Site"],
     "retold.stories": ["Survey"],
+    "retold.stories.staged_survey": ["StagedSurvey", "Working"],
     "retold.verdicts": ["give", "given_on", "precision"],
     "retold.watch": ["Ours", "Watch"],
 }
