@@ -3,9 +3,9 @@
 
     python tools/calibrate_reader.py
 
-Of retold.audit.verdict: `reader.json`, of the claims of rules in texts near their source that the
-reader has read; `reworded.json`, of the claims in texts told in other words; `marked.json`, of what
-it marks there where no rule is sure of anything. A claim or mark is right when it points at a
+Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader has read, for texts
+near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
+what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
 planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
 those that have halves), and from texts put together of the rewordings of our own that the reader
 was not trained on. What is printed is how each part of these is judged by the others. Edits are
@@ -109,8 +109,7 @@ def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
     texts = list(read_texts())
     in_other_words = [text for text in texts if text.kind in IN_OTHER_WORDS]
-    near = [text for text in texts if text.kind not in IN_OTHER_WORDS]
-    _learnt(_rows(claims, near), seconded.WEIGHTS, "claims near their source", PENALTY)
+    _learnt(_rows(claims, texts), seconded.WEIGHTS, "claims by their rules", PENALTY)
     _learnt(_rows(suspicions, in_other_words), reworded.WEIGHTS, "claims in other words", STRICT)
     for judge in (seconded, reworded):
         judge._weights.cache_clear()
@@ -179,7 +178,7 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
 
 
 def claims(text: ReadText) -> Iterator[Row]:
-    """The grave claims in a retelling near its source, in beads that were read."""
+    """The grave claims in a retelling, in beads that were read."""
     for change, claim, bead in _grave(text):
         reading = text.readings.get(change.bead)
         if bead is not None and reading is not None:
@@ -217,10 +216,10 @@ def marks_in(text: ReadText) -> Iterator[Row]:
     edits = audit.judge(audit._unexplained(beads, changes), alignment, beads, setting, readings)
     told = audit.drop_overlaps([*changes, *edits])
     closeness = marked.closeness_of(alignment, beads, readings, encoder.encode)
-    anew = text.kind == "anew"
+    around = marked.Around(told, closeness, setting, text.kind == "anew")
     for mark, reading in marked.marks(beads, readings):
         if not marked.is_told(mark, told):
-            values = marked.of_mark(mark, reading, told, closeness, anew=anew)
+            values = marked.of_mark(mark, reading, around)
             (change,) = wording_read.changes(mark)
             yield text.row(change, values)
 

@@ -8,10 +8,14 @@ file, and each file says itself what it does.
 """
 
 import ast
-import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import write_blocks
 
 from retold.audit.rules import RULES, STORY_RULES
 
@@ -88,15 +92,7 @@ SEEN = {
 
 def main() -> None:
     """Write each block where the page has it."""
-    page = PAGE.read_text(encoding="utf-8")
-    for name, block in blocks().items():
-        page = re.sub(
-            rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)",
-            lambda _, block=block: block,
-            page,
-            flags=re.DOTALL,
-        )
-    PAGE.write_text(page, encoding="utf-8")
+    write_blocks(PAGE, blocks())
 
 
 def blocks() -> dict[str, str]:

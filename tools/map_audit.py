@@ -7,9 +7,13 @@ call shape is what a rule is called with.
 """
 
 import ast
-import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import write_blocks
 
 from retold.audit.rules import RULES, STORY_RULES
 
@@ -30,15 +34,7 @@ by hand."""
 
 def main() -> None:
     """Write both blocks where the page has them."""
-    page = PAGE.read_text(encoding="utf-8")
-    for name, block in blocks().items():
-        page = re.sub(
-            rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)",
-            lambda _, block=block: block,
-            page,
-            flags=re.DOTALL,
-        )
-    PAGE.write_text(page, encoding="utf-8")
+    write_blocks(PAGE, blocks())
 
 
 def blocks() -> dict[str, str]:

@@ -111,8 +111,8 @@ def test_a_lost_sentence_is_told_a_lost_heading_or_furniture_is_not() -> None:
 def test_changes_come_worst_first_then_in_the_order_of_the_target() -> None:
     changes = audit(
         line_aligned(
-            ["The choir sang 12 songs.", "The hall was not full.", "It cost 40 crowns."],
-            ["The choir sang 21 songs.", "The hall was full.", "It cost 14 crowns."],
+            ["The choir sang 12 songs.", "The hall was not full.", "The guild sold 40 boats."],
+            ["The choir sang 21 songs.", "The hall was full.", "The guild sold 14 boats."],
         )
     ).changes
     assert [(change.severity, change.bead) for change in changes] == [

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from retold.cli import retold
-from retold.dedupe import Rules, dedupe
+from retold.dedupe import Rules, dedupe, salted, staged_clusters
 from retold.dedupe.candidates import NEIGHBOURS, Crowds, meet, pack
 from retold.dedupe.outcome import Results
 from retold.dedupe.splits import plan_splits
@@ -107,6 +107,56 @@ def test_stages_give_the_bytes_of_one_process(tmp_path, corpus, rules) -> None:
 def test_splits_and_partitions_change_nothing(tmp_path, corpus, split, partitions) -> None:
     whole = in_one(corpus, tmp_path / "whole", Rules())
     running = Running(local(partitions), split=split)
+    assert in_stages(corpus, tmp_path / "staged", Rules(), running) == whole
+
+
+@pytest.mark.parametrize("rules", RULES[:4] + RULES[5:], ids=str)
+@pytest.mark.parametrize("part", [4, 9])
+def test_parting_hot_samples_changes_nothing(tmp_path, corpus, monkeypatch, rules, part) -> None:
+    """Parts of four documents: what is before them lies in several others."""
+    monkeypatch.setattr(salted, "THIN", 1)
+    monkeypatch.setattr(salted, "PART", part)
+    work, whole = tmp_path / "work", told(corpus, tmp_path / "whole", Rules(**rules), None)
+    assert told(corpus, tmp_path / "staged", Rules(**rules), work) == whole
+    assert pq.read_table(work / "halo").num_rows > 20
+
+
+def told(
+    corpus, folder: Path, rules: Rules, work: Path | None
+) -> tuple[dict[str, bytes], int, int]:
+    """The results of a run in stages, parted if it leaves them; and what was cut."""
+    folder.mkdir()
+    out, clusters, errors = (folder / name for name in NAMES)
+    asked = Results(rules, lambda _stage, _rows: None, clusters, errors)
+    if work is None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(salted, "PART", 1 << 16)
+            done = dedupe_in_stages(corpus, out, asked, Running(local(1), split=SPLIT))
+    else:
+        done = dedupe_in_stages(corpus, out, asked, Running(local(3), work, SPLIT))
+    return {name: (folder / name).read_bytes() for name in NAMES}, done.hot, done.cut
+
+
+@pytest.mark.parametrize("rules", RULES[:4] + RULES[5:], ids=str)
+@pytest.mark.parametrize("joined", [0, 1 << 30])
+def test_placing_component_by_component_changes_nothing(
+    tmp_path, corpus, monkeypatch, rules, joined
+) -> None:
+    monkeypatch.setattr(staged_clusters, "PLACED_HERE", 0)
+    monkeypatch.setattr(staged_clusters, "IN_ONE_PLACE", joined)
+    work, whole = tmp_path / "work", in_one(corpus, tmp_path / "whole", Rules(**rules))
+    running = Running(local(3), work, SPLIT)
+    assert in_stages(corpus, tmp_path / "staged", Rules(**rules), running) == whole
+    assert (work / "large-star-0").exists() == (joined == 0)
+    assert (work / "placed-1").exists()  # something was asked for
+
+
+@pytest.mark.parametrize("opening", [processes, on_sail, on_spark])
+def test_engines_place_components_alike(tmp_path, corpus, monkeypatch, opening) -> None:
+    monkeypatch.setattr(staged_clusters, "PLACED_HERE", 0)
+    monkeypatch.setattr(staged_clusters, "IN_ONE_PLACE", 0)
+    whole = in_one(corpus, tmp_path / "whole", Rules())
+    running = Running(opening(3), split=SPLIT)
     assert in_stages(corpus, tmp_path / "staged", Rules(), running) == whole
 
 

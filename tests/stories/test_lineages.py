@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,17 @@ from retold.lineage.explained import Explained, Side
 from retold.model import Certainty, RelationKind
 from retold.stories.lineages import CERTAIN, LIKELY, certainty, lineage
 from retold.stories.rarity import Rarity, names_in
-from retold.stories.tying import EVENT, Known, Profile, Tie, may_be_one_event, measure
+from retold.stories.tying import (
+    EVENT,
+    NAMES_HELD,
+    RETOLD_WITHIN,
+    Known,
+    Profile,
+    Tie,
+    may_be_in_other_words,
+    may_be_one_event,
+    measure,
+)
 from retold.stories.weighing import is_credited, is_revision
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, PARAGRAPHS, ROOT, document, telling
 
@@ -141,6 +152,43 @@ class TestEvents:
             rarity.add(names_in(PARAGRAPHS[1]))
         rarity.settle()
         assert rarity.shared(*half) < before
+
+
+class TestOtherWords:
+    """Which texts are compared though they have little wording in common."""
+
+    NAMES = names_in(ROOT.text)
+
+    @pytest.mark.parametrize(
+        ("apart", "expected"),
+        [(RETOLD_WITHIN, True), (RETOLD_WITHIN + timedelta(minutes=1), False)],
+    )
+    def test_what_is_retold_months_later_is_not_told_in_other_words(
+        self, apart: timedelta, *, expected: bool
+    ) -> None:
+        first = datetime(2026, 4, 14, 8)  # noqa: DTZ001 - as `moment` gives it
+        profiles = Profile(first, self.NAMES), Profile(first + apart, self.NAMES)
+        assert may_be_in_other_words(*profiles, Rarity.none()) is expected
+
+    def test_without_a_date_the_names_alone_tell(self) -> None:
+        first = datetime(2026, 4, 14, 8)  # noqa: DTZ001 - as `moment` gives it
+        profiles = Profile(first, self.NAMES), Profile(None, self.NAMES)
+        assert may_be_in_other_words(*profiles, Rarity.none())
+
+    @pytest.mark.parametrize(("share", "expected"), [(NAMES_HELD, True), (NAMES_HELD - 0.1, False)])
+    def test_the_text_of_fewer_names_has_those_of_the_other(
+        self, share: float, *, expected: bool
+    ) -> None:
+        names = np.arange(10, dtype=np.uint64)
+        others = np.concatenate([names[: round(10 * share)], names + np.uint64(100)])[:10]
+        profiles = Profile(None, names), Profile(None, np.unique(others))
+        assert may_be_in_other_words(*profiles, Rarity.none()) is expected
+        long = Profile(None, np.arange(500, dtype=np.uint64))
+        assert may_be_in_other_words(Profile(None, names), long, Rarity.none())
+
+    def test_a_text_without_names_may_be_of_any(self) -> None:
+        none = Profile(None, np.zeros(0, dtype=np.uint64))
+        assert may_be_in_other_words(none, Profile(None, self.NAMES), Rarity.none())
 
 
 def test_a_pair_is_measured_with_the_longer_text_as_source() -> None:

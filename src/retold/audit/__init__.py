@@ -31,7 +31,7 @@ from retold.audit.rules import (
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import IN_OTHER_WORDS, is_close, judge, kind_of_text
 from retold.audit.verdict.languages import in_digits
-from retold.audit.verdict.marked import closeness_of, likely_marks
+from retold.audit.verdict.marked import Around, closeness_of, likely_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
 from retold.audit.verdict.spans import whole_spans
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
@@ -79,7 +79,9 @@ def audit(
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
     if encode is not None and readings.has_reader and kind_of_text(beads) in IN_OTHER_WORDS:
-        changes = beside_marks(changes, _read(alignment, beads, readings, changes, encode))
+        closeness = closeness_of(alignment, beads, readings, encode)
+        around = Around(changes, closeness, setting, kind_of_text(beads) == "anew")
+        changes = beside_marks(changes, _read(beads, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
@@ -139,11 +141,13 @@ def _sure(
 
 def find_in_beads(beads: Iterable[LinkedBead], when: Iterable[When]) -> Iterator[Change]:
     """What the rules for some circumstances find in each bead."""
-    rules = [rule for rule in RULES if rule.when in set(when)]
+    chosen = set(when)
+    rules = [(rule.find, rule.name) for rule in RULES if rule.when in chosen]
     for bead in beads:
         if not bead.is_unchanged():
-            for rule in rules:
-                yield from _found(rule, bead)
+            for find_in, name in rules:
+                for change in find_in(bead):
+                    yield replace(change, rule=name)
 
 
 def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa: ANN401 - each its own
@@ -163,17 +167,9 @@ def _applicable(
     return in_digits(changes, alignment) if len(languages) > 1 else changes
 
 
-def _read(
-    alignment: Alignment,
-    beads: Sequence[LinkedBead],
-    readings: Readings,
-    changes: Sequence[Change],
-    encode: Encode,
-) -> Iterator[Change]:
+def _read(beads: Sequence[LinkedBead], readings: Readings, around: Around) -> Iterator[Change]:
     """What the reader marks and nothing grave tells, the likeliest first."""
-    closeness = closeness_of(alignment, beads, readings, encode)
-    anew = kind_of_text(beads) == "anew"
-    for mark, certainty in likely_marks(beads, readings, changes, closeness, anew=anew):
+    for mark, certainty in likely_marks(beads, readings, around):
         for change in wording_read.changes(mark):
             yield replace(change, rule=READ[change.kind].name, certainty=certainty)
 

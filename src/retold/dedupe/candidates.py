@@ -110,7 +110,7 @@ def meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
     met = ~(fresh[1:] & fresh[:-1])
     entries, starts = entries[met], np.flatnonzero(fresh[:-1][met])
     sizes = np.diff(np.append(starts, entries.size))
-    crowds.cut[:] += _cut(sizes)
+    crowds.cut[:] += count_cut(sizes)
     place = np.arange(entries.size) - np.repeat(starts, sizes)
     rare = np.repeat(sizes <= RARE, sizes).astype(np.uint64)
     who = entries & _LOW
@@ -124,7 +124,7 @@ def meet(entries: U64, crowds: Crowds) -> Iterator[U64]:
         yield pack_pairs(who[at], who[at - place[at] + first], rare[at])
 
 
-def _cut(sizes: NDArray[np.int64]) -> tuple[int, int]:
+def count_cut(sizes: NDArray[np.int64]) -> tuple[int, int]:
     """How many of some groups are so large that pairs are left out, and how many pairs.
 
     Of the documents of a group each pairs with `NEIGHBOURS` before it and with as many of the

@@ -26,6 +26,7 @@ _SAMPLE = 1 << 20
 STAGES = (
     ("sketched", "read each split: a key of all words, a sample of the shingles; bad rows named"),
     ("firsts", "by that key: exact duplicates"),
+    ("hot, ends", "by sample: where the documents of samples that very many share are parted"),
     ("met", "by sample: pairs that share one; of hot ones neighbours alone, the rest counted"),
     ("framed, listed, grams", "by document and gram: the frame that many documents share"),
     ("strong", "by document: pairs that share enough samples to be worth comparing"),

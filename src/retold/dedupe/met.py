@@ -6,6 +6,7 @@ Each is a few lines around the functions that a run in one process calls, over t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +17,7 @@ from retold.dedupe.candidates import (
     PLACE_BITS,
     Crowds,
     are_strong,
+    count_cut,
     meet,
     telling,
     weigh,
@@ -23,6 +25,7 @@ from retold.dedupe.candidates import (
 from retold.dedupe.drops import exact_firsts
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.policy import Rules
+from retold.dedupe.salted import ABOUT, HALO, spread_halo, spread_rows
 from retold.dedupe.sketch import SHINGLE
 from retold.dedupe.splits import Plan, number_documents
 from retold.dedupe.survey import surveyed
@@ -182,43 +185,34 @@ class Numbering:
         return cls(distinct[order], rows[order], place[inverse])
 
 
-def meeting() -> Stage:
-    """Pairs of documents that share a sample, and how many of each one's samples a crowd has."""
-    between = pa.schema(
-        {
-            KEY: pa.int64(),
-            "document": pa.int64(),
-            "words": pa.int64(),
-            "samples": pa.int64(),
-            "rank": pa.float64(),
-        }
-    )
-    take = Take("firsts", ("document", "words", "rank", "samples"), _by_sample)
-    return Stage("met", (take,), _met, between, MET)
+def meeting(hot: Path | None = None) -> Stage:
+    """Pairs of documents that share a sample, and how many of each one's samples a crowd has.
+
+    hot: the stage that says which samples are hot, if any are.
+    """
+    columns = {"document": pa.int64(), **ABOUT}
+    takes = [Take("firsts", ("document", "words", "rank", "samples"), partial(spread_rows, hot))]
+    if hot is not None:
+        columns |= dict.fromkeys(("sample", "part", "total"), pa.int64())
+        takes.append(Take("halo", tuple(HALO.names), spread_halo))
+    return Stage("met", tuple(takes), _met, keyed(pa.schema(columns)), MET)
 
 
-def _by_sample(rows: Records) -> Records:
-    samples, counts = as_numbers(rows.column("samples"), np.int64)
-    owners = np.repeat(np.arange(counts.size), counts)
-    return table(
-        {
-            KEY: samples,
-            "document": column(rows, "document")[owners],
-            "words": column(rows, "words")[owners],
-            "samples": counts[owners],
-            "rank": column(rows, "rank")[owners],
-        }
-    )
-
-
-def _met(rows: Records) -> Iterator[Records]:
+def _met(given: Records) -> Iterator[Records]:
+    rows = given.filter(given.column("document").is_valid())
     numbering = Numbering.of(column(rows, "document"), column(rows, "rank").astype(np.float64))
-    entries = column(rows, KEY).view(np.uint64) | numbering.places.astype(np.uint64)
-    entries.sort()
     size = numbering.documents.size
     crowds = Crowds(np.zeros(size, np.int64), np.zeros(size, np.int64))
-    pairs = np.concatenate([np.empty(0, np.uint64), *meet(entries, crowds)])
-    yield from met_pairs(rows, numbering, pairs)
+    hot = np.zeros(rows.num_rows, np.bool_)
+    pairs = [np.empty(0, np.uint64)]
+    if "sample" in rows.schema.names:
+        hot = rows.column("sample").is_valid().to_numpy(zero_copy_only=False)
+        pairs += _met_apart(rows.filter(pa.array(hot)), numbering.places[hot], crowds)
+        crowds.cut[:] += _cut_apart(given)
+    entries = column(rows, KEY)[~hot].view(np.uint64) | numbering.places[~hot].astype(np.uint64)
+    entries.sort()
+    pairs += meet(entries, crowds)
+    yield from met_pairs(rows, numbering, np.concatenate(pairs))
     shared = np.flatnonzero(crowds.shared)
     yield table(
         {
@@ -227,8 +221,30 @@ def _met(rows: Records) -> Iterator[Records]:
             **_side("later", rows, numbering, shared),
         }
     )
-    hot, cut = crowds.cut.tolist()
-    yield table({"kind": [CUT], "shared": [cut], "rare": [hot]})
+    hottest, cut = crowds.cut.tolist()
+    yield table({"kind": [CUT], "shared": [cut], "rare": [hottest]})
+
+
+def _met_apart(
+    rows: Records, places: NDArray[np.int64], crowds: Crowds
+) -> Iterator[NDArray[np.uint64]]:
+    """The pairs of the own documents of each part of hot samples, with those before it."""
+    samples, parts = column(rows, "sample"), column(rows, "part")
+    before = rows.column("total").is_valid().to_numpy(zero_copy_only=False)
+    order = np.lexsort((places, parts, samples))
+    new = (np.diff(samples[order]) != 0) | (np.diff(parts[order]) != 0)
+    for group in np.split(order, np.flatnonzero(new) + 1) if order.size else ():
+        own = places[group[~before[group]]]
+        np.add.at(crowds.shared, own, 1)
+        unused = Crowds(np.zeros(crowds.samples.size, np.int64), np.zeros_like(crowds.shared))
+        for pairs in meet(places[group].astype(np.uint64), unused):
+            yield pairs[(pairs >> np.uint64(PLACE_BITS + 1)) >= np.uint64(own[0])]
+
+
+def _cut_apart(given: Records) -> NDArray[np.int64]:
+    """Of how many hot samples pairs were left out, and how many: told by each one's first part."""
+    said = pc.and_(given.column("document").is_null(), pc.equal(given.column("part"), 0))
+    return np.array(count_cut(column(given.filter(said), "total")), np.int64)
 
 
 def met_pairs(rows: Records, numbering: Numbering, pairs: NDArray[np.uint64]) -> Iterator[Records]:

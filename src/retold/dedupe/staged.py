@@ -10,44 +10,28 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from retold.dedupe.candidates import CROWD
-from retold.dedupe.closeness import Closeness, Match
 from retold.dedupe.columns import Table
 from retold.dedupe.drops import Drops, as_drops, tell_scores
 from retold.dedupe.estimate import explain
 from retold.dedupe.job import Job
-from retold.dedupe.likeness import Bounds
-from retold.dedupe.met import CUT, GRAM_OF, finding_firsts, meeting, sketching, strengthening
+from retold.dedupe.met import CUT, finding_firsts, sketching
 from retold.dedupe.outcome import Deduplication, Results, as_full, list_outputs, summarize
-from retold.dedupe.placing import Strong
 from retold.dedupe.proofs import DROPPED, Places, finding_passages, reading_dropped, writing
 from retold.dedupe.scratch import scratch
 from retold.dedupe.sinks import write_kept, write_records
 from retold.dedupe.splits import SPLIT_BYTES, Plan, Rows, describe, plan_splits
 from retold.dedupe.spooled import open_sources, readable
+from retold.dedupe.staged_clusters import find_near
 from retold.dedupe.survey import Survey
-from retold.dedupe.verified import (
-    comparing,
-    counting_grams,
-    framing,
-    listing_grams,
-    noted_grams,
-    reading,
-)
 from retold.engines.finished import INPUTS, Work
-from retold.engines.local import Local
 from retold.engines.stage import Engine
 from retold.output import spare
-
-FEW = 64
-"""Pairs that are compared in this process: an engine needs longer to begin a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +167,7 @@ class _Run:
         firsts = np.arange(int(rows.starts[-1]))
         own, first = (rows.numbers(table.column(name).to_numpy()) for name in table.column_names)
         firsts[own] = first
-        matches = {} if self.plan.rules.exact else self._near()
+        matches = {} if self.plan.rules.exact else find_near(self.plan, self.work)
         documents = np.array([*matches], np.int64)
         kept = np.array([match.kept for match in matches.values()], np.int64)
         numbers = zip(*(rows.numbers(held).tolist() for held in (documents, kept)), strict=True)
@@ -192,50 +176,6 @@ class _Run:
             for (row, holder), match in zip(numbers, matches.values(), strict=True)
         }
         return as_drops(firsts, by_row)
-
-    def _near(self) -> dict[int, Match]:
-        """The matches of near-duplicates, by document."""
-        work, rules = self.work, self.plan.rules
-        work.run(meeting())
-        framed = rules.frame and self._frame()
-        work.run(strengthening(rules, framed=framed))
-        table = work.read("strong")
-        if not table.num_rows:
-            return {}
-        names = [name for name in table.column_names if name != "ahead"]
-        strong = Strong.of({name: table.column(name).to_numpy() for name in names})
-        closeness = Closeness(Bounds(rules.resemblance, rules.containment, rules.order))
-        known: dict[tuple[int, int], Match] = {}
-        asked, common = "strong", work.path("common") if framed else None
-        engine: Engine | None = None
-        for number in count():
-            work.run(reading(self.plan, number, asked, framed=framed), engine)
-            work.run(comparing(self.plan, number, asked, common), engine)
-            known |= _known(work.read(f"compared-{number}"), strong)
-            placing = strong.begin(closeness)
-            if placing.place_all([strong.pairs], known):
-                break
-            asked = f"asked-{number + 1}"
-            engine = Local() if len(placing.asked) <= FEW else None
-            pairs = strong.documents[np.array(sorted(placing.asked), np.int64)]
-            work.keep(asked, pa.table({"later": pairs[:, 0], "earlier": pairs[:, 1]}))
-        documents = strong.documents.tolist()
-        return {
-            documents[place]: replace(match, kept=documents[match.kept])
-            for place, match in placing.matches.items()
-        }
-
-    def _frame(self) -> bool:
-        """Note what shows the frame that documents share; whether a crowd shares any."""
-        work = self.work
-        work.run(framing())
-        if work.read("framed", ["document"]).num_rows < CROWD:
-            return False
-        work.run(listing_grams(self.plan))
-        work.run(counting_grams())
-        counted = work.read("grams", ["later", "shared"], pc.field("kind") == GRAM_OF)
-        work.keep("common", noted_grams(counted))
-        return True
 
     def _cut(self) -> tuple[int, int]:
         """Of how many hot samples pairs were left out, and how many pairs."""
@@ -271,19 +211,6 @@ class _Run:
         for part in sorted(self._told.glob("part-*.jsonl")):
             with part.open(encoding="utf-8") as lines:
                 yield from map(json.loads, lines)
-
-
-def _known(table: pa.Table, strong: Strong) -> dict[tuple[int, int], Match]:
-    """Matches by place, of compared pairs."""
-    later, earlier = (
-        strong.places(table.column(name).to_numpy()).tolist() for name in ("later", "earlier")
-    )
-    names = ("resemblance", "containment", "coverage", "order", "instances")
-    scores = zip(*(table.column(name).to_pylist() for name in names), strict=True)
-    return {
-        (later_place, earlier_place): Match(earlier_place, *values)
-        for later_place, earlier_place, values in zip(later, earlier, scores, strict=True)
-    }
 
 
 def _dropped(rows: Rows, drops: Drops, seen: Survey, run: _Run) -> pa.Table:

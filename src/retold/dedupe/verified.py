@@ -160,7 +160,7 @@ def _counted(rows: Records) -> Iterator[Records]:
 
 def reading(plan: Plan, number: int, asked: str, *, framed: bool) -> Stage:
     """The words of the documents of pairs that are to be compared."""
-    takes = [Take(asked, _columns(asked), partial(_wanted, ahead=asked == "strong"))]
+    takes = [Take(asked, _columns(asked), partial(_wanted, ahead=_is_marked(asked)))]
     if framed:
         takes.append(Take("framed", ("document",), _said_framed))
     between = keyed(pa.schema([READ.field("later"), READ.field("document")]))
@@ -168,7 +168,12 @@ def reading(plan: Plan, number: int, asked: str, *, framed: bool) -> Stage:
 
 
 def _columns(asked: str) -> tuple[str, ...]:
-    return ("later", "earlier", "ahead") if asked == "strong" else ("later", "earlier")
+    return ("later", "earlier", "ahead") if _is_marked(asked) else ("later", "earlier")
+
+
+def _is_marked(asked: str) -> bool:
+    """Whether of the pairs of a stage those alone are compared that are marked `ahead`."""
+    return not asked.startswith("asked-")
 
 
 def _pairs(rows: Records, *, ahead: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -217,7 +222,7 @@ def comparing(plan: Plan, number: int, asked: str, common: Path | None) -> Stage
     bounds = Bounds(rules.resemblance, rules.containment, rules.order)
     takes = (
         Take(f"read-{number}", tuple(READ.names), partial(by, "later")),
-        Take(asked, _columns(asked), partial(_to_compare, ahead=asked == "strong")),
+        Take(asked, _columns(asked), partial(_to_compare, ahead=_is_marked(asked))),
     )
     work = partial(_compared, bounds, common, framed=rules.frame)
     return Stage(f"compared-{number}", takes, work, keyed(READ), COMPARED)

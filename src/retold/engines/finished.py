@@ -112,6 +112,10 @@ class Work:
         schema = pa.ipc.read_schema(pa.BufferReader((self.path(name) / "_schema").read_bytes()))
         return ds.dataset(parts, schema=schema).to_table(columns=columns, filter=where)
 
+    def rows(self, name: str) -> int:
+        """How many rows a stage has left."""
+        return self._said(name).rows
+
     def path(self, name: str) -> Path:
         """The folder of what a stage leaves."""
         return self.folder / name
@@ -134,9 +138,13 @@ class Work:
                 (part / "_schema").write_bytes(schema.serialize().to_pybytes())
                 (part / MANIFEST).write_text(json.dumps(asdict(said)), encoding="utf-8")
                 part.replace(target)
-        finished = Finished(**json.loads((target / MANIFEST).read_text(encoding="utf-8")))
+        finished = self._said(name)
         self.done.append(finished)
         self.tell(finished, before)
+
+    def _said(self, name: str) -> Finished:
+        """What a stage that is done says of itself."""
+        return Finished(**json.loads((self.path(name) / MANIFEST).read_text(encoding="utf-8")))
 
 
 def list_parts(folder: Path) -> list[Path]:

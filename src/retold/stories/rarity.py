@@ -59,6 +59,15 @@ class Rarity:
             counts = np.where(self.names[places] == names, self.counts[places], 0)
         return float(np.log((self.documents + USUAL) / (counts + 1)).sum())
 
+    def held(self, names: Names, others: Names) -> float:
+        """The weight of the names that both texts have, as a share of the text of fewer, 0…1.
+
+        Of a text without names, all.
+        """
+        fewer = min(self.weight(names), self.weight(others))
+        both = np.intersect1d(names, others, assume_unique=True)
+        return min(1.0, self.weight(both) / fewer) if fewer > 0 else 1.0
+
     def shared(self, names: Names, others: Names) -> float:
         """The weight of the names that both texts have, as a share of the mean of theirs, 0…1."""
         weights = self.weight(names), self.weight(others)

@@ -188,7 +188,7 @@ def known_codes(codes: Iterable[str]) -> frozenset[str]:
 
 def _is_clear_english(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
-    share = sum(word in _ENGLISH for word in words) / max(1, len(words))
+    share = sum(map(_ENGLISH.__contains__, words)) / max(1, len(words))
     return len(words) >= ENOUGH_WORDS and share >= CLEAR_ENGLISH_SHARE
 
 

@@ -23,6 +23,8 @@ def signs(text: str, figure: Span) -> str:
 
 def with_signs(text: str, figure: Span) -> Span:
     """The span with the signs of the figures at its ends; a space may part a currency or %."""
+    if not (_is_figure(text, figure.start) or _is_figure(text, figure.end - 1)):
+        return figure
     start = _start(text, figure.start) if _is_figure(text, figure.start) else figure.start
     end = _end(text, figure.end) if _is_figure(text, figure.end - 1) else figure.end
     return Span(start, end)

@@ -39,16 +39,11 @@ from retold.values.units import (
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities in a span of a text, in text order, none inside another."""
     values = _read(span.of(text))
+    if not values:
+        return ()
     if any(quantity.unit == "open" for quantity in values):
         values = _ordered(values, text)
-    return tuple(
-        replace(
-            quantity,
-            span=_moved(quantity.span, span.start),
-            whole=_moved(quantity.whole, span.start) if quantity.whole else None,
-        )
-        for quantity in values
-    )
+    return tuple([quantity.moved(span.start) for quantity in values])
 
 
 def _ordered(values: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
@@ -57,10 +52,6 @@ def _ordered(values: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     if day_first is None:
         return values
     return tuple(in_order(quantity, day_first=day_first) for quantity in values)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 _WORDS = "|".join(

@@ -55,6 +55,25 @@ class Quantity:
     letter: str | None = None
     rough: bool = False
 
+    def moved(self, by: int) -> "Quantity":
+        """The same value so many characters further on; in half the time of `replace`."""
+        return Quantity(
+            _moved(self.span, by),
+            self.sort,
+            self.value,
+            self.unit,
+            self.weak,
+            self.aside,
+            self.bound,
+            _moved(self.whole, by) if self.whole else None,
+            self.per,
+            self.letter,
+        )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

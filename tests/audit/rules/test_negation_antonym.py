@@ -160,3 +160,26 @@ def test_negation_antonym_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("negation.antonym", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Two thirds were against the merger.", "Two thirds were in favour of the merger.",
+         [("against", "in favour")]),
+        ("Two thirds were not in favour of it.", "Two thirds were against it.", []),
+        ("Buses are exempt from both limits.", "Coaches are subject to both limits.",
+         [("exempt from", "subject to")]),
+        ("Ten were against it and six in favour.", "Six were in favour of it, ten against.", []),
+        ("Most own only one flat.", "Most have more than one apartment.",
+         [("only one", "more than one")]),
+        ("It shut for good.", "It closed for the time being.",
+         [("for good", "for the time being")]),
+        ("It shut for good.", "It closed for ever.", []),
+        ("The inquiry met in private.", "Behind closed doors the inquiry met.", []),
+    ],
+)  # fmt: skip
+def test_a_phrase_replaced_by_its_contrary_is_told(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("negation.antonym", source, target) == expected

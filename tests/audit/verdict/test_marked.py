@@ -11,6 +11,7 @@ from retold.audit.verdict.marked import (
     LINKED,
     MARKED,
     POSSIBLE_MARK,
+    Around,
     Closeness,
     Mark,
     is_told,
@@ -23,6 +24,10 @@ from tests.audit.sides import linked
 SOURCE = "The old mill shut on Friday."
 TARGET = "Since Friday the ancient forge has been closed."
 CLOSENESS = Closeness({0: 0.6}, 0.6)
+
+
+def around(*claims: Change, anew: bool = True) -> Around:
+    return Around(claims, CLOSENESS, None, anew)
 
 
 class Told:
@@ -102,7 +107,7 @@ def test_a_mark_is_told_from_a_share_on(
 ) -> None:
     monkeypatch.setattr(marked, "share_of_mark", lambda _: share)
     read = Told(reading({}, {"forge": 0.9}, {}))
-    told = likely_marks([bead()], read, [], CLOSENESS, anew=True)  # type: ignore[arg-type]
+    told = likely_marks([bead()], read, around())  # type: ignore[arg-type]
     assert len(told) == count
 
 
@@ -114,14 +119,14 @@ def test_a_mark_is_likely_from_a_share_on(
 ) -> None:
     monkeypatch.setattr(marked, "share_of_mark", lambda _: share)
     read = Told(reading({}, {"forge": 0.9}, {}))
-    ((_, sure),) = likely_marks([bead()], read, [], CLOSENESS, anew=True)  # type: ignore[arg-type]
+    ((_, sure),) = likely_marks([bead()], read, around())  # type: ignore[arg-type]
     assert sure == certainty
 
 
 def test_the_two_sides_of_one_difference_are_one_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marked, "share_of_mark", lambda values: values["read"] / 8 + 0.5)
     read = Told(reading({"mill": 0.8}, {"forge": 0.9}, {("mill", "forge"): 0.9}))
-    ((kept, _),) = likely_marks([bead()], read, [], CLOSENESS, anew=True)  # type: ignore[arg-type]
+    ((kept, _),) = likely_marks([bead()], read, around())  # type: ignore[arg-type]
     assert not kept.of_source
 
 
@@ -153,9 +158,7 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> N
             of_mark(
                 mark(),
                 reading({"mill": score}, {"forge": score}, {("mill", "forge"): 0.9}),
-                [],
-                CLOSENESS,
-                anew=anew,
+                around(anew=anew),
             )
         )
         for score in (0.5, 0.8, 0.95)
@@ -166,7 +169,7 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> N
 
 def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
     read = reading({}, {"forge": 0.9}, {})
-    near, anew = (of_mark(mark(), read, [], CLOSENESS, anew=is_anew) for is_anew in (False, True))
+    near, anew = (of_mark(mark(), read, around(anew=is_anew)) for is_anew in (False, True))
     assert anew == near | {f"{name}, anew": value for name, value in near.items()}
 
 
@@ -175,4 +178,4 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
     where = mark().span()
     for severity, value in (("major", 1.0), ("minor", 0.0)):
         claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
-        assert of_mark(mark(), read, [claim], CLOSENESS, anew=False)["claimed"] == value
+        assert of_mark(mark(), read, around(claim, anew=False))["claimed"] == value

@@ -10,6 +10,7 @@ from retold.audit.harm.setting import Setting
 from retold.audit.harm.slips import company_of, replacing, score
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import nearness
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import is_grammar
 from retold.lexicon.wordnet import senses
 from retold.text.words import Word
@@ -171,8 +172,7 @@ def _of_place(edit: Edit) -> dict[str, float]:
 def _of_the_rest(edit: Edit) -> dict[str, float]:
     """Of what else differs in the bead: who rewords leaves more than one trace."""
     bead = edit.bead
-    same = {i for i, bond in bead.bonds.items() if bond == "same"}
-    kept = {bead.to_target[i] for i in same}
+    same, kept = _stayed(bead)
     changed = [
         *(word for i, word in enumerate(bead.source) if i not in same and i not in edit.source),
         *(word for j, word in enumerate(bead.target) if j not in kept and j not in edit.target),
@@ -184,12 +184,18 @@ def _of_the_rest(edit: Edit) -> dict[str, float]:
     }
 
 
+@once_a_bead
+def _stayed(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int | None]]:
+    """The words that stayed as they were, by index in the source and in the target."""
+    same = frozenset(i for i, bond in bead.bonds.items() if bond == "same")
+    return same, frozenset(bead.to_target[i] for i in same)
+
+
 def _settled(edit: Edit) -> float:
     """Share of the words on both sides of an edit that stayed as they were."""
     bead = edit.bead
-    same = {i for i, bond in bead.bonds.items() if bond == "same"}
     run, size = (edit.source, len(bead.source)) if edit.source else (edit.target, len(bead.target))
-    kept = same if edit.source else {bead.to_target[i] for i in same}
+    kept = _stayed(bead)[0 if edit.source else 1]
     around = [
         i
         for i in (*range(run.start - AROUND, run.start), *range(run.stop, run.stop + AROUND))

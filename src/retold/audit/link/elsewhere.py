@@ -14,6 +14,7 @@ the condition and the rarest word, and neither retells anything else.
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import compress
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -102,11 +103,11 @@ class SideText:
             if index in skipped:
                 continue
             side = words(document, range(index, index + 1))
-            carrying = [word for word in side if carries(word)]
-            if carrying:
+            sought = [*compress(side, carrying(side))]
+            if sought:
                 self.starts.append(len(self.words))
                 self.sentences.append(sentence.span)
-                self.words += carrying
+                self.words += sought
         self.index = {(word.span.start, word.fold): i for i, word in enumerate(self.words)}
 
     @cached_property
@@ -275,9 +276,11 @@ class Elsewhere:
         for bead in self._beads:
             source_carries, target_carries = carrying(bead.source), carrying(bead.target)
             for i, j in enumerate(bead.to_target):
-                if j is not None and source_carries[i]:
+                if j is None:
+                    continue
+                if source_carries[i]:
                     _note(source, bead.source[i], bead.target[j])
-                if j is not None and target_carries[j]:
+                if target_carries[j]:
                     _note(target, bead.target[j], bead.source[i])
         return source, target
 

@@ -168,6 +168,14 @@ def link(pair: LinkedBead) -> LinkedBead:
     pair.to_target = [None] * len(pair.source)
     pair.to_source = [None] * len(pair.target)
     _link_in_order(pair)
+    if None in pair.to_target or None in pair.to_source:
+        _link_others(pair)
+    pair.notes.clear()
+    return pair
+
+
+def _link_others(pair: LinkedBead) -> None:
+    """Link what does not stand in the same order, or is not the same word."""
     _link_moved(pair, lambda word: word.lemma, "moved")
     _link_moved(pair, lambda word: CASES.get(word.fold, word.fold), "moved")
     _link_values(pair)
@@ -177,8 +185,6 @@ def link(pair: LinkedBead) -> LinkedBead:
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
-    pair.notes.clear()
-    return pair
 
 
 def _link_in_order(pair: LinkedBead) -> None:

@@ -6,7 +6,7 @@ near it in meaning; of all others the answer is 0.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -44,13 +44,15 @@ class Vocabulary:
         Figures are alike as they are written.
         """
         asked = [word for word in dict.fromkeys(words) if word not in self._rows]
+        alike = self._alike(asked)
         for word, near in zip(asked, self._neighbourhood.within(asked, NEAR), strict=True):
-            self._rows[word] = self._row(word, near)
+            self._rows[word] = self._row(word, near, alike)
         return [self._rows[word] for word in words]
 
-    def _row(self, word: str, near: Sequence[int]) -> NDArray[np.float64]:
-        shared = _marks(word) & self._with_mark.keys()
-        candidates = {*near}.union(*(self._with_mark[mark] for mark in shared))
+    def _row(
+        self, word: str, near: Sequence[int], alike: Mapping[str, Sequence[int]]
+    ) -> NDArray[np.float64]:
+        candidates = {*near}.union(*(alike.get(mark, ()) for mark in _marks(word)))
         row = np.zeros(len(self.folds))
         for index in candidates:
             row[index] = word_likeness(word, self.folds[index])
@@ -60,13 +62,19 @@ class Vocabulary:
     def _neighbourhood(self) -> Neighbourhood:
         return Neighbourhood(self.folds)
 
-    @cached_property
-    def _with_mark(self) -> dict[str, list[int]]:
+    def _alike(self, words: Iterable[str]) -> dict[str, list[int]]:
+        """The indices of the words that have a mark of some words, by the mark."""
+        asked = frozenset[str]().union(*map(_marks, words))
         places: dict[str, list[int]] = defaultdict(list)
-        for index, fold in enumerate(self.folds):
-            for mark in _marks(fold):
-                places[mark].append(index)
-        return dict(places)
+        for index, marks in enumerate(self._marked):
+            if not asked.isdisjoint(marks):
+                for mark in asked & marks:
+                    places[mark].append(index)
+        return places
+
+    @cached_property
+    def _marked(self) -> list[frozenset[str]]:
+        return [*map(_marks, self.folds)]
 
 
 @lru_cache(1 << 14)

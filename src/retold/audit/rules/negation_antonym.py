@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.cues.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
+from retold.audit.cues.opposed import opposed_phrases
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Certainty, Change
-from retold.text.words import Word
+from retold.text.words import Word, spanned
 
 OPPOSING = frozenset(
     "more less most least fewer before after above below over under all past first last next "
@@ -32,6 +33,7 @@ BESIDE = 1
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
     yield from _antonyms(pair)
+    yield from _phrases(pair)
     yield from _indirect(pair)
     yield from _unasked(pair)
 
@@ -49,6 +51,31 @@ def _antonyms(pair: LinkedBead) -> Iterator[Change]:
         yield Change(
             "negation", "critical", pair.index, source_span, target_span, note, certainty=certainty
         )
+
+
+def _phrases(pair: LinkedBead) -> Iterator[Change]:
+    """Phrases of which one side has one and the other its contrary alone: against, in favour."""
+    sides = [list(opposed_phrases(side)) for side in (pair.source, pair.target)]
+    if not all(sides):
+        return
+    said = [{(phrase.contrary, phrase.side) for phrase in phrases} for phrases in sides]
+    source_cues, target_cues = cues(pair.source), cues(pair.target)
+    for phrase in sides[0]:
+        contrary_side = (phrase.contrary, 1 - phrase.side)
+        if (phrase.contrary, phrase.side) in said[1] or contrary_side in said[0]:
+            continue
+        for other_phrase in sides[1]:
+            bears = _bears(source_cues, phrase.words[0]), _bears(target_cues, other_phrase.words[0])
+            if (other_phrase.contrary, other_phrase.side) == contrary_side and bears[0] == bears[1]:
+                spans = (
+                    spanned(pair.source, phrase.words[0], phrase.words[-1]),
+                    spanned(pair.target, other_phrase.words[0], other_phrase.words[-1]),
+                )
+                note = " → ".join(
+                    span.of(text) for span, text in zip(spans, pair.texts, strict=True)
+                )
+                yield Change("negation", "critical", pair.index, *spans, note, certainty="likely")
+                break
 
 
 def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from retold.audit.harm import chance_of
+from retold.audit.harm.setting import Setting
 from retold.audit.ledger import statuses
 from retold.audit.link.elsewhere import Encode
 from retold.audit.link.links import LinkedBead
@@ -38,7 +40,7 @@ part judged by the others, 56 of 77 were right from .6 on, and none of them was 
 from .5 on five more were."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
-    ("read, linked", 2), ("nearer", 0),
+    ("read, linked", 2), ("nearer", 0), ("harm", 0),
 )  # fmt: skip
 """Values of a feature from which more of it counts otherwise."""
 TIED = 2
@@ -72,24 +74,31 @@ class Closeness(NamedTuple):
     usual: float
 
 
+class Around(NamedTuple):
+    """The text that marks stand in.
+
+    claims: what is told of it already; setting: in which edits are judged; anew: whether it is told
+    anew throughout, where each feature of a mark counts otherwise.
+    """
+
+    claims: Sequence[Change]
+    closeness: Closeness
+    setting: Setting | None
+    anew: bool
+
+
 def likely_marks(
-    beads: Sequence[LinkedBead],
-    readings: Readings,
-    claims: Sequence[Change],
-    closeness: Closeness,
-    *,
-    anew: bool,
+    beads: Sequence[LinkedBead], readings: Readings, around: Around
 ) -> list[tuple[Mark, Certainty]]:
     """The marks that are worth telling, each place once, the likeliest first.
 
-    claims: what is told already. Where a grave claim of it is more than possible nothing is added.
+    Where a grave claim is told that is more than possible nothing is added.
     """
     weighed = [
         (share, mark)
         for mark, reading in marks(beads, readings)
-        if not is_told(mark, claims)
-        and (share := share_of_mark(of_mark(mark, reading, claims, closeness, anew=anew)))
-        >= POSSIBLE_MARK
+        if not is_told(mark, around.claims)
+        and (share := share_of_mark(of_mark(mark, reading, around))) >= POSSIBLE_MARK
     ]
     weighed.sort(key=lambda pair: -pair[0])
     kept: list[tuple[Mark, Certainty]] = []
@@ -114,18 +123,8 @@ def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mar
                 yield Mark(bead, of_source, places, _narrowed(linked, places)), reading
 
 
-def of_mark(
-    mark: Mark,
-    reading: BeadReading,
-    claims: Iterable[Change],
-    closeness: Closeness,
-    *,
-    anew: bool,
-) -> dict[str, float]:
-    """The features of a mark.
-
-    anew: whether the text is told anew throughout: there each counts otherwise.
-    """
+def of_mark(mark: Mark, reading: BeadReading, around: Around) -> dict[str, float]:
+    """The features of a mark."""
     scores, other_scores = reading.source, reading.target
     if not mark.of_source:
         scores, other_scores = other_scores, scores
@@ -134,14 +133,15 @@ def of_mark(
     read = logit(max(scores[place] for place in mark.places))
     yes_or_no = {
         "open": sum(fates[place] == "open" for place in mark.places) / len(mark.places),
-        "claimed": float(any(change.severity != "minor" for change in _over(mark, claims))),
+        "claimed": float(any(change.severity != "minor" for change in _over(mark, around.claims))),
         "tied": float(bool(linked)),
         "of source": float(mark.of_source),
     }
     measured = {
         "read": read,
         "read, linked": logit(max(other_scores[place] for place, _ in linked)) if linked else 0.0,
-        "nearer": closeness.of_bead[mark.bead.index] - closeness.usual,
+        "nearer": around.closeness.of_bead[mark.bead.index] - around.closeness.usual,
+        "harm": _harm(mark, around.setting),
     }
     source, target = mark.words()
     values = {
@@ -153,7 +153,15 @@ def of_mark(
         **{f"read, {name}": read * value for name, value in yes_or_no.items()},
         **{f"{name} over {step}": max(0.0, measured[name] - step) for name, step in STEPS},
     }
-    return values | {f"{name}, anew": value for name, value in values.items() if anew}
+    return values | {f"{name}, anew": value for name, value in values.items() if around.anew}
+
+
+def _harm(mark: Mark, setting: Setting | None) -> float:
+    """Log odds that words put in the place of others harm, as the judge of edits has it."""
+    source, target = mark.words()
+    if setting is None or not source or not target:
+        return 0.0
+    return logit(chance_of(mark.bead, source, target, setting))
 
 
 def is_told(mark: Mark, claims: Iterable[Change]) -> bool:

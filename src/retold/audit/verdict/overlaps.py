@@ -1,5 +1,6 @@
 """One change for each difference, worst and surest first."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ PART = 0.35
 def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order."""
     kept: list[Change] = []
+    kept_in_bead: defaultdict[int, list[Change]] = defaultdict(list)
     by_kind = sorted(findings, key=lambda change: SPECIFIC.index(change.kind))
     clauses = [
         change
@@ -44,8 +46,10 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     for change in by_kind:
         if _is_part(change, clauses) or _is_speaker(change, speakers):
             continue
-        if not any(_tells_the_same(change, other_change) for other_change in kept):
+        beside = kept_in_bead[change.bead]
+        if not any(_tells_the_same(change, other_change) for other_change in beside):
             kept.append(change)
+            beside.append(change)
     return tuple(sorted(kept, key=_place))
 
 

@@ -93,9 +93,9 @@ def _last_year(text: str) -> int | None:
 
 
 def _is_dated(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    before = {word.casefold() for word in old}
-    if before.isdisjoint(_OPENED):
+    if _OPENED.isdisjoint(map(str.casefold, old)):
         return False
+    before = {word.casefold() for word in old}
     after = {word.casefold() for word in new}
     if before & _RELATIVE and not after & _RELATIVE:
         return bool(after & _DAYS)
