@@ -12,6 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import write_blocks
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "tutorial.md"
 COMMANDS = (
@@ -31,15 +35,7 @@ SHOWN = {
 
 def main() -> None:
     """Write each block where the page has it."""
-    page = PAGE.read_text(encoding="utf-8")
-    for name, block in blocks().items():
-        page = re.sub(
-            rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)",
-            lambda _, block=block: block,
-            page,
-            flags=re.DOTALL,
-        )
-    PAGE.write_text(page, encoding="utf-8")
+    write_blocks(PAGE, blocks())
 
 
 def blocks() -> dict[str, str]:
