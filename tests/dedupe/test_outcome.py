@@ -22,10 +22,15 @@ def write(tmp_path: Path, texts: list[str], name: str = "in.jsonl") -> Path:
     return path
 
 
+def changed(words: list[str], every: int) -> str:
+    return " ".join(f"{word}x" if at % every == 0 else word for at, word in enumerate(words))
+
+
 def test_every_document_is_counted_once_by_what_became_of_it(tmp_path: Path) -> None:
-    edited = " ".join(f"{word}x" if at % 12 == 0 else word for at, word in enumerate(WORDS))
-    reworded = " ".join(f"{word}x" if at % 9 == 0 else word for at, word in enumerate(WORDS))
-    texts = [STORY, STORY.upper(), edited, " ".join(WORDS[20:45]), reworded, "Quite another text."]
+    """Two stories: of one a copy in capitals, an edited one and an excerpt; of one a rewording."""
+    others = [f"z{word}" for word in WORDS]
+    copies = [STORY.upper(), changed(WORDS, 12), " ".join(WORDS[20:45])]
+    texts = [STORY, *copies, " ".join(others), changed(others, 9)]
     source = write(tmp_path, texts)
     with source.open("a", encoding="utf-8") as file:
         file.write("bad\n")
