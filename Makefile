@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: install test mutate check lint types contracts tables dependencies format bench docs packages clean
+.PHONY: install test mutate check lint types contracts tables dependencies pages format bench docs packages clean
 
 install: $(VENV)/.installed  ## a virtual environment with retold and the development tools
 
@@ -45,6 +45,10 @@ format: install
 
 bench: install  ## accuracy and speed on the data that RETOLD_DATA names (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks
+
+pages: install  ## renew all pages that are made from the code: a test says where one is stale
+	for tool in list_commands list_rules list_python list_routes map_audit map_architecture show_tutorial; do \
+		$(BIN)/python tools/$$tool.py || exit 1; done
 
 packages: install  ## wheel and source distribution, built twice the same, installed clean, also from a zip
 	$(BIN)/python tools/check_packages.py

@@ -11,16 +11,20 @@ said of each is its docstring.
 import ast
 import inspect
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import write_blocks
+
 import retold
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "python.md"
-BLOCK = re.compile(r"(?<=<!-- python -->\n).*?(?=<!-- /python -->)", re.DOTALL)
 MODULES = {
     "retold.dedupe": ["Rules"],
     "retold.dedupe.outcome": ["Results"],
@@ -31,6 +35,7 @@ MODULES = {
     "retold.serve": ["create_app", "Settings"],
     "retold.site": ["Site"],
     "retold.stories": ["Survey"],
+    "retold.stories.staged_survey": ["StagedSurvey", "Working"],
     "retold.verdicts": ["give", "given_on", "precision"],
     "retold.watch": ["Ours", "Watch"],
 }
@@ -223,8 +228,7 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
 
 def main() -> None:
     """Write the reference where the page has its block."""
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(BLOCK.sub(lambda _: reference(), page), encoding="utf-8")
+    write_blocks(PAGE, {"python": reference()})
 
 
 if __name__ == "__main__":

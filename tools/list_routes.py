@@ -7,16 +7,19 @@ What stands there is the OpenAPI description that `retold serve` gives at /opena
 """
 
 import json
-import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import write_blocks
 
 from retold.serve import create_app
 from retold.serve.documentation import TAGS, openapi
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "http.md"
-BLOCK = re.compile(r"(?<=<!-- http -->\n).*?(?=<!-- /http -->)", re.DOTALL)
 METHODS = ("get", "post", "put", "delete")
 
 Node = Mapping[str, Any]
@@ -149,8 +152,7 @@ def _cell(text: str) -> str:
 
 def main() -> None:
     """Write the reference where the page has its block."""
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(BLOCK.sub(lambda _: reference(), page), encoding="utf-8")
+    write_blocks(PAGE, {"http": reference()})
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from lxml import html
 
 from retold.extract.carried import carried_story
 from retold.extract.embedded import declared_body, rendered
-from retold.extract.json_ld import articles, loaded, objects, rank
+from retold.extract.json_ld import articles, listed_values, loaded, objects, rank
 from retold.extract.trees import Element
-from tests.extract.pages import CRACKS, DETOUR, STORY, VOTE, json_ld, page
+from tests.extract.pages import CRACKS, DETOUR, STORY, VOTE, json_ld, lines, page, paragraphs
 
 
 def tree(text: str) -> Element:
@@ -79,6 +79,26 @@ def test_the_article_with_the_page_s_heading_goes_first() -> None:
     other, own = "The mayor resigns", "Bridge closed"
     found = articles(tree(page("", json_ld(headline=other) + json_ld(headline=own))))
     assert [node["headline"] for node in found] == [own, other]
+
+
+@pytest.mark.parametrize("depth", [10, 900, 3000])
+@pytest.mark.parametrize("field", ["author", "publisher", "articleBody", "headline", "image"])
+@pytest.mark.parametrize("ends", [("[", "]"), ('{"name":', "}"), ('[{"@value":', "}]")])
+def test_data_that_is_deeper_than_calls_may_go_is_no_traceback(
+    depth: int, field: str, ends: tuple[str, str]
+) -> None:
+    """Newer Pythons read JSON as deep as that, older ones refuse it."""
+    value = ends[0] * depth + "null" + ends[1] * depth
+    script = f'{{"@type": "NewsArticle", "{field}": {value}}}'
+    head = f'<script type="application/ld+json">{script}</script>'
+    head += f'<script type="application/json">{{"x": {value}}}</script>'
+    assert lines(page(f"<article>{paragraphs(*STORY)}</article>", head)) == STORY
+
+
+def test_values_of_nested_lists_come_in_their_order() -> None:
+    assert [*listed_values([1, [2, [], [3, [4]]], 5])] == [1, 2, 3, 4, 5]
+    assert [*listed_values("a")] == ["a"]
+    assert [*listed_values([])] == []
 
 
 def test_a_graph_is_looked_into() -> None:
@@ -185,5 +205,5 @@ def test_json_ld_is_no_data_of_the_page() -> None:
 
 
 def test_what_follows_the_last_prose_is_left_out() -> None:
-    lines = [VOTE, CRACKS, DETOUR, "Home", "News"]
-    assert carried_story(state({"body": "\n".join(lines)})).split("\n") == lines[:3]
+    kept = [VOTE, CRACKS, DETOUR, "Home", "News"]
+    assert carried_story(state({"body": "\n".join(kept)})).split("\n") == kept[:3]

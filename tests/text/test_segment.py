@@ -111,7 +111,7 @@ def test_lowered_digits_compare_as_plain_ones_and_raised_ones_do_not() -> None:
 
 
 def test_invisible_characters_shift_nothing_and_are_no_tokens() -> None:
-    text = "\ufeffThe har\u00adbour\u200b was\ufe0f\U000e0101 shut.\u200b"
+    text = "\ufeffThe har\u00adbour\u200b was\ufe0f shut\U000e0101.\u200b"
     document = segment(Document("d", text))
     (sentence,) = document.sentences
     assert sentence.span == Span(1, len(text) - 1)

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import Any
 
-from retold.extract.json_ld import Node, articles
+from retold.extract.json_ld import Node, articles, listed_values
 from retold.extract.region import lines_of
 from retold.extract.tidy import tidy
 from retold.extract.trees import Element
@@ -64,11 +64,10 @@ def _body(node: Node) -> str:
 
 
 def _text(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, list):
-        return "\n\n".join(part for item in value if (part := _text(item)))
-    if isinstance(value, dict):
-        value = value.get("@value")
-    return value if isinstance(value, str) else ""
+    texts = (
+        item.get("@value") if isinstance(item, dict) else item for item in listed_values(value)
+    )
+    return "\n\n".join(text for text in texts if text and isinstance(text, str))
 
 
 def _is_body(meta: Element) -> bool:

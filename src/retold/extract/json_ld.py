@@ -103,6 +103,20 @@ def objects(value: Any) -> Iterator[Node]:  # noqa: ANN401
         level = [item for item in below if isinstance(item, dict | list)]
 
 
+def listed_values(value: Any) -> Iterator[Any]:  # noqa: ANN401
+    """The values in a list and the lists in it, in their order, or a value that is no list.
+
+    Without recursion: newer Pythons read JSON that is deeper than they can call.
+    """
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += reversed(item)
+        else:
+            yield item
+
+
 def rank(node: Node) -> int | None:
     """How well an object's type speaks for the article, best 0; None where it is none."""
     kinds = node.get("@type")

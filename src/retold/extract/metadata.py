@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from retold.extract.json_ld import articles
+from retold.extract.json_ld import articles, listed_values
 from retold.published import published
 
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
@@ -230,14 +230,21 @@ def _name(value: Any) -> str | None:  # noqa: ANN401
     return next(iter(_names(value)), None)
 
 
+_NAMED = 2
+"""How deep a name may lie in objects: a person's, whose name may be an object too."""
+
+
 def _names(value: Any) -> list[str]:  # noqa: ANN401
     """Names in a text, an object or a list of them; addresses are no names."""
-    if isinstance(value, list):
-        return [name for item in value for name in _names(item)]
-    if isinstance(value, dict):
-        value = value.get("name")
-        if isinstance(value, list):
-            return _names(value)
+    for _ in range(_NAMED):
+        value = [
+            item.get("name") if isinstance(item, dict) else item for item in listed_values(value)
+        ]
+    return [name for item in value for name in _plain_name(item)]
+
+
+def _plain_name(value: Any) -> list[str]:  # noqa: ANN401
+    """A name without the word by before it; nothing where it is none."""
     name = _BY.sub("", _clean(value) or "", count=1) if _starts_with_by(value) else _clean(value)
     return [name] if name and "://" not in name and "@" not in name else []
 
