@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.lineage.growth import FORGED, GUESSED, PLACES, Beliefs, Growth, apart, beliefs
+from retold.lineage.growth import (
+    FORGED,
+    GUESSED,
+    MOST_PLACES,
+    PLACES,
+    Beliefs,
+    Growth,
+    apart,
+    beliefs,
+)
 
 FEW = 5
 """Places in time of the laws, so that all can be gone through."""
@@ -156,6 +165,15 @@ def test_more_dates_are_told_apart_than_there_are_places() -> None:
     assert own.shape[1] > PLACES
     order = apart(own)
     assert all(order[node, node + 1] > 0.5 for node in range(len(dates) - 1))
+
+
+def test_of_very_many_dates_neighbours_may_be_of_one_time() -> None:
+    dates = [
+        f"2026-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}T{day // 336:02}:00" for day in range(600)
+    ]
+    own = beliefs(dates)
+    assert own.shape[1] == MOST_PLACES
+    assert apart(own)[0, 300] > 1 - FORGED
 
 
 def test_a_thousand_documents_stay_numbers() -> None:

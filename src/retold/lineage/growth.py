@@ -24,8 +24,9 @@ from retold.lineage.dating import ZONES, stated
 Beliefs: TypeAlias = npt.NDArray[np.float64]
 """[document, place]: how likely each came at each place in time; rows add up to 1."""
 
-PLACES = 64
-"""Places in time that are told apart, at least; more where more dates are known."""
+PLACES, MOST_PLACES = 64, 512
+"""Places in time that are told apart, at least and at most; more where more dates are known: two
+for each, of up to some 250 documents. In a story of more, neighbours count as of one time."""
 FORGED, GUESSED = 0.1, 0.35
 """How likely a declared date is wrong, and one that was guessed: such a document may be of any
 time. So two declared dates that differ have the order right nine times in ten."""
@@ -37,7 +38,7 @@ def beliefs(published: Sequence[str | None]) -> Beliefs:
     """When each document came, by the dates that they declare alone."""
     windows = _windows(published)
     moments = sorted({moment for window in windows if window for moment in window[:2]})
-    places = max(PLACES, 2 * len(moments) + 1)
+    places = min(MOST_PLACES, max(PLACES, 2 * len(moments) + 1))
     at = {
         moment: int(places * (number + 1) / (len(moments) + 1))
         for number, moment in enumerate(moments)
@@ -104,7 +105,6 @@ class Growth:
         self._hung_scale = np.zeros(count)
         self._down = np.ones((count, places))
         """What the rest of the tree says of the place of a document's source, its own included."""
-        self._down_scale = np.zeros(count)
         for node in order:
             self._pass_down(node)
 
@@ -116,6 +116,7 @@ class Growth:
     def _pass_down(self, node: int) -> None:
         at = self._own[node] * self._place_from_above(node) * self._made[node]
         hung = self._own[node] * self._hung[node] * self._made[node]
+        whole = sum(self._scale[child] for child in self._below[node])
         for child in self._below[node]:
             self._down[child] = at / self._up[child]
             most = max(float(self._down[child].max()), LEAST)
@@ -123,7 +124,7 @@ class Growth:
             rest = _later(hung / self._up[child])
             most = max(float(rest.max()), LEAST)
             self._hung[child] = np.maximum(rest / most, LEAST)
-            siblings = sum(self._scale[other] for other in self._below[node] if other != child)
+            siblings = whole - self._scale[child]
             self._hung_scale[child] = self._hung_scale[node] + siblings + np.log(most)
 
     def _place_from_above(self, node: int) -> npt.NDArray[np.float64]:
