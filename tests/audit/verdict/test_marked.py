@@ -181,7 +181,7 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
         assert of_mark(mark(), read, around(claim, anew=False))["claimed"] == value
 
 
-def test_words_of_grammar_that_stayed_are_not_marked() -> None:
+def test_words_that_name_nobody_and_stayed_are_not_marked() -> None:
     stayed = linked("No one will leave.", "Nobody is going to go away.")
     read = BeadReading((0.9, 0.0, 0.0), (0.9, 0.0, 0.0, 0.0, 0.0, 0.0), ((0.0,) * 6,) * 3)
     assert not list(marked.marks([stayed], Told(read)))  # type: ignore[arg-type]

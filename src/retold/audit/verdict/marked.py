@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from retold.audit.cues.denials import EXPLICIT
 from retold.audit.harm import chance_of
 from retold.audit.harm.setting import Setting
 from retold.audit.ledger import statuses
@@ -221,7 +222,7 @@ def _runs(side: Sequence[Word], scores: Sequence[float]) -> list[range]:
 
 
 def _stays(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
-    """Whether the other side has each of some words of grammar: no one, nobody.
+    """Whether the other side has each of some words that name nobody: no one, nobody.
 
     Of other words that stand on both sides it may be another who does it, or to another.
     """
@@ -230,8 +231,10 @@ def _stays(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
         if of_source
         else (bead.target, bead.source, bead.to_source)
     )
-    return not any(side[place].content for place in places) and all(
-        (tied := links[place]) is not None and other_side[tied].lemma == side[place].lemma
+    return all(
+        (not side[place].content or side[place].lemma in EXPLICIT)
+        and (tied := links[place]) is not None
+        and other_side[tied].lemma == side[place].lemma
         for place in places
     )
 
