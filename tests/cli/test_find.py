@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from retold import Corpus, Document, RetoldError
+from retold.corpus.copied import OWN
 from retold.report import schema
 from tests.corpus.stories import story
 
@@ -35,6 +36,14 @@ def test_matches_are_listed_to_read(run, corpus: Path, doc: Path) -> None:
     assert "doc.txt: 1 match\n" in result.stdout
     assert "s4" in result.stdout
     assert "https://cawl.example/4" in result.stdout
+
+
+def test_a_text_too_short_for_a_passage_is_told_so(run, corpus: Path, tmp_path: Path) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text(" ".join(story(4).split()[: OWN - 1]), encoding="utf-8")
+    assert "give more of the text" in run("find", short, "--in", corpus).stdout
+    short.write_text(" ".join(["nothing of this is there at all"] * OWN), encoding="utf-8")
+    assert "give more of the text" not in run("find", short, "--in", corpus).stdout
 
 
 def test_matches_are_data_with_offsets(run, corpus: Path, doc: Path) -> None:

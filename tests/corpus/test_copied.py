@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.corpus.copied import Piece, grouped, is_frame, is_taken, pieces, quotes_alike
+from retold.corpus.copied import (
+    OWN,
+    Piece,
+    grouped,
+    is_frame,
+    is_short,
+    is_taken,
+    pieces,
+    quotes_alike,
+)
 from retold.index import outlines
 from retold.index.outline import stems
 from retold.model import Span
@@ -106,3 +115,8 @@ def test_a_frame_is_a_short_piece_at_the_end_of_both(words: int, behind: int, fr
 @pytest.mark.parametrize(("quoted", "alike"), [(15, True), (14, False)])
 def test_texts_that_quote_enough_alike_tell_of_one_statement(quoted: int, alike: bool) -> None:  # noqa: FBT001
     assert quotes_alike([Piece(Span(0, 30), Span(0, 30), 30 - quoted, 0)]) is alike
+
+
+@pytest.mark.parametrize(("words", "short"), [(OWN - 1, True), (OWN, False), (0, True)])
+def test_a_text_of_fewer_words_than_a_passage_is_short(words: int, *, short: bool) -> None:
+    assert is_short("word " * words) == short

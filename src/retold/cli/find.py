@@ -174,9 +174,14 @@ def _written(document: "Document", matches: list["Match"], form: str) -> str:
 
 
 def _as_text(document: "Document", matches: list["Match"]) -> str:
+    from retold.corpus.copied import OWN, is_short
     from retold.report.phrasing import printable
 
     lines = [f"{document.id}: {len(matches) or 'no'} match{'es' * (len(matches) != 1)}"]
+    if not matches and is_short(document.text):
+        lines.append(
+            f"  of fewer than {OWN} words nothing is taken for a copy: give more of the text"
+        )
     for match in matches:
         about = match.document
         lines.append(

@@ -42,6 +42,11 @@ _BETWEEN = np.int64(-1)  # stands between two texts, and is no word's number
 Numbers: TypeAlias = npt.NDArray[np.int64]
 
 
+def is_short(text: str) -> bool:
+    """Whether a text has fewer words than a passage from which a report holds another's wording."""
+    return len(text.split(None, OWN)) < OWN
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of words that both texts have, but for endings; source and target are in words.

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from retold.corpus.copied import OWN, is_short
 from retold.errors import RetoldError
 from retold.serve.answers import (
     LATER,
@@ -74,6 +75,8 @@ async def matches_page(request: Request, id: str) -> Response:  # noqa: A002
         made=item.made,
         rows=json.loads(item.extra["rows"]),
         text=item.asked["document"]["text"],
+        short=is_short(item.asked["document"]["text"]),
+        least=OWN,
     )
 
 
