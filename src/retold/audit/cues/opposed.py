@@ -58,8 +58,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
             for phrase in written.split("|"):
                 words = tuple(re.split(r"[ -]", phrase))
                 by_first.setdefault(words[0], []).append((words, contrary, side))
-    for found in by_first.values():
-        found.sort(key=lambda entry: -len(entry[0]))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
     return by_first
 
 
