@@ -39,18 +39,18 @@ def beliefs(published: Sequence[str | None]) -> Beliefs:
     windows = _windows(published)
     moments = sorted({moment for window in windows if window for moment in window[:2]})
     places = min(MOST_PLACES, max(PLACES, 2 * len(moments) + 1))
-    at = {
+    place_of = {
         moment: int(places * (number + 1) / (len(moments) + 1))
         for number, moment in enumerate(moments)
     }
-    told = np.full((len(published), places), 1 / places)
+    likely = np.full((len(published), places), 1 / places)
     for number, window in enumerate(windows):
         if window:
             first, last, forged = window
-            told[number] *= forged
-            span = slice(at[first], at[last] + 1)
-            told[number, span] += (1 - forged) / (span.stop - span.start)
-    return told
+            likely[number] *= forged
+            span = slice(place_of[first], place_of[last] + 1)
+            likely[number, span] += (1 - forged) / (span.stop - span.start)
+    return likely
 
 
 def _windows(
@@ -114,11 +114,11 @@ class Growth:
         self._scale[node] += np.log(most)
 
     def _pass_down(self, node: int) -> None:
-        at = self._own[node] * self._place_from_above(node) * self._made[node]
+        marginal = self._own[node] * self._place_from_above(node) * self._made[node]
         hung = self._own[node] * self._hung[node] * self._made[node]
         whole = sum(self._scale[child] for child in self._below[node])
         for child in self._below[node]:
-            self._down[child] = at / self._up[child]
+            self._down[child] = marginal / self._up[child]
             most = max(float(self._down[child].max()), LEAST)
             self._down[child] /= most
             rest = _later(hung / self._up[child])

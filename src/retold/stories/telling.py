@@ -147,12 +147,12 @@ def _step(source: Known, target: Known) -> Step:
     relation = relate(alignment)
     audited = audit(alignment, relation, explain=False)
     is_kept = relation.kind in KEPT
-    told = audited.changes
+    changes = audited.changes
     if is_kept:
-        told = tuple(with_both_sides(change, alignment) for change in told)
+        changes = tuple(with_both_sides(change, alignment) for change in changes)
     changes = tuple(
         change
-        for change in told
+        for change in changes
         if change.reaches("minor") or (is_kept and _is_another_value(change, source, target))
     )
     return Step(source.key, target.key, alignment, changes, corrects=is_revision(source, target))
