@@ -4,7 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from itertools import islice
 from pathlib import Path
 
@@ -87,7 +87,7 @@ def in_stages(
 
 def content(folder: Path) -> tuple[object, ...]:
     """All that is kept of the documents, and what each of them finds."""
-    with sqlite3.connect(folder / "documents.sqlite") as connection:
+    with closing(sqlite3.connect(folder / "documents.sqlite")) as connection, connection:
         tables = [
             connection.execute(f"SELECT * FROM {table} ORDER BY number").fetchall()  # noqa: S608
             for table in ("documents", "outlines", "checksums")

@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,7 @@ def test_a_folder_that_may_not_be_looked_into_is_one_line(corpus: Path, monkeypa
 
 @pytest.mark.parametrize(("version", "lacking"), [(1, "outlines checksums"), (2, "checksums")])
 def test_an_older_corpus_is_brought_up_to_date(corpus: Path, version: int, lacking: str) -> None:
-    with sqlite3.connect(corpus / "documents.sqlite") as database:
+    with closing(sqlite3.connect(corpus / "documents.sqlite")) as database, database:
         for table in lacking.split():
             database.execute(f"DROP TABLE {table}")
         database.execute(f"PRAGMA user_version = {version}")
@@ -227,7 +228,7 @@ def test_a_damaged_field_is_named_and_believed_by_nobody(
     with Corpus(tmp_path / "news") as opened:
         opened.add([whole, Document("s5", story(5))])
         assert opened.find(story(4))[0].document == whole
-    with sqlite3.connect(tmp_path / "news" / "documents.sqlite") as database:
+    with closing(sqlite3.connect(tmp_path / "news" / "documents.sqlite")) as database, database:
         database.execute(f"UPDATE documents SET {column} = {value} WHERE id = 's4'")  # noqa: S608
     database.close()
     damaged = r"documents\.sqlite: .*document 's4.*checksum.*restore the corpus from a copy"
@@ -239,7 +240,7 @@ def test_a_damaged_field_is_named_and_believed_by_nobody(
 
 
 def test_a_document_without_a_checksum_is_damaged(corpus: Path) -> None:
-    with sqlite3.connect(corpus / "documents.sqlite") as database:
+    with closing(sqlite3.connect(corpus / "documents.sqlite")) as database, database:
         database.execute("DELETE FROM checksums WHERE number = 7")
     database.close()
     with pytest.raises(FormatError, match=r"document 's7' \(number 7\) is damaged"):
@@ -247,7 +248,7 @@ def test_a_document_without_a_checksum_is_damaged(corpus: Path) -> None:
 
 
 def test_a_damaged_outline_is_named_and_made_anew(corpus: Path) -> None:
-    with sqlite3.connect(corpus / "documents.sqlite") as database:
+    with closing(sqlite3.connect(corpus / "documents.sqlite")) as database, database:
         database.execute("UPDATE outlines SET words = zeroblob(20)")
     database.close()
     with pytest.raises(FormatError, match=r"checksum.*retold add .*news --rebuild"):

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -93,7 +93,7 @@ def test_engines_tell_the_same(folder, opening: Opening) -> None:
 
 def kept(place: Path) -> list[Sequence[object]]:
     """What is kept for the next run."""
-    with sqlite3.connect(place / NAME) as connection:
+    with closing(sqlite3.connect(place / NAME)) as connection, connection:
         tables = ("ties", "stories", "state")
         return [
             connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
@@ -165,7 +165,7 @@ def test_a_folder_of_another_run_is_refused(folder) -> None:
 
 
 def damage(place: Path, id_: str) -> None:
-    with sqlite3.connect(place / DOCUMENTS) as connection:
+    with closing(sqlite3.connect(place / DOCUMENTS)) as connection, connection:
         connection.execute("UPDATE documents SET text = ? WHERE id = ?", (b"torn", id_))
 
 
