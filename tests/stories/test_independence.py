@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import retold
 from retold.corpus import Corpus
 from retold.errors import FormatError, ReadError
 from retold.stories.families import Families, read_families
+from retold.stories.independence import SHARED, count
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE, ROOT, document
 
 
@@ -41,13 +43,23 @@ def test_outlets_of_one_family_count_as_one(news: Path) -> None:
     assert set(found.origins[0].roots) == {"root", "independent"}
 
 
-def test_where_it_cannot_be_told_the_bounds_are(tmp_path: Path) -> None:
+def test_texts_of_which_none_is_known_to_be_first_have_one_origin(tmp_path: Path) -> None:
     with Corpus(tmp_path / "news") as corpus:
         corpus.add(document(f"c{at}", ROOT.text) for at in range(3))
     found = retold.origins(document("c1", ROOT.text), tmp_path / "news")
-    assert (found.least, found.most) == (1, 3)
+    assert (found.least, found.most) == (1, 1)
     assert found.origins[0].roots == ()
     assert "cannot be told" in found.unsure[0]
+
+
+@pytest.mark.parametrize(("kept", "most"), [(SHARED, 2), (SHARED - 0.01, 3)])
+def test_a_copy_whose_order_is_unsure_is_no_further_origin(
+    news: Path, kept: float, most: int
+) -> None:
+    story = retold.trace(HEIR, news)
+    first, *rest = story.derivations
+    unsure = replace(first, certainty="possible", kept=kept)
+    assert count(replace(story, derivations=(unsure, *rest))).most == most
 
 
 def test_a_text_on_its_own_is_one_origin_and_supports_nothing_alone(news: Path) -> None:

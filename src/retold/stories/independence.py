@@ -13,6 +13,8 @@ ALONE = 5
 """Sentences of an origin that are told, at most."""
 LEAST_WORDS = 6
 """Words of a sentence that claims something."""
+SHARED = 0.5
+"""Share of wording kept from which two texts have one origin, whichever was made from which."""
 COMPARED = 12
 """Origins that are held against each other, the largest first: each pair is aligned."""
 
@@ -116,7 +118,6 @@ def _counted(story: Story, origins: int) -> Counted:
     for unknown in story.unknown_sources:
         targets = [target for target in unknown.targets if target not in source]
         if len(targets) > 1:
-            more += len(targets) - 1
             reasons.append(
                 f"{', '.join(targets)} share wording, but which was first, or whether they have a "
                 "source that is not here, cannot be told"
@@ -128,7 +129,7 @@ def _counted(story: Story, origins: int) -> Counted:
         for unknown in story.unknown_sources
     )
     for each in story.derivations:
-        if each.certainty == "possible":
+        if each.certainty == "possible" and each.kept < SHARED:
             more += 1
             reasons.append(f"{each.target} is only possibly from {each.source}")
     return Counted(origins, max(1, origins - fewer), origins + more, tuple(reasons))
