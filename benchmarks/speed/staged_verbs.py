@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -114,7 +115,7 @@ def _retold(command: list[str]) -> Any:  # noqa: ANN401 - of the standard librar
 def _content(corpus: Path) -> str:
     """A digest of what is kept of the documents."""
     digest = hashlib.sha256()
-    with sqlite3.connect(corpus / "documents.sqlite") as connection:
+    with closing(sqlite3.connect(corpus / "documents.sqlite")) as connection, connection:
         for table in ("documents", "outlines"):
             for row in connection.execute(f"SELECT * FROM {table} ORDER BY number"):  # noqa: S608
                 digest.update(repr(row).encode())
