@@ -18,10 +18,13 @@ def sole_writer(folder: Path, name: str, busy: str) -> sqlite3.Connection:
     Raises:
         RetoldError: another process holds it, or the folder cannot be written to.
     """
+    lock: sqlite3.Connection | None = None
     try:
         lock = sqlite3.connect(folder / name, timeout=0, isolation_level=None)
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
+        if lock is not None:
+            lock.close()
         if "locked" in str(error):
             raise RetoldError(f"{folder}: {busy}") from None
         raise RetoldError(f"{folder}: it cannot be written to: {reason(error)}") from None
