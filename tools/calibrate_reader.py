@@ -189,9 +189,10 @@ def claims(text: ReadText) -> Iterator[Row]:
 def suspicions(text: ReadText) -> Iterator[Row]:
     """The grave claims in a retelling in other words."""
     for change, claim, bead in _grave(text):
-        reading, anew = text.readings.get(change.bead), text.kind == "anew"
-        suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
-        yield text.row(change, reworded.of_suspicion(suspicion))
+        if bead is not None:
+            reading, anew = text.readings.get(change.bead), text.kind == "anew"
+            suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+            yield text.row(change, reworded.of_suspicion(suspicion))
 
 
 def _grave(text: ReadText) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:

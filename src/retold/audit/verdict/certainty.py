@@ -134,13 +134,15 @@ def _read(
 ) -> Certainty | None:
     """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
+    if bead is None:  # a sentence alone: there is nothing that could be read
+        return certainty
     if text in IN_OTHER_WORDS:
         reading, anew = readings.get(change.bead), text == "anew"
         suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
         return sure_reworded(share_reworded(suspicion), certainty)
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
-    if bead is None or reading is None:
+    if reading is None:
         return certainty
     return sure(share_seconded(share, change, bead, reading), certainty)
 

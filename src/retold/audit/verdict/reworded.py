@@ -38,14 +38,14 @@ class Suspicion(NamedTuple):
     """A claim of a rule, and where it stands.
 
     doubts: whether the rule doubts itself; place: as the circumstances of the claim have it; anew:
-    whether the text is told anew throughout; bead and reading: None where there is none.
+    whether the text is told anew throughout; reading: None where the bead has none.
     """
 
     change: Change
     doubts: bool
     place: str
     anew: bool
-    bead: LinkedBead | None
+    bead: LinkedBead
     reading: BeadReading | None
 
 
@@ -85,8 +85,6 @@ def _side(change: Change) -> str:
 def _measured(suspicion: Suspicion) -> dict[str, float]:
     """How its words are read, how near the sides of its bead are, what the search says."""
     bead, reading, change = suspicion.bead, suspicion.reading, suspicion.change
-    if bead is None:
-        return dict.fromkeys(_NAMES, 0.0) | {"unread": 1.0}
     source, target = words_of(change, bead)
     values = {
         "unread": float(reading is None),
@@ -101,7 +99,7 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
         "bead, target": log1p(len(bead.target)),
     }
     if reading is None:
-        return dict.fromkeys(_NAMES, 0.0) | values
+        return values | dict.fromkeys(_READ, 0.0)
     return values | {
         "read": logit(reading.highest(change, bead)),
         **of_both(source, target, reading),
@@ -111,11 +109,8 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
     }
 
 
-_NAMES = (
-    "unread", "kept", "absent, source", "absent, target", "words, source", "words, target",
-    "bead, source", "bead, target", "read", "lower", "linked", "share marked", "read, source",
-    "read, target", "repeated, source", "repeated, target", "strange, source", "strange, target",
-)  # fmt: skip
+_READ = ("read", "lower", "linked", "share marked", "read, source", "read, target")
+"""What is known of the words where they are read."""
 
 
 def repeated(bead: LinkedBead, places: Sequence[int], *, of_source: bool) -> dict[str, float]:

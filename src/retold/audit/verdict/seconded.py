@@ -20,10 +20,11 @@ from retold.text.words import touched
 WEIGHTS = files("retold.audit.verdict").joinpath("reader.json")
 CLEAREST = 4.0
 """Logit beyond which a score or a share says no more."""
-LIKELY_SECONDED, STILL_LIKELY = 0.85, 0.7
+LIKELY_SECONDED, STILL_LIKELY = 0.9, 0.8
 """Shares from which a claim that was only possible is likely, and down to which a likely one stays
-so. By stories for settings and held-out rewordings; from .8 on, 5 grave flags were false in 30
-honest texts, from .85 on 4, as without a reader."""
+so. Of those from .9 on 119 of 119 were right in copies for settings, each part judged by the
+others, and 4 of 10 from .7 to .8. In summaries for settings that were edited without harm 9 in 100
+are told with these, 13 with .85 and .7."""
 
 
 def share_seconded(share: float, change: Change, bead: LinkedBead, reading: BeadReading) -> float:
