@@ -1,9 +1,12 @@
 """Quantities are read by value, whatever their writing."""
 
+from dataclasses import fields, replace
+
 import pytest
 
 from retold.model import Span
 from retold.values.quantities import quantities
+from retold.values.quantity import Quantity
 
 
 def read(text: str) -> list[tuple[str, str, float]]:
@@ -110,3 +113,11 @@ def test_a_quantity_may_be_the_least_or_the_most(text: str, side: int) -> None:
 def test_a_value_in_brackets_is_an_aside() -> None:
     text = "100 yards (91 metres)"
     assert [one.aside for one in quantities(text, Span(0, len(text)))] == [False, True]
+
+
+def test_a_value_moved_is_the_same_but_for_where_it_stands() -> None:
+    whole = Quantity(Span(3, 5), "money", 4.0, "£", True, True, -1, Span(1, 5), "year", "m", True)  # noqa: FBT003
+    moved = whole.moved(10)
+    assert (moved.span, moved.whole) == (Span(13, 15), Span(11, 15))
+    assert replace(moved, span=whole.span, whole=whole.whole) == whole
+    assert all(getattr(whole, field.name) for field in fields(whole))  # none is left at nothing

@@ -68,6 +68,7 @@ class Quantity:
             _moved(self.whole, by) if self.whole else None,
             self.per,
             self.letter,
+            self.rough,
         )
 
 
