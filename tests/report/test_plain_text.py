@@ -324,9 +324,11 @@ def test_no_changes_is_said_only_where_nothing_is_told_and_nothing_open(
     comparison: Comparison,
 ) -> None:
     possible = replace(comparison, changes=comparison.changes[-1:])
-    assert "No certain or likely change; 1 is possible; 1 open difference" in flat(possible)
+    assert "No certain or likely change; 1 is possible; 1 open difference to be read" in flat(
+        possible
+    )
     opened = replace(comparison, changes=())
-    assert "1 open difference" in flat(opened)
+    assert "1 open difference to be read" in flat(opened)
     for each in (possible, opened):
         assert "No changes" not in flat(each)
         identical = replace(each, relation=Relation("identical", ()))

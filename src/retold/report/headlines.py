@@ -15,7 +15,7 @@ MEANING: dict[Severity, str] = {
 SURE_MEANING: dict[Certainty, str] = {
     "certain": "hardly ever wrong",
     "likely": "right in most cases",
-    "possible": "as often wrong as right: read both sentences before you believe it",
+    "possible": "more often wrong than right: read both sentences before you believe it",
 }
 
 VERDICT_MEANING: dict[VerdictWord, str] = {
@@ -55,7 +55,8 @@ def findings(comparison: Comparison, shown: Findings) -> str:
         parts += [] if named else [f"No {' or '.join(surer)} change"]
         parts.append(unsure(shown))
     if shown.open:
-        parts.append(phrasing.counted(len(shown.open), "open difference"))
+        number = phrasing.counted(len(shown.open), "open difference")
+        parts.append(number if named else f"{number} to be read")
     if parts:
         return "; ".join(parts)
     if phrasing.told_apart(comparison):

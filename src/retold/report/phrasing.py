@@ -143,13 +143,16 @@ def sides(comparison: Comparison) -> tuple[str, str]:
 
 def fates(comparison: Comparison) -> dict[Reuse, str]:
     """What became of a sentence, as a label; independent accounts leave nothing out."""
-    independent = told_apart(comparison)
-    source, target = (name.lower() for name in sides(comparison))
+    omitted, new = "left out", "added"
+    if told_apart(comparison):
+        omitted, new = (f"only in the {name.lower()}" for name in sides(comparison))
+    elif comparison.relation.kind == "rewritten":  # what has no counterpart may stand elsewhere
+        omitted, new = "perhaps left out", "perhaps added"
     return {
         "verbatim": "word for word",
         "rewrite": _reworded(comparison),
-        "omitted": f"only in the {source}" if independent else "left out",
-        "new": f"only in the {target}" if independent else "added",
+        "omitted": omitted,
+        "new": new,
         "furniture": "not compared",
     }
 

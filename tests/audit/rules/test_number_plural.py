@@ -32,6 +32,8 @@ from tests.audit.sides import found
         ),
         ("He has a plan to sell it in May.", "He plans to sell it in May.", []),
         ("Critics of the law spoke.", "On Friday the town heard of a critic.", []),
+        ("The barrel was poisoned on Friday.", "The barrel might be poisoned on Friday.", []),
+        ("The rest may have been sold on Friday.", "The rest has been sold on Friday.", []),
     ],
 )
 def test_a_noun_that_became_several_or_one_is_told(

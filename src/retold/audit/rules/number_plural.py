@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from retold import lexicon
 from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.sameness import is_grammar
 from retold.model import Change
 from retold.text.words import Word, spanned, touched
 
@@ -84,7 +85,7 @@ def _before(links: Sequence[int | None], i: int, first: int, qualifying: range) 
 
 def _may_be_noun(side: tuple[Word, ...], i: int) -> bool:
     """Whether a word may be a noun, and no part of the one behind it: a knife attack."""
-    if "n" not in lexicon.parts(side[i].fold):
+    if is_grammar(side[i]) or "n" not in lexicon.parts(side[i].fold):  # was, be; has, have
         return False
     after = side[i + 1] if i + 1 < len(side) else None
     return after is None or not (after.content and lexicon.part_of_speech(after.fold) == "n")
