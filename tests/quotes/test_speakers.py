@@ -217,3 +217,11 @@ def test_persons_are_told_apart_by_what_the_text_says_of_them(
     text: str, said: list[tuple[str, str]], names: list[str | None]
 ) -> None:
     assert resolved(text, *said) == names
+
+
+def test_who_is_not_known_to_be_of_the_sex_gives_way_to_who_is_and_was_named_last() -> None:
+    text = (
+        "Ruth Holm leads the union. Paolo Areng is the mayor. The union's leader, Ruth Holm, waved "
+        "to the crowd. She said that it was late."
+    )
+    assert resolved(text, ("She", "that it was late")) == ["Ruth Holm"]

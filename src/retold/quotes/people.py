@@ -217,6 +217,11 @@ class People:
             return True
         return self._may_be(name, "female" if pronoun in FEMALE else "male")
 
+    def is_known_as(self, name: str, pronoun: str) -> bool:
+        """Whether the name, or what the text says of the person, speaks for the pronoun."""
+        sex = "female" if pronoun in FEMALE else "male" if pronoun in MALE else None
+        return sex is not None and self._votes[name, sex] > 0 and self._may_be(name, sex)
+
     def learn(self, name: str, pronoun: str) -> None:
         """Count that a person was spoken of with a pronoun."""
         if pronoun in FEMALE | MALE:

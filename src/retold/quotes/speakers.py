@@ -112,7 +112,8 @@ def _person_before(
     """The person a pronoun stands for, unless the text says of them that they are of another sex.
 
     Tried in this order: with whom a sentence began since the last quotation, who spoke last and
-    before that, who was named last.
+    before that, who was named last. Who is not known to be of the sex gives way to who was named
+    last and is.
     """
     candidates: list[str | None] = []
     if pronoun not in _RELATIVE:
@@ -126,11 +127,20 @@ def _person_before(
             name for name, end in reversed(spoke) if index - end <= REACH and people.knows(name)
         ]
         candidates = [people.subject_between(since, index), *recent]
-    for name in (*filter(None, candidates), *people.named_before(index)):
-        if people.may_be(name, pronoun):
+    for candidate in (*filter(None, candidates), *people.named_before(index)):
+        if people.may_be(candidate, pronoun):
+            name = _surer(people, candidate, pronoun, index)
             people.learn(name, pronoun)
             return name
     return None
+
+
+def _surer(people: People, candidate: str, pronoun: str, index: int) -> str:
+    """A person, or the one who was named last where only of that one the sex is known to fit."""
+    last = next(people.named_before(index), candidate)
+    if people.is_known_as(last, pronoun) and not people.is_known_as(candidate, pronoun):
+        return last
+    return candidate
 
 
 def _name_behind(text: str, people: People, end: int) -> str | None:
