@@ -18,12 +18,15 @@ import sys
 import tempfile
 import venv
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = {"tests", "docs", "tools", "benchmarks"}
 """Folders of the repository that no wheel holds."""
 SECONDS = 900
+AT_ONCE = 2
+"""Builds, and installations, that go on beside each other."""
 
 
 def main() -> None:
@@ -32,15 +35,17 @@ def main() -> None:
     parser.add_argument("--build-only", action="store_true", help="install nothing")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="retold-packages-") as folder:
-        first, second = (_built(Path(folder) / name) for name in ("one", "another-folder"))
+        places = [Path(folder) / name for name in ("one", "another-folder")]
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            first, second = threads.map(_built, places)
         faults = [*differences(first, second), *misplaced(first)]
         if not asked.build_only:
             packages = [*sorted(first.iterdir()), _zipped(Path(folder))]
-            faults += [
-                fault
-                for number, package in enumerate(packages)
-                if (fault := _installed(package, Path(folder) / f"environment-{number}"))
+            environments = [
+                Path(folder) / f"environment-{number}" for number in range(len(packages))
             ]
+            with ThreadPoolExecutor(AT_ONCE) as threads:
+                faults += filter(None, threads.map(_installed, packages, environments))
     print("\n".join(faults) or "the packages are the same each time, and work where installed")
     sys.exit(bool(faults))
 
