@@ -169,8 +169,8 @@ class Neighbourhood:
         """Those of some documents that may be one in other words, or it them."""
 
         def may_be(number: int) -> bool:
-            other = self.readable(number)
-            return other is not None and may_be_in_other_words(
+            candidate = self.readable(number)
+            return candidate is not None and may_be_in_other_words(
                 known.profile, self.profile(number), self.rarity
             )
 
