@@ -29,7 +29,6 @@ _PAIRS = (
     ),
     ("in person", "by video|remotely|by telephone|by phone|by letter|in writing"),
     ("free of charge|for free", "for a fee|at a charge"),
-    ("even if|whether or not|regardless of whether", "only if|provided that|on condition that"),
     ("out of work|out of a job", "in work|in a job"),
     ("in use", "out of use|disused"),
     ("in order", "out of order"),
