@@ -20,7 +20,7 @@ WHEN: dict[When, str] = {
     "error-prone": "where a retelling is wrong elsewhere",
     "quotations": "in a retelling, with `--quotations`",
     "near copy": "in sentences that are nearly the source’s",
-    "told anew": "by the reader, where a text tells its source anew",
+    "in other words": "by the reader, where a text is told in other words",
 }
 
 

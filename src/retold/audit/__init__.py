@@ -63,7 +63,7 @@ def audit(
         encode: gives sentences as rows that lie close where they mean the same, for what words
             leave open of whether something is left out; None compares words alone.
         reader: reads the beads that words leave open, for how sure claims are, and marks what no
-            rule knows in texts told anew (with encode); None leaves all to the rules.
+            rule knows in texts told in other words (with encode); None leaves all to the rules.
     """
     beads = link_beads(alignment)
     independent = _are_independent(relation, beads)
@@ -78,9 +78,10 @@ def audit(
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
-    if encode is not None and readings.has_reader and kind_of_text(beads) in IN_OTHER_WORDS:
+    text = kind_of_text(beads)
+    if encode is not None and readings.has_reader and text in IN_OTHER_WORDS:
         closeness = closeness_of(alignment, beads, readings, encode)
-        around = Around(changes, closeness, setting, kind_of_text(beads) == "anew")
+        around = Around(changes, closeness, setting, anew=text == "anew")
         changes = beside_marks(changes, _read(beads, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))

@@ -1,18 +1,20 @@
 """A claim in a text told in other words is weighed by how its words are read, not by its rule."""
 
+from dataclasses import replace
+
 import pytest
 
+from retold.audit.logistic import probability
 from retold.audit.readings import BeadReading
 from retold.audit.verdict import certainty
 from retold.audit.verdict.certainty import sure_reworded
 from retold.audit.verdict.reworded import (
     BY_SIDE,
-    CLEAREST_ABSENCE,
+    CLEAREST,
     LIKELY_REWORDED,
     WORTH_TELLING,
     Suspicion,
     of_suspicion,
-    probability,
     repeated,
     share_reworded,
 )
@@ -68,7 +70,7 @@ def test_what_cannot_be_read_says_so() -> None:
 
 def test_a_search_says_no_more_than_its_clearest() -> None:
     values = of_suspicion(suspicion(0.6))
-    assert values["absent, source"] == values["absent, target"] == CLEAREST_ABSENCE
+    assert values["absent, source"] == values["absent, target"] == CLEAREST
 
 
 def test_what_was_never_seen_weighs_nothing() -> None:
@@ -109,5 +111,5 @@ def test_words_are_repeated_near_by_and_names_are_strange_that_stand_nowhere() -
         "repeated, target": 1.0,
         "strange, target": 0.0,
     }
-    bead.far_source = frozenset({bead.target[by_word["Bruno"]].lemma})
-    assert repeated(bead, both, of_source=False)["strange, target"] == 0.0
+    named = replace(bead, far_source=frozenset({bead.target[by_word["Bruno"]].lemma}), notes={})
+    assert repeated(named, both, of_source=False)["strange, target"] == 0.0

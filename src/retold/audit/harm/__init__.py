@@ -6,16 +6,15 @@ close copy, where who changed a word meant it, the features are weighed otherwis
 """
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import TypedDict
 
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
+from retold.audit.logistic import probability
 from retold.model import Change, Span
 from retold.text.words import Word, touched
 
@@ -52,11 +51,6 @@ def chance_of(bead: LinkedBead, source: range, target: range, setting: Setting) 
     """The same, of an edit of some words into others, by their indices."""
     weighed = weights()["close" if setting.is_close else "any"]
     return probability(features(Edit(bead, source, target), setting), weighed)
-
-
-def probability(values: Mapping[str, float], weighed: Mapping[str, float]) -> float:
-    """The probability of harm, of the values of the features and their weights."""
-    return 1 / (1 + exp(-sum(weighed[name] * value for name, value in values.items())))
 
 
 def band(chance: float) -> int:

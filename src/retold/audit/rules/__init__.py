@@ -46,12 +46,12 @@ from retold.audit.rules import (
 from retold.model import Change, Kind
 
 When: TypeAlias = Literal[
-    "always", "retelling", "error-prone", "quotations", "near copy", "told anew"
+    "always", "retelling", "error-prone", "quotations", "near copy", "in other words"
 ]
 """always: also between independent accounts; retelling: where the target derives from the source;
 error-prone: where it is wrong in several places; quotations: in a retelling, where it is asked who
-said what; near copy: in sentences that are nearly the source's; told anew: by the reader, in a text
-that tells its source anew throughout."""
+said what; near copy: in sentences that are nearly the source's; in other words: by the reader, in a
+text told in other words."""
 
 
 class Rule(NamedTuple):
@@ -154,7 +154,7 @@ READ_KINDS: tuple[Kind, ...] = (
 )
 """Kinds of what the reader marks, by what the marked words are."""
 READ: dict[Kind, StoryRule] = {
-    kind: StoryRule(f"{kind}.read", wording_read.changes, "told anew") for kind in READ_KINDS
+    kind: StoryRule(f"{kind}.read", wording_read.changes, "in other words") for kind in READ_KINDS
 }
 
 STORY_RULES: tuple[StoryRule, ...] = (

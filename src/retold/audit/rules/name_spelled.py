@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from retold.audit.cues.naming import TITLES
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.spellings import is_one_name
+from retold.audit.link.surroundings import words_around
 from retold.model import Certainty, Change
 from retold.text.words import Word, spanned
 
@@ -20,12 +21,13 @@ SHORTEST = 3
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each name that is spelled as another, which the source has nowhere."""
+    _, known = words_around(pair, of_source=True)
     for index, bond in pair.bonds.items():
         to = pair.to_target[index]
         if bond != "spelling" or to is None:
             continue
         word, other_word = pair.source[index], pair.target[to]
-        if _is_another(word, other_word) and other_word.lemma not in _all_of(pair):
+        if _is_another(word, other_word) and other_word.lemma not in known:
             source, target = spanned(pair.source, index, index), spanned(pair.target, to, to)
             note = f"{source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
             sure: Certainty = "likely" if pair.kept() >= CLOSE else "possible"
@@ -40,8 +42,3 @@ def _is_another(word: Word, other_word: Word) -> bool:
     if len(short) >= SHORTEST and full.startswith(short):
         return False
     return not is_one_name(word.fold, other_word.fold)
-
-
-def _all_of(pair: LinkedBead) -> frozenset[str]:
-    """The words of the whole source."""
-    return pair.far_source | pair.near_source | {word.lemma for word in pair.source}

@@ -114,8 +114,10 @@ def judge(
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead = linked.get(change.bead)
         claim = circumstances(change, bead, text, setting)
-        certainty: Certainty | None = certainty_of(claim)
-        if severity != "minor" and readings is not None and readings.has_reader:
+        certainty: Certainty | None
+        if bead is None or severity == "minor" or readings is None or not readings.has_reader:
+            certainty = certainty_of(claim)  # a sentence alone has nothing that could be read
+        else:
             certainty = _read(claim, text, change, bead, readings)
         if certainty is None:
             continue
@@ -129,13 +131,11 @@ def _read(
     claim: Circumstances,
     text: Text,
     change: Change,
-    bead: LinkedBead | None,
+    bead: LinkedBead,
     readings: Readings,
 ) -> Certainty | None:
     """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
-    if bead is None:  # a sentence alone: there is nothing that could be read
-        return certainty
     if text in IN_OTHER_WORDS:
         reading, anew = readings.get(change.bead), text == "anew"
         suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)

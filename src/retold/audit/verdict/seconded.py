@@ -7,12 +7,13 @@ tools/calibrate_reader.py learnt it on stories for settings and held-out rewordi
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import log
 
 from retold.audit.link.links import LinkedBead
+from retold.audit.logistic import probability
 from retold.audit.readings import BeadReading
 from retold.model import Change
 from retold.text.words import touched
@@ -22,20 +23,14 @@ CLEAREST = 4.0
 """Logit beyond which a score or a share says no more."""
 LIKELY_SECONDED, STILL_LIKELY = 0.9, 0.8
 """Shares from which a claim that was only possible is likely, and down to which a likely one stays
-so. Of those from .9 on 119 of 119 were right in copies for settings, each part judged by the
-others, and 4 of 10 from .7 to .8. In summaries for settings that were edited without harm 9 in 100
-are told with these, 13 with .85 and .7."""
+so. By the stories for settings, each part judged by the others, 305 of 308 were right from .9 on
+and 29 of 44 from .7; of 700 summaries for settings 9 in 100 of those that were edited without harm
+were told with these, and 13 with .85 and .7."""
 
 
 def share_seconded(share: float, change: Change, bead: LinkedBead, reading: BeadReading) -> float:
     """The share of claims that are right, given that of the rule's and what the reader says."""
-    return probability(of_claim(share, change, bead, reading))
-
-
-def probability(values: Mapping[str, float]) -> float:
-    """The probability of being right, of the values of the features."""
-    weighed = _weights()
-    return 1 / (1 + exp(-sum(weighed[name] * value for name, value in values.items())))
+    return probability(of_claim(share, change, bead, reading), _weights())
 
 
 def of_claim(
