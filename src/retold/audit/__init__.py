@@ -18,6 +18,7 @@ from retold.audit.readings import Readings
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
+    QUOTE_ALTERED,
     READ,
     RULES,
     WORDING_EDIT,
@@ -119,6 +120,7 @@ def find(
         if not is_in_dateline(change, texts)
     ]
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
+    findings += _found(QUOTE_ALTERED, alignment)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

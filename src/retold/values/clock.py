@@ -25,6 +25,11 @@ _HOUR = rf"\s(?:{_HOURS}|1[0-2]|[1-9])(?![\w:%])(?:{_DAY_PART}|{_AMPM})?"
 _SPOKEN = re.compile(rf"(?:{_PAST}|{_TO}){_HOUR}", re.IGNORECASE)
 _SPOKEN_AT = re.compile(rf"(?:half|{_MINUTES}\sto){_HOUR}", re.IGNORECASE)
 """What says a time only behind *at*: at half seven, at ten to six; from ten to six are hours."""
+_BEHIND_TIME = re.compile(
+    r"\s?(?:\Z|[,.;:!?)\"”'’–—-]|(?:on|in|this|that|yesterday|today|tonight|tomorrow|when|after|before"
+    r"|as|and|but|while|for|to|with|local|sharp)\b|[A-Z])"
+)
+"""What may follow a time of the day told so shortly; a noun makes it a range: 10 to 12 boats."""
 _JUST_AT = re.compile(r"\bat\s$", re.IGNORECASE)
 ZONES = {
     "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
@@ -69,6 +74,7 @@ def _read_time(text: str, start: int) -> Quantity | None:
     spoken = _SPOKEN.match(text, start)
     if spoken is None and _JUST_AT.search(text[max(0, start - _BEFORE) : start]):
         spoken = _SPOKEN_AT.match(text, start)
+        spoken = spoken if spoken and _is_spoken_alone(spoken) else None
     if spoken:
         return _spoken(spoken)
     match = _CLOCK.match(text, start)
@@ -77,6 +83,16 @@ def _read_time(text: str, start: int) -> Quantity | None:
         if match and match.lastgroup == "military" and not _may_be_time(match[0]):
             return None
     return _clock(match) if match else None
+
+
+def _is_spoken_alone(spoken: re.Match[str]) -> bool:
+    """Whether *ten to six* behind *at* is a time, and not how many there are: at six to nine."""
+    minutes = _spoken(spoken).value % HOUR
+    return minutes % FIVE == 0 and _BEHIND_TIME.match(spoken.string, spoken.end()) is not None
+
+
+FIVE = 5
+"""Minutes in which people tell the time."""
 
 
 def _may_be_time(digits: str) -> bool:

@@ -43,7 +43,7 @@ def read_figure(text: str, start: int) -> Iterator[Quantity]:
     """The figure that begins at a place, with all that belongs to it."""
     lead = _SIGNED.match(text, start)
     assert lead is not None  # noqa: S101 - every part of the pattern is optional
-    number = read_digits(text, lead.end())
+    number = read_digits(text, lead.end(), money=lead["currency"] is not None)
     digits = number is not None
     number = number or read_words(text, lead.end())
     if number is None or (lead["currency"] and not digits):

@@ -42,8 +42,11 @@ _MEASURED = re.compile(
 TEN = 10.0
 
 
-def read_digits(text: str, start: int) -> Numeral | None:
-    """The number in digits that begins at a place: its digits, fraction, power and scale."""
+def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None:
+    """The number in digits that begins at a place: its digits, fraction, power and scale.
+
+    money: whether a currency stands before it, so that an m behind it is millions.
+    """
     match = _DIGITS.match(text, start)
     if match is None:
         return _bare_fraction(text, start)
@@ -59,7 +62,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
         exponent = int(power["caret"] or power["raised"].translate(_RAISED))
         value = TEN**exponent if value == TEN and "10" not in power[0] else value * TEN**exponent
         end, digits = power.end(), None
-    return _scaled(text, end, value, digits)
+    return _scaled(text, end, value, digits, money=money)
 
 
 def _bare_fraction(text: str, start: int) -> Numeral | None:
@@ -84,12 +87,14 @@ def _fraction_value(match: re.Match[str]) -> float:
     return int(above) / int(below)
 
 
-def _scaled(text: str, end: int, value: float, digits: str | None) -> Numeral:
+def _scaled(
+    text: str, end: int, value: float, digits: str | None, *, money: bool = False
+) -> Numeral:
     """The numeral with the scale behind it: 3 million, 5m, 20K, 2 lakh crore."""
     scale, letter = _SCALE.match(text, end), None
     while scale:
         word = (scale["word"] or scale["letter"]).lower()
-        if word == "m" and _is_length(text, scale.end()):
+        if word == "m" and not money and _is_length(text, scale.end()):
             break
         value *= _scale_value(word)
         end, digits, letter = scale.end(), None, scale["letter"]

@@ -231,6 +231,12 @@ class Elsewhere:
         meaning = self._meaning(stretch, places, of_source=of_source)
         return _log_odds(evidence._replace(meaning=meaning), by_meaning)
 
+    @cached_property
+    def values(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """The quantities of source and target."""
+        source, target = (tuple(value for value, _ in side.quantities) for side in self._sides)
+        return source, target
+
     def evidence(self, stretch: Sequence[Word], *, of_source: bool) -> Evidence:
         """How much of some words the other text holds, and means; `absence` says what follows."""
         evidence, places = self._held(stretch, of_source=of_source)

@@ -43,10 +43,14 @@ ASIDE = 2
 class Search(Protocol):
     """Both whole texts, to be searched for what one of them says in a place.
 
-    brief: the target was to leave things out.
+    brief: the target was to leave things out; values: the quantities of source and target.
     """
 
     brief: bool
+
+    @property
+    def values(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """The quantities of source and target."""
 
     def absence(
         self,

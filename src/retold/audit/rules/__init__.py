@@ -32,6 +32,7 @@ from retold.audit.rules import (
     omission_clause,
     omission_word,
     quote,
+    quote_altered,
     quote_choice,
     role,
     role_reference,
@@ -102,6 +103,7 @@ def _told(find: Callable[..., object]) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule("number.value", number_value.changes, "always"),
+    Rule("number.stray", number_value.strays, "retelling"),
     Rule("number.limit", number_value.limits, "always"),
     Rule("number.exchanged", role.figures, "always"),
     Rule("date.exchanged", role.dates, "always"),
@@ -139,6 +141,7 @@ OMISSION_SENTENCE = StoryRule("omission.sentence", omission_clause.whole, "retel
 ATTRIBUTION_QUOTATION = StoryRule(
     "attribution.quotation", attribution_quotation.changes, "quotations"
 )
+QUOTE_ALTERED = StoryRule("quote.altered", quote_altered.changes, "retelling")
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
 READ_KINDS: tuple[Kind, ...] = (
@@ -160,6 +163,7 @@ READ: dict[Kind, StoryRule] = {
 STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
     ATTRIBUTION_QUOTATION,
+    QUOTE_ALTERED,
     WORDING_SLIP,
     WORDING_EDIT,
     *READ.values(),

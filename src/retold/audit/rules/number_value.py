@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
-from retold.values.derived import is_derived
-from retold.values.equality import is_same_value, is_turned
+from retold.values.derived import follows, is_derived
+from retold.values.equality import agree, is_rounded, is_same_value, is_turned
 from retold.values.matching import is_unbound
-from retold.values.quantity import DATES, Difference
+from retold.values.quantity import DATES, Difference, Quantity
 
 LIMITS = (
     "at least",
@@ -48,7 +48,20 @@ _LONGEST = 16
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each difference that is not of a date."""
     for difference in _figures(pair):
-        if not is_unbound(difference):
+        if not is_unbound(difference) and not is_stray(pair, difference):
+            yield change("number", pair.index, difference, pair.texts)
+
+
+def strays(pair: LinkedBead) -> Iterator[Change]:
+    """A figure in the place of another, neither of which the other text has anywhere.
+
+    In other words a figure beside another figure may be another figure: the sentence that had it
+    was merged, or it was worked out. If the whole source has no such figure, nor two from which it
+    follows, and the whole target no longer has the one in whose place it stands, nothing else
+    explains it.
+    """
+    for difference in _figures(pair):
+        if not is_unbound(difference) and is_stray(pair, difference):
             yield change("number", pair.index, difference, pair.texts)
 
 
@@ -60,6 +73,7 @@ def limits(pair: LinkedBead) -> Iterator[Change]:
 
 
 def _figures(pair: LinkedBead) -> Iterator[Difference]:
+    """The differences of a bead that are not of a date."""
     for difference in open_differences(pair):
         either = difference.source or difference.target
         if either is not None and either.sort not in DATES:
@@ -124,3 +138,24 @@ def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
     )
     lost = source is not None and source.bound
     return Change("number", "major" if lost else "minor", bead, source_span, target_span, note)
+
+
+def is_stray(pair: LinkedBead, difference: Difference) -> bool:
+    """Whether neither of two figures stands in the other text or follows from its figures."""
+    source, target = difference.source, difference.target
+    if source is None or target is None or pair.search is None or source.weak or target.weak:
+        return False
+    source_values, target_values = pair.search.values
+    return not (
+        _stands_in(target, source_values)
+        or _stands_in(source, target_values)
+        or follows(target, source_values)
+        or follows(source, target_values)
+    )
+
+
+def _stands_in(value: Quantity, others: tuple[Quantity, ...]) -> bool:
+    return any(
+        agree(value, other) or is_rounded(value, other) or is_rounded(other, value)
+        for other in others
+    )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from retold.model import Certainty, Change, Kind, Severity, Span
 
@@ -31,8 +32,10 @@ PART = 0.35
 
 
 def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes without those that tell again what a more specific one tells, in order."""
-    kept: list[Change] = []
+    """The changes without those that tell again what a more specific one tells, in order.
+
+    What several claims tell is as sure as the surest of them.
+    """
     kept_in_bead: defaultdict[int, list[Change]] = defaultdict(list)
     by_kind = sorted(findings, key=lambda change: SPECIFIC.index(change.kind))
     clauses = [
@@ -47,10 +50,12 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
         if _is_part(change, clauses) or _is_speaker(change, speakers):
             continue
         beside = kept_in_bead[change.bead]
-        if not any(_tells_the_same(change, other_change) for other_change in beside):
-            kept.append(change)
+        same = [place for place, kept in enumerate(beside) if _tells_the_same(change, kept)]
+        for place in same:
+            beside[place] = _seconded(beside[place], change)
+        if not same:
             beside.append(change)
-    return tuple(sorted(kept, key=_place))
+    return tuple(sorted(chain.from_iterable(kept_in_bead.values()), key=_place))
 
 
 def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
@@ -72,11 +77,13 @@ def _is_faint(change: Change) -> bool:
     return change.severity == "minor" and change.certainty == "possible"
 
 
-def _seconded(change: Change, mark: Change) -> Change:
-    """A grave change that was only possible, as sure as a mark of its place."""
+def _seconded(change: Change, other_change: Change) -> Change:
+    """A grave change that was only possible, as sure as what else tells its place gravely."""
     if change.severity == "minor" or change.certainty != "possible":
         return change
-    return replace(change, certainty=mark.certainty)
+    if other_change.severity == "minor" or other_change.certainty == "possible":
+        return change
+    return replace(change, certainty="likely")
 
 
 def _is_part(change: Change, clauses: list[Change]) -> bool:

@@ -1,0 +1,174 @@
+"""Words of a quotation that are others, in a text that otherwise quotes to the word.
+
+A bead ties sentences, and in a text told in other words a quotation may stand in another sentence,
+or be cut. So each quotation of the target is held against the quotation of the whole source that is
+most like it. Whoever puts quotations in other words throughout, as two translators do, is held to
+none of them.
+"""
+
+# ruff: noqa: SIM905 - a list of words reads best as text
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel, LCSseq, Opcode
+
+from retold import lexicon
+from retold.audit.cues.denials import EXPLICIT
+from retold.audit.link.resemblance import CONDITIONS
+from retold.model import Alignment, Change, SegmentedDocument, Severity, Span
+from retold.text.quoted import insides_in
+from retold.text.words import Word, words
+
+SHORTEST = 3
+"""Words of a quotation from which it is more than a term in marks."""
+SAME = 0.6
+"""Share of a quotation's words that another has in their order, from which it is the same."""
+EXACT = 0.78
+"""Share of the words of a text's quotations, all together, that the source's have in their order,
+from which it quotes to the word."""
+TURNING = CONDITIONS | frozenset("can could may might must shall should will would".split())
+"""Small words that make another sense."""
+FEW_WORDS = 6
+"""Words of one place that are others, up to which they are altered; more are another sentence."""
+
+
+class Quotation(NamedTuple):
+    """What stands between marks: its words, and where."""
+
+    words: tuple[Word, ...]
+    span: Span
+
+
+def changes(alignment: Alignment) -> Iterator[Change]:
+    """The words of a quotation in whose place are others, where most are kept to the word."""
+    sources, targets = quotations(alignment.source), quotations(alignment.target)
+    pairs = [(most_like(target, sources), target) for target in targets]
+    held = [(source, target) for source, target in pairs if source is not None]
+    kept = sum(max((_kept(source, target) for source in sources), default=0) for target in targets)
+    if kept < EXACT * sum(len(target.words) for target in targets):
+        return
+    bead_of = _beads(alignment)
+    for source, target in held:
+        for source_words, target_words in altered(source, target):
+            bead = bead_of(target.span.start)
+            yield _change(alignment, bead, source_words, target_words)
+
+
+def quotations(document: SegmentedDocument) -> list[Quotation]:
+    """The quotations of a text that are more than a term."""
+    everything = words(document, range(len(document.sentences)))
+    found = []
+    for span in insides_in(document):
+        inside = tuple(
+            word
+            for word in everything
+            if span.start <= word.span.start and word.span.end <= span.end
+        )
+        if len(inside) >= SHORTEST:
+            found.append(Quotation(inside, span))
+    return found
+
+
+def most_like(quotation: Quotation, others: Sequence[Quotation]) -> Quotation | None:
+    """The one that has most of its words in their order, if it has most."""
+    best = max(others, key=lambda other: _kept(other, quotation), default=None)
+    if best is None or _kept(best, quotation) < SAME * len(quotation.words):
+        return None
+    return best
+
+
+def _kept(source: Quotation, target: Quotation) -> float:
+    """How many words both have in one order."""
+    return LCSseq.similarity(_folds(source), _folds(target))
+
+
+def _folds(quotation: Quotation) -> list[str]:
+    return [word.fold for word in quotation.words]
+
+
+def altered(
+    source: Quotation, target: Quotation
+) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """The words of the source and of the target in one place that differ.
+
+    What the target leaves out before its first word and behind its last it need not quote.
+    """
+    operations = [
+        operation
+        for operation in Indel.opcodes(_folds(source), _folds(target))
+        if operation.tag != "equal"
+    ]
+    for place in _joined(operations):
+        begins, ends = place.dest_start == 0, place.dest_end == len(target.words)
+        source_words = source.words[place.src_start : place.src_end]
+        target_words = target.words[place.dest_start : place.dest_end]
+        if not target_words and (begins or ends):
+            continue
+        if max(len(target_words), 0 if begins or ends else len(source_words)) > FEW_WORDS:
+            continue
+        if begins or ends:
+            source_words = source_words[-FEW_WORDS:] if begins else source_words[:FEW_WORDS]
+        if _says(source_words) != _says(target_words):
+            yield source_words, target_words
+
+
+def _joined(operations: Sequence[Opcode]) -> Iterator[Opcode]:
+    """The operations, those that touch as one."""
+    run: list[Opcode] = []
+    for operation in operations:
+        if run and (operation.src_start, operation.dest_start) != (
+            run[-1].src_end,
+            run[-1].dest_end,
+        ):
+            yield _one(run)
+            run = []
+        run.append(operation)
+    if run:
+        yield _one(run)
+
+
+def _one(run: Sequence[Opcode]) -> Opcode:
+    return Opcode("replace", run[0].src_start, run[-1].src_end, run[0].dest_start, run[-1].dest_end)
+
+
+def _says(side: Sequence[Word]) -> list[str]:
+    """What words say, but for how they are spelled."""
+    return [lexicon.fold(word.fold) for word in side]
+
+
+def _change(
+    alignment: Alignment, bead: int, source: Sequence[Word], target: Sequence[Word]
+) -> Change:
+    texts = alignment.source.text, alignment.target.text
+    spans = [
+        Span(side[0].span.start, side[-1].span.end) if side else None for side in (source, target)
+    ]
+    said = [span.of(text) if span else "" for span, text in zip(spans, texts, strict=True)]
+    note = (
+        " → ".join(said) if all(said) else f"{said[0]} is gone" if said[0] else f"{said[1]} is new"
+    )
+    return Change(
+        "quote", _gravity((*source, *target)), bead, spans[0], spans[1], f"in the quotation: {note}"
+    )
+
+
+def _gravity(changed: Sequence[Word]) -> Severity:
+    """A denial gained or lost turns a speaker's words round; *and* for *but* does little."""
+    if any(word.fold in EXPLICIT for word in changed):
+        return "critical"
+    return "major" if any(word.content or word.fold in TURNING for word in changed) else "minor"
+
+
+def _beads(alignment: Alignment) -> Callable[[int], int]:
+    """What gives the bead of a place in the target."""
+    starts = [
+        (alignment.target.sentences[index].span, number)
+        for number, bead in enumerate(alignment.beads)
+        for index in bead.target
+    ]
+
+    def bead_of(place: int) -> int:
+        return next((n for span, n in starts if span.start <= place < span.end), 0)
+
+    return bead_of
