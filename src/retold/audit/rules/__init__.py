@@ -25,6 +25,8 @@ from retold.audit.rules import (
     negation_antonym,
     negation_condition,
     negation_cue,
+    number_astray,
+    number_change,
     number_plural,
     number_role,
     number_share,
@@ -104,6 +106,7 @@ def _told(find: Callable[..., object]) -> str:
 RULES: tuple[Rule, ...] = (
     Rule("number.value", number_value.changes, "always"),
     Rule("number.stray", number_value.strays, "retelling"),
+    Rule("number.change", number_change.changes, "retelling"),
     Rule("number.limit", number_value.limits, "always"),
     Rule("number.exchanged", role.figures, "always"),
     Rule("date.exchanged", role.dates, "always"),
@@ -141,6 +144,7 @@ OMISSION_SENTENCE = StoryRule("omission.sentence", omission_clause.whole, "retel
 ATTRIBUTION_QUOTATION = StoryRule(
     "attribution.quotation", attribution_quotation.changes, "quotations"
 )
+NUMBER_ASTRAY = StoryRule("number.astray", number_astray.changes, "retelling")
 QUOTE_ALTERED = StoryRule("quote.altered", quote_altered.changes, "retelling")
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
@@ -163,6 +167,7 @@ READ: dict[Kind, StoryRule] = {
 STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
     ATTRIBUTION_QUOTATION,
+    NUMBER_ASTRAY,
     QUOTE_ALTERED,
     WORDING_SLIP,
     WORDING_EDIT,

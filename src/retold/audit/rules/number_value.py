@@ -147,14 +147,15 @@ def is_stray(pair: LinkedBead, difference: Difference) -> bool:
         return False
     source_values, target_values = pair.search.values
     return not (
-        _stands_in(target, source_values)
-        or _stands_in(source, target_values)
+        stands_in(target, source_values)
+        or stands_in(source, target_values)
         or follows(target, source_values)
         or follows(source, target_values)
     )
 
 
-def _stands_in(value: Quantity, others: tuple[Quantity, ...]) -> bool:
+def stands_in(value: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether some of other quantities is the same, or the same rounded."""
     return any(
         agree(value, other) or is_rounded(value, other) or is_rounded(other, value)
         for other in others
