@@ -5,7 +5,7 @@ import pytest
 
 import retold
 from retold.audit.link.facing import Facing
-from retold.audit.rules import TRANSLATED
+from retold.audit.rules import TRANSLATED, name_translated
 from retold.model import Span
 from retold.values.translated import values
 
@@ -80,6 +80,22 @@ def test_what_any_translator_may_do_is_not_told(source: str, language: str, targ
 )
 def test_a_figure_stands_for_one_up_to_twenty_times_as_large(target: str, *, is_told: bool) -> None:
     assert bool(told("There were 20 boats.", target, "de")) == is_told
+
+
+@pytest.mark.parametrize(
+    ("target", "notes"),
+    [
+        ("Livia Brandis sagte es. Reto Halm schwieg.", []),
+        ("Reto Halm sagte es. Livia Brandis schwieg.", [["Livia → Reto", "Brandis → Halm"]]),
+        ("Livia Brandis sagte es. Er schwieg.", []),
+    ],
+)
+def test_a_name_in_the_place_of_another_is_told(target: str, notes: list[list[str]]) -> None:
+    source = "Livia Brandis said so. Reto Halm was silent."
+    whole = facing(source, target, "de")
+    first = whole._replace(spans=(Span(0, source.index(".")), Span(0, target.index("."))))
+    found = [change.note for change in name_translated.exchanged(first)]
+    assert found == [note for row in notes for note in row]
 
 
 @pytest.mark.parametrize("rule", TRANSLATED, ids=lambda rule: rule.name)

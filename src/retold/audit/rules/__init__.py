@@ -171,6 +171,7 @@ TRANSLATED: tuple[StoryRule, ...] = (
     StoryRule("number.translated", number_translated.changes, "translation"),
     StoryRule("date.translated", date_translated.changes, "translation"),
     StoryRule("name.translated", name_translated.changes, "translation"),
+    StoryRule("name.exchanged_translated", name_translated.exchanged, "translation"),
     StoryRule("negation.translated", negation_translated.changes, "translation"),
     StoryRule("modality.translated", modality_translated.changes, "translation"),
 )

@@ -1,7 +1,8 @@
 """A person whose name a translation has otherwise: Reto Halm, Reto Helm."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,11 +36,12 @@ SHORTEST = 3
 
 
 class Named(NamedTuple):
-    """A capitalised word, as it sounds, and the one behind it if nothing but a space is between."""
+    """A capitalised word, as it sounds, and the mark behind it."""
 
     sound: str
     word: str
     span: Span
+    behind: str
 
 
 def changes(facing: Facing) -> Iterator[Change]:
@@ -49,11 +51,8 @@ def changes(facing: Facing) -> Iterator[Change]:
     """
     if not UNSPACED.isdisjoint(facing.languages):
         return
-    sources, targets = (list(_pairs(facing.texts[side], facing.spans[side])) for side in (0, 1))
-    known = [
-        {name.sound for pair in _pairs(text, Span(0, len(text))) for name in pair}
-        for text in facing.texts
-    ]
+    sources, targets = (list(_pairs(_named(facing, side))) for side in (0, 1))
+    known = [{name.sound for name in _names(text)} for text in facing.texts]
     for source, target in ((s, t) for s in sources for t in targets):
         for same, changed in ((0, 1), (1, 0)):
             pair = source[changed], target[changed]
@@ -63,15 +62,54 @@ def changes(facing: Facing) -> Iterator[Change]:
                 yield facing.change("name", "major", pair[0].span, pair[1].span)
 
 
-def _pairs(text: str, span: Span) -> Iterator[tuple[Named, Named]]:
-    """Capitalised words that stand side by side."""
-    names = [
-        Named(sound(match[0]), match[0], Span(*match.span()))
-        for match in _NAME.finditer(text, span.start, span.end)
-        if match[0][0].isupper() and len(match[0]) >= SHORTEST and _LATIN.match(match[0])
+def exchanged(facing: Facing) -> Iterator[Change]:
+    """One name in the place of another, both of which stand in both texts."""
+    both = {name.sound for name in _names(facing.texts[0]) if len(name.word) > SHORTEST}
+    both &= {name.sound for name in _names(facing.texts[1])}
+    sides = [
+        [
+            name
+            for name in _named(facing, side)
+            if name.sound in both and not _is_common(name.word, facing.languages[side], first=True)
+        ]
+        for side in (0, 1)
     ]
+    lost, gained = (
+        [
+            name
+            for name in sides[side]
+            if not any(
+                name.sound == counterpart.sound
+                or _is_form(name.sound, counterpart.sound, facing.languages)
+                for counterpart in _named(facing, 1 - side)
+            )
+        ]
+        for side in (0, 1)
+    )
+    for source, target in zip(lost, gained, strict=False):
+        yield facing.change("name", "major", source.span, target.span)
+
+
+def _named(facing: Facing, side: int) -> list[Named]:
+    """The capitalised words of a side."""
+    span = facing.spans[side]
+    return [name for name in _names(facing.texts[side]) if span.start <= name.span.start < span.end]
+
+
+@lru_cache(maxsize=8)
+def _names(text: str) -> tuple[Named, ...]:
+    """The capitalised words of a text in Latin letters."""
+    return tuple(
+        Named(sound(match[0]), match[0], Span(*match.span()), text[match.end() : match.end() + 1])
+        for match in _NAME.finditer(text)
+        if match[0][0].isupper() and len(match[0]) >= SHORTEST and _LATIN.match(match[0])
+    )
+
+
+def _pairs(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Capitalised words that stand side by side."""
     for first, second in pairwise(names):
-        if text[first.span.end : second.span.start] in {" ", "-"}:
+        if first.behind in {" ", "-"} and second.span.start == first.span.end + 1:
             yield first, second
 
 

@@ -26,7 +26,7 @@ def changes(facing: Facing) -> Iterator[Change]:
         return
     for side in (0, 1):
         bare = facing.passages[1 - side], facing.languages[1 - side]
-        if len(denials[side]) == 1 and not denials[1 - side] and not may_deny(*bare):
+        if denials[side] and not denials[1 - side] and not may_deny(*bare):
             start = facing.spans[side].start
             place = Span(start + denials[side][0].start, start + denials[side][0].end)
             whole = facing.spans[1 - side]
