@@ -21,6 +21,7 @@ WHEN: dict[When, str] = {
     "quotations": "in a retelling, with `--quotations`",
     "near copy": "in sentences that are nearly the source’s",
     "in other words": "by the reader, where a text is told in other words",
+    "translation": "between two languages",
 }
 
 

@@ -87,7 +87,7 @@ def measured(half: str, show: str | None = None, reader: str = "default") -> dic
                 sure[change.certainty]["right"] += right == "right"
             rules[change.rule][f"{grade}: {right}"] += 1
         if show in {retelling.kind, "all"}:
-            _show(retelling, changes)
+            show_wrong(retelling, changes)
     return {
         "kinds": {kind: shares(figures) for kind, figures in sorted(kinds.items())},
         "all": shares(sum(kinds.values(), Counter())),
@@ -133,7 +133,7 @@ def retellings(half: str) -> Iterator[Retelling]:
             continue
         for entry in story["retellings"]:
             texts = story["source"], entry["target"]
-            planted = tuple(_planted(error, texts) for error in entry["planted"])
+            planted = tuple(planted_in(error, texts) for error in entry["planted"])
             yield Retelling(story["story"], entry["kind"], half, *texts, planted)
 
 
@@ -143,12 +143,13 @@ def older_retellings() -> Iterator[Retelling]:
         json.loads(path.read_text(encoding="utf-8")) for path in (STORIES, CASES)
     ):
         texts = story["source"], story["target"]
-        planted = tuple(_planted(error, texts) for error in story["planted"])
+        planted = tuple(planted_in(error, texts) for error in story["planted"])
         kind = "spun" if planted else "honest"
         yield Retelling(story["name"], kind, "settings", *texts, planted)
 
 
-def _planted(error: dict[str, Any], texts: tuple[str, str]) -> Planted:
+def planted_in(error: dict[str, Any], texts: tuple[str, str]) -> Planted:
+    """A planted error as it is written down, with its places in the texts."""
     source, target = (
         _place(error[side], error.get(f"{side}_in"), text)
         for side, text in zip(("source", "target"), texts, strict=True)
@@ -182,7 +183,8 @@ def _points_at(change: Change, error: Planted) -> bool:
     return bool(gaps) and min(gaps) < 0 and max(gaps) <= NEAR
 
 
-def _show(retelling: Retelling, changes: Iterable[Change]) -> None:
+def show_wrong(retelling: Retelling, changes: Iterable[Change]) -> None:
+    """Print what is missed and what is falsely told."""
     told = list(changes)
     grave = [change for change in told if is_grave(change)]
     for error in retelling.planted:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from retold.align.blocks import Block
 from retold.align.gains import GRAIN, Weights, bead_gains
 from retold.align.ladder import Rung, climb
-from retold.align.letters import latin
 from retold.align.similarity import Cosines, Matrix, Shape
+from retold.text.letters import latin
 
 CLOSED = -1e12
 """The gain of a bead that may not be."""

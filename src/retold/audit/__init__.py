@@ -12,6 +12,7 @@ from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads, search
 from retold.audit.link.elsewhere import Elsewhere, Encode
+from retold.audit.link.facing import facings
 from retold.audit.link.links import LinkedBead
 from retold.audit.pivots import with_pivots
 from retold.audit.readings import Readings
@@ -22,6 +23,7 @@ from retold.audit.rules import (
     QUOTE_ALTERED,
     READ,
     RULES,
+    TRANSLATED,
     WORDING_EDIT,
     WORDING_SLIP,
     Rule,
@@ -32,7 +34,6 @@ from retold.audit.rules import (
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import IN_OTHER_WORDS, is_close, judge, kind_of_text
-from retold.audit.verdict.languages import in_digits
 from retold.audit.verdict.marked import Around, closeness_of, likely_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
 from retold.audit.verdict.spans import whole_spans
@@ -68,6 +69,10 @@ def audit(
             rule knows in texts told in other words (with encode); None leaves all to the rules.
     """
     beads = link_beads(alignment)
+    if languages := _two_languages(alignment):
+        changes = judge(_translated(alignment, languages), alignment, (), text="translated")
+        ledger = account(alignment, beads, changes)
+        return Audit(changes, ledger, ())
     independent = _are_independent(relation, beads)
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
@@ -76,7 +81,7 @@ def audit(
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
     readings = Readings(beads, None if independent else reader)
     changes = judge(findings, alignment, beads, setting, readings)
-    changes = _applicable(changes, alignment, points)
+    changes = _applicable(changes, points)
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
@@ -88,6 +93,19 @@ def audit(
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
+
+
+def _two_languages(alignment: Alignment) -> tuple[str, str] | None:
+    """The languages of source and target, where they are two."""
+    source, target = alignment.source.document.language, alignment.target.document.language
+    return (source, target) if source and target and source != target else None
+
+
+def _translated(alignment: Alignment, languages: tuple[str, str]) -> Iterator[Change]:
+    """What the rules for translations find."""
+    for facing in facings(alignment, languages):
+        for rule in TRANSLATED:
+            yield from _found(rule, facing)
 
 
 def _are_independent(relation: Relation | None, beads: Sequence[LinkedBead]) -> bool:
@@ -161,15 +179,10 @@ def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa:
         yield replace(change, rule=rule.name)
 
 
-def _applicable(
-    changes: Iterable[Change], alignment: Alignment, points: Sequence[Point]
-) -> tuple[Change, ...]:
-    """The changes that two accounts, or texts in two languages, can be held to."""
+def _applicable(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change, ...]:
+    """The changes that two accounts can be held to."""
     changes = drop_overlaps(changes)
-    if points:
-        changes = disputed(changes, points)
-    languages = {alignment.source.document.language, alignment.target.document.language} - {None}
-    return in_digits(changes, alignment) if len(languages) > 1 else changes
+    return disputed(changes, points) if points else changes
 
 
 def _read(beads: Sequence[LinkedBead], readings: Readings, around: Around) -> Iterator[Change]:

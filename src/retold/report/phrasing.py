@@ -210,7 +210,7 @@ def unchecked(comparison: Comparison) -> str:
     if languages <= {"en"}:
         return ""
     if len(languages) > 1:
-        return "between languages only figures are checked"
+        return "between languages only figures, dates, names, denials and hedges are read"
     [language] = languages
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 

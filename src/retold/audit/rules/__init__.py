@@ -15,21 +15,26 @@ from retold.audit.rules import (
     attribution_cue,
     attribution_quotation,
     date,
+    date_translated,
     modality,
     modality_question,
     modality_tense,
+    modality_translated,
     name_described,
     name_exchanged,
     name_replaced,
     name_spelled,
+    name_translated,
     negation_antonym,
     negation_condition,
     negation_cue,
+    negation_translated,
     number_astray,
     number_change,
     number_plural,
     number_role,
     number_share,
+    number_translated,
     number_value,
     omission_clause,
     omission_word,
@@ -49,12 +54,18 @@ from retold.audit.rules import (
 from retold.model import Change, Kind
 
 When: TypeAlias = Literal[
-    "always", "retelling", "error-prone", "quotations", "near copy", "in other words"
+    "always",
+    "retelling",
+    "error-prone",
+    "quotations",
+    "near copy",
+    "in other words",
+    "translation",
 ]
 """always: also between independent accounts; retelling: where the target derives from the source;
 error-prone: where it is wrong in several places; quotations: in a retelling, where it is asked who
 said what; near copy: in sentences that are nearly the source's; in other words: by the reader, in a
-text told in other words."""
+text told in other words; translation: between two languages, where no other rule is asked."""
 
 
 class Rule(NamedTuple):
@@ -163,6 +174,14 @@ READ_KINDS: tuple[Kind, ...] = (
 READ: dict[Kind, StoryRule] = {
     kind: StoryRule(f"{kind}.read", wording_read.changes, "in other words") for kind in READ_KINDS
 }
+TRANSLATED: tuple[StoryRule, ...] = (
+    StoryRule("number.translated", number_translated.changes, "translation"),
+    StoryRule("date.translated", date_translated.changes, "translation"),
+    StoryRule("name.translated", name_translated.changes, "translation"),
+    StoryRule("name.exchanged_translated", name_translated.exchanged, "translation"),
+    StoryRule("negation.translated", negation_translated.changes, "translation"),
+    StoryRule("modality.translated", modality_translated.changes, "translation"),
+)
 
 STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
@@ -172,6 +191,7 @@ STORY_RULES: tuple[StoryRule, ...] = (
     WORDING_SLIP,
     WORDING_EDIT,
     *READ.values(),
+    *TRANSLATED,
 )
 
 

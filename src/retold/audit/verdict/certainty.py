@@ -29,7 +29,7 @@ from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_s
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
-Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew"]
+Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
 
 IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew"})
 """The kinds of text in which claims are weighed one by one, where a reader reads."""
@@ -99,16 +99,19 @@ def judge(
     beads: Sequence[LinkedBead],
     setting: Setting | None = None,
     readings: Readings | None = None,
+    *,
+    text: Text | None = None,
 ) -> tuple[Change, ...]:
     """The changes, each with how sure it is; those minor that only trim, or tell one name again.
 
     In a text told in other words, what the reader makes all too unlikely is not among them.
 
     setting: of the text, where words that no rule has named are to be judged in it; readings: what
-    the reader says of beads, where one has read them.
+    the reader says of beads, where one has read them; text: the kind of the text, where the beads
+    do not show it.
     """
     linked = {bead.index: bead for bead in beads}
-    headlines, text = _headlines(alignment), kind_of_text(beads)
+    headlines, text = _headlines(alignment), text or kind_of_text(beads)
     judged = []
     for change in _told_once(findings):
         severity = "minor" if _is_trimmed(change, headlines) else change.severity

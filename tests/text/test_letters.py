@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.align.letters import latin
+from retold.text.letters import latin
 
 
 @pytest.mark.parametrize(
