@@ -3,8 +3,8 @@
 
     python tools/calibrate_certainty.py
 
-Counted on what is for settings: the retellings, stories, cases and single edits of tests/golden
-(the half for settings of each that has halves), the sentences of tests/quality/news.tsv, and, where
+Counted on what is for settings: the retellings, translations, stories, cases and single edits of
+tests/golden (the half for settings of each that has halves), the sentences of tests/quality/news.tsv, and, where
 RETOLD_DATA names newstest2021, the half for settings of its pairs of human translations, in which
 every grave claim counts as wrong, and the omissions among them where sentences and clauses of one
 were left out. A claim is right when it points at a planted error. Edits are judged by weights that
@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from train_edits import part_of
 
-from benchmarks.quality import omissions, single_edits, stories
+from benchmarks.quality import omissions, single_edits, stories, translations
 from benchmarks.quality.audit import faithful_pairs
 from retold.audit import harm
 from retold.audit.verdict import certainty
@@ -55,6 +55,7 @@ def main() -> None:
 def claims() -> Iterator[tuple[certainty.Circumstances, bool]]:
     """Every claim that is major or critical, with whether it is right."""
     yield from _of_stories()
+    yield from _of_translations()
     yield from _of_edits()
     yield from _of_sentences()
     for source, target in faithful_pairs("tune"):
@@ -66,6 +67,12 @@ def _of_stories() -> Iterator[tuple[certainty.Circumstances, bool]]:
     for retelling in [*stories.retellings("settings"), *stories.older_retellings()]:
         for claim, change in _audited(retelling.source, retelling.target, part_of(retelling.story)):
             yield claim, stories.is_right(change, retelling.planted)
+
+
+def _of_translations() -> Iterator[tuple[certainty.Circumstances, bool]]:
+    for language, text in translations.translations("settings"):
+        for claim, change in _audited(text.source, text.target, language=language):
+            yield claim, stories.is_right(change, text.planted)
 
 
 def _of_edits() -> Iterator[tuple[certainty.Circumstances, bool]]:
@@ -98,7 +105,7 @@ def _of_omissions() -> Iterator[tuple[certainty.Circumstances, bool]]:
 
 
 def _audited(
-    source: str, target: str, part: int | None = None
+    source: str, target: str, part: int | None = None, language: str = "en"
 ) -> list[tuple[certainty.Circumstances, Change]]:
     """The grave changes between two texts by the rules alone, with the circumstances of each claim.
 
@@ -119,7 +126,7 @@ def _audited(
     ):
         changes = compare(
             Document("source", source, language="en"),
-            Document("target", target, language="en"),
+            Document("target", target, language=language),
             reader="none",
         ).changes
     grave = [change for change in changes if change.severity != "minor"]
