@@ -22,8 +22,22 @@ sv th tr uk vi zh"""
 SPELLED = (*range(2, 101), *range(200, 1000, 100), *range(1000, 10_001, 1000))
 RANKS = range(2, 32)
 """Ordinal numbers that are kept: days of a month, centuries."""
+UNITS = ("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour",
+    "duration-minute", "duration-second", "length-kilometer", "length-meter", "length-centimeter",
+    "length-millimeter", "length-mile", "length-foot", "mass-kilogram", "mass-gram",
+    "mass-milligram", "mass-tonne", "concentr-percent")  # fmt: skip
+"""Units of which one in the place of another is an error."""
 ALSO: dict[tuple[str, str], Any] = {
     ("de", "days"): {"sonnabend": 6},
+    ("en", "units"): {
+        "metre": "meter",
+        "metres": "meter",
+        "kilometre": "kilometer",
+        "kilometres": "kilometer",
+        "centimetre": "centimeter",
+        "centimetres": "centimeter",
+    },
+    ("ja", "units"): {"カ月": "month", "ヶ月": "month", "週": "week"},
     ("is", "scales"): {"milljörðum": 10**9},
     ("en", "measures"): {"degrees", "°"},
     ("en", "scales"): {"bn": 10**9, "tn": 10**12, "lakh": 10**5, "crore": 10**7},
@@ -160,7 +174,20 @@ class Language:
             for key, pattern in units[length][unit].items()
             if key.startswith("unitPattern-count")
         }
-        return sorted((patterns | ALSO.get((self.code, "measures"), set())) - {""})
+        return sorted((patterns | ALSO.get((self.code, "measures"), set())) - {"", "in"})
+
+    def units(self) -> dict[str, str]:
+        """Words for the units of figures, each with its name in CLDR: Wochen, week."""
+        units = self._main("cldr-units-full", "units.json")["units"]
+        words: dict[str, str] = {}
+        for length in ("long", "short"):
+            for unit in UNITS:
+                for key, pattern in units[length][unit].items():
+                    if key.startswith(("unitPattern-count", "displayName")):
+                        word = _plain(pattern.replace("{0}", "")).rstrip(".")
+                        words.setdefault(word, unit.split("-", 1)[1])
+        words |= ALSO.get((self.code, "units"), {})
+        return {word: unit for word, unit in words.items() if len(word) > 1 and word != "in"}
 
     def marks(self) -> dict[str, str]:
         """The decimal sign and the one between thousands."""
@@ -185,6 +212,7 @@ def described(folder: Path, code: str) -> dict[str, Any]:
         "months": language.calendar("months"),
         "days": language.calendar("days"),
         "measures": language.measures(),
+        "units": language.units(),
     }
 
 
@@ -194,7 +222,7 @@ def _kept(code: str, words: dict[str, int], scales: dict[str, int]) -> dict[str,
 
     single = {word: number for word, number in words.items() if " " not in word}
     single = _hundreds(words) | single
-    tongue = Tongue(code, single, {}, scales, {}, {}, frozenset(), ",", ".")
+    tongue = Tongue(code, single, {}, scales, {}, {}, frozenset(), {}, ",", ".")
     phrases = {
         word: number
         for word, number in words.items()

@@ -4,11 +4,12 @@
     python tools/calibrate_certainty.py
 
 Counted on what is for settings: the retellings, translations, stories, cases and single edits of
-tests/golden (the half for settings of each that has halves), the sentences of tests/quality/news.tsv, and, where
-RETOLD_DATA names newstest2021, the half for settings of its pairs of human translations, in which
-every grave claim counts as wrong, and the omissions among them where sentences and clauses of one
-were left out. A claim is right when it points at a planted error. Edits are judged by weights that
-were learnt without their story (tools/train_edits.py, to be run before). No text is kept.
+tests/golden (the half for settings of each that has halves), the sentences of
+tests/quality/news.tsv, and, where RETOLD_DATA names newstest2021, the half for settings of its
+pairs of human translations, in which every grave claim counts as wrong, and the omissions among
+them where sentences and clauses of one were left out. A claim is right when it points at a planted
+error. Edits are judged by weights that were learnt without their story (tools/train_edits.py, to
+be run before). No text is kept.
 Run it again after a rule has changed, twice: some rules ask how sure others are.
 """
 

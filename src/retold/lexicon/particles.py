@@ -9,7 +9,8 @@ from retold.lexicon.lists import lines
 def particles(language: str, deed: str) -> frozenset[str]:
     """The words that do something in a language; none where it does so by endings, or is unknown.
 
-    deed: denial, refusal (may deny), doubt or ability (may leave open).
+    deed: denial; refusal, which may deny; doubt; ability, which may leave open; condition; turn,
+    which may begin a condition.
     """
     return frozenset(
         word.replace("-", " ")

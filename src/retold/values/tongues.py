@@ -18,6 +18,7 @@ class Tongue(NamedTuple):
     months: dict[str, int]
     days: dict[str, int]
     measures: frozenset[str]
+    units: dict[str, str]
     decimal: str
     group: str
 
@@ -79,6 +80,7 @@ def tongue(language: str) -> Tongue | None:
         entry["months"],
         entry["days"],
         frozenset(entry["measures"]),
+        entry["units"],
         entry["decimal"],
         entry["group"],
     )

@@ -22,7 +22,8 @@ class Written(NamedTuple):
     """A value as a text has it.
 
     readings: what it may come to; firm: it can be nothing but this value, as an ordinal or a figure
-    of miles, which is converted, is not; digits: whether it is a number in digits.
+    of miles, which is converted, is not; digits: whether it is a number in digits; unit: what it is
+    counted in, where that is known; morning: whether it is an hour said to be before noon.
     """
 
     sort: Sort
@@ -30,6 +31,8 @@ class Written(NamedTuple):
     span: Span
     firm: bool = True
     digits: bool = False
+    unit: str | None = None
+    morning: bool = False
 
 
 _SPACE = "\u0020\u00a0\u202f\u2009"
@@ -39,9 +42,12 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
 )
 _MERIDIEM = re.compile(r"\s?[ap]\.?\s?m\b|\s?o[’']clock", re.IGNORECASE)
+_MORNING = re.compile(r"\s?a\.?\s?m\b", re.IGNORECASE)
+_UNIT = re.compile(r"[\s-]?(?P<first>[^\W\d_]+|%)(?:\s(?P<second>[^\W\d_]+))?")
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _GLUED = re.compile(r"[\s-]?(?P<scale>[^\W\d_]+)(?:\s(?P<next>[^\W\d_]+))?")
+_RANGE = re.compile(r"\s?(?:[-–—]|[^\W\d_]{1,5})\s?\d[\d.,]*")
 _FURTHER = re.compile(r"\s?\d+(?:,\d{3})*")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}")
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
@@ -72,7 +78,9 @@ def _values(text: str, span: Span, spoken: Tongue) -> Iterator[Written]:
     while match := _TOKEN.search(passage, at):
         at = match.end()
         if match["clock"]:
-            yield Written("number", _times(match[0]), Span(*match.span()), digits=True)
+            morning = spoken.code == "en" and _MORNING.match(passage, match.end()) is not None
+            span_of = Span(*match.span())
+            yield Written("number", _times(match[0]), span_of, digits=True, morning=morning)
         elif match["digits"]:
             written = _figure(passage, match, spoken)
             at = written.span.end
@@ -113,8 +121,19 @@ def _figure(text: str, match: re.Match[str], spoken: Tongue) -> Written:
             if rest < scale:
                 added = int(further[0].replace(",", "")) * rest
                 readings, end = frozenset(value + added for value in readings), rest_end
+    elif further := _RANGE.match(text, end):  # 310 to 330 million
+        shared, _ = _scale(text, further.end(), spoken)
+        readings |= frozenset(reading * shared for reading in readings)
     firm = not _is_foreign_measure(text, end, spoken)
-    return Written("number", readings, Span(match.start(), end), firm, digits=True)
+    return Written(
+        "number",
+        readings,
+        Span(match.start(), end),
+        firm,
+        digits=True,
+        unit=_unit(text, end, spoken),
+        morning=spoken.code == "en" and _MORNING.match(text, end) is not None,
+    )
 
 
 def _scale(text: str, start: int, spoken: Tongue) -> tuple[int, int]:
@@ -154,6 +173,23 @@ def _is_foreign_measure(text: str, end: int, spoken: Tongue) -> bool:
     """Whether a figure is of miles, pounds or another measure that translators convert."""
     following = text[end : end + 40].lstrip(" -\u00a0").casefold()
     return any(re.match(rf"{re.escape(word)}\b", following) for word in spoken.measures)
+
+
+def _unit(text: str, end: int, spoken: Tongue) -> str | None:
+    """What a figure is counted in: weeks, kilometres."""
+    if spoken.code in UNSPACED:
+        following = text[end : end + LONGEST_UNIT].lstrip()
+        known = [word for word in spoken.units if following.startswith(word)]
+        return spoken.units[max(known, key=len)] if known else None
+    match = _UNIT.match(text, end)
+    if match is None:
+        return None
+    first = match["first"].casefold()
+    two = f"{first} {(match['second'] or '').casefold()}"
+    return "percent" if first == "%" else spoken.units.get(two) or spoken.units.get(first)
+
+
+LONGEST_UNIT = 8
 
 
 def _readings(digits: str) -> frozenset[float]:
@@ -202,7 +238,8 @@ def _in_words(text: str, match: re.Match[str], spoken: Tongue) -> tuple[list[Wri
                 readings = _hours(number)
             firm = value > SMALL and value not in spoken.scales.values() \
                 and not _is_foreign_measure(text, span.end, spoken)  # fmt: skip
-            return [Written("number", readings, span, firm)], span.end
+            unit = _unit(text, span.end, spoken)
+            return [Written("number", readings, span, firm, unit=unit)], span.end
         ordinal = spoken.ordinals.get(" ".join(words[:length]))
         if ordinal is not None:
             span = Span(spans[0][0], spans[length - 1][1])
@@ -250,10 +287,17 @@ def _dated(text: str, match: re.Match[str], spoken: Tongue) -> list[Written]:
     for sort, names in sorts:
         number = names.get(word) or _inflected(word, names, spoken)
         if number:
-            firm = len(word) >= SHORTEST and word not in OTHER_WORDS
+            firm = len(word) >= SHORTEST or _stands_by_a_figure(text, match)
+            firm = firm and word not in OTHER_WORDS
             reading = frozenset({float(number)})
             written.append(Written(sort, reading, Span(match.start(), end), firm))
     return written
+
+
+def _stands_by_a_figure(text: str, match: re.Match[str]) -> bool:
+    """Whether a day or a year stands beside a short word, so that it is a month: 6 May 2024."""
+    before, behind = text[max(0, match.start() - 4) : match.start()], text[match.end() :][:5]
+    return any(sign.isdigit() for sign in before + behind)
 
 
 def _names(spoken: Tongue) -> tuple[tuple[Sort, dict[str, int]], ...]:
@@ -269,7 +313,10 @@ def _inflected(word: str, names: dict[str, int], spoken: Tongue) -> int | None:
         if len(name) >= SHORTEST and word[: SHORTEST - 1] == name[: SHORTEST - 1]:
             for stem in _stems(name):
                 ending = word.removeprefix(stem)
-                if ending != word and _ENDING.fullmatch(ending) and word not in OTHER_WORDS:
+                if ending == word or word in OTHER_WORDS:
+                    continue
+                is_long = len(stem) > SHORTEST + 1 and len(ending) <= LONGEST_ENDING
+                if is_long or _ENDING.fullmatch(ending):
                     return number
     return None
 
@@ -323,6 +370,18 @@ def _han(signs: str) -> int:
 TOLERANCE, ROUNDED = 0.006, 100
 """Share by which two values may differ and be one, rounded, from hundreds on."""
 EXACT = 1e-9
+CONVERTED = 0.03
+"""Share by which a value in another unit may differ: 18 months are a year and a half."""
+DAY = 86_400
+SIZES: dict[str, tuple[str, float]] = {
+    "second": ("time", 1), "minute": ("time", 60), "hour": ("time", 3600), "day": ("time", DAY),
+    "week": ("time", 7 * DAY), "month": ("time", 30.44 * DAY), "year": ("time", 365.25 * DAY),
+    "millimeter": ("length", 0.001), "centimeter": ("length", 0.01), "meter": ("length", 1),
+    "kilometer": ("length", 1000), "mile": ("length", 1609.34), "foot": ("length", 0.3048),
+    "milligram": ("mass", 0.001), "gram": ("mass", 1), "kilogram": ("mass", 1000),
+    "tonne": ("mass", 1_000_000),
+}  # fmt: skip
+"""Units by their dimension, in seconds, metres and grams."""
 CENTURY, YEARS = 100, range(1900, 2100)
 
 
@@ -333,6 +392,38 @@ def is_same(written: Written, counterpart: Written) -> bool:
         return figure == {("number", True), ("month", False)} and (
             written.readings == counterpart.readings
         )
+    if is_other_unit(written, counterpart):
+        return False
+    if written.morning != counterpart.morning:
+        morning, hours = (written, counterpart) if written.morning else (counterpart, written)
+        return not {time for time in morning.readings if time < HALF_A_DAY}.isdisjoint(
+            hours.readings
+        )
+    return _is_one_value(written, counterpart) or _is_converted(written, counterpart)
+
+
+def _is_converted(written: Written, counterpart: Written) -> bool:
+    """Whether two figures in two units are one: two weeks, 14 Tage."""
+    dimension, size = SIZES.get(written.unit or "", ("", 0.0))
+    other_dimension, other_size = SIZES.get(counterpart.unit or "", ("", 0.0))
+    return (
+        size > 0
+        and dimension == other_dimension
+        and any(
+            abs(value * size - other * other_size) <= CONVERTED * value * size
+            for value in written.readings
+            for other in counterpart.readings
+        )
+    )
+
+
+def is_other_unit(written: Written, counterpart: Written) -> bool:
+    """Whether one figure is counted in two units: eleven days, elf Wochen."""
+    units = written.unit, counterpart.unit
+    return None not in units and units[0] != units[1] and _is_one_value(written, counterpart)
+
+
+def _is_one_value(written: Written, counterpart: Written) -> bool:
     return any(
         _is_equal(value, other) or _is_equal(other, value)
         for value in written.readings
@@ -342,7 +433,9 @@ def is_same(written: Written, counterpart: Written) -> bool:
 
 def _is_equal(value: float, other: float) -> bool:
     larger = max(abs(value), abs(other))
-    if abs(value - other) <= (TOLERANCE if larger >= ROUNDED else EXACT) * larger:
+    are_years = value in YEARS and other in YEARS
+    rounded = larger >= ROUNDED and not are_years
+    if abs(value - other) <= (TOLERANCE if rounded else EXACT) * larger:
         return True
     if value in YEARS and value % CENTURY == other:
         return True

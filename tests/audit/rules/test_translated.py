@@ -40,6 +40,11 @@ def told(source: str, target: str, language: str) -> list[tuple[str, str]]:
         ("The camp was not cleared.", "de", "Das Lager wurde geräumt.", "negation", "not → Das Lager wurde geräumt."),
         ("The camp was cleared.", "es", "No se evacuó el camping.", "negation", "The camp was cleared. → No"),
         ("The path may stay shut.", "de", "Der Weg bleibt gesperrt.", "modality", "may → Der Weg bleibt gesperrt."),
+        ("They pay, if the court agrees.", "de", "Sie zahlen.", "omission", "if the court agrees → –"),
+        ("It lasted eleven days.", "de", "Es dauerte elf Wochen.", "number", "eleven → elf"),
+        ("It ends at 6 a.m.", "fr", "Cela finit à 18 heures.", "number", "6 → 18"),
+        ("It fell to 1.8 metres.", "es", "Cayó a 1,8 kilómetros.", "number", "1.8 → 1,8"),
+        ("Until 2022 it grew.", "es", "Creció hasta 2020.", "number", "2022 → 2020"),
     ],
 )  # fmt: skip
 def test_another_sense_is_told(
@@ -66,6 +71,11 @@ def test_another_sense_is_told(
         ("It is unlikely to last.", "fr", "Cela ne durera guère."),
         ("The path may stay shut.", "de", "Der Weg könnte gesperrt bleiben."),
         ("The path may stay shut.", "fr", "Le sentier risque de rester fermé."),
+        ("They asked if it was true.", "de", "Sie fragten nach der Wahrheit."),
+        ("They pay, unless it rains.", "fr", "Ils paient sauf s'il pleut."),
+        ("Between 310 million and 330 million came.", "de", "Es kamen 310 bis 330 Millionen."),
+        ("It ends at 8:30 a.m.", "de", "Es endet um 8.30 Uhr."),
+        ("It took two weeks.", "de", "Es dauerte 14 Tage."),
         ("Fans cheered in May.", "de", "Im Mai jubelten die Fans."),
         ("Four boats sank in 21,000 acres of marsh.", "de", "Im Moor von 8.400 Hektar sanken 4 Boote."),
     ],

@@ -38,6 +38,7 @@ from retold.audit.rules import (
     number_translated,
     number_value,
     omission_clause,
+    omission_translated,
     omission_word,
     quote,
     quote_altered,
@@ -182,6 +183,7 @@ TRANSLATED: tuple[StoryRule, ...] = (
     StoryRule("name.translated", name_translated.changes, "translation"),
     StoryRule("name.exchanged_translated", name_translated.exchanged, "translation"),
     StoryRule("negation.translated", negation_translated.changes, "translation"),
+    StoryRule("omission.translated", omission_translated.changes, "translation"),
     StoryRule("modality.translated", modality_translated.changes, "translation"),
 )
 

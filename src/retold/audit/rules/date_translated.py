@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from retold.audit.link.facing import Facing
-from retold.audit.rules.number_translated import unmatched
+from retold.audit.rules.number_translated import paired, unmatched
 from retold.model import Change
 from retold.values.translated import Sort
 
@@ -13,5 +13,5 @@ SORTS: tuple[Sort, ...] = ("day", "month")
 def changes(facing: Facing) -> Iterator[Change]:
     """A day or month in the place of another that the passage has not."""
     for sort in SORTS:
-        for source, target in zip(*unmatched(facing, sort, everywhere=False), strict=False):
+        for source, target in paired(facing, *unmatched(facing, sort)):
             yield facing.change("date", "major", source.span, target.span)

@@ -15,7 +15,7 @@ from retold.text.letters import latin
 from retold.values.tongues import tongue
 from retold.values.translated import UNINFLECTED, UNSPACED
 
-_NAME = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_NAME = re.compile(r"[^\W\d_]+(?:['’](?=[A-ZÀ-Ý])[^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SPELLINGS = (
     ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("kh", "h"), ("ph", "f"),
