@@ -424,8 +424,14 @@ def is_other_unit(written: Written, counterpart: Written) -> bool:
 
 
 def _is_one_value(written: Written, counterpart: Written) -> bool:
+    may_be_hours = written.unit is None and counterpart.unit is None
     return any(
-        _is_equal(value, other) or _is_equal(other, value)
+        _is_equal(value, other)
+        or (
+            may_be_hours
+            and HALF_A_DAY in {value - other, other - value}
+            and max(value, other) < 2 * HALF_A_DAY
+        )
         for value in written.readings
         for other in counterpart.readings
     )
@@ -437,6 +443,4 @@ def _is_equal(value: float, other: float) -> bool:
     rounded = larger >= ROUNDED and not are_years
     if abs(value - other) <= (TOLERANCE if rounded else EXACT) * larger:
         return True
-    if value in YEARS and value % CENTURY == other:
-        return True
-    return HALF_A_DAY < value < 2 * HALF_A_DAY and value - HALF_A_DAY == other
+    return larger in YEARS and larger % CENTURY == min(value, other)
