@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retold import lexicon
+from retold.lexicon.fixed import fixed_in
 from retold.lexicon.lists import lines
 
 FOLDER = Path(lexicon.__file__).parent
@@ -77,3 +78,12 @@ def test_no_group_of_synonyms_contradicts_a_reversal() -> None:
 def test_what_dictionaries_oppose_is_opposed(one: str, two: str) -> None:
     assert lexicon.are_antonyms(one, two)
     assert not lexicon.are_synonyms(one, two)
+
+
+def test_fixed_expressions_are_several_words_in_small_letters_and_stand_once() -> None:
+    held = lines("fixed.txt")
+    assert len(held) == len(set(held))
+    for line in held:
+        assert line == line.lower() == " ".join(line.split())
+        assert len(line.split()) > 1
+        assert list(fixed_in(line.split())) == [range(len(line.split()))]

@@ -341,7 +341,7 @@ def test_the_rule_of_each_change_is_named_where_it_is_asked(comparison: Comparis
     assert name not in flat(comparison)
 
 
-def test_a_summary_leads_with_what_it_says_and_folds_what_it_leaves_out(
+def test_a_summary_folds_what_it_leaves_out(
     comparison: Comparison,
 ) -> None:
     told = to_text(replace(comparison, relation=Relation("summary", ())))
@@ -350,4 +350,3 @@ def test_a_summary_leads_with_what_it_says_and_folds_what_it_leaves_out(
     assert "– Some shops" not in told
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", told, re.MULTILINE)]
     assert numbers == sorted(numbers)
-    assert told.index("fell → rose") < told.index("a condition is lost")

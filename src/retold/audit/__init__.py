@@ -37,6 +37,7 @@ from retold.audit.verdict.certainty import IN_OTHER_WORDS, is_close, judge, kind
 from retold.audit.verdict.marked import Around, closeness_of, likely_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
 from retold.audit.verdict.spans import whole_spans
+from retold.audit.verdict.weight import worst_first
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
 from retold.models.reader import Reader
 
@@ -55,7 +56,7 @@ def audit(
     encode: Encode | None = None,
     reader: Reader | None = None,
 ) -> Audit:
-    """The changes, worst first and then in the order of the target, and the ledger of all words.
+    """The changes, worst first (`verdict/weight.py`), and the ledger of all words.
 
     Args:
         alignment: two documents tied together.
@@ -92,6 +93,8 @@ def audit(
         changes = beside_marks(changes, _read(beads, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
+    sums_up = relation is not None and relation.kind == "summary"
+    changes = worst_first(changes, alignment, brief=sums_up)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
 

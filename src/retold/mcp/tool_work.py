@@ -38,6 +38,7 @@ from retold.model import (
     Span,
     Story,
 )
+from retold.report.headlines import shortened
 
 LISTED = 50
 """Documents, derivations, facts and origins of a story that one answer lists, each."""
@@ -246,7 +247,7 @@ def _change(
         rule=change.rule,
         severity=change.severity,
         certainty=change.certainty,
-        note=clipped(change.note, NOTE),
+        note=shortened(change.note, NOTE),
         source=source.where(change.source),
         target=target.where(change.target),
         source_sentence=source.where(

@@ -130,7 +130,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What `audit` returns: the changes, worst and surest first, and every word accounted for.
+    """What `audit` returns: the changes, worst first, and every word accounted for.
 
     points: what two independent accounts have in common or dispute.
     """

@@ -51,8 +51,12 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
-    """What `compare` returns: changes stand worst and surest first, then in the target's order.
+    """What `compare` returns: changes stand worst first.
 
+    Of those as grave, what is only possible comes last. The others are in the order in which an
+    editor must know them: what a headline, a first sentence or a quotation says, whether and by
+    whom a thing was done, before a figure that is slightly off; then the surer first, then in the
+    target's order. What a summary says wrongly stands before what it leaves out.
     containment: share of the target's words that are in beads with a source, 0…1.
     coverage: share of the source's story that is retold, 0…1.
     points: what two accounts have in common or dispute; none unless they are of one event.

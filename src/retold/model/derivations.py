@@ -1,7 +1,7 @@
 """The nouns of a lineage: stories, which document was made from which, and what became of facts."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from retold.model.audits import Certainty, Change, Kind, Severity
 from retold.model.comparisons import RelationKind
@@ -15,8 +15,8 @@ class Derivation:
     score: how likely it is that this is the source, and not another document or none that is here,
     0…1. kept: the share of the source's words that the target has in their order, 0…1. contained:
     the share of the target's words in sentences that the source has too, 0…1. changes: what
-    changed on the way, the gravest first, where it is at least likely; their spans are in the texts
-    of `Story.members`.
+    changed on the way, in the order of `Comparison.changes`, where it is at least likely; their
+    spans are in the texts of `Story.members`.
     """
 
     source: str
@@ -35,10 +35,10 @@ class Derivation:
 
         A sentence that is left out is none: who retells cuts.
         """
-        severities = (
+        severities = {
             change.severity for change in self.changes if change.rule != "omission.sentence"
-        )
-        return next(severities, None)
+        }
+        return next((each for each in get_args(Severity) if each in severities), None)
 
 
 @dataclass(frozen=True, slots=True)

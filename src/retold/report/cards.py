@@ -61,8 +61,7 @@ def look(shown: Findings, index: int) -> str:
 
 def headline(card: Card) -> str:
     """What a change says, in a line."""
-    note = " ".join((card.note or card.kind).split())
-    return note if len(note) <= LONGEST else note[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return headlines.shortened(card.note or card.kind, LONGEST)
 
 
 def _card(comparison: Comparison, shown: Findings, view: View, index: int, key: str) -> Card:

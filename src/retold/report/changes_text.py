@@ -18,6 +18,8 @@ ALONE = 3
 """Changes less sure than asked up to which they are shown where there are none that are surer."""
 AROUND, NEAR = 70, 30
 """Characters of context on either side of a change: one line at 80 columns, or half of one."""
+NOTE = 100
+"""Characters of a note: with the kind of the change two lines at 80 columns."""
 OPEN, BESIDE = 20, 24
 """Open differences that are listed, a line each: a screen; characters on either side of each."""
 REWORDED = 60
@@ -83,7 +85,7 @@ def _change(sheet: Sheet, numbered: Numbered, most: int) -> None:
     head = Text.assemble((severity.upper(), STYLES[severity]), kind)
     note = headlines.headline(change, source.text, target.text)
     if note:
-        head.append(": ").append(shortened(note, AROUND), "bold")
+        head.append(": ").append(headlines.shortened(note, NOTE), "bold")
     label = f"{numbered.number}."
     paper.hang(label, head, max(INDENT, len(label) + 1))
     place = phrasing.place_in(target, bead.target, change.target)

@@ -5,7 +5,7 @@ nowhere else, so that no two reports disagree.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -46,8 +46,8 @@ class View:
 class Findings:
     """What a report shows of a comparison, in the order in which it numbers it.
 
-    listed: the changes that are sure enough, worst and surest first; of a summary, what it says
-    stands before what it leaves out. unsure: the others. open, reworded: words that differ without
+    listed: the changes that are sure enough, in the order that the audit gave them. unsure: the
+    others. open, reworded: words that differ without
     a known reason, and for a known one; none of texts that are not held word against word.
     """
 
@@ -64,9 +64,7 @@ class Findings:
 
 def findings(comparison: Comparison, certainty: Certainty = "likely") -> Findings:
     """What a report shows, given how sure a change must be to be listed."""
-    changes: Sequence[Change] = comparison.changes
-    if comparison.relation.kind == "summary":
-        changes = sorted(changes, key=lambda change: change.target is None)
+    changes = comparison.changes
     ledger = comparison.ledger
     held = comparison.relation.kind not in TOLD_ANEW
     return Findings(

@@ -121,3 +121,34 @@ def headline(change: Change, source: str, target: str) -> str:
     first, _, last = " ".join(rest.split()).partition(" … ")
     shown = " ".join(sides[0].split())
     return opening if shown.startswith(first) and shown.endswith(last) else change.note
+
+
+def shortened(note: str, most: int) -> str:
+    """A note on one line, of at most so many characters: each of two wordings is cut by itself.
+
+    Example: “the board accused … Renwick → Renwick … accused the board”.
+    """
+    note = " ".join(phrasing.printable(note).split())
+    source, arrow, target = note.partition(ARROW)
+    if len(note) <= most or not arrow or ARROW in target:
+        return _cut(note, most)
+    room = most - len(ARROW)
+    # What a short wording leaves goes to the longer.
+    longest = max(room // 2, room - min(len(source), len(target)))
+    return ARROW.join(_cut(words, longest) for words in (source, target))
+
+
+ARROW = " → "
+"""What stands between the two wordings of a note."""
+_GAP = " … "
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning and the end of a text, of at most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    half = (most - len(_GAP)) // 2
+    first, last = text[: half + 1], text[-half - 1 :]
+    first = first.rsplit(" ", 1)[0] if " " in first else first[:half]
+    last = last.split(" ", 1)[1] if " " in last else last[1:]
+    return f"{first}{_GAP}{last}"

@@ -138,8 +138,8 @@ def _worst(comparison: Comparison) -> str:
         return ""
     change = listed[0]
     kind = f"{change.severity} {headlines.kind_name(change)} ({change.certainty})"
-    line = _line(f"{kind}: {change.note}".rstrip(": "))
-    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+    note = headlines.shortened(change.note, LONGEST - len(kind) - len(": "))
+    return f"{kind}: {note}" if note else kind
 
 
 def _line(text: str) -> str:

@@ -77,8 +77,8 @@ def test_speakers_that_changed_places_are_told() -> None:
             "The toll is too high, said Captain Emlyn Vark. Union leader Rhea Stroud defended it.",
         )
     ) == {
-        ("attribution", "Rhea Stroud", "Emlyn Vark"),
-        ("attribution", "Emlyn Vark", "Rhea Stroud"),
+        ("attribution", "Rhea Stroud", "Captain Emlyn Vark"),
+        ("attribution", "Captain Emlyn Vark", "Rhea Stroud"),
     }
 
 

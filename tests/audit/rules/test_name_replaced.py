@@ -24,8 +24,8 @@ from tests.audit.test_changes import told
         (
             "US President Ylva Brandt said the locks would stay shut.",
             "US President Minister said the locks would stay shut.",
-            "Ylva Brandt",
-            "Minister",
+            "US President Ylva Brandt",
+            "US President Minister",
         ),
         (
             "The timber of the north is shipped to Turkey every spring.",

@@ -5,15 +5,14 @@ from dataclasses import replace
 import pytest
 
 from retold.audit.verdict.overlaps import (
-    CERTAINTIES,
     HALF,
     PART,
-    SEVERITIES,
     SPECIFIC,
     beside_marks,
     drop_overlaps,
     overlap,
 )
+from retold.audit.verdict.weight import CERTAINTIES, SEVERITIES
 from retold.model import Certainty, Change, Kind, Severity, Span
 
 

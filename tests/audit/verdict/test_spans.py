@@ -64,3 +64,61 @@ def test_a_lost_clause_is_shown_from_its_first_word_to_its_last(clause: str) -> 
     lost = [sides[0] for sides in told(source.format(clause), source.replace(" {}", ""))]
     assert clause in lost
     assert all(words is None or words in clause for words in lost)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "shown"),
+    [
+        ("It costs more than £46 million", "It costs at least £46 million",
+         ("more than £46 million", "at least £46 million")),
+        ("It costs at least 40 crowns", "It costs at most 40 crowns",
+         ("at least 40 crowns", "at most 40 crowns")),
+        ("It took up to 85 men", "It took up to 58 men", ("up to 85", "up to 58")),
+        ("It costs 30 to 40 million crowns", "It costs 30 to 60 million crowns",
+         ("30 to 40 million crowns", "30 to 60 million crowns")),
+        ("It costs between 30 and 40 crowns", "It costs between 30 and 60 crowns",
+         ("between 30 and 40 crowns", "between 30 and 60 crowns")),
+        ("Dr. Helena van der Berg left", "Dr. Monika van der Berg left",
+         ("Dr. Helena van der Berg", "Dr. Monika van der Berg")),
+        ("The town of St. Ives lost", "The town of St. Neots lost", ("St. Ives", "St. Neots")),
+        ("It was seen by Ludwig van Damm", "It was seen by Ludwig van Holt",
+         ("Ludwig van Damm", "Ludwig van Holt")),
+        ("It was done instead of him", "It was done because of him", ("instead of", "because of")),
+    ],
+)  # fmt: skip
+def test_an_expression_is_shown_whole(source: str, target: str, shown) -> None:
+    rest = ", said the council of the old town on the eve of the vote."
+    found = told(source + rest, target + rest)
+    assert (*shown, " → ".join(shown)) in found, found
+
+
+def test_what_stands_for_a_part_of_an_expression_is_shown_with_it() -> None:
+    source = "The gift came from the Royal Mining Council of the old town on Monday morning."
+    found = told(source, source.replace("Royal Mining Council", "royal mining advice"))
+    assert [sides[:2] for sides in found] == [("Royal Mining Council", "royal mining advice")]
+
+
+@pytest.mark.parametrize(("between", "drawn"), [("the ", True), ("the old and new ", False)])
+def test_what_stands_further_off_is_not(between: str, *, drawn: bool) -> None:
+    source = "The gift came to the Royal Council of the town on Monday morning."
+    target = source.replace("Royal Council", f"royal {between}advice")
+    assert (f"royal {between}advice" in [sides[1] for sides in told(source, target)]) == drawn
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("It took at least 40 men", "It took 40 men", "at least"),
+        ("It was sold by Dr. Helena Berg", "It was sold by Helena Berg", "Dr."),
+    ],
+)
+def test_what_stayed_of_an_expression_is_not_shown_as_gone(source: str, target: str, lost) -> None:
+    rest = ", said the council of the old town on the eve of the vote."
+    for source_words, target_words, _ in told(source + rest, target + rest):
+        assert target_words is not None or source_words == lost
+
+
+def test_figures_beside_each_other_are_no_range() -> None:
+    source = "Shares fell by 6.5 per cent to 41.20 euros, said the council of the town."
+    (change,) = told(source, source.replace("41.20", "42.10"))
+    assert change[:2] == ("41.20 euros", "42.10 euros")

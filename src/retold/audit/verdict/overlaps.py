@@ -1,14 +1,13 @@
-"""One change for each difference, worst and surest first."""
+"""One change for each difference."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from retold.model import Certainty, Change, Kind, Severity, Span
+from retold.audit.verdict.weight import CERTAINTIES, SEVERITIES
+from retold.model import Change, Kind, Span
 
-SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
-CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 SPECIFIC: tuple[Kind, ...] = (
     "role",
     "negation",

@@ -1,98 +1,144 @@
 """Changes -> the same changes with spans as a reader would draw them.
 
 A rule points at what it compared: the day of a date, the content words of a lost clause. What is
-shown is the date with all its parts, the clause with its small words, a word with the dot that
-shortens it, a figure with its sign.
+shown is the expression with all its parts (`expressions.py`), the clause with its small words, a
+word with the dot that shortens it, a figure with its sign; and the note says what is shown.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
+from retold.audit.verdict.expressions import expressions, whole
 from retold.model import Alignment, Change, Span
 from retold.text.signs import drawn
 from retold.text.words import Word, touched
-from retold.values.quantity import Quantity, Sort
 
-BESIDE = 4
-"""Characters between two parts of one date at most: Friday, 14 Nov. 2024; 3 of May; May 3 to 5."""
-PARTS: frozenset[Sort] = frozenset({"weekday", "day", "month", "year"})
-"""The sorts of a date's parts, of each of which it has one, or two days of one month."""
+BESIDE = 2
+"""Words from a span up to which what stands for a word of the other side's expression is drawn in:
+an article may be between."""
+
+_MARK = re.compile(r"[,;:.!?()\n“”\"]")
 
 
 def whole_spans(
     changes: Iterable[Change], alignment: Alignment, beads: Sequence[LinkedBead]
 ) -> tuple[Change, ...]:
-    """The changes, each with its spans drawn to where a reader sees a beginning and an end."""
+    """The changes, each with its spans drawn to where a reader sees a beginning and an end.
+
+    Of two that then tell of the same words the first stays.
+    """
     by_index = {bead.index: bead for bead in beads}
-    return tuple(_closed(_widened(change, by_index), alignment) for change in changes)
+    widened: dict[tuple[int, Span | None, Span | None], Change] = {}
+    for change in changes:
+        closed = _closed(_widened(change, by_index), alignment)
+        widened.setdefault((change.bead, closed.source, closed.target), closed)
+    return tuple(widened.values())
 
 
 def _widened(change: Change, beads: Mapping[int, LinkedBead]) -> Change:
-    """The change of a whole date, or of a stretch with the small words that went or came with it.
-
-    Where a date only lost a part, the rest stands.
-    """
+    """The change of whole expressions; of a stretch with the small words that went or came too."""
     bead = beads.get(change.bead)
     if bead is None:
         return change
-    if change.kind == "date" and change.source and change.target:
-        return _with_dates(change, bead, (change.source, change.target))
-    if change.kind in {"omission", "addition"} and not (change.source and change.target):
-        return _with_small_words(change, bead)
-    return change
+    if change.source and change.target:
+        return _with_spans(change, bead, *_in_step(change.source, change.target, bead))
+    if change.kind in {"omission", "addition"}:
+        change = _with_small_words(change, bead)
+    return _with_lost_words(change, bead)
 
 
-def _with_dates(change: Change, bead: LinkedBead, spans: tuple[Span, Span]) -> Change:
-    source = _whole_date(spans[0], bead.texts[0], _parts(bead, 0))
-    target = _whole_date(spans[1], bead.texts[1], _parts(bead, 1))
+def _in_step(source: Span, target: Span, bead: LinkedBead) -> tuple[Span, Span]:
+    """Both spans with the expressions that they cut, and with what stands for the words of these.
+
+    Example: of *the State Mining Council* and *the state mining advice*, where Council became
+    advice, all three words of both.
+    """
+    while True:
+        wider_source = whole(source, expressions(bead, 0))
+        wider_target = whole(target, expressions(bead, 1))
+        added = _added(bead.source, source, wider_source)
+        other_added = _added(bead.target, target, wider_target)
+        counterparts = (
+            [bead.to_source[index] for index in other_added],
+            [bead.to_target[index] for index in added],
+        )
+        drawn_source = _with_words(wider_source, bead, 0, counterparts[0])
+        drawn_target = _with_words(wider_target, bead, 1, counterparts[1])
+        if (drawn_source, drawn_target) == (source, target):
+            return source, target
+        source, target = drawn_source, drawn_target
+
+
+def _added(words: tuple[Word, ...], span: Span, wider: Span) -> list[int]:
+    """The words of the wider span that the other one lacks."""
+    kept = set(touched(words, span))
+    return [index for index in touched(words, wider) if index not in kept]
+
+
+def _with_words(span: Span, bead: LinkedBead, side: int, places: Iterable[int | None]) -> Span:
+    """The span with those of some words that stand beside it, a word between at most, no mark."""
+    words, text = (bead.source, bead.target)[side], bead.texts[side]
+    for place in sorted(place for place in places if place is not None):
+        inside = touched(words, span)
+        if not inside or not inside[0] - BESIDE <= place <= inside[-1] + BESIDE:
+            continue
+        start = min(span.start, words[place].span.start)
+        end = max(span.end, words[place].span.end)
+        if not _MARK.search(text[start : span.start] + text[span.end : end]):
+            span = Span(start, end)
+    return span
+
+
+def _with_spans(
+    change: Change, bead: LinkedBead, source: Span | None, target: Span | None
+) -> Change:
+    """The change with other spans, and its note with their words where it had those of the old."""
+    if (source, target) == (change.source, change.target):
+        return change
     old, new = (
-        f"{source_span.of(bead.texts[0])} → {target_span.of(bead.texts[1])}"
-        for source_span, target_span in (spans, (source, target))
+        " → ".join(
+            span.of(text) for span, text in zip(spans, bead.texts, strict=True) if span is not None
+        )
+        for spans in ((change.source, change.target), (source, target))
     )
-    note = new if change.note == old else change.note
+    note = change.note.replace(old, new, 1)
     return replace(change, source=source, target=target, note=note)
 
 
-def _parts(bead: LinkedBead, side: int) -> list[Quantity]:
-    """The parts of the dates of one side, in the order of the text."""
-    pairs = [
-        *bead.equal_values,
-        *((difference.source, difference.target) for difference in bead.differences),
+def _with_lost_words(change: Change, bead: LinkedBead) -> Change:
+    """A one-sided change of whole expressions, as far as all their words are gone, or new.
+
+    Where a date only lost a part, the rest stands; so does a name that lost its title.
+    """
+    side = 0 if change.source is not None else 1
+    span = change.source or change.target
+    if span is None:
+        return change
+    lost = [
+        expression
+        for expression in expressions(bead, side)
+        if _is_lost(bead, side, expression, span)
     ]
-    parts = {pair[side] for pair in pairs}
-    dated = (part for part in parts if part is not None and part.sort in PARTS)
-    return sorted(dated, key=lambda part: part.span)
+    drawn_span = whole(span, lost)
+    return _with_spans(change, bead, *((drawn_span, None) if side == 0 else (None, drawn_span)))
 
 
-def _whole_date(span: Span, text: str, parts: Sequence[Quantity]) -> Span:
-    """The span with the parts of the date beside it."""
-    inside = [
-        place for place, part in enumerate(parts)
-        if span.start <= part.span.start and part.span.end <= span.end
-    ]  # fmt: skip
-    if not inside:
-        return span
-    sorts = [parts[place].sort for place in inside]
-    first, last = inside[0], inside[-1]
-    while first and _goes_on(text, parts[first - 1 : first + 1], sorts):
-        first -= 1
-        sorts.append(parts[first].sort)
-    while last + 1 < len(parts) and _goes_on(text, parts[last : last + 2], sorts):
-        last += 1
-        sorts.append(parts[last].sort)
-    return Span(min(span.start, parts[first].span.start), max(span.end, parts[last].span.end))
-
-
-def _goes_on(text: str, pair: Sequence[Quantity], sorts: Sequence[Sort]) -> bool:
-    """Whether two parts that stand side by side are of one date."""
-    gap = text[pair[0].span.end : pair[1].span.start]
-    if len(gap) > BESIDE or "\n" in gap:
-        return False
-    if pair[0].sort == pair[1].sort == "day":
-        return sorts.count("day") == 1
-    return pair[0].sort != pair[1].sort and not {part.sort for part in pair} <= set(sorts)
+def _is_lost(bead: LinkedBead, side: int, expression: Span, span: Span) -> bool:
+    """Whether nothing of an expression, the words of a span aside, is on the other side."""
+    words = (bead.source, bead.target)[side]
+    links = (bead.to_target, bead.to_source)[side]
+    outside = [
+        index
+        for index in touched(words, expression)
+        if not (span.start <= words[index].span.start and words[index].span.end <= span.end)
+    ]
+    kept = [pair[side].span for pair in bead.equal_values]
+    return all(links[index] is None for index in outside) and not any(
+        value.start < expression.end and expression.start < value.end for value in kept
+    )
 
 
 def _with_small_words(change: Change, bead: LinkedBead) -> Change:
@@ -109,10 +155,8 @@ def _with_small_words(change: Change, bead: LinkedBead) -> Change:
         first -= 1
     while last + 1 < len(side) and _goes_with(text, side, links, (last + 1, last)):
         last += 1
-    whole = Span(min(span.start, side[first].span.start), max(span.end, side[last].span.end))
-    note = change.note.replace(span.of(text), whole.of(text))
-    lost, new = (whole, None) if is_gone else (None, whole)
-    return replace(change, source=lost, target=new, note=note)
+    stretch = Span(min(span.start, side[first].span.start), max(span.end, side[last].span.end))
+    return _with_spans(change, bead, *((stretch, None) if is_gone else (None, stretch)))
 
 
 def _goes_with(

@@ -1,0 +1,39 @@
+"""A note is cut where it is long, and both of its wordings stay to be seen."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.report.headlines import ARROW, shortened
+
+LONG = "the secretary of the board, Paul Renwick, accused the board of breaking its rules"
+WORDS = st.text(st.sampled_from("ab  c\n"), max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("note", "most", "shown"),
+    [
+        ("more → less", 11, "more → less"),
+        ("more\n→  less", 11, "more → less"),
+        (f"{LONG} → he", 60, "the secretary of the … of breaking its rules → he"),
+        (f"he → {LONG}", 60, "he → the secretary of the … of breaking its rules"),
+        (f"{LONG} → {LONG}", 62, "the secretary … its rules → the secretary … its rules"),
+        (LONG, 40, "the secretary of … breaking its rules"),
+    ],
+)
+def test_each_wording_is_cut_by_itself(note: str, most: int, shown: str) -> None:
+    assert shortened(note, most) == shown
+
+
+@given(WORDS, WORDS, st.integers(30, 90))
+def test_a_note_is_no_longer_than_asked_and_keeps_its_arrow(
+    source: str, target: str, most: int
+) -> None:
+    note = f"{source}{ARROW}{target}"
+    cut = shortened(note, most)
+    assert len(cut) <= most
+    assert "\n" not in cut
+    assert ARROW.strip() in cut
+    assert (
+        shortened(source, most) == " ".join(source.split()) or len(" ".join(source.split())) > most
+    )
