@@ -22,6 +22,16 @@ CASES = [
     ("40+ boats", FLOOR), ("40 or less", CEILING), ("40 boats or fewer", CEILING),
     ("40 boats at least", FLOOR), ("40 of his boats at most.", CEILING),
     ("40 is the most that may sail", CEILING), ("40 boats is the maximum", CEILING),
+    ("40 boats at a minimum", FLOOR), ("40 boats at a maximum", CEILING),
+    ("40 boats are the minimum", FLOOR), ("40 boats was the limit", CEILING),
+    ("40 boats is the cap", CEILING), ("40 boats is the least", FLOOR),
+    *((f"40 boats is the most {word} may take", CEILING) for word in (
+        "that", "a", "an", "any", "anyone", "he", "she", "they", "it", "we", "you", "the",
+    )),
+    *((f"40 boats at least {word} it rained", 0) for word in (
+        "until", "since", "for", "as", "in", "on", "at", "to", "from", "by", "with", "part",
+        "some", "when", "while", "if", "once",
+    )),
     ("40 boats at least until May", 0), ("40 boats and at least 2 men", 0),
     ("40 are the most beautiful", 0),
     ("40 boats sailed for an hour along the coast of the island at most", 0),
@@ -43,7 +53,9 @@ def test_a_comparator_has_its_side(text: str, side: int) -> None:
         ("It drew 40 boats or more.", "40 boats or more"),
         ("It drew between 40 and 50 boats.", "between 40"), ("It rose from 40 to 50.", "from 40"),
         ("It came from 40 boats.", "40"), ("It rose between 40-50 percent.", "between 40"),
-        ("It ran from 40 March weeks.", "40"),
+        ("It ran from 40 March weeks.", "40"), ("From 40 to 50 came.", "From 40"),
+        ("between 40 and 50 came", "between 40"), ("from 40 boats to 50 boats", "from 40"),
+        ("From 40 to nine it fell.", "From 40"), ("at least 40 to 50", "at least 40"),
     ],
 )  # fmt: skip
 def test_the_words_of_a_bound_or_a_range_belong_to_the_value(text: str, whole: str) -> None:
@@ -57,6 +69,12 @@ def test_the_words_of_a_bound_or_a_range_belong_to_the_value(text: str, whole: s
     [
         ("about 40 boats", True), ("more than 40 boats", True), ("nearly 40 boats", True),
         ("some 40 boats", True), ("under 40 boats", True), ("40 boats or so", True),
+        ("40 or thereabouts", True), ("40 boats or thereabouts", True), ("40 or some", False),
+        *((f"{word} 40 boats", True) for word in (
+            "around", "roughly", "approximately", "circa", "an estimated", "close to", "almost",
+            "just short of", "less than", "fewer than", "over", "above", "below", "upwards of",
+            "in excess of", "about the", "over a",
+        )),
         ("over the 40 boats", True), ("40 boats", False), ("at least 40 boats", False),
         ("no more than 40 boats", False), ("not less than 40 boats", False),
         ("up to 40 boats", False), ("40 boats or more", False), ("all about them 40 boats", False),

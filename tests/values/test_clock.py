@@ -8,6 +8,8 @@ from tests.values.reading import differences, read
 TIMES = [
     ("three at night", 180, None), ("five at night", 1020, None), ("twelve at night", 0, None),
     ("two in the small hours", 120, None), ("noon", 720, None),
+    ("three in the afternoon", 900, None), ("3 in the afternoon", 900, None),
+    ("three in the morning", 180, None), ("nine at night", 1260, None),
     ("midday", 720, None), ("12 noon", 720, None), ("midnight", 0, None),
     ("twelve midnight", 0, None), ("half past seven", 450, "dial"),
     ("half-past seven", 450, "dial"),
@@ -51,7 +53,8 @@ def test_behind_at_figures_may_be_a_time(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["at 1984", "at 2024", "at 1800", "at 2100", "from ten to six", "half seven", "in 0900",
+    ["half past zero", "at 1984", "at 2024", "at 1800", "at 2100", "from ten to six",
+    "half seven", "in 0900",
      "25:00", "3:60", "eleven boats", "at 3000"],
 )  # fmt: skip
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -100,7 +103,8 @@ def test_the_same_time_is_no_difference(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target"),
     [
-        ("at 0900", "at 0930"), ("at 0900", "at 9 p.m."), ("at 14h15", "at 15h15"),
+        ("at 0900", "at 0930"), ("at 0900", "at 9 p.m."), ("at 1130", "at 11:30 p.m."),
+        ("at 14h15", "at 15h15"),
         ("at 9 a.m.", "at 9 p.m."), ("at noon", "at midnight"), ("at 7:30", "at 8:30"),
         ("at 10:00 GMT", "at 10:00 BST"), ("at 10 a.m. EST", "at 4 p.m. GMT"),
         ("at 19:30", "at 07:30"),
@@ -125,3 +129,18 @@ def test_a_point_may_stand_for_the_colon_of_a_time(figure: str, time: str, *, sa
 
 def test_an_hour_has_sixty_minutes() -> None:
     assert HOUR == 60
+
+
+ZONED = "o'clock hours hrs GMT UTC BST CET CEST EST EDT CST CDT MST MDT PST PDT JST AEST AEDT HKT"
+
+
+@pytest.mark.parametrize("zone", [*ZONED.split(), "local time"])
+def test_what_stands_behind_a_dotted_time_makes_it_one(zone: str) -> None:
+    (found,) = [value for value in read(f"9.30 {zone}") if value.sort == "clock"]
+    assert (found.value, found.per) == (570, zone.lower() if zone.lower() in ZONES else None)
+
+
+@pytest.mark.parametrize("word", ["at", "At", "from", "until", "till"])
+def test_a_bare_time_stands_behind_a_word_for_when(word: str) -> None:
+    assert [value.sort for value in read(f"{word} 0900")] == ["clock"]
+    assert [value.sort for value in read(f"of 0900 {word}")] == ["count"]

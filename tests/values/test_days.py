@@ -1,8 +1,11 @@
 """A date has its parts in every spelling, and the order of figures is what the text shows."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import pytest
 
+from retold.model import Span
 from retold.values.days import day_comes_first
+from retold.values.quantities import quantities
 from tests.values.reading import differences, read
 
 
@@ -54,8 +57,36 @@ DATES = [
     ("yesterday", {"relative": [-1]}), ("tonight", {"relative": [0]}),
     ("tomorrow", {"relative": [1]}),
     ("after 9/11", {"month": [9], "day": [11]}), ("in 1699", {"year": [1699]}),
-    ("in 2099", {"year": [2099]}),
+    ("in 2099", {"year": [2099]}), ("1939-45", {"year": [1939, 1945]}),
+    ("2023/24", {"year": [2023, 2024]}), ("1945-39", {"year": [1945], "count": [39]}),
+    ("1939-39", {"year": [1939], "count": [39]}), ("1939-45.5", {"year": [1939], "count": [45.5]}),
+    ("1939-45%", {"year": [1939], "percent": [45]}), ("x1939-45", {"label": [1939], "count": [45]}),
+    ("of '98", {"year": [98]}), ("in '98", {"year": [98]}), ("from '98", {"year": [98]}),
+    ("'40 boats", {"count": [40]}), ("of '98.5", {"count": [98.5]}),
     ("in 2100", {"count": [2100]}), ("in 999", {"count": [999]}),
+    ("25/12/2024", {"day": [25], "month": [12], "year": [2024]}),
+    ("25/01/2024", {"day": [25], "month": [1], "year": [2024]}),
+    ("01/25/2024", {"month": [1], "day": [25], "year": [2024]}),
+    ("31.12.2024", {"day": [31], "month": [12], "year": [2024]}),
+    ("32/12/2024", {"count": [32, 12], "year": [2024]}),
+    ("00/03/2024", {"count": [0, 3], "year": [2024]}),
+    ("25/00/2024", {"count": [25, 0], "year": [2024]}),
+    ("25-03-2024", {"day": [25], "month": [3], "year": [2024]}),
+    ("25-03-24", {"count": [25, 3, 24]}),
+    ("5 june", {"day": [5], "month": [6]}), ("5 mar", {"count": [5]}), ("5 may", {"count": [5]}),
+    ("5 dec.", {"count": [5]}), ("the sept met", {}), ("Sept met", {"month": [9]}),
+    ("May they win", {}), ("Since May", {"month": [5]}),
+    ("May 1999", {"month": [5], "year": [1999]}),
+    ("the 2010s", {"year": [2010]}), ("the 1890s", {"year": [1890]}),
+    ("the 1st century", {"ordinal": [1]}),
+    ("the 2nd century", {"ordinal": [2]}), ("the 3rd century", {"ordinal": [3]}),
+    ("winter came", {"season": [4]}), ("autumn came", {"season": [3]}),
+    ("Last spring", {"season": [1]}),
+    ("On Wed.", {"weekday": [2]}), ("the last three months of the year", {"ordinal": [4]}),
+    ("the last 6 months of 2020", {"ordinal": [2], "year": [2020]}),
+    ("the first 3 months of the year", {"ordinal": [1]}),
+    ("the first six months of 2020", {"ordinal": [1], "year": [2020]}),
+    ("Q4", {"ordinal": [4]}), ("H2", {"ordinal": [2]}), ("the 3rd quarter", {"ordinal": [3]}),
 ]  # fmt: skip
 
 
@@ -108,7 +139,9 @@ def test_an_open_date_is_read_in_the_order_of_its_text(
         ("the nineteenth century", "the 19th century"), ("IN MARCH", "in March"),
         ("autumn", "in the fall"),
         ("the mid-1990s", "the mid-90s"), ("from 1939 to 1945", "from 1939-45"),
-        ("in Sept. 2024", "in September 2024"),
+        ("in Sept. 2024", "in September 2024"), ("in 2023/24", "from 2023 to 2024"),
+        ("the class of '98", "the class of 1998"), ("the 1930s and 40s", "the 1930s and 1940s"),
+        ("in the 1930s or 40s", "in the 1930s or 1940s"), ("since '98", "since 1998"),
     ],
 )  # fmt: skip
 def test_the_same_date_is_no_difference(source: str, target: str) -> None:
@@ -125,7 +158,9 @@ def test_the_same_date_is_no_difference(source: str, target: str) -> None:
         ("in 44 BC", "in AD 44"), ("in the 5th century BC", "in the 5th century"),
         ("in the 1990s", "in the eighties"), ("MARCH", "MAY"),
         ("on Monday", "on Tuesday"), ("yesterday", "today"), ("last spring", "last autumn"),
-        ("from 1939-45", "from 1939-44"), ("the mid-1990s", "the mid-1980s"),
+        ("from 1939-45", "from 1939-44"), ("45 died", "1945 died"),
+        ("11 boats", "1311 boats"), ("the class of '98", "the class of 1997"),
+        ("in 2023-24", "in 2023-25"), ("the mid-1990s", "the mid-1980s"),
     ],
 )  # fmt: skip
 def test_another_date_is_a_difference(source: str, target: str) -> None:
@@ -135,3 +170,92 @@ def test_another_date_is_a_difference(source: str, target: str) -> None:
 @pytest.mark.parametrize(("years", "same"), [("1800s", True), ("1700s", False), ("1900s", False)])
 def test_a_century_is_its_hundred_years(years: str, *, same: bool) -> None:
     assert (differences("the 19th century", f"the {years}") == []) == same
+
+
+@pytest.mark.parametrize(
+    ("short", "month"),
+    [(name, number) for number, name in enumerate(
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
+    )],
+)  # fmt: skip
+def test_a_short_month_is_one_with_and_without_its_point(short: str, month: int) -> None:
+    assert parts(f"on {short} 5") == {"month": [month], "day": [5]}
+    if short not in {"May", "Jun", "Jul"}:  # which are not shortened with a point in print
+        assert parts(f"on {short}. 5, 2024") == {"month": [month], "day": [5], "year": [2024]}
+    if short not in {"May", "Mar", "Jun", "Jul", "Sep"}:
+        assert parts(f"{short}. was wet") == {"month": [month]}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    "in of last next since until early late by this from to and".split(),
+)
+def test_may_is_a_month_behind_a_word_for_when(lead: str) -> None:
+    assert parts(f"it was {lead} May") == {"month": [5]}
+    assert parts(f"it was {lead} may") == {}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    "on by until till since from last next this every early late".split(),
+)
+def test_a_short_weekday_is_one_behind_a_word_for_when(lead: str) -> None:
+    assert parts(f"it was {lead} Sun") == {"weekday": [6]}
+    assert parts(f"it was {lead} sun") == parts("the Sun set") == {}
+
+
+@pytest.mark.parametrize("lead", ["the", "last", "next", "this", "in"])
+def test_spring_and_fall_are_seasons_behind_a_word_for_when(lead: str) -> None:
+    assert parts(f"it was {lead} spring") == {"season": [1]}
+    assert parts(f"it was {lead} fall") == {"season": [3]}
+    assert parts(f"a {lead}ly spring") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("last spring", True), ("yesterday", True), ("Q3", True), ("first half", True),
+        ("last three months of the year", True), ("fifth century", True), ("5th century", False),
+        ("March", False), ("Monday", False), ("44 BC", False), ("the 1990s", False),
+    ],
+)  # fmt: skip
+def test_a_date_in_words_that_any_text_may_drop_is_weak(text: str, *, weak: bool) -> None:
+    assert [value.weak for value in read(text)] == [weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("After 9/11 came", ["9", "11"]), ("5-9 March", ["5", "9", "March"]),
+        ("on March 5, 2024", ["March", "5", "2024"]), ("on 25/03/2024", ["25", "03", "2024"]),
+        ("on 2024-03-05", ["2024", "03", "05"]), ("on the 5th of March", ["5th", "March"]),
+        ("in the mid-90s", ["90s"]), ("in FY24", ["FY24"]),
+        ("from Tue. 5 March", ["Tue", "5", "March"]),
+        ("in the twenty-first century BC", ["twenty-first century BC"]), ("in Q3", ["Q3"]),
+        ("in May 2014", ["May", "2014"]), ("in 44 BC, it", ["44 BC"]), ("in AD 79 it", ["AD 79"]),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_date_stands_where_it_is_written(text: str, words: list[str]) -> None:
+    assert [value.span.of(text) for value in read(text)] == words
+
+
+def test_what_the_rest_of_the_text_shows_orders_an_open_date() -> None:
+    text = "It began on 05/03/2024. It ended on 03/25/2024."
+    found = quantities(text, Span(0, text.index(".")))
+    assert [(value.sort, value.value) for value in found] == [
+        ("month", 5),
+        ("day", 3),
+        ("year", 2024),
+    ]
+    assert not any(value.weak for value in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("05/03/2024", True), ("12/03/2024", True), ("03/12/2024", True), ("13/03/2024", False),
+        ("03/13/2024", False), ("12.03.2024", False), ("05/05/2024", False),
+    ],
+)  # fmt: skip
+def test_the_order_is_open_where_both_figures_may_be_the_month(text: str, *, weak: bool) -> None:
+    assert [value.weak for value in read(text)] == [weak, weak, False]

@@ -1,12 +1,14 @@
 """A figure that follows from two others of the other side is no difference; any other is."""
 
+from dataclasses import replace
+
 import pytest
 
 from retold.model import Span
-from retold.values.derived import follows, is_derived
+from retold.values.derived import EXACT, LARGE, ROUNDED, follows, is_derived
 from retold.values.matching import match
 from retold.values.quantities import quantities
-from retold.values.quantity import Quantity
+from retold.values.quantity import Difference, Quantity
 
 
 def _read(text: str) -> tuple[Quantity, ...]:
@@ -75,3 +77,94 @@ def test_a_figure_that_stands_for_none_must_be_a_sum() -> None:
     whole, part = Quantity(Span(0, 1), "count", 400.0), Quantity(Span(2, 3), "count", 5.0)
     assert follows(Quantity(Span(0, 2), "count", 395.0), [whole, part])
     assert not follows(Quantity(Span(0, 2), "count", 2000.0), [whole, part])
+
+
+def _value(words: str) -> Quantity:
+    (found,) = _read(words)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "value", "another"),
+    [
+        ("200 boats", "a fifth of", "40 boats", "41 boats"),  # so many of them
+        ("200 boats", "a fifth of", "160 boats", "163 boats"),  # fewer by so many
+        ("200 boats", "a fifth of", "240 boats", "243 boats"),  # more by so many
+        ("240 boats", "a fifth of", "200 boats", "203 boats"),  # before they were more
+        ("160 boats", "a fifth of", "200 boats", "197 boats"),  # before they were fewer
+        ("9 boats", "12 boats", "three-quarters", "70 percent"),
+        ("50 boats", "200 boats", "75 percent", "74 percent"),  # so far down
+        ("250 boats", "200 boats", "25 percent", "24 percent"),  # so far up
+        ("5 billion", "4 boats", "20 billion", "21 billion"),
+        ("40 boats", "12 boats", "52 boats", "53 boats"),
+        ("40 boats", "12 boats", "28 boats", "27 boats"),
+        ("200 boats", "half", "100 boats", "103 boats"),
+        ("100 percent", "25 percent", "75 percent", "74 percent"),
+    ],
+)
+def test_each_step_of_arithmetic_has_one_answer(
+    left: str, right: str, value: str, another: str
+) -> None:
+    operands = _value(left), _value(right)
+    for replaced in operands:
+        assert follows(_value(value), operands, replaced)
+        assert follows(_value(value), operands[::-1], replaced)
+        assert not follows(_value(another), operands, replaced)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "value"),
+    [
+        ("40 boats", "1 boat", "41 boats"),  # one more is what any text has
+        ("40 boats", "0 boats", "40 boats"),
+        ("40 boats", "COVID-19", "59 boats"),  # a figure of a name is no number
+        ("9 a.m.", "40 boats", "580 boats"),  # nor is a time of day
+        ("40 km", "12 kg", "52 litres"),  # lengths and weights have no sum in litres
+        ("4 March", "3 weeks", "7 March"),
+        ("in 1980", "12 boats", "in 1992"),  # what are boats to a year?
+        ("in 1980", "half", "in 990"),
+    ],
+)  # fmt: skip
+def test_what_no_sum_is_made_of_makes_none(left: str, right: str, value: str) -> None:
+    operands = [*_read(left), *_read(right)]
+    (result,) = _read(value) if len(_read(value)) == 1 else _read(value)[:1]
+    assert not any(follows(result, operands, replaced) for replaced in (*operands, None))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "derived"),
+    [
+        ((), ("52 boats",), False), (("40 boats", "12 boats"), ("52 boats",), True),
+        (("52 boats",), ("40 boats", "12 boats"), True), (("52 boats",), (), False),
+    ],
+)  # fmt: skip
+def test_a_figure_on_one_side_only_follows_from_the_other_side(
+    source: tuple[str, ...], target: tuple[str, ...], *, derived: bool
+) -> None:
+    values = [tuple(map(_value, side)) for side in (source, target)]
+    if len(target) == 1:
+        assert is_derived(Difference(None, values[1][0]), *values) is derived
+    if len(source) == 1:
+        assert is_derived(Difference(values[0][0], None), *values) is derived
+
+
+@pytest.mark.parametrize(("days", "follow"), [(3, True), (4, False)])
+def test_a_date_is_reckoned_by_days_or_years_alone(days: int, *, follow: bool) -> None:
+    day, month = _read("2 December")
+    length = _value(f"{days} days")
+    assert follows(replace(day, value=5), [day, length]) is follow
+    assert not follows(replace(month, value=5), [replace(month, value=2), length])
+    assert not follows(replace(day, value=5), [day, replace(length, unit="week")])
+    year, span = _value("in 1980"), _value("12 years")
+    assert follows(_value("in 1992"), [year, span])
+    assert not follows(_value("in 1992"), [year, replace(span, unit="day")])
+
+
+def test_thresholds_are_what_the_cases_here_were_made_for() -> None:
+    assert (ROUNDED, EXACT, LARGE) == (0.01, 1e-6, 100)
+
+
+@pytest.mark.parametrize(("total", "is_exact"), [(500_000.4, True), (500_000.6, False)])
+def test_a_sum_is_exact_up_to_what_figures_are_kept_to(total: float, *, is_exact: bool) -> None:
+    operands = [Quantity(Span(0, 1), "count", 400_000.0), Quantity(Span(2, 3), "count", 100_000.0)]
+    assert follows(Quantity(Span(0, 2), "count", total), operands) is is_exact

@@ -106,6 +106,9 @@ def test_the_least_and_the_most_are_turned_round(
         (quantity(0.5, weak=True), quantity(50, "%", "percent"), True),
         (quantity(0.5), quantity(51, "%", "percent"), False),
         (quantity(50), quantity(50, "%", "percent"), False),  # 50 is no share
+        (quantity(0.5, "mile"), quantity(50, "%", "percent"), False),  # nor is half a mile
+        (quantity(50, weak=True), quantity(50, "%", "percent"), False),
+        (quantity(1, weak=True), quantity(100, "%", "percent"), True),
     ],
 )
 def test_what_is_the_same_outright_says_as_much(
@@ -136,6 +139,17 @@ def about(value: float, bound: int = 0, unit: str | None = "%") -> Quantity:
         (SIXTY_TWO, quantity(60, "metre", rough=True), False),
         (quantity(62, None, "label"), quantity(60, None, "count", rough=True), False),
         (quantity(2031, None, "year"), quantity(2030, None, "year", rough=True), False),
+        (quantity(62, "£", per="week"), quantity(60, "£", rough=True, per="week"), True),
+        (quantity(62, "£", per="week"), quantity(60, "£", rough=True, per="month"), False),
+        (quantity(62, "£", per="week"), quantity(60, "£", rough=True), True),
+        (quantity(62), quantity(60, "metre", rough=True), False),  # 62 of what?
+        (quantity(62, "metre"), quantity(60, rough=True), False),
+        (quantity(22, "year"), quantity(2, "decade", rough=True), True),
+        (quantity(2.2, "decade"), quantity(22, "year", rough=True), True),  # in another unit
+        (quantity(66, "%", "percent"), quantity(200 / 3, "part", "percent", rough=True), True),
+        (quantity(66, "%", "percent"), quantity(66.6, "%", "percent", rough=True), False),
+        (quantity(66), quantity(60, "no unit", rough=True), True),
+        (quantity(60), quantity(66, "no unit", rough=True), False),  # which has more digits
     ],
 )
 def test_what_is_rounded_must_say_so_and_lie_on_the_side_it_says(
@@ -163,11 +177,27 @@ def test_a_rounded_value_is_off_by_a_tenth_at_most(value: float, *, same: bool) 
         (quantity(5, "open", "day"), quantity(5, None, "month"), True),  # 05/03, 03/05
         (quantity(5, None, "day"), quantity(5, None, "month"), False),
         (quantity(1990, "decade", "year"), quantity(90, "decade", "year"), True),
-        (quantity(1939, None, "year"), quantity(39, None, "count"), True),
+        (quantity(1939, None, "year"), quantity(39, None, "count"), False),
         (quantity(1939, None, "year"), quantity(39, "metre", "count"), False),
         (quantity(20, "century", "year"), quantity(1990, "decade", "year"), True),
         (quantity(19, "century", "year"), quantity(1990, "decade", "year"), False),
         (quantity(3, None, "weekday"), quantity(3, None, "month"), False),  # codes, no numbers
+        (quantity(3, None, "month"), quantity(3), False),
+        (quantity(3, None, "weekday"), quantity(3), False),
+        (quantity(3, None, "season"), quantity(3), False),
+        (quantity(1, None, "relative"), quantity(1), False),
+        (quantity(12, None, "vague"), quantity(12), False),  # dozens are no dozen
+        (quantity(5, "open", "day"), quantity(6, None, "month"), False),
+        (quantity(5, "open", "day"), quantity(5, None, "weekday"), False),
+        (quantity(1990, None, "count"), quantity(90, None, "count"), False),
+        (quantity(1990, None, "year"), quantity(90, None, "ordinal"), False),
+        (quantity(2000, None, "year"), quantity(100, None, "count"), False),
+        (quantity(100, None, "year"), quantity(100, "metre", "count"), True),
+        (quantity(600, None, "clock", per="gmt"), quantity(600, None, "clock", per="bst"), False),
+        (quantity(600, None, "clock", per="gmt"), quantity(660, None, "clock", per="bst"), True),
+        (quantity(600, None, "clock", per="bst"), quantity(600, None, "clock"), True),
+        (quantity(24.15), quantity(15, None, "clock"), True),  # 24.15 is a quarter past midnight
+        (quantity(14.15, "km"), quantity(855, None, "clock"), False),
         (quantity(5, "£"), quantity(5), True),  # only one names a unit
         (quantity(5, "£"), quantity(5, "pound"), True),
         (quantity(5, "$"), quantity(5, "us$"), True),
@@ -224,3 +254,32 @@ def test_agreeing_does_not_depend_on_the_order(
 @given(VALUES, st.sampled_from(sorted(UNITS)), st.floats(1 + 2 * CLOSE, 9))
 def test_in_one_unit_other_values_are_never_one(value: float, unit: str, factor: float) -> None:
     assert not agree(quantity(value, unit), quantity(value * factor, unit))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (quantity(24, "month"), quantity(2, "year"), True),
+        (quantity(24, "month", weak=True), quantity(2, "year"), True),
+        (quantity(24, "month", weak=True), quantity(2, "year", weak=True), False),  # both idle
+        (quantity(24, "month", per="week"), quantity(2, "year", per="day"), False),
+        (quantity(50, "part", "percent"), quantity(47, "%", "percent"), True),
+        (quantity(50, "%", "percent"), quantity(47, "%", "percent"), False),
+        (quantity(0.5), quantity(50, "%", "percent"), True),
+        (quantity(0.5, "mile"), quantity(50, "%", "percent"), False),
+        (quantity(1.0), quantity(100, "%", "percent"), False),  # 1 of what?
+        (quantity(120, "second"), quantity(2, "minute"), True),
+        (quantity(5, "no unit"), quantity(6, "mile"), False),
+        (quantity(340e6, letter="m"), quantity(340, "metre"), True),
+        (quantity(340e6, letter="m"), quantity(341, "metre"), False),
+        (quantity(340e6, letter="m"), quantity(340, "kilometre"), False),
+        (quantity(340e6), quantity(340, "metre"), False),
+        (quantity(20, "celsius"), quantity(68, "fahrenheit"), True),
+        (quantity(68, "celsius"), quantity(20, "fahrenheit"), False),
+    ],
+)
+def test_values_agree_across_units_only_where_they_measure_one_thing(
+    one: Quantity, other: Quantity, *, same: bool
+) -> None:
+    assert agree(one, other) == same
+    assert agree(other, one) == same

@@ -1,9 +1,19 @@
 """Shares, parts of a measure and multiples in words have their values."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import pytest
 
 from tests.values.reading import differences, only, read
 
+PARTS = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+BIG = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "lakh": 1e5, "crore": 1e7, "dozen": 12,
+}  # fmt: skip
+TIMES = "second minute hour day week fortnight month year decade century".split()
 READ = [
     ("one in five", "percent", 20, "part"), ("one ferry in three", "percent", 100 / 3, "part"),
     ("one in 25 households", "percent", 4, "part"), ("two men in five", "percent", 40, "part"),
@@ -11,12 +21,10 @@ READ = [
     ("two in every three", "percent", 200 / 3, "part"), ("1 in 100", "percent", 1, "part"),
     ("three in 4", "percent", 75, "part"), ("1/8 of", "percent", 12.5, "part"),
     ("⅔ of", "percent", 200 / 3, "part"), ("two thirds", "percent", 200 / 3, "part"),
-    ("one third", "percent", 100 / 3, "part"), ("a fifth of", "percent", 20, "part"),
-    ("three-quarters", "percent", 75, "part"), ("a hundredth of", "percent", 1, "part"),
-    ("a thousandth of", "percent", 0.1, "part"), ("nine tenths", "percent", 90, "part"),
-    ("half a million", "count", 5e5, None), ("half a dozen", "count", 6, None),
-    ("a half million", "count", 5e5, None), ("half an hour", "count", 0.5, "hour"),
-    ("half a percent", "percent", 0.5, "%"), ("half a per cent", "percent", 0.5, "%"),
+    ("one third", "percent", 100 / 3, "part"),    ("three-quarters", "percent", 75, "part"),
+    ("nine tenths", "percent", 90, "part"),
+    ("a half million", "count", 5e5, None),    ("half a percent", "percent", 0.5, "%"),
+    ("half a per cent", "percent", 0.5, "%"),
     ("half a percentage point", "count", 0.5, "percentage point"),
     ("a quarter of a percentage point", "count", 0.25, "percentage point"),
     ("a quarter of a million", "count", 250_000, None),
@@ -26,11 +34,9 @@ READ = [
     ("half a euro", "money", 0.5, "euro"), ("an hour and a half", "count", 1.5, "hour"),
     ("two years and a quarter", "count", 2.25, "year"),
     ("3 miles and a half", "count", 3.5, "mile"),
-    ("a million", "count", 1e6, None), ("a dozen", "count", 12, None),
-    ("a hundred", "count", 100, None),
-    ("a million dollars", "money", 1e6, "dollar"), ("a week", "count", 1, "week"),
-    ("past month", "count", 1, "month"), ("a fortnight", "count", 1, "fortnight"),
-    ("an hour and 20 minutes", "count", 4 / 3, "hour"), ("twenty-first", "ordinal", 21, None),
+    ("a million dollars", "money", 1e6, "dollar"),    ("past month",
+    "count", 1, "month"),    ("an hour and 20 minutes", "count", 4 / 3, "hour"),
+    ("twenty-first", "ordinal", 21, None),
     ("third", "ordinal", 3, None), ("ninetieth", "ordinal", 90, None),
     ("hundredth", "ordinal", 100, None),
     ("twice", "count", 2, None), ("trebled", "count", 3, None), ("dozens", "vague", 12, None),
@@ -38,6 +44,27 @@ READ = [
     ("a quarter", "count", 0.25, None),
     ("a third", "ordinal", 3, None), ("by a third", "percent", 100 / 3, "part"),
     ("by about a third", "percent", 100 / 3, "part"),
+    *((f"{word} in ten", "percent", 10 * number, "part") for number, word in enumerate(
+        "one two three four five six seven eight nine".split(), 1
+    )),
+    *((f"a {word} of", "percent", 100 / number, "part") for word, number in PARTS.items()),
+    *((f"half a {word}", "count", value / 2, None) for word, value in BIG.items()),
+    *((f"a {word}", "count", value, None) for word, value in BIG.items()),
+    *((f"two {word}s of a mile", "count", 2 / number, "mile") for word, number in PARTS.items()),
+    *((f"a {unit}", "count", 1, unit) for unit in TIMES),
+    *((f"half a {unit}", "count", 0.5, unit) for unit in TIMES),
+    ("one week", "count", 1, "week"), ("last week", "count", 1, "week"),
+    ("5 out of 5", "percent", 100, "part"), ("0 in 10", "percent", 0, "part"),
+    ("2 out of 37", "percent", 200 / 37, "part"), ("two in every 37", "percent", 200 / 37, "part"),
+    ("3/8 of", "percent", 37.5, "part"),
+    ("a half-point", "count", 0.5, "percentage point"),
+    ("a quarter-point", "count", 0.25, "percentage point"),
+    ("a half percentage point", "count", 0.5, "percentage point"),
+    ("half a basis point", "count", 0.5, "basis point"),
+    ("¾ of a mile", "count", 0.75, "mile"), ("⅛ of a million", "count", 125_000, None),
+    ("a quarter of a euro", "money", 0.25, "euro"),
+    ("half a million euros a year", "money", 5e5, "euro"),
+    ("once a week", "count", 1, None), ("thrice", "count", 3, None),
 ]  # fmt: skip
 
 
@@ -51,7 +78,9 @@ def test_a_part_has_its_value(text: str, sort: str, value: float, unit: str | No
     ("text", "weak"),
     [
         ("a week", True), ("an hour and 20 minutes", False), ("twice", True), ("weekly", True),
-        ("third", True), ("a quarter", True), ("one third", False), ("half a million", False),
+        ("third", True), ("a third", True), ("a quarter", True), ("a dozen", False),
+        ("a million", False), ("one week", False), ("last week", True), ("twenty-first", True),
+        ("half", True), ("dozens", False), ("one third", False), ("half a million", False),
         ("one", True), ("1", False), ("two", False),
     ],
 )  # fmt: skip
@@ -67,6 +96,12 @@ def test_a_word_that_only_colours_is_weak(text: str, *, weak: bool) -> None:
         "two in 30 boats",
         "1 in 4 million",
         "5 out of 4",
+        "1 in 0",
+        "0 out of 0",
+        "one in 20%",
+        "one in 3.5",
+        "two in 12 boats",
+        "one in five-metre",
         "one in 20 minutes",
     ],
 )
@@ -134,12 +169,59 @@ def test_a_smaller_unit_goes_on_with_the_larger_up_to_a_whole(
 
 @pytest.mark.parametrize(
     "below",
-    "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split(),  # noqa: SIM905
+    "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split(),
 )
 def test_a_share_is_one_of_a_usual_number(below: str) -> None:
     assert only(f"one in {below} boats").unit == "part"
+    assert only(f"two in {below} boats").unit == "part"
 
 
 @pytest.mark.parametrize("of", ["one out of 30 boats", "one in every 30 boats"])
 def test_a_share_of_any_number_is_said_in_full(of: str) -> None:
     assert only(of).value == pytest.approx(100 / 30)
+
+
+CHANGES = (
+    "by|than|by almost|by nearly|by over|by around|by roughly|by some|by only|by just|rose|risen"
+    "|rising|fell|fallen|falling|grew|grown|growing|dropped|jumped|climbed|declined|increased"
+    "|decreased|shrank|shrunk|slid|up|down"
+)
+NEXT = (
+    "since|from|in|to|on|after|over|during|compared|last|this|and|or|as|between|within|more|less"
+    "|when|while|because|if|for|at|under|through|by|per|a|the"
+)
+
+
+@pytest.mark.parametrize("change", CHANGES.split("|"))
+def test_a_third_alone_is_a_share_behind_a_change(change: str) -> None:
+    (found,) = read(f"it {change} a fifth.")
+    assert (found.sort, found.value) == ("percent", 20)
+
+
+@pytest.mark.parametrize("word", NEXT.split("|"))
+def test_a_third_alone_is_a_share_where_nothing_follows_that_it_counts(word: str) -> None:
+    text = f"it fell a fifth {word} it"
+    assert [value.span.of(text) for value in read(text) if value.sort == "percent"] == ["a fifth"]
+    assert [value.sort for value in read(f"it fell a fifth {word}x")] == ["ordinal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("⅔ of it", "⅔"), ("a third runner", "third"), ("3/8 of it", "3/8"),
+        ("¾ of an inch", "¾ of an inch"), ("1/8 of a mile", "1/8 of a mile"),
+        ("half a million euros", "half a million euros"), ("twice a week", "twice a week"),
+        ("an hour and 20 minutes", "an hour and 20 minutes"), ("a week", "a week"),
+        ("nine out of ten", "nine out of ten"), ("a quarter mile", "a quarter"),
+    ],
+)  # fmt: skip
+def test_a_part_stands_where_its_words_stand(text: str, words: str) -> None:
+    assert only(text).span.of(text) == words
+
+
+@pytest.mark.parametrize("tens", "twenty thirty forty fifty sixty seventy eighty ninety".split())
+def test_ordinals_of_two_words_are_one(tens: str) -> None:
+    ones = "first second third fourth fifth sixth seventh eighth ninth".split()
+    found = [only(f"the {tens}-{word} boat") for word in ones]
+    base = only(f"the {tens} boats").value
+    assert [value.value for value in found] == [base + number for number in range(1, 10)]

@@ -1,4 +1,5 @@
 """Quantities are read by value, whatever their writing."""
+# ruff: noqa: SIM905 - lists of words read best as text
 
 from dataclasses import fields, replace
 
@@ -121,3 +122,47 @@ def test_a_value_moved_is_the_same_but_for_where_it_stands() -> None:
     assert (moved.span, moved.whole) == (Span(13, 15), Span(11, 15))
     assert replace(moved, span=whole.span, whole=whole.whole) == whole
     assert all(getattr(whole, field.name) for field in fields(whole))  # none is left at nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("5 boats came into it.", [5]),
+        ("It ended.Two came.", [2]),
+        ("in 2.0.1 of it", [2]),
+        ("the 3.5.7 of it", [3.5]),
+        (".5 km", [0.5]),
+        ("·5 km", [0.5]),
+        ("(.5 km)", [0.5]),
+        ("1.", [1]),
+        ("a .5 km", [0.5]),
+    ],
+)
+def test_no_value_begins_inside_a_figure(text: str, values: list[float]) -> None:
+    assert [value for _, _, value in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("(91 metres)", True), ("It is (in all) 91 metres (or so)", False), ("(91 metres", False),
+        ("(91" + " " * 30 + "metres)", True), ("(" + "x" * 35 + " 91)", True),
+        ("(" + "x" * 36 + " 91)", False), ("91 metres (or so)", False), ("x (91) y", True),
+    ],
+)  # fmt: skip
+def test_an_aside_stands_in_one_short_bracket(text: str, *, aside: bool) -> None:
+    assert [one.aside for one in quantities(text, Span(0, len(text)))][-1] == aside
+
+
+@pytest.mark.parametrize("sign", ["$", "US$", "A$", "AU$", "C$", "CA$", "NZ$", "HK$", "S$", "€",
+"£",
+    "¥", "₹", "₽", "₺", "₩", "₪", "₴"])  # fmt: skip
+def test_a_value_begins_at_the_sign_of_its_currency(sign: str) -> None:
+    assert read(f"a sum of {sign}5 there") == [(f"{sign}5", "money", 5.0)]
+
+
+@pytest.mark.parametrize("code",
+"USD EUR GBP JPY CHF AUD CAD NZD HKD SGD INR CNY RMB SEK NOK DKK ISK "
+    "CZK MXN ARS PHP PLN RUB BRL ZAR Rs".split())  # fmt: skip
+def test_a_value_begins_at_the_code_of_its_currency(code: str) -> None:
+    assert read(f"a sum of {code} 5 there") == [(f"{code} 5", "money", 5.0)]

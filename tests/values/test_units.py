@@ -117,8 +117,15 @@ def test_number_words_have_their_values() -> None:
     assert [ORDINALS[name] for name in tens.split()] == [*range(20, 100, 10)]
     assert (ORDINALS["hundredth"], ORDINALS["thousandth"]) == (100, 1000)
     assert [MULTIPLES[n] for n in "once twice thrice quadruple tenfold".split()] == [1, 2, 3, 4, 10]
-    assert [MULTIPLES[n] for n in "both couple pair twin duo doubled".split()] == [2] * 6
-    assert [MULTIPLES[n] for n in "triple trio treble trebled threefold".split()] == [3] * 5
+    assert [MULTIPLES[n] for n in "both couple pair twin duo double doubled doubling".split()] == [
+        2
+    ] * 8
+    assert [
+        MULTIPLES[n] for n in "triple tripled tripling trio treble trebled trebling".split()
+    ] == ([3] * 7)
+    assert [MULTIPLES[n] for n in "quadrupled quadrupling halving dozen threefold".split()] == [
+        4, 4, 0.5, 12, 3,
+    ]  # fmt: skip
     assert [MULTIPLES[n] for n in "half quarter halved score single".split()] == [
         0.5, 0.25, 0.5, 20, 1,
     ]  # fmt: skip
@@ -127,6 +134,7 @@ def test_number_words_have_their_values() -> None:
     ]  # fmt: skip
     assert [VAGUE[n] for n in "dozens scores hundreds thousands".split()] == [12, 20, 100, 1000]
     assert [VAGUE[n] for n in "millions billions trillions".split()] == [1e6, 1e9, 1e12]
+    assert PARTS["halve"] == 2
     assert [PARTS[n] for n in "half third quarter fourth fifth sixth".split()] == [2, 3, 4, 4, 5, 6]
     assert [PARTS[n] for n in "seventh eighth ninth tenth hundredth thousandth".split()] == [
         7, 8, 9, 10, 100, 1000,

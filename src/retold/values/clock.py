@@ -109,7 +109,7 @@ def _clock(match: re.Match[str]) -> Quantity | None:
         hour, minute = ONES[word[0]], 0
     else:
         hour, minute = _hour_and_minute(text)
-    if hour > 2 * NOON or minute >= HOUR:
+    if hour > 2 * NOON:
         return None
     known = hour > NOON or text.startswith("0") or match.lastgroup in {"four", "french", "military"}
     return _at(match, hour, minute, _half(text), known=known)

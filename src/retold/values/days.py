@@ -57,7 +57,11 @@ _BEFORE_WEEKDAY = re.compile(
     r"\b(?:on|by|until|till|since|from|last|next|this|every|early|late)\s$", re.IGNORECASE
 )
 _DECADE = re.compile(
-    r"(?P<year>(?:1\d|20)\d0)'?s\b|(?:'|(?<=mid-)|(?<=early\s)|(?<=late\s))(?P<short>\d0)s\b"
+    r"(?P<year>(?:1\d|20)\d0)'?s\b|(?:'|(?<=mid-)|(?<=early\s)|(?<=late\s)|(?<=\d0s\sand\s)|(?<=\d0s\sor\s))"
+    r"(?P<short>\d0)s\b"
+)
+_APOSTROPHE_YEAR = re.compile(
+    r"(?:(?<=\bof\s)|(?<=\bin\s)|(?<=since\s)|(?<=from\s))'(?P<short>\d\d)(?![\w%']|[.,]\d)"
 )
 _TENS = "|".join(word[:-1] for word in TENS)
 _NINETIES = re.compile(
@@ -77,6 +81,9 @@ _CENTURY = re.compile(
 )
 _SEASON = re.compile(r"(?P<season>summer|winter|autumn|spring|fall)\b", re.IGNORECASE)
 _BEFORE_SEASON = re.compile(r"\b(?:the|last|next|this|in)\s$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?P<short>\d\d)(?![\w%°]|[.,]\d)")
+_BEFORE_SHORT_YEAR = re.compile(r"(?<!\w)(?P<year>(?:1\d|20)\d\d)[-/]$")
+"""1939-45, 2023/24: the year behind a year, by its last digits."""
 _RELATIVE = re.compile(rf"(?P<day>{'|'.join(RELATIVE)})\b", re.IGNORECASE)
 _ATTACKS = re.compile(r"9/11(?![\w/])")
 _LOOK_BACK = 8
@@ -175,20 +182,32 @@ def _weekday(text: str, start: int) -> Iterator[Quantity]:
 
 
 def _years(text: str, start: int) -> Iterator[Quantity]:
-    """Decades and financial years; years in plain digits are told by what stands around them."""
+    """Decades, financial years, the class of '98; other years are told by what stands around."""
     decade, nineties = _DECADE.match(text, start), _NINETIES.match(text, start)
-    fiscal = _FISCAL.match(text, start)
-    if decade:
+    fiscal, apostrophe = _FISCAL.match(text, start), _APOSTROPHE_YEAR.match(text, start)
+    if apostrophe:
+        yield Quantity(Span(*apostrophe.span()), "year", int(apostrophe["short"]))
+    elif decade:
         yield Quantity(
             Span(*decade.span()), "year", int(decade["year"] or decade["short"]), "decade"
         )
     elif nineties:
-        century = 100 * {**ONES, **TENS}.get((nineties["century"] or "zero").lower(), 0)
+        century = 100 * {**ONES, **TENS}[(nineties["century"] or "zero").lower()]
         tens = TENS[nineties["tens"].lower() + "y"]
         yield Quantity(Span(*nineties.span()), "year", century + tens, "decade")
     elif fiscal:
         year = int(fiscal["year"])
         yield Quantity(Span(*fiscal.span()), "year", year + (2000 if year < 100 else 0))  # noqa: PLR2004
+
+
+def _short_year(text: str, start: int) -> Iterator[Quantity]:
+    """The later year of a range or a season, told by its last digits: 1939-45, 2023/24."""
+    match = _SHORT_YEAR.match(text, start)
+    before = match and _BEFORE_SHORT_YEAR.search(text[max(0, start - _LOOK_BACK) : start])
+    if match and before:
+        year, short = int(before["year"]), int(match["short"])
+        if short > year % 100:
+            yield Quantity(Span(*match.span()), "year", year - year % 100 + short)
 
 
 def _eras(text: str, start: int) -> Iterator[Quantity]:
@@ -202,7 +221,7 @@ def _eras(text: str, start: int) -> Iterator[Quantity]:
     century = _CENTURY.match(text, start)
     if century:
         word = (century["word"] or "").lower()
-        value = int(century["digits"] or ORDINALS.get(word, 0)) + 20 * bool(century["tens"])
+        value = int(century["digits"] or ORDINALS[word]) + 20 * bool(century["tens"])
         sign = -1 if (century["era"] or "").startswith("B") else 1
         weak = not century["digits"]
         yield Quantity(Span(*century.span()), "ordinal", sign * value, "century", weak=weak)
@@ -274,6 +293,6 @@ def _attacks(text: str, start: int) -> Iterator[Quantity]:
 
 
 _READERS = (
-    _iso, _numeric, _attacks, _eras, _parts_of_a_year, _written, _month_alone, _weekday,
-    _years, _season, _relative,
+    _iso, _numeric, _attacks, _short_year, _eras, _parts_of_a_year, _written, _month_alone,
+    _weekday, _years, _season, _relative,
 )  # fmt: skip

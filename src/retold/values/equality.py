@@ -195,13 +195,16 @@ def _is_open_date(quantity: Quantity, other_quantity: Quantity) -> bool:
 
 
 def _same_short_form(quantity: Quantity, other_quantity: Quantity) -> bool:
-    """Years by their last digits (1990s, nineties; 1939–45) and a century by its years."""
-    for left, right in ((quantity, other_quantity), (other_quantity, quantity)):
-        if left.sort == "year" and right.value < SHORT and left.value % SHORT == right.value:
-            return right.sort in {"year", "count"} and right.unit in {None, "decade"}
-        if left.unit == "century" and right.unit == "decade":
-            return right.value // SHORT + 1 == left.value
-    return False
+    """Years by their last digits (1990s, nineties; '98) and a century by its years."""
+    either_way = (quantity, other_quantity), (other_quantity, quantity)
+    return any(_is_short_for(right, left) for left, right in either_way)
+
+
+def _is_short_for(short: Quantity, full: Quantity) -> bool:
+    if full.unit == "century":
+        return short.unit == "decade" and short.value // SHORT + 1 == full.value
+    is_short = full.sort == short.sort == "year" and short.value < SHORT
+    return is_short and full.value % SHORT == short.value
 
 
 def measure_of(quantity: Quantity) -> tuple[str, float] | None:

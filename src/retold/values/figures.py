@@ -19,7 +19,7 @@ _OFFSET = re.compile(r"(?P<name>GMT|UTC)(?P<figure>[+-]\d{1,2})(?::(?P<minutes>\
 _RANGE = re.compile(
     rf"\s?(?:to|-|or|and)\s?(?:(?:no|not) (?:more|less|fewer) than\s|at (?:most|least)\s|up to\s)?"
     rf"[$€£¥]?(?:\d[\d,.]*|(?:{CARDINAL}))[\s-]?"
-    rf"(?P<scale>{'|'.join(word for word in SCALES if len(word) > 1)})\b",
+    rf"(?:(?P<scale>{'|'.join(word for word in SCALES if len(word) > 1)})|(?P<letter>[kmb]))\b",
     re.IGNORECASE,
 )
 _MONEY_BEHIND = re.compile(r"\s(?P<word>[a-z]+)")
@@ -67,7 +67,7 @@ def _quantity(text: str, start: int, lead: re.Match[str], number: Numeral) -> Qu
     measure = read_measure(text, number.end, currency, plain=number.digits is not None)
     unit = measure.unit or (currency_unit(currency) if currency else None)
     unit = unit or _money_behind(text, number.end)
-    scale = _shared_scale(text, number) if measure.end == number.end else 1.0
+    scale = _shared_scale(text, number, currency) if measure.end == number.end else 1.0
     value = number.value * scale
     behind = is_money(unit) and not currency and not measure.per
     if behind and _CONTINENTAL.fullmatch(text, lead.end(), number.end):
@@ -145,12 +145,17 @@ def _money_behind(text: str, end: int) -> str | None:
     return name if name in UNITS and is_money(name) else None
 
 
-def _shared_scale(text: str, number: Numeral) -> float:
-    """The scale that a figure shares with the one behind it: two to six billion."""
+def _shared_scale(text: str, number: Numeral, currency: str | None) -> float:
+    """The scale that a figure shares with the one behind it: two to six billion, £5-7m.
+
+    A letter is a scale only where the figure is a sum of money: 5-7m may be metres.
+    """
     shared = _RANGE.match(text[: number.end + _LOOK_AHEAD], number.end)
     if shared is None or number.value >= SCALES["thousand"]:
         return 1.0
-    return SCALES[shared["scale"].lower()]
+    if shared["letter"] and not currency:
+        return 1.0
+    return SCALES[(shared["scale"] or shared["letter"]).lower()]
 
 
 def read_label(text: str, start: int) -> Iterator[Quantity]:

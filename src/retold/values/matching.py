@@ -95,16 +95,22 @@ def _take_away(
     same: Callable[[Quantity, Quantity], bool],
     equal: list[tuple[Quantity, Quantity]],
 ) -> Iterator[Difference]:
-    """Move what matches to `equal`, one for one; told is what matches but for its limit."""
-    for quantity in list(source_quantities):
-        for other_quantity in target_quantities:
-            if same(quantity, other_quantity) and not is_turned(quantity, other_quantity):
-                source_quantities.remove(quantity)
-                target_quantities.remove(other_quantity)
-                equal.append((quantity, other_quantity))
-                if not (quantity.weak or other_quantity.weak or quantity.sort in DATES):
-                    yield from filter(is_unbound, [Difference(quantity, other_quantity)])
-                break
+    """Move what matches to `equal`, one for one; told is what matches but for its limit.
+
+    Of several of one value each goes with one of its own limit: at least 40 of the 40 is no news.
+    """
+    for of_one_bound in (True, False):
+        for quantity in list(source_quantities):
+            for other_quantity in target_quantities:
+                if of_one_bound and quantity.bound != other_quantity.bound:
+                    continue
+                if same(quantity, other_quantity) and not is_turned(quantity, other_quantity):
+                    source_quantities.remove(quantity)
+                    target_quantities.remove(other_quantity)
+                    equal.append((quantity, other_quantity))
+                    if not (quantity.weak or other_quantity.weak or quantity.sort in DATES):
+                        yield from filter(is_unbound, [Difference(quantity, other_quantity)])
+                    break
 
 
 def _turned(

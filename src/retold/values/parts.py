@@ -104,10 +104,10 @@ def _out_of(text: str, start: int) -> list[Quantity]:
     is_one = match["above"].lower() in {"one", "1"}
     if not (is_one or _OUT_OF_EVERY.search(match[0]) or match["below"].lower() in _USUAL):
         return []
-    share = _amount(match["above"]) / max(1.0, _amount(match["below"]))
-    if share > 1:
+    above, below = _amount(match["above"]), _amount(match["below"])
+    if not below or above > below:
         return []
-    return [Quantity(Span(*match.span()), "percent", _PERCENT * share, "part")]
+    return [Quantity(Span(*match.span()), "percent", _PERCENT * above / below, "part")]
 
 
 def _amount(words: str) -> float:
@@ -189,7 +189,7 @@ def _part(text: str, start: int) -> Iterator[Quantity]:
         yield Quantity(span, "percent", _PERCENT / size, "part")
     elif word == "quarter":
         yield Quantity(span, "count", 1 / size, None, weak=True)
-    elif word in ORDINALS:
+    else:
         yield Quantity(Span(span.end - len(word), span.end), "ordinal", size, None, weak=True)
 
 

@@ -71,7 +71,7 @@ _WORDS = "|".join(
 )  # fmt: skip
 _START = re.compile(
     rf"(?<!\w)(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|[€£¥₹₽₺₩₪₴]|[.·]?\d|(?<!%)[-+±](?=[.·]?\d|\s?[$€£¥₹])"
-    rf"|[{''.join(FRACTIONS)}]|'\d0s|[A-Za-z]+-?(?=\d)|(?:GMT|UTC)[+-]\d"
+    rf"|[{''.join(FRACTIONS)}]|'\d0s|'(?=\d\d\b)|[A-Za-z]+-?(?=\d)|(?:GMT|UTC)[+-]\d"
     rf"|(?:{_WORDS})s?\b|FY\d)",
     re.IGNORECASE,
 )
@@ -113,12 +113,8 @@ def _read(text: str) -> tuple[Quantity, ...]:
 
 def _is_inside(text: str, start: int) -> bool:
     """Whether a place is inside a longer figure or name: the 5 of 3.5, the 1 of v1.1."""
-    return (
-        text[start].isdigit()
-        and start > 0
-        and text[start - 1] in ".·"
-        and (start > 1 and text[start - 2].isalnum())
-    )
+    before = text[max(0, start - 2) : start]
+    return text[start].isdigit() and before[1:] in {".", "·"} and before[0].isalnum()
 
 
 def _with_context(text: str, quantity: Quantity) -> Quantity:
