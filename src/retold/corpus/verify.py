@@ -52,11 +52,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the outline of a candidate tells. likeness: the share of pairs of words in common."""
+    """What the outline of a candidate tells.
+
+    likeness: the share of pairs of words in common. covered: how much of the text with fewer words
+    stands in runs that both have, be they frame or not. pieces: these runs, without the frame once
+    it is set aside.
+    """
 
     outlined: Outlined
     likeness: float
+    covered: float
     pieces: tuple[Piece, ...]
+
+    @property
+    def unexplained(self) -> float:
+        """The likeness that the runs of the same words do not explain."""
+        return self.likeness - self.covered
 
     def groups(self) -> tuple[Group, ...]:
         """The passages that are worth telling; none where the texts have no more in common."""
@@ -74,14 +85,9 @@ class Look:
             for piece in self.pieces
             if not (is_frame(piece, source, target) or is_common(piece))
         )
-        if rest == self.pieces or is_taken(rest) or self._explained(source) >= SAME_EVENT:
+        if rest == self.pieces or is_taken(rest) or self.unexplained >= SAME_EVENT:
             return self
         return replace(self, pieces=rest)
-
-    def _explained(self, source: int) -> float:
-        """The likeness that the shared pieces do not explain."""
-        fewer = max(1, min(source, len(self.outlined.outline)))
-        return self.likeness - sum(piece.words for piece in self.pieces) / fewer
 
     def relation(self) -> Relation:
         """What the one text is to the other, if no more than the pieces is common to them."""
