@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retold.align import align
+from retold.align import find_beads, find_passages
 from retold.corpus.copied import Group, Piece, grouped, is_frame, is_taken, quotes_alike
 from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
@@ -132,17 +132,25 @@ class Sought:
 
 
 def retelling(sought: Sought, stored: Stored, look: Look) -> Match | None:
-    """The match, when the one document is the other, in its own words or others."""
+    """The match, when the one document is the other, in its own words or others.
+
+    Most candidates are not, and that is told by their beads alone: passages come last.
+    """
     if look.outlined.digest == sought.digest:
         return _the_same(sought, stored)
-    alignment = _aligned(sought, stored)
-    if alignment is None or not alignment.passages:
+    tied = _tied(sought, stored)
+    if tied is None:
         return None
-    relation, of_both = relate(alignment), shares(alignment)
-    is_derived = max(of_both) >= TOLD_WHOLE or is_taken(look.pieces)
-    if relation.kind in INDEPENDENT or not is_derived:
+    alignment = without_frame(tied)
+    of_both = shares(alignment)
+    if max(of_both) < TOLD_WHOLE and not is_taken(look.pieces):
         return None
-    return _match(sought, stored, relation, alignment.passages, of_both)
+    relation = relate(alignment)
+    if relation.kind in INDEPENDENT:
+        return None
+    passages = find_passages(tied.source, tied.target)
+    passages = without_frame(replace(tied, passages=passages)).passages
+    return _match(sought, stored, relation, passages, of_both) if passages else None
 
 
 def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, Places]) -> Match:
@@ -169,9 +177,10 @@ def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, P
 
 def translation(sought: Sought, stored: Stored) -> Match | None:
     """The match, when the one document is the other in another language."""
-    alignment = _aligned(sought, stored, "default")
-    if alignment is None:
+    tied = _tied(sought, stored, "default")
+    if tied is None:
         return None
+    alignment = without_frame(tied)
     relation = relate(alignment)
     if relation.kind != "translation":
         return None
@@ -185,18 +194,13 @@ def _the_same(sought: Sought, stored: Stored) -> Match:
     return _match(sought, stored, relation, (Passage(whole, whole, 1.0),), (1.0, 1.0))
 
 
-def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
-    """The documents aligned; None where one of them holds no story."""
+def _tied(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
+    """The documents tied by beads, without passages; None where one of them holds no story."""
     try:
-        return without_frame(
-            align(
-                sought.prepared(),
-                prepare(stored.document),
-                encoder=load_encoder(encoder),
-            )
-        )
+        source, target = sought.prepared(), prepare(stored.document)
     except ReadError:
         return None
+    return Alignment(source, target, find_beads(source, target, encoder=load_encoder(encoder)))
 
 
 def _passage(source: Sequence[Span], target: Sequence[Span]) -> Passage:
