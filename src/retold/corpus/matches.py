@@ -213,8 +213,12 @@ def _rank(told: Told, holders: Numbers) -> tuple[bool, float, str]:
 
 
 def _many_hold(holders: Numbers, span: Span) -> bool:
-    """Whether more than OFTEN matches hold what stands in a span, by the median character."""
-    return float(np.median(holders[span.start : span.end])) > OFTEN
+    """Whether more than OFTEN matches hold what stands in a span, by the median character.
+
+    Sorted here: NumPy's median takes ten times as long for so few.
+    """
+    held = np.sort(holders[span.start : span.end])
+    return bool(held[(held.size - 1) // 2] + held[held.size // 2] > 2 * OFTEN)
 
 
 def _length(span: Span) -> int:
