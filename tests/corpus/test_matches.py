@@ -87,6 +87,26 @@ def test_no_more_are_aligned_than_are_wanted(
     assert len(found) == len(aligned) == 3
 
 
+def test_none_is_aligned_whose_likeness_a_frame_of_many_explains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aligned: list[str] = []
+
+    def retelling(sought: verify.Sought, stored: Stored, look: verify.Look) -> verify.Match | None:
+        aligned.append(stored.document.id)
+        return verify.retelling(sought, stored, look)
+
+    monkeypatch.setattr(matches, "retelling", retelling)
+    lines, frame = sentences(story(2)), f"{FOOTERS['about']} {FOOTERS['background']}"
+    asked = " ".join([*lines[:6], frame, *lines[6:]])
+    retold = asked.replace(" with ", " beside ").replace(" and ", " as well as ")
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{n}", f"{story(n)} {frame} {story(n + 20)}") for n in range(40, 48))
+        corpus.add([Document("retold", retold)])
+        found = corpus.find(asked)
+    assert aligned == [match.document.id for match in found] == ["retold"]
+
+
 def test_a_long_piece_comes_before_many_short_ones(tmp_path: Path) -> None:
     asked = sentences(story(2))
     hosts = [sentences(story(number)) for number in (3, 5)]

@@ -1,8 +1,11 @@
-from hypothesis import given
+import re
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retold.model import Document
-from retold.text.segment import segment
+from retold.model import Document, Span
+from retold.text import segment as cut
+from retold.text.segment import segment, tokenize
 
 PIECES = st.sampled_from(
     [
@@ -60,3 +63,15 @@ def test_tokens_lie_in_order_inside_their_sentence(text: str) -> None:
         for token in sentence.tokens:
             assert end <= token.start < token.end <= sentence.span.end
             end = token.end
+
+
+SIGNS = [*"aBéßЖ҃ŋ中カ々ひ’ก̀.,;:!?'-‐_ 019\n\u00ad\u200b½”)"]
+LETTERS = st.text(st.sampled_from(SIGNS), max_size=12)
+
+
+@given(st.one_of(TEXTS, LETTERS))
+@example("don't co-operate ab\u0301c ab\u00ad-cd ab中 Жд҃а, No.")
+def test_a_plain_word_is_the_token_that_the_general_rule_gives(text: str) -> None:
+    general = [match.span() for match in re.finditer(cut._ANY_TOKEN, text)]  # noqa: SLF001
+    found = tokenize(text, Span(0, len(text)))
+    assert [(token.start, token.end) for token in found] == general

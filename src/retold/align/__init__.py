@@ -5,7 +5,7 @@ from retold.align.passages import find_passages
 from retold.model import Alignment, SegmentedDocument
 from retold.models.encode import Encoder
 
-__all__ = ["align", "find_passages"]
+__all__ = ["align", "find_beads", "find_passages"]
 
 
 def align(

@@ -58,7 +58,7 @@ class Side:
     def evidence(self, own_run: Run, facing_run: Run, alpha: float) -> Floats:
         """(n,) nats by which each word of an own run speaks for a stretch with the facing run."""
         ids, matched = self._found(own_run, facing_run)
-        places = np.flatnonzero(matched)
+        places = matched.nonzero()[0]
         return _nats(
             places,
             Side.chance(self.rate[ids[places]], facing_run[1] - facing_run[0]),
@@ -102,12 +102,13 @@ def best_run(sums: Floats, core: Run) -> Run:
     least_before = np.minimum.accumulate(sums)
     most_behind = np.maximum.accumulate(sums[::-1])[::-1]
     gain = most_behind[core[0] + 1 : core[1] + 1] - least_before[core[0] : core[1]]
-    pivot = core[0] + int(np.argmax(gain))
-    return int(np.argmin(sums[: pivot + 1])), pivot + 1 + int(np.argmax(sums[pivot + 1 :]))
+    pivot = core[0] + int(gain.argmax())
+    return int(sums[: pivot + 1].argmin()), pivot + 1 + int(sums[pivot + 1 :].argmax())
 
 
 def _nats(places: Indices, chance: Floats, length: int, alpha: float) -> Floats:
     """Evidence of that many words, of which those at some places meet their like by a chance."""
-    nats = np.full(length, np.log(1 - alpha))
+    nats = np.empty(length)
+    nats.fill(np.log(1 - alpha))
     nats[places] = np.log(1 - alpha + alpha / chance)
     return nats

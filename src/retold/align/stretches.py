@@ -185,7 +185,8 @@ def _best_run(side: Side, core: Run, facing_run: Run, bounds: Run, alpha: float)
     """The run with the most evidence of those that share a word with the core."""
     reach = max(REACH, core[1] - core[0])
     low, high = clipped((core[0] - reach, core[1] + reach), bounds)
-    sums = np.concatenate(([0.0], np.cumsum(side.evidence((low, high), facing_run, alpha))))
+    sums = np.zeros(high - low + 1)
+    side.evidence((low, high), facing_run, alpha).cumsum(out=sums[1:])
     start, end = best_run(sums, (core[0] - low, core[1] - low))
     return low + start, low + end
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retold.align import align
+from retold.align import find_beads, find_passages
 from retold.corpus.copied import Group, Piece, grouped, is_frame, is_taken, quotes_alike
 from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
@@ -52,11 +52,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the outline of a candidate tells. likeness: the share of pairs of words in common."""
+    """What the outline of a candidate tells.
+
+    likeness: the share of pairs of words in common. covered: how much of the text with fewer words
+    stands in runs that both have, be they frame or not. pieces: these runs, without the frame once
+    it is set aside.
+    """
 
     outlined: Outlined
     likeness: float
+    covered: float
     pieces: tuple[Piece, ...]
+
+    @property
+    def unexplained(self) -> float:
+        """The likeness that the runs of the same words do not explain."""
+        return self.likeness - self.covered
 
     def groups(self) -> tuple[Group, ...]:
         """The passages that are worth telling; none where the texts have no more in common."""
@@ -74,14 +85,9 @@ class Look:
             for piece in self.pieces
             if not (is_frame(piece, source, target) or is_common(piece))
         )
-        if rest == self.pieces or is_taken(rest) or self._explained(source) >= SAME_EVENT:
+        if rest == self.pieces or is_taken(rest) or self.unexplained >= SAME_EVENT:
             return self
         return replace(self, pieces=rest)
-
-    def _explained(self, source: int) -> float:
-        """The likeness that the shared pieces do not explain."""
-        fewer = max(1, min(source, len(self.outlined.outline)))
-        return self.likeness - sum(piece.words for piece in self.pieces) / fewer
 
     def relation(self) -> Relation:
         """What the one text is to the other, if no more than the pieces is common to them."""
@@ -126,17 +132,25 @@ class Sought:
 
 
 def retelling(sought: Sought, stored: Stored, look: Look) -> Match | None:
-    """The match, when the one document is the other, in its own words or others."""
+    """The match, when the one document is the other, in its own words or others.
+
+    Most candidates are not, and that is told by their beads alone: passages come last.
+    """
     if look.outlined.digest == sought.digest:
         return _the_same(sought, stored)
-    alignment = _aligned(sought, stored)
-    if alignment is None or not alignment.passages:
+    tied = _tied(sought, stored)
+    if tied is None:
         return None
-    relation, of_both = relate(alignment), shares(alignment)
-    is_derived = max(of_both) >= TOLD_WHOLE or is_taken(look.pieces)
-    if relation.kind in INDEPENDENT or not is_derived:
+    alignment = without_frame(tied)
+    of_both = shares(alignment)
+    if max(of_both) < TOLD_WHOLE and not is_taken(look.pieces):
         return None
-    return _match(sought, stored, relation, alignment.passages, of_both)
+    relation = relate(alignment)
+    if relation.kind in INDEPENDENT:
+        return None
+    passages = find_passages(tied.source, tied.target)
+    passages = without_frame(replace(tied, passages=passages)).passages
+    return _match(sought, stored, relation, passages, of_both) if passages else None
 
 
 def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, Places]) -> Match:
@@ -163,9 +177,10 @@ def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, P
 
 def translation(sought: Sought, stored: Stored) -> Match | None:
     """The match, when the one document is the other in another language."""
-    alignment = _aligned(sought, stored, "default")
-    if alignment is None:
+    tied = _tied(sought, stored, "default")
+    if tied is None:
         return None
+    alignment = without_frame(tied)
     relation = relate(alignment)
     if relation.kind != "translation":
         return None
@@ -179,18 +194,13 @@ def _the_same(sought: Sought, stored: Stored) -> Match:
     return _match(sought, stored, relation, (Passage(whole, whole, 1.0),), (1.0, 1.0))
 
 
-def _aligned(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
-    """The documents aligned; None where one of them holds no story."""
+def _tied(sought: Sought, stored: Stored, encoder: str = "none") -> Alignment | None:
+    """The documents tied by beads, without passages; None where one of them holds no story."""
     try:
-        return without_frame(
-            align(
-                sought.prepared(),
-                prepare(stored.document),
-                encoder=load_encoder(encoder),
-            )
-        )
+        source, target = sought.prepared(), prepare(stored.document)
     except ReadError:
         return None
+    return Alignment(source, target, find_beads(source, target, encoder=load_encoder(encoder)))
 
 
 def _passage(source: Sequence[Span], target: Sequence[Span]) -> Passage:

@@ -31,14 +31,21 @@ _MARKS = (
     r"\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"  # Burmese and Khmer
 )
 """Signs that belong to the letter before them (a regular-expression class)."""
-_INSIDE = rf"[^\W_\u3040-\u9fff]|[{INVISIBLE}{_MARKS}]"  # Han and kana are no part of a longer word
-_TOKEN = re.compile(
+_INSIDE = r"[^\W_\u3040-\u9fff]"  # Han and kana are no part of a longer word
+_SILENT = f"[{INVISIBLE}{_MARKS}]"
+_ANY_TOKEN = (
     r"[\u30a0-\u30ff]+|[\u3040-\u9fff\uf900-\ufaff]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
-    rf"|\d+(?:[.,:]\d+)*(?:{_INSIDE}|[\-‐‑](?=[^\W_]))*"  # 1,500.25  30th  2½-hour
-    rf"|[^\W_](?:{_INSIDE}|[’'‘ʼ\-‐‑](?=[^\W_]))*"
+    rf"|\d+(?:[.,:]\d+)*(?:{_INSIDE}++|{_SILENT}|[\-‐‑](?=[^\W_]))*+"  # 1,500.25  30th  2½-hour
+    rf"|[^\W_](?:{_INSIDE}++|{_SILENT}|[’'‘ʼ\-‐‑](?=[^\W_]))*+"
     rf"|\.\.\.+|[^\s\w{INVISIBLE}]|_"
 )
+_PLAIN_WORD = (
+    r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]{2,}+(?![^ ,.;:!?\r\n)\"”])"
+)
+"""Two letters or more, and what may be part of no word behind them: most words of most texts."""
+_TOKEN = re.compile(rf"(?=\S)(?:{_PLAIN_WORD}|{_ANY_TOKEN})")
+"""The look at what is no space, and the plain words, make no difference but to the time."""
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 _BULLETS = "•◦▪●○■□◆◇★☆▶►‣⁃·・"
