@@ -1,15 +1,17 @@
 #!/usr/bin/env python
-"""Make the reader's weights: `src/retold/models/reader.npz` and `reader.txt`.
+"""Make the reader's weights: `src/retold/models/reader.npz`, `reader-update.npz` and `reader.txt`.
 
     python tools/train_reader.py material FOLDER --data LEARN [--planted 45000] [--seed 12]
     python tools/train_reader.py vocabulary FOLDER --base MINILM
     python tools/train_reader.py train FOLDER --base MINILM --minutes 38 --out v1.pt
     python tools/train_reader.py average FOLDER --base MINILM --out mean.pt v2.pt v3.pt
+    python tools/train_reader.py update FOLDER --base MINILM --start v2.pt
     python tools/train_reader.py export FOLDER --base MINILM --start v2.pt
 
-`material` needs retold alone, the others torch, tokenizers and safetensors too (no dependency of
-the project: a virtual environment of their own). tools/reader/README.md says where the base and
-the data come from, and how long on what the shipped weights were trained.
+`export` writes all weights, `update` what a network trained further is more than those: a few
+megabytes. `material` needs retold alone, the others torch, tokenizers and safetensors too (no
+dependency of the project: a virtual environment of their own). tools/reader/README.md says where
+the base and the data come from, and how long on what the shipped weights were trained.
 """
 
 import argparse
@@ -25,7 +27,9 @@ PACKAGE = ROOT / "src" / "retold" / "models"
 def main() -> None:
     """Do what is asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("step", choices=["material", "vocabulary", "train", "average", "export"])
+    parser.add_argument(
+        "step", choices=["material", "vocabulary", "train", "average", "update", "export"]
+    )
     parser.add_argument("folder", type=Path, help="where the pairs and the vocabulary lie")
     parser.add_argument("weights", type=Path, nargs="*", help="of average: networks of one size")
     parser.add_argument("--data", type=Path, help="the sets by others, as JSON lines")
@@ -41,7 +45,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="where the network is written")
     asked = parser.parse_args()
     {"material": _material, "vocabulary": _vocabulary, "train": _train, "average": _average,
-     "export": _export}[asked.step](asked)  # fmt: skip
+     "update": _update, "export": _export}[asked.step](asked)  # fmt: skip
 
 
 def _material(asked: argparse.Namespace) -> None:
@@ -96,6 +100,19 @@ def _average(asked: argparse.Namespace) -> None:
     held = train.examples(asked.folder / "held.jsonl", tokenizer)
     net = train.network(asked.base, asked.folder / "vocabulary.txt", asked.out)
     print(train.measured(net, held))
+
+
+def _update(asked: argparse.Namespace) -> None:
+    """Write what a network is more than the weights in the package."""
+    from reader import export, train
+
+    vocabulary = asked.folder / "vocabulary.txt"
+    net = train.network(asked.base, vocabulary, asked.start)
+    export.export_update(net, PACKAGE / "reader.npz", PACKAGE / "reader-update.npz")
+    held = train.examples(asked.folder / "held.jsonl", train.word_pieces(vocabulary))
+    print(
+        f"largest difference of a score from the trained network: {export.farthest(net, held):.3f}"
+    )
 
 
 def _export(asked: argparse.Namespace) -> None:

@@ -23,13 +23,50 @@ LONGEST = 200
 scores are 0. It was trained on up to 110."""
 
 
+class Weights:
+    """The weights as they were first written, and what later training changed of them.
+
+    Of a matrix the change is the product of two narrow ones; whatever else changed is there anew.
+    """
+
+    def __init__(self, first: Any, update: Any) -> None:  # noqa: ANN401 - open archives of NumPy
+        self._first, self._update = first, update
+        self._renewed = frozenset(update.files)
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        stored = self._update if name in self._renewed else self._first
+        values: NDArray[Any] = stored[name]
+        return values
+
+    def matrix(self, name: str) -> Array:
+        """A matrix of inputs × outputs, from small integers and a scale for each output."""
+        packed = np.ascontiguousarray(
+            self._first[f"{name}.weight"].T
+        )  # a quarter of what it becomes
+        weight: Array = packed * self._first[f"{name}.scales"].astype(np.float32)
+        weight += self._changed(f"{name}.weight").T
+        return weight
+
+    def places(self) -> Array:
+        """The rows that are added to a piece by its place in its text."""
+        first: Array = self._first["places"].astype(np.float32)
+        return first + self._changed("places")
+
+    def _changed(self, name: str) -> Array:
+        left, right = (
+            _unpacked(self._update[f"{name}.{side}"], self._update[f"{name}.{side}.scales"])
+            for side in ("left", "right")
+        )
+        return left @ right.T
+
+
 class Network:
     """The weights, unpacked."""
 
-    def __init__(self, stored: Any) -> None:  # noqa: ANN401 - an open archive of NumPy
+    def __init__(self, stored: Weights) -> None:
         self._packed = stored["words"]
         self._word_scales = stored["words.scales"]
-        self._places = stored["places"].astype(np.float32)
+        self._places = stored.places()
         self._norm = _pair(stored, "norm")
         self._layers = [_layer(stored, f"layers.{i}.") for i in range(int(stored["layers"]))]
         self._link = _matrix(stored, "link")
@@ -135,25 +172,28 @@ class _Layer:
 @cache
 def network() -> Network:
     """The bundled network, loaded once."""
-    with beside(__name__, "reader.npz").open("rb") as opened, np.load(opened) as stored:
-        return Network(stored)
+    with (
+        beside(__name__, "reader.npz").open("rb") as opened,
+        beside(__name__, "reader-update.npz").open("rb") as opened_update,
+        np.load(opened) as first,
+        np.load(opened_update) as update,
+    ):
+        return Network(Weights(first, update))
 
 
-def _layer(stored: Any, begin: str) -> _Layer:  # noqa: ANN401
+def _layer(stored: Weights, begin: str) -> _Layer:
     parts = {name: _matrix(stored, begin + name) for name in ("qkv", "out", "up", "down")}
     parts |= {name: _pair(stored, begin + name) for name in ("norm1", "norm2")}
     return _Layer(parts, stored[begin + "same"].astype(np.float32))
 
 
-def _pair(stored: Any, name: str) -> tuple[Array, Array]:  # noqa: ANN401
+def _pair(stored: Weights, name: str) -> tuple[Array, Array]:
     return stored[f"{name}.weight"].astype(np.float32), stored[f"{name}.bias"].astype(np.float32)
 
 
-def _matrix(stored: Any, name: str) -> tuple[Array, Array]:  # noqa: ANN401
-    """A matrix of inputs × outputs, from small integers and a scale for each output; its bias."""
-    packed = np.ascontiguousarray(stored[f"{name}.weight"].T)  # a quarter of what it becomes
-    weight: Array = packed * stored[f"{name}.scales"].astype(np.float32)
-    return weight, stored[f"{name}.bias"].astype(np.float32)
+def _matrix(stored: Weights, name: str) -> tuple[Array, Array]:
+    """A matrix of inputs × outputs, and its bias."""
+    return stored.matrix(name), stored[f"{name}.bias"].astype(np.float32)
 
 
 def _unpacked(packed: NDArray[np.uint8], scales: NDArray[np.float16]) -> Array:

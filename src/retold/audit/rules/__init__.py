@@ -118,7 +118,7 @@ def _told(find: Callable[..., object]) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule("number.value", number_value.changes, "always"),
-    Rule("number.stray", number_value.strays, "retelling"),
+    Rule("number.stray", number_value.strays, "always"),
     Rule("number.change", number_change.changes, "retelling"),
     Rule("number.limit", number_value.limits, "always"),
     Rule("number.exchanged", role.figures, "always"),

@@ -30,7 +30,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         if word.lemma in VERBS and pair.to_target[verb] is None and _speaks(pair, verb):
             first, last = _cut(pair, verb)
             if _goes_on(pair, last) and _is_bare(pair, first, last):
-                span = spanned(pair.source, first, last)
+                span = spanned(pair.source, first, verb)
                 note = f"“{span.of(pair.texts[0])}” is gone: the claim stands as a fact"
                 yield Change("attribution", "major", pair.index, span, None, note)
 

@@ -219,12 +219,12 @@ def _held_to(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[int
         return
     for index in run:
         settled = same >= NEARLY * size or pair.settled(index, AROUND) >= SETTLED or size < LONG
-        valued = pair.source[index].fold[0].isdigit() or pair.source[index].fold in _NUMERALS
+        valued = pair.source[index].fold[0].isdigit() or pair.source[index].fold in NUMERALS
         if settled and not valued and not _is_part(pair, index, other_stretch):
             yield index
 
 
-_NUMERALS = frozenset({*ONES, *TENS})
+NUMERALS = frozenset({*ONES, *TENS})
 """Words for numbers, which are compared by value."""
 
 

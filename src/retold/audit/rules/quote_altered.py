@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel, LCSseq, Opcode
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.link.resemblance import CONDITIONS
+from retold.audit.rules.quote import NUMERALS
 from retold.model import Alignment, Change, SegmentedDocument, Severity, Span
 from retold.text.quoted import insides_in
 from retold.text.words import Word, words
@@ -133,8 +134,9 @@ def _one(run: Sequence[Opcode]) -> Opcode:
 
 
 def _says(side: Sequence[Word]) -> list[str]:
-    """What words say, but for how they are spelled."""
-    return [lexicon.fold(word.fold) for word in side]
+    """What words say, but for how they are spelled; numbers are compared by their value."""
+    folds = [lexicon.fold(word.fold) for word in side]
+    return [fold for fold in folds if not fold[0].isdigit() and fold not in NUMERALS]
 
 
 def _change(

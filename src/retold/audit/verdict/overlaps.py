@@ -33,10 +33,10 @@ PART = 0.35
 def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without those that tell again what a more specific one tells, in order.
 
-    What several claims tell is as sure as the surest of them.
+    What several claims tell is as sure as the surest of them, and a grave one stands for a minor.
     """
     kept_in_bead: defaultdict[int, list[Change]] = defaultdict(list)
-    by_kind = sorted(findings, key=lambda change: SPECIFIC.index(change.kind))
+    by_kind = sorted(findings, key=_specificity)
     clauses = [
         change
         for change in by_kind
@@ -51,10 +51,15 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
         beside = kept_in_bead[change.bead]
         same = [place for place, kept in enumerate(beside) if _tells_the_same(change, kept)]
         for place in same:
-            beside[place] = _seconded(beside[place], change)
+            is_graver = beside[place].severity == "minor" != change.severity
+            beside[place] = change if is_graver else _seconded(beside[place], change)
         if not same:
             beside.append(change)
     return tuple(sorted(chain.from_iterable(kept_in_bead.values()), key=_place))
+
+
+def _specificity(change: Change) -> tuple[int, int]:
+    return SPECIFIC.index(change.kind), SEVERITIES.index(change.severity)
 
 
 def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:
