@@ -274,6 +274,73 @@ GRAVITIES: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         "They met Reed in Selk.",
         [("minor", "likely")],
     ),
+    (
+        "negation.cue",
+        "Nobody came.",
+        "Everybody came.",
+        [("critical", "likely"), ("critical", "likely")],
+    ),
+    ("negation.cue", "They did not sail.", "They stayed and did sail.", [("critical", "likely")]),
+    ("negation.antonym", "Prices rose in May.", "Prices fell in May.", [("critical", "likely")]),
+    (
+        "quote.words",
+        "“We will sail at dawn with the old crew,” Reed said.",
+        "“We will sail at dawn with the new crew,” Reed said.",
+        [("major", "likely")],
+    ),
+    (
+        "quote.words",
+        "“I saw him,” Reed said.",
+        "“You saw him,” Reed said.",
+        [("critical", "likely")],
+    ),
+    (
+        "role.exchanged",
+        "The union sued the council.",
+        "The council sued the union.",
+        [("critical", "likely")],
+    ),
+    ("number.exchanged", "Rovers won 3-1.", "Rovers won 1-3.", [("critical", "likely")]),
+    (
+        "date.exchanged",
+        "It opened in May and shut in June.",
+        "It opened in June and shut in May.",
+        [("critical", "likely")],
+    ),
+    (
+        "modality.tense",
+        "The man was detained.",
+        "The man is to be detained.",
+        [("critical", "likely")],
+    ),
+    ("modality.tense", "The army is sending help.", "The army sent help.", [("major", "likely")]),
+    ("modality.question", "Did it sail? It did.", "It did sail. It did.", [("critical", "likely")]),
+    (
+        "wording.comma",
+        "The men, who slept, died.",
+        "The men who slept died.",
+        [("major", "likely")],
+    ),
+    (
+        "wording.preposition",
+        "The cost of the mill rose.",
+        "The cost for the mill rose.",
+        [("major", "likely")],
+    ),
+    ("wording.unknown", "The keeper wept.", "The keeper wepped.", [("major", "likely")]),
+    ("wording.unknown", "The keeper wept.", "The keeper wept zorkly.", [("major", "possible")]),
+    (
+        "name.spelled",
+        "They met Kemble in Selk.",
+        "They met Kimball in Selk.",
+        [("major", "likely")],
+    ),
+    (
+        "omission.word",
+        "The old mill on the river burned down on Friday night.",
+        "The old on the river burned down on Friday night.",
+        [("minor", "likely")],
+    ),
 ]
 
 
