@@ -149,9 +149,15 @@ def is_name(word: str) -> bool:
 
 @lru_cache(CACHED)
 def is_irregular_plural(word: str) -> bool:
-    """Whether the word is a plural that is not made by an s, and no form of a verb: men, feet."""
-    known = entry(fold(word))
-    return known is not None and {part for part, _ in known.irregular} == {"n"}
+    """Whether the word is a plural that is not made by an s, and no form of a verb: men, feet.
+
+    WordNet counts women and firemen among the regular ones, in -men.
+    """
+    folded = fold(word)
+    known = entry(folded)
+    if known is not None and {part for part, _ in known.irregular} == {"n"}:
+        return True
+    return folded.endswith("men") and f"{folded.removesuffix('en')}an" in lemmas(folded)
 
 
 @lru_cache(CACHED)

@@ -170,6 +170,63 @@ ATTRIBUTION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
         [("Critics allege that", None)],
     ),
     ("The mayor said he wept.", "He wept and left the hall by boat at night.", []),
+    ("The wall will hold, police said.", "The wall will hold.", [("police said", None)]),
+    ("The wall will hold, police told us.", "The wall will hold.", [("police told us", None)]),
+    ("The wall will hold, police announced.", "The wall will hold.", []),
+    ("The wall will hold.", "The wall will hold, police allege.", [(None, "police allege")]),
+    ("The wall will hold.", "Police told us the wall will hold.", [(None, "Police told us")]),
+    ("The wall will hold, according to police.", "The wall will hold, police found.", []),
+    ("The wall will hold, police said.", "The wall will hold, in the view of police.", []),
+    ("The wall will hold, police said.", "The wall will hold, a report found.", []),
+    ("The wall will hold, police said.", "The wall will hold, as a statement shows.", []),
+    ("The wall will hold, police said.", "They learned the wall will hold.", []),
+    ("The wall will hold, police said.", "Goats sang at night by the old sea.", []),
+    (
+        "Reed tweeted on Chirper that it holds.",
+        "Reed tweeted that it holds.",
+        [("tweeted on Chirper", "tweeted")],
+    ),
+    (
+        "Reed posted on Chirper that it holds.",
+        "Reed posted that it holds.",
+        [("posted on Chirper", "posted")],
+    ),
+    (
+        "Reed announced on Chirper that it holds.",
+        "Reed announced that it holds.",
+        [("announced on Chirper", "announced")],
+    ),
+    (
+        "Reed said on Chirper that it holds.",
+        "Reed said that it holds.",
+        [("said on Chirper", "said")],
+    ),
+    ("Reed knew on Chirper that it holds.", "Reed knew that it holds.", []),
+    (
+        "Reed wrote on Chirper that it holds.",
+        "Reed wrote on Mastodon that it holds.",
+        [("wrote on Chirper", "wrote on Mastodon")],
+    ),
+    (
+        "Reed told the Selk Post that it holds.",
+        "Reed told the Lund Post that it holds.",
+        [("told the Selk Post", "told the Lund Post")],
+    ),
+    ("Reed claims it holds.", "Reed admits it holds.", [("claims", "admits")]),
+    ("Reed claims it holds.", "Reed may have confirmed it holds.", [("claims", "confirmed")]),
+    ("He said it holds.", "Reed said it holds.", []),
+    ("“It holds,” she said.", "“It holds,” said he.", [("she said", "said he")]),
+    ("Ann Reed said it holds.", "Ann Marsh said it holds.", []),
+    (
+        "Ann Reed said it holds, and Bo Marsh wept.",
+        "Bo Marsh said it holds, and Ann Reed wept.",
+        [],
+    ),
+    (
+        "Ann Reed said it holds. Bo Marsh wept.",
+        "Bo Marsh said it holds. Ann Reed wept.",
+        [("Ann Reed", "Bo Marsh"), ("Bo Marsh", "Ann Reed")],
+    ),
 ]
 
 

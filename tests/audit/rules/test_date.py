@@ -44,6 +44,22 @@ DATE_VALUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ),
     ("It sank at 9 a.m.", "It sank at 9 p.m.", [("9 a.m.", "9 p.m.")]),
     ("It drew 40.", "It drew 50.", []),
+    ("It sank on 5 March 2024.", "It sank on 6 April 2025.", [("5 March 2024", "6 April 2025")]),
+    (
+        "It sank on Monday at 9 a.m.",
+        "It sank on Tuesday at 10 a.m.",
+        [("Monday at 9 a.m.", "Tuesday at 10 a.m.")],
+    ),
+    (
+        "It sank on Monday, they said, at 9 a.m.",
+        "It sank on Tuesday, they said, at 10 a.m.",
+        [("Monday", "Tuesday"), ("9 a.m.", "10 a.m.")],
+    ),
+    ("It sank in March.", "It sank.", [("March", None)]),
+    ("It sank.", "It sank in March.", [(None, "March")]),
+    ("It sank on 5 March.", "It sank in March.", [("5", None)]),
+    ("It sank in the 1990s.", "It sank in the 1980s.", [("1990s", "1980s")]),
+    ("It sank on 5 March with 40 men.", "It sank on 6 March with 41 men.", [("5", "6")]),
 ]
 
 
@@ -79,6 +95,30 @@ DATE_REVERSED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("Answer within six days.", "Answer by 9 May.", []),
     ("It stayed within the club.", "It came from the club.", []),
     ("from the morning", "till the morning", [("from the morning", "till the morning")]),
+    ("It ran until March.", "It ran since March.", [("until March", "since March")]),
+    ("It ran till March.", "It ran after March.", [("till March", "after March")]),
+    ("It ran before March.", "It ran after March.", []),
+    ("It ran before March.", "It ran since March.", [("before March", "since March")]),
+    ("It ran by March.", "It ran until March.", [("by March", "until March")]),
+    ("It ran within March.", "It ran from March.", [("within March", "from March")]),
+    ("It ran within an hour.", "It ran after an hour.", []),
+    ("It ran until 2019.", "It ran since 2019.", [("until 2019", "since 2019")]),
+    ("It ran by 2019.", "It ran from 2019.", [("by 2019", "from 2019")]),
+    ("It ran by 1875.", "It ran from 1875.", [("by 1875", "from 1875")]),
+    ("It ran by 3 weeks.", "It ran from 3 weeks.", [("by 3", "from 3")]),
+    (
+        "It ran until the very end of it.",
+        "It ran since the very end of it.",
+        [("until the very end", "since the very end")],
+    ),
+    (
+        "It ran until the end of an old March.",
+        "It ran since the end of an old March.",
+        [("until the end", "since the end")],
+    ),
+    ("It ran by 30 crowns.", "It ran from 30 crowns.", []),
+    ("It ran by 30.", "It ran from 30.", [("by 30", "from 30")]),
+    ("It ran by 5 March.", "It ran from 5 March.", [("by 5", "from 5")]),
 ]
 
 

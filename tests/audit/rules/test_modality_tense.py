@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import changes_of
+from tests.audit.sides import changes_of, found
 
 AFTER = " in the hall of the old town house on Friday morning"
 
@@ -73,3 +73,23 @@ def test_a_sentence_told_anew_may_choose_its_tense() -> None:
         "To help the valley the army will send men.",
     )
     assert changes_of("modality.tense", source, target) == []
+
+
+MODALITY_TENSE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "The man was detained.",
+        "The man is to be detained.",
+        [("was detained", "is to be detained")],
+    ),
+    ("The army sent help.", "The army will send help.", [("sent", "will send")]),
+    ("The army will send help.", "The army sent help.", [("will send", "sent")]),
+    ("The army is sending help.", "The army sent help.", [("is sending", "sent")]),
+    ("The man was detained.", "The man detained them.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), MODALITY_TENSE)
+def test_modality_tense_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("modality.tense", source, target) == expected

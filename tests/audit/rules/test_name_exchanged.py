@@ -45,6 +45,17 @@ NAME_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("Ann Winter met them.", "Ann winter met them.", [("Ann Winter", "Ann winter")]),
     ("The Winter tunnel shut.", "The winter tunnel shut.", []),
     ("Reed, Marsh and Pike met.", "Pike, Marsh and Reed met.", []),
+    (
+        "Halvorsen beat Tolvsen in Oslo by a point.",
+        "Tolvsen beat Halvorsen in Oslo by a point.",
+        [("Halvorsen", "Tolvsen"), ("Tolvsen", "Halvorsen")],
+    ),
+    ("Deputy mayor Reed wept.", "Mayor Reed wept.", [("Deputy mayor", "Mayor")]),
+    ("Mayor Reed wept.", "Deputy mayor Reed wept.", [("Mayor", "Deputy mayor")]),
+    ("The vice president wept.", "The president wept.", [("vice president", "president")]),
+    ("The acting head wept.", "The head wept.", [("acting head", "head")]),
+    ("Assistant coach Reed wept.", "Coach Reed wept.", [("Assistant coach", "Coach")]),
+    ("Former coach Reed wept.", "Coach Reed wept.", [("Former coach", "Coach")]),
 ]
 
 

@@ -141,6 +141,24 @@ NAME_REPLACED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("Polish ships came.", "Ships came.", [("Polish", None)]),
     ("Racing won it.", "Racing Halden won it.", []),
     ("Reed met them.", "He met them.", []),
+    ("They met Ann Reed in Selk.", "They met Bo Marsh in Selk.", [("Ann Reed", "Bo Marsh")]),
+    ("They met Ann Reed in Selk.", "They met her in Selk.", []),
+    ("They met Ann Reed in Selk.", "They met in Selk.", [("Ann Reed", None)]),
+    ("They met Ann Reed in Selk.", "They met Reed in Selk.", [("Ann", None)]),
+    ("They met Reed in Selk.", "They met Ann Reed in Selk.", [(None, "Ann")]),
+    ("The North Stream pipe leaked there.", "The north river pipe leaked there.", []),
+    ("The Harbour Board met there.", "The port council met there.", []),
+    ("The Ministry of Health met there.", "The ministry met there.", [("Health", None)]),
+    ("They met in Selk, in Norland.", "They met in Selk.", [("Norland", None)]),
+    ("The QC wept there.", "The lawyer wept there.", [("QC", "lawyer")]),
+    (
+        "They met Dr. Ann Reed in Selk.",
+        "They met Dr. Bo Marsh in Selk.",
+        [("Ann Reed", "Bo Marsh")],
+    ),
+    ("The Old Mill Trust met there.", "The New Mill Trust met there.", []),
+    ("The Selk Harbour Board met there.", "The Lund Harbour Board met there.", [("Selk", "Lund")]),
+    ("They met the Foreign Office there.", "They met the foreign ministry there.", []),
 ]
 
 

@@ -47,3 +47,18 @@ def test_a_name_that_looks_alike_is_told(
 )  # fmt: skip
 def test_names_of_one_sound_are_one(name: str, other_name: str, *, one: bool) -> None:
     assert is_one_name(name, other_name) == is_one_name(other_name, name) == one
+
+
+NAME_SPELLED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("They met Kemble in Selk.", "They met Kimball in Selk.", [("Kemble", "Kimball")]),
+    ("They met Zelensky in Selk.", "They met Zelenskyy in Selk.", []),
+    ("They met Meyer in Selk.", "They met Mayer in Selk.", []),
+    ("They met Halvorsen in Selk.", "They met Halvorson in Selk.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), NAME_SPELLED)
+def test_name_spelled_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("name.spelled", source, target) == expected

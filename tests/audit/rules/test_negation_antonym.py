@@ -107,6 +107,25 @@ NEGATION_ANTONYM: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("All swimmers left.", "All nonswimmers left.", []),
     ("Up the hill.", "Down the hill.", [("Up", "Down")]),
     ("The inn was cheap and small.", "The inn was small and costly.", [("cheap", "costly")]),
+    ("Prices rose in May.", "Prices fell in May.", [("rose", "fell")]),
+    ("The old bridge opened.", "The new bridge opened.", [("old", "new")]),
+    ("The hot soup was sold.", "The cold soup was sold.", [("hot", "cold")]),
+    ("They won the match.", "They lost the match.", [("won", "lost")]),
+    ("They backed the plan.", "They opposed the plan.", [("backed", "opposed")]),
+    (
+        "They are exempt from the tax.",
+        "They are subject to the tax.",
+        [("exempt from", "subject to")],
+    ),
+    ("The first boat sank.", "The last boat sank.", [("first", "last")]),
+    ("The top of the hill burned.", "The bottom of the hill burned.", [("top", "bottom")]),
+    ("It rose and then fell.", "It fell and then rose.", []),
+    ("Prices did not rise.", "Prices fell.", []),
+    ("At least two came.", "At most two came.", [("least", "most")]),
+    ("The boys left early.", "The boys left late.", [("early", "late")]),
+    ("It was a clean and safe lake.", "It was a dirty and safe lake.", [("clean", "dirty")]),
+    ("The strong wind fell.", "The weak wind fell.", [("strong", "weak")]),
+    ("They agreed.", "They disagreed.", [("agreed", "disagreed")]),
 ]
 
 

@@ -68,6 +68,17 @@ NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("All boats sank in the bay.", "In the north the skippers saw some trains.", []),
     ("The whole crew was late.", "Part of the crew was late.", []),
     ("All the very old wooden trains stood.", "Some of the very old wooden trains stood.", []),
+    ("All the trains stood.", "Most of the trains stood.", []),
+    ("The entire crew wept.", "Some of the crew wept.", []),
+    ("Lots of crews wept.", "Few crews wept.", [("Lots", "Few")]),
+    ("Mostly crews wept.", "Some crews wept.", [("Mostly", "Some")]),
+    ("Partly sunny days came.", "All sunny days came.", [("Partly", "All")]),
+    (
+        "All crews wept there in Selk at night.",
+        "Some crews sang there in Lund by day.",
+        [("All", "Some")],
+    ),
+    ("Of all crews ten wept.", "Of some crews ten wept.", []),
 ]
 
 

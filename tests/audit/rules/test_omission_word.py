@@ -6,6 +6,7 @@ import pytest
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
 from retold.audit.cues.deletions import CUT, gaps
+from tests.audit.sides import found
 
 TOLD = "The committee discussed the proposal on Tuesday because the bridge is too narrow for buses."
 
@@ -55,3 +56,30 @@ def test_a_place_that_a_word_was_cut_from_looks_likeliest() -> None:
 def test_there_is_a_place_before_each_token_and_one_behind() -> None:
     assert gaps(("Rain", "fell", ".")).shape == (4, len(CUT))
     assert gaps(()).shape == (1, len(CUT))
+
+
+OMISSION_WORD: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "The old mill on the river burned down on Friday night.",
+        "The old on the river burned down on Friday night.",
+        [("mill", None)],
+    ),
+    (
+        "The keeper of the mill saw the boat sink at dawn.",
+        "The keeper of the mill the boat sink at dawn.",
+        [("saw", None)],
+    ),
+    (
+        "She saw the boat sink near the old stone bridge at dawn.",
+        "Saw the boat sink near the old stone bridge at dawn.",
+        [("She", None)],
+    ),
+    ("The keeper quietly saw the boat sink at dawn.", "The keeper saw the boat sink at dawn.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), OMISSION_WORD)
+def test_omission_word_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("omission.word", source, target) == expected

@@ -155,6 +155,27 @@ QUOTE_WORDS: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
         [("I", "he")],
     ),
     ("She wept. “It held,” she said.", "She wept. It held, she said.", []),
+    (
+        "“We will sail at dawn with the old crew,” Reed said.",
+        "“We will sail at dawn with the new crew,” Reed said.",
+        [("old", "new")],
+    ),
+    ("“I saw him,” Reed said.", "“You saw him,” Reed said.", [("I", "You")]),
+    ("“I saw him,” Reed said.", "“I saw her,” Reed said.", [("him", "her")]),
+    ("“We will not sail,” Reed said.", "“We will sail,” Reed said.", [("not", None)]),
+    ("Reed said they would sail at dawn.", "“We will sail at dawn,” Reed said.", []),
+    ("“It's calm,” Reed said.", "“It is calm,” Reed said.", []),
+    (
+        "It was a deeply unfair plan.",
+        "It was a “deeply unfair” plan.",
+        [("deeply unfair", "deeply unfair")],
+    ),
+    (
+        "“We will sail,” Reed said. “It is calm.”",
+        "“We will sail,” Reed said. “It is rough.”",
+        [("calm", "rough")],
+    ),
+    ("“We sail. We win,” Reed said.", "“We win. We sail,” Reed said.", []),
 ]
 
 

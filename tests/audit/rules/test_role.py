@@ -192,6 +192,50 @@ ROLE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
         "The boat was sold by the miller to the smith.",
         [("smith to the miller", "miller to the smith")],
     ),
+    (
+        "The union sued the council.",
+        "The council sued the union.",
+        [("union sued the council", "council sued the union")],
+    ),
+    (
+        "The union sued the council.",
+        "The union was sued by the council.",
+        [("union sued the council", "union was sued by the council")],
+    ),
+    ("The union sued the council.", "The council was sued by the union.", []),
+    (
+        "Reed paid Marsh in May.",
+        "Marsh paid Reed in May.",
+        [("Reed paid Marsh", "Marsh paid Reed")],
+    ),
+    (
+        "Reed sold the mill to Marsh.",
+        "Marsh sold the mill to Reed.",
+        [("Reed sold the mill to Marsh", "Marsh sold the mill to Reed")],
+    ),
+    (
+        "Reed bought the mill from Marsh.",
+        "Marsh bought the mill from Reed.",
+        [("Reed bought the mill from Marsh", "Marsh bought the mill from Reed")],
+    ),
+    ("The dog bit the boy.", "The boy bit the dog.", [("dog bit the boy", "boy bit the dog")]),
+    (
+        "The mill is north of the bridge.",
+        "The bridge is north of the mill.",
+        [("mill is north of the bridge", "bridge is north of the mill")],
+    ),
+    (
+        "The tax is higher than the fee.",
+        "The fee is higher than the tax.",
+        [("tax is higher than the fee", "fee is higher than the tax")],
+    ),
+    ("Reed and Marsh met.", "Marsh and Reed met.", []),
+    ("Reed beat Marsh.", "Marsh beat Reed.", [("Reed beat Marsh", "Marsh beat Reed")]),
+    (
+        "The clerk told the mayor of the loss.",
+        "The mayor told the clerk of the loss.",
+        [("clerk told the mayor", "mayor told the clerk")],
+    ),
 ]
 
 
@@ -210,6 +254,20 @@ NUMBER_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
         [("52 votes and Marsh 48", "48 votes and Marsh 52")],
     ),
     ("It ran 7-2.", "It ran 7-2.", []),
+    ("Rovers won 3-1.", "Rovers won 1-3.", [("3-1", "1-3")]),
+    (
+        "It drew 40 men and 50 boys.",
+        "It drew 50 men and 40 boys.",
+        [("40 men and 50", "50 men and 40")],
+    ),
+    ("It drew 40 men and 50 boys.", "It drew 50 boys and 40 men.", []),
+    ("It rose from 40 to 50.", "It rose from 50 to 40.", [("40 to 50", "50 to 40")]),
+    ("Ann, 40, met Bo, 50.", "Ann, 50, met Bo, 40.", [("40, met Bo, 50", "50, met Bo, 40")]),
+    (
+        "It cost 40 crowns in May and 50 in June.",
+        "It cost 50 crowns in May and 40 in June.",
+        [("40 crowns in May and 50", "50 crowns in May and 40")],
+    ),
 ]
 
 
@@ -257,3 +315,25 @@ def test_role_exchanged_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("role.exchanged", source, target) == expected
+
+
+DATE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "It opened in May and shut in June.",
+        "It opened in June and shut in May.",
+        [("May and shut in June", "June and shut in May")],
+    ),
+    ("It opened on Monday and shut on Friday.", "It shut on Friday and opened on Monday.", []),
+    (
+        "It opened in 1980 and shut in 1990.",
+        "It opened in 1990 and shut in 1980.",
+        [("1980 and shut in 1990", "1990 and shut in 1980")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), DATE_EXCHANGED)
+def test_date_exchanged_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("date.exchanged", source, target) == expected

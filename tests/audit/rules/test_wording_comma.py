@@ -54,3 +54,17 @@ def test_a_comma_is_told_where_it_moves_what_belongs_to_what(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("wording.comma", source, target) == expected
+
+
+WORDING_COMMA: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("The men, who slept, died.", "The men who slept died.", [("men, who", "men who")]),
+    ("The men who slept died.", "The men, who slept, died.", [("men who", "men, who")]),
+    ("Boats, nets and oars sank.", "Boats nets and oars sank.", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), WORDING_COMMA)
+def test_wording_comma_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("wording.comma", source, target) == expected

@@ -38,3 +38,17 @@ def test_another_preposition_is_told(
 
 def test_prepositions_that_may_say_the_same_are_prepositions() -> None:
     assert all(group <= PREPOSITIONS for group in SAME)
+
+
+WORDING_PREPOSITION: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("The cost of the mill rose.", "The cost for the mill rose.", [("of the", "for the")]),
+    ("They fled to Selk.", "They fled from Selk.", [("to Selk", "from Selk")]),
+    ("They sat in the boat.", "They sat on the boat.", [("in the", "on the")]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), WORDING_PREPOSITION)
+def test_wording_preposition_tells_these_words_and_no_others(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("wording.preposition", source, target) == expected

@@ -19,6 +19,9 @@ WORDING_UNKNOWN: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("The gate shut.", "The qqwv shut.", [("gate", "qqwv")]),
     ("The gate shut.", "The gateless shut.", []),
     ("The gate shut.", "The thawings shut.", []),
+    ("The keeper wept.", "The keeper wepped.", [("wept", "wepped")]),
+    ("The keeper wept.", "The kepeer wept.", [("keeper", "kepeer")]),
+    ("The keeper wept.", "The keeper wept zorkly.", [(None, "zorkly")]),
 ]
 
 

@@ -143,8 +143,11 @@ def _preposition(side: tuple[Word, ...], index: int) -> int | None:
 
 
 def _is_time(side: tuple[Word, ...], index: int) -> bool:
-    """Whether a word names a time, or counts one: Friday, 2019, six months."""
+    """Whether a word names a time, or counts one: Friday, 2019, six months; not 30 crowns."""
     word, behind = side[index], side[index + 1 : index + 2]
     if any((UNITS.get(unit.lemma) or ("",))[0] == "time" for unit in behind):
         return True
-    return word.fold in TIMES or bool(re.fullmatch(r"(?:1\d|20)\d\d|[0-3]?\d", word.fold))
+    if word.fold in TIMES or re.fullmatch(r"(?:1\d|20)\d\d", word.fold):
+        return True
+    counts = any(noun.content and noun.fold not in TIMES for noun in behind)
+    return bool(re.fullmatch(r"[0-3]?\d", word.fold)) and not counts

@@ -86,6 +86,8 @@ _WITH_TO: dict[str, Force] = {
 _OPEN: frozenset[Force] = frozenset({"maybe", "planned", "can"})
 """Forces that leave a claim open."""
 _NOT = frozenset({"not", "no", "never", "cannot"})
+_VERBS_BEFORE_NOT = frozenset("do will would shall should may might can could".split())
+"""What a negation of *have to* belongs to: they do not have to; they never have to."""
 
 
 class Marker(NamedTuple):
@@ -177,7 +179,11 @@ def _whole(side: tuple[Word, ...], markers: list[Marker]) -> Span:
 
 
 def _gravity(had: set[Force], has: set[Force]) -> Severity | None:
-    """How grave it is that some forces became others; None where these may stand for those."""
+    """How grave it is that some forces became others; None where these may stand for those.
+
+    What will not have to be done is free; *will* beside another force only says when.
+    """
+    had, has = had - {"will"} or had, has - {"will"} or has
     if not had or not has or had == has:
         return None
     if {"free", "must"} in ({*had, *has}, had ^ has):
@@ -235,7 +241,8 @@ def _needless(side: tuple[Word, ...], index: int) -> tuple[int, int, Force] | No
         return index, index + 1, "free"
     behind = [word.fold for word in side[index + 1 : index + 3]]
     if side[index].lemma in _NOT and behind in (["have", "to"], ["need", "to"]):
-        return max(0, index - 1), index + 2, "free"
+        has_verb = index > 0 and side[index - 1].lemma in _VERBS_BEFORE_NOT
+        return index - has_verb, index + 2, "free"
     return None
 
 
