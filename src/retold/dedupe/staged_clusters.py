@@ -8,18 +8,19 @@ for each document that is dropped.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from retold.dedupe.candidates import CROWD
+from retold.dedupe.candidates import CROWD, Pairs
 from retold.dedupe.closeness import Closeness, Match
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.met import GRAM_OF, STRONG, meeting, strengthening
-from retold.dedupe.placing import Strong
+from retold.dedupe.placing import Placement, Strong
 from retold.dedupe.policy import Rules
 from retold.dedupe.salted import finding_ends, finding_hot, halo_of
 from retold.dedupe.splits import Plan
@@ -32,7 +33,7 @@ from retold.dedupe.verified import (
     noted_grams,
     reading,
 )
-from retold.engines.components import IN_ONE_PLACE, label
+from retold.engines.components import IN_ONE_PLACE, components, label
 from retold.engines.finished import Work
 from retold.engines.local import Local
 from retold.engines.row_columns import by, column, keyed, table
@@ -109,23 +110,29 @@ def _bounds(rules: Rules) -> Bounds:
 
 
 class _Here:
-    """The placing of all documents in this process; `asked`: how many pairs were asked for last."""
+    """The placing of all documents in this process; `asked`: how many pairs were asked for last.
+
+    What hangs together is placed anew only where something in it was asked for.
+    """
 
     def __init__(self, work: Work, rules: Rules) -> None:
         self._work, self._closeness = work, Closeness(_bounds(rules))
         self._strong = _strong(work.read("strong"))
+        self._open = self._strong.pairs
         self._known: dict[tuple[int, int], Match] = {}
-        self._placing = self._strong.begin(self._closeness)
+        self._matches: dict[int, Match] = {}
         self.asked = 0
 
     def place(self, number: int) -> str:
         """Place all, given what was compared; the stage of pairs that are asked for, or ''."""
         self._known |= _known(self._work.read(f"compared-{number}"), self._strong)
-        self._placing = self._strong.begin(self._closeness)
-        if self._placing.place_all([self._strong.pairs], self._known):
+        placing = self._strong.begin(self._closeness)
+        if placing.place_all([self._open], self._known):
+            self._matches |= placing.matches
             return ""
+        self._settle(placing)
         name = f"asked-{number + 1}"
-        pairs = self._strong.documents[np.array(sorted(self._placing.asked), np.int64)]
+        pairs = self._strong.documents[np.array(sorted(placing.asked), np.int64)]
         self._work.keep(name, pa.table({"later": pairs[:, 0], "earlier": pairs[:, 1]}))
         self.asked = len(pairs)
         return name
@@ -135,8 +142,30 @@ class _Here:
         documents = self._strong.documents.tolist()
         return {
             documents[place]: replace(match, kept=documents[match.kept])
-            for place, match in self._placing.matches.items()
+            for place, match in self._matches.items()
         }
+
+    def _settle(self, placing: Placement) -> None:
+        """Take over the matches of the components in which nothing was asked for."""
+        asking = self._components[[document for document, _ in placing.asked]]
+        is_open = np.zeros(self._components.size, np.bool_)
+        is_open[asking] = True
+        is_open = is_open[self._components]
+        pairs, flags = self._open, is_open.tolist()
+        left = is_open[pairs.later]
+        self._open = Pairs(pairs.later[left], pairs.earlier[left], pairs.shared[left])
+        self._known = {pair: match for pair, match in self._known.items() if flags[pair[0]]}
+        self._matches |= {
+            place: match for place, match in placing.matches.items() if not flags[place]
+        }
+
+    @cached_property
+    def _components(self) -> NDArray[np.int64]:
+        """The component of the document at each place: the least place in it."""
+        pairs, least = self._strong.pairs, np.arange(self._strong.documents.size)
+        hung, roots = components(pairs.later, pairs.earlier)
+        least[hung] = roots
+        return least
 
 
 class _Apart:
@@ -184,12 +213,12 @@ def _homed(rows: Records) -> Iterator[Records]:
     is_pair = rows.column("later").is_valid()
     labels, pairs = rows.filter(pc.invert(is_pair)), rows.filter(is_pair)
     homes = column(pairs, KEY).copy()
-    own, components = column(labels, KEY), column(labels, "component")
+    own, least = column(labels, KEY), column(labels, "component")
     order = np.argsort(own)
-    own, components = own[order], components[order]
+    own, least = own[order], least[order]
     places = np.minimum(np.searchsorted(own, homes), max(own.size - 1, 0))
     labelled = own[places] == homes if own.size else np.zeros(homes.size, np.bool_)
-    homes[labelled] = components[places[labelled]]
+    homes[labelled] = least[places[labelled]]
     index = pairs.schema.get_field_index("component")
     yield pairs.set_column(index, "component", pa.array(homes))
 
@@ -205,9 +234,9 @@ def placing_apart(rules: Rules, number: int) -> Stage:
 def _placed(bounds: Bounds, rows: Records) -> Iterator[Records]:
     order = np.argsort(column(rows, "component"), kind="stable")
     rows = rows.take(pa.array(order))
-    components = column(rows, "component")
-    starts = np.flatnonzero(np.diff(components, prepend=components[:1] - 1))
-    for start, end in zip(starts, [*starts[1:], components.size], strict=True):
+    own = column(rows, "component")
+    starts = np.flatnonzero(np.diff(own, prepend=own[:1] - 1))
+    for start, end in zip(starts, [*starts[1:], own.size], strict=True):
         yield _placed_one(bounds, rows.slice(start, end - start))
 
 
