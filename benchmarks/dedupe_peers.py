@@ -11,6 +11,7 @@ tool is not installed.
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,6 +116,38 @@ def daft(source: Path, labels: list[int], threshold: float, *, labelled: bool) -
     _unite(signatures.reshape(-1, 64 // rows, rows), labels)
 
 
+def datatrove(source: Path, labels: list[int], threshold: float, *, labelled: bool) -> None:
+    """Its four MinHash steps as in its example: word 5-grams, 14 buckets of 8 hashes, no cluster.
+
+    The buckets stand for a threshold of 0.72; others are not asked for. A row is known by its id,
+    which its reader makes of its place. Its words are those of spaCy's tokenizer. All in one
+    process: what others use could not be counted.
+    """
+    from datatrove.executor import LocalPipelineExecutor as Run  # type: ignore[import-not-found]
+    from datatrove.pipeline.dedup import minhash as step  # type: ignore[import-not-found]
+    from datatrove.pipeline.readers import JsonlReader  # type: ignore[import-not-found]
+    from datatrove.pipeline.writers import JsonlWriter  # type: ignore[import-not-found]
+
+    del labelled, threshold
+    work = source.parent / "datatrove"
+    shutil.rmtree(work, ignore_errors=True)
+    signed, paired, gone, kept = (f"{work}/{name}" for name in ("signed", "paired", "gone", "kept"))
+    buckets = step.MinhashConfig().num_buckets
+    reader = JsonlReader(str(source.parent), glob_pattern=source.name, id_key="none")
+    writer = JsonlWriter(kept, compression=None)
+    for name, tasks, steps in (
+        ("sign", 1, [reader, step.MinhashDedupSignature(signed)]),
+        ("pair", buckets, [step.MinhashDedupBuckets(signed, paired)]),
+        ("join", 1, [step.MinhashDedupCluster(paired, gone)]),
+        ("drop", 1, [reader, step.MinhashDedupFilter(gone), writer]),
+    ):
+        Run(steps, tasks=tasks, workers=1, logging_dir=f"{work}/{name}").run()
+    labels.extend([-1] * sum(1 for _ in _texts(source)))
+    with Path(kept, "00000.jsonl").open("rb") as lines:
+        for place in (int(json.loads(line)["id"].rpartition("/")[2]) for line in lines):
+            labels[place] = place
+
+
 def _unite(bands: Any, labels: list[int]) -> None:  # noqa: ANN401 - an array of a peer's NumPy
     """Rows with an equal band are in one cluster: what its guide does with data frames."""
     rows = len(bands)
@@ -151,15 +184,20 @@ DOCUMENTED = {
     "rensa": 0.8,
     "rensa, 5-grams": 0.8,
     "daft": 0.7,
+    "datatrove": 0.72,
     "text-dedup": 0.7,
 }
 """The threshold that a tool's own pages use."""
+
+UNLABELLED = ("datatrove",)
+"""Tools that have one threshold here, and tell no clusters."""
 
 TOOLS: dict[str, Callable[..., None]] = {
     "datasketch": datasketch,
     "rensa": rensa,
     "rensa, 5-grams": rensa_shingles,
     "daft": daft,
+    "datatrove": datatrove,
     "text-dedup": text_dedup,
 }
 

@@ -8,9 +8,9 @@ of account.
 
     RETOLD_PEERS=/path/to/python python -m benchmarks.quality.dedupe
 
-Other tools are run by the interpreter that RETOLD_PEERS names, each in a process of its own, at the
-threshold with which it has the best F1 on articles of that same first half: they are given what
-retold was given.
+Other tools are run by the interpreter that RETOLD_PEERS names (the first of several, parted as in
+PATH, that has the tool), each in a process of its own, at the threshold with which it has the best
+F1 on articles of that same first half: they are given what retold was given.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.datasets import records
-from benchmarks.dedupe_peers import ABSENT, TOOLS
+from benchmarks.dedupe_peers import ABSENT, TOOLS, UNLABELLED
 from benchmarks.record import write
 from retold.dedupe.policy import RESEMBLANCE
 
@@ -92,7 +92,7 @@ def best_thresholds(folder: Path) -> dict[str, tuple[float, dict[str, float]]]:
     corpus = folder / "tuning.jsonl"
     truth = plant(corpus, half="tune", articles=TUNING)
     best: dict[str, tuple[float, dict[str, float]]] = {}
-    for tool in TOOLS:
+    for tool in (each for each in TOOLS if each not in UNLABELLED):
         scores: dict[str, float] = {}
         for threshold in THRESHOLDS:
             found = run_peer(tool, corpus, labelled=True, threshold=threshold)
@@ -161,12 +161,14 @@ def run_peer(
     tool: str, corpus: Path, *, labelled: bool, threshold: float | None = None
 ) -> Run | None:
     """Another tool's run, at its documented or another threshold; None where not installed."""
-    python = os.environ.get("RETOLD_PEERS", sys.executable)
     labels = corpus.parent / "labels.json"
     where = str(labels) if labelled else "-"
-    command = [python, "-P", str(PEERS), tool, str(corpus), f"{corpus}.kept", where]
-    command += [] if threshold is None else [str(threshold)]
-    seconds, processor, peak, code = measured(command)
+    for python in os.environ.get("RETOLD_PEERS", sys.executable).split(os.pathsep):
+        command = [python, "-P", str(PEERS), tool, str(corpus), f"{corpus}.kept", where]
+        command += [] if threshold is None else [str(threshold)]
+        seconds, processor, peak, code = measured(command)
+        if code != ABSENT:
+            break
     if code:
         print(f"{tool}: {'not installed' if code == ABSENT else 'failed'}", file=sys.stderr)
         return None

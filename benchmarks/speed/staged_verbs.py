@@ -1,11 +1,11 @@
 """`add` and `stories` in stages against one process: processor seconds, bytes, the same content.
 
-Documents are those of `benchmarks.speed.engines`, cut into sentences. Each command runs in a
+Documents are those of `benchmarks.made_corpus`. Each command runs in a
 process of its own; processor seconds are those of it and of the processes that it began, which
 other work on the machine does not change much. What is kept of the documents, and what `stories`
 writes, must be the same bytes.
 
-    RETOLD_DOCUMENTS=10000 python -m benchmarks.speed.staged_verbs
+    python -m benchmarks.speed.staged_verbs [DOCUMENTS]
 """
 
 import hashlib
@@ -13,22 +13,19 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.made_corpus import made_lines
+from benchmarks.quality.dedupe import measured
 from benchmarks.record import write
-from benchmarks.speed.engines import make_documents
 
-DOCUMENTS = int(os.environ.get("RETOLD_DOCUMENTS", "10000"))
+DOCUMENTS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 FEW = 10
 """Of so many documents one is in the corpus whose stories are told: each is aligned with some."""
-SENTENCE = 14
 RUNS: dict[str, tuple[str, ...]] = {
     "one process": (),
     "stages, 1 worker": ("--partitions", "4"),
@@ -70,16 +67,8 @@ def main() -> None:
 
 def _write(path: Path, count: int) -> None:
     with path.open("w", encoding="utf-8") as out:
-        for line in islice(make_documents(count), count):
-            record = json.loads(line)
-            text = _in_sentences(record["text"].split())
-            out.write(json.dumps({**record, "text": text, "language": "en"}) + "\n")
-
-
-def _in_sentences(words: Sequence[str]) -> str:
-    """The words in sentences, each with a name."""
-    parts = [words[start : start + SENTENCE] for start in range(0, len(words), SENTENCE)]
-    return " ".join(f"{' '.join([*map(str.title, part[:2]), *part[2:]])}." for part in parts)
+        for line in made_lines(count):
+            out.write(json.dumps({**json.loads(line), "language": "en"}) + "\n")
 
 
 def _timed(
@@ -88,12 +77,11 @@ def _timed(
     """What a run took."""
     work = folder / "work"
     shutil.rmtree(work, ignore_errors=True)
-    used = _retold([*command, *options, *(("--work", str(work)) if options else ())])
-    seconds = used.ru_utime + used.ru_stime
+    seconds, peak = _retold([*command, *options, *(("--work", str(work)) if options else ())])
     took: dict[str, Any] = {
         "processor_seconds": round(seconds, 1),
         "documents_per_core_second": round(documents / seconds),
-        "peak_mb": round(used.ru_maxrss / 1024),
+        "peak_mb": round(peak),
     }
     stages = [json.loads(path.read_text()) for path in work.glob("*/_manifest.json")]
     if stages:
@@ -104,12 +92,12 @@ def _timed(
     return took
 
 
-def _retold(command: list[str]) -> Any:  # noqa: ANN401 - of the standard library, without a name
-    process = subprocess.Popen([sys.executable, "-m", "retold", "--quiet", *command])
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
+def _retold(command: list[str]) -> tuple[float, float]:
+    """Processor seconds and peak memory in MB of a command."""
+    _, seconds, peak, failed = measured([sys.executable, "-m", "retold", "--quiet", *command])
+    if failed:
         raise SystemExit(f"{' '.join(command)}: failed")
-    return used
+    return seconds, peak
 
 
 def _content(corpus: Path) -> str:

@@ -6,16 +6,16 @@ from retold.dedupe.columns import Table
 from retold.dedupe.json_lines import find_lines, open_lines
 from retold.dedupe.splits import Plan, Split
 
-CORE_BYTES = 20_000_000
-"""Bytes of inputs that one core does in a second, all stages together: 11,246 documents of 2,034
-bytes in benchmarks/results/speed-engines.json, rounded down."""
+CORE_BYTES = 13_000_000
+"""Bytes of inputs that one core does in a second, all stages together: 5,983 documents of 2,221
+bytes, a million of them, in benchmarks/results/speed-engines-large.json, rounded down."""
 
-MOVED = 1_700
-"""Bytes that go from where rows are spread to where they are gathered, for each document: 1,635 in
-the same run, rounded up."""
+MOVED = 2_900
+"""Bytes that go from where rows are spread to where they are gathered, for each document: 2,877 in
+the same run, rounded up; of fewer documents it is less."""
 
-LEFT = 1_400
-"""Bytes that the stages of a run leave in its folder, for each document: 1,342 in the same run."""
+LEFT = 2_100
+"""Bytes that the stages of a run leave in its folder, for each document: 2,046 in the same run."""
 
 DRIVER = 64
 """Bytes that the process which is called holds for each document; pairs come on top."""
