@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.dedupe.fold import fold_all, fold_text
+from retold.dedupe.fold import MANY_OTHERS, SHORT, SPACE, fold_all, fold_text
 
 NEWSY = st.text(
     st.one_of(
@@ -87,3 +87,65 @@ def test_json_strings_fold_as_what_they_stand_for(texts, plain) -> None:
             for held in (folded, bare)
         )
         assert own == other
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("don't", ["don", "t"]), ("A.B. 3,5", ["a", "b", "3", "5"]), ("x_y", ["x", "y"]),
+        ("ÀÉÎ Ÿ", ["àéî", "ÿ"]), ("STRASSE Straße", ["strasse", "straße"]), ("10⁶", ["106"]),
+        ("½ ﬁsh", ["1", "2", "fish"]), ("ⅷ Ⅷ", ["viii", "viii"]), ("™", ["tm"]), ("…", []),
+        ("", []), ("   ", []), ("a\tb\r\nc\vd", ["a", "b", "c", "d"]), ("é e\u0301", ["é", "é"]),
+        ("Привет МИР", ["привет", "мир"]), ("Ελλάδα", ["ελλάδα"]), ("한국", ["한국"]),
+        ("สวัสดี", ["สวัส", "วัสด", "ัสดี"]), ("ข่าว", ["ข่าว"]), ("字かナ", ["字か", "かナ"]),
+        ("a字b", ["a", "字", "b"]), ("U.S.-led 9/11", ["u", "s", "led", "9", "11"]),
+        ("soft\u00adhyphen zero\u200bwidth", ["softhyphen", "zerowidth"]),
+    ],
+)  # fmt: skip
+def test_a_text_has_these_words(text: str, folded: list[str]) -> None:
+    assert [word.decode() for word in words(text)] == folded
+    assert [word.decode() for word in fold_text(text).split()] == folded
+
+
+@pytest.mark.parametrize("length", [1, SHORT - 2, SHORT - 1, SHORT, SHORT + 1, 3 * SHORT])
+@pytest.mark.parametrize("letter", ["a", "É", "ж", "字", "ﬁ"])
+def test_long_texts_fold_as_short_ones_do(letter: str, length: int) -> None:
+    text = " ".join([letter * 3] * length)
+    assert fold_text(text).split() == fold_text(letter * 3).split() * length
+
+
+@pytest.mark.parametrize("others", [0, 1, MANY_OTHERS // 2, MANY_OTHERS, 4 * MANY_OTHERS])
+def test_a_few_other_letters_among_latin_ones_change_nothing_around_them(others: int) -> None:
+    text = "The harbour of " + "Łódź " * others + "was SHUT on Monday."
+    expected = ["the", "harbour", "of", *["łódź"] * others, "was", "shut", "on", "monday"]
+    assert [word.decode() for word in words(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("inside", "folded"),
+    [
+        (rb"one\ntwo", ["one", "two"]), (rb"caf\u00e9", ["café"]), (rb"a\/b", ["a", "b"]),
+        (rb"\u0416\u0436", ["жж"]), (rb"back\\slash", ["back", "slash"]), (rb"\"so\"", ["so"]),
+        (rb"\ud83d\ude00 smile", ["smile"]), (rb"\tTAB", ["tab"]), (rb"", []),
+    ],
+)  # fmt: skip
+def test_an_escape_is_read_as_what_it_stands_for(inside: bytes, folded: list[str]) -> None:
+    held = fold_all([b"before", inside, b"after"], escaped=True)
+    found = [word.decode() for word in held.data.tobytes().split()]
+    assert found == ["before", *folded, "after"]
+    assert not held.broken
+
+
+@pytest.mark.parametrize("inside", [rb"\u12", rb"\x41", b"\\", rb"caf\u00g9"])
+def test_an_escape_that_is_none_breaks_its_text_alone(inside: bytes) -> None:
+    held = fold_all([b"before", inside, b"after"], escaped=True)
+    assert held.broken == {1}
+    assert held.data.tobytes().split() == [b"before", b"after"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9])
+def test_the_buffer_has_room_for_whole_blocks_behind_its_words(count: int) -> None:
+    held = fold_all([b"word"] * count)
+    assert held.bounds.size == count + 1
+    assert held.data[-8:].tobytes() == b" " * 8
+    assert (held.data[held.bounds - 1] <= SPACE).all()

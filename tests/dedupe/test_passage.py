@@ -1,10 +1,11 @@
 """The longest passage that two texts share: the naive one's length, and the same words in both."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.dedupe.passage import Shared, Told, longest_shared
-from retold.dedupe.sketch import Texts, sketch
+from retold.dedupe.sketch import SHINGLE, Texts, sketch
 
 WORDS = st.lists(st.sampled_from(["Alder", "brook", "cove,", "dell", "elm."]), max_size=40)
 
@@ -68,3 +69,43 @@ def test_offsets_are_of_the_untouched_text() -> None:
     found = shared(f"x {text}", f"Quite another beginning: {text}")
     assert (found.start, found.kept_start) == (3, 26)
     assert f"x {text}"[found.start : found.end] == text[1:]
+
+
+def told_of(text: str) -> Told:
+    held = sketch(Texts.of([text.encode("utf-8", "surrogatepass")])).words.tobytes()
+    return Told(text.encode("utf-8", "surrogatepass"), held)
+
+
+@pytest.mark.parametrize("words", [SHINGLE - 1, SHINGLE, SHINGLE + 1, 40])
+def test_a_passage_is_of_five_words_or_more(words: int) -> None:
+    common = " ".join(f"word{number}" for number in range(words))
+    found = longest_shared(told_of(f"Before it {common} then."), told_of(f"So {common} after all."))
+    assert (found is not None) == (words >= SHINGLE)
+    if found:
+        assert f"Before it {common} then."[found.start : found.end] == common
+        assert f"So {common} after all."[found.kept_start : found.kept_end] == common
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Then the “old mill” burned down — in Selk.", "old mill” burned down — in Selk"),
+        ("An OLD MILL burned down in Selk yesterday", "OLD MILL burned down in Selk"),
+        ("The old\u00a0mill\nburned down in Selk", "old\u00a0mill\nburned down in Selk"),
+        ("The old m\u00adill burned down in Selk", "old m\u00adill burned down in Selk"),
+    ],
+)
+def test_a_passage_is_shown_as_it_is_written(text: str, shared: str) -> None:
+    kept = "We saw that an old mill burned down in Selk."
+    found = longest_shared(told_of(text), told_of(kept))
+    assert found is not None
+    assert text[found.start : found.end].removeprefix("The ").removeprefix("An ") == shared
+    assert kept[found.kept_start : found.kept_end].endswith("old mill burned down in Selk")
+
+
+def test_of_several_passages_the_longest_is_told() -> None:
+    first, second = "one two three four five", "six seven eight nine ten eleven"
+    own, kept = f"{first} here. {second} there.", f"{second} it was. {first} it was not."
+    found = longest_shared(told_of(own), told_of(kept))
+    assert found is not None
+    assert own[found.start : found.end] == second

@@ -1,11 +1,26 @@
 """Sketches: sets of shingles, a sample of them, keys; all independent of how texts are batched."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.dedupe.likeness import count_shared
-from retold.dedupe.sketch import COARSEST, SHINGLE, Texts, hash_shingles, hash_words, level, sketch
+from retold.dedupe.sketch import (
+    COARSEST,
+    DIGIT,
+    FEWEST,
+    LONGEST_WORD,
+    NAME,
+    SAMPLES,
+    SHINGLE,
+    WORD,
+    Texts,
+    hash_shingles,
+    hash_words,
+    level,
+    sketch,
+)
 
 VOCABULARY = [
     "harbour",
@@ -85,3 +100,76 @@ def test_a_sample_is_of_the_shingles_and_of_the_size_that_its_level_asks_for() -
 
 def test_short_texts_are_sampled_whole_and_long_ones_coarsely() -> None:
     assert level(np.array([0, 5, 31, 32, 100, 10**6])).tolist() == [0, 0, 0, 1, 2, COARSEST]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("the mill", [0, 0]), ("The Mill", [NAME, NAME]), ("12 boats", [DIGIT, 0]),
+        ("1st G20 a1b", [DIGIT, DIGIT | NAME, 0]), ("“Mill” (Selk)", [NAME, NAME]),
+        ("iPhone", [0]), ("McMill", [NAME]), ("É é", [NAME, 0]),
+    ],
+)  # fmt: skip
+def test_words_keep_marks_of_figures_and_capitals(text: str, marks: list[int]) -> None:
+    found = sketch(Texts.of([text.encode()])).words
+    assert (found & ~np.uint32(WORD)).tolist() == marks
+
+
+@given(TEXTS)
+def test_marks_are_no_part_of_what_makes_texts_the_same(texts: list[str]) -> None:
+    plain = sketch(Texts.of([text.encode() for text in texts]))
+    loud = sketch(Texts.of([text.upper().encode() for text in texts]))
+    assert (plain.keys == loud.keys).all()
+    assert (plain.words & np.uint32(WORD) == loud.words & np.uint32(WORD)).all()
+    assert plain.samples.tolist() == loud.samples.tolist()
+
+
+@pytest.mark.parametrize(
+    ("words", "coarse"),
+    [
+        (0, 0), (SAMPLES, 0), (2 * SAMPLES - 1, 0), (2 * SAMPLES, 1), (4 * SAMPLES - 1, 1),
+        (4 * SAMPLES, 2), (16 * SAMPLES - 1, 3), (16 * SAMPLES, 4), (64 * SAMPLES, COARSEST),
+    ],
+)  # fmt: skip
+def test_a_text_of_twice_the_words_is_sampled_half_as_finely(words: int, coarse: int) -> None:
+    assert level(np.array([words])).tolist() == [coarse]
+
+
+def test_a_text_that_repeats_itself_is_sampled_until_it_has_a_few() -> None:
+    """It has eight distinct shingles, of which one in sixteen would be sampled."""
+    text = " ".join(f"w{number % 8}" for number in range(4000)).encode()
+    found = sketch(Texts.of([text]))
+    assert np.unique(found.samples).size >= 1
+    assert found.samples.size >= FEWEST
+
+
+@pytest.mark.parametrize(("words", "sampled"), [(4, 0), (5, 1), (6, 2), (31, 27)])
+def test_a_short_text_is_sampled_whole(words: int, sampled: int) -> None:
+    found = sketch(Texts.of([" ".join(f"word{each}" for each in range(words)).encode()]))
+    assert found.samples.size == sampled
+
+
+def test_what_is_missing_or_broken_has_no_words_and_harms_none_beside_it() -> None:
+    texts = Texts.of(
+        [b"one two three four five", b"gone", b"broken \xff", b"six seven eight nine ten"]
+    )
+    texts.starts[1] = -1
+    found = sketch(texts)
+    assert found.counts.tolist() == [5, -1, -1, 5]
+    assert set(found.owners.tolist()) == {0, 3}
+    assert texts[1] == b""
+
+
+def test_where_only_keys_are_asked_for_nothing_is_sampled() -> None:
+    text = " ".join(f"word{each}" for each in range(50)).encode()
+    whole, bare = sketch(Texts.of([text])), sketch(Texts.of([text]), sampled=False)
+    assert bare.samples.size == 0 < whole.samples.size
+    assert (bare.keys == whole.keys).all()
+
+
+@pytest.mark.parametrize("length", [7, 8, 9, 15, 16, 17, LONGEST_WORD, LONGEST_WORD + 1, 500])
+def test_every_letter_of_a_word_counts(length: int) -> None:
+    word = "a" * length
+    others = {word[:at] + "b" + word[at + 1 :] for at in range(length)}
+    hashes = hash_words([" ".join([word, *sorted(others)]).encode()]).hashes
+    assert np.unique(hashes).size == length + 1

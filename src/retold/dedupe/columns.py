@@ -120,7 +120,7 @@ class Table:
         try:
             yield from file.iter_batches(rows, self._groups(file.num_row_groups), columns)
         except (ArrowException, OSError) as error:
-            raise ReadError(f"{self.name}: is damaged ({error}); write it anew") from None
+            raise ReadError(f"{self.name}: is damaged ({_line(error)}); write it anew") from None
         finally:
             file.close()
 
@@ -159,4 +159,9 @@ def _open(table: Table) -> Any:  # noqa: ANN401
     try:
         return parquet_file(table.path)
     except (ArrowException, OSError) as error:
-        raise ReadError(f"{table.name}: cannot be read as Parquet ({error})") from None
+        raise ReadError(f"{table.name}: cannot be read as Parquet ({_line(error)})") from None
+
+
+def _line(error: Exception) -> str:
+    """What an error says, in one line: Arrow's go over several."""
+    return " ".join(str(error).split())

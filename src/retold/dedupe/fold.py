@@ -78,8 +78,8 @@ class Folded:
     """Many texts folded into one buffer: a space before, between and after them.
 
     `bounds[i]` is the first byte of text i, `bounds[i + 1] - 1` the space after it; `CAPITAL` is
-    as good as a space. The buffer is a multiple of eight bytes long, with eight or more spaces at
-    its end. `broken` are the numbers of the texts that are not UTF-8; they have no words.
+    as good as a space. The buffer has eight or more spaces at its end. `broken` are the numbers of
+    the texts that are not UTF-8; they have no words.
     """
 
     data: NDArray[np.uint8]

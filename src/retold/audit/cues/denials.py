@@ -90,7 +90,7 @@ def negates(side: tuple[Word, ...], index: int) -> bool:
     if word.lemma not in EXPLICIT or word.fold == "nos":
         return False
     if following is None:
-        return True
+        return not _is_either(side, index)
     if _is_comparative(following.fold) and index + 2 < len(side) and side[index + 2].fold == "than":
         return False
     if word.text == "No" and following.fold[0].isdigit():
