@@ -43,7 +43,7 @@ def test_reprs_are_short_and_tell_what_it_is(tmp_path: Path, quoted: Quotations)
             ),
             "Corpus('": corpus,
             "<Match 'a': identical; 1 passage>": found[0],
-            "<Verdicts: 1 of 1 documents kept>": corpus.dedupe(),
+            "<Verdicts: 1 of 1 document kept>": corpus.dedupe(),
             "<Quotations of 'story.txt': 1 direct, 1 indirect>": quoted,
         }
         for told, value in shown.items():

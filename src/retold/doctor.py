@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from retold.errors import RetoldError
+from retold.model.texts import counted
 from retold.sample import path
 
 State: TypeAlias = Literal["ok", "missing", "broken"]
@@ -303,7 +304,7 @@ def _compares() -> str:
     grave = sum(change.severity == "critical" for change in comparison.changes)
     if not grave:
         raise Wrong("no critical change was found in the sample's careless retelling")
-    return f"{grave} critical changes in the sample, {comparison.relation.kind}"
+    return f"{counted(grave, 'critical change')} in the sample, {comparison.relation.kind}"
 
 
 def _quotes() -> str:
@@ -351,7 +352,8 @@ def _corpus(folder: Path) -> Iterator[Check]:
             for stored in archive.store.get([0, numbers - 1] if numbers else []).values():
                 find(archive, stored.document, 1)
             segments = len(archive.store.segments())
-            return f"{len(archive.store):,} documents, {segments} parts of the index"
+            documents = counted(len(archive.store), "document")
+            return f"{documents}, {counted(segments, 'part')} of the index"
         finally:
             archive.close()
 

@@ -331,7 +331,10 @@ def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: P
         sample(), changes=(), relation=Relation("same-event", ()), points=(point, point)
     )
     opened = Sheet(browser, _write(tmp_path, apart))
-    assert opened.page.locator(".accounts caption").text_content() == "Both tell (2)"
+    assert (
+        opened.page.locator(".accounts caption").text_content()
+        == "Figures and quotations in both texts (2)"
+    )
     assert opened.page.locator(".accounts tbody tr:visible").count() == 2
     assert opened.page.locator(".counts, .list").count() == 0
     accounts, work = (opened.page.locator(part).bounding_box() for part in (".accounts", ".work"))

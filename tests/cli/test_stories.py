@@ -29,7 +29,7 @@ def test_stories_are_told_as_trees_and_counted_on_standard_error(news: Path) -> 
     result = run("stories", news)
     assert "└─ copy" in result.stdout
     assert "elsewhere" not in result.stdout
-    assert "stories: " in result.stderr
+    assert "1 story of several documents: 1 told anew" in result.stderr
     assert run("stories", news, "--quiet").stderr == ""
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from retold.align import align
 from retold.audit import audit
 from retold.lineage import relate
@@ -116,3 +118,21 @@ def test_a_place_in_a_sentence_left_out_is_carried_nowhere() -> None:
 
 def test_without_derivations_there_are_no_facts() -> None:
     assert (Drift([]).facts(), Drift([]).stale()) == ((), ())
+
+
+def test_of_two_changes_in_one_place_each_has_its_other_reading() -> None:
+    made = step(("a", telling()), ("b", telling(changed=WRONG)))
+    [number] = [change for change in made.changes if change.kind == "number"]
+    assert number.source is not None
+    lost = replace(
+        number,
+        kind="name",
+        severity="minor",
+        source=Span(number.source.start - 3, number.source.end),
+        target=None,
+    )
+    wide = replace(number, kind="name", source=lost.source, severity="minor")
+    for others in ((lost,), (wide,), (lost, wide)):
+        facts = Drift([replace(made, changes=(*others, number))]).facts()
+        assert all(len(fact.values) > 1 for fact in facts)
+        assert ["46", "64"] in [[value.text for value in fact.values] for fact in facts]

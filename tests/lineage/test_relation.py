@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from retold.lineage import relate, relation, shares
-from retold.lineage.traits import Common, Traits
+from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span
 
 STORY = [
@@ -111,9 +111,9 @@ def test_without_tied_sentences_names_tell_the_event(tie, target: str, kind: str
 
 def test_the_evidence_says_what_was_counted(tie) -> None:
     anew = relate(tie(" ".join(STORY), " ".join(SPUN)))
-    assert "no run of 5 words is the source’s" in "; ".join(anew.evidence)
+    assert "outside quotations no run of 5 words is the source’s" in "; ".join(anew.evidence)
     some = relate(tie(" ".join(STORY), " ".join(STORY[:2] + SPUN[2:])))
-    told = "of its words outside quotations are in runs of 5 that the source has too"
+    told = "of the target’s words outside quotations are in runs of 5 that the source has too"
     assert told in "; ".join(some.evidence)
 
 
@@ -170,6 +170,7 @@ BASE = Traits(
     containment=0.8, coverage=0.8, own=0.8, own_covered=0.8, copied=0.0, verbatim=0.0, in_order=1.0,
     kept=0.0, quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
     length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), reported=Common(0.5, 9),
+    source_counted=Counted(8, 10), target_counted=Counted(8, 10),
 )  # fmt: skip
 EDITED = {"copied": 0.8, "verbatim": 0.5}
 COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}

@@ -1,5 +1,7 @@
 """What a text says of its persons."""
 
+import pytest
+
 from retold.quotes.people import People
 
 
@@ -39,3 +41,38 @@ def test_nothing_is_forbidden_of_whom_nothing_is_said() -> None:
 def test_a_sentence_begins_with_its_subject() -> None:
     text = "The boat of Tomas Areng sank. Marit Holm saw it with Inga Rosen."
     assert People(text).subject_between(0, len(text)) == "Marit Holm"
+
+
+FLOOD = "Anna Roth saw the flood. Peter Miller was hurt. Paul Renwick left. The mill stands."
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Roth, who met Paul Renwick", "Anna Roth"),
+        ("Tench, who is with Paul Renwick's party", "Tench"),
+        ("Holm, a friend whose brother Peter Miller was hurt", "Holm"),
+        ("Miller, whose cousin Peter Miller was hurt", "Miller"),
+        ("the clerk, Paul Renwick", "Paul Renwick"),
+        ("Paul Renwick's husband, Mark Hill", "Mark Hill"),
+        ("St. Mary's Hospital", "St. Mary's Hospital"),
+        ("Sixty-eight", None),
+        ("Seventeen", None),
+    ],
+)
+def test_who_is_named_first_speaks(words: str, name: str | None) -> None:
+    assert People(FLOOD).full_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Roth, who", "Anna Roth"),
+        ("Anna Roth who", "Anna Roth"),
+        ("Anna Roth, a clerk of the court, who", "Anna Roth"),
+        ("Anna Roth was seen by a clerk who", None),
+        ("Anna Roth left. A clerk, who", None),
+    ],
+)
+def test_who_takes_up_the_name_right_before_it(text: str, name: str | None) -> None:
+    assert People(text).taken_up_at(text.rindex("who")) == name

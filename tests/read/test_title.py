@@ -25,6 +25,15 @@ BODY = "The board met on Monday."
         (f"{'ferry ' * 60}\n\n{BODY}", None),
         ("", None),
         ("\n\n\n", None),
+        (f"Ferry back\n{BODY}\n{BODY}", "Ferry back"),
+        (f"Ferry back\n{BODY}\nA second look\n{BODY}\n{BODY}\n{BODY}", "Ferry back"),
+        (f"Ferry back\n{BODY}\nA second look\n{BODY}\n{BODY}", None),  # 3 of 4 lines
+        (f"Ferry back.\n{BODY}\n{BODY}", None),
+        ("Ferry back at the quay\n" + "A" * 27 + ".", None),  # 28 characters to 22
+        ("Ferry back at the quay\n" + "A" * 28 + ".", "Ferry back at the quay"),
+        ("The board of the ferry met in\nLowmere on Monday and said that\nit was late.", None),
+        ("The board of the ferry met in\nLowmere.", None),
+        (f"Ferry back\n{BODY}\n" + f"{BODY}\n" * 400, "Ferry back"),
     ],
 )
 def test_a_first_line_like_a_headline_is_the_title(text: str, title: str | None) -> None:

@@ -60,8 +60,10 @@ def test_two_accounts_are_a_table(comparison: Comparison) -> None:
         in text
     )
     assert "## Sentences that may tell the same (1)" in text
-    assert "## Only the first text tells (1)\n\n- number: **Share** this" in text
-    assert "Both tell (1)" in words_of(to_docx(apart))
+    assert (
+        "## Figures and quotations only in the first text (1)\n\n- number: **Share** this" in text
+    )
+    assert "Figures and quotations in both texts (1)" in words_of(to_docx(apart))
 
 
 def test_docx_says_what_markdown_says(comparison: Comparison) -> None:

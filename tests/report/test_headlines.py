@@ -1,9 +1,14 @@
 """A note is cut where it is long, and both of its wordings stay to be seen."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.model import Comparison
+from retold.report.cards import cards, headline
+from retold.report.findings import View, findings
 from retold.report.headlines import ARROW, shortened
 
 LONG = "the secretary of the board, Paul Renwick, accused the board of breaking its rules"
@@ -37,3 +42,13 @@ def test_a_note_is_no_longer_than_asked_and_keeps_its_arrow(
     assert (
         shortened(source, most) == " ".join(source.split()) or len(" ".join(source.split())) > most
     )
+
+
+def test_the_line_at_the_head_says_what_is_left_out(comparison: Comparison) -> None:
+    lost = next(change for change in comparison.changes if change.kind == "omission")
+    assert lost.source is not None
+    note = f"left out: {lost.source.of(comparison.source)}"
+    made = replace(comparison, changes=(replace(lost, note=note),))
+    [card] = cards(made, findings(made), View())
+    assert card.note == "left out"
+    assert headline(card).startswith("left out: The truce holds")

@@ -136,3 +136,20 @@ def test_origins_are_a_range_where_their_number_is_not_sure(
     least: int, most: int, expected: str
 ) -> None:
     assert phrasing.origin_count(least, most) == expected
+
+
+def test_a_headline_does_not_run_into_the_first_sentence() -> None:
+    text = "Mill shut\n\nThe mill at Strand was shut on Monday.\n"
+    document = segment(Document("d", text))
+    mill = Span(text.rindex("mill"), text.rindex("mill") + 4)
+    for span, before, words in (
+        (mill, "Mill shut / The ", "mill"),
+        (Span(5, mill.end), "Mill ", "shut / The mill"),
+        (Span(0, 4), "", "Mill"),
+    ):
+        shown = phrasing.excerpt(document, range(2), span, 80, 0.5)
+        assert (shown.before, shown.words) == (before, words)
+    assert phrasing.excerpt(document, range(2), Span(0, 4), 80, 0.5).after.startswith(
+        " shut / The mill"
+    )
+    assert phrasing.excerpt(document, range(1, 2), mill, 80, 0.5).before == "The "

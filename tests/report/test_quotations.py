@@ -242,3 +242,13 @@ def test_the_page_shows_the_whole_text_with_every_part_marked() -> None:
     assert '<mark class="p channel" data-q="1">Radio Skerry</mark>' in body
     assert '<mark class="p content direct" data-q="3">' in body
     assert 'href="https://skerry.example/lamp"' in page
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("They", ""), ("Sixty-eight", ""), ("68", ""), ("Two women", "Two women")]
+)
+def test_who_is_only_counted_or_pointed_at_has_no_name(words: str, name: str) -> None:
+    text = f"{words} left, {words} said."
+    said = Quotation((Span(0, 5),), (Span(0, len(words)),), (), None, direct=False)
+    [saying] = sayings(Document("d", text), [said])
+    assert (saying.name, saying.speaker) == (name, "" if name else words)

@@ -37,8 +37,8 @@ def test_a_row_comes_back_as_it_was(comparison: Comparison) -> None:
 def test_a_long_change_is_cut_between_words(comparison: Comparison) -> None:
     change = replace(comparison.changes[0], note="word " * 100)
     row = summarize(replace(comparison, changes=(change,)), "a")
-    assert len(row.worst) <= LONGEST + 2
-    assert row.worst.endswith("word …")
+    assert len(row.worst) <= LONGEST
+    assert "word … word" in row.worst
 
 
 def test_graver_rows_come_first_and_failed_ones_last() -> None:

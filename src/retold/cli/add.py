@@ -12,6 +12,7 @@ import click
 from retold.cli.private import private_option
 from retold.cli.progress import is_watched, say
 from retold.cli.running import Stages, counting, engine_options, explain_option
+from retold.model.texts import counted
 
 if TYPE_CHECKING:
     from retold.corpus import Corpus
@@ -161,8 +162,9 @@ def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: st
         write_file(
             as_path(errors), "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         )
+    versions = "a new version" if states["revised"] == 1 else "new versions"
     say(
-        f"{states['added']:,} added, {states['revised']:,} as new versions, "
+        f"{states['added']:,} added, {states['revised']:,} as {versions}, "
         f"{states['unchanged']:,} there already, {len(bad):,} bad; corpus {corpus}"
     )
 
@@ -170,7 +172,7 @@ def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: st
 def _rebuild(corpus: "Corpus") -> None:
     each = (1 for batch in corpus.rebuild() for _ in range(batch))
     done = sum(_with_rate(each, "rebuilding", None))
-    say(f"index of {done:,} documents made anew")
+    say(f"index of {counted(done, 'document')} made anew")
 
 
 def _with_rate(items: Iterable[Item], label: str, total: int | None) -> Iterator[Item]:

@@ -7,6 +7,7 @@ import click
 
 from retold.cli.progress import say
 from retold.cli.running import Stages, counting, engine_options, explain_option
+from retold.model.texts import counted
 
 if TYPE_CHECKING:
     from retold.dedupe import Deduplication
@@ -137,15 +138,17 @@ def dedupe(
     if done is None:
         return
     say(
-        f"{done.documents:,} documents: {done.kept:,} kept, {done.exact:,} exact duplicates, "
-        f"{done.near:,} near-duplicates, {done.reworded:,} reworded, "
+        f"{counted(done.documents, 'document')}: {done.kept:,} kept, "
+        f"{counted(done.exact, 'exact duplicate')}, {counted(done.near, 'near-duplicate')}, "
+        f"{done.reworded:,} reworded, "
         f"{done.contained:,} contained in others"
     )
     for crowd in done.crowds:
         click.echo(f"{crowd}{_where(clusters)}", err=True)
     if done.cut:
         click.echo(
-            f"{done.hot:,} shingles are in many documents: {done.cut:,} pairs of these were cut, "
+            f"{counted(done.hot, 'shingle is', 'shingles are')} in many documents: of their pairs "
+            f"{done.cut:,} {'was' if done.cut == 1 else 'were'} cut, "
             "those between neighbours and with the first few were looked at",
             err=True,
         )
@@ -153,7 +156,7 @@ def dedupe(
         click.echo(f"{name}: no row of it could be read; the rest was done", err=True)
     if done.bad:
         where = f"; see {errors}" if errors else "; --errors FILE names them"
-        click.echo(f"{done.bad:,} rows could not be read{where}", err=True)
+        click.echo(f"{counted(done.bad, 'row')} could not be read{where}", err=True)
 
 
 def _run_stages(

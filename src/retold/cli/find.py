@@ -13,6 +13,7 @@ from retold.cli.forms import chosen, corpus_option, form_option, out_option
 from retold.cli.private import private_option
 from retold.cli.running import Stages, engine_options
 from retold.errors import RetoldError
+from retold.model.texts import counted
 from retold.text.language import NAMES, known_codes
 
 if TYPE_CHECKING:
@@ -175,9 +176,9 @@ def _written(document: "Document", matches: list["Match"], form: str) -> str:
 
 def _as_text(document: "Document", matches: list["Match"]) -> str:
     from retold.corpus.copied import OWN, is_short
-    from retold.report.phrasing import printable
+    from retold.report.phrasing import printable, shared
 
-    lines = [f"{document.id}: {len(matches) or 'no'} match{'es' * (len(matches) != 1)}"]
+    lines = [f"{document.id}: {counted(len(matches), 'match') if matches else 'no matches'}"]
     if not matches and is_short(document.text):
         lines.append(
             f"  of fewer than {OWN} words nothing is taken for a copy: give more of the text"
@@ -185,7 +186,7 @@ def _as_text(document: "Document", matches: list["Match"]) -> str:
     for match in matches:
         about = match.document
         lines.append(
-            f"\n  {match.score:4.0%} shared  {match.relation.kind}  {about.id}"
+            f"\n  {shared(match.score)}  {match.relation.kind}  {about.id}"
             + (f" (version {match.version})" if match.version > 1 else "")
         )
         lines += [f"    {told}" for told in (about.title, about.url) if told]

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from retold.errors import MissingExtra
+from retold.model.texts import counted
 
 TOKEN = "RETOLD_TOKEN"  # noqa: S105 - where the token stands
 
@@ -75,7 +76,7 @@ def mcp(
         from retold.corpus import Corpus
 
         with Corpus(corpus) as opened:
-            say(f"{len(opened):,} documents in {corpus}")
+            say(f"{counted(len(opened), 'document')} in {corpus}")
     server = make_server(Reception(corpus, files, offline, allow_private))
     if not http:
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -5,6 +5,7 @@ import click
 from retold.cli.compare import CERTAINTIES
 from retold.cli.stories import watched
 from retold.model import Certainty
+from retold.model.texts import counted
 
 
 @click.command()
@@ -76,6 +77,7 @@ def report(
     failed = [page for page in pages if page.error is not None]
     for page in failed:
         click.echo(f"failed: {page.address}: {page.error}", err=True)
-    say(f"{len(pages) - len(failed)} pages, {len(failed)} failed; start at {folder}/{INDEX}")
+    made = counted(len(pages) - len(failed), "page")
+    say(f"{made}, {len(failed):,} failed; start at {folder}/{INDEX}")
     if failed:
         raise click.exceptions.Exit(1)

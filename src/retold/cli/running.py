@@ -12,6 +12,7 @@ import click
 from retold.cli.progress import is_watched
 from retold.errors import MissingExtra
 from retold.filesystems import as_path
+from retold.model.texts import counted
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -130,6 +131,8 @@ def counting() -> Iterator[Callable[[str, int], None]]:
             start = begun.setdefault(stage, time.monotonic())
             counts[stage] = counts.get(stage, 0) + documents
             rate = counts[stage] / max(time.monotonic() - start, 0.1)
-            shown.update(task, description=f"{stage} {counts[stage]:,} rows, {rate:,.0f} a second")
+            shown.update(
+                task, description=f"{stage} {counted(counts[stage], 'row')}, {rate:,.0f} a second"
+            )
 
         yield tell

@@ -8,6 +8,7 @@ import click
 
 from retold.cli.forms import chosen, form_option, out_option
 from retold.cli.running import Stages, counting, engine_options, explain_option
+from retold.model.texts import counted
 
 if TYPE_CHECKING:
     from retold.model import Story
@@ -83,14 +84,19 @@ def stories(
             write(render(stories_told, form), out)
         counts = survey.counts
         say(
-            f"{counts.documents:,} new documents, {counts.pairs:,} pairs compared; "
-            f"{survey.count():,} stories: {counts.told_anew:,} told anew, {counts.kept:,} as before"
+            f"{counted(counts.documents, 'new document')}, "
+            f"{counted(counts.pairs, 'pair')} compared; "
+            f"{counted(counts.told_anew + counts.kept, 'story')} of several documents: "
+            f"{counts.told_anew:,} told anew, {counts.kept:,} as before"
         )
         bad = [survey.bad[number] for number in sorted(survey.bad)]
     for reason in bad[:SHOWN]:
         click.echo(f"bad: {reason}", err=True)
     if bad:
-        click.echo(f"{len(bad):,} documents are damaged, and in no story", err=True)
+        click.echo(
+            f"{counted(len(bad), 'document is', 'documents are')} damaged, and in no story",
+            err=True,
+        )
         raise click.exceptions.Exit(1)
 
 

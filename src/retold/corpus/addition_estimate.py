@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from retold.corpus.expected import expected
 from retold.corpus.input_splits import SPLIT_BYTES, cut_inputs, size_of
 from retold.dedupe.scratch import scratch
+from retold.model.texts import counted
 
 CORE_SECONDS = 0.0007
 """Seconds of a core for a document of 3,000 characters: `to add one` in
@@ -33,7 +34,8 @@ def explain(inputs: Sequence[str], engine: str) -> str:
     size = sum(size_of(where) for where in {part.where for split in splits for _, part in split})
     documents = expected(inputs) or max(1, size // CHARACTERS)
     begin = (
-        f"{len(splits):,} splits, {size / 1e6:,.0f} MB, about {documents:,} documents; "
+        f"{counted(len(splits), 'split')}, {size / 1e6:,.0f} MB, "
+        f"about {counted(documents, 'document')}; "
         f"engine {engine}"
     )
     end = (

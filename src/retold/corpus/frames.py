@@ -15,6 +15,7 @@ from retold.errors import FormatError, MissingExtra, RetoldError
 from retold.fieldnames import NAMES
 from retold.inputs import documents
 from retold.model import Document, Page
+from retold.model.texts import counted
 from retold.prepare import Readable, as_document, names_a_file
 from retold.read.fields import Bad, Fields, id_of, to_document
 from retold.report.rows import Rows, to_frame
@@ -82,7 +83,7 @@ class Verdicts:
 
     def __repr__(self) -> str:
         kept = sum(verdict.reason is None for verdict in self._held)
-        return f"<Verdicts: {kept:,} of {len(self._held):,} documents kept>"
+        return f"<Verdicts: {kept:,} of {counted(len(self._held), 'document')} kept>"
 
     def __getitem__(self, place: int) -> Verdict:
         return self._held[place]

@@ -13,6 +13,7 @@ from retold.index.outline import outlines_of
 from retold.index.word_columns import Places, words
 from retold.lineage import relate, shares, without_frame
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
+from retold.model.texts import counted
 from retold.models.encode import load_encoder
 from retold.prepare import prepare, with_language
 
@@ -46,7 +47,7 @@ class Match:
     passages: tuple[Passage, ...]
 
     def __repr__(self) -> str:
-        passages = f"{len(self.passages):,} passage{'' if len(self.passages) == 1 else 's'}"
+        passages = counted(len(self.passages), "passage")
         return f"<Match {self.document.id[:60]!r}: {self.relation.kind}; {passages}>"
 
 

@@ -15,6 +15,7 @@ from retold.dedupe.sinks import STDOUT, check_parquet, write_records
 from retold.dedupe.survey import Survey
 from retold.errors import RetoldError
 from retold.filesystems import as_path
+from retold.model.texts import counted
 
 CROWDED = 50
 """Rows that one kept row may stand for before it is named: more are worth a look."""
@@ -32,7 +33,7 @@ class Crowd:
     documents: int
 
     def __str__(self) -> str:
-        return f"{self.file}: row {self.row:,} stands for {self.documents:,} documents"
+        return f"{self.file}: row {self.row:,} stands for {counted(self.documents, 'document')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,11 @@ class Drift:
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts, the gravest first; each with its readings in the order in which they came."""
-        facts = [self._fact(followed) for followed in self._followed]
+        facts = [
+            self._fact(followed)
+            for followed in self._followed
+            if len(followed.texts) > 1  # else what changed is told as something else
+        ]
         return tuple(sorted(facts, key=lambda fact: SEVERITIES[fact.severity]))
 
     def stale(self) -> tuple[Stale, ...]:
@@ -239,12 +243,16 @@ class Drift:
 
 
 def _touching(changes: Sequence[Change], span: Span, side: str) -> int | None:
-    """The first change whose words on one side are among those of a place; None where none is."""
+    """The change whose words on one side are among those of a place; None where none is.
+
+    Of several it is the one of just these words, else the first that tells a fact.
+    """
+    touching = []
     for number, change in enumerate(changes):
         touched = change.source if side == "source" else change.target
         if touched is not None and touched.start < span.end and span.start < touched.end:
-            return number
-    return None
+            touching.append((touched != span, not _tells_a_fact(change), number))
+    return min(touching)[-1] if touching else None
 
 
 def _tells_a_fact(change: Change) -> bool:

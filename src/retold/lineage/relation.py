@@ -13,7 +13,16 @@ from dataclasses import replace
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
-from retold.lineage.traits import FLASH, RUN, Traits, lengths, taken_over, tied_own, weigh
+from retold.lineage.traits import (
+    FLASH,
+    RUN,
+    Counted,
+    Traits,
+    lengths,
+    taken_over,
+    tied_own,
+    weigh,
+)
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
@@ -217,21 +226,21 @@ def _framed(traits: Traits) -> Relation:
 
 
 def _not_derived(traits: Traits) -> Relation:
-    tied = f"{_percent(traits.containment)} of the target’s words retell a source sentence"
+    tied = _told_matched(traits)
     names = f"{_percent(traits.names)} of the names are shared"
     told_alike = traits.names + traits.containment
     if traits.shared_names >= LEAST_NAMES and told_alike >= SAME_EVENT:
         sure = told_alike >= 2 * SAME_EVENT
         return Relation(
             "same-event",
-            (names, f"only {tied}", _told_copied(traits)),
+            (names, _only(tied), _told_copied(traits)),
             "likely" if sure else "possible",
         )
     same_matter = traits.containment >= SAME_MATTER and traits.wording >= LEAST_WORDING
     if same_matter or traits.containment >= WITHIN:
         return Relation("same-event", (f"{tied}, but {names}", _told_copied(traits)), "possible")
     sure = traits.containment < STRANGE_TIED and traits.shared_names < LEAST_NAMES
-    return Relation("unrelated", (f"only {tied}", f"only {names}"), "certain" if sure else "likely")
+    return Relation("unrelated", (_only(tied), _only(names)), "certain" if sure else "likely")
 
 
 def _as_a_whole(alignment: Alignment, traits: Traits, hidden: str | None) -> Relation | None:
@@ -250,7 +259,7 @@ def _as_a_whole(alignment: Alignment, traits: Traits, hidden: str | None) -> Rel
 def _as_a_part(traits: Traits) -> Relation | None:
     """An excerpt or a brief; None of a text that retells most of the source and little else."""
     part = traits.coverage < PART
-    covered = f"only {_told_covered(traits)}" if part else _told_covered(traits)
+    covered = _only(_told_covered(traits)) if part else _told_covered(traits)
     is_kept = traits.verbatim >= EXCERPT_VERBATIM or traits.copied >= ANEW_COPIED
     is_kept = is_kept and traits.copied >= DERIVED_COPIED
     if is_kept and (part or traits.containment < WITHIN):
@@ -262,7 +271,7 @@ def _as_a_part(traits: Traits) -> Relation | None:
         )
     is_anew = traits.verbatim < EXCERPT_VERBATIM and traits.copied < ANEW_COPIED
     if is_anew and traits.length <= BRIEF and traits.coverage < WITHIN:
-        note = f"its length is {_percent(traits.length)} of the source’s"
+        note = f"the target’s length is {_percent(traits.length)} of the source’s"
         sure = traits.wording >= LEAST_WORDING and traits.slots.share >= COPY_VERBATIM
         return Relation(
             "summary",
@@ -297,8 +306,8 @@ def _in_other_words(alignment: Alignment, traits: Traits) -> Relation:
 
 def _across_languages(traits: Traits, source: str, target: str) -> Relation:
     languages = f"the source’s language is {source}, the target’s {target}"
-    tied = f"{_percent(traits.containment)} of the target’s words are tied to a source sentence"
-    alike = f"with a mean likeness of {_percent(traits.likeness)}"
+    tied = _told_matched(traits)
+    alike = f"their mean likeness is {_percent(traits.likeness)}"
     names = f"{_percent(traits.names)} of the names are shared"
     whole = min(traits.containment, traits.coverage) >= WHOLE_ABROAD
     values = traits.slots.share if traits.slots.least >= VALUES_ABROAD else 0.0
@@ -306,33 +315,55 @@ def _across_languages(traits: Traits, source: str, target: str) -> Relation:
     if traits.containment >= DERIVED_OWN and told_alike:
         sure = traits.likeness >= TRANSLATED_LIKENESS and traits.coverage >= DERIVED_OWN
         return Relation(
-            "translation", (languages, f"{tied}, {alike}", names), "certain" if sure else "likely"
+            "translation", (languages, f"{tied}; {alike}", names), "certain" if sure else "likely"
         )
     if values >= SAME_EVENT_ABROAD:
-        return Relation("same-event", (languages, names, f"only {tied}"), "possible")
-    return Relation("unrelated", (languages, f"{tied}, but {alike}", f"only {names}"), "likely")
+        return Relation("same-event", (languages, names, _only(tied)), "possible")
+    return Relation("unrelated", (languages, f"{tied}, but {alike}", _only(names)), "likely")
 
 
 def _told_tied(traits: Traits) -> str:
-    return f"{_percent(traits.containment)} of the target’s words retell a source sentence"
+    return _told_counted(
+        traits.target_counted, "target", ("retells", "retell"), "one of the source"
+    )
+
+
+def _told_matched(traits: Traits) -> str:
+    counterpart = "a counterpart in the source"
+    return _told_counted(traits.target_counted, "target", ("has", "have"), counterpart)
 
 
 def _told_verbatim(traits: Traits) -> str:
-    return f"{_percent(traits.verbatim)} of the retold sentences are verbatim"
+    return f"{_percent(traits.verbatim)} of the retold sentences stand word for word"
 
 
 def _told_covered(traits: Traits) -> str:
-    return f"{_percent(traits.coverage)} of the source’s story is retold"
+    return _told_counted(traits.source_counted, "source", ("is", "are"), "retold, at least in part")
+
+
+def _told_counted(counted: Counted, side: str, verbs: tuple[str, str], rest: str) -> str:
+    """What of a side's sentences is so: every, no, or so many of them."""
+    singular, plural = verbs
+    if counted.tied in {0, counted.sentences}:
+        which = "every" if counted.tied else "no"
+        return f"{which} sentence of the {side} {singular} {rest}"
+    verb = singular if counted.tied == 1 else plural
+    return f"{counted.tied:,} of the {side}’s {counted.sentences:,} sentences {verb} {rest}"
+
+
+def _only(counts: str) -> str:
+    """What was counted, as little."""
+    return counts if counts.startswith(("every ", "no ", "0 %", "100 %")) else f"only {counts}"
 
 
 def _told_copied(traits: Traits) -> str:
     if traits.words < FLASH:
-        return f"{_percent(traits.copied)} of its words are the source’s, in the same order"
+        return f"{_percent(traits.copied)} of the target’s words are the source’s, in its order"
     if not traits.copied:
-        return f"no run of {RUN} words is the source’s"
+        return f"outside quotations no run of {RUN} words is the source’s"
     return (
-        f"{_percent(traits.copied)} of its words outside quotations are in runs of {RUN} that the "
-        "source has too"
+        f"{_percent(traits.copied)} of the target’s words outside quotations are in runs of {RUN} "
+        "that the source has too"
     )
 
 

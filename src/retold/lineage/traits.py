@@ -58,6 +58,13 @@ class Common(NamedTuple):
     least: int
 
 
+class Counted(NamedTuple):
+    """How many of a text's sentences are in tied beads, and how many it has, without furniture."""
+
+    tied: int
+    sentences: int
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What the relation is judged by: shares in 0…1, furniture left out, and counts."""
@@ -81,6 +88,8 @@ class Traits:
     slots: Common  # names and figures in tied beads that the other text has too
     figures: Common  # figures alone
     reported: Common  # of the target's names and figures, anywhere, what the source has too
+    source_counted: Counted  # the source's sentences that are retold
+    target_counted: Counted  # the target's sentences that retell
 
 
 class Story:
@@ -228,7 +237,14 @@ def weigh(alignment: Alignment) -> Traits:
         ),
         figures=_common(source.figures(source_indices), target.figures(target_indices), figures),
         reported=_reported(target, source),
+        source_counted=_counted(source, source_indices),
+        target_counted=_counted(target, target_indices),
     )
+
+
+def _counted(story: Story, tied: Iterable[int]) -> Counted:
+    worded = {index for index, words in enumerate(story.sentences) if words}
+    return Counted(len(worded.intersection(tied)), len(worded))
 
 
 def lengths(document: SegmentedDocument) -> list[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from retold.model.texts import SegmentedDocument, Span, shortened
+from retold.model.texts import SegmentedDocument, Span, counted, shortened
 
 Reuse: TypeAlias = Literal["verbatim", "rewrite", "new", "omitted", "furniture"]
 
@@ -46,4 +46,5 @@ class Alignment:
 
     def __repr__(self) -> str:
         both = f"{shortened(self.source.document.id)} → {shortened(self.target.document.id)}"
-        return f"<Alignment {both}: {len(self.beads):,} beads, {len(self.passages):,} passages>"
+        beads, passages = counted(len(self.beads), "bead"), counted(len(self.passages), "passage")
+        return f"<Alignment {both}: {beads}, {passages}>"

@@ -87,11 +87,10 @@ class Comparison:
         both = f"{shortened(self.source.id)} → {shortened(self.target.id)}"
         severities: tuple[Severity, ...] = get_args(Severity)
         counts = Counter(change.severity for change in self.changes if change.reaches("minor"))
-        counted = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
+        named = ", ".join(f"{counts[severity]:,} {severity}" for severity in severities)
+        changes = f"{named} change{'' if counts.total() == 1 else 's'}"
         possible = len(self.changes) - counts.total()
-        return (
-            f"<Comparison {both}: {self.relation.kind}; {counted} changes, {possible:,} possible>"
-        )
+        return f"<Comparison {both}: {self.relation.kind}; {changes}, {possible:,} possible>"
 
     def _repr_html_(self) -> str:
         return framed(self.to_html())

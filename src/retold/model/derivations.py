@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from retold.model.audits import Certainty, Change, Kind, Severity
 from retold.model.comparisons import RelationKind
-from retold.model.texts import Document, shortened
+from retold.model.texts import Document, counted, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ class Story:
     asked: str | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
-        counts = f"{len(self.documents):,} documents, {len(self.derivations):,} derivations"
+        documents = counted(len(self.documents), "document")
+        counts = f"{documents}, {counted(len(self.derivations), 'derivation')}"
         return f"<Story {shortened(self.title)}: {counts}>"
 
     def source_of(self, document: str) -> Derivation | None:

@@ -127,7 +127,8 @@ class SegmentedDocument:
 
     def __repr__(self) -> str:
         return (
-            f"<SegmentedDocument {shortened(self.document.id)}: {len(self.sentences):,} sentences>"
+            f"<SegmentedDocument {shortened(self.document.id)}: "
+            f"{counted(len(self.sentences), 'sentence')}>"
         )
 
     def __reduce__(self) -> tuple[type[Self], tuple[Document, tuple[Sentence, ...], object]]:
@@ -159,6 +160,22 @@ class SegmentedDocument:
             if span is not None and span.start <= sentence.span.start < span.end:
                 indices.add(index)
         return frozenset(indices)
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 change", "1,204 changes", "2 stories" of a story."""
+    return f"{number:,} {singular if number == 1 else plural or _plural(singular)}"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("ch", "sh", "s", "x")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if re.search(r"[^aeiou]y\Z", noun) else f"{noun}s"
+
+
+def first_line(text: str) -> str:
+    """The first line of a text that is not blank; empty where there is none."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def shortened(value: str | None, most: int = 40) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from retold import lexicon
-from retold.quotes.people import BODIES, NOT_NAMES, UPPER
+from retold.quotes.people import BODIES, NOT_NAMES, SAINT, UPPER
 
 _WORD = rf"[{UPPER}][\w&]*(?:[.’'\-][\w&]+)*"
 _SPACE = r"[^\S\n]"
 _LINK = rf"(?:(?:of|for|and|on|the|de|du|des|della|der|für){_SPACE}){{0,2}}"
 _PART = rf"{_WORD}(?:(?<=s)[’'](?={_SPACE}[{UPPER}]))?"
-_NAME = re.compile(rf"{_PART}(?:{_SPACE}{_LINK}{_PART}){{1,7}}")
+_NAME = re.compile(rf"{SAINT}{_PART}(?:{_SPACE}{_LINK}{SAINT}{_PART}){{1,7}}")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\Z")
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|on|de|du|des|della|der|für)\s")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from retold import lexicon
 from retold.model import Span
+from retold.values.numerals import is_number
 
 REACH = 700
 """Characters before a pronoun in which the person is looked for: some six sentences."""
@@ -36,8 +37,10 @@ UPPER = "".join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())
 """Capital letters, of Latin, Greek and Cyrillic (for a regular-expression class)."""
 _WORD = rf"[{UPPER}][^\W\d_]*(?:[’'\-][{UPPER}]?[^\W\d_]+)*"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|bin|al|el|la|le|ter)"
+SAINT = r"(?:(?:St|Ste|Mt|Ft)\.[^\S\n])?"
 _NAME = re.compile(
-    rf"{_WORD}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}(?:[{UPPER}]\.[^\S\n])?{_WORD})*"
+    rf"{SAINT}{_WORD}"
+    rf"(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}(?:[{UPPER}]\.[^\S\n])?{SAINT}{_WORD})*"
 )
 _TITLES = """
 mr mrs ms miss dr sir dame lord lady prof professor president minister prime chancellor
@@ -50,19 +53,15 @@ analyst envoy coach administrator commissioner superintendent aide adviser advis
 manager lawyer
 """
 _OTHER_WORDS = """
-the a an this that these those he she it they we you i his her their our my its and but or
-if when while after before as in on at by for from with of to yet so then there here what
-who why how not no yes one some many most both all another asked according speaking earlier
-later last next monday tuesday wednesday thursday friday saturday sunday january february
-march april may june july august september october november december meanwhile however still
-also former vice foreign special two three four five six seven eight nine ten eleven twelve dozens
-hundreds thousands several few others neither either each every
+the a an this that these those he she it they we you i his her their our my its and but or if when
+while after before as in on at by for from with of to yet so then there here what who why how not
+no yes one some many most both all another asked according speaking earlier later last next
+meanwhile however still also former vice foreign special two three four five six seven eight nine
+ten eleven twelve dozens hundreds thousands several few others neither either each every
 """
 _DATES = frozenset(
-    """
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-august september october november december
-""".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
 )
 _BODIES = """
 agency association bank board bureau center centre chamber church city coalition college
@@ -76,6 +75,9 @@ union university weekly
 TITLES = frozenset(_TITLES.split())
 NOT_NAMES = frozenset(_OTHER_WORDS.split()) | _DATES
 _IN_FRONT = TITLES | NOT_NAMES
+_HEAD_END = re.compile(r"[,;]|\s(?:who|whose|which|that)\b")
+_RELATED = re.compile(r",?(?:\s[^.;:!?\n“”\"]*,)?\s*")
+"""What stands between a name and the *who* that takes it up: nothing, or an apposition."""
 BODIES = frozenset(_BODIES.split())
 """Words that are part of a body's name, never of a person's."""
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
@@ -157,19 +159,27 @@ class People:
         What stands behind "of" or "for" is where the speaker belongs, whose lawyer someone is does
         not speak, and a word that the text has in lower case too ("Experts") is capitalised for its
         place alone. So is one before what its bearers are ("Dock workers"). A title tells siblings
-        apart ("Mr. Falk"). Of two who speak together neither is the one.
+        apart ("Mr. Falk"). Of two who speak together neither is the one; nor who is named behind a
+        comma or *who*, where somebody is before it.
         """
         named = [mention for mention in _mentions(words) if self._is_named(words, mention)]
-        persons = [mention for mention in named if self._is_person(mention)]
         if not named or _are_joined(words, named):
             return None
-        mention = (persons or named)[0]
+        head_end = _HEAD_END.search(words)
+        head = [each for each in named if head_end and each.span.end <= head_end.start()]
+        persons = [mention for mention in head or named if self._is_person(mention)]
+        mention = (persons or head or named)[0]
         sex = next((sex for sex, sign in _SIGNS.items() if sign.search(words)), None)
+        name = self._in_full(mention, sex)
         number = None if persons else _NUMBER.match(words, mention.span.end)
-        return self._in_full(mention, sex) + (number.group() if number else "")
+        if any(name == " ".join(each.words) for each in named if each not in {mention, *head}):
+            return " ".join(mention.words)  # a namesake: "Miller, whose cousin Peter Miller"
+        return name + (number.group() if number else "")
 
     def _is_named(self, words: str, mention: Mention) -> bool:
         """Whether a mention in a speaker's words is their name, not where or whose they are."""
+        if len(mention.words) == 1 and is_number(mention.words[0]):
+            return False
         end = mention.span.end - mention.possessive
         if _BELONGING.search(words, 0, mention.span.start) or _POSSESSOR.match(words, end):
             return False
@@ -186,6 +196,13 @@ class People:
         """Names in full of the persons named within reach before an offset, the latest first."""
         for mention in self._between(index - REACH, index)[::-1]:
             yield self._in_full(mention)
+
+    def taken_up_at(self, index: int) -> str | None:
+        """Name in full of the person whom a *who* at an offset takes up: it stands right before."""
+        named = self._between(index - REACH, index)
+        if not named or not _RELATED.fullmatch(self._text, named[-1].span.end, index):
+            return None
+        return self._in_full(named[-1])
 
     def subject_between(self, start: int, end: int) -> str | None:
         """The last person in a stretch with whom a sentence begins."""

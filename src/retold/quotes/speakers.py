@@ -23,6 +23,8 @@ _TAG = re.compile(r"\s?[,،]\s?[–—]?\s?(?![A-ZÀ-Þ])[^\W\d_]")
 _RELATIVE = frozenset({"who", "whose"})
 _ANYONE = frozenset("i we you one me us my our some many which that this".split())  # noqa: SIM905
 
+_STANDING = FEMALE | MALE | _RELATIVE | _BODIES | _ANYONE
+
 
 def resolve_speakers(
     document: SegmentedDocument, quotations: Sequence[Quotation]
@@ -64,13 +66,8 @@ def _said_by(
         return before[-1].said_by if goes_on else None
     index = quotation.speaker[0].start
     first, *others = (word.lower().strip("’',") for word in words.split())
-    if _ALONE.issuperset(others):
-        if first in FEMALE | MALE | _RELATIVE:
-            return _person_before(people, first, index, before)
-        if first in _BODIES:
-            return _body_before(people, index, before)
-        if first in _ANYONE:
-            return None
+    if _ALONE.issuperset(others) and first in _STANDING:
+        return _stood_for(people, first, index, before)
     if words.isupper():
         name = people.full_name(words.title())
         if name and people.knows(name):
@@ -81,6 +78,15 @@ def _said_by(
         or _name_behind(text, people, quotation.speaker[-1].end)
         or _role_holder(people, words, index)
     )
+
+
+def _stood_for(people: People, word: str, index: int, before: Sequence[Quotation]) -> str | None:
+    """Whom a small word stands for: she, who, they."""
+    if word in _RELATIVE:
+        return people.taken_up_at(index)
+    if word in FEMALE | MALE:
+        return _person_before(people, word, index, before)
+    return _body_before(people, index, before) if word in _BODIES else None
 
 
 def _goes_on(text: str, before: Quotation, quotation: Quotation) -> bool:
@@ -115,18 +121,14 @@ def _person_before(
     before that, who was named last. Who is not known to be of the sex gives way to who was named
     last and is.
     """
-    candidates: list[str | None] = []
-    if pronoun not in _RELATIVE:
-        spoke = [
-            (quotation.said_by, quotation.content[-1].end)
-            for quotation in before[-LAST:]
-            if quotation.said_by
-        ]
-        since = max(spoke[-1][1], index - REACH) if spoke else index - REACH
-        recent = [
-            name for name, end in reversed(spoke) if index - end <= REACH and people.knows(name)
-        ]
-        candidates = [people.subject_between(since, index), *recent]
+    spoke = [
+        (quotation.said_by, quotation.content[-1].end)
+        for quotation in before[-LAST:]
+        if quotation.said_by
+    ]
+    since = max(spoke[-1][1], index - REACH) if spoke else index - REACH
+    recent = [name for name, end in reversed(spoke) if index - end <= REACH and people.knows(name)]
+    candidates = [people.subject_between(since, index), *recent]
     for candidate in (*filter(None, candidates), *people.named_before(index)):
         if people.may_be(candidate, pronoun):
             name = _surer(people, candidate, pronoun, index)

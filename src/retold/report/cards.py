@@ -60,8 +60,8 @@ def look(shown: Findings, index: int) -> str:
 
 
 def headline(card: Card) -> str:
-    """What a change says, in a line."""
-    return headlines.shortened(card.note or card.kind, LONGEST)
+    """What a change says in a line by itself: also the words that a card shows below its note."""
+    return headlines.shortened(card.change.note or card.kind, LONGEST)
 
 
 def _card(comparison: Comparison, shown: Findings, view: View, index: int, key: str) -> Card:

@@ -138,7 +138,8 @@ def unsure_changes(sheet: Sheet, shown: Findings) -> None:
     if not shown.unsure:
         return
     if not shown.listed and len(shown.unsure) <= ALONE:
-        sheet.paper.heading("What may have changed")
+        apart = phrasing.told_apart(sheet.comparison)
+        sheet.paper.heading("What may contradict" if apart else "What may have changed")
         for number, change in enumerate(shown.unsure, start=1):
             _change(sheet, Numbered(number, change), NEAR)
         return

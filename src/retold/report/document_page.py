@@ -8,7 +8,7 @@ from retold.report import phrasing
 from retold.report.frame import between, blocks, fill, groups, href, language
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line
-from retold.report.phrasing import counted, origin_count, percent
+from retold.report.phrasing import counted, kept_words, origin_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def _kin(derivation: Derivation, key: str, names: dict[str, str], setting: Setti
     worst = derivation.worst
     caption = (
         f"{derivation.relation} ({derivation.certainty}), "
-        f"{percent(derivation.kept)} of the source kept; "
-        f"{f'worst change {worst}' if worst else 'no grave change found'}"
+        f"{kept_words(derivation)}; "
+        f"{f'worst change: {worst}' if worst else 'no grave change found'}"
     )
     return _Kin(
         names.get(key, on_one_line(key)),

@@ -19,6 +19,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from retold.model import Document, SegmentedDocument
+from retold.model.texts import counted
 from retold.report import phrasing
 from retold.report.marks import sentences_by_line
 from retold.report.page_setting import ALONE, Setting
@@ -105,7 +106,7 @@ def fill(name: str, setting: Setting = ALONE, **values: object) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
         undefined=StrictUndefined,
@@ -113,6 +114,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["counted"] = counted
+    return environment
 
 
 def is_ours(path: Path) -> bool:

@@ -141,12 +141,8 @@ def _open(comparison: Comparison, shown: Findings) -> Iterator[Block]:
 
 
 def _evidence(comparison: Comparison) -> Iterator[Block]:
-    for heading, lines in (
-        ("What shows it", phrasing.evidence(comparison)),
-        ("What shows which came first", phrasing.order_evidence(comparison)),
-    ):
-        if lines:
-            yield Heading(2, heading)
+    for heading, lines in phrasing.grounds(comparison).items():
+        yield Heading(2, heading)
         for line in lines:
             yield Paragraph(_plain(on_one_line(line)), item=True)
 

@@ -52,7 +52,8 @@ def findings(comparison: Comparison, shown: Findings) -> str:
     parts = [f"{named} change{'' if len(shown.listed) == 1 else 's'}"] if named else []
     if shown.unsure:
         surer = CERTAINTIES[: min(_levels(shown))]
-        parts += [] if named else [f"No {' or '.join(surer)} change"]
+        noun = "contradiction" if phrasing.told_apart(comparison) else "change"
+        parts += [] if named else [f"No {' or '.join(surer)} {noun}"]
         parts.append(unsure(shown))
     if shown.open:
         number = phrasing.counted(len(shown.open), "open difference")

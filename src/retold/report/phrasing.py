@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from retold.model import (
     Bead,
     Comparison,
+    Derivation,
     Direction,
     Document,
     OpenDifference,
@@ -17,6 +18,7 @@ from retold.model import (
     SegmentedDocument,
     Span,
 )
+from retold.model.texts import counted as counted  # noqa: PLC0414 - all reports take it here
 from retold.text.language import NAMES as LANGUAGES
 
 SPARED = 25
@@ -34,6 +36,8 @@ VERDICTS: dict[RelationKind, str] = {
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
+NOTHING = "(nothing)"
+"""What is shown of a side on which nothing stands."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
 
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -80,7 +84,7 @@ def verdict(comparison: Comparison) -> str:
 def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
     """Both wordings of a place, as a phrase: each → every; (nothing) → old."""
     sides = ((place.source, source), (place.target, target))
-    old, new = (span.of(text) if span else "(nothing)" for span, text in sides)
+    old, new = (span.of(text) if span else NOTHING for span, text in sides)
     return f"{old} → {new}"
 
 
@@ -94,21 +98,22 @@ def difference(comparison: Comparison, place: OpenDifference, around: int) -> tu
         else (alignment.source, bead.source, place.source)
     )
     place_shown = excerpt(document, sentences, span, around, 0.5)
-    return (
-        place_shown.before,
-        pair(place, alignment.source.text, alignment.target.text),
-        place_shown.after,
-    )
+    old = _below_headline(alignment.source, bead.source, place.source)
+    new = _below_headline(alignment.target, bead.target, place.target)
+    return place_shown.before, f"{old} → {new}", place_shown.after
 
 
-def evidence(comparison: Comparison) -> list[str]:
-    """What shows the relation, in the words by which a report calls the two texts."""
-    return _renamed(comparison, comparison.relation.evidence)
+def grounds(comparison: Comparison) -> dict[str, list[str]]:
+    """What shows the relation, and the order, in the words by which a report calls the two texts.
 
-
-def order_evidence(comparison: Comparison) -> list[str]:
-    """What shows which came first, or what speaks for each where that is not enough."""
-    return _renamed(comparison, comparison.direction.evidence)
+    The lines stand below their headings; a heading without lines is left out. Where the order is
+    not known the lines say what speaks for each, or that nothing does.
+    """
+    both = {
+        "How the two are related": _renamed(comparison, comparison.relation.evidence),
+        "Which came first": _renamed(comparison, comparison.direction.evidence),
+    }
+    return {heading: lines for heading, lines in both.items() if lines}
 
 
 def _renamed(comparison: Comparison, lines: Sequence[str]) -> list[str]:
@@ -175,6 +180,16 @@ def shares(comparison: Comparison) -> tuple[str, str]:
     return f"{covered} of the {source} is retold", (
         f"{contained} of the {target} comes from the {source}"
     )
+
+
+def kept_words(derivation: Derivation) -> str:
+    """How much of its source's wording a document of a story has, as a phrase."""
+    return f"{percent(derivation.kept)} of the source’s words kept"
+
+
+def shared(score: float) -> str:
+    """How much of a text that was looked for a match has, as a phrase."""
+    return f"{percent(score)} of the text shared"
 
 
 def earlier(comparison: Comparison) -> str:
@@ -246,11 +261,6 @@ def percent(share: float) -> str:
     return f"{rounded} %"
 
 
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 change", "1,204 changes"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 def origin_count(least: int, most: int) -> str:
     """How many independent origins a story has: "2 independent origins", "1 to 3 independent …"."""
     if least == most:
@@ -314,9 +324,24 @@ def excerpt(
         document.sentences[sentences.stop - 1].span.end,
     )
     words = span or _nothing_at(whole, place)
+    before, marked, after = (
+        _below_headline(document, sentences, part)
+        for part in (Span(whole.start, words.start), words, Span(words.end, whole.end))
+    )
+    return Excerpt(last_words(before, around), marked, first_words(after, around))
+
+
+def _below_headline(document: SegmentedDocument, sentences: range, part: Span | None) -> str:
+    """A part of some sentences, with a stroke where a headline ends in it: “Mill shut / The …”."""
     text = document.text
-    before, after = text[whole.start : words.start], text[words.end : whole.end]
-    return Excerpt(last_words(before, around), words.of(text), first_words(after, around))
+    if part is None:
+        return NOTHING
+    if sentences.start != 0 or sentences.stop < 2:  # noqa: PLR2004 - a headline and a sentence
+        return part.of(text)
+    end, start = document.sentences[0].span.end, document.sentences[1].span.start
+    if not (part.start < end and start < part.end and "\n" in text[end:start]):
+        return part.of(text)
+    return f"{text[part.start : end]} / {text[start : part.end]}"
 
 
 def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:

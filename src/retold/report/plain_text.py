@@ -224,7 +224,8 @@ def _moved(paper: Paper, comparison: Comparison) -> None:
     beads = [alignment.beads[i] for i in phrasing.moved(alignment.beads)]
     if not beads:
         return
-    paper.heading(f"Moved: {phrasing.counted(len(beads), 'place')}")
+    moved = "In another order" if phrasing.told_apart(comparison) else "Moved"
+    paper.heading(f"{moved}: {phrasing.counted(len(beads), 'place')}")
     for bead in beads[:LISTED]:
         text = on_one_line(alignment.target.sentence_text(bead.target.start))
         where = f"sentence {bead.source.start + 1:,} → {bead.target.start + 1:,}: "
@@ -252,12 +253,8 @@ def _furniture(paper: Paper, comparison: Comparison) -> None:
 
 
 def _evidence(paper: Paper, comparison: Comparison) -> None:
-    for heading, lines in (
-        ("What shows it", phrasing.evidence(comparison)),
-        ("What shows which came first", phrasing.order_evidence(comparison)),
-    ):
-        if lines:
-            paper.heading(heading)
+    for heading, lines in phrasing.grounds(comparison).items():
+        paper.heading(heading)
         for line in lines:
             paper.hang("  – ", on_one_line(line), INDENT)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from retold.lexicon import is_function_word
 from retold.model import Document, Quotation, Span
 from retold.report import phrasing
+from retold.values.numerals import is_number
 
 GAP = " […] "
 """Stands where words that are not part of a quotation are left out of it."""
@@ -56,7 +57,7 @@ def counts(spoken: Sequence[Saying]) -> tuple[int, int, int]:
 def _saying(text: str, number: int, quotation: Quotation) -> Saying:
     speaker = _shown(text, quotation.speaker).rstrip(" ,;")
     name = " ".join(phrasing.printable(quotation.said_by or "").split())
-    if not name and not all(is_function_word(word) for word in speaker.split()):
+    if not name and not all(map(_names_nobody, speaker.split())):
         name = speaker
     return Saying(
         number,
@@ -67,6 +68,11 @@ def _saying(text: str, number: int, quotation: Quotation) -> Saying:
         _shown(text, channel(quotation)),
         _shown(text, quotation.content),
     )
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a word only stands for somebody or says how many: they, many, sixty-eight."""
+    return is_function_word(word) or is_number(word)
 
 
 def _shown(text: str, spans: Iterable[Span]) -> str:

@@ -21,6 +21,7 @@ from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import (
     counted,
     first_words,
+    kept_words,
     last_words,
     origin_count,
     percent,
@@ -249,7 +250,7 @@ def _edge(
 ) -> _Edge:
     source = places[derivation.source]
     caption = (
-        f"{derivation.relation}, {percent(derivation.kept)} of the source kept; "
+        f"{derivation.relation}, {kept_words(derivation)}; "
         f"{derivation.certainty} ({percent(derivation.score)})"
     )
     texts = about[derivation.source], about[derivation.target]

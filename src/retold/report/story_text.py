@@ -6,8 +6,9 @@ from typing import NamedTuple
 from rich.text import Text
 
 from retold.model import Derivation, Document, Fact, Origins, Severity, Stale, Story
+from retold.report.headlines import KIND_NAMES
 from retold.report.paper import INDENT, Paper, on_one_line, shortened
-from retold.report.phrasing import counted, origin_count, percent
+from retold.report.phrasing import counted, kept_words, origin_count, percent
 
 NARROWEST = 40
 LISTED = 60
@@ -130,10 +131,10 @@ def _told(line: _Branch, about: Mapping[str, Document]) -> list[Text]:
     derivation = line.derivation
     if derivation is None:
         return [text]
-    how = Text(f"{derivation.relation}, {percent(derivation.kept)} kept")
+    how = Text(f"{derivation.relation}, {kept_words(derivation)}")
     how.append(f"; {derivation.certainty} ({percent(derivation.score)})", "dim")
     if derivation.worst is not None:
-        how.append(f"; {derivation.worst} changes", STYLES[derivation.worst])
+        how.append(f"; worst change: {derivation.worst}", STYLES[derivation.worst])
     return [text, how, *(Text(on_one_line(line), "dim") for line in derivation.evidence[:1])]
 
 
@@ -157,7 +158,7 @@ def _facts(paper: Paper, facts: Sequence[Fact]) -> None:
     for fact in facts[:LISTED]:
         first, *others = fact.values
         line = Text.assemble(
-            (f"{fact.severity} {fact.kind}", STYLES[fact.severity]),
+            (f"{fact.severity} {KIND_NAMES.get(fact.kind, fact.kind)}", STYLES[fact.severity]),
             f": “{shortened(first.text, SAID)}” ({_few(first.documents)})",
         )
         for reading in others:

@@ -12,8 +12,9 @@ AROUND = 40
 """Characters of context on either side of a figure: enough to say what it counts."""
 LONGEST = 160
 """Characters of a quotation that are shown."""
-DISPUTED = "They contradict each other"
+DISPUTED = "Where they contradict each other"
 SIMILAR = "Sentences that may tell the same"
+FIGURES = "Figures and quotations"
 LONGEST_CLAIM = 300
 """Characters of a claim that are shown: two sentences of usual length."""
 
@@ -57,13 +58,11 @@ def tellings(comparison: Comparison, *, claims: bool = False) -> list[Telling]:
     first, second = (name.lower() for name in phrasing.sides(comparison))
     rows = partial(_rows, comparison)
     every = (
-        Telling(
-            "contradiction", "They contradict each other", rows("contradiction", claims=claims)
-        ),
-        Telling("both", "Both tell", rows("both")),
+        Telling("contradiction", DISPUTED, rows("contradiction", claims=claims)),
+        Telling("both", f"{FIGURES} in both texts", rows("both")),
         Telling("both", SIMILAR, rows("both", points=False, claims=claims)),
-        Telling("source", f"Only the {first} tells", rows("source")),
-        Telling("target", f"Only the {second} tells", rows("target")),
+        Telling("source", f"{FIGURES} only in the {first}", rows("source")),
+        Telling("target", f"{FIGURES} only in the {second}", rows("target")),
     )
     return [telling for telling in every if telling.rows]
 
@@ -94,7 +93,7 @@ def _said(document: SegmentedDocument, point: Point, span: Span, who: tuple[Side
     index = max(0, bisect_right(starts, span.start) - 1)
     if point.kind in {"quotation", "claim"}:
         longest = LONGEST if point.kind == "quotation" else LONGEST_CLAIM
-        text = phrasing.printable(span.of(document.text))
+        text = phrasing.printable(span.of(document.text)).rstrip(" ,;")
         words = text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
         return Said(*who, index, phrasing.Excerpt("", words, ""))
     around = phrasing.excerpt(document, range(index, index + 1), span, AROUND, 0.5)

@@ -12,6 +12,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
+from retold.model.texts import counted
+from retold.report.phrasing import shared
 from retold.serve.desk import Desk
 from retold.serve.problems import Problem, headers, to_dict
 
@@ -137,6 +139,8 @@ def _environment() -> Environment:
             lstrip_blocks=True,
         )
         environment.filters["when"] = when
+        environment.filters["counted"] = counted
+        environment.filters["shared"] = shared
         environment.filters["coded"] = coded
         environment.filters["segment"] = lambda text: quote(str(text), safe="")
         _MADE["it"] = environment

@@ -16,6 +16,7 @@ from retold.corpus import Corpus
 from retold.corpus.matches_wire import to_json as matches_json
 from retold.errors import RetoldError
 from retold.model import Comparison, Document, Story
+from retold.model.texts import first_line
 from retold.models.encode import load_encoder
 from retold.models.reader import load_reader
 from retold.prepare import prepare
@@ -285,7 +286,7 @@ def called(document: Document) -> str:
         return on_one_line(document.title)
     if not _is_nameless(document):
         return on_one_line(document.id)
-    start = on_one_line(document.text[: 2 * WORDS])
+    start = on_one_line(first_line(document.text)[: 2 * WORDS])
     return start if len(start) <= WORDS else start[:WORDS].rsplit(" ", 1)[0] + " …"
 
 

@@ -1,5 +1,7 @@
 """What `stories` in stages will do, and what it will take, told before it begins."""
 
+from retold.model.texts import counted
+
 CORE_SECONDS = 0.043
 """Seconds of a core for each new document, names, partners and ties together: in the largest corpus
 of benchmarks/results/speed-stories.json, 33,000 articles. In smaller ones it is less."""
@@ -29,7 +31,7 @@ def explain(documents: int, new: int, engine: str) -> str:
         new: how many were not looked at by an earlier run.
         engine: who runs the stages.
     """
-    begin = f"{documents:,} documents, {new:,} of them new; engine {engine}"
+    begin = f"{counted(documents, 'document')}, {new:,} of them new; engine {engine}"
     end = (
         f"about {new * CORE_SECONDS:,.0f} core seconds, up to {new * LEFT / 1e6:,.0f} MB left in "
         f"the folder, {documents * HELD / 1e6:,.0f} MB held here; each worker opens the corpus"

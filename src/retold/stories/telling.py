@@ -23,6 +23,7 @@ from retold.model import (
     Story,
     UnknownSource,
 )
+from retold.model.texts import first_line
 from retold.stories.independence import count
 from retold.stories.lineages import KEPT, Lineage, Parent, certainty, lineage
 from retold.stories.tying import DERIVED, Known, Tie, aligned
@@ -198,7 +199,8 @@ RIVAL = 0.1
 
 
 def _rival(parent: Parent) -> str:
-    return f"another document here is as its source {parent.second:.0%} likely"
+    second = f"{parent.second:.0%}".replace("%", " %")
+    return f"{second} likely: another document here is its source"
 
 
 def _proof(source: Known, target: Known, repeated: Sequence[str]) -> list[str]:
@@ -262,5 +264,5 @@ def _title(
     for known in ranked:
         if known.document.title:
             return " ".join(known.document.title.split())
-    text = " ".join(ranked[0].document.text.split())
+    text = " ".join(first_line(ranked[0].document.text).split())
     return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]} …"

@@ -121,6 +121,7 @@ def _is_length(text: str, end: int) -> bool:
 
 CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 """Number words below a hundred (an alternative of a regular expression)."""
+_ALONE = re.compile(rf"(?:{CARDINAL})(?:-(?:{CARDINAL}))?", re.IGNORECASE)
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen|score"
 _WORDED = re.compile(
     rf"(?:(?:{CARDINAL})(?:-(?:{CARDINAL}))?|(?:hundred|thousand|million|billion|trillion)\b)"
@@ -212,3 +213,8 @@ def value_of_words(words: list[str]) -> float:
             total += (current or 1) * SCALES[word]
             current = 0.0
     return total + current
+
+
+def is_number(word: str) -> bool:
+    """Whether a word says how many, and nothing else: 68, Sixty-eight."""
+    return word.isdigit() or _ALONE.fullmatch(word) is not None

@@ -122,8 +122,8 @@ def shares(pack: Evidence) -> str:
         "unknown": "",
     }[pack["earlier"]]
     return (
-        f"{relation['kind']}{sure}: {pack['share_copied']:.0%} of it is from ours, "
-        f"{pack['share_of_own']:.0%} of ours is in it{first}"
+        f"{relation['kind']}{sure}: {phrasing.percent(pack['share_copied'])} of it is from ours, "
+        f"{phrasing.percent(pack['share_of_own'])} of ours is in it{first}"
     )
 
 

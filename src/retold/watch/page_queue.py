@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from retold.errors import ReadError, RetoldError
 from retold.model import Document, Page
+from retold.model.texts import counted
 from retold.prepare import as_story
 from retold.read import from_answer
 from retold.read.fields import Bad, Fields, to_document
@@ -78,7 +79,7 @@ class PageQueue:
         now, waiting = self._now(), self._due(feeds)
         resting: set[str] = set()
         for number, entry in enumerate(_in_turn(waiting)[: self._most], start=1):
-            tell(f"fetching {number} of {min(len(waiting), self._most)} pages")
+            tell(f"fetching {number:,} of {counted(min(len(waiting), self._most), 'page')}")
             host = _host(entry.url)
             if host in resting:
                 continue

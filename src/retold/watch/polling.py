@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from retold.errors import MissingExtra, RetoldError
+from retold.model.texts import counted
 from retold.read.addresses import without_credentials
 from retold.read.web import Reply
 from retold.watch.courier import Courier
@@ -55,7 +56,7 @@ class Poller:
         """Ask each feed whose rest is over."""
         asked: set[str] = set()
         for number, feed in enumerate(self._feeds, start=1):
-            tell(f"asking {number} of {len(self._feeds)} feeds")
+            tell(f"asking {number:,} of {counted(len(self._feeds), 'feed')}")
             self._poll(feed, feed, done, asked, DEPTH)
 
     def _poll(self, address: str, typed: str, done: Counted, asked: set[str], depth: int) -> None:

@@ -21,7 +21,8 @@ _CREDIT = re.compile(
     r"(?i:(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by|at)"
     r"|(?:was|were) (?:first|originally) (?:published|reported|carried)"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
-    r"|(?:as|was|were) (?:first )?reported (?:by|in)\b"
+    r"|(?:as (?:first )?|(?:was|were) first )reported (?:by|in)\b"
+    r"|(?:was|were) reported by (?:the )?(?-i:[A-Z])"  # what floods are reported in is no credit
     r"|according to (?:a|the) (?:report|article|story) (?:in|by|on|from))"
     r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"
 )
