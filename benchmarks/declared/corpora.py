@@ -19,6 +19,14 @@ from benchmarks.figures import (
 
 COPIES = ("round trip es", "round trip gl", "edited copy", "excerpt")
 
+MADE = {
+    "spun": "spun",
+    "paraphrase": "retold freely",
+    "independent": "a report by somebody else",
+    "form": "notices in one form",
+}
+"""How the texts of `reworded` were made."""
+
 
 def _retrieval() -> Iterator[Sequence[Cell]]:
     for method in result("retrieval").get("methods", {}):
@@ -42,6 +50,18 @@ def _find() -> Iterator[Sequence[Cell]]:
                 for key in ("recall@1", "recall@1 but for longer reuse", "recall@10")
             ),
         )
+
+
+def _reworded() -> Iterator[Sequence[Cell]]:
+    for half, told in (("report", "reported"), ("settings", "for settings")):
+        for kind, made in MADE.items():
+            yield (
+                f"{made}, {told}",
+                *(
+                    Figure("reworded", (half, kind, key), count)
+                    for key in ("texts", "looked at", "found", "in the story", "derived")
+                ),
+            )
 
 
 def _speed_corpus() -> Iterator[Sequence[Cell]]:
@@ -173,6 +193,9 @@ TABLES = {
     ),
     "find": Table(
         ("copies", "looked for", "found first", "but for longer reuse", "among ten"), _find
+    ),
+    "reworded": Table(
+        ("made as", "texts", "looked at", "found", "in the story", "derived"), _reworded
     ),
     "dedupe": Table(
         (

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from retold import Corpus, Document, ReadError
 from retold.corpus import matches, verify
 from retold.index import Stored
 from tests.corpus.stories import sentences, story
+
+REWORDED = Path(__file__).parents[1] / "golden" / "reworded.json"
 
 
 @pytest.fixture(scope="module")
@@ -240,3 +243,20 @@ def test_a_document_without_a_story_stops_no_search(
         corpus.add([Document("whole", story(2) + " It rained.")])
         monkeypatch.setattr(verify, "prepare", refuse)
         assert corpus.find(story(2))[0].document.id == "whole"
+
+
+@pytest.mark.parametrize(("most", "found"), [(0, []), (1, ["source"])])
+def test_a_text_of_which_every_sentence_is_in_other_words_is_found_by_its_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, found: list[str]
+) -> None:
+    monkeypatch.setattr(matches, "NAMED_ALIKE", most)
+    told = json.loads(REWORDED.read_text(encoding="utf-8"))["stories"][0]
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add(Document(f"s{number}", story(number)) for number in range(40, 50))
+        corpus.add([Document("source", told["source"]), Document("other", told["independent"])])
+        listed = [
+            match.document.id
+            for match in corpus.find(told["spun"])
+            if match.relation.kind not in verify.INDEPENDENT
+        ]
+    assert listed == found

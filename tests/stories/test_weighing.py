@@ -8,11 +8,13 @@ from retold.model import RelationKind
 from retold.stories.tying import Known, Tie
 from retold.stories.weighing import (
     ALIKE,
+    BASE,
     GROWN_WORD,
     INSIDE,
     LACKING,
     LACKING_PLACES,
     MOST_GROWN,
+    MOST_REWORDED,
     WORDED,
     Edge,
     weigh,
@@ -128,3 +130,23 @@ def test_a_sentence_put_in_tells_no_more_than_its_words(words: int, expected: fl
     made = Tie(0, 1, "edited", "certain", Explained(source, target), 0.5)
     edge = weigh(members, {0: 0, 1: 1}, [made], UNKNOWN)[0, 1]
     assert edge.against == pytest.approx(-expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside", "expected"),
+    [
+        ("rewritten", 1, INSIDE),
+        ("rewritten", 2, MOST_REWORDED),
+        ("edited", 2, 2 * INSIDE),
+    ],
+)
+def test_what_is_tied_to_nothing_tells_less_where_all_is_in_other_words(
+    kind: RelationKind, inside: int, expected: float
+) -> None:
+    target = Side(300, 150, 50, 100, inside, inside)
+    source = Side(300, 250, 50, 0, 0, 0)
+    members = [known(0, "A"), known(1, "B")]
+    made = Tie(0, 1, kind, "likely", Explained(source, target), 0.5)
+    edge = weigh(members, {0: 0, 1: 1}, [made], UNKNOWN)[0, 1]
+    assert edge.whether == pytest.approx(BASE["likely"] - expected)
+    assert edge.against == pytest.approx(-inside * INSIDE)

@@ -19,7 +19,7 @@ from retold.errors import FormatError, RetoldError
 from retold.filesystems import refuse_address
 from retold.index.fingerprint import OF_NAMES, OF_WORDS, fingerprints
 from retold.index.fingerprinted import Entries, Fingerprinted, entries_of, joined
-from retold.index.outline import Outline
+from retold.index.outline import Outline, Shares
 from retold.index.records import Row, Stored, to_row
 from retold.index.segments import (
     Keys,
@@ -45,6 +45,14 @@ exploratory runs a limit of 1,000 found fewer excerpts."""
 STEEPNESS = 3
 """Power of a key's inverse document frequency: ranks what few documents have before what many do;
 in exploratory runs 3 put more excerpts among the first ten than 1."""
+NAMED, LEAST_NAMED, MOST_NAMED = 0.15, 2, 10
+"""Share of the weight of a text's pairs of names that a document must have, pairs of names, and the
+most documents that are told, where one may be the other in other words. Of 204 retellings of our
+own writing, in whatever words and no briefs, one had less than .21; independent reports of the same
+events had .06 at most, and of 3,000 articles of news one in five finds another with .15."""
+USUAL = 1000
+"""Documents that a corpus is then taken to have besides its own: in a small one a key that the few
+retellings share would weigh next to nothing."""
 REBUILT = 2000
 """Texts fingerprinted at a time when the index is made anew."""
 
@@ -54,6 +62,18 @@ class Hit(NamedTuple):
 
     number: int
     score: float
+
+
+class Weighed(NamedTuple):
+    """Documents, the share of the weight of a text's keys that each has, and how many of them."""
+
+    numbers: Numbers
+    scores: Shares
+    shared: Places
+
+    def hit(self, place: np.integer) -> Hit:
+        """One of the documents."""
+        return Hit(int(self.numbers[place]), float(self.scores[place]))
 
 
 class Archive:
@@ -148,13 +168,24 @@ class Archive:
             FormatError: a segment file is damaged.
         """
         keys, _ = fingerprints([text], OF_NAMES if by_names else OF_WORDS)
-        documents, rows, frequency = self._postings(keys, common=common)
-        total = max(1, self.store.next_number())
-        weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
-        found, places = np.unique(documents, return_inverse=True)
-        scores = np.bincount(places, weight[rows]) / max(weight.sum(), 1e-9)
-        best = np.lexsort((found, -scores))[:limit]
-        return [Hit(int(found[at]), float(scores[at])) for at in best]
+        found = self._weighed(keys, common=common)
+        best = np.lexsort((found.numbers, -found.scores))[:limit]
+        return [found.hit(place) for place in best]
+
+    def named_alike(self, text: str) -> list[Hit]:
+        """The documents that have so many of a text's names and figures that they may retell it.
+
+        A rewording that leaves no two words beside each other leaves these, in about their order.
+        The likeliest first; of any language.
+
+        Raises:
+            FormatError: a segment file is damaged.
+        """
+        keys, _ = fingerprints([text], OF_NAMES)
+        found = self._weighed(keys, beside=USUAL)
+        alike = np.flatnonzero((found.scores >= NAMED) & (found.shared >= LEAST_NAMED))
+        best = np.lexsort((found.numbers[alike], -found.scores[alike]))[:MOST_NAMED]
+        return [found.hit(place) for place in alike[best]]
 
     def check(self) -> None:
         """Compare every block of every segment with its checksum."""
@@ -164,6 +195,18 @@ class Archive:
     def size(self) -> int:
         """The bytes that the index takes on disk, without the documents."""
         return sum(segment.path.stat().st_size for segment in self._segments())
+
+    def _weighed(self, keys: Keys, *, common: bool = False, beside: int = 0) -> Weighed:
+        """The documents that have some of the keys, and how much of their weight.
+
+        beside: documents that the corpus is taken to have besides its own, without any of the keys.
+        """
+        documents, rows, frequency = self._postings(keys, common=common)
+        total = max(1, self.store.next_number() + beside)
+        weight = np.log(1 + total / np.maximum(frequency, 1)) ** STEEPNESS
+        numbers, places = np.unique(documents, return_inverse=True)
+        scores = np.bincount(places, weight[rows], len(numbers)) / max(weight.sum(), 1e-9)
+        return Weighed(numbers, scores, np.bincount(places, minlength=len(numbers)))
 
     def _postings(self, keys: Keys, *, common: bool) -> tuple[Numbers, Places, Places]:
         """Who has each key that is not too common: documents, and beside them the key's place.

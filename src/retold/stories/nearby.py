@@ -16,6 +16,9 @@ RETOLD = 10
 """The most that are aligned because wording is shared."""
 REPORTS = 3
 """The most that are aligned because they may tell of the same event on their own."""
+NAMED_ALIKE = 3
+"""The most that are aligned because they have the names and figures, in their order, and hardly two
+words beside each other: of a text reworded throughout no more is left."""
 ABROAD = 3
 """The most in other languages that are aligned."""
 ALIKE, WORDED = 0.11, 0.2
@@ -62,6 +65,22 @@ class Candidates:
             number for score, number in sorted(chosen) if -score >= WORDED or may_be(number)
         )
         return list(islice(likeliest, RETOLD))
+
+    def named(self, known: Known, may_be: Callable[[int], bool]) -> list[int]:
+        """The numbers of documents that may be one in other words by their names alone.
+
+        may_be: as for `retold`.
+        """
+        hits = self._archive.named_alike(known.document.text)
+        numbers = [hit.number for hit in hits if hit.number not in self._bad]
+        spoken = self._archive.store.languages(numbers) if self._languages else {}
+        own = known.document.language
+        likely = (
+            number
+            for number in numbers
+            if number != known.number and spoken.get(number, own) == own and may_be(number)
+        )
+        return list(islice(likely, NAMED_ALIKE))
 
     def abroad(self, known: Known) -> list[int]:
         """The numbers of documents of other languages that tell of the same names."""

@@ -166,7 +166,7 @@ class Neighbourhood:
         return islice(alike, REPORTS)
 
     def _retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
-        """Those of some documents that may be one in other words, or it them."""
+        """Those of some documents, and those of its names, that may be one in other words."""
 
         def may_be(number: int) -> bool:
             candidate = self.readable(number)
@@ -174,7 +174,9 @@ class Neighbourhood:
                 known.profile, self.profile(number), self.rarity
             )
 
-        return self._candidates.retold(known, numbers, may_be)
+        worded = self._candidates.retold(known, numbers, may_be)
+        named = self._candidates.named(known, may_be)
+        return [*worded, *(number for number in named if number not in worded)]
 
     def _worded_as(self, guest: Known) -> list[int]:
         """The documents whose text differs from that of one by its layout alone."""

@@ -28,6 +28,12 @@ DERIVED: frozenset[RelationKind] = frozenset(
     )
 )
 """Relations in which one text was made from the other."""
+REWORDED: frozenset[RelationKind] = frozenset(("rewritten", "machine-rewritten"))
+"""Relations of a text in other words throughout."""
+TIED = 0.95
+"""Share of a text's words in tied sentences from which the encoder need not be asked: where all is
+in other words, sentences stay untied that are nothing new. Of a text that was translated there and
+back, or of a cut of it, more is tied as a rule."""
 EVENT = timedelta(days=7)
 """Two independent reports further apart than this tell of two events, or of what became of one."""
 TAKEN = 0.35
@@ -150,8 +156,10 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     if source.prepared is None or target.prepared is None:
         return None
     alignment = aligned(source.prepared, target.prepared)
-    relation = relate(alignment)
-    explained = explain(alignment)
+    relation, explained = relate(alignment), explain(alignment)
+    if relation.kind in REWORDED and _most_explained(explained) < TIED:
+        alignment = aligned(source.prepared, target.prepared, anew=True)
+        relation, explained = relate(alignment), explain(alignment)
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
@@ -187,15 +195,24 @@ def report(first: Known, second: Known) -> Tie:
     )
 
 
-def aligned(source: SegmentedDocument, target: SegmentedDocument) -> Alignment:
-    """Two documents tied together; of two languages by a model, of one by their words."""
+def aligned(
+    source: SegmentedDocument, target: SegmentedDocument, *, anew: bool = False
+) -> Alignment:
+    """Two documents tied together; of two languages by a model, of one by their words.
+
+    anew: whether the model ties what words leave open, as in `compare`: it takes half a second.
+    """
     languages = {source.document.language, target.document.language} - {None}
-    encoder = load_encoder("default" if len(languages) > 1 else "none")
+    encoder = load_encoder("default" if anew or len(languages) > 1 else "none")
     return without_frame(align(source, target, encoder=encoder))
 
 
+def _most_explained(explained: Explained) -> float:
+    return max(explained.target.explained, explained.source.explained)
+
+
 def _is_retelling(explained: Explained) -> bool:
-    return max(explained.target.explained, explained.source.explained) >= TAKEN
+    return _most_explained(explained) >= TAKEN
 
 
 def _is_framed(explained: Explained) -> bool:

@@ -20,7 +20,7 @@ from retold.lineage.explained import Side
 from retold.lineage.growth import Beliefs
 from retold.model import Certainty, RelationKind
 from retold.stories.shared_words import SharedWords, runs
-from retold.stories.tying import TAKEN, Known, Tie
+from retold.stories.tying import REWORDED, TAKEN, Known, Tie
 
 EXPLAINED, CHANGED, ALONE, ALONE_WORD = 0.5, 0.3, 0.5, 0.02
 """For a source, for each word that both texts have; against it, for each word of either that is not
@@ -42,6 +42,9 @@ AHEAD = 0.5
 INSIDE, OUTSIDE, MOST_GROWN = 1.5, 0.5, 6.0
 """Against a source, for each stretch of the target that it lacks, in the middle or at an end, up to
 so much: who retells cuts, and seldom puts in."""
+MOST_REWORDED = 2.0
+"""The most of it that tells against there being a source here, where all is in other words: what is
+tied to nothing may then be told elsewhere. So a likely retelling is told to be one, if barely."""
 GROWN_WORD = 0.1
 """The most that a word of these tells against it: a machine’s *He agreed.* may be tied to none."""
 HALF = 0.5
@@ -86,12 +89,14 @@ def weigh(
             if order < 0 and seen.target.explained < HALF:
                 continue
             documents = members[place[source]], members[place[target]]
-            way = _way(*documents, seen.target)
+            way = against = _way(*documents, seen.target)
+            if tie.kind in REWORDED:
+                way = max(way, -MOST_REWORDED)
             # the order tells which of the two is the source, where either can be; else whether
             whether = way if seen.source.explained >= TAKEN else way + order
             if seen.source.explained < TAKEN and BASE[tie.certainty] + whether < 0:
                 continue
-            against = way + _against(tie.first(source))
+            against += _against(tie.first(source))
             edges[place[source], place[target]] = Edge(
                 which=_nearness(tie) + against,
                 whether=BASE[tie.certainty] + whether,
