@@ -72,6 +72,7 @@ def audit(
     beads = link_beads(alignment)
     if languages := _two_languages(alignment):
         changes = judge(_translated(alignment, languages), alignment, (), text="translated")
+        changes = drop_overlaps(changes)
         ledger = account(alignment, beads, changes)
         return Audit(changes, ledger, ())
     independent = _are_independent(relation, beads)

@@ -38,7 +38,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?:\s\w+(?=\s))?\s?"  # 40 or more, 40 boats or more
+    rf"(?:\s\w+(?=\s)){{0,3}}\s?"  # 40 or more, 40 boats or more, 40 grams of salt or more
     rf"(?:(?P<floor>{_TAILS[FLOOR]})|(?P<ceiling>{_TAILS[CEILING]}))(?!\w)",
     re.IGNORECASE,
 )

@@ -35,12 +35,18 @@ def dateline(text: str, start: int) -> Span | None:
 
 
 def is_in_dateline(change: Change, texts: tuple[str, str]) -> bool:
-    """Whether a change tells that one side lacks what stands in the other's dateline."""
-    if change.source and change.target:
-        return False
-    text, span = (texts[0], change.source) if change.source else (texts[1], change.target)
-    opening = dateline(text, span.start) if span else None
-    return opening is not None and span is not None and span.start < opening.end
+    """Whether a change tells of what stands in the dateline of one side alone."""
+    places = [
+        _stands_in_dateline(text, span)
+        for text, span in zip(texts, (change.source, change.target), strict=True)
+        if span is not None
+    ]
+    return any(places) and not (len(places) > 1 and all(places))
+
+
+def _stands_in_dateline(text: str, span: Span) -> bool:
+    opening = dateline(text, span.start)
+    return opening is not None and span.start < opening.end
 
 
 def is_credit(text: str) -> bool:

@@ -44,6 +44,9 @@ FROM = 6
 """Words in which *from* follows a word that denies: kept the boats from leaving."""
 TWICE = 3
 """Words in which two negations take each other back: not without."""
+ONLY = frozenset(["only", "unless", "must"])
+ONLY_WITHIN = 14
+"""Words from a negation to the *without* that takes it back: no boat may leave port without."""
 REACH = 4
 """Words after a negation among which its head is sought."""
 PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "non-")
@@ -118,6 +121,24 @@ def _is_nothing_but(side: tuple[Word, ...], index: int) -> bool:
         bool(end)
         and folds[end - 1] in {*_OTHERWISE, "do"}
         and not _OTHERWISE.isdisjoint(folds[:end])
+    )
+
+
+def is_only_with(side: tuple[Word, ...], index: int, other_side: tuple[Word, ...]) -> bool:
+    """Whether a negation and *without* say what the other side says by *only*: only with jackets.
+
+    index: of the negation, or of *without*.
+    """
+    if "without" not in {word.fold for word in side} or not any(
+        word.fold in ONLY for word in other_side
+    ):
+        return False
+    places = [k for k, word in enumerate(side) if word.fold == "without"]
+    negations = [k for k, word in enumerate(side) if word.lemma in EXPLICIT - {"without"}]
+    return any(
+        index in {negation, place} and negation < place <= negation + ONLY_WITHIN
+        for negation in negations
+        for place in places
     )
 
 

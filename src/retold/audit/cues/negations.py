@@ -12,12 +12,14 @@ RAISING = frozenset("think believe want expect suppose appear seem intend feel".
 """Verbs that may take over a negation: I don't think he will, I think he will not."""
 SHARED = 12
 """Words over which a negation may be shared by what "or" joins."""
+NOR = 3
+"""Words behind *nor* on which it bears."""
 BEARS = 8
 """Words behind a negation on which it may bear."""
 SURE = frozenset({"same", "moved", "family"})
 """Bonds of words that are one word in some form."""
-_CLOSING = re.compile(r"[.!?;)”]")
-"""Marks that close what a negation stands in."""
+_CLOSING = re.compile(r"[.!?;)”]|(?<=[\w,.!?])\"(?=[\s,.;:)])")
+"""Marks that close what a negation stands in; a straight one closes behind a word or mark."""
 
 
 class Side(NamedTuple):
@@ -134,7 +136,7 @@ def head_in_clause(side: Side, index: int) -> int | None:
     """What a negation bears on, where no mark closes what it stands in before."""
     head = head_of(side.words, index)
     if head is None or _CLOSING.search(
-        side.text[side.words[index].span.end : side.words[head].span.start]
+        side.text, side.words[index].span.end, side.words[head].span.start
     ):
         return None
     return head
@@ -170,6 +172,8 @@ def _is_denied_there(side: Side, index: int, other_side: Side, partner: dict[int
         return True
     if to is None:
         return False
+    if any(word.fold == "nor" for word in other_side.words[max(0, to - NOR) : to]):
+        return True
     return _is_shared(other_side.words, to) or any(
         bears(other_side, cue, to, REACH) and side.clauses[partner[cue]] != side.clauses[index]
         for cue in other_side.cues

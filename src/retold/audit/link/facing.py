@@ -28,9 +28,16 @@ class Facing(NamedTuple):
         return self.spans[0].of(self.texts[0]), self.spans[1].of(self.texts[1])
 
     def change(
-        self, kind: Kind, severity: Severity, source: Span | None, target: Span | None
+        self,
+        kind: Kind,
+        severity: Severity,
+        source: Span | None,
+        target: Span | None,
+        note: str | None = None,
     ) -> Change:
-        """A change in this bead, told by the words of both texts."""
+        """A change in this bead, told by the words of both texts where no note is given."""
+        if note is not None:
+            return Change(kind, severity, self.bead, source, target, note)
         words = [
             span.of(text) if span else "–"
             for span, text in zip((source, target), self.texts, strict=True)

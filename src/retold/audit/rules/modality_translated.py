@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from retold.audit.link.facing import Facing
+from retold.audit.rules.negation_translated import note_of
 from retold.lexicon.particles import particles
 from retold.model import Change, Span
 
@@ -19,9 +20,8 @@ def changes(facing: Facing) -> Iterator[Change]:
         open_too = [*words_of(facing, 1 - side, "doubt"), *words_of(facing, 1 - side, "ability")]
         if len(doubts) == 1 and not open_too:
             whole = facing.spans[1 - side]
-            yield facing.change(
-                "modality", "major", *((doubts[0], whole) if side == 0 else (whole, doubts[0]))
-            )
+            spans = (doubts[0], whole) if side == 0 else (whole, doubts[0])
+            yield facing.change("modality", "major", *spans, note_of(facing, side, doubts[0]))
 
 
 def words_of(facing: Facing, side: int, deed: str) -> Iterator[Span]:

@@ -4,7 +4,15 @@
 from collections.abc import Iterator
 
 from retold import lexicon
-from retold.audit.cues.denials import BEFORE, EXPLICIT, PREFIXES, contrary, cues, denies
+from retold.audit.cues.denials import (
+    BEFORE,
+    EXPLICIT,
+    PREFIXES,
+    contrary,
+    cues,
+    denies,
+    is_only_with,
+)
 from retold.audit.cues.opposed import opposed_phrases
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Certainty, Change
@@ -100,6 +108,7 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
             for to in free
             if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
         ]
+        opposed = [to for to in opposed if not _is_explained(pair, index, to)]
         opposed = [to for to in opposed if _bears(source_cues, index) == _bears(target_cues, to)]
         opposed = [to for to in opposed if _is_poor(pair, index) == _is_poor_now(pair, to)]
         if opposed:
@@ -108,6 +117,46 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
             )
             free.remove(other_index)
             yield index, other_index, other_index in sure and other_index not in near
+
+
+def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether contraries say the same: told from the other end, or with another negation."""
+    if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
+        return True
+    return _is_told_from_the_other_end(pair, index, to)
+
+
+CONVERSES = tuple(
+    frozenset(pair.split())
+    for pair in (
+        "sell buy", "lend borrow", "beat lose", "win lose", "defeat lose", "give receive",
+        "give take", "send receive", "export import", "teach learn", "precede follow", "rent let",
+        "employ work", "lead trail", "hire join",
+    )
+)  # fmt: skip
+"""Verbs that tell one thing from its two ends: she sold it to him, he bought it from her."""
+
+
+def _is_told_from_the_other_end(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether two such verbs have their parties the other way round, or one is in the passive."""
+    if {pair.source[index].lemma, pair.target[to].lemma} not in CONVERSES:
+        return False
+    ahead, behind = set(range(index)), set(range(index + 1, len(pair.source)))
+    links = [(i, j) for i, j in enumerate(pair.to_target) if j is not None and _is_party(pair, i)]
+    if any((i in ahead) != (j < to) for i, j in links if i in ahead | behind):
+        return True
+    return _is_done_by(pair.source, index) != _is_done_by(pair.target, to)
+
+
+def _is_party(pair: LinkedBead, index: int) -> bool:
+    word = pair.source[index]
+    return word.content and (_is_name(word) or lexicon.part_of_speech(word.fold) in {"n", None})
+
+
+def _is_done_by(side: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb is in the passive: was sold, sold by."""
+    before = any(word.lemma == "be" for word in side[max(0, index - BEFORE) : index])
+    return before and side[index].fold != side[index].lemma
 
 
 def _is_poor(pair: LinkedBead, index: int) -> bool:
@@ -202,6 +251,10 @@ def _may_oppose(word: Word) -> bool:
 def _are_opposed(word: Word, other_word: Word) -> bool:
     """Whether two words are antonyms as the same part of speech."""
     if not contrary(word, other_word) or _is_name(word) != _is_name(other_word):
+        return False
+    if (word.fold in OPPOSING) != (other_word.fold in OPPOSING) and not (
+        word.content and other_word.content
+    ):
         return False
     parts = {lexicon.part_of_speech(word.fold), lexicon.part_of_speech(other_word.fold)}
     return parts not in _NEVER_OPPOSED or lexicon.may_be_same_part(word.fold, other_word.fold)

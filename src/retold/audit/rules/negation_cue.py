@@ -22,6 +22,7 @@ from retold.audit.cues.denials import (
     governed,
     head_of,
     is_negative_form,
+    is_only_with,
 )
 from retold.audit.cues.negations import (
     SURE,
@@ -145,6 +146,8 @@ def _exchanged(pair: LinkedBead, lost: list[int], target_indices: list[int]) -> 
 
 def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, gone: bool) -> bool:
     """Whether another wording near the place of the negation denies instead of it."""
+    if is_only_with(side.words, index, other_side.words):
+        return True
     place = slot(pair, index) if gone else slot_in_source(pair, index)
     linked = side.links[index]
     if linked is not None and (

@@ -30,9 +30,14 @@ def changes(facing: Facing) -> Iterator[Change]:
             start = facing.spans[side].start
             place = Span(start + denials[side][0].start, start + denials[side][0].end)
             whole = facing.spans[1 - side]
-            yield facing.change(
-                "negation", "critical", *((place, whole) if side == 0 else (whole, place))
-            )
+            spans = (place, whole) if side == 0 else (whole, place)
+            yield facing.change("negation", "critical", *spans, note_of(facing, side, place))
+
+
+def note_of(facing: Facing, side: int, place: Span) -> str:
+    """What is told of words that one side alone has, in another sense of the whole sentence."""
+    words = place.of(facing.texts[side])
+    return f"“{words}” has no counterpart" if side == 0 else f"“{words}” is not in the source"
 
 
 def denied(passage: str, language: str) -> Iterator[Span]:

@@ -77,6 +77,8 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
             is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
+            if is_close and _is_apposition(bead, exchange):
+                continue
             if is_close and not _parts(bead, exchange, mark):
                 settled |= {*exchange.first, *exchange.second}
                 yield _exchange(bead, "role", exchange)
@@ -87,6 +89,25 @@ def _kept_but(bead: LinkedBead, exchange: Exchange) -> float:
     """The share of words kept in order, those that changed places counted as kept."""
     moved = [k for part in exchange for k in part if bead.bonds.get(k) != "same"]
     return bead.kept() + max(2, len(moved)) / max(len(bead.source), len(bead.target))
+
+
+def _is_apposition(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether a name and its bearer’s office changed places: chairman Moor, Moor, the chairman."""
+    words = [[bead.source[k] for k in part] for part in (exchange.first, exchange.second)]
+    named = [all(word.capital and not _is_office(word) for word in part) for part in words]
+    offices = [any(map(_is_office, part)) for part in words]
+    apart = min(exchange.second) - max(exchange.first)
+    return apart <= APPOSED and (
+        (named[0] and offices[1] and not offices[0]) or (named[1] and offices[0] and not offices[1])
+    )
+
+
+def _is_office(word: Word) -> bool:
+    return lexicon.is_person(word.fold)
+
+
+APPOSED = 4
+"""Words from what somebody is to the name: superintendent Ada Moor; chairman of the board Moor."""
 
 
 def figures(bead: LinkedBead) -> Iterator[Change]:
