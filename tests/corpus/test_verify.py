@@ -15,7 +15,7 @@ TARGET = "The ferry sank off Marren on Monday. Nobody was hurt aboard. It was bu
 
 def look(likeness: float) -> Look:
     [outline] = outlines([TARGET])
-    return Look(Outlined(0, "target", b"", outline), likeness, ())
+    return Look(Outlined(0, "target", b"", outline), likeness, 0.0, ())
 
 
 def found(likeness: float = 0.5) -> verify.Match | None:
