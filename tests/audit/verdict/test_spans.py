@@ -4,6 +4,9 @@ import pytest
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
+from retold.audit.verdict.spans import in_one_sentence
+from retold.model import Document, Span
+from retold.text.segment import segment
 
 VOTE = "The council voted {} to rebuild the wall of the old town."
 
@@ -103,6 +106,24 @@ def test_what_stands_further_off_is_not(between: str, *, drawn: bool) -> None:
     source = "The gift came to the Royal Council of the town on Monday morning."
     target = source.replace("Royal Council", f"royal {between}advice")
     assert (f"royal {between}advice" in [sides[1] for sides in told(source, target)]) == drawn
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("said. It", "said"),
+        ("gone. The mill", "gone. The mill"),
+        ("gone. It is", "gone. It is"),  # two small words
+        ("is. Mill", "Mill"),
+        ("mill is gone", "mill is gone"),
+        ("is", "is"),
+    ],
+)
+def test_a_span_over_the_end_of_a_sentence_drops_a_small_word(words: str, shown) -> None:
+    text = f"Ann left, Paul {words} stands. So it went on."
+    start = text.index(f" {words} ") + 1
+    span = in_one_sentence(Span(start, start + len(words)), segment(Document("d", text)))
+    assert span.of(text) == shown
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,15 @@ word with the dot that shortens it, a figure with its sign; and the note says wh
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from retold import lexicon
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.audit.verdict.expressions import expressions, whole
-from retold.model import Alignment, Change, Span
+from retold.model import Alignment, Change, SegmentedDocument, Span
 from retold.text.signs import drawn
 from retold.text.words import Word, touched
 
@@ -20,6 +22,8 @@ BESIDE = 2
 """Words from a span up to which what stands for a word of the other side's expression is drawn in:
 an article may be between."""
 
+_STOPS = ".!?…。 \n"
+_WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"[,;:.!?()\n“”\"]")
 
 
@@ -33,9 +37,41 @@ def whole_spans(
     by_index = {bead.index: bead for bead in beads}
     widened: dict[tuple[int, Span | None, Span | None], Change] = {}
     for change in changes:
-        closed = _closed(_widened(change, by_index), alignment)
+        closed = _closed(_widened(_trimmed(change, alignment), by_index), alignment)
         widened.setdefault((change.bead, closed.source, closed.target), closed)
     return tuple(widened.values())
+
+
+def _trimmed(change: Change, alignment: Alignment) -> Change:
+    """The change without the small words of a sentence beside that which it is about."""
+    source = change.source and in_one_sentence(change.source, alignment.source)
+    target = change.target and in_one_sentence(change.target, alignment.target)
+    return _with_spans(change, (alignment.source.text, alignment.target.text), source, target)
+
+
+def in_one_sentence(span: Span, document: SegmentedDocument) -> Span:
+    """A span over the end of a sentence without the side of it that is one word of grammar.
+
+    Example: of *said. It* the word *said*.
+    """
+    index = bisect_right(document.sentences, span.start, key=lambda each: each.span.start) - 1
+    if index < 0 or index + 1 >= len(document.sentences):
+        return span
+    end, start = document.sentences[index].span.end, document.sentences[index + 1].span.start
+    if span.end <= start or span.start >= end:
+        return span
+    left, right = document.text[span.start : end], document.text[start : span.end]
+    kept = left.rstrip(_STOPS)
+    is_small = [_is_small_word(part) for part in (left, right)]
+    if is_small == [False, True]:
+        return Span(span.start, span.start + len(kept))
+    return Span(start, span.end) if is_small == [True, False] else span
+
+
+def _is_small_word(part: str) -> bool:
+    """Whether a part is one word of grammar: more may be what the change is about."""
+    words = _WORD.findall(part)
+    return len(words) == 1 and lexicon.is_function_word(words[0])
 
 
 def _widened(change: Change, beads: Mapping[int, LinkedBead]) -> Change:
@@ -44,7 +80,7 @@ def _widened(change: Change, beads: Mapping[int, LinkedBead]) -> Change:
     if bead is None:
         return change
     if change.source and change.target:
-        return _with_spans(change, bead, *_in_step(change.source, change.target, bead))
+        return _with_spans(change, bead.texts, *_in_step(change.source, change.target, bead))
     if change.kind in {"omission", "addition"}:
         change = _with_small_words(change, bead)
     return _with_lost_words(change, bead)
@@ -93,14 +129,14 @@ def _with_words(span: Span, bead: LinkedBead, side: int, places: Iterable[int | 
 
 
 def _with_spans(
-    change: Change, bead: LinkedBead, source: Span | None, target: Span | None
+    change: Change, texts: tuple[str, str], source: Span | None, target: Span | None
 ) -> Change:
     """The change with other spans, and its note with their words where it had those of the old."""
     if (source, target) == (change.source, change.target):
         return change
     old, new = (
         " → ".join(
-            span.of(text) for span, text in zip(spans, bead.texts, strict=True) if span is not None
+            span.of(text) for span, text in zip(spans, texts, strict=True) if span is not None
         )
         for spans in ((change.source, change.target), (source, target))
     )
@@ -123,7 +159,9 @@ def _with_lost_words(change: Change, bead: LinkedBead) -> Change:
         if _is_lost(bead, side, expression, span)
     ]
     drawn_span = whole(span, lost)
-    return _with_spans(change, bead, *((drawn_span, None) if side == 0 else (None, drawn_span)))
+    return _with_spans(
+        change, bead.texts, *((drawn_span, None) if side == 0 else (None, drawn_span))
+    )
 
 
 def _is_lost(bead: LinkedBead, side: int, expression: Span, span: Span) -> bool:
@@ -156,7 +194,7 @@ def _with_small_words(change: Change, bead: LinkedBead) -> Change:
     while last + 1 < len(side) and _goes_with(text, side, links, (last + 1, last)):
         last += 1
     stretch = Span(min(span.start, side[first].span.start), max(span.end, side[last].span.end))
-    return _with_spans(change, bead, *((stretch, None) if is_gone else (None, stretch)))
+    return _with_spans(change, bead.texts, *((stretch, None) if is_gone else (None, stretch)))
 
 
 def _goes_with(
