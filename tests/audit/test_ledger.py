@@ -1,10 +1,14 @@
 """Every word is accounted for, and what no rule names is told where a text is nearly its source."""
 
+from dataclasses import asdict
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.quality.audit import one_bead
 from retold.audit import audit
-from retold.audit.ledger import IN_COPY, NEAR_COPY, unexplained
+from retold.audit.ledger import IN_COPY, NEAR_COPY, account, statuses, unexplained
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.compare import compare
@@ -146,3 +150,54 @@ def test_a_name_may_be_told_as_fully_as_elsewhere(
 ) -> None:
     changes = compare(Document("s", source), Document("t", target)).changes
     assert bool(changes) == is_open
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ("Reed", "sank", "the", "boat", "40", "not", "in", "May", "old", "Selk", "said", "£3", "a")
+    ),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_the_ledger_of_any_two_lines_adds_up_to_their_words(source: str, target: str) -> None:
+    alignment = one_bead(source, target)
+    linked = link_beads(alignment)
+    found = account(alignment, linked, audit(alignment).changes)
+    for count, side in ((found.source, linked[0].source), (found.target, linked[0].target)):
+        fates = asdict(count)
+        assert fates.pop("words") == len(side)
+        assert sum(fates.values()) == len(side)
+
+
+@settings(deadline=None)
+@given(WORDS.map(lambda line: " ".join(dict.fromkeys(line.split()))), WORDS)
+def test_a_word_that_stayed_stayed_on_both_sides(source: str, target: str) -> None:
+    target = " ".join(dict.fromkeys(target.split()))
+    both = statuses(bead(source, target), ())
+    assert both[0].count("same") == both[1].count("same")
+    assert both[0].count("moved") == both[1].count("moved")
+    assert {"told", "left_out", "new"}.isdisjoint({*both[0], *both[1]})
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_all_words_of_a_line_and_itself_are_the_same(text: str) -> None:
+    alignment = one_bead(text, text)
+    found = account(alignment, link_beads(alignment), ())
+    assert found.source.same == found.source.words == found.target.same
+    assert found.open == ()
+
+
+def test_what_is_told_is_counted_so_and_what_only_one_side_has_as_lost_or_new() -> None:
+    linked = bead("w1 w2 w3 w4 w5", "w1 w2 w3 w4 x")
+    source, target = linked.source[-1].span, linked.target[-1].span
+    for change, fates in (
+        (Change("wording", "major", 0, source, target, ""), ("told", "told")),
+        (Change("omission", "major", 0, source, None, ""), ("left_out", "open")),
+        (Change("addition", "major", 0, None, target, ""), ("open", "new")),
+    ):
+        assert tuple(side[-1] for side in statuses(linked, [change])) == fates

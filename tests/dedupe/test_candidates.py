@@ -19,6 +19,7 @@ from retold.dedupe.candidates import (
     SHARE,
     Crowds,
     are_strong,
+    count_cut,
     find_pairs,
     meet,
     pack,
@@ -214,3 +215,16 @@ def test_words_that_repeat_tell_less(words: int, samples: int, told: int) -> Non
 def test_rare_samples_weigh_more_than_common_ones() -> None:
     assert weigh(np.array([12, 3]), np.array([0, 3])).tolist() == [12, 3 + 3 * RARER]
     assert weigh(np.array([3]), np.array([3]))[0] > 12
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 2 * NEIGHBOURS, 2 * NEIGHBOURS + 1, 18, 19, 40, 200])
+def test_the_pairs_that_are_left_out_are_counted(size: int) -> None:
+    met = {
+        (later, earlier)
+        for later in range(size)
+        for earlier in range(later)
+        if later - earlier <= NEIGHBOURS or earlier < NEIGHBOURS
+    }
+    left_out = size * (size - 1) // 2 - len(met)
+    assert count_cut(np.array([size, 3])) == (int(left_out > 0), left_out)
+    assert count_cut(np.array([size, size])) == (2 * int(left_out > 0), 2 * left_out)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retold.dedupe import Rules, dedupe, native
+from retold.dedupe import Rules, dedupe, instances, native
 from retold.dedupe.commonness import Common, hash_grams
 from retold.dedupe.compiled import build
 from retold.dedupe.instances import Differences, differences
@@ -170,3 +170,44 @@ def test_a_row_that_stands_for_more_than_fifty_is_named(tmp_path) -> None:
     source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
     done = dedupe(source, tmp_path / "out.jsonl")
     assert [(crowd.row, crowd.documents) for crowd in done.crowds] == [(52, 51)]
+
+
+def longest(one: list[int], other: list[int]) -> int:
+    """The length of the longest common subsequence, by the table of the textbooks."""
+    above = [0] * (len(other) + 1)
+    for word in one:
+        row = [0]
+        for at, held in enumerate(other):
+            row.append(above[at] + 1 if word == held else max(row[-1], above[at + 1]))
+        above = row
+    return above[-1]
+
+
+@given(st.lists(st.integers(0, 4), max_size=24), st.lists(st.integers(0, 4), max_size=24))
+def test_words_are_tied_in_order_as_many_as_can_be(one: list[int], other: list[int]) -> None:
+    ties = instances._tie(one, other)  # noqa: SLF001 - what the compiled loops do too
+    assert ties is not None
+    assert len(ties) == len(one)
+    tied = [(at, to) for at, to in enumerate(ties) if to >= 0]
+    assert all(one[at] == other[to] for at, to in tied)
+    assert [to for _, to in tied] == sorted({to for _, to in tied})
+    assert len(tied) == longest(one, other)
+
+
+@pytest.mark.parametrize(("size", "is_tied"), [(2048, True), (2049, False), (40_000, False)])
+def test_texts_that_differ_over_too_long_a_stretch_are_not_tied(
+    size: int, *, is_tied: bool
+) -> None:
+    one, other = [*range(size)], [*range(size, 2 * size)]
+    assert (instances._tie(one, other) is not None) == is_tied  # noqa: SLF001
+    around = [7] * 500
+    whole = instances._tie([*around, *one, *around], [*around, *other, *around])  # noqa: SLF001
+    assert (whole is not None) == is_tied
+
+
+def test_what_is_not_tied_differs_in_nothing_that_is_counted() -> None:
+    one = np.arange(4000, dtype=np.uint32) << 2
+    pair = one.tobytes(), (one + (1 << 20)).tobytes()
+    (found,) = differences([pair])
+    assert found == told()
+    assert not found.are_instances(4000)

@@ -1,13 +1,10 @@
-"""A placing without words asks for what it does not know, and comes to the same clusters."""
+"""A placing without words asks for what it does not know, and takes it for unlike until then."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from retold.dedupe.candidates import Pairs
 from retold.dedupe.closeness import Closeness, Match
-from retold.dedupe.clusters import Clusters
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.placing import Placement, Strong
 
@@ -45,44 +42,6 @@ def test_only_the_pair_with_the_kept_document_is_asked_for() -> None:
     assert placing.asked == {(2, 0)}
 
 
-LIKE = st.sampled_from([0.0, 0.1, 0.29, 0.3, 0.5, 0.9, 1.0])
-
-
-@given(st.integers(2, 9).flatmap(lambda size: st.tuples(
-    st.just(size), st.lists(LIKE, min_size=size * size, max_size=size * size))
-))  # fmt: skip
-def test_asking_until_all_is_known_gives_the_clusters_of_one_process(
-    given_: tuple[int, list[float]],
-) -> None:
-    size, likes = given_
-    scores = {
-        (later, earlier): Match(earlier, likes[later * size + earlier], 0.0, 0.0)
-        for later in range(size)
-        for earlier in range(later)
-    }
-    rows = [(later, earlier, 1) for later, earlier in scores]
-
-    class Known(Clusters):
-        def _compare(self, places: list[tuple[int, int]]) -> None:
-            self._ready.update((pair, scores[pair]) for pair in places)
-
-        def run(self) -> dict[int, int]:
-            for document in range(1, size):
-                own = [(earlier, shared) for later, earlier, shared in rows if later == document]
-                self._place(document, self._kept_of(own))
-            self.fold_contained()
-            return {document: match.kept for document, match in self.matches.items()}
-
-    known: dict[tuple[int, int], Match] = {}
-    for _ in range(size * size + 1):
-        placing = placement(size)
-        if placing.place_all([pairs_of(rows)], known):
-            break
-        known |= {pair: scores[pair] for pair in placing.asked}
-    expected = Known(Closeness(BOUNDS), np.full(size, 100), lambda _place: b"").run()
-    assert {document: match.kept for document, match in placing.matches.items()} == expected
-
-
 def columns(rows: list[tuple[int, float, int, float]]) -> dict[str, np.ndarray]:
     """Pairs as a stage leaves them: the later document and its rank, the earlier and its rank."""
     later, later_rank, earlier, earlier_rank = (np.array(side) for side in zip(*rows, strict=True))
@@ -91,20 +50,6 @@ def columns(rows: list[tuple[int, float, int, float]]) -> dict[str, np.ndarray]:
         "later_words": later * 10, "earlier_words": earlier * 10,
         "shared": np.arange(len(rows)),
     }  # fmt: skip
-
-
-def test_places_follow_the_rank_and_then_the_number() -> None:
-    strong = Strong.of(columns([(7, 0.5, 9, 0.1), (8, 0.5, 7, 0.5), (8, 0.5, 9, 0.1)]))
-    assert strong.documents.tolist() == [9, 7, 8]
-    assert strong.sizes.tolist() == [90, 70, 80]
-    assert strong.places(np.array([8, 9, 7])).tolist() == [2, 0, 1]
-
-
-def test_pairs_are_sorted_by_the_later_and_keep_what_they_share() -> None:
-    strong = Strong.of(columns([(8, 0.5, 7, 0.5), (8, 0.5, 9, 0.1), (7, 0.5, 9, 0.1)]))
-    pairs = strong.pairs
-    rows = zip(pairs.later.tolist(), pairs.earlier.tolist(), pairs.shared.tolist(), strict=True)
-    assert [*rows] == [(1, 0, 2), (2, 0, 1), (2, 1, 0)]
 
 
 @pytest.mark.parametrize("size", [1, 5])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.audit.link.spellings import near_spelling
+from retold.audit.link.spellings import is_one_name, near_spelling, unaccented
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,35 @@ def test_a_spelling_is_near_from_a_share_of_letters(
 ) -> None:
     assert near_spelling(one, other, names=names) == same
     assert near_spelling(other, one, names=names) == same
+
+
+@pytest.mark.parametrize(
+    ("name", "other_name", "same"),
+    [
+        ("mohammed", "muhammad", True), ("zelensky", "zelenskyy", True), ("meyer", "mayer", True),
+        ("halvorsen", "halvorson", True), ("eufa", "uefa", True), ("philip", "filip", True),
+        ("katherine", "catherine", True), ("tchaikovsky", "chaikovsky", True),
+        ("łódź", "lodz", True), ("ann", "anne", True), ("jensen", "jenson", True),
+        ("wagner", "vagner", True), ("yuri", "juri", True), ("kharkiv", "harkiv", True),
+        ("anna", "ana", True), ("kemble", "kimball", False), ("marsh", "march", False),
+        ("abx", "xab", False), ("olsen", "nilsen", False), ("schmidt", "schmitt", False),
+        ("reed", "weed", False), ("selk", "selkirk", False), ("lund", "lunden", False),
+    ],
+)  # fmt: skip
+def test_two_spellings_are_one_name_where_they_sound_alike(
+    name: str, other_name: str, *, same: bool
+) -> None:
+    assert is_one_name(name, other_name) == same
+    assert is_one_name(other_name, name) == same
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("naïve", "naive"), ("łódź", "lodz"), ("ærø", "aero"), ("þór", "thor"), ("đuro", "duro"),
+        ("œuvre", "oeuvre"), ("plain", "plain"), ("éèü", "eeu"), ("字", "字"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_word_without_accents_is_in_english_letters(word: str, plain: str) -> None:
+    assert unaccented(word) == plain
+    assert unaccented(plain) == plain
