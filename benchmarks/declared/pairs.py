@@ -281,6 +281,21 @@ def _stories() -> Iterator[Sequence[Cell]]:
             )
 
 
+def _translations() -> Iterator[Sequence[Cell]]:
+    for kind in ("careless", "faithful"):
+        for half, which in (("settings", "for settings"), ("report", "for the report")):
+            keys = (half, "kinds", kind)
+            yield (
+                f"{kind} translations: {which}",
+                Figure("translations", (*keys, "texts"), count),
+                Figure("translations", (*keys, "grave errors"), count),
+                Figure("translations", (*keys, "found"), count),
+                Figure("translations", (*keys, "told of at all"), count),
+                Figure("translations", (*keys, "grave flags"), count),
+                Figure("translations", (*keys, "right"), count),
+            )
+
+
 def _reliability() -> Iterator[Sequence[Cell]]:
     for name in ("certain", "likely", "possible"):
         yield (
@@ -393,6 +408,13 @@ TABLES = {
             *("told of at all", "grave flags", "right"),
         ),
         _stories,
+    ),
+    "translations": Table(
+        (
+            *("stories in two languages", "texts", "grave errors", "found gravely"),
+            *("told of at all", "grave flags", "right"),
+        ),
+        _translations,
     ),
     "reliability": Table(
         (

@@ -116,6 +116,16 @@ def _summary() -> Iterator[Sequence[Cell]]:
         MISSING,
         OTHER_HALF,
     )
+    for key, name in (("found", "grave errors found"), ("right", "grave flags that are right")):
+        whole = {"found": "grave errors", "right": "grave flags"}[key]
+        keys = ("report", "kinds", "careless")
+        yield (
+            f"stories translated carelessly, {name} as likely at least",
+            Figure("translations", (*keys, whole), of(whole.removeprefix("grave "))),
+            Figure("translations", (*keys, f"share {key}"), percent),
+            MISSING,
+            OTHER_HALF,
+        )
     yield (
         "factual edits of summaries told (major or critical) from harmless ones, balanced accuracy",
         Figure("audit", ("summedits", "counts", "false"), of("false edits")),
