@@ -72,9 +72,8 @@ def audit(
     beads = link_beads(alignment)
     if languages := _two_languages(alignment):
         changes = judge(_translated(alignment, languages), alignment, (), text="translated")
-        changes = drop_overlaps(changes)
         ledger = account(alignment, beads, changes)
-        return Audit(changes, ledger, ())
+        return Audit(worst_first(changes, alignment), ledger, ())
     independent = _are_independent(relation, beads)
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
