@@ -131,7 +131,7 @@ NEGATION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("No boat sank.", "Not all boats sank.", []),
     ("They turned down the offer.", "They took the offer.", [("turned down the offer", "offer")]),
     ("I do not think it sank.", "I think it did not sink.", []),
-    ("They will not sail unless paid.", "They will sail if paid.", [("not sail", "sail")]),
+    ("They will not sail unless paid.", "They will sail if paid.", []),
     ("It is unclear why it sank.", "It is not clear why it sank.", []),
     ("It does not contain lead.", "It is free of lead.", []),
     ("A lead-free paint.", "A paint without lead.", []),

@@ -33,6 +33,9 @@ def grave(source: str, target: str) -> list[Change]:
         ("The bank lent the board two million crowns.", "The board borrowed two million crowns from the bank."),
         ("Arke bought the boats from the Lunn family.", "Arke was sold the boats by the Lunn family."),
         ("Ostwell beat Selk in the race.", "Selk lost to Ostwell in the race."),
+        ("Ostwell's envoy met the governor of Selk.", "The governor of Selk met Ostwell's envoy."),
+        ("No boat may sail unless the sea is calm.", "Boats may sail if the sea is calm."),
+        ("Lunn was suspended pending an inquiry.", "Lunn was suspended until an inquiry is completed."),
         ("Superintendent Ada Moor told the meeting that two boats had sunk.", "Moor, a superintendent, told the meeting that two boats had sunk."),
         ("They need at least 30 grams of salt a day.", "They need 30 grams of salt or more a day."),
     ],
@@ -49,6 +52,8 @@ def test_the_same_in_other_words_is_not_told(source: str, target: str) -> None:
         ("The board sold the pier to Harl Shipping.", "The board bought the pier from Harl Shipping."),
         ("The bank lent the board two million crowns.", "The bank borrowed two million crowns from the board."),
         ("Ostwell beat Selk in the race.", "Ostwell lost to Selk in the race."),
+        ("No boat may sail unless the sea is calm.", "No boat may sail if the sea is calm."),
+        ("Ostwell's envoy fined the governor of Selk.", "The governor of Selk fined Ostwell's envoy."),
     ],
 )  # fmt: skip
 def test_the_contrary_is_told(source: str, target: str) -> None:

@@ -44,7 +44,12 @@ FROM = 6
 """Words in which *from* follows a word that denies: kept the boats from leaving."""
 TWICE = 3
 """Words in which two negations take each other back: not without."""
-ONLY = frozenset(["only", "unless", "must"])
+TAKEN_BACK = {
+    "without": frozenset(["only", "must"]),
+    "unless": frozenset(["if", "only", "provided", "once", "when"]),
+    "until": frozenset(["once", "only", "when"]),
+}
+"""Words that take a negation back, and those with which the same is said without either."""
 ONLY_WITHIN = 14
 """Words from a negation to the *without* that takes it back: no boat may leave port without."""
 REACH = 4
@@ -125,16 +130,20 @@ def _is_nothing_but(side: tuple[Word, ...], index: int) -> bool:
 
 
 def is_only_with(side: tuple[Word, ...], index: int, other_side: tuple[Word, ...]) -> bool:
-    """Whether a negation and *without* say what the other side says by *only*: only with jackets.
+    """Whether a negation and what takes it back say what the other side says without either.
 
-    index: of the negation, or of *without*.
+    No boat without jackets: boats only with jackets; none unless it is calm: boats if it is calm.
+    index: of the negation, or of the word that takes it back.
     """
-    if "without" not in {word.fold for word in side} or not any(
-        word.fold in ONLY for word in other_side
-    ):
+    folds = {word.fold for word in other_side}
+    places = [
+        k for k, word in enumerate(side) if not folds.isdisjoint(TAKEN_BACK.get(word.fold, ()))
+    ]
+    if not places or any(word.fold in TAKEN_BACK for word in other_side):
         return False
-    places = [k for k, word in enumerate(side) if word.fold == "without"]
-    negations = [k for k, word in enumerate(side) if word.lemma in EXPLICIT - {"without"}]
+    negations = [
+        k for k, word in enumerate(side) if word.lemma in EXPLICIT and word.fold not in TAKEN_BACK
+    ]
     return any(
         index in {negation, place} and negation < place <= negation + ONLY_WITHIN
         for negation in negations

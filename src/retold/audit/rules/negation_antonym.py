@@ -121,10 +121,20 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
 
 def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether contraries say the same: told from the other end, or with another negation."""
+    if _is_preposition(pair.source, index) or _is_preposition(pair.target, to):
+        return True
     if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
         return True
     return _is_told_from_the_other_end(pair, index, to)
 
+
+def _is_preposition(side: tuple[Word, ...], index: int) -> bool:
+    """Whether *pending* is meant as until: pending an inquiry."""
+    follows = side[index + 1].fold if index + 1 < len(side) else ""
+    return side[index].fold == "pending" and follows in _BEFORE_NOUN
+
+
+_BEFORE_NOUN = frozenset("a an the his her their its another".split())
 
 CONVERSES = tuple(
     frozenset(pair.split())

@@ -77,7 +77,7 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
             is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
-            if is_close and _is_apposition(bead, exchange):
+            if is_close and (_is_apposition(bead, exchange) or _is_mutual(bead, exchange)):
                 continue
             if is_close and not _parts(bead, exchange, mark):
                 settled |= {*exchange.first, *exchange.second}
@@ -100,6 +100,17 @@ def _is_apposition(bead: LinkedBead, exchange: Exchange) -> bool:
     return apart <= APPOSED and (
         (named[0] and offices[1] and not offices[0]) or (named[1] and offices[0] and not offices[1])
     )
+
+
+def _is_mutual(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether what stands between two parties is done by both: Reed met Marsh, Marsh met Reed."""
+    between = bead.source[exchange.first[-1] + 1 : exchange.second[0]]
+    content = [word.lemma for word in between if word.content]
+    return len(content) == 1 and content[0] in MUTUAL
+
+
+MUTUAL = frozenset(["meet", "marry", "wed", "divorce", "resemble", "border", "adjoin", "equal"])
+"""Verbs of what two do to each other alike."""
 
 
 def _is_office(word: Word) -> bool:
@@ -183,7 +194,7 @@ def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
     """
     for i, word in enumerate(bead.source):
         j = bead.to_target[i]
-        if j is None or word.lemma != bead.target[j].lemma:
+        if j is None or word.lemma != bead.target[j].lemma or word.lemma in MUTUAL:
             continue
         if not (_may_be_verb(bead.source, i) and _may_be_verb(bead.target, j)):
             continue
