@@ -1,5 +1,6 @@
 """The beads of an alignment between two languages, with the values of either side."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,9 +59,10 @@ def facings(alignment: Alignment, languages: tuple[str, str]) -> Iterator[Facing
         tuple(values(document.text, Span(0, len(document.text)), language))
         for document, language in zip(documents, languages, strict=True)
     )
+    starts = [[value.span.start for value in known] for known in everywhere]
     for index, spans in placed:
         inside = tuple(
-            tuple(value for value in known if span.start <= value.span.start < span.end)
-            for known, span in zip(everywhere, spans, strict=True)
+            known[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+            for known, begins, span in zip(everywhere, starts, spans, strict=True)
         )
         yield Facing(index, languages, texts, spans, inside, everywhere)  # type: ignore[arg-type]

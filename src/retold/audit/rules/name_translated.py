@@ -1,6 +1,7 @@
 """A person whose name a translation has otherwise: Reto Halm, Reto Helm."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -52,7 +53,7 @@ def changes(facing: Facing) -> Iterator[Change]:
     if not UNSPACED.isdisjoint(facing.languages):
         return
     sources, targets = (list(_pairs(_named(facing, side))) for side in (0, 1))
-    known = [{name.sound for name in _names(text)} for text in facing.texts]
+    known = [_sounds(text) for text in facing.texts]
     for source, target in ((s, t) for s in sources for t in targets):
         for same, changed in ((0, 1), (1, 0)):
             pair = source[changed], target[changed]
@@ -64,13 +65,14 @@ def changes(facing: Facing) -> Iterator[Change]:
 
 def exchanged(facing: Facing) -> Iterator[Change]:
     """One name in the place of another, both of which stand in both texts."""
-    both = {name.sound for name in _names(facing.texts[0]) if len(name.word) > SHORTEST}
-    both &= {name.sound for name in _names(facing.texts[1])}
+    both = _sounds(facing.texts[0]) & _sounds(facing.texts[1])
     sides = [
         [
             name
             for name in _named(facing, side)
-            if name.sound in both and not _is_common(name.word, facing.languages[side], first=True)
+            if len(name.word) > SHORTEST
+            and name.sound in both
+            and not _is_common(name.word, facing.languages[side], first=True)
         ]
         for side in (0, 1)
     ]
@@ -92,8 +94,13 @@ def exchanged(facing: Facing) -> Iterator[Change]:
 
 def _named(facing: Facing, side: int) -> list[Named]:
     """The capitalised words of a side."""
-    span = facing.spans[side]
-    return [name for name in _names(facing.texts[side]) if span.start <= name.span.start < span.end]
+    span, names = facing.spans[side], _names(facing.texts[side])
+    first = bisect_left(names, span.start, key=_start)
+    return list(names[first : bisect_left(names, span.end, key=_start)])
+
+
+def _start(name: Named) -> int:
+    return name.span.start
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +111,12 @@ def _names(text: str) -> tuple[Named, ...]:
         for match in _NAME.finditer(text)
         if match[0][0].isupper() and len(match[0]) >= SHORTEST and _LATIN.match(match[0])
     )
+
+
+@lru_cache(maxsize=8)
+def _sounds(text: str) -> frozenset[str]:
+    """How the names of a text sound."""
+    return frozenset(name.sound for name in _names(text))
 
 
 def _pairs(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -122,7 +135,7 @@ def sound(name: str) -> str:
 
 
 def _is_changed(
-    source: Named, target: Named, known: list[set[str]], facing: Facing, *, first: bool
+    source: Named, target: Named, known: list[frozenset[str]], facing: Facing, *, first: bool
 ) -> bool:
     """Whether one name was put for another; the first of two may also be a title."""
     if source.sound == target.sound or target.sound in known[0] or source.sound in known[1]:

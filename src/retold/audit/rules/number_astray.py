@@ -7,7 +7,7 @@ in another bead than its counterpart; there both must be of one kind and unit.
 from collections.abc import Iterator, Sequence
 
 from retold.audit.link.links import LinkedBead, Search
-from retold.audit.rules.number_value import stands_in
+from retold.audit.rules.number_value import MOST_FIGURES, stands_in
 from retold.model import Alignment, Change, SegmentedDocument, Span
 from retold.values.derived import follows
 from retold.values.quantity import DATES, Quantity
@@ -20,6 +20,8 @@ _NO_FIGURES = DATES | {"label", "vague"}
 def changes(alignment: Alignment, beads: Sequence[LinkedBead], search: Search) -> Iterator[Change]:
     """A figure in the place of one from a sentence near by, neither of which the other text has."""
     source_values, target_values = search.values
+    if max(len(source_values), len(target_values)) > MOST_FIGURES:
+        return
     paired = {
         value.span
         for bead in beads

@@ -35,6 +35,8 @@ REWORDED = 0.5
 words of a sentence, or swaps each for a synonym, leaves its sums alone."""
 MOST = 8
 """Differences of a bead, such as a table, beyond which some sum fits any of them."""
+MOST_FIGURES = 60
+"""Figures of a text beyond which some two of them come to any other."""
 BEHIND = ("at least", "at most", "at the least", "at the most")
 """Limits that may also stand behind their value."""
 _ROUGHLY = re.compile(
@@ -146,6 +148,8 @@ def is_stray(pair: LinkedBead, difference: Difference) -> bool:
     if source is None or target is None or pair.search is None or source.weak or target.weak:
         return False
     source_values, target_values = pair.search.values
+    if max(len(source_values), len(target_values)) > MOST_FIGURES:
+        return False
     return not (
         stands_in(target, source_values)
         or stands_in(source, target_values)

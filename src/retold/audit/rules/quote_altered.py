@@ -8,6 +8,7 @@ none of them.
 
 # ruff: noqa: SIM905 - a list of words reads best as text
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ FEW_WORDS = 6
 """Words of one place that are others, up to which they are altered; more are another sentence."""
 
 
+MOST = 60
+"""Quotations of a text that are held against those of the other: cost grows with their product."""
+
+
 class Quotation(NamedTuple):
     """What stands between marks: its words, and where."""
 
@@ -57,17 +62,17 @@ def changes(alignment: Alignment) -> Iterator[Change]:
 
 
 def quotations(document: SegmentedDocument) -> list[Quotation]:
-    """The quotations of a text that are more than a term."""
+    """The quotations of a text that are more than a term, as many as are compared."""
     everything = words(document, range(len(document.sentences)))
+    starts = [word.span.start for word in everything]
     found = []
     for span in insides_in(document):
-        inside = tuple(
-            word
-            for word in everything
-            if span.start <= word.span.start and word.span.end <= span.end
-        )
-        if len(inside) >= SHORTEST:
+        first = bisect_left(starts, span.start)
+        inside = everything[first : bisect_left(starts, span.end, first)]
+        if len(inside) >= SHORTEST and inside[-1].span.end <= span.end:
             found.append(Quotation(inside, span))
+        if len(found) == MOST:
+            break
     return found
 
 
@@ -164,13 +169,14 @@ def _gravity(changed: Sequence[Word]) -> Severity:
 
 def _beads(alignment: Alignment) -> Callable[[int], int]:
     """What gives the bead of a place in the target."""
-    starts = [
-        (alignment.target.sentences[index].span, number)
+    starts = sorted(
+        (alignment.target.sentences[index].span.start, number)
         for number, bead in enumerate(alignment.beads)
         for index in bead.target
-    ]
+    )
 
     def bead_of(place: int) -> int:
-        return next((n for span, n in starts if span.start <= place < span.end), 0)
+        index = bisect_right(starts, (place, len(alignment.beads)))
+        return starts[max(0, index - 1)][1] if starts else 0
 
     return bead_of
