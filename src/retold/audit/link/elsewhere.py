@@ -14,7 +14,7 @@ the condition and the rarest word, and neither retells anything else.
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -125,12 +125,15 @@ class SideText:
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, list[int]], ...]:
         """The quantities of the text, each with the indices of its words."""
-        ends = (*self.starts[1:], len(self.words))
         return tuple(
             (value, [start + index for index in touched(tuple(self.words[start:end]), value.span)])
-            for span, start, end in zip(self.sentences, self.starts, ends, strict=True)
+            for span, (start, end) in zip(self.sentences, self._ranges(), strict=True)
             for value in quantities(self.text, span)
         )
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Where the words of each sentence begin and end."""
+        return list(pairwise((*self.starts, len(self.words))))
 
     @cached_property
     def retold_spans(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -143,7 +146,7 @@ class SideText:
     @cached_property
     def _sentences_with(self) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for start, end in zip(self.starts, (*self.starts[1:], len(self.words)), strict=True):
+        for start, end in self._ranges():
             for stem in {lexicon.stem(word.fold) for word in self.words[start:end]}:
                 counts[stem] = counts.get(stem, 0) + 1
         return counts
