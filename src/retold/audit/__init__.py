@@ -18,7 +18,6 @@ from retold.audit.pivots import with_pivots
 from retold.audit.readings import Readings
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
-    NUMBER_ASTRAY,
     OMISSION_SENTENCE,
     QUOTE_ALTERED,
     READ,
@@ -143,7 +142,6 @@ def find(
     ]
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     findings += _found(QUOTE_ALTERED, alignment)
-    findings += _found(NUMBER_ASTRAY, alignment, beads, elsewhere)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

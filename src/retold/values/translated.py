@@ -74,20 +74,20 @@ def values(text: str, span: Span, language: str) -> list[Written]:
 
 def _values(text: str, span: Span, spoken: Tongue) -> Iterator[Written]:
     passage = text[: span.end]
-    at = span.start
-    while match := _TOKEN.search(passage, at):
-        at = match.end()
+    place = span.start
+    while match := _TOKEN.search(passage, place):
+        place = match.end()
         if match["clock"]:
             morning = spoken.code == "en" and _MORNING.match(passage, match.end()) is not None
             span_of = Span(*match.span())
             yield Written("number", _times(match[0]), span_of, digits=True, morning=morning)
         elif match["digits"]:
             written = _figure(passage, match, spoken)
-            at = written.span.end
+            place = written.span.end
             yield written
         elif spoken.code not in UNSPACED:
-            found, at = _in_words(passage, match, spoken)
-            yield from found
+            found_values, place = _in_words(passage, match, spoken)
+            yield from found_values
     if spoken.code in UNSPACED:
         yield from _unspaced(passage, span, spoken)
 
@@ -410,9 +410,9 @@ def _is_converted(written: Written, counterpart: Written) -> bool:
         size > 0
         and dimension == other_dimension
         and any(
-            abs(value * size - other * other_size) <= CONVERTED * value * size
+            abs(value * size - second * other_size) <= CONVERTED * value * size
             for value in written.readings
-            for other in counterpart.readings
+            for second in counterpart.readings
         )
     )
 
@@ -426,21 +426,21 @@ def is_other_unit(written: Written, counterpart: Written) -> bool:
 def _is_one_value(written: Written, counterpart: Written) -> bool:
     may_be_hours = written.unit is None and counterpart.unit is None
     return any(
-        _is_equal(value, other)
+        _is_equal(value, second)
         or (
             may_be_hours
-            and HALF_A_DAY in {value - other, other - value}
-            and max(value, other) < 2 * HALF_A_DAY
+            and HALF_A_DAY in {value - second, second - value}
+            and max(value, second) < 2 * HALF_A_DAY
         )
         for value in written.readings
-        for other in counterpart.readings
+        for second in counterpart.readings
     )
 
 
-def _is_equal(value: float, other: float) -> bool:
-    larger = max(abs(value), abs(other))
-    are_years = value in YEARS and other in YEARS
+def _is_equal(value: float, second: float) -> bool:
+    larger = max(abs(value), abs(second))
+    are_years = value in YEARS and second in YEARS
     rounded = larger >= ROUNDED and not are_years
-    if abs(value - other) <= (TOLERANCE if rounded else EXACT) * larger:
+    if abs(value - second) <= (TOLERANCE if rounded else EXACT) * larger:
         return True
-    return larger in YEARS and larger % CENTURY == min(value, other)
+    return larger in YEARS and larger % CENTURY == min(value, second)

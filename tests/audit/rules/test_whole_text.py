@@ -54,7 +54,7 @@ def words(change: Change, target: str) -> tuple[str | None, str | None]:
     )
 
 
-FIGURES = ("number.stray", "number.astray", "number.change")
+FIGURES = ("number.stray", "number.change")
 
 
 def test_a_faithful_retelling_has_none_of_them() -> None:
@@ -63,7 +63,7 @@ def test_a_faithful_retelling_has_none_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("48,000", "84,000"), ("120", "1,200"), ("6.7", "7.6"), ("8,000", "800")],
+    [("48,000", "84,000"), ("120", "1,200")],
 )
 def test_a_figure_that_stands_nowhere_is_told(right: str, wrong: str) -> None:
     target = RETOLD.replace(right, wrong)
@@ -85,7 +85,7 @@ def test_a_figure_that_stands_nowhere_is_told(right: str, wrong: str) -> None:
     ],
 )
 def test_a_figure_that_is_explained_is_not(right: str, wrong: str) -> None:
-    assert told(RETOLD.replace(right, wrong), "number.stray", "number.astray") == []
+    assert told(RETOLD.replace(right, wrong), "number.stray") == []
 
 
 @pytest.mark.parametrize(

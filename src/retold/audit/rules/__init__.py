@@ -30,7 +30,6 @@ from retold.audit.rules import (
     negation_condition,
     negation_cue,
     negation_translated,
-    number_astray,
     number_change,
     number_plural,
     number_role,
@@ -158,7 +157,6 @@ OMISSION_SENTENCE = StoryRule("omission.sentence", omission_clause.whole, "retel
 ATTRIBUTION_QUOTATION = StoryRule(
     "attribution.quotation", attribution_quotation.changes, "quotations"
 )
-NUMBER_ASTRAY = StoryRule("number.astray", number_astray.changes, "retelling")
 QUOTE_ALTERED = StoryRule("quote.altered", quote_altered.changes, "retelling")
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
@@ -190,7 +188,6 @@ TRANSLATED: tuple[StoryRule, ...] = (
 STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
     ATTRIBUTION_QUOTATION,
-    NUMBER_ASTRAY,
     QUOTE_ALTERED,
     WORDING_SLIP,
     WORDING_EDIT,

@@ -129,8 +129,8 @@ def _pairs(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
 def sound(name: str) -> str:
     """A name in plain letters, spellings of one sound made one."""
     plain = latin(name).casefold()
-    for spelling, one in _SPELLINGS:
-        plain = plain.replace(spelling, one)
+    for spelling, sign in _SPELLINGS:
+        plain = plain.replace(spelling, sign)
     return re.sub(r"(.)\1", r"\1", plain).removesuffix("e")
 
 

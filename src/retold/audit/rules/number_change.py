@@ -32,11 +32,11 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         return
     for source, target in pair.equal_values:
         words = _before(pair.texts[0], source), _before(pair.texts[1], target)
-        found = [word for word in words if word is not None]
-        if {word["word"].casefold() for word in found} == {"to", "by"}:
+        prepositions = [word for word in words if word is not None]
+        if {word["word"].casefold() for word in prepositions} == {"to", "by"}:
             spans = [
                 Span(word.start("word"), value.span.end)
-                for word, value in zip(found, (source, target), strict=True)
+                for word, value in zip(prepositions, (source, target), strict=True)
             ]
             note = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
             yield Change("number", "major", pair.index, spans[0], spans[1], note)

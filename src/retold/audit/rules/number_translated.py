@@ -22,9 +22,10 @@ def changes(facing: Facing) -> Iterator[Change]:
     yield from (
         facing.change("number", "major", source.span, target.span) for source, target in others
     )
-    told = {value.span for pair in others for value in pair}
+    told_of = {value.span for pair in others for value in pair}
     sources, targets = (
-        [value for value in left if value.span not in told] for left in unmatched(facing, "number")
+        [value for value in left if value.span not in told_of]
+        for left in unmatched(facing, "number")
     )
     for source, target in paired(facing, sources, targets):
         if _is_nowhere(source, facing.everywhere[1]) or _is_nowhere(target, facing.everywhere[0]):
@@ -49,9 +50,10 @@ def unmatched(facing: Facing, sort: Sort) -> tuple[list[Written], list[Written]]
         own, others = facing.values[side], facing.values[1 - side]
         firm = [value for value in own if value.firm and value.sort == sort]
         free = [
-            other
-            for other in others
-            if other.sort == sort or not any(is_same(other, v) for v in own if v.sort == other.sort)
+            counterpart
+            for counterpart in others
+            if counterpart.sort == sort
+            or not any(is_same(counterpart, v) for v in own if v.sort == counterpart.sort)
         ]
         return [value for value in firm if _is_nowhere(value, free)]
 
@@ -59,7 +61,7 @@ def unmatched(facing: Facing, sort: Sort) -> tuple[list[Written], list[Written]]
 
 
 def _is_nowhere(value: Written, others: Sequence[Written]) -> bool:
-    return not any(is_same(value, other) for other in others)
+    return not any(is_same(value, counterpart) for counterpart in others)
 
 
 def paired(
@@ -93,10 +95,10 @@ def paired(
 
 def _may_replace(source: Written, target: Written) -> bool:
     ratios = [
-        max(value, other) / min(value, other)
+        max(value, second) / min(value, second)
         for value in source.readings
-        for other in target.readings
-        if value > 0 and other > 0
+        for second in target.readings
+        if value > 0 and second > 0
     ]
     return any(
         ratio <= NEAR or any(abs(ratio / slip - 1) < 1 / SLIPS[0] for slip in SLIPS)

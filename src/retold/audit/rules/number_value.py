@@ -161,6 +161,6 @@ def is_stray(pair: LinkedBead, difference: Difference) -> bool:
 def stands_in(value: Quantity, others: tuple[Quantity, ...]) -> bool:
     """Whether some of other quantities is the same, or the same rounded."""
     return any(
-        agree(value, other) or is_rounded(value, other) or is_rounded(other, value)
-        for other in others
+        agree(value, known) or is_rounded(value, known) or is_rounded(known, value)
+        for known in others
     )

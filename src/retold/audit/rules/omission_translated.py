@@ -30,8 +30,8 @@ def changes(facing: Facing) -> Iterator[Change]:
         for word in words_of(facing, side, "condition")
         if not _NO_CONDITION.search(text, max(0, word.start - _LONGEST), word.start)
     ]
-    other = [*words_of(facing, 1 - side, "condition"), *words_of(facing, 1 - side, "turn")]
-    if len(conditions) != 1 or other:
+    turns = [*words_of(facing, 1 - side, "condition"), *words_of(facing, 1 - side, "turn")]
+    if len(conditions) != 1 or turns:
         return
     clause = _CLAUSE.match(text, conditions[0].start)
     span = Span(conditions[0].start, clause.end() if clause else conditions[0].end)

@@ -8,8 +8,8 @@ none of them.
 
 # ruff: noqa: SIM905 - a list of words reads best as text
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq, Opcode
@@ -20,7 +20,7 @@ from retold.audit.link.resemblance import CONDITIONS
 from retold.audit.rules.quote import NUMERALS
 from retold.model import Alignment, Change, SegmentedDocument, Severity, Span
 from retold.text.quoted import insides_in
-from retold.text.words import Word, words
+from retold.text.words import Word, over, words
 
 SHORTEST = 3
 """Words of a quotation from which it is more than a term in marks."""
@@ -54,31 +54,31 @@ def changes(alignment: Alignment) -> Iterator[Change]:
     kept = sum(max((_kept(source, target) for source in sources), default=0) for target in targets)
     if kept < EXACT * sum(len(target.words) for target in targets):
         return
-    bead_of = _beads(alignment)
     for source, target in held:
         for source_words, target_words in altered(source, target):
-            bead = bead_of(target.span.start)
-            yield _change(alignment, bead, source_words, target_words)
+            change = _change(alignment, source_words, target_words)
+            if change is not None:
+                yield change
 
 
 def quotations(document: SegmentedDocument) -> list[Quotation]:
     """The quotations of a text that are more than a term, as many as are compared."""
     everything = words(document, range(len(document.sentences)))
     starts = [word.span.start for word in everything]
-    found = []
+    quotations_found = []
     for span in insides_in(document):
         first = bisect_left(starts, span.start)
         inside = everything[first : bisect_left(starts, span.end, first)]
         if len(inside) >= SHORTEST and inside[-1].span.end <= span.end:
-            found.append(Quotation(inside, span))
-        if len(found) == MOST:
+            quotations_found.append(Quotation(inside, span))
+        if len(quotations_found) == MOST:
             break
-    return found
+    return quotations_found
 
 
 def most_like(quotation: Quotation, others: Sequence[Quotation]) -> Quotation | None:
     """The one that has most of its words in their order, if it has most."""
-    best = max(others, key=lambda other: _kept(other, quotation), default=None)
+    best = max(others, key=lambda candidate: _kept(candidate, quotation), default=None)
     if best is None or _kept(best, quotation) < SAME * len(quotation.words):
         return None
     return best
@@ -144,9 +144,11 @@ def _says(side: Sequence[Word]) -> list[str]:
     return [fold for fold in folds if not fold[0].isdigit() and fold not in NUMERALS]
 
 
-def _change(
-    alignment: Alignment, bead: int, source: Sequence[Word], target: Sequence[Word]
-) -> Change:
+def _change(alignment: Alignment, source: Sequence[Word], target: Sequence[Word]) -> Change | None:
+    """The change, in the bead of the words that the target has, else of those of the source.
+
+    A side that stands in another bead is told by the note alone.
+    """
     texts = alignment.source.text, alignment.target.text
     spans = [
         Span(side[0].span.start, side[-1].span.end) if side else None for side in (source, target)
@@ -155,9 +157,18 @@ def _change(
     note = (
         " → ".join(said) if all(said) else f"{said[0]} is gone" if said[0] else f"{said[1]} is new"
     )
-    return Change(
-        "quote", _gravity((*source, *target)), bead, spans[0], spans[1], f"in the quotation: {note}"
+    beads = [
+        _bead_of(alignment, span, of_source=side == 0) if span else None
+        for side, span in enumerate(spans)
+    ]
+    bead = beads[1] if beads[1] is not None else beads[0]
+    if bead is None:
+        return None
+    source_span, target_span = (
+        span if place == bead else None for span, place in zip(spans, beads, strict=True)
     )
+    gravity = _gravity((*source, *target))
+    return Change("quote", gravity, bead, source_span, target_span, f"in the quotation: {note}")
 
 
 def _gravity(changed: Sequence[Word]) -> Severity:
@@ -167,16 +178,11 @@ def _gravity(changed: Sequence[Word]) -> Severity:
     return "major" if any(word.content or word.fold in TURNING for word in changed) else "minor"
 
 
-def _beads(alignment: Alignment) -> Callable[[int], int]:
-    """What gives the bead of a place in the target."""
-    starts = sorted(
-        (alignment.target.sentences[index].span.start, number)
-        for number, bead in enumerate(alignment.beads)
-        for index in bead.target
-    )
-
-    def bead_of(place: int) -> int:
-        index = bisect_right(starts, (place, len(alignment.beads)))
-        return starts[max(0, index - 1)][1] if starts else 0
-
-    return bead_of
+def _bead_of(alignment: Alignment, span: Span, *, of_source: bool) -> int | None:
+    """The bead in whose sentences a span lies; None where it lies in none."""
+    document = alignment.source if of_source else alignment.target
+    for index, bead in enumerate(alignment.beads):
+        whole = over(document, bead.source if of_source else bead.target)
+        if whole is not None and whole.start <= span.start and span.end <= whole.end:
+            return index
+    return None
