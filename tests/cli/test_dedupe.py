@@ -28,7 +28,7 @@ def test_a_summary_goes_to_stderr_and_the_rows_to_the_file(tmp_path) -> None:
     )
     assert done.exit_code == 0, done.output
     assert done.stdout == ""
-    assert "3 documents: 2 kept, 1 exact duplicates" in done.stderr
+    assert "3 documents: 2 kept, 1 exact duplicate" in done.stderr
     assert out.read_text().count("\n") == 2
     assert clusters.read_text().count("\n") == 3
 
@@ -42,7 +42,7 @@ def test_standard_input_is_read(tmp_path) -> None:
         check=True,
     )
     assert out.read_text().count("\n") == 2
-    assert b"1 rows could not be read" in done.stderr
+    assert b"1 row could not be read" in done.stderr
 
 
 @pytest.mark.parametrize("size", ["12 parrots", "MB"])

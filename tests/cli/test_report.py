@@ -21,7 +21,7 @@ def test_the_stories_of_a_corpus_become_a_site(run, news: Path, tmp_path: Path) 
     assert result.stderr.endswith(f"pages, 0 failed; start at {tmp_path / 'site'}/index.html\n")
     assert (tmp_path / "site" / "index.html").is_file()
     alone = run("report", news, "--site", tmp_path / "few", "--least", 3)
-    assert "1 pages" in alone.stderr
+    assert "1 page" in alone.stderr
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_the_command_writes_the_same_bytes(folder, form: str) -> None:
     damage(other, "copy")
     bad = runner.invoke(command, [*told, str(other), "--partitions", "2"])
     assert bad.exit_code == 1
-    assert "1 documents are damaged" in bad.stderr
+    assert "1 document is damaged" in bad.stderr
 
 
 def test_a_plan_is_explained_and_nothing_is_looked_at(folder) -> None:
