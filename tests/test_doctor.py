@@ -91,7 +91,7 @@ def test_a_verb_that_does_not_work_is_broken_and_the_others_are_tried(
 def test_a_corpus_is_looked_at(tmp_path: Path) -> None:
     add(tmp_path / "news", [OWN])
     runner = CliRunner()
-    assert "1 documents" in runner.invoke(retold, ["doctor", str(tmp_path / "news")]).stdout
+    assert "1 document" in runner.invoke(retold, ["doctor", str(tmp_path / "news")]).stdout
     assert runner.invoke(retold, ["watch", str(tmp_path / "news"), "--once"]).exit_code == 0
     result = runner.invoke(retold, ["doctor", str(tmp_path / "news")])
     assert "copies that were seen: 0 new, 0 licensed, 0 asked, 0 ignored" in result.stdout

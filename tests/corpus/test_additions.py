@@ -208,7 +208,7 @@ def test_a_plan_is_explained_and_no_corpus_is_made(tmp_path, inputs) -> None:
     told = ["add", str(tmp_path / "news"), inputs[0], "--explain", "--engine", "sail"]
     done = CliRunner().invoke(retold, told)
     assert done.exit_code == 0, done.output
-    assert "1 splits, 0 MB, about 17 documents; engine sail" in done.stdout
+    assert "1 split, 0 MB, about 17 documents; engine sail" in done.stdout
     assert "core seconds" in done.stdout
     assert not (tmp_path / "news").exists()
 
