@@ -74,9 +74,8 @@ def test_no_more_than_the_limit_is_returned(path: Path) -> None:
         assert len(corpus.find(both, limit=1)) == 1
 
 
-def test_no_more_are_aligned_than_are_wanted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def ids_aligned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the documents that will be aligned, as they are."""
     aligned: list[str] = []
 
     def retelling(sought: verify.Sought, stored: Stored, look: verify.Look) -> verify.Match | None:
@@ -84,6 +83,13 @@ def test_no_more_are_aligned_than_are_wanted(
         return verify.retelling(sought, stored, look)
 
     monkeypatch.setattr(matches, "retelling", retelling)
+    return aligned
+
+
+def test_no_more_are_aligned_than_are_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aligned = ids_aligned(monkeypatch)
     with Corpus(tmp_path / "news") as corpus:
         corpus.add(Document(f"s{n}", f"{story(2)} {story(n)[:200]}") for n in range(40, 48))
         found = corpus.find(story(2), limit=3)
@@ -93,13 +99,7 @@ def test_no_more_are_aligned_than_are_wanted(
 def test_none_is_aligned_whose_likeness_a_frame_of_many_explains(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    aligned: list[str] = []
-
-    def retelling(sought: verify.Sought, stored: Stored, look: verify.Look) -> verify.Match | None:
-        aligned.append(stored.document.id)
-        return verify.retelling(sought, stored, look)
-
-    monkeypatch.setattr(matches, "retelling", retelling)
+    aligned = ids_aligned(monkeypatch)
     lines, frame = sentences(story(2)), f"{FOOTERS['about']} {FOOTERS['background']}"
     asked = " ".join([*lines[:6], frame, *lines[6:]])
     retold = asked.replace(" with ", " beside ").replace(" and ", " as well as ")

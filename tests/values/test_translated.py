@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from retold.bundled import beside
 from retold.model import Span
-from retold.values.translated import Written, is_same, tongue, values
+from retold.values.tongues import tongue
+from retold.values.translated import Written, values
+from retold.values.translated_equality import is_same
 
 CODES = tuple(
     code

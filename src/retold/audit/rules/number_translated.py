@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from retold.audit.link.facing import Facing
 from retold.model import Change
-from retold.values.translated import Sort, Written, is_other_unit, is_same
+from retold.values.translated import Sort, Written
+from retold.values.translated_equality import is_other_unit, is_same
 
 NEAR = 20
 """How many times a figure may be as large as the one in whose place it stands."""

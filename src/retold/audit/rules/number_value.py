@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.notes import once_a_bead
 from retold.model import Change
 from retold.values.derived import follows, is_derived
 from retold.values.equality import agree, is_rounded, is_same_value, is_turned
@@ -142,6 +143,7 @@ def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
     return Change("number", "major" if lost else "minor", bead, source_span, target_span, note)
 
 
+@once_a_bead
 def is_stray(pair: LinkedBead, difference: Difference) -> bool:
     """Whether neither of two figures stands in the other text or follows from its figures."""
     source, target = difference.source, difference.target
