@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality import rewordings
+from benchmarks.quality.stories import Planted, Retelling
+from retold.model import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
-from reader import harmless, material, plant, sources
-from reader.pairs import CHANGED, KEPT, Pair, render, tokens
+from reader import context, harmless, material, plant, sources
+from reader.pairs import CHANGED, KEPT, UNKNOWN, Pair, render, tokens
 
 SENTENCES = (
     """Two nurses in Kelmore accused the hospital of losing 300 samples on Monday, although it may
@@ -112,3 +114,29 @@ def test_the_wrong_words_of_a_row_are_tagged_on_both_sides() -> None:
     for side, words in ((pair.source, ["may"]), (pair.target, ["will"])):
         assert [token.text for token in side if token.tag == CHANGED] == words
     assert all(token.tag == KEPT for token in sources.faithful(row).target)
+
+
+def test_a_sentence_of_a_story_is_read_against_the_place_that_tells_the_same() -> None:
+    source = (
+        "The ferry sank on Monday off Brenholm. Nobody was hurt. The owner blamed a storm.\n\n"
+        "An inquiry will begin in May. It has no powers."
+    )
+    target = (
+        "Off Brenholm the ferry went down on Monday. All aboard were unharmed.\n\n"
+        "The captain blamed a storm. In May an inquiry will begin; powers it has none."
+    )
+    owner, captain = source.index("owner"), target.index("captain")
+    error = Planted(Span(owner, owner + 5), Span(captain, captain + 7), "role", "major")
+    retelling = Retelling("ferry", "paraphrase", "learn", source, target, (error,))
+    made = list(context.in_context([retelling]))
+    assert all(token.tag == UNKNOWN for pair in made for token in pair.source)
+    wrong = {
+        render(pair.target): [token.text for token in pair.target if token.tag == CHANGED]
+        for pair in made
+    }
+    assert wrong["The owner blamed a storm."] == ["owner"]
+    assert wrong["The captain blamed a storm."] == ["captain"]
+    assert sum(map(len, wrong.values())) == 2
+    judged = next(pair for pair in made if "captain" in render(pair.target))
+    assert "The owner blamed a storm." in render(judged.source)
+    assert all(context.fits(pair) for pair in made)

@@ -65,7 +65,7 @@ def claims() -> Iterator[tuple[certainty.Circumstances, bool]]:
 
 
 def _of_stories() -> Iterator[tuple[certainty.Circumstances, bool]]:
-    for retelling in [*stories.retellings("settings"), *stories.older_retellings()]:
+    for retelling in stories.for_rules():
         for claim, change in _audited(retelling.source, retelling.target, part_of(retelling.story)):
             yield claim, stories.is_right(change, retelling.planted)
 

@@ -38,6 +38,7 @@ from retold import audit
 from retold.align import align
 from retold.audit import harm, link_beads, search
 from retold.audit.harm.setting import Setting
+from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
 from retold.audit.rules import wording_read
@@ -174,7 +175,8 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     encode = encoder.encode if encoder else None
     elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
-    return ReadText(retelling, alignment, beads, Readings(beads, reader), found, setting)
+    readings = Readings(beads, reader, Contexts(alignment, encode) if encode else None)
+    return ReadText(retelling, alignment, beads, readings, found, setting)
 
 
 def claims(text: ReadText) -> Iterator[Row]:
@@ -190,8 +192,9 @@ def suspicions(text: ReadText) -> Iterator[Row]:
     """The grave claims in a retelling in other words."""
     for change, claim, bead in _grave(text):
         if bead is not None:
-            reading, anew = text.readings.get(change.bead), text.kind == "anew"
-            suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+            read = text.readings.get(change.bead), text.readings.in_context(change.bead)
+            anew = text.kind == "anew"
+            suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, *read)
             yield text.row(change, reworded.of_suspicion(suspicion))
 
 
@@ -220,7 +223,8 @@ def marks_in(text: ReadText) -> Iterator[Row]:
     around = marked.Around(told, closeness, setting, text.kind == "anew")
     for mark, reading in marked.marks(beads, readings):
         if not marked.is_told(mark, told):
-            values = marked.of_mark(mark, reading, around)
+            context = readings.in_context(mark.bead.index)
+            values = marked.of_mark(mark, reading, context, around)
             (change,) = wording_read.changes(mark)
             yield text.row(change, values)
 

@@ -120,7 +120,7 @@ def part_of(story: str) -> int:
 
 def read() -> Iterator[Row]:
     """Every edit of the texts for settings."""
-    for retelling in [*stories.retellings("settings"), *stories.older_retellings()]:
+    for retelling in stories.for_rules():
         for change, values, close in edits(retelling.source, retelling.target):
             harms = stories.is_right(change, retelling.planted)
             yield Row(part_of(retelling.story), values, 1.0, harms, close)

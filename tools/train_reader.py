@@ -51,7 +51,7 @@ def main() -> None:
 def _material(asked: argparse.Namespace) -> None:
     from reader import material, sources
 
-    from benchmarks.quality import rewordings
+    from benchmarks.quality import rewordings, stories
 
     rng = Random(asked.seed)
     asked.folder.mkdir(exist_ok=True)
@@ -61,6 +61,8 @@ def _material(asked: argparse.Namespace) -> None:
     material.write(asked.folder / "own.jsonl", own, rng)
     shown = [pair for row in held for pair in (sources.faithful(row), sources.distorted(row))]
     material.write(asked.folder / "held.jsonl", shown, rng)
+    told = [text for text in stories.retellings("learn") if text.kind != "brief"]
+    material.write(asked.folder / "stories.jsonl", material.story_pairs(told, rng), rng)
     others = material.other_pairs(asked.data, rng, asked.planted)
     material.write(asked.folder / "others.jsonl", material.thinned(others, rng), rng)
 
@@ -79,7 +81,7 @@ def _train(asked: argparse.Namespace) -> None:
 
     torch.set_num_threads(1)
     tokenizer = train.word_pieces(asked.folder / "vocabulary.txt")
-    files = [asked.folder / f"{name}.jsonl" for name in ("own", "others")]
+    files = [asked.folder / f"{name}.jsonl" for name in ("own", "others", "stories")]
     data = [item for file in files for item in train.examples(file, tokenizer)]
     if asked.shard:
         data = data[asked.shard[0] :: asked.shard[1]]

@@ -7,7 +7,8 @@ writing, with every planted error, by somebody who had not seen the code. A plan
 when a change points at its words: overlaps them on one side, and overlaps or nearly touches them on
 the other where both have one. A flag is right when it points at a planted error.
 Both are counted at one threshold, grave (critical or major) and likely at least; beside it is what
-is told of at all. The half for settings chose settings; the other is what is reported.
+is told of at all. The half for settings chose settings; the other is what is reported. The stories
+of a third part, `learn`, trained the reader, so that nothing about it is measured on them.
 """
 
 import argparse
@@ -23,9 +24,10 @@ from benchmarks.record import write
 from retold.compare import compare
 from retold.model import Change, Document, Span
 
-GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
+ROOT = Path(__file__).parents[2]
+GOLDEN, LEARN = ROOT / "tests" / "golden", ROOT / "tools" / "reader" / "stories"
 STORIES, CASES = (GOLDEN / name for name in ("stories.json", "cases.json"))
-RETELLINGS = tuple(sorted(GOLDEN.glob("retellings*.json")))
+RETELLINGS = (*sorted(GOLDEN.glob("retellings*.json")), *sorted(LEARN.glob("*.json")))
 CERTAINTIES = ("certain", "likely", "possible")
 NEAR = 8
 """Characters between words that touch: a space and a short word such as *the*."""
@@ -125,7 +127,7 @@ def count(retelling: Retelling, changes: Iterable[Change], figures: Counter[str]
 
 
 def retellings(half: str) -> Iterator[Retelling]:
-    """The retellings of one half."""
+    """The retellings of one half, settings or report, or those that trained the reader, learn."""
     for story in chain.from_iterable(
         json.loads(path.read_text(encoding="utf-8")) for path in RETELLINGS
     ):
@@ -135,6 +137,13 @@ def retellings(half: str) -> Iterator[Retelling]:
             texts = story["source"], entry["target"]
             planted = tuple(planted_in(error, texts) for error in entry["planted"])
             yield Retelling(story["story"], entry["kind"], half, *texts, planted)
+
+
+def for_rules() -> Iterator[Retelling]:
+    """All that the rules and what weighs them, without the reader, may be learnt from."""
+    yield from retellings("learn")
+    yield from retellings("settings")
+    yield from older_retellings()
 
 
 def older_retellings() -> Iterator[Retelling]:

@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 
 from benchmarks.quality.audit import line_aligned
 from retold.audit import audit
+from retold.audit.link import link_beads
+from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Encode
 from retold.audit.readings import BeadReading, Readings
 from retold.audit.verdict import marked
@@ -34,6 +36,10 @@ class Recorder:
         links[0, -1] = 1.0
         spans = [tuple(word.span for word in side) for side in sides]
         return Reading(spans[0], spans[1], scores[0], scores[1], links)
+
+
+def constant(sentences: Sequence[str]) -> NDArray[np.float32]:
+    return np.ones((len(sentences), 1), np.float32)
 
 
 def test_only_beads_that_words_leave_open_are_read() -> None:
@@ -74,6 +80,30 @@ def test_the_highest_score_of_a_change_is_over_both_sides() -> None:
     assert reading.highest(Change("omission", "major", 0, None, None, ""), bead) == 0.0
 
 
+def test_in_context_each_side_is_read_against_more_of_the_other_text() -> None:
+    source = ["The mill shut.", "It was old.", "Nobody complained."]
+    target = ["The forge closed.", "It had grown old.", "No one objected."]
+    alignment, recorder = line_aligned(source, target), Recorder()
+    readings = Readings(link_beads(alignment), recorder, Contexts(alignment, constant))
+    read = readings.in_context(1)
+    assert read is not None
+    assert recorder.pairs[1:] == [
+        ("It was old.", " ".join(target)), ("It had grown old.", " ".join(source)),
+    ]  # fmt: skip
+    assert read.source == pytest.approx([0.02, 0.03, 0.03])
+    assert read.target == pytest.approx([0.02, 0.03, 0.05, 0.03])
+    assert readings.in_context(1) is read
+    assert len(recorder.pairs) == 3
+
+
+def test_nothing_is_read_in_context_without_contexts_or_of_a_bead_that_is_not_read() -> None:
+    alignment = line_aligned(["The mill shut."], ["The forge shut."])
+    assert Readings(link_beads(alignment), Recorder()).in_context(0) is None
+    same = line_aligned(["The mill shut."], ["The mill shut."])
+    contexts = Contexts(same, constant)
+    assert Readings(link_beads(same), Recorder(), contexts).in_context(0) is None
+
+
 ANEW = (
     ("The council closed the old mill on Friday.", "On Friday the mill was shut by councillors."),
     ("Nobody was hurt when the roof fell in.", "The collapse of the roof injured no one."),
@@ -91,10 +121,6 @@ class Marker(Recorder):
         reading = super()._reading(source, target)
         scores = [float(word.of(target) == "cool") for word in reading.target_words]
         return reading._replace(target_changed=np.array(scores, np.float32))
-
-
-def constant(sentences: Sequence[str]) -> NDArray[np.float32]:
-    return np.ones((len(sentences), 1), np.float32)
 
 
 @pytest.mark.parametrize(

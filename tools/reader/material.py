@@ -3,13 +3,17 @@
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from reader import harmless, plant, sources, words
-from reader.pairs import Pair, tokens
+from benchmarks.quality.stories import Retelling
+from reader import context, harmless, plant, sources, words
+from reader.pairs import Pair, render, tokens
+
+PLANTED_STORIES = 0.5
+"""Share of the sentences of stories that are seen once more with errors planted."""
 
 
 def planted(
@@ -122,6 +126,17 @@ def own_pairs(
         yield from surrounded
 
 
+def story_pairs(retellings: Iterable[Retelling], rng: random.Random) -> Iterator[Pair]:
+    """The sentences of whole stories in their context, and half of them with errors planted."""
+    for pair in context.in_context(retellings):
+        yield pair
+        if rng.random() < PLANTED_STORIES:
+            names = [*names_of(render(pair.source)), *names_of(render(pair.target))]
+            made = planted(pair, rng, names or ["Monday"], context.ORIGIN, rng.choice([0, 1, 1, 2]))
+            if made:
+                yield made
+
+
 def other_pairs(folder: Path, rng: random.Random, planted_pairs: int) -> Iterator[Pair]:
     """The pairs of the sets by others, and errors planted in their sentences."""
     yield from sources.post_edits(folder)
@@ -165,7 +180,7 @@ def write(path: Path, pairs: Iterator[Pair] | Sequence[Pair], rng: random.Random
     counts: Counter[str] = Counter()
     lines = []
     for pair in pairs:
-        if not sources.fits(pair):
+        if not (context.fits(pair) or sources.fits(pair)):
             continue
         row = pair.row()
         if any(len(tokens(row[side])) != len(row[f"tags_{side}"]) for side in "ab"):

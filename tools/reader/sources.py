@@ -83,14 +83,14 @@ def distorted(row: dict[str, Any]) -> Pair:
         if words and row["source"].count(words):
             start = row["source"].index(words)
             places = in_span(source, start, start + len(words))
-            _mark_lost([source[k] for k in places], error.get("target"))
+            mark_lost([source[k] for k in places], error.get("target"))
     links = same_links(source, target)
     for one, other in row["links"]:
         links |= phrase_links(source, target, row["source"], text, (one, other))
     return Pair(source, target, links, origin="own-distorted", group=row["source"])
 
 
-def _mark_lost(side: Sequence[Token], target: str | None) -> None:
+def mark_lost(side: Sequence[Token], target: str | None) -> None:
     """Tag words of a source: those that the wrong words repeat may well be kept."""
     repeated = {lexicon.lemma(token.text) for token in tokens(target or "")}
     for token in side:

@@ -23,7 +23,7 @@ from reader.pairs import WORD
 
 MOST_PIECES = 2300
 """Pieces of a batch, padding included."""
-LONGEST = 110
+LONGEST = 240
 """Pieces of a side that are read."""
 RATES = {"trunk": 2e-4, "heads": 1e-3}
 WARM_UP = 150

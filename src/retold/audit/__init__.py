@@ -11,6 +11,7 @@ from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.harm.slips import found_in
 from retold.audit.ledger import account, by_bead, unexplained
 from retold.audit.link import link_beads, search
+from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.facing import facings
 from retold.audit.link.links import LinkedBead
@@ -79,7 +80,8 @@ def audit(
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    readings = Readings(beads, None if independent else reader)
+    contexts = Contexts(alignment, encode) if encode is not None else None
+    readings = Readings(beads, None if independent else reader, contexts)
     changes = judge(findings, alignment, beads, setting, readings)
     changes = _applicable(changes, points)
     if setting is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from retold.audit.ledger import statuses
+from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
 from retold.models.reader import Reader, Reading, Scores
@@ -35,16 +36,34 @@ class BeadReading(NamedTuple):
         )
 
 
+class ContextReading(NamedTuple):
+    """How surely each word of a bead's sides is changed, 0…1, where more of the other text is read.
+
+    What its counterpart does not bear out the sentences nearest to it may.
+    """
+
+    source: tuple[float, ...]
+    target: tuple[float, ...]
+
+
 class Readings:
     """The readings of beads, each made when it is first asked for: one takes a fiftieth second.
 
-    Beads whose words leave nothing open have none, and without a reader none has.
+    Beads whose words leave nothing open have none, and without a reader none has; in context none
+    is read where no contexts are given.
     """
 
-    def __init__(self, beads: Iterable[LinkedBead], reader: Reader | None) -> None:
+    def __init__(
+        self,
+        beads: Iterable[LinkedBead],
+        reader: Reader | None,
+        contexts: Contexts | None = None,
+    ) -> None:
         self._beads = {bead.index: bead for bead in beads} if reader else {}
         self._reader = reader
+        self._contexts = contexts
         self._made: dict[int, BeadReading | None] = {}
+        self._made_in_context: dict[int, ContextReading | None] = {}
 
     @property
     def has_reader(self) -> bool:
@@ -58,6 +77,30 @@ class Readings:
             is_open = bead is not None and _is_open(bead)
             self._made[index] = self._read(bead) if bead is not None and is_open else None
         return self._made[index]
+
+    def in_context(self, index: int) -> ContextReading | None:
+        """The reading of a bead's sides against their contexts; None where the bead has none."""
+        if index not in self._made_in_context:
+            is_read = self.get(index) is not None
+            self._made_in_context[index] = self._read_in_context(index) if is_read else None
+        return self._made_in_context[index]
+
+    def _read_in_context(self, index: int) -> ContextReading | None:
+        if self._reader is None or self._contexts is None:
+            return None
+        bead = self._beads[index]
+        spans = _text(bead, 0), _text(bead, 1)
+        pairs = [
+            (span.of(text), self._contexts.of(index, of_source=side == 0))
+            for side, (span, text) in enumerate(zip(spans, bead.texts, strict=True))
+        ]
+        source, target = (
+            _highest(_touching(words, reading.source_words, span.start), reading.source_changed)
+            for words, reading, span in zip(
+                (bead.source, bead.target), self._reader.read(pairs), spans, strict=True
+            )
+        )
+        return ContextReading(source, target)
 
     def _read(self, bead: LinkedBead) -> BeadReading | None:
         if self._reader is None:

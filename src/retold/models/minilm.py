@@ -18,9 +18,9 @@ from retold.models.pieces import END, START, pieces
 
 Array = NDArray[np.float32]
 
-LONGEST = 200
+LONGEST = 240
 """Pieces of a text that are read, three long sentences; words behind them are not judged: their
-scores are 0. It was trained on up to 110."""
+scores are 0. It was trained on up to 110, and on up to 240 of what a sentence is read against."""
 
 
 class Weights:

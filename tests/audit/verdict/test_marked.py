@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from retold.audit.link.links import LinkedBead
-from retold.audit.readings import BeadReading
+from retold.audit.readings import BeadReading, ContextReading
 from retold.audit.verdict import marked
 from retold.audit.verdict.marked import (
     LIKELY_MARK,
@@ -38,6 +38,10 @@ class Told:
 
     def get(self, index: int) -> BeadReading | None:
         return self._reading if index == 0 else None
+
+    def in_context(self, index: int) -> ContextReading | None:
+        del index
+        return None
 
 
 def bead() -> LinkedBead:
@@ -158,6 +162,7 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> N
             of_mark(
                 mark(),
                 reading({"mill": score}, {"forge": score}, {("mill", "forge"): 0.9}),
+                None,
                 around(anew=anew),
             )
         )
@@ -169,7 +174,7 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> N
 
 def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
     read = reading({}, {"forge": 0.9}, {})
-    near, anew = (of_mark(mark(), read, around(anew=is_anew)) for is_anew in (False, True))
+    near, anew = (of_mark(mark(), read, None, around(anew=is_anew)) for is_anew in (False, True))
     assert anew == near | {f"{name}, anew": value for name, value in near.items()}
 
 
@@ -178,7 +183,7 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
     where = mark().span()
     for severity, value in (("major", 1.0), ("minor", 0.0)):
         claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
-        assert of_mark(mark(), read, around(claim, anew=False))["claimed"] == value
+        assert of_mark(mark(), read, None, around(claim, anew=False))["claimed"] == value
 
 
 def test_words_that_name_nobody_and_stayed_are_not_marked() -> None:

@@ -32,7 +32,7 @@ def reading(score: float) -> BeadReading:
 
 def suspicion(score: float | None, *, anew: bool = True, change: Change = CHANGE) -> Suspicion:
     read = None if score is None else reading(score)
-    return Suspicion(change, False, "sure", anew, BEAD, read)  # noqa: FBT003
+    return Suspicion(change, False, "sure", anew, BEAD, read, None)  # noqa: FBT003
 
 
 @pytest.mark.parametrize("anew", [False, True])

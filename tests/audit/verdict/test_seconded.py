@@ -1,12 +1,13 @@
 import pytest
 
-from retold.audit.readings import BeadReading
+from retold.audit.readings import BeadReading, ContextReading
 from retold.audit.verdict.certainty import sure
 from retold.audit.verdict.seconded import (
     CLEAREST,
     LIKELY_SECONDED,
     STILL_LIKELY,
     logit,
+    of_context,
     share_seconded,
 )
 from retold.model import Certainty, Change, Span
@@ -55,3 +56,16 @@ def test_the_reader_makes_no_claim_certain(
 @pytest.mark.parametrize(("share", "value"), [(0.0, -CLEAREST), (0.5, 0.0), (1.0, CLEAREST)])
 def test_a_logit_has_bounds(share: float, value: float) -> None:
     assert logit(share) == value
+
+
+def test_in_context_each_side_counts_for_itself_and_the_surer_for_both() -> None:
+    context = ContextReading((0.1, 0.9, 0.5), (0.5, 0.2))
+    values = of_context([1, 2], [1], context)
+    assert values["in context"] == values["in context, source"] == logit(0.9)
+    assert values["in context, lower"] == values["in context, target"] == logit(0.2)
+    assert values["mean in context, source"] == logit(0.7)
+    assert of_context([], [0], context)["in context, source"] == 0.0
+
+
+def test_what_is_not_read_in_context_counts_for_nothing() -> None:
+    assert set(of_context([0], [0], None).values()) == {0.0}

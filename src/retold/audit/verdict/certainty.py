@@ -140,8 +140,10 @@ def _read(
     """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
     if text in IN_OTHER_WORDS:
-        reading, anew = readings.get(change.bead), text == "anew"
-        suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, reading)
+        reading, context = readings.get(change.bead), readings.in_context(change.bead)
+        suspicion = Suspicion(
+            change, claim.doubts, claim.place, text == "anew", bead, reading, context
+        )
         return sure_reworded(share_reworded(suspicion), certainty)
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None

@@ -24,10 +24,10 @@ from retold.audit.link.elsewhere import Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
 from retold.audit.logistic import probability
-from retold.audit.readings import BeadReading, Readings
+from retold.audit.readings import BeadReading, ContextReading, Readings
 from retold.audit.verdict.overlaps import overlap
 from retold.audit.verdict.reworded import repeated
-from retold.audit.verdict.seconded import logit
+from retold.audit.verdict.seconded import logit, of_context
 from retold.model import Alignment, Certainty, Change, Span
 from retold.text.words import Word, spanned
 
@@ -42,7 +42,8 @@ POSSIBLE_MARK, LIKELY_MARK = 0.5, 0.65
 76 honest texts; from .6 on 623, 678 of 727 and 16; from .7 on 600, 649 of 675 and 9."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
-    ("read, linked", 2), ("nearer", 0), ("harm", 0),
+    ("read, linked", 2), ("nearer", 0), ("harm", 0), ("again", -1), ("again", 0), ("again", 1),
+    ("again", 2),
 )  # fmt: skip
 """Values of a feature from which more of it counts otherwise."""
 TIED = 2
@@ -100,7 +101,7 @@ def likely_marks(
         (share, mark)
         for mark, reading in marks(beads, readings)
         if not is_told(mark, around.claims)
-        and (share := share_of_mark(of_mark(mark, reading, around))) >= POSSIBLE_MARK
+        and (share := _share(mark, reading, readings, around)) >= POSSIBLE_MARK
     ]
     weighed.sort(key=lambda pair: -pair[0])
     kept: list[tuple[Mark, Certainty]] = []
@@ -127,8 +128,15 @@ def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mar
                 yield Mark(bead, of_source, places, _narrowed(linked, places)), reading
 
 
-def of_mark(mark: Mark, reading: BeadReading, around: Around) -> dict[str, float]:
-    """The features of a mark."""
+def _share(mark: Mark, reading: BeadReading, readings: Readings, around: Around) -> float:
+    context = readings.in_context(mark.bead.index)
+    return share_of_mark(of_mark(mark, reading, context, around))
+
+
+def of_mark(
+    mark: Mark, reading: BeadReading, context: ContextReading | None, around: Around
+) -> dict[str, float]:
+    """The features of a mark; reading, context: of its bead."""
     scores, other_scores = reading.source, reading.target
     if not mark.of_source:
         scores, other_scores = other_scores, scores
@@ -141,15 +149,18 @@ def of_mark(mark: Mark, reading: BeadReading, around: Around) -> dict[str, float
         "tied": float(bool(linked)),
         "of source": float(mark.of_source),
     }
+    source, target = mark.words()
+    of_sides = of_context(source, target, context)
     measured = {
         "read": read,
+        "again": of_sides["in context, source" if mark.of_source else "in context, target"],
         "read, linked": logit(max(other_scores[place] for place, _ in linked)) if linked else 0.0,
         "nearer": around.closeness.of_bead[mark.bead.index] - around.closeness.usual,
         "harm": _harm(mark, around.setting),
     }
-    source, target = mark.words()
     values = {
         "ground": 1.0,
+        **of_sides,
         **repeated(mark.bead, source, of_source=True),
         **repeated(mark.bead, target, of_source=False),
         **yes_or_no,

@@ -18,8 +18,15 @@ from typing import NamedTuple
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.surroundings import words_around
 from retold.audit.logistic import probability
-from retold.audit.readings import BeadReading
-from retold.audit.verdict.seconded import CLEAREST, logit, of_both, share_marked, words_of
+from retold.audit.readings import BeadReading, ContextReading
+from retold.audit.verdict.seconded import (
+    CLEAREST,
+    logit,
+    of_both,
+    of_context,
+    share_marked,
+    words_of,
+)
 from retold.model import Change
 
 WEIGHTS = files("retold.audit.verdict").joinpath("reworded.json")
@@ -39,7 +46,7 @@ class Suspicion(NamedTuple):
     """A claim of a rule, and where it stands.
 
     doubts: whether the rule doubts itself; place: as the circumstances of the claim have it; anew:
-    whether the text is told anew throughout; reading: None where the bead has none.
+    whether the text is told anew throughout; reading, context: None where the bead has none.
     """
 
     change: Change
@@ -48,6 +55,7 @@ class Suspicion(NamedTuple):
     anew: bool
     bead: LinkedBead
     reading: BeadReading | None
+    context: ContextReading | None
 
 
 def share_reworded(suspicion: Suspicion) -> float:
@@ -93,6 +101,7 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
         "words, target": log1p(len(target)),
         "bead, source": log1p(len(bead.source)),
         "bead, target": log1p(len(bead.target)),
+        **of_context(source, target, suspicion.context),
     }
     if reading is None:
         return values | dict.fromkeys(_READ, 0.0)

@@ -14,7 +14,7 @@ from math import log
 
 from retold.audit.link.links import LinkedBead
 from retold.audit.logistic import probability
-from retold.audit.readings import BeadReading
+from retold.audit.readings import BeadReading, ContextReading
 from retold.model import Change
 from retold.text.words import touched
 
@@ -66,6 +66,25 @@ def of_both(source: Sequence[int], target: Sequence[int], reading: BeadReading) 
         "lower": logit(min(max(scores[i] for i in places) for scores, places in sides)),
         "linked": max(reading.links[i][j] for i in source for j in target),
     }
+
+
+def of_context(
+    source: Sequence[int], target: Sequence[int], context: ContextReading | None
+) -> dict[str, float]:
+    """How some words of both sides are read against more of the other text; 0 where none is."""
+    sides = (
+        [context.source[i] for i in source] if context else [],
+        [context.target[j] for j in target] if context else [],
+    )
+    highest = [logit(max(scores)) for scores in sides if scores]
+    values = {
+        "in context": max(highest, default=0.0),
+        "in context, lower": min(highest, default=0.0),
+    }
+    for name, scores in zip(("source", "target"), sides, strict=True):
+        values[f"in context, {name}"] = logit(max(scores)) if scores else 0.0
+        values[f"mean in context, {name}"] = logit(sum(scores) / len(scores)) if scores else 0.0
+    return values
 
 
 def share_marked(reading: BeadReading) -> float:
