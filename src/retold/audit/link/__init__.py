@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
+from retold.audit.link.untaught import link_untaught, untaught_language
 from retold.model import Alignment, SegmentedDocument
 from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
@@ -18,6 +19,8 @@ NEAR = 2
 
 def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
     """The beads with words on both sides, each with its words linked."""
+    if language := untaught_language(alignment):
+        return link_untaught(alignment, language)
     source = [words(alignment.source, bead.source) for bead in alignment.beads]
     target = [words(alignment.target, bead.target) for bead in alignment.beads]
     source_values = [_values(alignment.source, bead.source) for bead in alignment.beads]
