@@ -65,7 +65,7 @@ def told_otherwise(
     """The moments that both passages tell, and in other words; each text with its passage."""
     free = list(boundaries(*target))
     for boundary in boundaries(*source):
-        same = next((other for other in free if _are_one(boundary, other)), None)
+        same = next((moment for moment in free if _are_one(boundary, moment)), None)
         if same is not None:
             free.remove(same)
             if boundary.span.of(source[0]).casefold() != same.span.of(target[0]).casefold():
