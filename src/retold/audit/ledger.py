@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from retold.audit.cues.datelines import dateline
-from retold.audit.cues.parties import retold
 from retold.audit.gaps import COVERED, Gap, Status, Stretch, kept_gaps, open_gaps
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
@@ -18,6 +17,7 @@ from retold.audit.link.sameness import (
     same_otherwise,
 )
 from retold.audit.link.untaught import is_told_elsewhere
+from retold.audit.recast import recast
 from retold.audit.rewordings import rewordings
 from retold.model import (
     Alignment,
@@ -183,11 +183,9 @@ def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
     for i, j in _equal_values(bead):
         if not _differ_in_signs(bead, i, j, UNREAD):
             source[i], target[j] = _surer(source[i]), _surer(target[j])
-    for deed in retold(bead) if bead.is_english else ():
-        if deed.is_from_the_other_end or deed.source.is_noun or deed.target.is_noun:
-            for fates, frame in ((source, deed.source), (target, deed.target)):
-                for place in {frame.place, *frame.ties}:
-                    fates[place] = _surer(fates[place])
+    for fates, places in zip((source, target), recast(bead), strict=True):
+        for place in places:
+            fates[place] = _surer(fates[place])
     return source, target
 
 

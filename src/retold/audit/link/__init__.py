@@ -10,6 +10,7 @@ from retold.model import Alignment, Bead, SegmentedDocument
 from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
 from retold.values.boundaries import settle, told_otherwise
+from retold.values.derived import worked_out
 from retold.values.matching import match
 from retold.values.quantities import quantities
 from retold.values.quantity import DATES, Quantity
@@ -43,16 +44,19 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
             [value for values in source_values[near] for value in values],
             [value for values in target_values[near] for value in values],
         )
+        equal, texts = matching.equal + moments, (alignment.source.text, alignment.target.text)
+        derived = worked_out(matching.differences, equal, texts)
         linked = LinkedBead(
             index,
-            (alignment.source.text, alignment.target.text),
+            texts,
             source[index],
             target[index],
             around_source[index],
             around_target[index],
             *known,
-            matching.differences,
-            matching.equal + moments,
+            tuple(each for each in matching.differences if each not in derived),
+            equal,
+            derived,
             marks,
         )
         beads.append(link(linked))

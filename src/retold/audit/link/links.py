@@ -69,9 +69,9 @@ class LinkedBead:
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
     quoted: the stretches between quotation marks of the whole documents; notes: what has been asked
-    of it and answered (`retold.audit.link.notes`); differences, equal_values:
-    quantities that differ, and those of one value; search: the two whole texts; is_english: whether
-    what is known of English words holds for both sides.
+    of it and answered (`retold.audit.link.notes`); differences, equal_values, worked_out:
+    quantities that differ, those of one value, and those that follow from the others; search: the
+    two whole texts; is_english: whether what is known of English words holds for both sides.
     """
 
     index: int
@@ -84,6 +84,7 @@ class LinkedBead:
     far_target: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
     equal_values: tuple[tuple[Quantity, Quantity], ...] = ()
+    worked_out: tuple[Difference, ...] = ()
     quoted: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
     to_target: list[int | None] = field(default_factory=list)
     to_source: list[int | None] = field(default_factory=list)
