@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retold.model import Span
-from retold.values.derived import EXACT, LARGE, ROUNDED, follows, is_derived
+from retold.values.derived import EXACT, LARGE, MOST, ROUNDED, follows, is_derived, worked_out
 from retold.values.matching import match
 from retold.values.quantities import quantities
 from retold.values.quantity import Difference, Quantity
@@ -168,3 +168,65 @@ def test_thresholds_are_what_the_cases_here_were_made_for() -> None:
 def test_a_sum_is_exact_up_to_what_figures_are_kept_to(total: float, *, is_exact: bool) -> None:
     operands = [Quantity(Span(0, 1), "count", 400_000.0), Quantity(Span(2, 3), "count", 100_000.0)]
     assert follows(Quantity(Span(0, 2), "count", total), operands) is is_exact
+
+
+def _worked_out(source: str, target: str) -> bool:
+    """Whether a figure that differs is said to compare two, and does."""
+    matching = match(_read(source), _read(target), (), ())
+    assert matching.differences
+    return bool(worked_out(matching.differences, matching.equal, (source, target)))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("40 cars in May and 52 in June", "52 cars in June, 12 more than in May"),
+        ("40 cars in May and 52 in June", "40 cars in May and 12 more in June"),
+        ("40 cars in May and 52 in June", "40 cars in May, 12 fewer than in June"),
+        ("it has 21,000 now, against 27,000 then", "it has 21,000 now, 6,000 fewer than then"),
+        ("it has 48 points and she 44", "it has 48 points, four ahead of her"),
+        ("from 20 to 25 crowns", "by 5 crowns to 25"),
+        ("from 20 to 25 crowns", "by a quarter from 20 crowns"),
+        ("310 for and 290 against", "310 for, a majority of 20"),
+        ("on 2 May and on 5 May", "on 2 May and three days later"),
+        ("four men and three women", "seven people, three of them women"),
+    ],
+)
+def test_a_figure_that_compares_two_is_worked_out(source: str, target: str) -> None:
+    assert _worked_out(source, target)
+    assert _worked_out(target, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("40 cars in May and 52 in June", "40 cars in May and 12 in June"),
+        ("40 cars in May and 52 in June", "52 cars in June, 12 fewer than in May"),
+        ("40 cars in May and 52 in June", "40 cars in May and 12 fewer in June"),
+        ("40 cars in May and 52 in June", "52 cars in June, 14 more than in May"),
+        ("it has 21,000 now, against 27,000 then", "it has 21,000 now, 6,000 more than then"),
+        (
+            "it has 21,000, against 27,000 a year earlier",
+            "it has 21,000, 6,000 more than a year earlier",
+        ),
+        ("from 20 to 25 crowns", "by 15 crowns to 25"),
+        ("from 20 to 25 crowns", "by a third from 20 crowns"),
+        ("on 2 May and on 5 May", "on 2 May and four days later"),
+        ("four men and three women", "eight people, three of them women"),
+        ("312 men and 9 boys", "9 boys, 321 more than men"),
+    ],
+)
+def test_a_figure_that_compares_wrongly_or_not_at_all_is_not(source: str, target: str) -> None:
+    assert not _worked_out(source, target)
+
+
+def test_in_a_table_nothing_is_worked_out() -> None:
+    rows = " and ".join(f"{101 + 7 * row} in r{row}" for row in range(MOST - 1))
+    changed = " and ".join(f"{5000 + 11 * row} in r{row}" for row in range(MOST - 1))
+    assert _worked_out(
+        f"40 in May and 52 in June and {rows}", f"52 in June, 12 more than in May and {changed}"
+    )
+    assert not _worked_out(
+        f"40 in May and 52 in June and {rows} and 9000 in s",
+        f"52 in June, 12 more than in May and {changed} and 8003 in s",
+    )

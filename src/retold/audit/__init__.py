@@ -15,6 +15,7 @@ from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.facing import facings
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.untaught import untaught_language
 from retold.audit.pivots import with_pivots
 from retold.audit.readings import Readings
 from retold.audit.rules import (
@@ -74,6 +75,10 @@ def audit(
         changes = judge(_translated(alignment, languages), alignment, (), text="translated")
         ledger = account(alignment, beads, changes)
         return Audit(worst_first(changes, alignment), ledger, ())
+    if language := untaught_language(alignment):
+        changes = _untaught(alignment, beads, language, encode)
+        ledger = account(alignment, beads, changes)
+        return Audit(worst_first(changes, alignment), ledger, ())
     independent = _are_independent(relation, beads)
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
@@ -110,6 +115,37 @@ def _translated(alignment: Alignment, languages: tuple[str, str]) -> Iterator[Ch
     for facing in facings(alignment, languages):
         for rule in TRANSLATED:
             yield from _found(rule, facing)
+
+
+def _untaught(
+    alignment: Alignment, beads: Sequence[LinkedBead], language: str, encode: Encode | None
+) -> tuple[Change, ...]:
+    """What differs between two texts in one language, of whose words nothing is known.
+
+    What holds between two languages holds within one: values, names, dates, denials and doubts that
+    one side alone has; and besides quotations, and in a close copy every word that is another and
+    every sentence that is gone or new.
+    """
+    translated = _translated(alignment, (language, language))
+    values = judge(map(_without_sentence, translated), alignment, (), text="translated")
+    others = judge(_found(QUOTE_ALTERED, alignment), alignment, beads)
+    sure = [change for change in (*values, *others) if change.certainty != "possible"]
+    if is_close(beads):
+        elsewhere = search(alignment, beads, encode, brief=is_brief(alignment))
+        others += judge(_found(OMISSION_SENTENCE, alignment, elsewhere), alignment, beads)
+    setting = setting_of(beads, sure, ())
+    edits = judge(_unexplained(beads, sure), alignment, beads, setting)
+    return whole_spans(drop_overlaps([*values, *others, *edits]), alignment, ())
+
+
+def _without_sentence(change: Change) -> Change:
+    """The change without the whole sentence that has no counterpart to its word."""
+    if change.source is None or change.target is None or change.kind in {"number", "date", "name"}:
+        return change
+    source_size, target_size = (span.end - span.start for span in (change.source, change.target))
+    if source_size > target_size:
+        return replace(change, source=None)
+    return replace(change, target=None)
 
 
 def _are_independent(relation: Relation | None, beads: Sequence[LinkedBead]) -> bool:

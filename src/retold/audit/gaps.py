@@ -51,14 +51,17 @@ def open_gaps(
     """The places with words that differ and that nothing explains."""
     if "open" not in source and "open" not in target:
         return
-    is_turned = voice(bead.source) != voice(bead.target) and _is_in_other_order(bead)
+    is_turned = (
+        bead.is_english and voice(bead.source) != voice(bead.target) and _is_in_other_order(bead)
+    )
     for source_gap, target_gap in kept_gaps(bead, source, target):
         source_open = [i for i in source_gap if source[i] == "open"]
         target_open = [j for j in target_gap if target[j] == "open"]
         if not (source_open or target_open):
             continue
         gap = Gap(source_open, target_open, source_gap, target_gap)
-        gap = _without_equivalents(bead, _with_determiners(bead, gap))
+        if bead.is_english:
+            gap = _without_equivalents(bead, _with_determiners(bead, gap))
         if is_turned:
             gap = _without(bead, gap, PASSIVE)
         if _is_explained(bead, gap):
@@ -116,6 +119,8 @@ def _is_explained(bead: LinkedBead, gap: Gap) -> bool:
     """Whether what differs in a gap says the same, or is only the build of the sentence."""
     source = [bead.source[i] for i in gap.source]
     target = [bead.target[j] for j in gap.target]
+    if not bead.is_english:
+        return not (source or target) or _are_one_written_apart(source, target)
     if all(map(is_grammar, (*source, *target))):
         return True
     whole_source = [bead.source[i] for i in gap.whole_source]

@@ -16,6 +16,8 @@ from retold.audit.link.sameness import (
     is_grammar,
     same_otherwise,
 )
+from retold.audit.link.untaught import is_told_elsewhere
+from retold.audit.recast import recast
 from retold.audit.rewordings import rewordings
 from retold.model import (
     Alignment,
@@ -171,25 +173,35 @@ def _tell(fates: list[Status], side: tuple[Word, ...], span: Span | None, status
 @once_a_bead
 def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
     """By links and values alone; a word without is open, unless it only builds the sentence."""
-    source, target = _alone(bead.source, bead.texts[0]), _alone(bead.target, bead.texts[1])
+    source, target = (
+        _alone(side, text, is_english=bead.is_english)
+        for side, text in zip((bead.source, bead.target), bead.texts, strict=True)
+    )
     for i, j in enumerate(bead.to_target):
         if j is not None:
             source[i] = target[j] = _tied(bead, i, j)
     for i, j in _equal_values(bead):
         if not _differ_in_signs(bead, i, j, UNREAD):
             source[i], target[j] = _surer(source[i]), _surer(target[j])
+    for fates, places in zip((source, target), recast(bead), strict=True):
+        for place in places:
+            fates[place] = _surer(fates[place])
     return source, target
 
 
-def _alone(side: tuple[Word, ...], text: str) -> list[Status]:
+def _alone(side: tuple[Word, ...], text: str, *, is_english: bool) -> list[Status]:
     opening = dateline(text, side[0].span.start)
     return [
-        "otherwise" if is_grammar(word) or (opening and word.span.end <= opening.end) else "open"
+        "otherwise"
+        if (is_english and is_grammar(word)) or (opening and word.span.end <= opening.end)
+        else "open"
         for word in side
     ]
 
 
 def _tied(bead: LinkedBead, i: int, j: int) -> Status:
+    if not bead.is_english:
+        return _tied_by_form(bead, i, j)
     source, target = bead.source[i], bead.target[j]
     if source.fold == target.fold:
         if source.fold[0].isdigit() and _differ_in_signs(bead, i, j):
@@ -200,6 +212,16 @@ def _tied(bead: LinkedBead, i: int, j: int) -> Status:
     if bead.bonds[i] == "family" and not SCOPE.isdisjoint({source.fold, target.fold}):
         return "open"
     return "otherwise" if same_otherwise(bead, i, j) else "open"
+
+
+def _tied_by_form(bead: LinkedBead, i: int, j: int) -> Status:
+    """The same of a language of whose words nothing but their form is known."""
+    if bead.source[i].fold != bead.target[j].fold:
+        return "otherwise" if bead.bonds[i] == "value" else "open"
+    if bead.source[i].fold[0].isdigit() and _differ_in_signs(bead, i, j):
+        return "open"
+    is_same = bead.bonds[i] != "moved"
+    return "same" if is_same else "moved" if is_told_elsewhere(bead, i) else "open"
 
 
 def _differ_in_signs(bead: LinkedBead, i: int, j: int, of: frozenset[str] | None = None) -> bool:

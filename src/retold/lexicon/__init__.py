@@ -21,6 +21,7 @@ from retold.lexicon.relations import (
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
 from retold.lexicon.thesaurus import interchange
 from retold.lexicon.wordnet import (
+    american,
     frequency,
     is_common,
     is_irregular_plural,
@@ -41,6 +42,7 @@ __all__ = [
     "DENYING",
     "PHRASES",
     "REPORTING",
+    "american",
     "are_antonyms",
     "are_grouped",
     "are_indirect_antonyms",

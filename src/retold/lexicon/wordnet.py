@@ -73,8 +73,8 @@ def lemma(word: str) -> str:
         return folded
     candidates = _candidates(folded)
     if not candidates:
-        return _american(_guess(folded))
-    return _american(max(candidates, key=lambda candidate: (_weight(folded, candidate), candidate)))
+        return american(_guess(folded))
+    return american(max(candidates, key=lambda candidate: (_weight(folded, candidate), candidate)))
 
 
 @lru_cache(CACHED)
@@ -83,7 +83,7 @@ def lemmas(word: str) -> frozenset[str]:
     folded = fold(word)
     if folded in FUNCTION_WORDS or folded in IRREGULAR:
         return frozenset((lemma(word),))
-    forms = {_american(candidate) for candidate in _candidates(folded)}
+    forms = {american(candidate) for candidate in _candidates(folded)}
     return frozenset(forms | {lemma(word)})
 
 
@@ -269,7 +269,8 @@ def _weight(folded: str, candidate: str) -> tuple[int, int]:
     return common, int(candidate == folded)
 
 
-def _american(word: str) -> str:
+def american(word: str) -> str:
+    """The word in American spelling: harbor, also where it is spelled so already."""
     if word in SPELLED:
         return SPELLED[word]
     known = entry(word)

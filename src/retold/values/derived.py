@@ -5,15 +5,18 @@ fifth down to 48,000 is down from 60,000; three days from 2 December is 5 Decemb
 quarters. Such a figure stands nowhere in the source and is right.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 
+from retold.values.compared import comparison
 from retold.values.quantity import DATES, Difference, Quantity
 
 ROUNDED = 0.01
 """By how much a share, a multiple or a rate may be off: three in ten for 93 of 310 is not."""
 EXACT = 1e-6
 """The same for sums and differences."""
+MOST = 8
+"""Differences of a passage, such as a table, beyond which some sum fits any of them."""
 LARGE = 100
 """From here a figure is hardly a multiple of another by chance: 3 times 4 is often 12."""
 UNIT = 1.0
@@ -51,9 +54,62 @@ def is_derived(
     )
 
 
+def worked_out(
+    differences: Sequence[Difference],
+    equal: Sequence[tuple[Quantity, Quantity]],
+    texts: tuple[str, str],
+) -> tuple[Difference, ...]:
+    """The differences in which a figure is said to compare two that the other side has, and does.
+
+    Example: of *40 in May, 52 in June* the 12 in *52 in June, 12 more than in May*, not *12 fewer*.
+    """
+    if len(differences) > MOST:
+        return ()
+    source = [value for value, _ in equal]
+    source += [difference.source for difference in differences if difference.source]
+    target = [value for _, value in equal]
+    target += [difference.target for difference in differences if difference.target]
+    return tuple(
+        difference
+        for difference in differences
+        if _is_worked_out(difference, texts, tuple(source), tuple(target))
+    )
+
+
+def _is_worked_out(
+    difference: Difference,
+    texts: tuple[str, str],
+    source: tuple[Quantity, ...],
+    target: tuple[Quantity, ...],
+) -> bool:
+    lost, new = difference.source, difference.target
+    if lost is not None and new is not None and _is_slip(lost, new):
+        return False
+    return _is_compared(new, lost, texts[1], source) or _is_compared(lost, new, texts[0], target)
+
+
+def _is_compared(
+    value: Quantity | None, replaced: Quantity | None, text: str, operands: tuple[Quantity, ...]
+) -> bool:
+    """Whether a value is said to compare two of some quantities, and does.
+
+    replaced: the quantity in whose stead it stands, which is one of the two.
+    """
+    said = comparison(text, value.span) if value is not None else None
+    if value is None or said is None or not follows(value, operands, replaced):
+        return False
+    if not said.sign or replaced is None:
+        return True
+    held_against = [
+        each for each in operands if each != replaced and follows(value, (each, replaced), replaced)
+    ]
+    sign = said.sign if said.is_than else -said.sign
+    return any(sign * (each.value - replaced.value) > 0 for each in held_against)
+
+
 def _is_slip(lost: Quantity, new: Quantity) -> bool:
     """Whether the digits of a figure changed places in another: 312, 321."""
-    return sorted(f"{lost.value:g}") == sorted(f"{new.value:g}")
+    return lost.sort == new.sort and sorted(f"{lost.value:g}") == sorted(f"{new.value:g}")
 
 
 def _is_operand(quantity: Quantity) -> bool:
@@ -61,12 +117,20 @@ def _is_operand(quantity: Quantity) -> bool:
 
 
 def _is_sum(value: Quantity, left: Quantity, right: Quantity) -> bool:
+    if _is_time_between(value, left, right):
+        return True
     if value.unit not in {left.unit, right.unit, None} or not _are_of_one_calendar(
         value, left, right
     ):
         return False
     results = left.value + right.value, left.value - right.value
     return any(_equal(result, value.value, EXACT) for result in results)
+
+
+def _is_time_between(value: Quantity, left: Quantity, right: Quantity) -> bool:
+    """Whether a time is what lies between two dates: three days, from 2 May to 5 May."""
+    is_span = value.sort == "count" and left.sort == right.sort == value.unit
+    return is_span and value.unit in DATES and _equal(left.value - right.value, value.value, EXACT)
 
 
 def _are_of_one_calendar(value: Quantity, left: Quantity, right: Quantity) -> bool:

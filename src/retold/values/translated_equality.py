@@ -17,7 +17,7 @@ SIZES: dict[str, tuple[str, float]] = {
     "tonne": ("mass", 1_000_000),
 }  # fmt: skip
 """Units by their dimension, in seconds, metres and grams."""
-CENTURY, YEARS = 100, range(1900, 2100)
+CENTURY, DECADE, YEARS = 100, 10, range(1900, 2100)
 
 
 def is_same(written: Written, counterpart: Written) -> bool:
@@ -62,6 +62,8 @@ def _is_one_value(written: Written, counterpart: Written) -> bool:
     may_be_hours = written.unit is None and counterpart.unit is None
     return any(
         _is_equal(value, second)
+        or _is_short_year(value, second, counterpart)
+        or _is_short_year(second, value, written)
         or (
             may_be_hours
             and HALF_A_DAY in {value - second, second - value}
@@ -76,6 +78,11 @@ def _is_equal(value: float, second: float) -> bool:
     larger = max(abs(value), abs(second))
     are_years = value in YEARS and second in YEARS
     rounded = larger >= ROUNDED and not are_years
-    if abs(value - second) <= (TOLERANCE if rounded else EXACT) * larger:
-        return True
-    return larger in YEARS and larger % CENTURY == min(value, second)
+    return abs(value - second) <= (TOLERANCE if rounded else EXACT) * larger
+
+
+def _is_short_year(year: float, value: float, written: Written) -> bool:
+    """Whether a value as written is a year without its century: '98, the 90s; not eleven years."""
+    if year not in YEARS or year % CENTURY != value or written.unit is not None:
+        return False
+    return written.digits or (value > DECADE and value % DECADE == 0)

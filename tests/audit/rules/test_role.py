@@ -290,7 +290,11 @@ ROLE_EXCHANGED_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, st
         ["The old and tired crew thanked the mate."],
         [("mate thanked the old and tired crew", "old and tired crew thanked the mate")],
     ),
-    (["The mate sued; the cook wept."], ["The cook sued; the mate wept."], []),
+    (
+        ["The mate sued; the cook wept."],
+        ["The cook sued; the mate wept."],
+        [("mate sued", "cook sued"), ("cook wept", "mate wept")],
+    ),
     (
         ["Halvorsen hired Tolvsen in May."],
         ["In May Tolvsen hired Halvorsen."],

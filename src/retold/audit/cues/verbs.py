@@ -33,6 +33,10 @@ NOUN_BEFORE = frozenset(
     "nine ten first second third last next new".split()
 )
 """Words behind which a word that may be a noun or a verb is a noun."""
+UNCHANGED = frozenset(
+    "bid burst cast cut hit hurt let put quit rid set shed shut slit split spread thrust".split()
+)
+"""Verbs whose past and participle are as their dictionary form."""
 ONE_BEFORE = frozenset({"a", "an", "each", "every", "this", "that", "another"})
 """Words before one thing, of which a verb ends in s: a knife attack is no attack by a knife."""
 
@@ -75,15 +79,20 @@ def verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
         is_perfect=(is_have and "to" not in auxiliaries)
         or ("been" in auxiliaries and len(auxiliaries) > 1),
         is_going_on=(form == "ing" and last in FORMS_OF_BE) or "being" in auxiliaries,
-        is_passive=form == "past" and last in FORMS_OF_BE,
+        is_passive=last in FORMS_OF_BE and (form == "past" or _is_participle(side[i], auxiliaries)),
         is_open=not MODALS.isdisjoint(auxiliaries) or "would" in auxiliaries,
     )
+
+
+def _is_participle(word: Word, auxiliaries: Sequence[str]) -> bool:
+    """Whether a verb that has one form for all times is a participle: was hit."""
+    return word.fold in UNCHANGED and auxiliaries[-1] in FORMS_OF_BE
 
 
 def verb_form(word: Word) -> Form | None:
     """Which form of its lemma a verb is; None where its spelling does not tell."""
     small = _SMALL_FORMS.get(word.fold)
-    if small or word.fold == word.lemma:
+    if small or word.lemma in {word.fold, lexicon.american(word.fold)}:
         return small or ("ing" if word.fold.endswith("ing") and _is_form_of_verb(word) else "base")
     if lexicon.is_irregular_plural(word.fold):
         return None

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
-from retold.model import Alignment, SegmentedDocument
+from retold.audit.link.untaught import link_untaught, untaught_language
+from retold.model import Alignment, Bead, SegmentedDocument
 from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
+from retold.values.boundaries import settle, told_otherwise
+from retold.values.derived import worked_out
 from retold.values.matching import match
 from retold.values.quantities import quantities
-from retold.values.quantity import Quantity
+from retold.values.quantity import DATES, Quantity
 
 NEAR = 2
 """Beads before and after in which a name or number may stand that a bead misses."""
@@ -18,6 +21,8 @@ NEAR = 2
 
 def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
     """The beads with words on both sides, each with its words linked."""
+    if language := untaught_language(alignment):
+        return link_untaught(alignment, language)
     source = [words(alignment.source, bead.source) for bead in alignment.beads]
     target = [words(alignment.target, bead.target) for bead in alignment.beads]
     source_values = [_values(alignment.source, bead.source) for bead in alignment.beads]
@@ -30,22 +35,28 @@ def link_beads(alignment: Alignment) -> tuple[LinkedBead, ...]:
         if not source[index] or not target[index] or bead.reuse == "furniture":
             continue
         near = slice(max(0, index - NEAR), index + NEAR + 1)
+        bead_source, bead_target, moments = _without_moments(
+            alignment, bead, source_values[index], target_values[index]
+        )
         matching = match(
-            source_values[index],
-            target_values[index],
+            bead_source,
+            bead_target,
             [value for values in source_values[near] for value in values],
             [value for values in target_values[near] for value in values],
         )
+        equal, texts = matching.equal + moments, (alignment.source.text, alignment.target.text)
+        derived = worked_out(matching.differences, equal, texts)
         linked = LinkedBead(
             index,
-            (alignment.source.text, alignment.target.text),
+            texts,
             source[index],
             target[index],
             around_source[index],
             around_target[index],
             *known,
-            matching.differences,
-            matching.equal,
+            tuple(each for each in matching.differences if each not in derived),
+            equal,
+            derived,
             marks,
         )
         beads.append(link(linked))
@@ -88,6 +99,26 @@ def _name_forms(sides: Iterable[tuple[Word, ...]]) -> frozenset[str]:
         if word.capital
         for form in (word.lemma, lexicon.stem(word.fold))
     )
+
+
+def _without_moments(
+    alignment: Alignment,
+    bead: Bead,
+    source: tuple[Quantity, ...],
+    target: tuple[Quantity, ...],
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...], tuple[tuple[Quantity, Quantity], ...]]:
+    """The quantities of a bead without the moments told otherwise: the end of May, 1 June."""
+    source_span, target_span = (
+        over(alignment.source, bead.source),
+        over(alignment.target, bead.target),
+    )
+    is_dated = [any(value.sort in DATES for value in side) for side in (source, target)]
+    if not (source_span and target_span and all(is_dated)):
+        return source, target, ()
+    pairs = told_otherwise(
+        (alignment.source.text, source_span), (alignment.target.text, target_span)
+    )
+    return settle(source, target, list(pairs))
 
 
 def _values(document: SegmentedDocument, sentences: range) -> tuple[Quantity, ...]:

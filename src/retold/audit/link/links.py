@@ -69,8 +69,9 @@ class LinkedBead:
 
     near: lemmas of the beads around it; far: forms of the names of the whole document;
     quoted: the stretches between quotation marks of the whole documents; notes: what has been asked
-    of it and answered (`retold.audit.link.notes`); differences, equal_values:
-    quantities that differ, and those of one value; search: the two whole texts.
+    of it and answered (`retold.audit.link.notes`); differences, equal_values, worked_out:
+    quantities that differ, those of one value, and those that follow from the others; search: the
+    two whole texts; is_english: whether what is known of English words holds for both sides.
     """
 
     index: int
@@ -83,11 +84,13 @@ class LinkedBead:
     far_target: frozenset[str] = frozenset()
     differences: tuple[Difference, ...] = ()
     equal_values: tuple[tuple[Quantity, Quantity], ...] = ()
+    worked_out: tuple[Difference, ...] = ()
     quoted: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
     to_target: list[int | None] = field(default_factory=list)
     to_source: list[int | None] = field(default_factory=list)
     bonds: dict[int, Bond] = field(default_factory=dict)
     search: Search | None = None
+    is_english: bool = True
     notes: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def absence(
@@ -173,7 +176,11 @@ def link(pair: LinkedBead) -> LinkedBead:
     pair.to_source = [None] * len(pair.target)
     _link_in_order(pair)
     if None in pair.to_target or None in pair.to_source:
-        _link_others(pair)
+        if pair.is_english:
+            _link_others(pair)
+        else:
+            _link_moved(pair, lambda word: word.fold, "moved")
+            _link_values(pair)
     pair.notes.clear()
     return pair
 
@@ -192,8 +199,11 @@ def _link_others(pair: LinkedBead) -> None:
 
 
 def _link_in_order(pair: LinkedBead) -> None:
-    source_lemmas, target_lemmas = [w.lemma for w in pair.source], [w.lemma for w in pair.target]
-    for code in LCSseq.opcodes(source_lemmas, target_lemmas):
+    source_forms, target_forms = (
+        [word.lemma if pair.is_english else word.fold for word in side]
+        for side in (pair.source, pair.target)
+    )
+    for code in LCSseq.opcodes(source_forms, target_forms):
         if code.tag == "equal":
             for index in range(code.src_end - code.src_start):
                 _tie(pair, code.src_start + index, code.dest_start + index, "same")

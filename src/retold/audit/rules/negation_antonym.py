@@ -14,6 +14,7 @@ from retold.audit.cues.denials import (
     is_only_with,
 )
 from retold.audit.cues.opposed import opposed_phrases
+from retold.audit.cues.parties import deeds
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Certainty, Change
 from retold.text.words import Word, spanned
@@ -148,7 +149,10 @@ CONVERSES = tuple(
 
 
 def _is_told_from_the_other_end(pair: LinkedBead, index: int, to: int) -> bool:
-    """Whether two such verbs have their parties the other way round, or one is in the passive."""
+    """Whether two such words have their parties the other way round, or one is in the passive."""
+    for deed in deeds(pair):
+        if (deed.source.place, deed.target.place) == (index, to):
+            return deed.roles == "same"
     if {pair.source[index].lemma, pair.target[to].lemma} not in CONVERSES:
         return False
     ahead, behind = set(range(index)), set(range(index + 1, len(pair.source)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.model import Change
-from retold.values.derived import follows, is_derived
+from retold.values.derived import MOST, follows, is_derived
 from retold.values.equality import agree, is_rounded, is_same_value, is_turned
 from retold.values.matching import is_unbound
 from retold.values.quantity import DATES, Difference, Quantity
@@ -34,8 +34,6 @@ LIMITS = (
 REWORDED = 0.5
 """Share of words kept in order below which a figure may have been worked out; who changes a few
 words of a sentence, or swaps each for a synonym, leaves its sums alone."""
-MOST = 8
-"""Differences of a bead, such as a table, beyond which some sum fits any of them."""
 MOST_FIGURES = 60
 """Figures of a text beyond which some two of them come to any other."""
 BEHIND = ("at least", "at most", "at the least", "at the most")

@@ -12,11 +12,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from retold import lexicon
+from retold.audit.cues.deeds import MUTUAL
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.parties import deeds, retold
 from retold.audit.cues.verbs import BETWEEN, verb_group
 from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import voice
+from retold.audit.rules.role_turned import turned_deeds
 from retold.lexicon.news import NUMBERS
 from retold.model import Change, Kind
 from retold.text.words import Word, spanned, touched
@@ -70,19 +73,34 @@ class Frame(NamedTuple):
 
 
 def changes(bead: LinkedBead) -> Iterator[Change]:
-    """A change for each two words that changed roles."""
+    """A change for each two words that changed roles, and each deed whose parties are turned."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
     if voice(bead.source) == voice(bead.target):
         mark = _END if bead.kept() >= KEPT else _PAUSE
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
             is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
+            if _is_retold(bead, exchange):
+                continue
             if is_close and (_is_apposition(bead, exchange) or _is_mutual(bead, exchange)):
                 continue
             if is_close and not _parts(bead, exchange, mark):
                 settled |= {*exchange.first, *exchange.second}
                 yield _exchange(bead, "role", exchange)
     yield from _turned_frames(bead, settled)
+    for change, deed_words in turned_deeds(bead):
+        if settled.isdisjoint(deed_words):
+            yield change
+
+
+def _is_retold(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether two words changed places because a deed is told from its other end: hired, joined."""
+    parts = {*exchange.first}, {*exchange.second}
+    return any(
+        (parts[0] & deed.source.doer and parts[1] & deed.source.done_to)
+        or (parts[1] & deed.source.doer and parts[0] & deed.source.done_to)
+        for deed in retold(bead)
+    )
 
 
 def _kept_but(bead: LinkedBead, exchange: Exchange) -> float:
@@ -94,7 +112,10 @@ def _kept_but(bead: LinkedBead, exchange: Exchange) -> float:
 def _is_apposition(bead: LinkedBead, exchange: Exchange) -> bool:
     """Whether a name and its bearer’s office changed places: chairman Moor, Moor, the chairman."""
     words = [[bead.source[k] for k in part] for part in (exchange.first, exchange.second)]
-    named = [all(word.capital and not _is_office(word) for word in part) for part in words]
+    named = [
+        all(word.capital and (not _is_office(word) or len(part) > 1) for word in part)
+        for part in words
+    ]
     offices = [any(map(_is_office, part)) for part in words]
     apart = min(exchange.second) - max(exchange.first)
     return apart <= APPOSED and (
@@ -107,10 +128,6 @@ def _is_mutual(bead: LinkedBead, exchange: Exchange) -> bool:
     between = bead.source[exchange.first[-1] + 1 : exchange.second[0]]
     content = [word.lemma for word in between if word.content]
     return len(content) == 1 and content[0] in MUTUAL
-
-
-MUTUAL = frozenset(["meet", "marry", "wed", "divorce", "resemble", "border", "adjoin", "equal"])
-"""Verbs of what two do to each other alike."""
 
 
 def _is_office(word: Word) -> bool:
@@ -198,10 +215,12 @@ def _turned_frames(bead: LinkedBead, settled: set[int]) -> Iterator[Change]:
             continue
         if not (_may_be_verb(bead.source, i) and _may_be_verb(bead.target, j)):
             continue
-        turned = _turned(bead, i, j)
-        if turned and settled.isdisjoint(turned):
-            settled |= turned
-            yield _change(bead, "role", {i, *turned})
+        if any(deed.source.place == i and deed.roles == "same" for deed in deeds(bead)):
+            continue
+        words = _turned(bead, i, j)
+        if words and settled.isdisjoint(words):
+            settled |= words
+            yield _change(bead, "role", {i, *words})
 
 
 def _may_be_verb(side: tuple[Word, ...], i: int) -> bool:

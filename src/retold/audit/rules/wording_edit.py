@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import Prefix
+
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.cues.naming import RANKS
@@ -19,11 +21,11 @@ PLACING = frozenset({"last", "next"})
 def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
     """The change of one stretch of open words into another, or into nothing."""
     lost, gained = bead.source[source.start : source.stop], bead.target[target.start : target.stop]
-    if all(map(is_grammar, (*lost, *gained))):
+    if bead.is_english and all(map(is_grammar, (*lost, *gained))):
         return
     source_span = signed(bead.texts[0], bead.source, source)
     target_span = signed(bead.texts[1], bead.target, target)
-    severity = _severity(lost, gained)
+    severity = _severity(lost, gained) if bead.is_english else _severity_of_forms(lost, gained)
     if severity == "minor" and _is_of_a_list(bead, source):
         severity = "major"
     before, after = (
@@ -54,7 +56,7 @@ def kind_of(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) 
     if all(word.fold[0].isdigit() for word in (*lost, *gained)):
         return "number"
     names = [word.capital and not word.first for word in (*lost, *gained)]
-    return "name" if all(names) else "wording"
+    return "name" if all(names) and bead.is_english else "wording"
 
 
 def _is_quoted(side: tuple[Word, ...], quoted: Iterable[Span]) -> bool:
@@ -67,6 +69,26 @@ def _severity(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Severity:
     if lost and not gained and all(map(_may_be_trimmed, lost)):
         return "minor"
     return "major"
+
+
+def _severity_of_forms(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Severity:
+    """The same of words of which only the form is known: with another ending they say the same."""
+    if len(lost) != len(gained):
+        return "major"
+    pairs = [(source.fold, target.fold) for source, target in zip(lost, gained, strict=True)]
+    return "minor" if all(_is_other_ending(*pair) for pair in pairs) else "major"
+
+
+def _is_other_ending(word: str, other_word: str) -> bool:
+    """Whether two words are one but for their endings: alten, alte."""
+    kept = Prefix.similarity(word, other_word)
+    longest = max(len(word), len(other_word))
+    return word.isalpha() and other_word.isalpha() and kept >= STEM and longest - kept <= ENDING
+
+
+STEM, ENDING = 3, 2
+"""Letters of the shortest word that takes an ending (Rat, Rats), and of the longest ending that is
+seldom a word of its own (alten, altes): Sommer, Sommertag."""
 
 
 def _may_be_trimmed(word: Word) -> bool:
