@@ -1,3 +1,5 @@
+import pytest
+
 from retold.align import align
 from retold.lineage.explained import Explained, explain
 from retold.model import Document
@@ -60,3 +62,26 @@ def test_a_caption_that_only_one_text_shows_as_such_stands_alone_in_neither() ->
     found = of(credited, f"{caption}\n\n{telling()}")
     assert found.target.alone == found.source.alone == 0
     assert of(telling(), f"{caption}\n\n{telling()}").target.alone > 0
+
+
+FOLLOW = "Follow Ida Brandt on Twitter"
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        pytest.param(FOLLOW, 0, id="the same"),
+        pytest.param("Follow Ida Kestrel on Twitter", 1, id="a slip"),
+        pytest.param("Follow Eno Kestrel on Twitter", 1, id="three words of five are the same"),
+        pytest.param("Follow Eno Kestrel on Facebook", 0, id="another line"),
+    ],
+)
+def test_a_slip_in_a_line_of_furniture_is_a_place(line: str, places: int) -> None:
+    found = of(f"{telling()}\n\n{FOLLOW}", f"{telling()}\n\n{line}")
+    assert found.source.places == found.target.places == places
+    assert found.target.alone == 0
+
+
+def test_other_furniture_is_no_place() -> None:
+    found = of(f"{telling()}\n\n{FOLLOW}", f"{telling()}\n\nSubscribe to our newsletter")
+    assert found.target.places == 0

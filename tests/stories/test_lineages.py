@@ -67,6 +67,25 @@ def test_without_ties_nothing_is_told() -> None:
     assert lineage([known(0), known(1, "Another.")], {}) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("made", "first"), [("2026-03-04", "without a date"), ("2026-03-06", "dated")]
+)
+def test_what_was_made_of_a_text_tells_which_of_its_copies_was_first(made: str, first: str) -> None:
+    """The dated copy came too late to be the source of what was made before it."""
+    members = [
+        known(0, "A text.", "2026-03-05"),
+        known(1, "A text."),
+        *(known(number, f"Made {number}.", made) for number in (2, 3)),
+    ]
+    for copy in members[:2]:
+        copy.__dict__["words"] = ["word"] * 200
+    ties = {(0, number): tie((0, number), 190) for number in (2, 3)}
+    found = {parent.target: parent.source for parent in lineage(members, ties).parents}
+    assert found.get(0) == (1 if first == "without a date" else None)
+    if first == "without a date":
+        assert found[2] == found[3] == 1
+
+
 def test_copies_without_dates_share_the_unknown_source_of_their_text() -> None:
     members = [known(0, "A text."), known(1, "A text."), known(2, "Another."), known(3, "Another.")]
     pairs = {(0, 2): tie((0, 2), 190, first=0.5)}
@@ -106,6 +125,12 @@ class TestRevisions:
         later = known(1, published="2026-04-15", url=second)
         assert is_revision(earlier, later) is expected
         assert not is_revision(later, earlier)
+
+    def test_where_the_longer_is_dated_before_either_may_be_the_later(self) -> None:
+        short = known(0, "Short.", "2026-04-15", url="https://echo.example/a")
+        grown = known(1, "Short, and longer.", "2026-04-14", url="https://echo.example/a")
+        assert is_revision(short, grown)
+        assert is_revision(grown, short)
 
     def test_without_dates_the_longer_is_the_later(self) -> None:
         short = known(0, "Short.", url="https://echo.example/a")

@@ -15,6 +15,10 @@ from retold.lineage.traits import lengths
 from retold.model import Alignment, SegmentedDocument
 from retold.text.tokens import folded
 
+SAME_LINE = 0.6
+"""Share of the words of the longer of two lines of furniture, in the same order, from which the one
+is the other with a word changed: of a line of five, two may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -23,7 +27,8 @@ class Side:
     same: the words that the other has in the same order, in sentences that are tied. changed: the
     others in tied sentences. alone: the words in sentences that nothing is tied to; stretches, runs
     of such sentences; inside, those runs that have tied sentences before and behind them. places:
-    where tied sentences differ, the same for both sides.
+    where tied sentences differ, and lines of furniture that are nearly the same; the same for both
+    sides.
     """
 
     words: int
@@ -76,10 +81,32 @@ def explain(alignment: Alignment) -> Explained:
         same += sum(block.src_end - block.src_start for block in blocks if _is_equal(block))
         places += sum(not is_equal for is_equal, _ in groupby(blocks, _is_equal))
     source, target = alignment.source, alignment.target
+    places += _places_in_furniture(source, target)
     return Explained(
         _side(_story_lengths(source, target), tied[0], same, places),
         _side(_story_lengths(target, source), tied[1], same, places),
     )
+
+
+def _places_in_furniture(source: SegmentedDocument, target: SegmentedDocument) -> int:
+    """The places in which lines of furniture differ that are otherwise the same.
+
+    Furniture is no part of the story; but who has a credit with another's slip has it from there.
+    """
+    source_lines, target_lines = _furniture_lines(source), _furniture_lines(target)
+    places = 0
+    for line in target_lines:
+        if line in source_lines:
+            continue
+        near = max(source_lines, key=lambda other: LCSseq.similarity(other, line), default=[])
+        blocks = LCSseq.opcodes(near, line)
+        if LCSseq.normalized_similarity(near, line) >= SAME_LINE and line:
+            places += sum(not is_equal for is_equal, _ in groupby(blocks, _is_equal))
+    return places
+
+
+def _furniture_lines(document: SegmentedDocument) -> list[list[str]]:
+    return [_words(document, (sentence,)) for sentence in sorted(document.furniture_sentences())]
 
 
 def _is_equal(block: Opcode) -> bool:

@@ -6,9 +6,11 @@ What speaks for each possible source (`weighing`) is put together into the likel
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise, product
 from math import exp
 from typing import NamedTuple
 
+from retold.lineage.explained import Explained, Side
 from retold.lineage.growth import apart, beliefs
 from retold.lineage.parents import best, chances, matrix
 from retold.model import Certainty, RelationKind
@@ -53,11 +55,20 @@ class Lineage(NamedTuple):
 def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -> Lineage:
     """The likeliest lineage of some documents; those of the same text stand for each other."""
     twins = _twins(members)
-    first = {known.number: group[0] for group in twins for known in group}
-    likeliest = _lineage([group[0] for group in twins], _among(ties, first))
+    standing = [_standing(group) for group in twins]
+    standing_for = {
+        known.number: chosen
+        for group, chosen in zip(twins, standing, strict=True)
+        for known in group
+    }
+    likeliest = _lineage(
+        [known for chosen in standing for known in chosen],
+        [*_among(ties, standing_for), *_of_one_text(standing)],
+    )
     parents, unknown = list(likeliest.parents), list(likeliest.unknown)
-    for group in twins:
-        same, unsure = _of_twins(group, {parent.target for parent in parents})
+    for group, chosen in zip(twins, standing, strict=True):
+        others = [known for known in group if known not in chosen[1:]]
+        same, unsure = _of_twins(others, {parent.target for parent in parents})
         parents += same
         unknown += [unsure] if unsure else []
     groups = sorted(tuple(sorted(group)) for group in _joined(unknown))
@@ -76,16 +87,53 @@ def _order(known: Known) -> tuple[bool, str, int]:
     return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
 
 
-def _among(ties: Mapping[tuple[int, int], Tie | None], first: Mapping[int, Known]) -> list[Tie]:
-    """The ties of those that stand for their twins, of which one was measured."""
-    ties_of_first: dict[tuple[int, int], Tie] = {}
+def _standing(group: Sequence[Known]) -> list[Known]:
+    """Those of a text that stand for all: the one published first, and one without a date.
+
+    Which of these two came first, and from which others were made, the lineage tells as of any two.
+    """
+    undated = next((known for known in group[1:] if known.moment is None), None)
+    return [group[0]] if undated is None or group[0].moment is None else [group[0], undated]
+
+
+def _among(
+    ties: Mapping[tuple[int, int], Tie | None], standing: Mapping[int, Sequence[Known]]
+) -> list[Tie]:
+    """The ties of those that stand for their twins: their own, or that of a twin."""
+    ties_of: dict[tuple[int, int], Tie] = {}
     for tie in ties.values():
-        if tie is None or not tie.is_derived or tie.source not in first or tie.target not in first:
+        if tie is None or not tie.is_derived or {tie.source, tie.target} - set(standing):
             continue
-        source, target = first[tie.source].number, first[tie.target].number
-        if source != target:
-            ties_of_first[source, target] = replace(tie, source=source, target=target)
-    return list(ties_of_first.values())
+        source_twins, target_twins = standing[tie.source], standing[tie.target]
+        if source_twins is target_twins:
+            continue
+        for source, target in product(source_twins, target_twins):
+            source_number, target_number = source.number, target.number
+            pair = min(source_number, target_number), max(source_number, target_number)
+            is_own = (source_number, target_number) == (tie.source, tie.target)
+            if is_own or pair not in ties_of:
+                ties_of[pair] = replace(tie, source=source_number, target=target_number)
+    return list(ties_of.values())
+
+
+def _of_one_text(standing: Iterable[Sequence[Known]]) -> list[Tie]:
+    """The ties of two that stand for one text."""
+    ties = []
+    for group in standing:
+        for source, target in pairwise(group):
+            words = len(source.words)
+            whole = Side(words, words, 0, 0, 0, 0)
+            ties.append(
+                Tie(
+                    source=source.number,
+                    target=target.number,
+                    kind="identical",
+                    certainty="certain",
+                    explained=Explained(whole, whole),
+                    source_first=0.5,
+                )
+            )
+    return ties
 
 
 def _of_twins(

@@ -30,10 +30,14 @@ FIRST_CHANGES, FEW = 2.0, 5
 """Against it besides, for each of the first few places that were changed, and how many these are:
 of the many that a machine or a writer changes each next tells less. That two texts changed a place
 alike by chance, or that one changed it back, is unlikely."""
-LACKING, LACKING_PLACES, ALIKE = 12, 3, 4.0
+LACKING, LACKING_PLACES, ALIKE = 5, 2, 4.0
 """Words, or places, that a target has from an earlier text and its source lacks, from which what a
 machine made of that text in both is no sign that one is from the other; and by how much less likely
-that is than the earlier text. True sources lacked two places at most."""
+that is than the earlier text. True sources lacked four words at most, each by itself, and one where
+the wording was kept."""
+KEPT_WORDING = 0.98
+"""Share of the words of tied sentences that two texts have in common, from which places count too:
+a machine that is given its own words changes more, and meets an earlier text in some by chance."""
 WORDED = 0.85
 """Share of the words of tied sentences that two texts have in common, from which they may have been
 made alike: what a machine makes of a text has some .7 of its words."""
@@ -127,11 +131,13 @@ def _made_alike(
     most: dict[tuple[int, int], float] = {}
     for source, target in edges:
         earlier = before.get(source, set()) & before.get(target, set())
-        if edges[source, target].worded >= WORDED:
+        worded = edges[source, target].worded
+        if worded >= WORDED and not is_revision(members[source], members[target]):
+            places = LACKING_PLACES if worded >= KEPT_WORDING else LACKING
             near = [
                 edges[text, target].which
                 for text in earlier
-                if (text, target) in edges and _is_lacking(shared, source, target, text)
+                if (text, target) in edges and _is_lacking(shared, (source, target, text), places)
             ]
             most.update({(source, target): max(near)} if near else {})
     alike = {}
@@ -143,10 +149,14 @@ def _made_alike(
     return alike
 
 
-def _is_lacking(shared: SharedWords, source: int, target: int, earlier: int) -> bool:
-    """Whether the target has more of an earlier text than it can have by way of the source."""
+def _is_lacking(shared: SharedWords, texts: tuple[int, int, int], places: int) -> bool:
+    """Whether the target has more of an earlier text than it can have by way of the source.
+
+    texts: the source, the target and the earlier text. places: so many are enough.
+    """
+    source, target, earlier = texts
     lacking = sorted(shared.places(target, earlier) - shared.places(target, source))
-    return len(lacking) >= LACKING or len(runs(lacking)) >= LACKING_PLACES
+    return len(lacking) >= LACKING or len(runs(lacking)) >= places
 
 
 def _nearness(tie: Tie) -> float:
@@ -201,20 +211,27 @@ def _names(known: Known, outlet: str) -> bool:
 
 
 def is_revision(source: Known, target: Known) -> bool:
-    """Whether the target is a later state of the same text: a version, or of one address."""
+    """Whether the target may be a later state of the same text: a version, or of one address.
+
+    Where the dates say one order and the lengths the other, either may be.
+    """
     if source.document.id == target.document.id:
         return source.version < target.version
-    if not _is_earlier(source, target):
-        return False
     address = _address(source), _address(target)
-    return address[0] is not None and address[0] == address[1]
+    if address[0] is None or address[0] != address[1]:
+        return False
+    return _is_earlier(source, target) or _is_shorter(source, target)
 
 
 def _is_earlier(source: Known, target: Known) -> bool:
-    """By their dates; without these the shorter is, since a text grows at its own address."""
-    if source.moment is None or target.moment is None:
-        return len(source.document.text) < len(target.document.text)
-    return source.moment <= target.moment
+    return (
+        source.moment is not None and target.moment is not None and source.moment <= target.moment
+    )
+
+
+def _is_shorter(source: Known, target: Known) -> bool:
+    """A text grows at its own address."""
+    return len(source.document.text) < len(target.document.text)
 
 
 def _address(known: Known) -> str | None:

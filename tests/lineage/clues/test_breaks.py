@@ -47,6 +47,11 @@ def test_a_whole_end_is_no_sign(ordered, target) -> None:
     assert cut_off(ordered(FULL, target)) is None
 
 
+def test_a_link_to_more_that_both_have_is_no_sign(ordered) -> None:
+    link = "Follow our desk at the harbour, and read more of its reports."
+    assert cut_off(ordered(f"{FULL} {link} The desk heard more by noon.", f"{FULL} {link}")) is None
+
+
 COUNTED = (
     "The boat was late. The men said that, as the harbour was frozen and nobody dared to go out, "
     "the herring could not be brought in from the islands before March. The price rose at once."

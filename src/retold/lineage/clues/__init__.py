@@ -4,6 +4,7 @@ from retold.lineage.clues.antecedents import unintroduced
 from retold.lineage.clues.borrowings import borrowed
 from retold.lineage.clues.breaks import cut_off
 from retold.lineage.clues.clue import Clue, Seek, scaled
+from retold.lineage.clues.keeping import out_of_keeping
 from retold.lineage.clues.odd_words import odd_company, rarer, tortured
 from retold.lineage.clues.rounding import rounded
 from retold.lineage.clues.situation import revised, wording_kept
@@ -46,6 +47,7 @@ CLUES: dict[str, Seek] = {
     "rarer words": _retold(rarer),
     "quotations cut": _retold(shortened),
     "rounded": _retold(rounded),
+    "out of keeping": _retold(out_of_keeping),
     "simplified": simplified,
     "condensed": condensed,
     "corrected": corrected,

@@ -63,7 +63,7 @@ def _broken_end(order: Order) -> str | None:
         return None
     text = _squeezed(order.earlier.text)
     start = text.rfind(tail)
-    if start < 0:
+    if start < 0 or (said != last and _squeezed(last)[-TAIL:] in text):  # both say where more is
         return None
     rest = text[start + len(tail) : start + len(tail) + 2]
     goes_on = rest[:1].isalnum() or (rest[:1] in {" ", ","} and rest[1:2].islower())
