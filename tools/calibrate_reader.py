@@ -7,8 +7,7 @@ Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader h
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
 what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
 planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
-those that have halves), and from texts put together of the rewordings of our own that the reader
-was not trained on. What is printed is how each part of these is judged by the others. Edits are
+those that have halves), on none of which the reader was trained. What is printed is how each part of these is judged by the others. Edits are
 judged by weights that were learnt without their story (tools/train_edits.py, to be run before).
 
 Run it after new weights of the reader, after tools/calibrate_certainty.py, and not before: what a
@@ -33,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from train_edits import part_of
 
-from benchmarks.quality import rewordings, stories
+from benchmarks.quality import stories
 from retold import audit
 from retold.align import align
 from retold.audit import harm, link_beads, search
@@ -65,7 +64,7 @@ PENALTY, STRICT = 1.0, 100.0
 """Of the squared weights, where these are few and where they are many; judged by the others, of 1
 and 3 the better, and of 33, 100 and 330."""
 STORIES = 3.0
-"""How often a claim in a whole story counts, beside one in cases and texts put together."""
+"""How often a claim in a story for settings counts, beside one in an older story or short case."""
 DIGITS = 3
 STILL = 1e-6
 """Step of all weights below which they no longer move."""
@@ -127,8 +126,6 @@ def _rows(rows_of: Callable[[ReadText], Iterator[Row]], texts: Iterable[ReadText
 
 
 def _weights_without(text: ReadText) -> harm.Weights:
-    if text.retelling.half == "held":
-        return harm.weights()
     return harm.weights_without(part_of(text.retelling.story))
 
 
@@ -151,10 +148,9 @@ def _learnt(rows: Sequence[Row], weights_file: Traversable, what: str, penalty: 
 
 
 def read_texts() -> Iterator[ReadText]:
-    """All stories for settings, and held-out rewordings put together."""
-    _, held = rewordings.split(rewordings.alike())
+    """All stories for settings, and the older ones, most of which are spun."""
     older = (retelling._replace(half="older") for retelling in stories.older_retellings())
-    for retelling in chain(stories.retellings("settings"), older, rewordings.stories(held)):
+    for retelling in chain(stories.retellings("settings"), older):
         text = _read(retelling)
         if text is not None:
             yield text
@@ -264,7 +260,7 @@ def _print(rows: Sequence[Row], chance: Rows, what: str) -> None:
     honest = np.array([row.honest for row in rows])
     loss = -np.mean(np.log(np.where(right, chance, 1 - chance) + 1e-9))
     print(f"{len(rows)} {what}, log loss {loss:.4f}")
-    for half in ("settings", "older", "held"):
+    for half in ("settings", "older"):
         mine = np.array([row.half == half for row in rows])
         for low, high in pairwise(EDGES):
             inside = mine & (chance >= low) & (chance < high)
