@@ -17,6 +17,7 @@ from retold.audit.link.sameness import (
     same_otherwise,
 )
 from retold.audit.link.untaught import is_told_elsewhere
+from retold.audit.open_places import open_places
 from retold.audit.recast import recast
 from retold.audit.rewordings import rewordings
 from retold.model import (
@@ -77,7 +78,7 @@ def account(
             source_counts.update("left_out" if fate == "open" else fate for fate in both[0])
             target_counts.update("new" if fate == "open" else fate for fate in both[1])
             continue
-        gaps = list(open_gaps(linked[index], *both))
+        gaps = open_places(linked[index], open_gaps(linked[index], *both))
         differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
         source_status, target_status = _settled(linked[index], both, gaps)
         reworded += rewordings(alignment, linked[index], source_status, target_status)
