@@ -18,7 +18,7 @@ HEDGES = frozenset(
     "apparently supposedly presumably purportedly alleged suspected suspect seek attempt try plan "
     "intend hope aim propose seem appear consider expect believe think suggest possible potential "
     "probable almost nearly about partly so-called can would should able chance possibility "
-    "look suspicion rumour rumor".split()
+    "look suspicion rumour rumor unlikely improbable".split()
 )
 """Words that weaken a claim; any of them may stand for another."""
 TOLD = frozenset(
