@@ -7,8 +7,9 @@ Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader h
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
 what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
 planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
-those that have halves), on none of which the reader was trained. What is printed is how each part of these is judged by the others. Edits are
-judged by weights that were learnt without their story (tools/train_edits.py, to be run before).
+those that have halves), on none of which the reader was trained. What is printed is how each part
+of these is judged by the others. Edits are judged by weights that were learnt without their story
+(tools/train_edits.py, to be run before).
 
 Run it after new weights of the reader, after tools/calibrate_certainty.py, and not before: what a
 rule is worth by itself is one of the features.
