@@ -65,3 +65,10 @@ def test_a_mutation_names_the_function_that_it_stands_in() -> None:
     path = mutate.SRC / "retold" / "values" / "units.py"
     places = {mutation.function for place in mutate.mutations(path, source) for mutation in place}
     assert places == {None, "f"}
+
+
+def test_a_sample_is_of_the_rooms_that_are_asked_for() -> None:
+    drawn = mutate.draw(9, 3, rooms=["dedupe", "align"])
+    assert {mutation.path.parent.name for mutation in drawn} <= {"dedupe", "align"}
+    assert mutate.list_tests(["dedupe", "align"]) == ["tests/dedupe", "tests/align"]
+    assert "tests/laws/test_audit.py" in mutate.list_tests(["audit"])

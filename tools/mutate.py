@@ -2,6 +2,7 @@
 """Print which small faults put into the audit, the values and the words no test notices.
 
     python tools/mutate.py [--sample 200] [--seed 1] [--only values/matching] [--jobs 2]
+    python tools/mutate.py --rooms dedupe align [--sample 40]
 
 A mutation is one fault: a constant that grows or becomes 0, < for <=, == for !=, `and` for `or`, a
 `not` or a sign that is gone, True for False, an entry of a table or an alternative of a pattern
@@ -10,7 +11,7 @@ is put into a copy of its module in the memory of a process of its own, never in
 the tests that call the function it stands in are run until one fails. What no test fails on has
 survived. Tests that fail without any mutation are left out, and said.
 
-The tests are those of the rooms themselves and the laws of the audit; the golden stories, which
+The tests are those of the rooms themselves and, of the audit, its laws; the golden stories, which
 catch more and take a minute, are not among them.
 """
 
@@ -39,7 +40,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 ROOMS = ("audit", "values", "text")
-TESTS = ("tests/audit", "tests/values", "tests/text", "tests/laws/test_audit.py")
+LAWS = ("tests/laws/test_audit.py",)
 MANY = 3
 """Entries from which a literal is a table."""
 STEP = 20
@@ -64,8 +65,9 @@ class Mutation(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What the tests did without a mutation."""
+    """What the tests of some rooms did without a mutation."""
 
+    rooms: Sequence[str]
     callers: dict[tuple[str, str], set[str]]
     """(file, function) -> the tests that call it."""
     seconds: dict[str, float]
@@ -79,14 +81,15 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=200, help="mutations to draw; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="part of a module's path, as values/matching")
+    parser.add_argument("--rooms", nargs="+", default=ROOMS, help="folders of the package")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--out", type=Path, help="a file for the outcome of each, JSON lines")
     arguments = parser.parse_args()
     os.environ["CI"] = "1"  # hypothesis takes the same examples every time
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT), str(SRC)]
-    drawn = draw(arguments.sample, arguments.seed, arguments.only)
-    run = run_tests()
+    drawn = draw(arguments.sample, arguments.seed, arguments.only, arguments.rooms)
+    run = run_tests(arguments.rooms)
     outcomes: list[tuple[Mutation, str]] = []
     with suppress(KeyboardInterrupt):  # what is known by then is told
         for outcome in try_all(drawn, run, arguments.jobs):
@@ -104,12 +107,12 @@ def _append(out: Path, mutation: Mutation, outcome: str) -> None:
         lines.write(line + "\n")
 
 
-def draw(sample: int, seed: int, only: str = "") -> list[Mutation]:
+def draw(sample: int, seed: int, only: str = "", rooms: Sequence[str] = ROOMS) -> list[Mutation]:
     """Mutations drawn at random, each place in the rooms as likely as any other."""
     chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
     places = [
         place
-        for room in ROOMS
+        for room in rooms
         for path in sorted((SRC / "retold" / room).rglob("*.py"))
         if only in _name(path)
         for place in mutations(path, path.read_text(encoding="utf-8"))
@@ -331,7 +334,8 @@ class Few:
 class Watch(Few):
     """A plugin of pytest: which functions of the rooms each test calls, and what it takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, rooms: Sequence[str]) -> None:
+        self.rooms = rooms
         self.callers: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.seconds: dict[str, float] = defaultdict(float)
         self.failed: list[str] = []
@@ -341,7 +345,7 @@ class Watch(Few):
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Begin to watch a test, with nothing remembered of the tests before."""
         self._test = nodeid
-        for module in _rooms():
+        for module in _modules(self.rooms):
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
@@ -362,31 +366,37 @@ class Watch(Few):
             return
         code = frame.f_code
         if code not in self._names:
-            self._names[code] = _place(code)
+            self._names[code] = _place(code, self.rooms)
         place = self._names[code]
         if place:
             self.callers[place].add(self._test)
 
 
-def _place(code: CodeType) -> tuple[str, str] | None:
+def _place(code: CodeType, rooms: Sequence[str]) -> tuple[str, str] | None:
     path = Path(code.co_filename)
-    if not any(path.is_relative_to(SRC / "retold" / room) for room in ROOMS):
+    if not any(path.is_relative_to(SRC / "retold" / room) for room in rooms):
         return None
     qualified = code.co_qualname.split(".<locals>")[0]
     return _name(path), qualified.rsplit(".", maxsplit=1)[-1]
 
 
-def _rooms() -> list[ModuleType]:
-    prefixes = tuple(f"retold.{room}" for room in ROOMS)
+def _modules(rooms: Sequence[str]) -> list[ModuleType]:
+    prefixes = tuple(f"retold.{room}" for room in rooms)
     return [module for name, module in sys.modules.items() if name.startswith(prefixes)]
 
 
-def run_tests() -> Run:
+def run_tests(rooms: Sequence[str]) -> Run:
     """What the tests call and take; afterwards all but the rooms is loaded and warm."""
-    watch = Watch()
+    watch = Watch(rooms)
     before = time.process_time()
-    _pytest([path for path in TESTS if (ROOT / path).exists()], watch)
-    return Run(watch.callers, watch.seconds, watch.failed, time.process_time() - before)
+    _pytest([path for path in list_tests(rooms) if (ROOT / path).exists()], watch)
+    return Run(rooms, watch.callers, watch.seconds, watch.failed, time.process_time() - before)
+
+
+def list_tests(rooms: Sequence[str]) -> list[str]:
+    """The folders of the tests of some rooms, and the laws of the audit where it is one of them."""
+    laws = LAWS if "audit" in rooms else ()
+    return [*(f"tests/{room}" for room in rooms), *laws]
 
 
 def _pytest(paths: Sequence[str], plugin: object) -> int:
@@ -414,7 +424,7 @@ class Chosen(Few):
 
 def try_all(drawn: Sequence[Mutation], run: Run, jobs: int) -> Iterator[tuple[Mutation, str]]:
     """Each mutation and its outcome: seen, survived, or unreached (no test calls the function)."""
-    _forget_rooms()
+    _forget(run.rooms)
     _check_that_nothing_fails(run)
     running: dict[int, Mutation] = {}
     waiting = list(drawn)[::-1]
@@ -445,9 +455,9 @@ def _check_that_nothing_fails(run: Run) -> None:
         sys.exit("mutate: the tests fail without a mutation when they run a second time")
 
 
-def _forget_rooms() -> None:
+def _forget(rooms: Sequence[str]) -> None:
     """Unload the rooms and all that has taken anything from them."""
-    prefixes = ("tests", *(f"retold.{room}" for room in ROOMS))
+    prefixes = ("tests", *(f"retold.{room}" for room in rooms))
     gone = {name for name in sys.modules if name.startswith(prefixes)}
     ours = {name for name in sys.modules if name.startswith(("retold.", "benchmarks"))}
     while True:
@@ -479,7 +489,7 @@ def tests_for(mutation: Mutation, run: Run) -> list[str]:
     if mutation.function:
         tests = run.callers.get((name, mutation.function), set())
     else:
-        files = {name, *_importers(mutation.path)}
+        files = {name, *_importers(mutation.path, run.rooms)}
         tests = {t for (file, _), callers in run.callers.items() if file in files for t in callers}
     own = f"tests/{Path(name).parent.as_posix()}/test_{Path(name).stem}.py"
     if not mutation.function:
@@ -489,7 +499,7 @@ def tests_for(mutation: Mutation, run: Run) -> list[str]:
     )
 
 
-def _importers(path: Path) -> set[str]:
+def _importers(path: Path, rooms: Sequence[str]) -> set[str]:
     """The modules of the rooms that name a module in an import."""
     module = path.relative_to(SRC).with_suffix("").as_posix().replace("/", ".")
     parent, _, stem = module.rpartition(".")
@@ -499,7 +509,7 @@ def _importers(path: Path) -> set[str]:
     )
     return {
         _name(other)
-        for room in ROOMS
+        for room in rooms
         for other in (SRC / "retold" / room).rglob("*.py")
         if naming.search(other.read_text(encoding="utf-8"))
     }

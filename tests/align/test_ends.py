@@ -1,8 +1,23 @@
 """Ends of passages follow the order of the words and stand at ends of sentences."""
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retold.align.ends import anchors, snapped, with_ends
+from retold.align.ends import (
+    ANCHORS,
+    NEAR,
+    ORDERED,
+    SNAP,
+    SNAP_WORDS,
+    _line,
+    _median,
+    anchors,
+    ordered,
+    snapped,
+    with_ends,
+)
 from retold.align.vocabulary import Wording, wording
 from retold.model import Document
 from retold.text.segment import segment
@@ -37,3 +52,78 @@ def test_an_end_stays_when_moving_it_costs_more() -> None:
     sums = np.concatenate(([0.0], np.cumsum([-9, 3, 3, 3, -9])))
     edge = np.array([True, False, False, False, False, True])
     assert snapped(sums, (1, 4), edge) == (1, 4)
+
+
+def moved(edge: int, cost: float, *, at_end: bool) -> bool:
+    """Whether an end of the run (20, 30) goes to an edge, where the way there costs so much."""
+    evidence = np.zeros(60)
+    evidence[20:30] = 3
+    low, high = (30, edge) if edge > 30 else (edge, 20)
+    if at_end and edge < 30:
+        low, high = edge, 30
+        evidence[edge:30] = 0
+    evidence[low:high] = cost / (high - low) * (1 if at_end and edge < 30 else -1)
+    sums = np.concatenate(([0.0], np.cumsum(evidence)))
+    flags = np.zeros(61, dtype=np.bool_)
+    flags[edge] = True
+    run = snapped(sums, (20, 30), flags)
+    assert run in {(20, 30), (edge, 30), (20, edge)}
+    return run != (20, 30)
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+@pytest.mark.parametrize(
+    ("words", "cost", "goes"),
+    [
+        (SNAP_WORDS, 1.0, True),
+        (SNAP_WORDS + 1, 1.0, False),
+        (5, SNAP - 0.01, True),
+        (5, SNAP + 0.01, False),
+        (1, 0.0, True),
+    ],
+)
+def test_an_end_goes_so_far_for_so_much_and_no_further(
+    words: int, cost: float, *, goes: bool, at_end: bool
+) -> None:
+    assert moved(30 + words if at_end else 20 - words, cost, at_end=at_end) == goes
+
+
+def test_an_end_may_come_in_too_and_neither_crosses_the_middle() -> None:
+    assert moved(27, SNAP - 0.01, at_end=True)
+    assert not moved(27, SNAP + 0.01, at_end=True)
+    evidence = np.zeros(60)
+    sums = np.concatenate(([0.0], np.cumsum(evidence)))
+    flags = np.zeros(61, dtype=np.bool_)
+    flags[25] = True
+    assert snapped(sums, (20, 30), flags) == (25, 30)
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=12))
+def test_the_median_is_that_of_numpy(values: list[float]) -> None:
+    assert _median(np.array(values)) == pytest.approx(float(np.median(values)))
+
+
+NAMES = ["alder", "birch", "cedar", "dogwood", "elder", "firs", "gorse", "hazel"]
+
+
+@pytest.mark.parametrize(("count", "is_line"), [(ANCHORS - 1, False), (ANCHORS, True)])
+def test_a_line_needs_so_many_words_that_stand_once_on_both_sides(
+    count: int, *, is_line: bool
+) -> None:
+    text = " ".join(NAMES[:count])
+    line = _line(words(f"prelude {text}", text), (1, 1 + count), (0, count))
+    assert (line is not None) == is_line
+    if line:
+        assert (line.slope, line.offset, line.near, line.length) == (1, 1, NEAR, (count, count))
+
+
+@pytest.mark.parametrize(
+    "order", [[0, 1, 2, 3, 4, 5, 6, 7], [1, 0, 3, 2, 5, 4, 7, 6], [0, 1, 2, 5, 4, 3, 7, 6],
+              [2, 1, 0, 3, 7, 4, 5, 6], [3, 2, 1, 0, 4, 5, 6, 7], [4, 5, 6, 7, 0, 1, 2, 3],
+              [3, 2, 1, 0, 7, 6, 5, 4], [7, 6, 5, 4, 3, 2, 1, 0]],
+)  # fmt: skip
+def test_words_are_a_line_where_they_keep_their_order_at_large(order: list[int]) -> None:
+    both = words(" ".join(NAMES), " ".join(NAMES[place] for place in order))
+    correlation = float(np.corrcoef(range(8), order)[0, 1])
+    assert ordered(*anchors(both, (0, 8), (0, 8))) == pytest.approx(correlation)
+    assert (_line(both, (0, 8), (0, 8)) is not None) == (correlation >= ORDERED)

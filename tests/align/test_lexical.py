@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,3 +44,23 @@ def _dense(some: Bags, width: int) -> np.ndarray:
     result = np.zeros((some.count, width))
     result[some.row, some.feature] = some.weight
     return result
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [([[]], [["quay"]]), ([["quay"]], [[]]), ([[]], [[]]), ([[], []], [[]])]
+)
+def test_sentences_without_words_share_nothing(
+    source: list[list[str]], target: list[list[str]]
+) -> None:
+    assert products(*bags(source, target)).tolist() == [[0.0] * len(target)] * len(source)
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    source = [["the", "weir"], ["the", "gale"], ["the", "toll"]]
+    product = products(*bags(source, [["the"], ["weir"]]))
+    assert product[0, 1] > product[0, 0] > 0
+
+
+def test_a_word_that_is_said_again_says_more_but_not_twice_as_much() -> None:
+    once, twice = (products(*bags([words], [["weir"]]))[0, 0] for words in (["weir"], ["weir"] * 2))
+    assert once < twice < 2 * once

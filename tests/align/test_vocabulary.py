@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from retold.align.vocabulary import fold, wording
+from retold.align.vocabulary import PAIR, SHORT, fold, wording
 from retold.model import Document, Span
 from retold.text.segment import segment
 
@@ -40,3 +40,37 @@ def test_rates_of_long_documents_are_shares_of_all_words() -> None:
     text = " ".join(f"w{number % 50}" for number in range(50_000))
     both = wording(segment(Document("a", text)), segment(Document("b", text)))
     assert np.allclose(both.rate, 1 / 50, rtol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("Fishing", "fish"), ("fished", "fished"), ("FISHES", "fishe"), ("fisher", "fisher"),
+        ("nations", "nation"), ("nation", "nation"), ("taxations", "taxati"), ("taxation", "taxati"),
+        ("payments", "paymen"), ("shipments", "ship"), ("shipment", "ship"), ("reportedly", "report"),
+        ("slowly", "slowly"), ("quickly", "quick"), ("harbours", "harbou"), ("Lindqvist", "lindqv"),
+        ("toll", "toll"), ("tolls", "toll"), ("gas", "gas"), ("pass", "pass"), ("boss", "boss"),
+        ("toss", "toss"), ("ropes", "rope"), ("bus", "bus"), ("sings", "sing"), ("12", "12"),
+        ("landings", "land"), ("evening", "even"), ("bringing", "bring"),
+    ],
+)  # fmt: skip
+def test_a_word_is_its_first_letters_without_its_ending(word: str, stem: str) -> None:
+    assert fold(word) == stem
+
+
+@pytest.mark.parametrize("word", ["co\u00adoperation", "HARBOUR", "Łódź", "don’t"])
+def test_case_and_marks_that_no_reader_sees_change_no_word(word: str) -> None:
+    assert fold(word) == fold(word.upper()) == fold(word.replace("\u00ad", ""))
+
+
+@pytest.mark.parametrize("total", [10, 990, 1000, 3000])
+def test_in_short_documents_a_meeting_says_little_about_how_common_a_word_is(total: int) -> None:
+    """One word stands six times, another twice, the others once."""
+    others = [f"q{number:04}" for number in range(total - 8)]
+    text = " ".join(["oak"] * 6 + ["elm"] * 2 + others)
+    rate = wording(segment(Document("a", text)), segment(Document("b", ""))).rate
+    share = total / (total + SHORT)
+    assert rate[0] == pytest.approx((6 - PAIR + PAIR * share) / total)
+    assert rate[1] == pytest.approx(PAIR * share / total)
+    if others:
+        assert rate[2] == pytest.approx(share / total)

@@ -10,6 +10,7 @@ from retold.dedupe.candidates import pack
 from retold.dedupe.job import NUMBERS_SHARE, STORE_SHARE, Evidence, Job
 from retold.dedupe.policy import Rules
 from retold.dedupe.sketch import Texts, sketch
+from retold.errors import RetoldError
 
 
 def job(folder: Path, memory: int) -> Job:
@@ -54,3 +55,9 @@ def test_what_is_left_of_rows_is_numbered_on_from_the_first(tmp_path: Path) -> N
     entries = np.concatenate([*left.entries.slices(0)])
     expected = [pack(found.samples, found.owners + first) for first in (0, 3)]
     assert entries.tolist() == sorted(np.concatenate(expected).tolist())
+
+
+@pytest.mark.parametrize("memory", [1 << 62, 1 << 80])
+def test_more_memory_than_there_is_is_refused_in_one_line(tmp_path: Path, memory: int) -> None:
+    with pytest.raises(RetoldError, match=rf"memory {memory:,} bytes: .* give less"):
+        job(tmp_path, memory).runs("numbers")

@@ -29,3 +29,14 @@ def test_the_usual_thresholds_leave_room_between_them() -> None:
     usual = Rules()
     assert (usual.resemblance, usual.containment, usual.order) == (RESEMBLANCE, CONTAINMENT, ORDER)
     assert 0 < RESEMBLANCE < ORDER < CONTAINMENT < 1
+
+
+@pytest.mark.parametrize("keep", ["", ":least"])
+def test_what_is_kept_is_said_by_name(keep: str) -> None:
+    with pytest.raises(RetoldError, match=rf"keep '{keep}': give first, earliest, longest or"):
+        Rules(keep=keep)
+
+
+@pytest.mark.parametrize("keep", ["first", "earliest", "longest", "score", "s:least", "least"])
+def test_any_name_of_a_column_may_say_what_is_kept(keep: str) -> None:
+    assert Rules(keep=keep).keep == keep

@@ -14,6 +14,7 @@ from retold.dedupe.json_lines import Lines
 from retold.dedupe.sinks import (
     RECORDS,
     check_parquet,
+    check_place,
     is_csv,
     is_parquet,
     whole,
@@ -191,3 +192,50 @@ def test_parquet_without_its_library_is_told_before_the_work(
     check_parquet([Path("a.jsonl")])
     with pytest.raises(MissingExtra, match=r"retold\[parquet\]"):
         check_parquet([Path("a.jsonl"), Path("b.parquet")])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("folder", "Is a directory"),
+        ("absent/out.jsonl", "No such file or directory"),
+        ("file/out.jsonl", "No such file or directory"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_before_the_work(
+    tmp_path: Path, name: str, message: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(RetoldError, match=rf"{name}: cannot be written \({message}\)"):
+        check_place(tmp_path / name)
+
+
+def test_a_result_has_a_name() -> None:
+    with pytest.raises(RetoldError, match="a result has no name; name a file for it"):
+        check_place("")
+
+
+@pytest.mark.parametrize("name", ["new.jsonl", "file", "folder/new.jsonl", "folder/", "parts/"])
+def test_a_place_that_can_be_is_taken_and_left_as_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("before", encoding="utf-8")
+    check_place(f"{tmp_path}/{name}")
+    check_place("-")
+    check_place("s3://bucket/absent/out.jsonl")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_records([{"id": "a"}], pipe)
+        assert os.read(end, 100) == b'{"id": "a"}\n'
+    finally:
+        os.close(end)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -165,6 +165,6 @@ def test_an_estimate_counts_documents_by_the_length_of_the_first(tmp_path: Path,
 
 def test_a_plan_names_every_stage_and_what_it_takes(tmp_path: Path) -> None:
     lines = explain(plan_splits(job(tmp_path, ("a.jsonl", TEXTS))), "local").splitlines()
-    assert lines[0] == "1 splits, 0 MB, about 23 documents; engine local"
+    assert lines[0] == "1 split, 0 MB, about 23 documents; engine local"
     assert [line.split("  ")[1] for line in lines[1:-1]] == [name for name, _ in STAGES]
     assert lines[-1].startswith("about 0 core seconds, 0 MB moved")

@@ -139,3 +139,13 @@ def test_several_kinds_are_one_corpus(tmp_path) -> None:
         [csv_file(tmp_path / "in.csv"), lines, tmp_path / "d.txt"], tmp_path / "out.jsonl"
     )
     assert (done.documents, done.kept, done.exact) == (5, 2, 2)
+
+
+def test_a_table_without_a_row_is_named_and_the_others_go_on(tmp_path) -> None:
+    bare, full = tmp_path / "bare.csv", csv_file(tmp_path / "full.csv")
+    bare.write_text("id,text,note\n", "utf-8")
+    done = dedupe([bare, full], tmp_path / "out.csv")
+    assert (done.documents, done.unread) == (3, (str(bare),))
+    assert (tmp_path / "out.csv").read_text("utf-8").startswith("id,text,note\n")
+    with pytest.raises(FormatError, match="no row of it can be read"):
+        dedupe(bare, tmp_path / "other.csv")

@@ -4,6 +4,7 @@ import json
 import math
 from contextlib import closing
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,11 @@ def ranks(values: list[object], keep: str) -> list[float]:
         ("4.5", -4.5, 4.5),
         (" 1e3 ", -1000.0, 1000.0),
         (True, -1.0, 1.0),
+        (Decimal("2.50"), -2.5, 2.5),
+        pytest.param(10**400, -math.inf, math.inf, id="a whole number beyond any float"),
+        pytest.param(-(10**400), math.inf, -math.inf, id="one below any float"),
+        pytest.param("1e400", -math.inf, math.inf, id="the same in words"),
+        (Decimal("sNaN"), NEVER, NEVER),
         ("many", NEVER, NEVER),
         pytest.param("", NEVER, NEVER, id="empty"),
         (None, NEVER, NEVER),
@@ -68,6 +74,8 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
         (NOON, NOON),
         (date(2026, 3, 1), datetime(2026, 3, 1, tzinfo=UTC)),
         (NOON.timestamp(), NOON),
+        (Decimal(int(NOON.timestamp())), NOON),
+        pytest.param(10**400, None, id="a number beyond any date"),
         ("yesterday", None),
         pytest.param("", None, id="empty"),
         (None, None),

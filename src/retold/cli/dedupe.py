@@ -27,7 +27,10 @@ class _Size(click.ParamType[int]):
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMG]?)I?B?", str(value).upper())
         if found is None:
             self.fail(f"{value!r} is no size; write 512MB or 2GB", param, ctx)
-        return int(float(found[1]) * SIZES[found[2]])
+        try:
+            return int(float(found[1]) * SIZES[found[2]])
+        except OverflowError:
+            self.fail(f"{value!r} is more than any machine has; write 512MB or 2GB", param, ctx)
 
 
 @click.command()

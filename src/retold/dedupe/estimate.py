@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retold.dedupe.columns import Table
 from retold.dedupe.json_lines import find_lines, open_lines
 from retold.dedupe.splits import Plan, Split
+from retold.model.texts import counted
 
 CORE_BYTES = 13_000_000
 """Bytes of inputs that one core does in a second, all stages together: 5,983 documents of 2,221
@@ -84,8 +85,8 @@ def explain(plan: Plan, engine: str) -> str:
     """The plan of a run, and what it will take."""
     expected = estimate(plan)
     begin = (
-        f"{len(plan.splits):,} splits, {expected.read / 1e6:,.0f} MB, about {expected.documents:,} "
-        f"documents; engine {engine}"
+        f"{counted(len(plan.splits), 'split')}, {expected.read / 1e6:,.0f} MB, about "
+        f"{counted(expected.documents, 'document')}; engine {engine}"
     )
     end = (
         f"about {expected.core_seconds:,.0f} core seconds, {expected.moved / 1e6:,.0f} MB moved, "

@@ -10,6 +10,7 @@ from retold.dedupe.runs import Runs
 from retold.dedupe.sketch import Sketches
 from retold.dedupe.source import Source
 from retold.dedupe.spill import Store
+from retold.errors import RetoldError
 
 Watch = Callable[[str, int], None]
 """Called with what is being done, and for how many documents more it is done."""
@@ -35,8 +36,17 @@ class Job:
     told: bool = False
 
     def runs(self, name: str) -> Runs:
-        """An empty sorter that keeps to the memory."""
-        return Runs(self.folder, name, max(1024, self.rules.memory // NUMBERS_SHARE))
+        """An empty sorter that keeps to the memory.
+
+        Raises:
+            RetoldError: there is not so much.
+        """
+        try:
+            return Runs(self.folder, name, max(1024, self.rules.memory // NUMBERS_SHARE))
+        except (MemoryError, ValueError):  # ValueError: more than any array can have
+            raise RetoldError(
+                f"memory {self.rules.memory:,} bytes: this machine has not so much; give less"
+            ) from None
 
     def store(self, name: str) -> Store:
         """An empty store that keeps to the memory."""

@@ -11,7 +11,7 @@ from retold.dedupe.drops import Drops, records
 from retold.dedupe.job import Job, Watch
 from retold.dedupe.policy import Rules
 from retold.dedupe.search import Found
-from retold.dedupe.sinks import STDOUT, check_parquet, write_records
+from retold.dedupe.sinks import STDOUT, check_parquet, check_place, write_records
 from retold.dedupe.survey import Survey
 from retold.errors import RetoldError
 from retold.filesystems import as_path
@@ -81,13 +81,16 @@ def list_outputs(*places: Path | str | None) -> list[Path]:
     """The places of results.
 
     Raises:
-        RetoldError: two are standard output.
+        RetoldError: two are standard output, or one is a folder, or in none that is there.
         MissingExtra: one is to be Parquet, and pyarrow is not installed.
     """
     outputs = [Path(place) for place in places if place is not None]
     if outputs.count(STDOUT) > 1:
         raise RetoldError("-: one result alone can go to standard output; name files for others")
     check_parquet(outputs)
+    for place in places:
+        if place is not None:
+            check_place(place)
     return outputs
 
 

@@ -54,7 +54,7 @@ class Rules:
         frame: whether documents that tell different things in one frame stay, however close.
 
     Raises:
-        RetoldError: a threshold is no share.
+        RetoldError: a threshold is no share, or `keep` names nothing.
     """
 
     resemblance: float = RESEMBLANCE
@@ -76,3 +76,7 @@ class Rules:
         for name, value in shares.items():
             if value is not None and not 0 < value <= 1:
                 raise RetoldError(f"{name} {value}: give a share above 0 and up to 1")
+        if not self.keep.removesuffix(":least"):
+            raise RetoldError(
+                f"keep {self.keep!r}: give first, earliest, longest or the name of a column"
+            )

@@ -1,6 +1,7 @@
 """Result files that appear only when they are whole: kept rows, and records of our own."""
 
 import csv
+import errno
 import gzip
 import io
 import json
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from retold.dedupe.columns import Table
 from retold.dedupe.json_lines import Lines
 from retold.errors import FormatError, MissingExtra, RetoldError
-from retold.filesystems import RemotePath, uploaded
+from retold.filesystems import RemotePath, as_path, uploaded
 from retold.output import standard_output
 
 STDOUT = Path("-")
@@ -39,6 +40,22 @@ def check_parquet(outputs: Iterable[Path]) -> None:
     """
     if any(map(is_parquet, outputs)) and find_spec("pyarrow") is None:
         raise MissingExtra("writing Parquet", "parquet")
+
+
+def check_place(place: Path | str) -> None:
+    """Say before the work begins that a result cannot be written to a place of this machine.
+
+    Raises:
+        RetoldError: it is a folder, or lies in none that is there.
+    """
+    path = as_path(place)
+    if isinstance(path, RemotePath) or path == STDOUT or str(place).endswith("/"):
+        return
+    if not str(place):
+        raise RetoldError("a result has no name; name a file for it")
+    fault = errno.EISDIR if path.is_dir() else 0 if path.parent.is_dir() else errno.ENOENT
+    if fault:
+        raise _unwritable(path, OSError(fault, os.strerror(fault)))
 
 
 def is_csv(path: Path) -> bool:
@@ -161,12 +178,18 @@ def _groups(records: Iterable[Mapping[str, object]]) -> Iterator[list[Mapping[st
 def whole(path: Path) -> Iterator[Path]:
     """A temporary neighbour that becomes the file when all went well, and else is removed.
 
+    What is there and no file, as a pipe or `/dev/null`, is written to, and not replaced.
+
     Raises:
         RetoldError: the place cannot be written to, or is full.
     """
     if isinstance(path, RemotePath):
         with _writing(path), uploaded(path) as copy:
             yield copy
+        return
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with _writing(path):
+            yield path
         return
     part: Path | None = None
     try:

@@ -55,10 +55,15 @@ def open_sources(
     if (
         out is not None
         and is_csv(out)
-        and not all(isinstance(source, Lines) and source.columns for source in sources)
+        and not all(isinstance(source, Lines) and _has_columns(source) for source in sources)
     ):
         raise FormatError(f"{out}: only rows of CSV can be written as CSV; write JSON Lines")
     return sources
+
+
+def _has_columns(source: Lines) -> bool:
+    """Whether the rows of a file are those of a table; one without rows tells by its name."""
+    return bool(source.columns) or (is_csv(Path(source.name)) and source.first() is None)
 
 
 def readable(

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import partial
 
 import numpy as np
@@ -16,6 +17,9 @@ from retold.dedupe.policy import Rules
 from retold.dedupe.sketch import Sketches, sketch
 from retold.dedupe.source import Batch, Columns, find_columns
 from retold.errors import FormatError
+
+NUMBERS = (int, float, Decimal)
+"""What a column of numbers may hold: Parquet has decimal ones too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +139,20 @@ def _ranks(
 
 def _number(value: object, sign: float) -> float:
     """A number's rank; what is none comes last."""
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            return math.inf
-    if not isinstance(value, (int, float)) or math.isnan(value):
+    if not isinstance(value, (*NUMBERS, str)):
         return math.inf
-    return sign * float(value)
+    try:
+        number = float(value)
+    except ValueError:
+        return math.inf
+    except OverflowError:  # a whole number may have any number of digits
+        number = math.inf if int(value) > 0 else -math.inf
+    return math.inf if math.isnan(number) else sign * number
 
 
 def _moment(value: object) -> float:
     """A date's rank: seconds, or the number that it is; what is no date comes last."""
-    if isinstance(value, (int, float)):
+    if isinstance(value, NUMBERS):
         return _number(value, 1.0)
     if hasattr(value, "isoformat"):
         value = value.isoformat()
