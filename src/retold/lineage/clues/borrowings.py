@@ -22,7 +22,8 @@ _CREDIT = re.compile(
     r"|(?:was|were) (?:first|originally) (?:published|carried)"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
     r"|as (?:first )?reported (?:by|in) (?:the )?(?-i:[A-Z])"
-    r"|(?:was|were) (?:(?:first|originally) )?reported by (?:the )?(?-i:[A-Z])"  # what is reported in is a place
+    # by somebody, and not in a place
+    r"|(?:was|were) (?:(?:first|originally) )?reported by (?:the )?(?-i:[A-Z])"
     r"|according to (?:an?|the) (?:article|story) (?:in|by|on|from)"
     r"|according to (?:an?|the) report in (?:the )?(?-i:[A-Z]))"  # one by somebody is no credit
     r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"
