@@ -30,6 +30,10 @@ ROUTES = (("eng-spa", "spa-eng"), ("en-gl", "gl-en"))
 CREDITED = 0.3
 """Share of the copies by another outlet that name the first."""
 FIRST, SECOND = "Kestrel Post", "Dunlin Times"
+STRANGERS = ("Halvorsen", "Quintrell", "Ashdown", "Merriman", "Tolliver", "Penrose")
+"""Names that are put in the place of others."""
+SLIPS = 2
+"""Names or figures that are told wrong in a copy, in one place each."""
 LEAST_PAGE, LARGEST_PAGE = 300, 20_000
 """Characters of a page: what is shorter has no history, what is longer takes long."""
 STATES = 4
@@ -167,6 +171,8 @@ def planted(texts: Iterable[tuple[str, str]]) -> Iterator[Directed]:
         yield directed("siblings", key, *siblings, outlets=outlets, is_known=False)
         if trips:
             yield directed("siblings", key, *trips, outlets=outlets, is_known=False)
+        slipped = _with_slips(text, random.Random(f"slips {key}"))  # noqa: S311 - as above
+        yield directed("with slips", key, text, slipped, outlets=outlets)
 
 
 def _git(*arguments: str) -> str:
@@ -220,6 +226,18 @@ def _edited(text: str, chance: random.Random) -> str:
             re.sub(rf"\b{old}\b", new, line) if chance.random() < 0.5 else line for line in kept
         ]
     return " ".join(kept)
+
+
+def _with_slips(text: str, chance: random.Random) -> str:
+    """The text with some names and figures told wrong, each in one place."""
+    found = list(re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b|(?<= )[1-9]\d{0,2}(?=[ ,;.]\D)", text))
+    for match in sorted(chance.sample(found, min(SLIPS, len(found))), key=lambda m: -m.start()):
+        is_figure = match[0].isdigit()
+        slip = (
+            str(int(match[0]) + chance.randrange(2, 40)) if is_figure else chance.choice(STRANGERS)
+        )
+        text = text[: match.start()] + slip + text[match.end() :]
+    return text
 
 
 def _spun(text: str, chance: random.Random) -> str:

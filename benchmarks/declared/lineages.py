@@ -12,6 +12,11 @@ def _lineage() -> Iterator[Sequence[Cell]]:
         ("documents in planted lineages", "documents", count),
         ("with their parent here", "parent", count),
         ("the parent told is right", "parent right", share),
+        (
+            "or has word for word the parent’s text",
+            "parent right, or of its text",
+            share,
+        ),
         ("another is told", "parent: wrong", count),
         ("none is told", "parent: none", count),
         ("the parent taken away: the next ancestor told", "ancestor right", share),

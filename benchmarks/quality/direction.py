@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,7 +34,7 @@ from benchmarks.record import write
 from retold.align import align
 from retold.lineage import direct, relate, without_frame
 from retold.lineage.direction import DECIDED
-from retold.model import Direction
+from retold.model import Alignment, Direction, Document
 from retold.models.encode import load_encoder
 from retold.text.segment import segment
 
@@ -132,10 +133,24 @@ def _beside(name: str) -> Path:
 
 def _answer(pair: Directed) -> Answer:
     """What is told of a pair, as `compare` tells it."""
+    tied = _tied(pair.earlier.text, pair.later.text)
     alignment = without_frame(
-        align(segment(pair.earlier), segment(pair.later), encoder=load_encoder())
+        replace(
+            tied,
+            source=replace(tied.source, document=pair.earlier),
+            target=replace(tied.target, document=pair.later),
+        )
     )
     return Answer(pair.made, pair.is_known, direct(alignment, relate(alignment)))
+
+
+@lru_cache(maxsize=1)
+def _tied(earlier: str, later: str) -> Alignment:
+    """Two texts tied, whatever else is known of them: pairs of the same texts follow each other."""
+    first, second = (
+        Document(key, text, language="en") for key, text in zip("ab", (earlier, later), strict=True)
+    )
+    return align(segment(first), segment(second), encoder=load_encoder())
 
 
 def _counted(answers: list[Answer]) -> dict[str, Any]:

@@ -370,6 +370,10 @@ def as_document(planted: Planted) -> Document:
     )
 
 
+def _text(planted: Planted) -> str:
+    return as_document(planted).text
+
+
 def score(
     lineages: Sequence[Lineage], beside: set[str], stories: Sequence[Story]
 ) -> dict[str, Any]:
@@ -380,7 +384,8 @@ def score(
     by_depth: dict[int, Counter[str]] = {}
     verdicts: list[tuple[float, str, bool]] = []
     for lineage in lineages:
-        for own, planted in lineage.present().items():
+        present = lineage.present()
+        for own, planted in present.items():
             derivation = sources.get(own)
             ancestor = lineage.ancestor(own)
             said = derivation.source if derivation else None
@@ -394,6 +399,8 @@ def score(
             counts[what] += 1
             verdict = "right" if said == ancestor else "none" if said is None else "wrong"
             counts[f"{what}: {verdict}"] += 1
+            is_twin = said in present and _text(present[said]) == _text(present[ancestor])
+            counts[f"{what}: right or of its text"] += is_twin
             by_how.setdefault(planted.how, Counter())[verdict] += 1
             by_depth.setdefault(planted.depth, Counter())[verdict] += 1
     false = [each for each in sources.values() if each.target in beside]
@@ -404,6 +411,9 @@ def score(
         "of these from planted documents": sum(each.source not in beside for each in false),
         **dict(sorted(counts.items())),
         "parent right": _share(counts["parent: right"], counts["parent"]),
+        "parent right, or of its text": _share(
+            counts["parent: right or of its text"], counts["parent"]
+        ),
         "ancestor right": _share(
             counts["ancestor, the parent missing: right"], counts["ancestor, the parent missing"]
         ),

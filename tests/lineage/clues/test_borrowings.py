@@ -82,6 +82,13 @@ def test_who_carries_the_others_marks_came_later(ordered, source, target, old, n
             {},
             id="a report that the story is of",
         ),
+        pytest.param(
+            "The fever spread.",
+            "The fever, which was first reported in Ostrel, spread.",
+            {},
+            {},
+            id="where it was reported from",
+        ),
         pytest.param(STORY, STORY, DIGEST, ECHO, id="its own name"),
         pytest.param(
             "The sun rose.", "The sun rose.", {"outlet": "Sun"}, DIGEST, id="a name that is a word"

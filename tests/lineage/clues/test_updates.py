@@ -1,6 +1,6 @@
 import pytest
 
-from retold.lineage.clues.updates import _last_year, corrected, dated, later_year
+from retold.lineage.clues.updates import LONGEST_NOTE, _last_year, corrected, dated, later_year
 
 STORY = "The dam was built in 1931. Engineers will inspect the wall today. The lake is full."
 
@@ -80,3 +80,14 @@ def test_a_year_is_four_digits_that_stand_alone(ordered, written, year) -> None:
     later = STORY.replace("1931", "1031") + f" It burst {written} or so."
     known = ordered(STORY.replace("1931", "1031"), later)
     assert _last_year(known.later.text) == year
+
+
+@pytest.mark.parametrize(("more", "is_told"), [(0, True), (1, False)])
+def test_a_cut_of_a_page_lacks_its_note_too(ordered, more: int, *, is_told: bool) -> None:
+    """Whose text is a part of the other may have cut the note with the rest."""
+    rest = " ".join(["stone"] * (LONGEST_NOTE - 5 + more))
+    whole = f"{STORY} The dam is {rest}.\nUpdated: noon."
+    order = ordered(STORY, whole)
+    assert order.later.size - order.earlier.size == LONGEST_NOTE + more
+    assert (corrected(order) is not None) is is_told
+    assert corrected(ordered(STORY.replace("full", "empty"), whole)) is not None

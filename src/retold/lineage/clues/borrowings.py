@@ -18,11 +18,12 @@ CREDIT_LENGTH = 80
 
 _CREDIT = re.compile(
     r"\b(?=[FfOoWwRrSsſAaVvCcQq])(?:"  # what alone it may begin with, looked at first
-    r"(?i:(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by|at)"
-    r"|(?:was|were) (?:first|originally) (?:published|reported|carried)"
+    r"(?i:(?:first|originally) (?:appeared|published|ran) (?:in|on|by|at)"
+    r"|(?:was|were) (?:first|originally) (?:published|carried)"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
-    r"|(?:as (?:first )?|(?:was|were) first )reported (?:by|in)\b"
-    r"|(?:was|were) reported by (?:the )?(?-i:[A-Z])"  # what floods are reported in is no credit
+    r"|as (?:first )?reported (?:by|in) (?:the )?(?-i:[A-Z])"
+    # by somebody, and not in a place
+    r"|(?:was|were) (?:(?:first|originally) )?reported by (?:the )?(?-i:[A-Z])"
     r"|according to (?:an?|the) (?:article|story) (?:in|by|on|from)"
     r"|according to (?:an?|the) report in (?:the )?(?-i:[A-Z]))"  # one by somebody is no credit
     r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"

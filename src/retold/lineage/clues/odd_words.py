@@ -21,10 +21,10 @@ two round trips of one text half had .26 to .43), and from which not (people had
 STRANGE, LEAST_STRANGE = -1.0, 2
 """Company below which a pair of words is shown as strange, and how many there must be: a reader
 believes what can be shown, and of two that were merely revised half had one at most."""
-WORDED = 0.3, 0.6
+WORDED = 0.5, 0.7
 """Share of words in long runs up to which a text may have gone through a machine as a whole, and
-from which a few edits are no machine's: of texts with synonyms for half of their words .33 was in
-such runs as a rule, of light revisions .79, where oddness told the order in 46 of 100."""
+from which a few edits are no machine's: of texts with synonyms for half of their words .52 at most
+was in such runs, of light revisions .79 as a rule, where oddness told the order in 46 of 100."""
 LEAST_PHRASES = 2
 """Phrases whose words became synonyms: two translators differ in one now and then."""
 LEAST_REPLACED, ENOUGH = 4, 20

@@ -7,6 +7,9 @@ from retold.lineage.clues.situation import revised
 from retold.lineage.orders import Order, Witness
 from retold.published import WRITTEN
 
+LONGEST_NOTE = 60
+"""Words of a note of a correction, which says what was wrong, at most as a rule."""
+
 _NOTE = re.compile(
     r"\b(?:an?|the) (?:earlier|previous|original|prior|first) (?:version|edition) of th(?:is|e)\b"
     r"|\b(?:this|the) (?:article|story|report|text|headline|page|post|item) (?:was|has been|is)"
@@ -43,9 +46,10 @@ _DAYS = {
 def corrected(order: Order) -> Clue | None:
     """Notes of a correction or an update that only the later telling has.
 
-    Whoever copies another outlet's page leaves its notes out, so they tell nothing there.
+    Whoever copies another outlet's page leaves its notes out, so they tell nothing there; nor where
+    outlets are unknown and the text without the note is but a part of the other, as a cut is.
     """
-    if order.has_one_publisher is False:
+    if order.has_one_publisher is False or (order.has_one_publisher is None and _is_part(order)):
         return None
     notes = _notes(order.later)
     if notes:
@@ -77,6 +81,13 @@ def dated(order: Order) -> Clue | None:
     ]
     shown = f"what is today or to come in the {order.earlier.side} is dated or past in the"
     return counted(changes, f"{shown} {order.later.side}")
+
+
+def _is_part(order: Order) -> bool:
+    """Whether the earlier telling has nothing but sentences of the later, which has far more."""
+    alone, _ = order.stretches
+    longer = order.later.size - order.earlier.size
+    return longer > LONGEST_NOTE and not alone and not any(order.edits())
 
 
 def _notes(telling: Witness) -> list[str]:
