@@ -103,6 +103,7 @@ def is_name(side: tuple[Word, ...], k: int) -> bool:
     return any(following.capital and not following.first for following in behind)
 
 
+@once_a_side
 def stands_as_verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
     """The verb that a word is; None behind a verb, an article, a figure, or whose it is."""
     if is_name(side, k):
