@@ -1,7 +1,10 @@
 """Ends of passages follow the order of the words and stand at ends of sentences."""
 
 import numpy as np
+<<<<<<< HEAD
 import pytest
+=======
+>>>>>>> wt-scale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +37,25 @@ def test_anchors_are_the_words_that_stand_once_on_both_sides() -> None:
     both = words("oak elm oak ash yew", "yew oak ash pine")
     source, target = anchors(both, (0, 5), (0, 4))
     assert (source.tolist(), target.tolist()) == ([4, 3], [0, 2])
+
+
+@given(*[st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=12)] * 2, st.data())
+def test_anchors_are_those_of_counting_each_word(
+    source: list[str], target: list[str], data: st.DataObject
+) -> None:
+    both = words(" ".join(source), " ".join(target))
+    source_run, target_run = (
+        tuple(sorted(data.draw(st.tuples(*[st.integers(0, len(side))] * 2))))
+        for side in (source, target)
+    )
+    left, right = source[slice(*source_run)], target[slice(*target_run)]
+    expected = [
+        (source_run[0] + left.index(word), place)
+        for place, word in enumerate(right, target_run[0])
+        if left.count(word) == right.count(word) == 1
+    ]
+    places = zip(*anchors(both, source_run, target_run), strict=True)
+    assert [(int(first), int(second)) for first, second in places] == expected
 
 
 def test_a_repetition_of_the_passage_in_the_source_is_not_drawn_in() -> None:

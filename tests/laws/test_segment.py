@@ -65,6 +65,12 @@ def test_tokens_lie_in_order_inside_their_sentence(text: str) -> None:
             end = token.end
 
 
+@given(TEXTS)
+def test_the_texts_of_tokens_are_what_their_spans_cover(text: str) -> None:
+    for sentence in segment(Document("d", text)).sentences:
+        assert sentence.token_texts(text) == [span.of(text) for span in sentence.tokens]
+
+
 SIGNS = [*"aBéßЖ҃ŋ中カ々ひ’ก̀.,;:!?'-‐_ 019\n\u00ad\u200b½”)"]
 LETTERS = st.text(st.sampled_from(SIGNS), max_size=12)
 

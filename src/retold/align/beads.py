@@ -63,8 +63,7 @@ def _same(first: Iterator[str], second: Iterator[str]) -> bool:
 def _spelled(document: SegmentedDocument, sentences: Sequence[int]) -> Iterator[str]:
     """The words as they are in any spelling: wasn't and was not, U.S. and US are the same."""
     for index in sentences:
-        for span in document.sentences[index].tokens:
-            token = document.text[span.start : span.end]
+        for token in document.sentences[index].token_texts(document.text):
             if not any(map(str.isalnum, token)):
                 continue
             yield from expand(token)
@@ -109,8 +108,7 @@ def _side(document: SegmentedDocument) -> Side:
 
 def _words(document: SegmentedDocument, index: int) -> list[str]:
     """The words of a sentence as compared; its marks where it has no word."""
-    text = document.text
-    tokens = [_plain(text[span.start : span.end]) for span in document.sentences[index].tokens]
+    tokens = [*map(_plain, document.sentences[index].token_texts(document.text))]
     return [word for word, spoken in tokens if spoken] or [word for word, _ in tokens] or ["?"]
 
 

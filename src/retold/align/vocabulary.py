@@ -128,11 +128,11 @@ def _folded(same: _Same) -> Folded:
     text = same.document.text
     start, end = _word_offsets(same.document)
     written = [text[first:last] for first, last in zip(start.tolist(), end.tolist(), strict=True)]
-    numbers = _numbered(())
-    different = list(dict.fromkeys(written))
-    number = dict(zip(different, map(numbers.__getitem__, map(fold, different)), strict=True))
-    ids = np.fromiter(map(number.__getitem__, written), dtype=np.int64, count=len(written))
-    return Folded(tuple(numbers), Words(ids, start, end, _edges(text, start, end)))
+    spellings, numbers = _numbered(()), _numbered(())
+    spelled = np.array([spellings[word] for word in written], dtype=np.int64)
+    number = np.array([numbers[fold(word)] for word in spellings], dtype=np.int64)
+    words = Words(number[spelled], start, end, _edges(text, start, end))
+    return Folded(tuple(numbers), words)
 
 
 def _numbered(names: Sequence[str]) -> defaultdict[str, int]:

@@ -1,6 +1,7 @@
 """Two documents -> the words of one that letters of another script hide from a search."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from retold.model import Alignment, SegmentedDocument
 from retold.text.lookalikes import is_masked
@@ -33,6 +34,5 @@ def _is_told(word: str, plain: Iterable[str]) -> bool:
 
 def _words(document: SegmentedDocument) -> list[str]:
     """The words of a document, each once."""
-    text = document.text
-    spans = [span for sentence in document.sentences for span in sentence.tokens]
-    return list(dict.fromkeys([text[span.start : span.end] for span in spans]))
+    words = (sentence.token_texts(document.text) for sentence in document.sentences)
+    return list(dict.fromkeys(chain.from_iterable(words)))

@@ -117,6 +117,11 @@ class Sentence:
         """Its words, numbers and single marks, in text order; made anew whenever asked for."""
         return tuple(map(Span, self.token_offsets[::2], self.token_offsets[1::2]))
 
+    def token_texts(self, text: str) -> list[str]:
+        """The characters of each of its tokens, in the text that it was cut from."""
+        offsets = self.token_offsets
+        return [text[start:end] for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SegmentedDocument:

@@ -30,10 +30,10 @@ def _tokens(known: Known) -> list[str]:
         return []
     furniture = known.prepared.furniture_sentences()
     return [
-        normalize("NFC", span.of(known.prepared.text))
+        normalize("NFC", token)
         for number, sentence in enumerate(known.prepared.sentences)
         if number not in furniture
-        for span in sentence.tokens
+        for token in sentence.token_texts(known.prepared.text)
     ]
 
 

@@ -69,7 +69,7 @@ _FOOTNOTE = re.compile(
 )
 """A footnote's mark right behind a word or a stop: [1], [2][3], [note 4], ¹, *, fell.5 The."""
 _FOOTNOTE_SIGN = re.compile(r"[\[¹²³⁴-⁹⁰*†‡]")
-_FOOTNOTE_FIGURE = re.compile(r"[.!?”\"’')](?=\d)")
+_FOOTNOTE_FIGURE = re.compile(r"[.!?](?<=[^\W\d_].)[”\"’')]?(?=\d)")
 """Without either of these no footnote's mark is in a line."""
 _FOOTNOTE_APART = re.compile(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
 """The same behind a stop and a space; in a line that begins with one it is a list's number."""

@@ -30,13 +30,13 @@ def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
     text = document.text
     made = []
     for sentence in document.sentences:
-        marks = [text[span.start : span.end] for span in sentence.tokens]
+        marks = sentence.token_texts(text)
         seen = tuple([mark if mark.isascii() else visible(mark) for mark in marks])
         folds = tuple(map(str.casefold, seen))
         spoken = [
             (fold, span)
-            for fold, span in zip(folds, sentence.tokens, strict=True)
-            if text[span.start].isalnum()
+            for fold, mark, span in zip(folds, marks, sentence.tokens, strict=True)
+            if mark[0].isalnum()
         ]
         words, spans = zip(*spoken, strict=True) if spoken else ((), ())
         made.append(Tokens(seen, folds, words, spans))

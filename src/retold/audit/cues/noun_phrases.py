@@ -103,15 +103,17 @@ def is_name(side: tuple[Word, ...], k: int) -> bool:
     return any(following.capital and not following.first for following in behind)
 
 
+@once_a_side
 def stands_as_verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
     """The verb that a word is; None behind a verb, an article, a figure, or whose it is."""
-    if is_name(side, k):
+    group = verb_group(side, k)
+    if group is None or is_name(side, k):
         return None
     if k and (side[k - 1].fold in DETERMINERS or _is_figure(side[k - 1])):
         return None
     if k and (owns(side, text, k - 1) or _is_object(side, k)):
         return None
-    return verb_group(side, k)
+    return group
 
 
 def _is_object(side: tuple[Word, ...], k: int) -> bool:

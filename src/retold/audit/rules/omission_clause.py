@@ -201,7 +201,11 @@ def is_brief(alignment: Alignment, relation: RelationKind | None = None) -> bool
     if relation in BRIEFS:
         return True
     source, target = (
-        sum(len(side.sentences[i].tokens) for i in range(len(side.sentences)) if i not in skipped)
+        sum(
+            len(side.sentences[i].token_offsets) // 2
+            for i in range(len(side.sentences))
+            if i not in skipped
+        )
         for side, skipped in (
             (side, side.furniture_sentences()) for side in (alignment.source, alignment.target)
         )
