@@ -401,6 +401,7 @@ def list_tests(rooms: Sequence[str]) -> list[str]:
 
 def _pytest(paths: Sequence[str], plugin: object) -> int:
     options = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
+    options += ["-k", "not on_sail and not on_spark"]  # servers, whose threads no fork has
     options += ["-x"] if isinstance(plugin, Chosen) else []
     nowhere = io.StringIO()
     with redirect_stdout(nowhere), redirect_stderr(nowhere):
