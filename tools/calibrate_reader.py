@@ -7,9 +7,9 @@ Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader h
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
 what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
 planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
-those that have halves), and from texts put together of the rewordings of our own that the reader
-was not trained on. What is printed is how each part of these is judged by the others. Edits are
-judged by weights that were learnt without their story (tools/train_edits.py, to be run before).
+those that have halves), on none of which the reader was trained. What is printed is how each part
+of these is judged by the others. Edits are judged by weights that were learnt without their story
+(tools/train_edits.py, to be run before).
 
 Run it after new weights of the reader, after tools/calibrate_certainty.py, and not before: what a
 rule is worth by itself is one of the features.
@@ -20,7 +20,9 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
-from itertools import chain, pairwise
+from itertools import pairwise
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -33,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from train_edits import part_of
 
-from benchmarks.quality import rewordings, stories
+from benchmarks.quality import stories
 from retold import audit
 from retold.align import align
 from retold.audit import harm, link_beads, search
@@ -65,7 +67,9 @@ PENALTY, STRICT = 1.0, 100.0
 """Of the squared weights, where these are few and where they are many; judged by the others, of 1
 and 3 the better, and of 33, 100 and 330."""
 STORIES = 3.0
-"""How often a claim in a whole story counts, beside one in cases and texts put together."""
+"""How often a claim in a story for settings counts, beside one in an older story or short case."""
+PROCESSES = 2
+"""Processes that read; each takes its share of the stories."""
 DIGITS = 3
 STILL = 1e-6
 """Step of all weights below which they no longer move."""
@@ -106,15 +110,43 @@ class ReadText(NamedTuple):
         return Row(part, self.retelling.half, values, right, self.retelling.kind == "honest")
 
 
+class Judge(NamedTuple):
+    """A judge that is learnt: of what, its rows of a text, its weights and how strictly."""
+
+    what: str
+    rows_of: Callable[[ReadText], Iterator[Row]]
+    weights: Traversable
+    penalty: float
+
+
 def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
-    texts = list(read_texts())
-    in_other_words = [text for text in texts if text.kind in IN_OTHER_WORDS]
-    _learnt(_rows(claims, texts), seconded.WEIGHTS, "claims by their rules", PENALTY)
-    _learnt(_rows(suspicions, in_other_words), reworded.WEIGHTS, "claims in other words", STRICT)
-    for judge in (seconded, reworded):
-        judge._weights.cache_clear()
-    _learnt(_rows(marks_in, in_other_words), marked.WEIGHTS, "marks", STRICT)
+    told = read_retellings()
+    readers = [_started(told[share::PROCESSES]) for share in range(PROCESSES)]
+    for place, judge in enumerate(JUDGES):
+        for asked in readers:
+            asked.send(place)
+        _learnt([row for asked in readers for row in asked.recv()], judge)
+    for asked in readers:
+        asked.send(None)
+
+
+def _started(retellings: Sequence[stories.Retelling]) -> "Connection[int | None, list[Row]]":
+    """The other end of a process that reads some retellings and answers with their rows."""
+    ours, theirs = Pipe()
+    Process(target=_answer, args=(retellings, theirs), daemon=True).start()
+    return ours
+
+
+def _answer(
+    retellings: Sequence[stories.Retelling], asked: "Connection[list[Row], int | None]"
+) -> None:
+    """The rows of each judge that is asked for; the weights of those before it are new then."""
+    texts = [text for retelling in retellings if (text := _read(retelling)) is not None]
+    while (place := asked.recv()) is not None:
+        for judge in (seconded, reworded):
+            judge._weights.cache_clear()
+        asked.send(_rows(JUDGES[place].rows_of, texts))
 
 
 def _rows(rows_of: Callable[[ReadText], Iterator[Row]], texts: Iterable[ReadText]) -> list[Row]:
@@ -127,12 +159,10 @@ def _rows(rows_of: Callable[[ReadText], Iterator[Row]], texts: Iterable[ReadText
 
 
 def _weights_without(text: ReadText) -> harm.Weights:
-    if text.retelling.half == "held":
-        return harm.weights()
     return harm.weights_without(part_of(text.retelling.story))
 
 
-def _learnt(rows: Sequence[Row], weights_file: Traversable, what: str, penalty: float) -> None:
+def _learnt(rows: Sequence[Row], judge: Judge) -> None:
     names = sorted({name for row in rows for name in row.values} - {"ground"})
     names = ["ground", *names]
     matrix = np.array([[row.values.get(name, 0.0) for name in names] for row in rows])
@@ -142,22 +172,20 @@ def _learnt(rows: Sequence[Row], weights_file: Traversable, what: str, penalty: 
     chance = np.zeros(len(rows))
     for held in range(PARTS):
         others = part != held
-        learnt = learn(matrix[others], right[others], counts[others], penalty)
+        learnt = learn(matrix[others], right[others], counts[others], judge.penalty)
         chance[~others] = 1 / (1 + np.exp(-matrix[~others] @ learnt))
-    _print(rows, chance, what)
-    weights = (round(float(weight), DIGITS) for weight in learn(matrix, right, counts, penalty))
+    _print(rows, chance, judge.what)
+    weights = (
+        round(float(weight), DIGITS) for weight in learn(matrix, right, counts, judge.penalty)
+    )
     stored = {name: weight for name, weight in zip(names, weights, strict=True) if weight}
-    Path(str(weights_file)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    Path(str(judge.weights)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
-def read_texts() -> Iterator[ReadText]:
-    """All stories for settings, and held-out rewordings put together."""
-    _, held = rewordings.split(rewordings.alike())
+def read_retellings() -> list[stories.Retelling]:
+    """All stories for settings, and the older ones, most of which are spun."""
     older = (retelling._replace(half="older") for retelling in stories.older_retellings())
-    for retelling in chain(stories.retellings("settings"), older, rewordings.stories(held)):
-        text = _read(retelling)
-        if text is not None:
-            yield text
+    return [*stories.retellings("settings"), *older]
 
 
 def _read(retelling: stories.Retelling) -> ReadText | None:
@@ -190,7 +218,7 @@ def claims(text: ReadText) -> Iterator[Row]:
 
 def suspicions(text: ReadText) -> Iterator[Row]:
     """The grave claims in a retelling in other words."""
-    for change, claim, bead in _grave(text):
+    for change, claim, bead in _grave(text) if text.kind in IN_OTHER_WORDS else ():
         if bead is not None:
             read = text.readings.get(change.bead), text.readings.in_context(change.bead)
             anew = text.kind == "anew"
@@ -229,6 +257,14 @@ def marks_in(text: ReadText) -> Iterator[Row]:
             yield text.row(change, values)
 
 
+JUDGES = (
+    Judge("claims by their rules", claims, seconded.WEIGHTS, PENALTY),
+    Judge("claims in other words", suspicions, reworded.WEIGHTS, STRICT),
+    Judge("marks", marks_in, marked.WEIGHTS, STRICT),
+)
+"""The judges in the order in which they are learnt."""
+
+
 def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Change]:
     """What the rules found, with their own doubts, as far as it is told."""
     told = {(change.rule, change.source, change.target) for change in changes}
@@ -264,7 +300,7 @@ def _print(rows: Sequence[Row], chance: Rows, what: str) -> None:
     honest = np.array([row.honest for row in rows])
     loss = -np.mean(np.log(np.where(right, chance, 1 - chance) + 1e-9))
     print(f"{len(rows)} {what}, log loss {loss:.4f}")
-    for half in ("settings", "older", "held"):
+    for half in ("settings", "older"):
         mine = np.array([row.half == half for row in rows])
         for low, high in pairwise(EDGES):
             inside = mine & (chance >= low) & (chance < high)

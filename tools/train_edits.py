@@ -148,7 +148,9 @@ def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float], 
         mock.patch.object(wording_slip, "chance_of", return_value=0.5),
     ):
         compare(
-            Document("source", source, language="en"), Document("target", target, language="en")
+            Document("source", source, language="en"),
+            Document("target", target, language="en"),
+            reader="none",
         )
     for beads, found, setting in seen:
         told = by_bead(found)

@@ -31,7 +31,7 @@ from benchmarks.resplit import Case, plant
 from retold.align.beads import find_beads
 from retold.model import Document, SegmentedDocument, Sentence, Span
 from retold.models.encode import Encoder, load_encoder
-from retold.text.segment import tokenize
+from retold.text.segment import token_offsets
 
 PAIRS = ("ru", "ja", "is")
 PUBLISHED = {
@@ -213,7 +213,7 @@ def _of_lines(lines: Sequence[str], language: str) -> SegmentedDocument:
     at = 0
     for line in lines:
         span = Span(at, at + len(line.rstrip()))
-        sentences.append(Sentence(span, tokenize(text, span)))
+        sentences.append(Sentence(span, token_offsets(text, span)))
         at += len(line) + 1
     return SegmentedDocument(Document("article", text, language=language), tuple(sentences))
 

@@ -20,9 +20,6 @@ HELD_OUT = 5
 """Of the rows of a genre in a file every fifth is held out."""
 PARAGRAPHS = 8
 """Rows of a text."""
-ALIKE = "defghi"
-"""Files in which the distorted rewordings are as far from the source as the faithful ones. In the
-others they are nearer to it, so that a judge would learn that what is told freely is faithful."""
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 
 Row = dict[str, Any]
@@ -40,11 +37,6 @@ def split(paths: Sequence[Path] | None = None) -> tuple[list[Row], list[Row]]:
             seen[row["genre"]] = count + 1
             (held if count % HELD_OUT == HELD_OUT - 1 else learn).append(row)
     return learn, held
-
-
-def alike() -> list[Path]:
-    """The files of `ALIKE` that are there."""
-    return [path for path in sorted(ROWS.glob("*.jsonl")) if path.stem in ALIKE]
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -62,21 +62,19 @@ def with_ends(words: Wording, source: Run, target: Run, free: Run) -> tuple[Run,
 
 def anchors(words: Wording, source: Run, target: Run) -> tuple[Indices, Indices]:
     """Positions, source and target, of the words that stand once in either run, by target."""
-    left, left_at = _once(words.source.ids[slice(*source)])
-    right, right_at = _once(words.target.ids[slice(*target)])
-    _, of_left, of_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
-    order = np.argsort(right_at[of_right], kind="stable")
-    return left_at[of_left][order] + source[0], right_at[of_right][order] + target[0]
+    left, right = words.source.ids[slice(*source)], words.target.ids[slice(*target)]
+    different = len(words.rate)
+    once = np.bincount(left, minlength=different) == 1
+    once &= np.bincount(right, minlength=different) == 1
+    left_at = np.zeros(different, dtype=np.int64)
+    left_at[left] = np.arange(*source)
+    right_at = np.flatnonzero(once[right])
+    return left_at[right[right_at]], right_at + target[0]
 
 
 def ordered(left: Indices, right: Indices) -> float:
     """The correlation of the anchors' places: 1 where both runs keep one order."""
     return float(np.corrcoef(left, right)[0, 1])
-
-
-def _once(ids: Indices) -> tuple[Indices, Indices]:
-    values, first, count = np.unique(ids, return_index=True, return_counts=True)
-    return values[count == 1], first[count == 1]
 
 
 def _line(words: Wording, source: Run, target: Run) -> _Line | None:

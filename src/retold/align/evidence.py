@@ -99,10 +99,10 @@ def best_run(sums: Floats, core: Run) -> Run:
         sums: (n + 1,) evidence summed up to each word.
         core: a run that holds a word.
     """
-    least_before = np.minimum.accumulate(sums)
-    most_behind = np.maximum.accumulate(sums[::-1])[::-1]
-    gain = most_behind[core[0] + 1 : core[1] + 1] - least_before[core[0] : core[1]]
-    pivot = core[0] + int(gain.argmax())
+    start, end = core
+    least_before = np.minimum.accumulate(sums[:end])[start:]
+    most_behind = np.maximum.accumulate(sums[:start:-1])[::-1][: end - start]
+    pivot = start + int((most_behind - least_before).argmax())
     return int(sums[: pivot + 1].argmin()), pivot + 1 + int(sums[pivot + 1 :].argmax())
 
 

@@ -4,7 +4,9 @@ A stretch grows from a seed, a place where rare shared words meet, to the run of
 evidence on either side in turn (Kadane's maximum sum), until neither moves.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 
@@ -47,6 +49,8 @@ GAP = 60
 """Words between two neighbouring stretches, on either side, that are bridged: a passage of which a
 sentence was replaced beyond recognition is still one."""
 
+BestRun = Callable[..., Run]
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -59,19 +63,20 @@ class Stretch:
 def stretches(words: Wording) -> list[Stretch]:
     """Stretches in the order of the target, where they never overlap; the weakest included."""
     kept: list[Stretch] = []
+    best_runs = _best_runs(words)
     rows, columns = _seeds(words)
     failed = 0
     while len(rows) and failed < ATTEMPTS:
         row, column = int(rows[0]), int(columns[0])
-        grown = _grow(words, row, column, _free(kept, row, len(words.target)))
-        if grown is not None and strength(words, grown) >= LEAST:
+        free = _free(kept, row, len(words.target))
+        grown = _grow(words, best_runs, (row, column), free)
+        if strength(words, grown) >= LEAST:
             kept.append(grown)
             left = (rows < grown.target[0]) | (rows >= grown.target[1])
         else:
             failed += 1
             left = np.ones(len(rows), dtype=np.bool_)
-        if grown is not None:
-            left &= ~(_within(rows, grown.target) & _within(columns, grown.source))
+        left &= ~(_within(rows, grown.target) & _within(columns, grown.source))
         left[0] = False
         rows, columns = rows[left], columns[left]
     return _with_ends(words, _bridged(kept))
@@ -150,24 +155,34 @@ def _within(positions: Indices, run: Run) -> Flags:
     return (positions >= run[0]) & (positions < run[1])
 
 
-def _grow(words: Wording, row: int, column: int, free: Run) -> Stretch | None:
-    """The stretch around a seed; none where the seed lies among words that are taken."""
+def _best_runs(words: Wording) -> tuple[BestRun, BestRun]:
+    """What finds the best run of source words, of target words; one in four is asked for again.
+
+    Seeds near each other grow alike, and a stretch that grows no more is asked once more.
+    """
     source_side, target_side = sides(words)
+    return cache(partial(_best_run, source_side)), cache(partial(_best_run, target_side))
+
+
+def _grow(
+    words: Wording, best_runs: tuple[BestRun, BestRun], seed: tuple[int, int], free: Run
+) -> Stretch:
+    """The stretch around a seed, a target and a source position; its target words are free."""
+    best_source, best_target = best_runs
+    row, column = seed
     everything = (0, len(words.source))
     target = clipped(_around(row), free)
     source = clipped(_around(column), everything)
     for _ in range(GROWING):
         old = source, target
-        target = _best_run(target_side, target, _padded(source, words.source), free, ALPHA)
-        source = _best_run(source_side, source, _padded(target, words.target), everything, ALPHA)
+        target = best_target(target, _padded(source, words.source), free, ALPHA)
+        source = best_source(source, _padded(target, words.target), everything, ALPHA)
         if old == (source, target):
             break
     for _ in range(SETTLING):
         old = source, target
-        alpha = target_side.matches(target, source).alpha
-        target = _best_run(target_side, target, source, free, alpha)
-        alpha = source_side.matches(source, target).alpha
-        source = _best_run(source_side, source, target, everything, alpha)
+        target = best_target(target, source, free)
+        source = best_source(source, target, everything)
         if old == (source, target):
             break
     return Stretch(source, target)
@@ -181,8 +196,15 @@ def _padded(run: Run, words: Words) -> Run:
     return clipped((run[0] - PAD, run[1] + PAD), (0, len(words)))
 
 
-def _best_run(side: Side, core: Run, facing_run: Run, bounds: Run, alpha: float) -> Run:
-    """The run with the most evidence of those that share a word with the core."""
+def _best_run(
+    side: Side, core: Run, facing_run: Run, bounds: Run, alpha: float | None = None
+) -> Run:
+    """The run with the most evidence of those that share a word with the core.
+
+    alpha: the chance that a word was carried over, that of the core where it is not given.
+    """
+    if alpha is None:
+        alpha = side.matches(core, facing_run).alpha
     reach = max(REACH, core[1] - core[0])
     low, high = clipped((core[0] - reach, core[1] + reach), bounds)
     sums = np.zeros(high - low + 1)

@@ -1,13 +1,16 @@
 """The words of two documents as numbers, for looking up which of them both share."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.model import SegmentedDocument, Span
+from retold.model import SegmentedDocument
 from retold.text.segment import visible
 
 Indices = NDArray[np.int64]
@@ -76,14 +79,14 @@ class Wording:
 def wording(source: SegmentedDocument, target: SegmentedDocument) -> Wording:
     """The words of both documents, numbered over one vocabulary."""
     left, right = folded(source), folded(target)
-    numbers = {name: number for number, name in enumerate(left.names)}
-    renumbered = [numbers.setdefault(name, len(numbers)) for name in right.names]
-    ids = np.array(renumbered, dtype=np.int64)[right.words.ids]
+    numbers = _numbered(left.names)
+    renumbered = np.array([numbers[name] for name in right.names], dtype=np.int64)
+    ids = renumbered[right.words.ids]
     source_count = np.bincount(left.words.ids, minlength=len(numbers))
     target_count = np.bincount(ids, minlength=len(numbers))
-    count, total = source_count + target_count, len(left.words) + len(right.words)
-    once = np.minimum(count, PAIR)
-    rate = (count - once + once * total / (total + SHORT)) / max(1, total)
+    counts, total = source_count + target_count, len(left.words) + len(right.words)
+    once = np.minimum(counts, PAIR)
+    rate = (counts - once + once * total / (total + SHORT)) / max(1, total)
     return Wording(left.words, replace(right.words, ids=ids), source_count, target_count, rate)
 
 
@@ -123,25 +126,31 @@ class _Same:
 @lru_cache(maxsize=KEPT)
 def _folded(same: _Same) -> Folded:
     text = same.document.text
-    spans = _word_spans(same.document)
-    start = np.array([span.start for span in spans], dtype=np.int64)
-    end = np.array([span.end for span in spans], dtype=np.int64)
-    written = [text[span.start : span.end] for span in spans]
-    numbers: dict[str, int] = {}
-    number = {word: numbers.setdefault(fold(word), len(numbers)) for word in dict.fromkeys(written)}
+    start, end = _word_offsets(same.document)
+    written = [text[first:last] for first, last in zip(start.tolist(), end.tolist(), strict=True)]
+    numbers = _numbered(())
+    different = list(dict.fromkeys(written))
+    number = dict(zip(different, map(numbers.__getitem__, map(fold, different)), strict=True))
     ids = np.fromiter(map(number.__getitem__, written), dtype=np.int64, count=len(written))
     return Folded(tuple(numbers), Words(ids, start, end, _edges(text, start, end)))
 
 
-def _word_spans(document: SegmentedDocument) -> list[Span]:
+def _numbered(names: Sequence[str]) -> defaultdict[str, int]:
+    """The number of each name, 0, 1, 2…; any other name gets the next one when it is asked for."""
+    return defaultdict(count(len(names)).__next__, zip(names, count(), strict=False))
+
+
+def _word_offsets(document: SegmentedDocument) -> tuple[Indices, Indices]:
+    """(n,) where each word starts, and where it ends."""
     text, furniture = document.text, document.furniture_sentences()
-    return [
-        token
+    offsets = chain.from_iterable(
+        sentence.token_offsets
         for index, sentence in enumerate(document.sentences)
         if index not in furniture
-        for token in sentence.tokens
-        if text[token.start].isalnum()
-    ]
+    )
+    tokens = np.fromiter(offsets, dtype=np.int64).reshape(-1, 2)
+    spoken = np.array([text[first].isalnum() for first in tokens[:, 0].tolist()], dtype=np.bool_)
+    return tokens[spoken, 0], tokens[spoken, 1]
 
 
 def _edges(text: str, start: Indices, end: Indices) -> Flags:

@@ -62,7 +62,8 @@ def audit(
     Args:
         alignment: two documents tied together.
         relation: how the target came from the source, where that is known; between independent
-            accounts, and between languages, only what contradicts each other is told.
+            accounts, and between languages, only what contradicts each other is told, and nothing
+            of two texts that are unrelated, such as two events in one frame.
         said: who said what in the source and in the target, where that is to be compared too.
         explain: name the foreign words behind substitutions, where dictionaries are installed.
         encode: gives sentences as rows that lie close where they mean the same, for what words
@@ -80,6 +81,8 @@ def audit(
         ledger = account(alignment, beads, changes)
         return Audit(worst_first(changes, alignment), ledger, ())
     independent = _are_independent(relation, beads)
+    if independent and relation is not None and relation.kind == "unrelated":
+        return Audit((), account(alignment, beads, (), are_related=False), ())
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)

@@ -17,6 +17,7 @@ from retold.audit.link.sameness import (
     same_otherwise,
 )
 from retold.audit.link.untaught import is_told_elsewhere
+from retold.audit.open_places import open_places
 from retold.audit.recast import recast
 from retold.audit.rewordings import rewordings
 from retold.model import (
@@ -48,9 +49,12 @@ def account(
     beads: Sequence[LinkedBead],
     changes: Iterable[Change],
     stands_elsewhere: Callable[[Bead], bool] = lambda _: False,
+    *,
+    are_related: bool = True,
 ) -> Ledger:
     """What became of every word, given the changes that are told.
 
+    are_related: whether a word may have become another; of unrelated texts one has it, or both.
     stands_elsewhere: whether the other text says, outside of the bead, what a one-sided bead does.
     """
     changes_of = by_bead(changes)
@@ -70,7 +74,11 @@ def account(
             target_counts["moved" if moved else "new"] += target_size
             continue
         both = statuses(linked[index], changes_of.get(index, ()))
-        gaps = list(open_gaps(linked[index], *both))
+        if not are_related:
+            source_counts.update("left_out" if fate == "open" else fate for fate in both[0])
+            target_counts.update("new" if fate == "open" else fate for fate in both[1])
+            continue
+        gaps = open_places(linked[index], open_gaps(linked[index], *both))
         differences += (_difference(linked[index], gap.stretch(), alignment) for gap in gaps)
         source_status, target_status = _settled(linked[index], both, gaps)
         reworded += rewordings(alignment, linked[index], source_status, target_status)

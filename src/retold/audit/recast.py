@@ -6,9 +6,12 @@ Such words have no counterparts, or others than their like: *sold to*, *bought f
 
 from collections.abc import Iterator
 
+from retold.audit.cues.denials import REACH, contrary, cues, head_of
+from retold.audit.cues.negations import partners
 from retold.audit.cues.parties import retold
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
+from retold.lexicon.grammar import AUXILIARIES
 from retold.text.words import Word, touched
 from retold.values.compared import comparison
 from retold.values.quantity import Quantity
@@ -22,7 +25,7 @@ def recast(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int]]:
     """The words of source and target, by index, that say what the other side says otherwise."""
     if not bead.is_english:
         return frozenset(), frozenset()
-    words = [*_of_deeds(bead), *_of_figures(bead)]
+    words = [*_of_deeds(bead), *_of_figures(bead), *_of_denials(bead)]
     source, target = (frozenset(k for side, k in words if side == number) for number in (0, 1))
     return source, target
 
@@ -41,6 +44,40 @@ def _of_figures(bead: LinkedBead) -> Iterator[tuple[int, int]]:
         for number, value in enumerate((difference.source, difference.target)):
             if value is not None:
                 yield from ((number, k) for k in _words_of(bead, number, value))
+
+
+def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What both sides deny, and what one denies and the other says by its contrary: undamaged."""
+    for source_cue, target_cue in partners(bead).items() if cues(bead.source) else ():
+        if bead.source[source_cue].lemma == bead.target[target_cue].lemma:
+            yield from ((0, source_cue), (1, target_cue))
+    for number in (0, 1):
+        side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
+        links = (bead.to_target, bead.to_source)[number]
+        if len(cues(side)) <= len(cues(other_side)):
+            continue
+        for cue in cues(side):
+            head = head_of(side, cue)
+            if head is None or (side[cue].fold, side[head].fold) == ("no", "longer"):
+                continue
+            contraries = [
+                k
+                for k, word in enumerate(other_side)
+                if links[head] in {None, k} and word.content and contrary(side[head], word)
+            ]
+            if len(contraries) == 1 and contraries[0] not in _denied(other_side):
+                yield from ((number, k) for k in range(_first_of(side, cue), head + 1))
+                yield 1 - number, contraries[0]
+
+
+def _first_of(side: tuple[Word, ...], cue: int) -> int:
+    """The auxiliary before a negation, which it brings with it: did not."""
+    return cue - 1 if cue and side[cue - 1].fold in AUXILIARIES else cue
+
+
+def _denied(side: tuple[Word, ...]) -> set[int]:
+    """The words that a negation may bear on."""
+    return {k for cue in cues(side) for k in range(cue, cue + 1 + REACH)}
 
 
 def _words_of(bead: LinkedBead, number: int, value: Quantity) -> Iterator[int]:

@@ -1,4 +1,5 @@
 """Whether two words mean the same or the reverse."""
+# ruff: noqa: SIM905 - a list of words reads best as text
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -182,6 +183,21 @@ NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "de-", 
 """Prefixes that reverse a word, where what is left is a word too."""
 
 
+NO_CONTRARIES = frozenset(
+    "debone disclose discover discuss disease disgust dismay display dispose dispute "
+    "dissever distemper distill distort distract distress distribute district imbue "
+    "immigrate impart impassive import imported importer impose imposed imposing impress "
+    "impressed impressive imprint improve inborn inbred incense incline income incoming "
+    "increase indebted indent indifferent indoors inflame inflammable inform informant "
+    "informed ingrained inhabit inhabitable inhabitant inhabited inland inmate innumerable "
+    "inpatient inquest inroad inscribe inset inshore install instill institute instruct "
+    "insurance insure insured insurer intense intensive intent intention intern internal "
+    "invaluable invaluably invent invention invest investment inward misery mission unison "
+    "united unloose unravel unthaw".split()
+)
+"""Words that begin as contraries do and are none of what is left: invaluable, import, intense."""
+
+
 def are_grouped(first: str, second: str) -> bool:
     """Whether news use the two tokens for each other, by hand-made groups."""
     groups = {group for word in lemmas(first) for group in SYNONYMS.get(word, ())}
@@ -196,7 +212,7 @@ def _are_reversed(first: str, second: str) -> bool:
 
 def _differ_by_prefix(word: str, other_word: str) -> bool:
     return any(
-        longer == prefix + shorter
+        longer == prefix + shorter and longer not in NO_CONTRARIES
         for first in lemmas(word)
         for second in lemmas(other_word)
         for longer, shorter in ((first, second), (second, first))
@@ -208,7 +224,9 @@ def _differ_by_prefix(word: str, other_word: str) -> bool:
 def _is_negated(first: str, second: str) -> bool:
     """Whether the first is an adjective or adverb with a negative prefix, the second without."""
     return any(
-        part_of_speech(word) in {"a", "r"} and _share_a_synset(word.removeprefix(prefix), second)
+        word not in NO_CONTRARIES
+        and part_of_speech(word) in {"a", "r"}
+        and _share_a_synset(word.removeprefix(prefix), second)
         for word in lemmas(first)
         for prefix in NEGATIVE_PREFIXES
         if word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_POSITIVE

@@ -7,6 +7,7 @@ child's words where it changed any, and lacks what it left out.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from rapidfuzz.distance import LCSseq, Opcode
@@ -98,9 +99,10 @@ def _places_in_furniture(source: SegmentedDocument, target: SegmentedDocument) -
     for line in target_lines:
         if line in source_lines:
             continue
-        near = max(source_lines, key=lambda other: LCSseq.similarity(other, line), default=[])
-        blocks = LCSseq.opcodes(near, line)
-        if LCSseq.normalized_similarity(near, line) >= SAME_LINE and line:
+        likeness = partial(LCSseq.similarity, line)
+        near = max(source_lines, key=likeness, default=[])
+        if line and LCSseq.normalized_similarity(near, line) >= SAME_LINE:
+            blocks = LCSseq.opcodes(near, line)
             places += sum(not is_equal for is_equal, _ in groupby(blocks, _is_equal))
     return places
 

@@ -103,10 +103,19 @@ def _encodable(value: str) -> tuple[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, heading or furniture line; tokens are words, numbers and single marks."""
+    """A sentence, heading or furniture line.
+
+    token_offsets: where each of its tokens starts and ends, in turn. A `Span` for each would take
+    as long to make, and to be looked through for garbage, as all other cutting up of a text.
+    """
 
     span: Span
-    tokens: tuple[Span, ...]
+    token_offsets: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Span, ...]:
+        """Its words, numbers and single marks, in text order; made anew whenever asked for."""
+        return tuple(map(Span, self.token_offsets[::2], self.token_offsets[1::2]))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -8,6 +8,7 @@ behind bullets too, and then mended where it was seen to be wrong.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import sentencex
 
@@ -157,7 +158,13 @@ def lines(text: str) -> Iterator[Span]:
 
 def tokenize(text: str, span: Span) -> tuple[Span, ...]:
     """Spans of the words, numbers and single marks inside a span."""
-    return tuple([Span(*match.span()) for match in _TOKEN.finditer(text, span.start, span.end)])
+    return Sentence(span, token_offsets(text, span)).tokens
+
+
+def token_offsets(text: str, span: Span) -> tuple[int, ...]:
+    """Where each word, number and single mark inside a span starts and ends, in turn."""
+    tokens = _TOKEN.finditer(text, span.start, span.end)
+    return tuple(chain.from_iterable(map(re.Match.span, tokens)))
 
 
 def visible(text: str) -> str:
@@ -173,15 +180,23 @@ def visible(text: str) -> str:
 
 def _sentences(text: str, span: Span) -> Iterator[Sentence]:
     """The sentence with its tokens; a list without end in parts, cut behind a mark where it can."""
-    tokens = tokenize(text, span)
-    start, first = span.start, 0
+    sentence = Sentence(span, token_offsets(text, span))
+    if len(sentence.token_offsets) <= 2 * LONGEST_SENTENCE:
+        yield sentence
+    else:
+        yield from _parts(text, sentence)
+
+
+def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    tokens, offsets = sentence.tokens, sentence.token_offsets
+    start, first = sentence.span.start, 0
     while len(tokens) - first > LONGEST_SENTENCE:
         window = range(first + LONGEST_SENTENCE, first + LONGEST_SENTENCE // 2, -1)
         marks = (place for place in window if tokens[place - 1].of(text) in _CLAUSE_ENDS)
         cut = next(marks, first + LONGEST_SENTENCE)
-        yield Sentence(Span(start, tokens[cut - 1].end), tokens[first:cut])
+        yield Sentence(Span(start, tokens[cut - 1].end), offsets[2 * first : 2 * cut])
         start, first = tokens[cut].start, cut
-    yield Sentence(Span(start, span.end), tokens[first:])
+    yield Sentence(Span(start, sentence.span.end), offsets[2 * first :])
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

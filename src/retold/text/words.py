@@ -165,7 +165,7 @@ def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
     if len(expanded) > 1:
         for part in expanded:
             yield 0, len(token), token, part
-    elif len(pieces) > 1 and not lexicon.is_known(_joined(token)):
+    elif len(pieces) > 1 and not (lexicon.is_known(_joined(token)) or _is_one(token)):
         for start, part in pieces:
             yield start, start + len(part), part, lexicon.fold(part)
     elif glued and lexicon.is_function_word(glued[2]):
@@ -175,6 +175,15 @@ def _parts(token: str) -> Iterator[tuple[int, int, str, str]]:
         yield 0, len(token), token, _joined(expanded[0]) if len(pieces) > 1 else expanded[0]
 
 
+def _is_one(token: str) -> bool:
+    """Whether a word with hyphens is one though a dictionary lacks it: would-be."""
+    return _joined(token).casefold() in _ONE
+
+
+_ONE = frozenset(
+    {"wouldbe", "socalled", "selfstyled", "selfproclaimed", "selfdescribed", "selfappointed"}
+)
+"""Words of which each part alone says something else; a claim stands on them as on one."""
 _GLUED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])([A-Z][a-z]{2,})")
 """A word run into the next one: projectsWhich."""
 

@@ -321,3 +321,30 @@ def test_modality_strength_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("modality.strength", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("The would-be buyers met.", "The buyers met.", ("would-be buyers", "buyers")),
+        ("A so-called expert spoke.", "An expert spoke.", ("so-called expert", "expert")),
+        ("The self-styled prince left.", "The prince left.", ("self-styled prince", "prince")),
+        ("It will sail next year, perhaps.", "It will sail next year.", ("year, perhaps", "year")),
+    ],
+)
+def test_a_hedge_with_a_hyphen_or_behind_its_claim_is_one(
+    source: str, target: str, words: tuple[str, str]
+) -> None:
+    assert found("modality.strength", source, target) == [words]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It would be late.", "It would be late then."),
+        ("Police alleged that the cook drank.", "The cook drank."),
+        ("It is not likely that it will sail.", "It is unlikely to sail."),
+    ],
+)
+def test_what_is_no_hedge_or_told_otherwise_is_not_told(source: str, target: str) -> None:
+    assert found("modality.strength", source, target) == []

@@ -168,7 +168,7 @@ NEGATION_ANTONYM_AMONG: list[tuple[list[str], list[str], list[tuple[str | None, 
     (["He lost weight."], ["He won weight."], [("lost", "won")]),
     (["It sank under the bridge."], ["It sank over the bridge."], [("under", "over")]),
     (["They left with nets."], ["They left without nets."], [("with", "without")]),
-    (["They voted against it."], ["They voted for it."], []),
+    (["They voted against it."], ["They voted for it."], [("against it", "for it")]),
     (["The first boat sank."], ["The last boat sank."], [("first", "last")]),
     (["They gave it to her."], ["They took it to her."], []),
 ]
@@ -206,3 +206,29 @@ def test_a_phrase_replaced_by_its_contrary_is_told(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("negation.antonym", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Most voted for it.", "Most voted against it.", [("for it", "against it")]),
+        ("She spoke against the plan.", "She spoke for the plan.", [("against the", "for the")]),
+        ("Most voted for it.", "Most were for it.", []),
+        ("They left for the wall.", "It leans against some wall.", []),
+    ],
+)
+def test_for_became_against(source: str, target: str, told: list[tuple[str, str]]) -> None:
+    assert found("negation.antonym", source, target) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The help was valuable.", "The help was invaluable."),
+        ("The gas is flammable.", "The gas is inflammable."),
+        ("It was a tense debate.", "It was an intense debate."),
+        ("They ported goods.", "They imported goods."),
+    ],
+)
+def test_what_only_begins_as_a_contrary_is_none(source: str, target: str) -> None:
+    assert found("negation.antonym", source, target) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.audit.sides import found, found_among
+from tests.audit.sides import changes_of, found, found_among
 from tests.audit.test_changes import told
 
 
@@ -291,3 +291,47 @@ def test_negation_cue_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("negation.cue", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "They denied that it was old but did not deny that it broke.",
+            "While they did not deny that it broke, they denied that it was old.",
+        ),
+        (
+            "The cook refused to pay, though he did not refuse to talk.",
+            "Though the cook did not refuse to talk, he refused to pay.",
+        ),
+        (
+            "The cook will attend, but the mate will not.",
+            "The mate will not attend, but the cook will.",
+        ),
+        (
+            "The boats did not leave in May; in June they left.",
+            "In June the boats left; in May they did not.",
+        ),
+    ],
+)
+def test_a_clause_is_held_to_the_clause_that_tells_the_same(source: str, target: str) -> None:
+    assert found("negation.cue", source, target) == []
+    assert found("negation.cue", target, source) == []
+
+
+def test_of_two_clauses_each_is_held_to_its_own() -> None:
+    pairs = found(
+        "negation.cue",
+        "They denied that it was old but did not deny that it broke.",
+        "They did not deny that it was old but denied that it broke.",
+    )
+    assert pairs == [("not deny", "denied"), ("denied", "not deny")]
+
+
+def test_a_denial_of_a_word_of_near_meaning_is_doubtful() -> None:
+    (doubted,) = changes_of(
+        "negation.cue", "It could disappear soon.", "It might not survive soon."
+    )
+    assert doubted.certainty == "possible"
+    (sure,) = changes_of("negation.cue", "It could disappear soon.", "It could not disappear soon.")
+    assert sure.certainty == "likely"

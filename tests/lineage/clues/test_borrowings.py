@@ -39,6 +39,14 @@ DIGEST = {"outlet": "Daily Digest", "url": "https://digest.example/1"}
         ),
         pytest.param(
             "The ferry stopped on Tuesday night.",
+            "The ferry stopped on Tuesday night, according to a report in the Lune Echo.",
+            {},
+            {},
+            CREDITED,
+            id="a report in a paper",
+        ),
+        pytest.param(
+            "The ferry stopped on Tuesday night.",
             "The Lune Echo reports:\nThe ferry stopped on Tuesday night.",
             {},
             {},
@@ -67,6 +75,13 @@ def test_who_carries_the_others_marks_came_later(ordered, source, target, old, n
     [
         pytest.param(STORY, STORY, ECHO, ECHO, id="one outlet"),
         pytest.param(STORY, STORY, {}, {}, id="no outlet known"),
+        pytest.param(
+            "The ferry stopped.",
+            "The ferry stopped, according to a report by the auditors.",
+            {},
+            {},
+            id="a report that the story is of",
+        ),
         pytest.param(STORY, STORY, DIGEST, ECHO, id="its own name"),
         pytest.param(
             "The sun rose.", "The sun rose.", {"outlet": "Sun"}, DIGEST, id="a name that is a word"

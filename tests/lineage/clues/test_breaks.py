@@ -1,5 +1,6 @@
 import pytest
 
+from retold.lineage.clues import CLUES
 from retold.lineage.clues.breaks import BROKEN_OFF, LEFT_HANGING, TAIL, cut_off
 
 FULL = (
@@ -45,6 +46,15 @@ def test_who_breaks_off_where_the_other_goes_on_came_later(ordered, target, amou
 )
 def test_a_whole_end_is_no_sign(ordered, target) -> None:
     assert cut_off(ordered(FULL, target)) is None
+
+
+def test_one_page_that_breaks_off_may_not_have_been_finished(ordered) -> None:
+    """Of two states of one page it says nothing; of pages of two hosts, what it says of copies."""
+    seek = CLUES["cut off"]
+    one, two = {"url": "https://fen.example/a"}, {"url": "https://echo.example/a"}
+    assert seek(ordered(FULL, FULL[:120], one, one)) is None
+    assert seek(ordered(FULL, FULL[:120], one, two)) is not None
+    assert seek(ordered(FULL, FULL[:120])) is not None
 
 
 def test_a_link_to_more_that_both_have_is_no_sign(ordered) -> None:

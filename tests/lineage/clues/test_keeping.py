@@ -42,6 +42,19 @@ def test_what_both_keep_to_is_no_sign(ordered, target) -> None:
 
 @pytest.mark.parametrize(("words", "is_told"), [(LONGEST, True), (LONGEST + 1, False)])
 def test_in_a_long_exchange_no_name_stands_for_another(ordered, words, is_told) -> None:
+    long = TEXT.replace("opened the bridge", "who came by boat from the far side, opened all")
     longer = " ".join(["Kestrel", *["then"] * (words - 1)])
-    target = TEXT.replace("Brandt, opened", f"{longer}, opened", 1)
+    target = long.replace("Brandt, who", f"{longer}, who", 1)
+    assert (out_of_keeping(ordered(long, target)) is not None) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The mayor, Ida Kestrel, opened the bridge at Oster on a Friday.", True),
+        ("The mayor, Ida Kestrel, then opened a bridge near Oster on one Friday.", False),
+    ],
+)
+def test_who_tells_a_sentence_anew_may_call_all_by_other_names(ordered, sentence, is_told) -> None:
+    target = f"{sentence}{TEXT.partition('Friday.')[2]}"
     assert (out_of_keeping(ordered(TEXT, target)) is not None) is is_told

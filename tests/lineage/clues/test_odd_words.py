@@ -6,7 +6,9 @@ from retold.lineage.clues import odd_words
 from retold.lineage.clues.odd_words import (
     CLEAN,
     LEAST_REPLACED,
+    LEAST_STRANGE,
     MOST,
+    WORDED,
     odd_company,
     rarer,
     tortured,
@@ -54,6 +56,29 @@ def test_words_that_keep_no_company_came_later(ordered, monkeypatch) -> None:
         odd_words, "company", lambda *pair: -1.5 if pair in odd else CLEAN[0] - 0.01
     )
     assert odd_company(ordered(STORY, SPUN)) is None  # the earlier is a machine's too
+
+
+@pytest.mark.parametrize(
+    ("strange", "is_told"), [(LEAST_STRANGE - 1, False), (LEAST_STRANGE, True)]
+)
+def test_what_cannot_be_shown_is_no_sign(ordered, monkeypatch, strange, is_told) -> None:
+    spun = list(dict.fromkeys(pairwise(SPUN.lower().replace(".", "").split())))
+    known = set(pairwise(STORY.lower().replace(".", "").split()))
+    odd = [pair for pair in spun if pair not in known]
+    shown = set(odd[4 : 4 + strange])
+    told = {pair: -1.5 if pair in shown else -0.5 for pair in odd}
+    monkeypatch.setattr(odd_words, "company", lambda *pair: told.get(pair, 1.5))
+    assert (odd_company(ordered(STORY, SPUN)) is not None) is is_told
+
+
+@pytest.mark.parametrize(("kept", "is_told"), [(WORDED[1] - 0.01, True), (WORDED[1], False)])
+def test_a_few_edits_are_no_machines(ordered, monkeypatch, kept: float, *, is_told: bool) -> None:
+    spun = set(pairwise(SPUN.lower().replace(".", "").split()))
+    odd = spun - set(pairwise(STORY.lower().replace(".", "").split()))
+    monkeypatch.setattr(odd_words, "company", lambda *pair: -1.5 if pair in odd else 1.5)
+    order = ordered(STORY, SPUN)
+    vars(order)["runs_kept"] = kept
+    assert (odd_company(order) is not None) is is_told
 
 
 def test_phrases_of_synonyms_are_shown_where_there_are_two(ordered) -> None:

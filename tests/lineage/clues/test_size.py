@@ -1,7 +1,7 @@
 import pytest
 
 from retold.lineage.clues.situation import RUNS_KEPT, WORKED, anew, kept, revised
-from retold.lineage.clues.size import condensed, extended, grown, simplified
+from retold.lineage.clues.size import LEAST_LOST, condensed, extended, grown, simplified
 
 PAGE = (
     "The weir at Stell was built in 1931 and holds back the water of three streams. "
@@ -14,7 +14,10 @@ GROWN = (
     .replace("at all", "at any time")
     + " In 2004 the gates were replaced. A museum tells the story of the men who built it."
 )
-RETOLD = "Stell’s old dam keeps three brooks in check. Lund’s experts look at it once a year."
+RETOLD = (
+    "Since 1931 the weir at Stell has held back the water of all three streams. "
+    "Each spring it is looked at by engineers, who come from Lund."
+)
 ONE = {"outlet": "Fen Mirror"}, {"outlet": "The Fen Mirror"}
 ONE_HOST = {"url": "https://www.fen.example/a"}, {"url": "https://fen.example/b"}
 TWO = {"outlet": "Fen Mirror"}, {"outlet": "Daily Digest"}
@@ -50,6 +53,27 @@ def test_what_was_told_anew_is_the_retelling_where_it_is_shorter(ordered) -> Non
     assert (kept(order), revised(order)) == (0, 0)
     assert condensed(order) is not None
     assert condensed(order).amount < condensed(ordered(PAGE, RETOLD, *TWO)).amount
+
+
+def test_what_is_said_in_fewer_words_is_not_left_out(ordered) -> None:
+    """Rewriters and machines are brief, or not: neither tells who was first."""
+    brief = PAGE.replace(", and boats are not allowed on it at all", "").replace(
+        " every spring", ""
+    )
+    assert condensed(ordered(PAGE, brief, *TWO)) is None
+    assert condensed(ordered(brief, PAGE, *TWO)) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "is_told"), [(LEAST_LOST - 0.01, False), (LEAST_LOST + 0.01, True)]
+)
+def test_a_sentence_or_so_may_have_no_counterpart_by_chance(ordered, more, *, is_told) -> None:
+    words = len(PAGE.split())
+    left_out = round(more * words / (1 - more))
+    longer = f"{PAGE} Then {' '.join(['came', 'rain'] * 9)}".split()[: words + left_out]
+    order = ordered(f"{' '.join(longer)}.", PAGE, *TWO)
+    assert len(longer) - words == left_out
+    assert (condensed(order) is not None) is is_told
 
 
 def test_where_only_whole_sentences_differ_growth_says_nothing(ordered) -> None:

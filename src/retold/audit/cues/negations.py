@@ -2,10 +2,12 @@
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from retold.audit.cues.denials import EXPLICIT, ITEM, REACH, clauses, cues, head_of
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.notes import once_a_bead
 from retold.text.words import Word
 
 RAISING = frozenset("think believe want expect suppose appear seem intend feel".split())
@@ -63,6 +65,27 @@ def unmatched(
     pair: LinkedBead, source_side: Side, target_side: Side
 ) -> tuple[list[int], list[int]]:
     """The negations of each side that have no counterpart on the other."""
+    partner = _partners(pair, source_side, target_side)
+    back = {target_index: source_index for source_index, target_index in partner.items()}
+    lost = [index for index in source_side.cues if index not in partner]
+    gained = [index for index in target_side.cues if index not in back]
+    return (
+        [index for index in lost if not _is_denied_there(source_side, index, target_side, back)],
+        [
+            index
+            for index in gained
+            if not _is_denied_there(target_side, index, source_side, partner)
+        ],
+    )
+
+
+@once_a_bead
+def partners(pair: LinkedBead) -> dict[int, int]:
+    """The negations of the source that have a counterpart in the target, with that."""
+    return _partners(pair, *sides_of(pair))
+
+
+def _partners(pair: LinkedBead, source_side: Side, target_side: Side) -> dict[int, int]:
     scored = [
         (
             _likeness(pair, source_side, source_index, target_side, target_index),
@@ -81,15 +104,46 @@ def unmatched(
             taken.add(target_index)
     lost = [index for index in source_side.cues if index not in partner]
     gained = [index for index in target_side.cues if index not in taken]
-    back = {target_index: source_index for source_index, target_index in partner.items()}
-    return (
-        [index for index in lost if not _is_denied_there(source_side, index, target_side, back)],
-        [
-            index
-            for index in gained
-            if not _is_denied_there(target_side, index, source_side, partner)
-        ],
-    )
+    return partner | dict(_of_one_word(source_side, lost, target_side, gained))
+
+
+def _of_one_word(
+    source_side: Side, lost: list[int], target_side: Side, gained: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Negations of one word that both sides have twice, denied and not, in the same company.
+
+    Such words are linked in their order, and clauses may stand in another: *denied that it was old
+    but did not deny that it broke*.
+    """
+    for source_index in lost:
+        for target_index in gained:
+            heads = (
+                head_in_clause(source_side, source_index),
+                head_in_clause(target_side, target_index),
+            )
+            if heads[0] is None or heads[1] is None:
+                continue
+            if source_side.words[heads[0]].lemma != target_side.words[heads[1]].lemma:
+                continue
+            denied = _company(source_side, heads[0]) & _company(target_side, heads[1])
+            again = [k for k in _again(target_side, heads[1]) if k != heads[1]]
+            asserted = [_company(source_side, heads[0]) & _company(target_side, k) for k in again]
+            if asserted and all(len(denied) > len(shared) for shared in asserted):
+                yield source_index, target_index
+
+
+def _again(side: Side, index: int) -> list[int]:
+    """Where a side has a word, by its dictionary form."""
+    return [k for k, word in enumerate(side.words) if word.lemma == side.words[index].lemma]
+
+
+def _company(side: Side, index: int) -> frozenset[str]:
+    """The words behind a word, up to where the side has it again; and those of its clause."""
+    ends = [k for k in _again(side, index) if k > index]
+    behind = range(index + 1, min(index + 1 + SHARED, *ends, len(side.words)))
+    inside = (k for k, number in enumerate(side.clauses) if number == side.clauses[index])
+    near = {*behind, *inside} - {index}
+    return frozenset(side.words[k].lemma for k in near if side.words[k].content)
 
 
 def _likeness(
@@ -110,7 +164,12 @@ def _likeness(
         head is not None and side.words[head].lemma in RAISING
         for side, head in ((source_side, source_head), (target_side, target_head))
     )
-    if raised or (to is None and back is None and source_side.links[source_cue] == target_cue):
+    is_short = None in {source_head, target_head}  # the minister will not
+    if (
+        raised
+        or (to is None and back is None and source_side.links[source_cue] == target_cue)
+        or (is_short and _share_a_clause(source_side, source_cue, target_side, target_cue))
+    ):
         return 3
     sure = (
         has_sure_head(pair, source_side, source_cue, gone=True),
@@ -121,6 +180,17 @@ def _likeness(
     if _is_subject(target_side, target_cue, to) or _is_subject(source_side, source_cue, back):
         return 2
     return int(not any(sure))
+
+
+def _share_a_clause(source_side: Side, source_cue: int, target_side: Side, target_cue: int) -> bool:
+    """Whether a word of one negation's clause is in the other's: the minister will not (attend)."""
+    return any(
+        word.content
+        and source_side.clauses[index] == source_side.clauses[source_cue]
+        and (to := source_side.links[index]) is not None
+        and target_side.clauses[to] == target_side.clauses[target_cue]
+        for index, word in enumerate(source_side.words)
+    )
 
 
 def bears(side: Side, cue: int, index: int | None, reach: int = BEARS) -> bool:

@@ -70,13 +70,18 @@ def is_one_name(name: str, other_name: str) -> bool:
         return True
     if _VOWELS.sub("", sound) != _VOWELS.sub("", other_sound):
         return False
-    return Indel.normalized_similarity(sound, other_sound) >= ONE_SOUND
+    is_short = max(len(sound), len(other_sound)) <= SHORT
+    floor = ONE_SHORT_SOUND if is_short else ONE_SOUND
+    return Indel.normalized_similarity(sound, other_sound) >= floor
 
 
 _VOWELS = re.compile("[aeiou]")
 ONE_SOUND = 0.7
 """Share of common sounds from which names of the same consonants are one: Mohammed, Muhammad, of
 .71; Kemble and Kimball have .62."""
+SHORT, ONE_SHORT_SOUND = 5, 0.8
+"""Sounds of a short name, and the share of common ones for it: a vowel makes another of it (Selk,
+Silk: .75); Kiev and Kyiv have .86."""
 _HEARD = 5
 NEAR_LETTERS = 4
 """Letters of a name that another with all of them in another order misspells: EUFA, UEFA."""

@@ -1,6 +1,7 @@
 """How sure and how binding a claim is: may, will, must, seeking to, likely, reportedly."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -17,8 +18,8 @@ HEDGES = frozenset(
     "may might could possibly perhaps maybe probably likely potentially allegedly reportedly "
     "apparently supposedly presumably purportedly alleged suspected suspect seek attempt try plan "
     "intend hope aim propose seem appear consider expect believe think suggest possible potential "
-    "probable almost nearly about partly so-called can would should able chance possibility "
-    "look suspicion rumour rumor".split()
+    "probable almost nearly about partly socalled can would should able chance possibility "
+    "look suspicion rumour rumor unlikely improbable".split()
 )
 """Words that weaken a claim; any of them may stand for another."""
 TOLD = frozenset(
@@ -36,9 +37,10 @@ OPINIONS = frozenset(
 """Verbs by which somebody *is thought to* have done what follows."""
 _ACCUSERS = frozenset(first for first, _ in ACCUSING)
 PRIVATIVE = frozenset(
-    "attempted attempt failed aborted abortive foiled thwarted would-be aspiring prospective "
+    "attempted attempt failed aborted abortive foiled thwarted wouldbe aspiring prospective "
     "former ex onetime erstwhile acting interim proposed planned intended provisional "
-    "tentative mock fake counterfeit bogus sham pretend simulated so-called purported alleged "
+    "tentative mock fake counterfeit bogus sham pretend simulated socalled "
+    "selfstyled selfproclaimed selfdescribed selfappointed purported alleged "
     "suspected accused reputed presumed".split()
 )
 """Words before a noun that say it is not, not yet or no longer that."""
@@ -324,23 +326,65 @@ def _told(pair: LinkedBead, hedges: list[int], *, gone: bool) -> Iterator[Change
             _is_told(side[index]) or _is_accusing(side, index) or _is_opinion(side, index)
         ):
             continue
+        if _is_said_by_somebody(side, index):
+            continue
         if side[index].lemma == "seek" and (index + 1 == len(side) or side[index + 1].fold != "to"):
             continue
         if side[index].lemma in HEARSAY and any(
             other_words[index].lemma == "say" for index in free
         ):
             continue
-        head = _head(side, index)
+        text = pair.texts[0 if gone else 1]
+        head = _claim_before(side, text, index) if _is_last(side, text, index) else None
+        head = _head(side, index) if head is None else head
         counterpart = links[head] if head is not None else None
         if head is None or counterpart is None or _is_hedged(other_words, counterpart):
             continue
-        source_span, target_span = spanned(side, index, head), other_words[counterpart].span
+        source_span = spanned(side, min(index, head), max(index, head))
+        target_span = other_words[counterpart].span
         word = side[index].span.of(pair.texts[0 if gone else 1])
         spans = (source_span, target_span) if gone else (target_span, source_span)
         wording = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
         note = f"“{word}” is {'gone' if gone else 'new'}: {wording}"
         yield Change("modality", "major", pair.index, *spans, note)
         return
+
+
+def _is_said_by_somebody(side: tuple[Word, ...], index: int) -> bool:
+    """Whether a word is a verb with who speaks before it, an attribution: police alleged."""
+    is_cue = _is_form(side[index], frozenset({"allege", "suspect"}))
+    if index == 0 or not is_cue or _is_accusing(side, index):
+        return False
+    before, group = side[index - 1], verb_group(side, index)
+    is_adjective = index + 1 < len(side) and side[index + 1].content  # the alleged thief
+    is_verb = not is_adjective if group is None else not group.is_passive
+    is_party = lexicon.is_person(before.fold) or lexicon.is_body(before.fold) or before.capital
+    return is_verb and (is_party or before.fold in PRONOUNS)
+
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+
+
+def _is_last(side: tuple[Word, ...], text: str, index: int) -> bool:
+    """Whether a word is the last of its sentence: it will sail, perhaps."""
+    if index + 1 == len(side):
+        return True
+    return bool(_END.search(text, side[index].span.end, side[index + 1].span.start))
+
+
+_END = re.compile(r"[.!?;](?!\w)")
+
+
+def _claim_before(side: tuple[Word, ...], text: str, index: int) -> int | None:
+    """The word of a claim that a hedge follows behind a comma: will sail in May, perhaps."""
+    if index == 0 or side[index].fold not in _BEHIND:
+        return None
+    is_apart = "," in text[side[index - 1].span.end : side[index].span.start]
+    return index - 1 if is_apart and side[index - 1].content else None
+
+
+_BEHIND = frozenset("perhaps maybe possibly probably presumably apparently supposedly".split())
+"""Hedges that may stand behind what they weaken."""
 
 
 def _is_hedged(side: tuple[Word, ...], index: int) -> bool:

@@ -43,6 +43,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
     yield from _antonyms(pair)
     yield from _phrases(pair)
+    yield from _sides(pair)
     yield from _indirect(pair)
     yield from _unasked(pair)
 
@@ -85,6 +86,42 @@ def _phrases(pair: LinkedBead) -> Iterator[Change]:
                 )
                 yield Change("negation", "critical", pair.index, *spans, note, certainty="likely")
                 break
+
+
+def _sides(pair: LinkedBead) -> Iterator[Change]:
+    """Where *against* stands in the place of *for*, or the reverse, between words that stayed.
+
+    For it, against it; a wall alone may be leant against, and nobody is for it.
+    """
+    for index in pair.lost():
+        if pair.source[index].fold not in _FOR_AND_AGAINST:
+            continue
+        for to in slot(pair, index):
+            pairs = {pair.source[index].fold, pair.target[to].fold}
+            if (
+                pair.to_source[to] is None
+                and pairs == _FOR_AND_AGAINST
+                and _stands(pair, index, to)
+            ):
+                spans = (
+                    spanned(pair.source, index, min(index + 1, len(pair.source) - 1)),
+                    spanned(pair.target, to, min(to + 1, len(pair.target) - 1)),
+                )
+                note = " → ".join(
+                    span.of(text) for span, text in zip(spans, pair.texts, strict=True)
+                )
+                yield Change("negation", "critical", pair.index, *spans, note, certainty="likely")
+
+
+_FOR_AND_AGAINST = frozenset({"for", "against"})
+
+
+def _stands(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether the words before and behind a small word are those of the other side."""
+    ends = index == 0, index + 1 == len(pair.source)
+    before = True if ends[0] else pair.to_target[index - 1] == to - 1
+    behind = True if ends[1] else pair.to_target[index + 1] == to + 1
+    return before and behind
 
 
 def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:

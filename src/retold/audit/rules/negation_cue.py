@@ -34,7 +34,7 @@ from retold.audit.cues.negations import (
     unmatched,
 )
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
-from retold.model import Change, Severity, Span
+from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
 
 PARTICLES = frozenset("down off away out back over up".split())
@@ -218,14 +218,20 @@ def _told(pair: LinkedBead, side: Side, index: int, *, gone: bool) -> Change:
     own_span = spanned(words, index, last)
     other_span = other_words[counterpart].span if counterpart is not None else None
     cue = words[index].span.of(text)
+    certainty: Certainty = "likely"
+    if head is not None and counterpart is not None:
+        is_near = pair.bonds.get(head if gone else counterpart) == "near"
+        certainty = "possible" if is_near else "likely"  # so are contraries: vanish, not survive
     gravity: Severity = "critical" if other_span else "major"
     if gone:
         end = f" → {other_span.of(pair.texts[1])}" if other_span else ""
         note = f"“{cue}” is gone: {own_span.of(text)}{end}"
-        return Change("negation", gravity, pair.index, own_span, other_span, note)
+        return Change(
+            "negation", gravity, pair.index, own_span, other_span, note, certainty=certainty
+        )
     start = f"{other_span.of(pair.texts[0])} → " if other_span else ""
     note = f"“{cue}” is new: {start}{own_span.of(text)}"
-    return Change("negation", gravity, pair.index, other_span, own_span, note)
+    return Change("negation", gravity, pair.index, other_span, own_span, note, certainty=certainty)
 
 
 def _reversals(pair: LinkedBead) -> Iterator[Change]:

@@ -19,6 +19,7 @@ from retold.audit.cues.losses import (
 from retold.audit.cues.restrictions import denies, restricts, takes_back
 from retold.audit.link.elsewhere import Elsewhere, carries, carrying
 from retold.audit.link.links import LinkedBead
+from retold.audit.recast import recast
 from retold.model import Alignment, Bead, Change, Kind, RelationKind, Span
 from retold.text.words import Word, clauses, spanned, words
 from retold.values.quantities import quantities
@@ -73,8 +74,12 @@ def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:
     """The clauses, and then the sheerly lost stretches, whose words mostly have no counterpart."""
     side, links = (pair.source, pair.to_target) if gone else (pair.target, pair.to_source)
     text = pair.texts[0 if gone else 1]
-    sought = carrying(side)
-    lost = [index for index, link in enumerate(links) if link is None and sought[index]]
+    sought, otherwise = carrying(side), recast(pair)[0 if gone else 1]
+    lost = [
+        index
+        for index, link in enumerate(links)
+        if link is None and sought[index] and index not in otherwise
+    ]
     if not lost:
         return
     runs: list[range] = []

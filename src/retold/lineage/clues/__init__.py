@@ -37,9 +37,17 @@ def _retold(seek: Seek) -> Seek:
     return sought
 
 
+def _of_two_pages(seek: Seek) -> Seek:
+    """The search for evidence that of two states of one page says the opposite, or nothing.
+
+    A page that breaks off was not finished yet, or was mended since.
+    """
+    return lambda order: None if order.has_one_publisher else seek(order)
+
+
 CLUES: dict[str, Seek] = {
     "unintroduced": _retold(unintroduced),
-    "cut off": cut_off,
+    "cut off": _of_two_pages(cut_off),
     "borrowed": borrowed,
     "broken words": _retold(broken),
     "odd company": odd_company,

@@ -23,7 +23,8 @@ _CREDIT = re.compile(
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
     r"|(?:as (?:first )?|(?:was|were) first )reported (?:by|in)\b"
     r"|(?:was|were) reported by (?:the )?(?-i:[A-Z])"  # what floods are reported in is no credit
-    r"|according to (?:a|the) (?:report|article|story) (?:in|by|on|from))"
+    r"|according to (?:an?|the) (?:article|story) (?:in|by|on|from)"
+    r"|according to (?:an?|the) report in (?:the )?(?-i:[A-Z]))"  # one by somebody is no credit
     r"|(?i:source|via|credit|quelle|fuente)\s*:\s*[A-Z])"
 )
 _IN_PART = re.compile(r"\bwith (?:files|material|reporting|information) from\b", re.IGNORECASE)

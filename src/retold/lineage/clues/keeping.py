@@ -7,18 +7,36 @@ of Quarles once, where another has Hayden five times, is the one that was change
 from collections.abc import Iterator
 
 from retold.lineage.clues.clue import Clue, counted, pair
-from retold.lineage.orders import Order, Variant, Witness
+from retold.lineage.orders import Order, SharedSentences, Variant, Witness
 
 LONGEST = 4
 """Words of either side of an exchange in which a name stands for a name; of more it is not clear
 which stands for which."""
+WORDED = 0.8
+"""Share of the words of the longer of two tied sentences that both have, in order, from which a
+name stands in the place of another: who tells a sentence anew, or translates it, calls the same by
+other names, and no longer calls it by several."""
 
 
 def out_of_keeping(order: Order) -> Clue | None:
     """Names and figures only the later telling has, where it too has the earlier's elsewhere."""
-    slips = [pair(old, new) for edit in order.edits() for old, new in _slips(order, edit)]
+    slips = [
+        pair(old, new)
+        for tie in order.ties
+        if _is_kept(order, tie)
+        for edit in tie.edits
+        for old, new in _slips(order, edit)
+    ]
     shown = f"the {order.later.side} has in one place what it tells otherwise in others, as the"
     return counted(slips, f"{shown} {order.earlier.side} does throughout")
+
+
+def _is_kept(order: Order, tie: SharedSentences) -> bool:
+    lengths = (
+        sum(len(telling.words[i]) for i in indices)
+        for telling, indices in ((order.earlier, tie.earlier), (order.later, tie.later))
+    )
+    return tie.same >= WORDED * max(lengths)
 
 
 def _slips(order: Order, edit: Variant) -> Iterator[tuple[str, str]]:

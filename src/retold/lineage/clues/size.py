@@ -9,8 +9,11 @@ from retold.lineage.orders import Order, Witness
 
 MOST = 1.5
 """Growth (natural logarithm) beyond which more says nothing: whole parts move to other pages."""
+LEAST_LOST = 0.05
+"""Share of its words by which more of the one text must be in sentences that the other lacks than
+the other way round: of rewrites 19 in 100 lost so much, and 4 gained it; machines did neither."""
 HALF = 0.15
-"""Loss (natural logarithm) that counts half of what any loss counts: who retells is not brief by
+"""Loss, as such a share, that counts half of what any loss counts: who retells is not brief by
 degrees."""
 OWN = 0.3
 """Share of its names and figures, the other text lacking them, from which the shorter of two is no
@@ -42,14 +45,27 @@ def extended(order: Order) -> Clue | None:
 
 
 def condensed(order: Order) -> Clue | None:
-    """How much shorter the later telling is, where it was told anew or by another outlet.
+    """How much more of the earlier telling is left out, where it was told anew or elsewhere.
 
-    A text that has names and figures of its own is another's brother rather than its child.
+    What is in more words, or in fewer, tells nothing: who rewrites is not brief. A text that has
+    names and figures of its own is another's brother rather than its child.
     """
-    lost = -_growth(order)
-    shrunk = lost / (abs(lost) + HALF) * anew(order) * max(0.0, 1 - _own(order) / OWN)
-    shown = f"the {order.later.side} tells less of it, in other words or for another outlet"
-    return Clue(shrunk, shown) if shrunk > 0 else None
+    gone, kept = _untied(order.earlier, order.tied[0])
+    new, own = _untied(order.later, order.tied[1])
+    lost = gone / max(1, gone + kept) - new / max(1, new + own)
+    if lost < LEAST_LOST:
+        return None
+    share = lost / (lost + HALF) * anew(order) * max(0.0, 1 - _own(order) / OWN)
+    shown = f"the {order.later.side} lacks {gone:,} words in sentences of the {order.earlier.side}"
+    shown = f"{shown}, and has {new:,} in sentences of its own"
+    return Clue(share, shown) if share > 0 else None
+
+
+def _untied(telling: Witness, tied: frozenset[int]) -> tuple[int, int]:
+    """How many words stand in sentences that only one telling has, and in those of both."""
+    counts = [sum(word[0].isalnum() for word in telling.words[i]) for i in telling.story]
+    whole = sum(count for count, i in zip(counts, telling.story, strict=True) if i in tied)
+    return sum(counts) - whole, whole
 
 
 def simplified(order: Order) -> Clue | None:

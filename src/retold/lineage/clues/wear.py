@@ -8,18 +8,28 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
-from retold.lexicon import is_known
+from retold.lexicon import is_known, lemma
 from retold.lexicon.company import use
 from retold.lexicon.lists import words
 from retold.lineage.clues.clue import Clue, counted, pair
+from retold.lineage.clues.mistypings import slips_mended
 from retold.lineage.orders import Order, Variant
 
 TYPO = 2
 """Letters by which a typo differs from the word: dropped, added, changed or exchanged."""
 SHORTEST = 4
 """Letters of a word that may be misspelt: shorter ones are near many others."""
+_ENDINGS = frozenset(
+    (
+        *("", "s", "es", "d", "ed", "r", "er", "rs", "ers", "ing", "ings", "ly", "y", "al", "ally"),
+        *("e", "en", "or", "ors", "ion", "ions", "ive", "ic", "ical", "ism", "ist", "ists", "st"),
+        *("ity", "ness", "able", "ible", "ment", "ments", "ful", "less", "ish", "like", "wise"),
+        *("t", "ts", "m", "c", "on", "ve"),
+    )
+)
+"""Endings of derived words, also without the letters that two forms share (pietist, pietism)."""
 LISTS = ("abbreviations.txt", "regions.txt", "reversals.txt", "spellings.txt", "synonyms.txt")
 """Lists of the lexicon with words that the dictionary lacks."""
 
@@ -36,9 +46,9 @@ def mended(order: Order) -> Clue | None:
     if not _are_english(order):
         return None
     typos = [pair(*typo) for edit in order.edits() for typo in _typos(edit.earlier, edit.later)]
-    return counted(
-        typos, f"the {order.later.side} has words that the {order.earlier.side} misspells"
-    )
+    slips = [pair(*slip) for tie in order.ties if tie.edits for slip in slips_mended(order, tie)]
+    shown = f"the {order.later.side} has right what the {order.earlier.side} misspells"
+    return counted([*typos, *slips], shown)
 
 
 def _are_english(order: Order) -> bool:
@@ -78,7 +88,9 @@ def _is_plain(word: str) -> bool:
 
 def _is_usual(word: str) -> bool:
     """Whether a word in lower case is in the dictionary, in news, or in a list of words."""
-    return word.islower() and bool(is_known(word) or use(word) or word in _listed())
+    return word.islower() and bool(
+        is_known(word) or is_known(lemma(word)) or use(word) or word in _listed()
+    )
 
 
 @cache
@@ -102,11 +114,18 @@ def _typos(wrong: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str
         return
     wholes = [word for word in right if _may_be_typed(word) and is_known(word)]
     for word in slips:
-        near = (whole for whole in wholes if OSA.distance(word, whole, score_cutoff=TYPO) <= TYPO)
-        whole = next(near, None)
-        if whole is not None:
-            yield word, whole
+        whole = min(wholes, key=lambda whole: OSA.distance(word, whole), default=None)
+        if whole is None or OSA.distance(word, whole) > TYPO or _are_forms(word, whole):
+            continue
+        yield word, whole
+
+
+def _are_forms(word: str, whole: str) -> bool:
+    """Whether two words differ in their endings alone: the dictionary may lack the one."""
+    stem = Prefix.similarity(word, whole)
+    return stem >= SHORTEST and {word[stem:], whole[stem:]} <= _ENDINGS
 
 
 def _may_be_typed(word: str) -> bool:
-    return len(word) >= SHORTEST and word.islower()
+    """Whether a word may be a typo: no name, nothing foreign (hermēs), no figure or note in it."""
+    return len(word) >= SHORTEST and word.islower() and word.isalpha() and word.isascii()
