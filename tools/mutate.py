@@ -2,7 +2,7 @@
 """Print which small faults put into the audit, the values and the words no test notices.
 
     python tools/mutate.py [--sample 200] [--seed 1] [--only values/matching] [--jobs 2]
-    python tools/mutate.py --rooms dedupe align [--sample 40]
+    python tools/mutate.py --rooms align [--sample 40]
 
 A mutation is one fault: a constant that grows or becomes 0, < for <=, == for !=, `and` for `or`, a
 `not` or a sign that is gone, True for False, an entry of a table or an alternative of a pattern
@@ -12,7 +12,8 @@ the tests that call the function it stands in are run until one fails. What no t
 survived. Tests that fail without any mutation are left out, and said.
 
 The tests are those of the rooms themselves and, of the audit, its laws; the golden stories, which
-catch more and take a minute, are not among them.
+catch more and take a minute, are not among them. Rooms whose tests start threads that stay, as
+those of pyarrow and Sail in dedupe, cannot be asked for: a fork has no threads, and waits.
 """
 
 import argparse

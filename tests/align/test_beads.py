@@ -207,3 +207,18 @@ def test_an_alignment_holds_both_documents_and_their_beads() -> None:
 def test_other_marks_are_not_verbatim() -> None:
     source, target = segment(Document("s", "'")), segment(Document("t", "!"))
     assert all(bead.reuse != "verbatim" for bead in align(source, target).beads)
+
+
+def test_a_rewrite_is_as_alike_as_its_words_and_a_stranger_stays_open() -> None:
+    close, far = STORY[1].replace("12", "21"), "Crews met in a cannery and chose to strike at last."
+    scores = []
+    for text in (close, far):
+        [bead] = [
+            each for each in find_beads(made(STORY), made(text)) if each.source and each.target
+        ]
+        assert (list(bead.source), bead.reuse) == ([1], "rewrite")
+        scores.append(bead.score)
+    assert 1 > scores[0] > scores[1] > 0
+    strange = find_beads(made(STORY), made("Quite another matter came up."))
+    assert {bead.reuse for bead in strange} == {"omitted", "new"}
+    assert {bead.score for bead in strange} == {0.0}

@@ -128,3 +128,12 @@ def test_a_stretch_that_condenses_itself_explains_nothing(length: float, *, foun
     both = words(" ".join(SOURCE), f"{elsewhere(300)}. {taken(60)}. {elsewhere(100)}")
     close = Stretch((0, int(length)), (300, 360))
     assert (condensed(both, [close]) is not None) == found
+
+
+def test_a_stretch_before_a_summary_explains_nothing_of_it() -> None:
+    """The first two words are left over: just enough, as in the case above."""
+    both = words(" ".join(SOURCE), f"{elsewhere(300)}. {taken(60)}. {elsewhere(100)}")
+    behind, before = Stretch((0, 60), (302, 360)), Stretch((0, 60), (100, 160))
+    assert condensed(both, [behind]) is not None
+    assert condensed(both, [before, behind]) is not None
+    assert condensed(both, [Stretch((0, 60), (301, 360))]) is None

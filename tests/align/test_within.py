@@ -75,6 +75,15 @@ def test_between_sure_ties_the_encoder_knows_what_words_do_not() -> None:
     assert {*source, *target} <= {*encoder.asked}
 
 
+def test_before_the_first_sure_tie_and_behind_the_last_it_is_asked_too() -> None:
+    for place in (0, 3):
+        source, target = [*SAME], [*SAME]
+        source.insert(place, OWN)
+        target.insert(place, TWIN)
+        assert (place, place) not in tied(source, target, None)
+        assert tied(source, target, Sense()) == [(at, at) for at in range(4)]
+
+
 def test_it_is_asked_about_the_stretch_and_no_more() -> None:
     source = [SAME[0], OWN, SAME[1], SAME[2]]
     encoder = Sense()
