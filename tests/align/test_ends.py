@@ -1,10 +1,7 @@
 """Ends of passages follow the order of the words and stand at ends of sentences."""
 
 import numpy as np
-<<<<<<< HEAD
 import pytest
-=======
->>>>>>> wt-scale
 from hypothesis import given
 from hypothesis import strategies as st
 
