@@ -203,7 +203,9 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     encode = encoder.encode if encoder else None
     elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
-    readings = Readings(beads, reader, Contexts(alignment, encode) if encode else None)
+    is_anew = kind_of_text(beads) == "anew"
+    contexts = Contexts(alignment, encode) if encode and is_anew else None
+    readings = Readings(beads, reader, contexts)
     return ReadText(retelling, alignment, beads, readings, found, setting)
 
 

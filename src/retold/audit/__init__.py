@@ -88,14 +88,14 @@ def audit(
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    contexts = Contexts(alignment, encode) if encode is not None else None
+    text = kind_of_text(beads)
+    contexts = Contexts(alignment, encode) if encode is not None and text == "anew" else None
     readings = Readings(beads, None if independent else reader, contexts)
     changes = judge(findings, alignment, beads, setting, readings)
     changes = _applicable(changes, points)
     if setting is not None:
         edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
         changes = drop_overlaps([*changes, *edits])
-    text = kind_of_text(beads)
     if encode is not None and readings.has_reader and text in IN_OTHER_WORDS:
         closeness = closeness_of(alignment, beads, readings, encode)
         around = Around(changes, closeness, setting, anew=text == "anew")

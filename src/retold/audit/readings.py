@@ -50,7 +50,7 @@ class Readings:
     """The readings of beads, each made when it is first asked for: one takes a fiftieth second.
 
     Beads whose words leave nothing open have none, and without a reader none has; in context none
-    is read where no contexts are given.
+    is read where no contexts are given: only a text told anew is worth what it costs.
     """
 
     def __init__(
