@@ -188,7 +188,7 @@ def _linked_statuses(bead: LinkedBead) -> tuple[list[Status], list[Status]]:
     for i, j in enumerate(bead.to_target):
         if j is not None:
             source[i] = target[j] = _tied(bead, i, j)
-    for i, j in _equal_values(bead):
+    for i, j in equal_values(bead):
         if not _differ_in_signs(bead, i, j, UNREAD):
             source[i], target[j] = _surer(source[i]), _surer(target[j])
     for fates, places in zip((source, target), recast(bead), strict=True):
@@ -245,7 +245,7 @@ def _surer(status: Status) -> Status:
     return status if status in {"same", "moved"} else "otherwise"
 
 
-def _equal_values(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+def equal_values(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """Pairs of words, by index, of which each belongs to a quantity that both sides have."""
     for source_value, target_value in bead.equal_values:
         if not is_same_outright(source_value, target_value):

@@ -54,6 +54,8 @@ def test_another_time_is_told(source: str, target: str, note: str, severity: str
     ("source", "target"),
     [
         ("The man has asked", "The man asked"),
+        ("The agency has not yet received a plan", "The agency has yet to receive a plan"),
+        ("The agency has yet to receive a plan", "The agency hasn't received a plan yet"),
         ("He said they were freed", "He said they had been freed"),
         ("The team now plans it", "The team is now planning it"),
         ("They played", "They had to play"),

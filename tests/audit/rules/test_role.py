@@ -63,6 +63,10 @@ def test_exchanged_roles_are_told(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        (
+            "The tenants, who first reported the theft to the police in May, praised the ruling.",
+            "The tenants, who first alerted the police to the theft in May, praised the ruling.",
+        ),
         ("Apples and pears were sold at the fair.", "Pears and apples were sold at the fair."),
         ("The brewery sued the village.", "The village was sued by the brewery."),
         ("The crane operator left early.", "The operator of the crane left early."),

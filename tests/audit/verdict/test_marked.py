@@ -193,3 +193,29 @@ def test_words_that_name_nobody_and_stayed_are_not_marked() -> None:
     other = linked("Someone will leave.", "Everyone is going to go away.")
     read = BeadReading((0.9, 0.0, 0.0), (0.9, 0.0, 0.0, 0.0, 0.0, 0.0), ((0.0,) * 6,) * 3)
     assert list(marked.marks([other], Told(read)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("target", "marks"),
+    [
+        ("About 500,000 people lined the roads.", []),
+        ("About 400,000 people lined the roads.", ["400,000"]),
+    ],
+)
+def test_a_figure_that_is_only_written_otherwise_is_not_marked(
+    target: str, marks: list[str]
+) -> None:
+    pair = linked("Roughly half a million people lined the roads.", target)
+    scores = tuple(0.9 * word.text[0].isdigit() for word in pair.target)
+    read = BeadReading((0.0,) * len(pair.source), scores, ((0.0,) * len(scores),) * len(pair.source))
+    found = [
+        mark.span().of(target)
+        for mark, _ in marked.marks([pair], Told(read))  # type: ignore[arg-type]
+    ]
+    assert found == marks
+
+
+def test_an_office_that_is_only_abbreviated_is_not_marked() -> None:
+    pair = linked("Detective Inspector Ada Moor said so.", "DI Ada Moor said so.")
+    read = BeadReading((0.9, 0.9, 0, 0, 0, 0), (0.9, 0, 0, 0, 0), ((0.0,) * 5,) * 6)
+    assert not list(marked.marks([pair], Told(read)))  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ reported speech shifts it.
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.denials import EXPLICIT
 from retold.audit.cues.verbs import VerbGroup, verb_group
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Severity
@@ -33,9 +34,23 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
             continue
         source, target = verb_group(bead.source, i), verb_group(bead.target, j)
         if source and target and not (source.is_open or target.is_open):
+            if _is_still_to_come(bead, source, target):
+                continue
             severity = _severity(bead, source, target)
             if severity:
                 yield _change(bead, source, target, severity)
+
+
+def _is_still_to_come(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> bool:
+    """Whether one side has yet to do what the other has not done: has yet to reply, did not."""
+    sides = tuple(
+        {word.fold for word in side[group.first : group.verb]}
+        for side, group in ((bead.source, source), (bead.target, target))
+    )
+    return any(
+        {"yet", "to"} <= words and not other_words.isdisjoint(EXPLICIT)
+        for words, other_words in (sides, sides[::-1])
+    )
 
 
 def _severity(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> Severity | None:

@@ -80,7 +80,7 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
             is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
-            if _is_retold(bead, exchange):
+            if _is_retold(bead, exchange) or _is_of_another_verb(bead, exchange):
                 continue
             if is_close and (_is_apposition(bead, exchange) or _is_mutual(bead, exchange)):
                 continue
@@ -101,6 +101,17 @@ def _is_retold(bead: LinkedBead, exchange: Exchange) -> bool:
         or (parts[1] & deed.source.doer and parts[0] & deed.source.done_to)
         for deed in retold(bead)
     )
+
+
+def _is_of_another_verb(bead: LinkedBead, exchange: Exchange) -> bool:
+    """Whether both words stand behind a verb that is not in the target.
+
+    Another may take them in another order: reported the theft to the police, alerted the police to
+    the theft.
+    """
+    before = range(min(exchange.first) - 1, -1, -1)
+    verb = next((k for k in before if bead.source[k].content), None)
+    return verb is not None and is_verb(bead.source[verb]) and bead.to_target[verb] is None
 
 
 def _kept_but(bead: LinkedBead, exchange: Exchange) -> float:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from retold.audit.cues.denials import EXPLICIT
 from retold.audit.harm import chance_of
 from retold.audit.harm.setting import Setting
-from retold.audit.ledger import statuses
+from retold.audit.ledger import equal_values, statuses
 from retold.audit.link.elsewhere import Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
@@ -123,6 +123,8 @@ def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mar
             )
             for places in _runs(side, scores):
                 if _stays(bead, places, of_source=of_source):
+                    continue
+                if _is_rewritten(bead, places, of_source=of_source):
                     continue
                 linked = _linked(reading, places, of_source=of_source)
                 yield Mark(bead, of_source, places, _narrowed(linked, places)), reading
@@ -248,6 +250,22 @@ def _stays(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
         and (tied := links[place]) is not None
         and other_side[tied].lemma == side[place].lemma
         for place in places
+    )
+
+
+def _is_rewritten(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
+    """Whether some words say by form alone what the other side has: a figure, an abbreviation."""
+    rewritten = {i if of_source else j for i, j in equal_values(bead)}
+    kept: set[int | None] = set()
+    for i, bond in bead.bonds.items():
+        place = i if of_source else bead.to_target[i]
+        if bond in {"value", "abbreviation"} and place is not None:
+            rewritten.add(place)
+        elif bond == "same":
+            kept.add(place)
+    side = bead.source if of_source else bead.target
+    return not rewritten.isdisjoint(places) and all(
+        place in rewritten or place in kept or is_grammar(side[place]) for place in places
     )
 
 
