@@ -207,7 +207,8 @@ def test_a_figure_that_is_only_written_otherwise_is_not_marked(
 ) -> None:
     pair = linked("Roughly half a million people lined the roads.", target)
     scores = tuple(0.9 * word.text[0].isdigit() for word in pair.target)
-    read = BeadReading((0.0,) * len(pair.source), scores, ((0.0,) * len(scores),) * len(pair.source))
+    size = len(pair.source)
+    read = BeadReading((0.0,) * size, scores, ((0.0,) * len(scores),) * size)
     found = [
         mark.span().of(target)
         for mark, _ in marked.marks([pair], Told(read))  # type: ignore[arg-type]
