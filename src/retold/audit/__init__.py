@@ -81,14 +81,15 @@ def audit(
         ledger = account(alignment, beads, changes)
         return Audit(worst_first(changes, alignment), ledger, ())
     independent = _are_independent(relation, beads)
-    if independent and relation is not None and relation.kind == "unrelated":
+    text = kind_of_text(beads)
+    are_unrelated = independent and relation is not None and relation.kind == "unrelated"
+    if are_unrelated and text != "short":  # a sentence or two seldom show where they come from
         return Audit((), account(alignment, beads, (), are_related=False), ())
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    text = kind_of_text(beads)
     contexts = Contexts(alignment, encode) if encode is not None and text == "anew" else None
     readings = Readings(beads, None if independent else reader, contexts)
     changes = judge(findings, alignment, beads, setting, readings)
