@@ -40,7 +40,6 @@ from retold import audit
 from retold.align import align
 from retold.audit import harm, link_beads, search
 from retold.audit.harm.setting import Setting
-from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
 from retold.audit.rules import wording_read
@@ -203,9 +202,7 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     encode = encoder.encode if encoder else None
     elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
-    is_anew = kind_of_text(beads) == "anew"
-    contexts = Contexts(alignment, encode) if encode and is_anew else None
-    readings = Readings(beads, reader, contexts)
+    readings = audit.readings_of(alignment, beads, reader, encode)
     return ReadText(retelling, alignment, beads, readings, found, setting)
 
 

@@ -11,7 +11,7 @@ from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Encode
 from retold.audit.readings import BeadReading, Readings
 from retold.audit.verdict import marked
-from retold.model import Change, Span
+from retold.model import Change, Relation, Span
 from retold.models.pieces import words
 from retold.models.reader import Reader, Reading
 from tests.audit.sides import linked
@@ -152,4 +152,13 @@ def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch
     target = [*source[:-1], "The mayor blamed the workers for their calm."]
     changes = audit(line_aligned(source, target), encode=constant, reader=Marker()).changes
     assert changes
+    assert not any(change.rule.endswith(".read") for change in changes)
+
+
+def test_in_a_brief_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
+    source, target = ([pair[side] for pair in ANEW] for side in (0, 1))
+    brief = Relation("summary", ())
+    alignment = line_aligned(source, target)
+    changes = audit(alignment, brief, encode=constant, reader=Marker()).changes
     assert not any(change.rule.endswith(".read") for change in changes)

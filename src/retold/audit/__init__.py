@@ -81,17 +81,16 @@ def audit(
         ledger = account(alignment, beads, changes)
         return Audit(worst_first(changes, alignment), ledger, ())
     independent = _are_independent(relation, beads)
-    text = kind_of_text(beads)
     are_unrelated = independent and relation is not None and relation.kind == "unrelated"
-    if are_unrelated and text != "short":  # a sentence or two seldom show where they come from
+    if are_unrelated and kind_of_text(beads) != "short":  # which seldom shows where it comes from
         return Audit((), account(alignment, beads, (), are_related=False), ())
     same_event = independent and relation is not None and relation.kind == "same-event"
     points = accounts(alignment, said) if same_event else ()
     brief = is_brief(alignment, relation.kind if relation else None)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
-    contexts = Contexts(alignment, encode) if encode is not None and text == "anew" else None
-    readings = Readings(beads, None if independent else reader, contexts)
+    text = kind_of_text(beads)  # a brief is known by what was searched
+    readings = readings_of(alignment, beads, None if independent else reader, encode)
     changes = judge(findings, alignment, beads, setting, readings)
     changes = _applicable(changes, points)
     if setting is not None:
@@ -106,6 +105,18 @@ def audit(
     sums_up = relation is not None and relation.kind == "summary"
     changes = worst_first(changes, alignment, brief=sums_up)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
+
+
+def readings_of(
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    reader: Reader | None,
+    encode: Encode | None,
+) -> Readings:
+    """The readings of the beads; in context too where the whole text is told anew."""
+    if encode is None or kind_of_text(beads) != "anew":
+        return Readings(beads, reader)
+    return Readings(beads, reader, Contexts(alignment, encode))
 
 
 def _two_languages(alignment: Alignment) -> tuple[str, str] | None:
