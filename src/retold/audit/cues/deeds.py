@@ -128,7 +128,8 @@ NOBODY: frozenset[int] = frozenset()
 @once_a_side
 def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
     """The frames of a side, in text order."""
-    reading = _Reading(side, text, phrases(side, text))
+    noun_phrases = phrases(side, text)
+    reading = _Reading(side, text, noun_phrases, {phrase.first: phrase for phrase in noun_phrases})
     collected: list[Frame] = []
     for i, word in enumerate(side):
         if not word.content or word.lemma in TELLING | MUTUAL:
@@ -142,11 +143,12 @@ def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
 
 
 class _Reading(NamedTuple):
-    """A side as its frames are read."""
+    """A side as its frames are read; by_first: its phrases by their first word."""
 
     side: tuple[Word, ...]
     text: str
     phrases: list[Phrase]
+    by_first: dict[int, Phrase]
 
     def of_verb(self, group: VerbGroup) -> Iterator[Frame]:
         """The frame of a verb, or none where neither party is named."""
@@ -334,15 +336,14 @@ class _Reading(NamedTuple):
     def _bound(self, place: int) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
         """The first phrase behind each preposition behind a word, and the preposition, as words."""
         bound: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
-        by_first = {phrase.first: phrase for phrase in self.phrases}
         for k in range(place + 1, min(len(self.side), place + REACH)):
             gap = self.text[self.side[k - 1].span.end : self.side[k].span.start]
             is_verb = stands_as_verb(self.side, self.text, k) is not None
             if _PAUSE.search(gap) or (is_verb and self.side[k - 1].fold != "to"):
                 break
-            phrase = by_first.get(k + 1)
+            phrase = self.by_first.get(k + 1)
             while phrase is not None and phrase.owns:
-                phrase = by_first.get(phrase.last + 1)
+                phrase = self.by_first.get(phrase.last + 1)
             fold = self.side[k].fold
             if (
                 (fold in PREPOSITIONS or fold in AGAINST)

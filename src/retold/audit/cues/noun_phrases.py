@@ -103,9 +103,17 @@ def is_name(side: tuple[Word, ...], k: int) -> bool:
     return any(following.capital and not following.first for following in behind)
 
 
-@once_a_side
 def stands_as_verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
     """The verb that a word is; None behind a verb, an article, a figure, or whose it is."""
+    return _verbs(side, text)[k]
+
+
+@once_a_side
+def _verbs(side: tuple[Word, ...], text: str) -> list[VerbGroup | None]:
+    return [_verb(side, text, k) for k in range(len(side))]
+
+
+def _verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
     group = verb_group(side, k)
     if group is None or is_name(side, k):
         return None

@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
+from retold.audit.link.initials import spelled_out
 from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
@@ -248,30 +249,10 @@ def _link_acronyms(pair: LinkedBead) -> None:
         for i, word in enumerate(side):
             if links[i] is not None or not word.text.isupper():
                 continue
-            letters = word.text.replace(".", "")
-            if len(letters) < _INITIALS:
-                continue
-            run = _spelled_out(letters, other_words, other_links)
-            for j in run:
+            for j in spelled_out(word, other_words, other_links):
                 source, target = (i, j) if side is pair.source else (j, i)
                 pair.to_target[source], pair.to_source[target] = target, source
                 pair.bonds[source] = "abbreviation"
-
-
-_INITIALS = 2
-"""Letters of the shortest name given by its initials."""
-
-
-def _spelled_out(letters: str, side: tuple[Word, ...], links: list[int | None]) -> list[int]:
-    """The unlinked content words in a row whose initials are some letters."""
-    free = [j for j, word in enumerate(side) if word.content and word.capital]
-    for k in range(len(free) - len(letters) + 1):
-        run = free[k : k + len(letters)]
-        initials = "".join(side[j].text[0] for j in run)
-        close = run[-1] - run[0] < 2 * len(run)
-        if initials.upper() == letters and close and all(links[j] is None for j in run):
-            return run
-    return []
 
 
 def _link_alike(pair: LinkedBead, alike: Callable[[Word, Word], bool], bond: Bond) -> None:

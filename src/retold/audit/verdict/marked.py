@@ -22,6 +22,7 @@ from retold.audit.harm.setting import Setting
 from retold.audit.ledger import equal_values, statuses
 from retold.audit.link.elsewhere import Encode
 from retold.audit.link.links import LinkedBead
+from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import is_grammar
 from retold.audit.logistic import probability
 from retold.audit.readings import BeadReading, ContextReading, Readings
@@ -42,8 +43,8 @@ part judged by the others: from .7 on 154 of 202 were right, 19 of the false one
 texts; from .6 to .7 88 of 142."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
-    ("read, linked", 2), ("nearer", 0), ("harm", 0), ("again", -1), ("again", 0), ("again", 1),
-    ("again", 2),
+    ("read, linked", 2), ("nearer", 0), ("harm", 0), ("in context, marked", -1),
+    ("in context, marked", 0), ("in context, marked", 1), ("in context, marked", 2),
 )  # fmt: skip
 """Values of a feature from which more of it counts otherwise."""
 TIED = 2
@@ -155,7 +156,7 @@ def of_mark(
     of_sides = of_context(source, target, context)
     measured = {
         "read": read,
-        "again": of_sides["in context, source" if mark.of_source else "in context, target"],
+        "in context, marked": of_sides[f"in context, {'source' if mark.of_source else 'target'}"],
         "read, linked": logit(max(other_scores[place] for place, _ in linked)) if linked else 0.0,
         "nearer": around.closeness.of_bead[mark.bead.index] - around.closeness.usual,
         "harm": _harm(mark, around.setting),
@@ -255,18 +256,26 @@ def _stays(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
 
 def _is_rewritten(bead: LinkedBead, places: range, *, of_source: bool) -> bool:
     """Whether some words say by form alone what the other side has: a figure, an abbreviation."""
-    rewritten = {i if of_source else j for i, j in equal_values(bead)}
-    kept: set[int | None] = set()
-    for i, bond in bead.bonds.items():
-        place = i if of_source else bead.to_target[i]
-        if bond in {"value", "abbreviation"} and place is not None:
-            rewritten.add(place)
-        elif bond == "same":
-            kept.add(place)
+    rewritten, kept = _by_form(bead)[0 if of_source else 1]
     side = bead.source if of_source else bead.target
     return not rewritten.isdisjoint(places) and all(
         place in rewritten or place in kept or is_grammar(side[place]) for place in places
     )
+
+
+@once_a_bead
+def _by_form(bead: LinkedBead) -> tuple[tuple[set[int], set[int]], tuple[set[int], set[int]]]:
+    """The words of source and target that are only written otherwise, and those kept in order."""
+    pairs = [(i, bead.to_target[i], bond) for i, bond in bead.bonds.items()]
+    rewritten = [(i, j) for i, j, bond in pairs if bond in {"value", "abbreviation"}]
+    rewritten += equal_values(bead)
+    kept = [(i, j) for i, j, bond in pairs if bond == "same"]
+    source, target = ((_of_side(rewritten, number), _of_side(kept, number)) for number in (0, 1))
+    return source, target
+
+
+def _of_side(pairs: Iterable[tuple[int, int | None]], number: int) -> set[int]:
+    return {place for pair in pairs if (place := pair[number]) is not None}
 
 
 def _linked(reading: BeadReading, places: range, *, of_source: bool) -> list[tuple[int, float]]:
