@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from retold.cli import VERBS
+from retold.cli import VERBS, retold
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/guide/deploy.md").read_text(encoding="utf-8")
@@ -28,7 +28,9 @@ def test_every_command_is_one_with_its_options(command: str) -> None:
     verb, *words = shlex.split(command.partition(" --once`")[0])
     assert verb in VERBS
     parsed: click.Command = getattr(import_module(f"retold.cli.{verb}"), verb)
-    parsed.make_context(verb, words)
+    # a command keeps its option for help, with the names that its group gives it
+    parent = click.Context(retold, help_option_names=["-h", "--help"])
+    parsed.make_context(verb, words, parent=parent)
 
 
 def test_there_are_commands_of_both_services() -> None:

@@ -6,7 +6,9 @@ against the board* have one frame, and so have *A sold it to B* and *B bought it
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from retold import lexicon
@@ -129,7 +131,13 @@ NOBODY: frozenset[int] = frozenset()
 def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
     """The frames of a side, in text order."""
     noun_phrases = phrases(side, text)
-    reading = _Reading(side, text, noun_phrases, {phrase.first: phrase for phrase in noun_phrases})
+    reading = _Reading(
+        side,
+        text,
+        noun_phrases,
+        {phrase.first: phrase for phrase in noun_phrases},
+        {phrase.last: phrase for phrase in noun_phrases},
+    )
     collected: list[Frame] = []
     for i, word in enumerate(side):
         if not word.content or word.lemma in TELLING | MUTUAL:
@@ -143,12 +151,13 @@ def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
 
 
 class _Reading(NamedTuple):
-    """A side as its frames are read; by_first: its phrases by their first word."""
+    """A side as its frames are read; by_first, by_last: its phrases by their first, last word."""
 
     side: tuple[Word, ...]
     text: str
     phrases: list[Phrase]
     by_first: dict[int, Phrase]
+    by_last: dict[int, Phrase]
 
     def of_verb(self, group: VerbGroup) -> Iterator[Frame]:
         """The frame of a verb, or none where neither party is named."""
@@ -200,15 +209,13 @@ class _Reading(NamedTuple):
 
     def of_noun(self, noun: int) -> Iterator[Frame]:
         """The frame of a noun that tells a deed, where it says whose it is or by whom."""
-        phrase = next((each for each in self.phrases if each.last == noun), None)
+        phrase = self.by_last.get(noun)
         if phrase is None or noun not in phrase.head or self.side[noun].capital:
             return
-        owner = next(
-            (each for each in self.phrases if each.owns and each.last + 1 == phrase.first), None
-        )
+        owner = self.by_last.get(phrase.first - 1)
         bound = self._bound(noun)
         by, by_ties = next((bound[mark] for mark in FROM if mark in bound), (NOBODY, NOBODY))
-        holder = owner.head if owner else NOBODY
+        holder = owner.head if owner and owner.owns else NOBODY
         if ends := NOUNS.get(self.side[noun].lemma):
             end = _named_end(ends, bound)
             if end is not None and holder:
@@ -255,9 +262,7 @@ class _Reading(NamedTuple):
         commas, an apposition, which is a head too: *Moor, the owner, sold it*.
         """
         end, heads, is_apart = first, NOBODY, False
-        for phrase in reversed(self.phrases):
-            if phrase.last >= end:
-                continue
+        for phrase in self._before(first):
             gap = self.text[self.side[phrase.last].span.end : self.side[end].span.start]
             if _STOP.search(gap) or self._has_verb(phrase.last + 1, end):
                 break
@@ -289,10 +294,13 @@ class _Reading(NamedTuple):
         return None
 
     def _antecedent(self, relative: int) -> frozenset[int]:
-        phrase = next((each for each in reversed(self.phrases) if each.last < relative), None)
-        if phrase is None or phrase.last + 1 != relative:
-            return NOBODY
-        return phrase.head
+        phrase = self.by_last.get(relative - 1)
+        return phrase.head if phrase is not None else NOBODY
+
+    def _before(self, place: int) -> Iterator[Phrase]:
+        """The phrases that end before a word, the nearest first."""
+        count = bisect_left(self.phrases, place, key=attrgetter("last"))
+        return (self.phrases[k] for k in range(count - 1, -1, -1))
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(stands_as_verb(self.side, self.text, k) is not None for k in range(start, end))
@@ -307,15 +315,11 @@ class _Reading(NamedTuple):
         ):
             k += 1
         objects: list[frozenset[int]] = []
-        for phrase in self.phrases:
-            if phrase.first != k or len(objects) == MOST_OBJECTS:
-                continue
+        while (phrase := self.by_first.get(k)) is not None and len(objects) < MOST_OBJECTS:
             if _PAUSE.search(self.text[self.side[k - 1].span.end : self.side[k].span.start]):
                 break
-            if phrase.owns:
-                k = phrase.last + 1
-                continue
-            objects.append(phrase.head)
+            if not phrase.owns:
+                objects.append(phrase.head)
             k = phrase.last + 1
         if not objects:
             return self._fronted(verb)
@@ -324,14 +328,14 @@ class _Reading(NamedTuple):
     def _fronted(self, verb: int) -> list[frozenset[int]]:
         """What a relative pronoun before the subject stands for: the yard that Vos sold."""
         group = stands_as_verb(self.side, self.text, verb)
-        for phrase in reversed(self.phrases):
-            if group is not None and phrase.last < group.first:
-                before = phrase.first - 1
-                if before >= 0 and self.side[before].fold in RELATIVE and not phrase.behind:
-                    antecedent = self._antecedent(before)
-                    return [antecedent] if antecedent else []
-                break
-        return []
+        subject = next(self._before(group.first), None) if group is not None else None
+        if subject is None or subject.behind:
+            return []
+        before = subject.first - 1
+        if before < 0 or self.side[before].fold not in RELATIVE:
+            return []
+        antecedent = self._antecedent(before)
+        return [antecedent] if antecedent else []
 
     def _bound(self, place: int) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
         """The first phrase behind each preposition behind a word, and the preposition, as words."""

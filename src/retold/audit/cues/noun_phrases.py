@@ -52,13 +52,13 @@ def phrases(side: tuple[Word, ...], text: str) -> list[Phrase]:
         if side[k].fold in PERSONS and not _is_owner(side, k):
             collected.append(Phrase(k, k, frozenset({k}), _before(side, k), owns=False))
         elif _begins(side, text, k):
-            last = _last(side, text, k)
+            end = last = _last(side, text, k)
             while last >= k and not _may_head(side[last]):
                 last -= 1
             if last >= k:
                 head, before = _head(side, k, last), _before(side, k)
                 collected.append(Phrase(k, last, head, before, owns(side, text, last)))
-                k = last
+            k = last if last >= k else end
         k += 1
     return collected
 

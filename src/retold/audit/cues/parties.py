@@ -1,6 +1,7 @@
 """Whether both sides of a bead tell a deed with the same parties, or with them turned about."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
@@ -25,6 +26,10 @@ class Deed(NamedTuple):
         return self.source.is_doers != self.target.is_doers
 
 
+MOST_ALIKE = 8
+"""Times that a side may tell a deed: of more nobody can say which is which."""
+NEAR = 12
+"""Deeds before and behind one among which the one is sought that has its doer."""
 _DEEDS = frozenset(end.deed for ends in (*ENDS.values(), *NOUNS.values()) for end in ends)
 """Deeds that are told from two ends: another word for one may have its parties otherwise."""
 
@@ -37,10 +42,7 @@ def deeds(bead: LinkedBead) -> list[Deed]:
     the union accused the board, and the board the union.
     """
     pairs = [
-        Deed(source, target, _roles(bead, source, target))
-        for source in frames(bead.source, bead.texts[0])
-        for target in frames(bead.target, bead.texts[1])
-        if _is_one_deed(bead, source, target)
+        Deed(source, target, _roles(bead, source, target)) for source, target in _one_deeds(bead)
     ]
     same = [deed for deed in pairs if deed.roles == "same"]
     settled = {deed.source for deed in same}, {deed.target for deed in same}
@@ -63,8 +65,8 @@ def exchanged(bead: LinkedBead) -> Iterator[Deed]:
     where the other party of both is as it was: whom a pronoun stands for may be another there.
     """
     pairs = deeds(bead)
-    for deed in pairs:
-        for beside in pairs:
+    for k, deed in enumerate(pairs):
+        for beside in pairs[max(0, k - NEAR) : k + NEAR + 1]:
             if deed.source != beside.source and deed.target != beside.target:
                 parties = [
                     (
@@ -102,13 +104,31 @@ def retold(bead: LinkedBead) -> Iterator[Deed]:
             yield deed
 
 
-def _is_one_deed(bead: LinkedBead, source: Frame, target: Frame) -> bool:
-    """Whether two frames tell one deed; two nouns do so only where both have both parties."""
-    if source.is_noun and target.is_noun and not (source.done_to and target.done_to):
-        return False
-    if source.deed == target.deed:
-        return True
-    return bead.to_target[source.place] == target.place and not _DEEDS & {source.deed, target.deed}
+def _one_deeds(bead: LinkedBead) -> Iterator[tuple[Frame, Frame]]:
+    """The frames of both sides that tell one deed, in the order of the source."""
+    by_deed: dict[str, list[Frame]] = {}
+    by_place: dict[int, Frame] = {}
+    for target in frames(bead.target, bead.texts[1]):
+        by_deed.setdefault(target.deed, []).append(target)
+        by_place[target.place] = target
+    for source in frames(bead.source, bead.texts[0]):
+        alike = by_deed.get(source.deed, [])
+        linked = by_place.get(tied) if (tied := bead.to_target[source.place]) is not None else None
+        if len(alike) > MOST_ALIKE:
+            alike = []
+        elif linked is not None and linked not in alike and _may_be_another_word(source, linked):
+            alike = sorted([*alike, linked], key=attrgetter("place"))
+        yield from ((source, target) for target in alike if _have_parties(source, target))
+
+
+def _may_be_another_word(source: Frame, target: Frame) -> bool:
+    """Whether linked words of two names may tell one deed."""
+    return not _DEEDS & {source.deed, target.deed}
+
+
+def _have_parties(source: Frame, target: Frame) -> bool:
+    """Whether two frames can be held to each other: two nouns only where both have both parties."""
+    return not (source.is_noun and target.is_noun) or bool(source.done_to and target.done_to)
 
 
 def _roles(bead: LinkedBead, source: Frame, target: Frame) -> Roles:
