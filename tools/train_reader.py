@@ -61,7 +61,7 @@ def _material(asked: argparse.Namespace) -> None:
     material.write(asked.folder / "own.jsonl", own, rng)
     shown = [pair for row in held for pair in (sources.faithful(row), sources.distorted(row))]
     material.write(asked.folder / "held.jsonl", shown, rng)
-    told = [text for text in stories.retellings("learn") if text.kind != "brief"]
+    told = list(stories.retellings("learn"))
     material.write(asked.folder / "stories.jsonl", material.story_pairs(told, rng), rng)
     others = material.other_pairs(asked.data, rng, asked.planted)
     material.write(asked.folder / "others.jsonl", material.thinned(others, rng), rng)

@@ -39,6 +39,29 @@ def test_a_time_has_its_minutes(text: str, minutes: int, unit: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1:42.3", "1 minute 42.3 seconds"), ("26:41.8", "26 minutes and 41.8 seconds"),
+        ("2:05:12", "2 hours 5 minutes 12 seconds"), ("0:30.0", "half a minute"),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_race_is_how_long_it_took(text: str, words: str) -> None:
+    [race] = read(f"won in {text} for the title")
+    assert race.sort == "count"
+    assert differences(f"won in {text}", f"won in {words}") == []
+
+
+def test_a_tenth_of_a_second_is_another_race() -> None:
+    assert differences("won in 1:42.3", "won in 1 minute 42.4 seconds") != []
+    assert differences("won in 2:05:12", "won in 2:05:13") != []
+
+
+@pytest.mark.parametrize("text", ["at 2:05:12", "at 2:05:12 GMT", "until 2:05:12 p.m."])
+def test_behind_at_hours_and_seconds_are_a_time_of_day(text: str) -> None:
+    assert [value.sort for value in read(text)] == ["clock"]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("at 0900", 540), ("at 1745", 1065), ("until 0630 on Friday", 390), ("at 7: 5", 425),

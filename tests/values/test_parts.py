@@ -55,7 +55,8 @@ READ = [
     *((f"half a {unit}", "count", 0.5, unit) for unit in TIMES),
     ("one week", "count", 1, "week"), ("last week", "count", 1, "week"),
     ("5 out of 5", "percent", 100, "part"), ("0 in 10", "percent", 0, "part"),
-    ("2 out of 37", "percent", 200 / 37, "part"), ("two in every 37", "percent", 200 / 37, "part"),
+    ("2 out of every 37", "percent", 200 / 37, "part"),
+    ("two in every 37", "percent", 200 / 37, "part"),
     ("3/8 of", "percent", 37.5, "part"),
     ("a half-point", "count", 0.5, "percentage point"),
     ("a quarter-point", "count", 0.25, "percentage point"),
@@ -101,12 +102,25 @@ def test_a_word_that_only_colours_is_weak(text: str, *, weak: bool) -> None:
         "one in 20%",
         "one in 3.5",
         "two in 12 boats",
+        "11 seats out of 19",
+        "two out of 37",
         "one in five-metre",
         "one in 20 minutes",
     ],
 )
 def test_not_every_in_makes_a_share(text: str) -> None:
     assert [one for one in read(text) if one.unit == "part"] == []
+
+
+def test_what_is_counted_out_of_some_is_two_counts() -> None:
+    assert [one.value for one in read("11 seats out of 19 in all")] == [11, 19]
+    assert differences("11 of the 19 seats", "11 seats out of 19") == []
+
+
+@pytest.mark.parametrize("text", ["fifty-fifty", "Fifty-fifty", "50:50", "50-50"])
+def test_fifty_fifty_is_half(text: str) -> None:
+    [part] = read(f"the chances are {text} now")
+    assert (part.value, part.unit, part.weak) == (50, "part", True)
 
 
 @pytest.mark.parametrize(

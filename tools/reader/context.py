@@ -23,7 +23,10 @@ ORIGIN = "story"
 
 
 def in_context(retellings: Iterable[Retelling]) -> Iterator[Pair]:
-    """Both sides of each bead of some retellings, each as the target of a pair."""
+    """Both sides of each bead of some retellings, each as the target of a pair.
+
+    Of a brief only its own sentences: what it leaves out is no error, and much of it.
+    """
     encoder = load_encoder()
     if encoder is None:
         raise SystemExit("no encoder: the sentences nearest in meaning can't be looked for")
@@ -35,7 +38,7 @@ def in_context(retellings: Iterable[Retelling]) -> Iterator[Pair]:
         alignment = without_frame(align(*texts, encoder=encoder))
         contexts = Contexts(alignment, encoder.encode)
         for bead, tied in enumerate(alignment.beads):
-            for of_source in (False, True):
+            for of_source in (False,) if retelling.kind == "brief" else (False, True):
                 if tied.source if of_source else tied.target:
                     pair = _pair(retelling, alignment, contexts, bead, of_source=of_source)
                     if fits(pair):

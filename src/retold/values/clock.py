@@ -1,4 +1,7 @@
-"""Clock times -> minutes since midnight: 3:40 p.m., 0900, 14h15, half past seven, noon."""
+"""Clock times -> minutes since midnight: 3:40 p.m., 0900, 14h15, half past seven, noon.
+
+And what the clock of a race shows, in minutes or hours: 1:42.3, 26:41.8, 2:05:12.
+"""
 
 import re
 from dataclasses import replace
@@ -39,12 +42,16 @@ ZONES = {
 _NAMED_ZONE = re.compile(rf"\s?\(?(?P<zone>{'|'.join(ZONES)})\b(?![+-]\d)\)?", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"(?P<dotted>[012]?\d[:.]\s?[0-5]\d(?::[0-5]\d)?(?:{_AMPM}|{_DAY_PART}|(?={_ZONE}\b)))"
-    r"|(?P<colon>[012]?\d:\s?[0-5]\d(?![\w:%]))"
+    r"|(?P<colon>[012]?\d:\s?[0-5]\d(?::[0-5]\d)?(?![\w:%]))"
     r"|(?P<french>[012]?\dh(?:[0-5]\d)?\b)"
     rf"|(?P<hour>1?\d(?:{_AMPM}|\s?o'clock{_DAY_PART}?|{_DAY_PART}))"
     rf"|(?P<four>[012]\d[0-5]\d(?={_ZONE}\b))"
     rf"|(?P<spelled>(?:{CARDINAL})\so'clock{_DAY_PART}?|(?!one\b)(?:{_HOURS})(?:{_DAY_PART}|{_AMPM}))",
     re.IGNORECASE,
+)
+_RACE = re.compile(
+    r"(?:(?P<hours>\d?\d):(?=\d\d:))?(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)"
+    r"(?P<rest>\.\d{1,3}(?!\d))?(?![\w:%])"
 )
 _AT = re.compile(r"\b(?:at|from|until|till)\s$", re.IGNORECASE)
 _AFTER_AT = re.compile(
@@ -58,12 +65,31 @@ _BEFORE = 8
 
 
 def read_clock(text: str, start: int) -> Quantity | None:
-    """The clock time that begins at a place, with its time zone in `per`."""
+    """The clock time that begins at a place, with its time zone in `per`; or the time of a race."""
+    race = _read_race(text, start)
+    if race is not None:
+        return race
     time = _read_time(text, start)
     zone = _NAMED_ZONE.match(text, time.span.end) if time else None
     if time is None or zone is None:
         return time
     return replace(time, span=Span(start, zone.end()), per=zone["zone"].lower())
+
+
+def _read_race(text: str, start: int) -> Quantity | None:
+    """The time of a race: with tenths of a second, or with hours and seconds, not behind *at*."""
+    match = _RACE.match(text, start)
+    if match is None or not (match["rest"] or match["hours"]):
+        return None
+    is_clock = _AT.search(text[max(0, start - _BEFORE) : start]) or re.match(
+        rf"{_AMPM}|{_ZONE}", text[match.end() :]
+    )
+    if not match["rest"] and is_clock:
+        return None
+    hours, minutes, seconds = (int(match[name] or 0) for name in ("hours", "minutes", "seconds"))
+    total = hours * HOUR + minutes + (seconds + float(match["rest"] or 0)) / HOUR
+    value, unit = (total / HOUR, "hour") if match["hours"] else (total, "minute")
+    return Quantity(Span(*match.span()), "count", value, unit)
 
 
 def _read_time(text: str, start: int) -> Quantity | None:

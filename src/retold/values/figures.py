@@ -93,9 +93,10 @@ INCHES = 12
 
 
 def read_subunit(text: str, end: int, value: float, unit: str) -> tuple[float, int]:
-    """A value with what is told of it in a smaller unit, and where that ends: 6ft 2in, 2 h 10 min.
+    """A value with what is told of it in smaller units, and where that ends: 6ft 2in, 2 h 10 min.
 
     Two years and 30 months are two values: there is less of the smaller unit than makes the larger.
+    So are 12.8 seconds and 0.07 seconds.
     """
     link = _SUBUNIT.match(text, end)
     dimension, size = UNITS.get(unit, ("", 0.0))
@@ -106,9 +107,10 @@ def read_subunit(text: str, end: int, value: float, unit: str) -> tuple[float, i
     if number is None or smaller is None or smaller.unit is None or smaller.per:
         return value, end
     rest_dimension, rest_size = UNITS[smaller.unit]
-    if rest_dimension != dimension or number.value * rest_size >= size:
+    if rest_dimension != dimension or rest_size >= size or number.value * rest_size >= size:
         return value, end
-    return value + number.value * rest_size / size, smaller.end
+    rest, end = read_subunit(text, smaller.end, number.value, smaller.unit)
+    return value + rest * rest_size / size, end
 
 
 def _is_negative(lead: re.Match[str]) -> bool:

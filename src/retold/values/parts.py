@@ -37,11 +37,13 @@ _OUT_OF = re.compile(
     rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
     re.IGNORECASE,
 )
-_OUT_OF_EVERY = re.compile(r"out\sof|every", re.IGNORECASE)
+_EVERY = re.compile(r"every", re.IGNORECASE)
 _USUAL = frozenset(
     "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split()
 )
-"""What a share is usually of: two in five; one may be of any, if it is no year."""
+"""What a share is usually of: two in five; one may be of any, if it is no year. Eleven out of 19
+are two counts."""
+_EVEN = re.compile(r"fifty[\s-]fifty(?!\w)|50[-:/]50(?![\w:/-])", re.IGNORECASE)
 _SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
 _HALVED = re.compile(
     rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_POINTS}|{_UNIT_WORDS})(?!\w)"
@@ -89,7 +91,7 @@ _PERCENT = 100.0
 
 def read_part(text: str, start: int) -> Iterable[Quantity]:
     """A share or a part of a measure, or an ordinal in words, that begins at a place."""
-    for reader in (_out_of, _slashed, _halved, _part, _ordinal):
+    for reader in (_out_of, _even, _slashed, _halved, _part, _ordinal):
         quantities = list(reader(text, start))
         if quantities:
             return quantities
@@ -102,12 +104,18 @@ def _out_of(text: str, start: int) -> list[Quantity]:
     if match is None:
         return []
     is_one = match["above"].lower() in {"one", "1"}
-    if not (is_one or _OUT_OF_EVERY.search(match[0]) or match["below"].lower() in _USUAL):
+    if not (is_one or _EVERY.search(match[0]) or match["below"].lower() in _USUAL):
         return []
     above, below = _amount(match["above"]), _amount(match["below"])
     if not below or above > below:
         return []
     return [Quantity(Span(*match.span()), "percent", _PERCENT * above / below, "part")]
+
+
+def _even(text: str, start: int) -> list[Quantity]:
+    """Fifty-fifty, which often only colours a sentence."""
+    match = _EVEN.match(text, start)
+    return [Quantity(Span(*match.span()), "percent", 50.0, "part", weak=True)] if match else []
 
 
 def _amount(words: str) -> float:

@@ -1,6 +1,7 @@
 """A claim in a text told in other words is weighed by how its words are read, not by its rule."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +21,7 @@ from retold.audit.verdict.reworded import (
 )
 from retold.model import Certainty, Change, Span
 from tests.audit.sides import linked
+from tests.values.reading import read
 
 BEAD = linked("The old mill shut on Friday.", "Since Friday the forge has been closed.")
 CHANGE = Change("name", "major", 0, Span(8, 12), Span(17, 22), "mill → forge", rule="name.replaced")
@@ -49,6 +51,28 @@ def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
     assert {name.removesuffix(", anew") for name in own} <= set(near)
     assert "ground, anew" in own
     assert "name both, anew" in own
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "strays"),
+    [
+        ("Tents for 8,000 people came.", "Tents came for 800 people.", (1.0, 1.0)),
+        ("Tents for 8,000 people came.", "Tents came for 8000 people.", (0.0, 0.0)),
+        ("Of 8,000 people 800 came.", "Tents came for 800 people.", (1.0, 0.0)),
+    ],
+)
+def test_a_figure_that_the_whole_other_text_lacks_is_astray(
+    source: str, target: str, strays: tuple[float, float]
+) -> None:
+    values = tuple(read(source)), tuple(read(target))
+    bead = replace(
+        linked(source, target), search=SimpleNamespace(values=values, absence=lambda *_, **__: 0.0)
+    )
+    spans = values[0][0].span, values[1][0].span
+    for kind, expected in (("number", strays), ("name", (0.0, 0.0))):
+        change = replace(CHANGE, kind=kind, source=spans[0], target=spans[1])
+        features = of_suspicion(suspicion(0.6, change=change)._replace(bead=bead))
+        assert (features["stray, source"], features["stray, target"]) == expected
 
 
 def test_a_claim_is_of_the_sides_that_it_has_words_on() -> None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.model import Change
-from retold.values.derived import MOST, follows, is_derived
-from retold.values.equality import agree, is_rounded, is_same_value, is_turned
+from retold.values.derived import MOST, is_derived
+from retold.values.equality import is_same_value, is_turned
 from retold.values.matching import is_unbound
-from retold.values.quantity import DATES, Difference, Quantity
+from retold.values.quantity import DATES, Difference
+from retold.values.strays import is_stray
 
 LIMITS = (
     "at least",
@@ -34,8 +35,6 @@ LIMITS = (
 REWORDED = 0.5
 """Share of words kept in order below which a figure may have been worked out; who changes a few
 words of a sentence, or swaps each for a synonym, leaves its sums alone."""
-MOST_FIGURES = 60
-"""Figures of a text beyond which some two of them come to any other."""
 BEHIND = ("at least", "at most", "at the least", "at the most")
 """Limits that may also stand behind their value."""
 _ROUGHLY = re.compile(
@@ -49,7 +48,7 @@ _LONGEST = 16
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each difference that is not of a date."""
     for difference in _figures(pair):
-        if not is_unbound(difference) and not is_stray(pair, difference):
+        if not is_unbound(difference) and not are_stray(pair, difference):
             yield change("number", pair.index, difference, pair.texts)
 
 
@@ -62,7 +61,7 @@ def strays(pair: LinkedBead) -> Iterator[Change]:
     explains it.
     """
     for difference in _figures(pair):
-        if not is_unbound(difference) and is_stray(pair, difference):
+        if not is_unbound(difference) and are_stray(pair, difference):
             yield change("number", pair.index, difference, pair.texts)
 
 
@@ -142,25 +141,10 @@ def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
 
 
 @once_a_bead
-def is_stray(pair: LinkedBead, difference: Difference) -> bool:
+def are_stray(pair: LinkedBead, difference: Difference) -> bool:
     """Whether neither of two figures stands in the other text or follows from its figures."""
     source, target = difference.source, difference.target
-    if source is None or target is None or pair.search is None or source.weak or target.weak:
+    if source is None or target is None or pair.search is None:
         return False
     source_values, target_values = pair.search.values
-    if max(len(source_values), len(target_values)) > MOST_FIGURES:
-        return False
-    return not (
-        stands_in(target, source_values)
-        or stands_in(source, target_values)
-        or follows(target, source_values)
-        or follows(source, target_values)
-    )
-
-
-def stands_in(value: Quantity, others: tuple[Quantity, ...]) -> bool:
-    """Whether some of other quantities is the same, or the same rounded."""
-    return any(
-        agree(value, known) or is_rounded(value, known) or is_rounded(known, value)
-        for known in others
-    )
+    return is_stray(target, source_values) and is_stray(source, target_values)
