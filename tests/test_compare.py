@@ -1,3 +1,4 @@
+import gc
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import retold
 from retold.errors import ReadError
 from retold.model import Document
 from retold.report import to_json
+from retold.sample import path
 
 SOURCE = "The bridge at Orle was closed on Monday. It carries 40,000 cars a day, the mayor said."
 TARGET = "The bridge at Orle was closed on Monday. It carries 4,000 cars a day, the mayor said."
@@ -73,3 +75,18 @@ Die Prüfer fanden 14 Risse.
 )
 def test_only_a_text_that_says_the_same_is_a_translation(target: str, relation: str) -> None:
     assert retold.compare(ENGLISH, target).relation.kind == relation
+
+
+@pytest.mark.parametrize("target", ["spun", "edited", "independent", "source"])
+@pytest.mark.parametrize("reader", ["default", "none"])
+def test_a_comparison_leaves_nothing_to_the_garbage_collector(target: str, reader: str) -> None:
+    """What has been compared is gone at once, and no search through all objects has to find it."""
+    texts = path("source").read_text("utf-8"), path(target).read_text("utf-8")
+    retold.compare(*texts, reader=reader, quotations=True)  # what is loaded once
+    gc.collect()
+    gc.disable()
+    try:
+        retold.compare(*texts, reader=reader, quotations=True)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -3,8 +3,6 @@
 import json
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from retold.model import SegmentedDocument
 from retold.output import write_file
 from retold.pairs import Pair
 from retold.prepare import as_document, prepare
+from retold.processes import fresh_processes, obey_the_parent
 from retold.read.addresses import without_credentials
 from retold.read.fields import id_of
 from retold.report import View, render, to_pan
@@ -29,6 +28,8 @@ SUMMARY = "summary.jsonl"
 """The file beside the results that has a row for each pair, added as soon as the pair is done."""
 INDEX = "index.html"
 """The page that leads to the pages of a batch."""
+MODULES_FIRST = ("retold.batch",)
+"""What is loaded once, before processes are made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,15 @@ def _compared(left: Sequence[Pair], job: Job, jobs: int | None) -> Iterator[Outc
     if workers == 1:
         yield from map(compare_pair, left)
         return
-    with ProcessPoolExecutor(workers, initializer=obey_the_parent) as pool:
+    before = set(multiprocessing.active_children())
+    context = fresh_processes(MODULES_FIRST)
+    with ProcessPoolExecutor(workers, context, initializer=obey_the_parent) as pool:
         try:
             size = max(1, min(16, len(left) // (workers * 4)))
             yield from pool.map(compare_pair, left, chunksize=size)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
+            for worker in set(multiprocessing.active_children()) - before:
                 worker.terminate()
             raise
 
@@ -171,21 +174,6 @@ def _how(pair: Pair, job: Job) -> dict[str, object]:
         "certainty": job.view.certainty,
         "explain": bool(job.view.rules),
     }
-
-
-def obey_the_parent() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers; stop when it says so, or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    """Wait for the parent's end: one that was killed outright could not tell its workers."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _compare_pair(pair: Pair, job: Job) -> Outcome:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from retold.align.vocabulary import PAIR, SHORT, fold, wording
+from retold.align.vocabulary import PAIR, SHORT, fold, folded, wording
 from retold.model import Document, Span
 from retold.text.segment import segment
 
@@ -75,3 +75,11 @@ def test_in_short_documents_a_meeting_says_little_about_how_common_a_word_is(tot
     assert rate[1] == pytest.approx(PAIR * share / total)
     if others:
         assert rate[2] == pytest.approx(share / total)
+
+
+def test_words_are_folded_once_for_each_furniture_of_a_document() -> None:
+    document = segment(Document("d", "The weir held.\nRead more"))
+    assert folded(document) is folded(document)
+    other = document.with_furniture([document.sentences[1].span])
+    assert folded(other) is folded(other)
+    assert (len(folded(document).words), len(folded(other).words)) == (5, 3)

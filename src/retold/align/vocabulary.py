@@ -10,7 +10,8 @@ from itertools import chain, count
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.model import SegmentedDocument
+from retold.model import SegmentedDocument, Span
+from retold.text.layers import layer
 from retold.text.segment import visible
 
 Indices = NDArray[np.int64]
@@ -24,9 +25,6 @@ PAIR = 2
 SHORT = 1000
 """The first two places of a word, its meeting itself, count less in documents that are shorter
 than 1,000 words together: there, to stand once in either is no sign of a common word."""
-
-KEPT = 64
-"""Documents whose words are kept folded: a batch compares one with many others, close together."""
 
 FOLDED = 1 << 16
 """Words whose folded form is kept; the commonest 65,536 are nearly all of a text."""
@@ -91,8 +89,11 @@ def wording(source: SegmentedDocument, target: SegmentedDocument) -> Wording:
 
 
 def folded(document: SegmentedDocument) -> Folded:
-    """The document's words over its own vocabulary; remembered for the last documents asked for."""
-    return _folded(_Same(document))
+    """The document's words over its own vocabulary, worked out once."""
+    made = _by_furniture(document)
+    if document.furniture not in made:
+        made[document.furniture] = _folded(document)
+    return made[document.furniture]
 
 
 @lru_cache(maxsize=FOLDED)
@@ -110,23 +111,15 @@ def fold(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A document by identity: to hash all of its tokens would take as long as to fold them."""
-
-    document: SegmentedDocument
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.document is other.document
+@layer
+def _by_furniture(_document: SegmentedDocument) -> dict[tuple[Span, ...], Folded]:
+    """The folded words of a document without one or another furniture."""
+    return {}
 
 
-@lru_cache(maxsize=KEPT)
-def _folded(same: _Same) -> Folded:
-    text = same.document.text
-    start, end = _word_offsets(same.document)
+def _folded(document: SegmentedDocument) -> Folded:
+    text = document.text
+    start, end = _word_offsets(document)
     written = [text[first:last] for first, last in zip(start.tolist(), end.tolist(), strict=True)]
     spellings, numbers = _numbered(()), _numbered(())
     spelled = np.array([spellings[word] for word in written], dtype=np.int64)

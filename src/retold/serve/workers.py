@@ -5,7 +5,6 @@ process has a thread here that hands it one piece of work after the other and wa
 """
 
 import asyncio
-import multiprocessing
 import queue
 import threading
 import time
@@ -22,8 +21,8 @@ try:
 except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
-from retold.batch import obey_the_parent
 from retold.errors import RetoldError
+from retold.processes import fresh_processes, obey_the_parent
 from retold.serve.log import failed
 from retold.serve.problems import Problem, as_problem, busy
 
@@ -33,7 +32,7 @@ TASKS = "retold.serve.tasks"
 """The module whose functions are called."""
 LOOK = 0.1
 """Seconds between two looks at whether somebody has lost interest."""
-MODULES_FIRST = [TASKS]
+MODULES_FIRST = (TASKS,)
 """What is loaded once, before processes are made of it: a new one is then there in milliseconds."""
 
 Tell: TypeAlias = Callable[[Any], None]
@@ -159,7 +158,7 @@ class _Process:
         """The connection to a living process."""
         if self._process is None or not self._process.is_alive() or self.connection is None:
             self.kill()
-            context = _context()
+            context = fresh_processes(MODULES_FIRST)
             self.connection, far_end = context.Pipe()
             self._process = context.Process(target=_work, args=(far_end, self._life), daemon=True)
             self._process.start()
@@ -185,15 +184,6 @@ class _Process:
         if self.connection is not None:
             self.connection.close()
         self._process, self.connection = None, None
-
-
-def _context() -> Any:
-    """How processes are made: never by a copy of this one, which has threads."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(MODULES_FIRST)
-    return context
 
 
 def _settle(process: _Process, work: _Work, stopped: threading.Event) -> None:

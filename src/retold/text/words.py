@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from retold import lexicon
 from retold.model import SegmentedDocument, Span
@@ -24,7 +24,22 @@ class Word(NamedTuple):
     """Stands where a capital says nothing: first in its sentence, quotation or line."""
 
 
-def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
+class Side(tuple[Word, ...]):  # noqa: SLOT001 - a tuple can have no slots, and notes need one
+    """The words of some sentences, with notes of what has been asked of them and answered.
+
+    The notes live as long as the words: those of a sentence as long as its document.
+    """
+
+    notes: dict[Any, Any]
+
+    def __new__(cls, side: Iterable[Word]) -> Self:
+        """The words, without a note."""
+        made = super().__new__(cls, side)
+        made.notes = {}
+        return made
+
+
+def words(document: SegmentedDocument, sentences: range) -> Side:
     """The words of some sentences, in text order; marks are left out.
 
     A word that a hyphen breaks at the end of a line belongs to the line in which it begins.
@@ -32,14 +47,14 @@ def words(document: SegmentedDocument, sentences: range) -> tuple[Word, ...]:
     made = _by_sentence(document)
     for index in sentences:
         if index not in made:
-            made[index] = tuple(_whole_words(document, index))
+            made[index] = Side(_whole_words(document, index))
     if len(sentences) == 1:
         return made[sentences[0]]
-    return tuple(word for index in sentences for word in made[index])
+    return Side(word for index in sentences for word in made[index])
 
 
 @layer
-def _by_sentence(_document: SegmentedDocument) -> dict[int, tuple[Word, ...]]:
+def _by_sentence(_document: SegmentedDocument) -> dict[int, Side]:
     """The words of the sentences that somebody has asked for."""
     return {}
 

@@ -1,5 +1,7 @@
 """What is asked of a bead or of its words again is answered from notes."""
 
+import weakref
+
 import pytest
 
 from retold.audit.link import notes
@@ -51,7 +53,33 @@ def test_notes_are_no_part_of_a_bead() -> None:
     assert first == second
 
 
-def test_a_side_is_told_by_being_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_side_keeps_what_it_was_asked() -> None:
+    asked: list[tuple[str, int]] = []
+
+    @once_a_side
+    def fold_at(words_of_side: tuple[Word, ...], place: int = 0) -> str:
+        asked.append((words_of_side[place].fold, place))
+        return words_of_side[place].fold
+
+    weir, dam = side("Weir held."), side("Dam held.")
+    assert [fold_at(weir), fold_at(weir), fold_at(dam)] == ["weir", "weir", "dam"]
+    assert [fold_at(weir, 1), fold_at(weir, 1), fold_at(weir, place=1)] == ["held"] * 3
+    assert asked == [("weir", 0), ("dam", 0), ("held", 1), ("held", 1)]
+
+
+def test_what_a_sentence_was_asked_ends_with_its_document() -> None:
+    @once_a_side
+    def asked(_words_of_side: tuple[Word, ...]) -> set[str]:
+        return set()
+
+    document = segment(Document("d", "Weir held."))
+    answer = weakref.ref(asked(words(document, range(1))))
+    assert answer() is asked(words(document, range(1)))
+    del document
+    assert answer() is None
+
+
+def test_a_part_of_a_side_is_told_by_being_the_same_object(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     @once_a_side
@@ -59,9 +87,9 @@ def test_a_side_is_told_by_being_the_same_object(monkeypatch: pytest.MonkeyPatch
         asked.append(words_of_side[0].fold)
         return words_of_side[0].fold
 
-    weir, dam = side("Weir held."), side("Dam held.")
+    weir, dam = side("Old weir held.")[1:], side("Old dam held.")[1:]
     assert [first_fold(weir), first_fold(weir), first_fold(dam)] == ["weir", "weir", "dam"]
     assert asked == ["weir", "dam"]
     monkeypatch.setattr(notes, "KEPT", 2)
-    assert [first_fold(side("Lock held.")), first_fold(weir)] == ["lock", "weir"]
+    assert [first_fold(side("Old lock held.")[1:]), first_fold(weir)] == ["lock", "weir"]
     assert asked == ["weir", "dam", "lock", "weir"]

@@ -1,6 +1,7 @@
 """Alignment -> LinkedBead…: each word of a bead tied to the word that retells it, or left open."""
 
 from collections.abc import Iterable, Sequence
+from weakref import proxy
 
 from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
@@ -72,12 +73,14 @@ def search(
 ) -> Elsewhere:
     """The two texts to be searched for what a bead lacks; every bead is told of it.
 
+    A bead can search as long as somebody holds what is returned.
+
     encode: gives sentences as rows that lie close where they mean the same; None compares words.
     brief: the target was to leave things out.
     """
     elsewhere = Elsewhere(alignment, beads, encode, brief=brief)
     for bead in beads:
-        bead.search = elsewhere
+        bead.search = proxy(elsewhere)  # which holds the beads: a circle would outlive them all
     return elsewhere
 
 

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from retold.text.words import Word
+from retold.text.words import Side, Word
 
-KEPT = 1 << 13
-"""Answers that are kept of each question about a side; with one more all are forgotten."""
+KEPT = 1 << 8
+"""Answers that are kept of each question about words that have no notes, such as a part of a side;
+with one more all are forgotten. A question is asked again while the same words are looked at."""
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -53,15 +54,20 @@ def once_a_side(
 
     @wraps(ask)
     def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
-        place = id(side)
-        key = (place, args, *options.items()) if options else (place, args) if args else place
-        known = answers.get(key)
+        if isinstance(side, Side):
+            key = (ask, args, *options.items()) if options else (ask, args) if args else ask
+            notes = side.notes
+            if key not in notes:
+                notes[key] = ask(side, *args, **options)
+            kept: Answer = notes[key]
+            return kept
+        place = (id(side), args, *options.items())
+        known = answers.get(place)
         if known is None:
             if len(answers) >= KEPT:
                 answers.clear()
             # The side is kept with its answer: no other can have its id while it is.
-            known = answers[key] = (side, ask(side, *args, **options))
+            known = answers[place] = (side, ask(side, *args, **options))
         return known[1]
 
-    answer.cache_clear = answers.clear  # type: ignore[attr-defined]
     return answer
