@@ -40,6 +40,7 @@ from retold import audit
 from retold.align import align
 from retold.audit import harm, link_beads, search
 from retold.audit.harm.setting import Setting
+from retold.audit.link.elsewhere import Elsewhere
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
 from retold.audit.rules import wording_read
@@ -88,11 +89,15 @@ class Row(NamedTuple):
 
 
 class ReadText(NamedTuple):
-    """A retelling and what the audit knows of it before it judges."""
+    """A retelling and what the audit knows of it before it judges.
+
+    elsewhere: what the beads search in, as long as it is held.
+    """
 
     retelling: stories.Retelling
     alignment: Alignment
     beads: Sequence[LinkedBead]
+    elsewhere: Elsewhere
     readings: Readings
     found: list[Change]
     setting: Setting | None
@@ -203,7 +208,7 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
     readings = audit.readings_of(alignment, beads, reader, encode)
-    return ReadText(retelling, alignment, beads, readings, found, setting)
+    return ReadText(retelling, alignment, beads, elsewhere, readings, found, setting)
 
 
 def claims(text: ReadText) -> Iterator[Row]:
@@ -227,7 +232,7 @@ def suspicions(text: ReadText) -> Iterator[Row]:
 
 def _grave(text: ReadText) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
     """The claims that are graver than minor, as their rules made them."""
-    _, alignment, beads, _, found, setting = text
+    _, alignment, beads, _, _, found, setting = text
     changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting))
     linked = {bead.index: bead for bead in beads}
     edits = list(audit._unexplained(beads, changes))
@@ -239,7 +244,7 @@ def _grave(text: ReadText) -> Iterator[tuple[Change, Circumstances, LinkedBead |
 
 def marks_in(text: ReadText) -> Iterator[Row]:
     """The marks in a retelling in other words, where nothing grave is told."""
-    _, alignment, beads, readings, found, setting = text
+    _, alignment, beads, _, readings, found, setting = text
     encoder = load_encoder()
     if encoder is None or text.kind not in IN_OTHER_WORDS:
         return
