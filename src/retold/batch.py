@@ -12,6 +12,7 @@ from pathlib import Path
 from retold.align import find_passages
 from retold.compare import compare_documents
 from retold.errors import RetoldError
+from retold.garbage import collect_rarely
 from retold.model import SegmentedDocument
 from retold.output import write_file
 from retold.pairs import Pair
@@ -86,7 +87,7 @@ def _compared(left: Sequence[Pair], job: Job, jobs: int | None) -> Iterator[Outc
         return
     before = set(multiprocessing.active_children())
     context = fresh_processes(MODULES_FIRST)
-    with ProcessPoolExecutor(workers, context, initializer=obey_the_parent) as pool:
+    with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
         try:
             size = max(1, min(16, len(left) // (workers * 4)))
             yield from pool.map(compare_pair, left, chunksize=size)
@@ -95,6 +96,12 @@ def _compared(left: Sequence[Pair], job: Job, jobs: int | None) -> Iterator[Outc
             for worker in set(multiprocessing.active_children()) - before:
                 worker.terminate()
             raise
+
+
+def _begin() -> None:
+    """What a worker does before its first pair."""
+    obey_the_parent()
+    collect_rarely()
 
 
 def write_index(out: Path, outcomes: Sequence[Outcome]) -> Path:

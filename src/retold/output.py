@@ -112,6 +112,9 @@ def _let_go_of_stdout() -> None:
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file that appears only when it is whole, even if we are stopped half-way.
 
+    What is there and no file, as a pipe or `/dev/null`, is written to, and not replaced; a link
+    stays, and the file that it leads to is written.
+
     Raises:
         RetoldError: the place cannot be written to.
     """
@@ -121,12 +124,17 @@ def write_file(path: Path, content: str | bytes) -> None:
         if isinstance(path, RemotePath):
             path.write_bytes(data)
             return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
+        place = Path(os.path.realpath(path)) if path.is_symlink() else path
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         part.chmod(0o666 & ~_mask())
-        part.replace(path)
+        part.replace(place)
     except OSError as error:
         raise RetoldError(
             f"{path}: cannot be written ({error.strerror or error}); choose another place"

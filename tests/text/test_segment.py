@@ -254,3 +254,18 @@ def test_a_list_without_end_is_cut_behind_a_mark() -> None:
     found = [document.sentence_text(index) for index in range(len(document.sentences))]
     assert all(sentence.startswith("one") and sentence.endswith("three,") for sentence in found)
     assert " ".join(found) == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12345678 ", "A", "Ы", "The Old Ferry Leaves Skerwick ", "12345678"],
+)
+def test_a_line_without_a_stop_is_cut_at_no_window(text: str) -> None:
+    line = text * (3 * WINDOW // len(text))
+    assert list(split(line)) == [Span(0, len(line.rstrip()))]
+
+
+def test_a_line_without_a_stop_in_a_window_is_cut_where_it_has_one() -> None:
+    line = "12345678 " * (WINDOW // 6) + "fell. The ferry left. " + "12345678 " * (WINDOW // 6)
+    spans = list(split(line))
+    assert [span.of(line)[:9] for span in spans] == ["12345678 ", "The ferry", "12345678 "]

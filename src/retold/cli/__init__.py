@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from retold.errors import RetoldError
+from retold.garbage import collect_rarely
 
 VERBS = (
     "compare",
@@ -132,6 +133,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", encoding="utf-8")
     signal.signal(signal.SIGTERM, _terminate)
+    collect_rarely()
     retold()
 
 

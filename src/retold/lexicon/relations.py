@@ -168,12 +168,34 @@ def _is_number(word: str) -> bool:
 
 def _are_opposed(word: str, other_word: str) -> bool:
     """Whether WordNet knows the two as antonyms, adjectives also by their clusters."""
-    return any(
-        second.synset in first.antonyms
-        or first.synset in second.antonyms
-        or (first.part == "a" and _are_opposite_adjectives(first, second))
-        for _, first in _meanings(word)
-        for _, second in _meanings(other_word)
+    first, second = _opposites(word), _opposites(other_word)
+    return not (
+        first.against.isdisjoint(second.own)
+        and second.against.isdisjoint(first.own)
+        and first.against_adjectives.isdisjoint(second.parents)
+    )
+
+
+class _Opposites(NamedTuple):
+    """The synsets of all senses of a word, their antonyms, those of adjectives, and the parents.
+
+    What is an antonym of an adjective is one of its whole cluster too.
+    """
+
+    own: frozenset[str]
+    against: frozenset[str]
+    against_adjectives: frozenset[str]
+    parents: frozenset[str]
+
+
+@lru_cache(CACHED)
+def _opposites(word: str) -> _Opposites:
+    meanings = [sense for _, sense in _meanings(word)]
+    return _Opposites(
+        frozenset(sense.synset for sense in meanings),
+        frozenset(synset for sense in meanings for synset in sense.antonyms),
+        frozenset(synset for sense in meanings if sense.part == "a" for synset in sense.antonyms),
+        frozenset(parent for sense in meanings for parent in sense.parents),
     )
 
 
@@ -212,12 +234,13 @@ def _are_reversed(first: str, second: str) -> bool:
 
 def _differ_by_prefix(word: str, other_word: str) -> bool:
     return any(
-        longer == prefix + shorter and longer not in NO_CONTRARIES
+        longer.endswith(shorter)
+        and longer.removesuffix(shorter) in NEGATIVE_PREFIXES
+        and longer not in NO_CONTRARIES
         for first in lemmas(word)
         for second in lemmas(other_word)
         for longer, shorter in ((first, second), (second, first))
-        if len(shorter) >= SHORTEST_POSITIVE
-        for prefix in NEGATIVE_PREFIXES
+        if len(longer) > len(shorter) >= SHORTEST_POSITIVE
     )
 
 
@@ -257,11 +280,6 @@ def _are_near(sense: Sense, other_sense: Sense) -> bool:
     if sense.synset in other_sense.parents or other_sense.synset in sense.parents:
         return True
     return sense.part == "a" and not set(sense.parents).isdisjoint(other_sense.parents)
-
-
-def _are_opposite_adjectives(sense: Sense, other_sense: Sense) -> bool:
-    """Whether one's cluster is opposed to the other's."""
-    return not set(sense.antonyms).isdisjoint((other_sense.synset, *other_sense.parents))
 
 
 @lru_cache(CACHED)

@@ -15,6 +15,7 @@ from retold.compare import compare_documents
 from retold.corpus import Corpus
 from retold.corpus.matches_wire import to_json as matches_json
 from retold.errors import RetoldError
+from retold.garbage import collect_rarely
 from retold.model import Comparison, Document, Story
 from retold.model.texts import first_line
 from retold.models.encode import load_encoder
@@ -73,6 +74,7 @@ def warm_up(_: Tell) -> None:
     load_reader("default")
     document = Document("document", SCARCE)
     to_html(compare_documents(prepare(document), prepare(document)))
+    collect_rarely()
 
 
 def read(_: Tell, givens: Sequence[Given], rules: Rules) -> list[Document]:

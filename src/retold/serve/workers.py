@@ -22,6 +22,7 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 from retold.errors import RetoldError
+from retold.garbage import collect_rarely
 from retold.processes import fresh_processes, obey_the_parent
 from retold.serve.log import failed
 from retold.serve.problems import Problem, as_problem, busy
@@ -274,6 +275,7 @@ def _work(connection: Connection, life: _Life) -> None:
     obey_the_parent()
     _hold_at_most(life.memory)
     tasks: Mapping[str, Callable[..., Any]] = import_module(life.tasks).TASKS
+    collect_rarely()
     connection.send(("ready", None))
     while True:
         try:

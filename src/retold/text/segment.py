@@ -241,7 +241,8 @@ def _blank(match: re.Match[str]) -> str:
 def _starts(plain: str, language: str) -> list[int]:
     """Where sentencex sees a sentence start, asked of a window at a time.
 
-    Each window begins with the last start of the one before, so that it cuts no sentence.
+    Each window begins with the last start of the one before, so that it cuts no sentence; where
+    there was none, behind the last space, and where there is none, anywhere: that is no start.
     """
     starts: list[int] = []
     begin = 0
@@ -249,8 +250,15 @@ def _starts(plain: str, language: str) -> list[int]:
         seen = _sentence_starts(plain[begin : begin + WINDOW], language)
         whole = [start for start in seen if 0 < start <= WINDOW - MARGIN]
         starts += [begin + start for start in whole]
-        begin += whole[-1] if whole else WINDOW - MARGIN
-    return starts + [begin + start for start in _sentence_starts(plain[begin:], language)]
+        begin += whole[-1] if whole else _behind_a_space(plain, begin) - begin
+    seen = _sentence_starts(plain[begin:], language)
+    return starts + [begin + start for start in seen if start > 0]
+
+
+def _behind_a_space(plain: str, begin: int) -> int:
+    """The last place behind a space before the margin of a window; the margin if there is none."""
+    end = begin + WINDOW - MARGIN
+    return plain.rfind(" ", begin, end) + 1 or end
 
 
 def _sentence_starts(plain: str, language: str) -> list[int]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from retold import lexicon
-from retold.audit.cues.noun_phrases import Phrase, phrases, stands_as_verb
+from retold.audit.cues.noun_phrases import Phrase, phrases, standing_verbs
 from retold.audit.cues.saying import SAYING
 from retold.audit.cues.verbs import VerbGroup
 from retold.audit.link.notes import once_a_side
@@ -130,19 +130,12 @@ NOBODY: frozenset[int] = frozenset()
 @once_a_side
 def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
     """The frames of a side, in text order."""
-    noun_phrases = phrases(side, text)
-    reading = _Reading(
-        side,
-        text,
-        noun_phrases,
-        {phrase.first: phrase for phrase in noun_phrases},
-        {phrase.last: phrase for phrase in noun_phrases},
-    )
+    reading = _read(side, text)
     collected: list[Frame] = []
     for i, word in enumerate(side):
         if not word.content or word.lemma in TELLING | MUTUAL:
             continue
-        group = stands_as_verb(side, text, i)
+        group = reading.verbs[i]
         if group is not None:
             collected += reading.of_verb(group)
         elif "n" in lexicon.parts(word.fold):
@@ -150,14 +143,34 @@ def frames(side: tuple[Word, ...], text: str) -> list[Frame]:
     return collected
 
 
+def _read(side: tuple[Word, ...], text: str) -> "_Reading":
+    noun_phrases = phrases(side, text)
+    gaps = [text[side[k - 1].span.end : side[k].span.start] for k in range(1, len(side))]
+    return _Reading(
+        side,
+        text,
+        noun_phrases,
+        {phrase.first: phrase for phrase in noun_phrases},
+        {phrase.last: phrase for phrase in noun_phrases},
+        standing_verbs(side, text),
+        [True, *(gap != " " and _PAUSE.search(gap) is not None for gap in gaps)],
+    )
+
+
 class _Reading(NamedTuple):
-    """A side as its frames are read; by_first, by_last: its phrases by their first, last word."""
+    """A side as its frames are read.
+
+    by_first, by_last: its phrases by their first and last word; verbs: what each word is as a verb;
+    paused: whether a mark stands before each word.
+    """
 
     side: tuple[Word, ...]
     text: str
     phrases: list[Phrase]
     by_first: dict[int, Phrase]
     by_last: dict[int, Phrase]
+    verbs: list[VerbGroup | None]
+    paused: list[bool]
 
     def of_verb(self, group: VerbGroup) -> Iterator[Frame]:
         """The frame of a verb, or none where neither party is named."""
@@ -237,7 +250,7 @@ class _Reading(NamedTuple):
         k = phrase.first - 1
         if k >= 0 and self.side[k].fold in {"under", "to", "in"}:
             k -= 1
-        group = stands_as_verb(self.side, self.text, k) if k >= 0 else None
+        group = self.verbs[k] if k >= 0 else None
         return self._subject(group) if group is not None and not group.is_passive else NOBODY
 
     def _subject(self, group: VerbGroup, depth: int = 0) -> frozenset[int]:
@@ -283,12 +296,12 @@ class _Reading(NamedTuple):
         """The verb that shares its subject with one: wants *to sell*, met *and accused*."""
         k = first - 1
         if self.side[first].fold == "to" and k >= 0:
-            return stands_as_verb(self.side, self.text, k)
+            return self.verbs[k]
         if self.side[k].fold in {"and", "but", "then", "or"}:
             for i in range(k - 1, max(-1, k - 1 - REACH), -1):
                 if _STOP.search(self.text[self.side[i].span.end : self.side[i + 1].span.start]):
                     return None
-                group = stands_as_verb(self.side, self.text, i)
+                group = self.verbs[i]
                 if group is not None:
                     return group
         return None
@@ -303,7 +316,7 @@ class _Reading(NamedTuple):
         return (self.phrases[k] for k in range(count - 1, -1, -1))
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(stands_as_verb(self.side, self.text, k) is not None for k in range(start, end))
+        return any(self.verbs[k] is not None for k in range(start, end))
 
     def _objects(self, verb: int) -> list[frozenset[int]]:
         """The heads of one or two phrases right behind a verb: gave the museum the crane."""
@@ -311,12 +324,12 @@ class _Reading(NamedTuple):
         while (
             k < len(self.side)
             and (self.side[k].fold in PARTICLES or lexicon.part_of_speech(self.side[k].fold) == "r")
-            and not _PAUSE.search(self.text[self.side[k - 1].span.end : self.side[k].span.start])
+            and not self.paused[k]
         ):
             k += 1
         objects: list[frozenset[int]] = []
         while (phrase := self.by_first.get(k)) is not None and len(objects) < MOST_OBJECTS:
-            if _PAUSE.search(self.text[self.side[k - 1].span.end : self.side[k].span.start]):
+            if self.paused[k]:
                 break
             if not phrase.owns:
                 objects.append(phrase.head)
@@ -327,7 +340,7 @@ class _Reading(NamedTuple):
 
     def _fronted(self, verb: int) -> list[frozenset[int]]:
         """What a relative pronoun before the subject stands for: the yard that Vos sold."""
-        group = stands_as_verb(self.side, self.text, verb)
+        group = self.verbs[verb]
         subject = next(self._before(group.first), None) if group is not None else None
         if subject is None or subject.behind:
             return []
@@ -341,19 +354,16 @@ class _Reading(NamedTuple):
         """The first phrase behind each preposition behind a word, and the preposition, as words."""
         bound: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         for k in range(place + 1, min(len(self.side), place + REACH)):
-            gap = self.text[self.side[k - 1].span.end : self.side[k].span.start]
-            is_verb = stands_as_verb(self.side, self.text, k) is not None
-            if _PAUSE.search(gap) or (is_verb and self.side[k - 1].fold != "to"):
+            is_verb = self.verbs[k] is not None
+            if self.paused[k] or (is_verb and self.side[k - 1].fold != "to"):
                 break
+            fold = self.side[k].fold
+            if fold in bound or not (fold in PREPOSITIONS or fold in AGAINST):
+                continue
             phrase = self.by_first.get(k + 1)
             while phrase is not None and phrase.owns:
                 phrase = self.by_first.get(phrase.last + 1)
-            fold = self.side[k].fold
-            if (
-                (fold in PREPOSITIONS or fold in AGAINST)
-                and phrase is not None
-                and fold not in bound
-            ):
+            if phrase is not None:
                 bound[fold] = phrase.head, frozenset({k})
         return bound
 

@@ -105,11 +105,12 @@ def is_name(side: tuple[Word, ...], k: int) -> bool:
 
 def stands_as_verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
     """The verb that a word is; None behind a verb, an article, a figure, or whose it is."""
-    return _verbs(side, text)[k]
+    return standing_verbs(side, text)[k]
 
 
 @once_a_side
-def _verbs(side: tuple[Word, ...], text: str) -> list[VerbGroup | None]:
+def standing_verbs(side: tuple[Word, ...], text: str) -> list[VerbGroup | None]:
+    """What each word of a side is as a verb; see `stands_as_verb`."""
     return [_verb(side, text, k) for k in range(len(side))]
 
 

@@ -60,9 +60,18 @@ class VerbGroup(NamedTuple):
     is_open: bool
 
 
-@once_a_side
 def verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
     """The group of the verb at an index; None where the word is no verb there, or an auxiliary."""
+    return _verb_groups(side)[i]
+
+
+@once_a_side
+def _verb_groups(side: tuple[Word, ...]) -> list[VerbGroup | None]:
+    """The group of each word of a side: nearly all are asked for."""
+    return [_verb_group(side, i) for i in range(len(side))]
+
+
+def _verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
     if _is_no_verb(side[i]):
         return None
     first = _first(side, i)
