@@ -30,7 +30,7 @@ def judged(
 ) -> None:
     """Let pairs have so large a share in common, and these relations, one after the other."""
     told = iter([Relation(kind, ("evidence",), certainty) for kind, certainty in relations])
-    monkeypatch.setattr(verify, "relate", lambda _: next(told))
+    monkeypatch.setattr(verify, "relate_apart", lambda _: next(told))
     monkeypatch.setattr(verify, "shares", lambda _: (share, 0.0))
 
 

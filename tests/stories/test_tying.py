@@ -30,7 +30,7 @@ def test_the_encoder_is_asked_where_words_leave_untied_what_is_in_other_words(
     alone = round(WORDS * (1 - tied))
     side = Side(words=WORDS, same=400, changed=100, alone=alone, stretches=1, inside=0)
     monkeypatch.setattr(tying, "load_encoder", load_encoder)
-    monkeypatch.setattr(tying, "relate", lambda _: Relation("rewritten", (), "likely"))
+    monkeypatch.setattr(tying, "relate_apart", lambda _: Relation("rewritten", (), "likely"))
     monkeypatch.setattr(tying, "explain", lambda _: Explained(side, side))
     tie = tying.measure(known(0, "The ferry sank."), known(1, "A boat went down."), Rarity.none())
     assert tie is not None

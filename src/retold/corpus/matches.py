@@ -1,6 +1,7 @@
 """One document and an archive -> the documents there that share a passage with it, verified."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,7 +17,16 @@ from retold.corpus.verify import (
     retelling,
     translation,
 )
-from retold.index import Archive, Outlined, Stored, digest, likeness, outlines
+from retold.index import (
+    Archive,
+    Outlined,
+    Stored,
+    digest,
+    likeness,
+    may_be_reworded,
+    may_derive,
+    outlines,
+)
 from retold.index.word_columns import places
 from retold.model import Document, Span
 
@@ -95,16 +105,26 @@ def _worded_alike(archive: Archive, sought: Sought, limit: int) -> Iterator[Told
     own = sought.document.id, sought.digest
     looks = _looks(sought, [one for one in outlined if (one.id, one.digest) != own])
     looks = _without_frame(len(sought.outline), looks)
-    may_be_whole = [look for look in looks if _may_be_whole(sought, look)]
-    whole = {look.outlined.number for look in may_be_whole}
-    by_names = [number for number in named if number not in whole][:NAMED_ALIKE]
-    likely = {*whole, *by_names}
-    yield from _retold(
-        archive, sought, [look for look in looks if look.outlined.number in likely], limit
-    )
+    likely = _likely(sought, looks, named)
+    yield from _retold(archive, sought, likely, limit)
+    aligned = {look.outlined.number for look in likely}
     for look in looks:
-        if look.groups() and look.outlined.number not in likely:
+        if look.groups() and look.outlined.number not in aligned:
             yield _of_pieces(sought, look)
+
+
+def _likely(sought: Sought, looks: Sequence[Look], named: Sequence[int]) -> list[Look]:
+    """Those that may be the document told in other words: by their wording, and by their names."""
+    whole = [look for look in looks if _may_be_whole(sought, look)]
+    left = {look.outlined.number: look for look in looks}
+    for look in whole:
+        del left[look.outlined.number]
+    by_names = (
+        left[number]
+        for number in named
+        if number in left and may_be_reworded(sought.outline, left[number].outlined.outline)
+    )
+    return [*whole, *islice(by_names, NAMED_ALIKE)]
 
 
 def _named_alike(archive: Archive, sought: Sought) -> list[int]:
@@ -168,7 +188,9 @@ def _may_be_whole(sought: Sought, look: Look) -> bool:
     """
     if look.likeness < REWORDED:
         return look.outlined.digest == sought.digest
-    return look.covered >= COVERED or look.unexplained >= UNEXPLAINED
+    if look.covered < COVERED and look.unexplained < UNEXPLAINED:
+        return False
+    return may_derive(sought.outline, look.outlined.outline, look.likeness)
 
 
 def _abroad(archive: Archive, sought: Sought, languages: Collection[str]) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from retold.errors import ReadError
 from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.word_columns import Places, words
-from retold.lineage import relate, shares, without_frame
+from retold.lineage import relate_apart, shares, without_frame
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
 from retold.model.texts import counted
 from retold.models.encode import load_encoder
@@ -151,24 +151,29 @@ def retelling(sought: Sought, stored: Stored, look: Look) -> Match | None:
     tied = _tied(sought, stored)
     if tied is None:
         return None
-    match = _derived(sought, stored, look, tied)
-    if match is None and look.likeness < WORDED and max(shares(without_frame(tied))) >= OPEN:
+    apart = without_frame(tied)
+    match = _derived(sought, stored, look, tied, apart)
+    if match is None and look.likeness < WORDED and max(shares(apart)) >= OPEN:
         anew = _tied(sought, stored, "default")
-        return _derived(sought, stored, look, anew) if anew else None
+        return _derived(sought, stored, look, anew, without_frame(anew)) if anew else None
     return match
 
 
-def _derived(sought: Sought, stored: Stored, look: Look, tied: Alignment) -> Match | None:
-    """The match of two documents of which one was made from the other, if that is sure."""
-    alignment = without_frame(tied)
-    relation, of_both = relate(alignment), shares(alignment)
+def _derived(
+    sought: Sought, stored: Stored, look: Look, tied: Alignment, apart: Alignment
+) -> Match | None:
+    """The match of two documents of which one was made from the other, if that is sure.
+
+    apart: how they are tied without the frame that both share.
+    """
+    relation, of_both = relate_apart(apart), shares(apart)
     if relation.kind in INDEPENDENT and max(of_both) >= TOLD_HALF:
         relation = _turned(relation, sought, stored)
     is_sure = relation.certainty != "possible" or max(of_both) >= TOLD_WHOLE
     if relation.kind in INDEPENDENT or not (is_sure or is_taken(look.pieces)):
         return None
     passages = find_passages(tied.source, tied.target)
-    passages = without_frame(replace(tied, passages=passages)).passages or _told_alike(alignment)
+    passages = without_frame(replace(tied, passages=passages)).passages or _told_alike(apart)
     return _match(sought, stored, relation, passages, of_both) if passages else None
 
 
@@ -179,7 +184,7 @@ def _turned(relation: Relation, sought: Sought, stored: Stored) -> Relation:
     """
     source, target = prepare(stored.document), sought.prepared()
     beads = find_beads(source, target, encoder=load_encoder("none"))
-    turned = relate(without_frame(Alignment(source, target, beads)))
+    turned = relate_apart(without_frame(Alignment(source, target, beads)))
     if turned.kind not in PARTS:
         return relation
     return replace(turned, evidence=(MADE_FROM, *turned.evidence))
@@ -213,7 +218,7 @@ def translation(sought: Sought, stored: Stored) -> Match | None:
     if tied is None:
         return None
     alignment = without_frame(tied)
-    relation = relate(alignment)
+    relation = relate_apart(alignment)
     if relation.kind != "translation":
         return None
     return _match(sought, stored, relation, _told_alike(alignment), shares(alignment))

@@ -5,6 +5,7 @@ from retold.index.fingerprint import Rates, fingerprints
 from retold.index.fingerprinted import Fingerprinted, fingerprint
 from retold.index.outline import Outline, likeness, outlines
 from retold.index.records import Listed, Outlined, Stored, digest
+from retold.index.screen import may_be_reworded, may_derive
 
 __all__ = [
     "Archive",
@@ -19,5 +20,7 @@ __all__ = [
     "fingerprint",
     "fingerprints",
     "likeness",
+    "may_be_reworded",
+    "may_derive",
     "outlines",
 ]

@@ -7,7 +7,7 @@ document does not grow with the corpus, and no two documents are compared becaus
 from collections.abc import Callable, Container, Sequence
 from itertools import islice
 
-from retold.index import Archive, likeness, outlines
+from retold.index import Archive, likeness, may_derive
 from retold.stories.tying import Known
 
 CANDIDATES = 30
@@ -54,8 +54,7 @@ class Candidates:
         outlined = self._archive.store.outlined(numbers)
         if not outlined:
             return []
-        [own] = outlines([known.document.text])
-        alike = likeness(own, [each.outline for each in outlined]).tolist()
+        alike = likeness(known.outline, [each.outline for each in outlined]).tolist()
         chosen = [
             (-score, each.number)
             for each, score in zip(outlined, alike, strict=True)
@@ -81,6 +80,16 @@ class Candidates:
             if number != known.number and spoken.get(number, own) == own and may_be(number)
         )
         return list(islice(likely, NAMED_ALIKE))
+
+    def derivable(self, known: Known, numbers: Sequence[int]) -> list[int]:
+        """Those of some documents that may have been made from one, or it from them."""
+        outlined = self._archive.store.outlined(numbers)
+        alike = likeness(known.outline, [each.outline for each in outlined]).tolist()
+        return [
+            each.number
+            for each, score in zip(outlined, alike, strict=True)
+            if may_derive(known.outline, each.outline, score)
+        ]
 
     def abroad(self, known: Known) -> list[int]:
         """The numbers of documents of other languages that tell of the same names."""

@@ -118,9 +118,14 @@ class Neighbourhood:
             return [Partner(each) for each in (first, *self._before_and_after(known))]
         near = self._before_and_after(known)
         in_index = self._candidates.in_index(known)
-        near += [each for each in self._retold(known, in_index) if each not in near]
+        alike = [each for each in self._alike(known, in_index) if each not in near]
+        near += self._candidates.derivable(known, alike)
         near += self._candidates.abroad(known)
-        reports = self._reports(known, [each for each in in_index if each not in near])
+        held = {*near, *alike}
+        reports = [
+            *self._reports(known, [each for each in alike if each not in near]),
+            *islice(self._reports(known, [each for each in in_index if each not in held]), REPORTS),
+        ]
         partners = [Partner(each) for each in near]
         partners += [Partner(each, reports=True) for each in reports]
         return [each for each in partners if each.number < self.total]
@@ -156,16 +161,15 @@ class Neighbourhood:
         return self._guest is not None and number == self._guest.number
 
     def _reports(self, known: Known, others: Iterable[int]) -> Iterator[int]:
-        """The first of some documents that may tell of the same event as one."""
-        alike = (
+        """Those of some documents that may tell of the same event as one."""
+        return (
             number
             for number in others
             if self.readable(number)
             and may_be_one_event(known.profile, self.profile(number), self.rarity)
         )
-        return islice(alike, REPORTS)
 
-    def _retold(self, known: Known, numbers: Sequence[int]) -> list[int]:
+    def _alike(self, known: Known, numbers: Sequence[int]) -> list[int]:
         """Those of some documents, and those of its names, that may be one in other words."""
 
         def may_be(number: int) -> bool:
@@ -184,7 +188,7 @@ class Neighbourhood:
         for text in (bare, f"{bare}\n"):  # the index finds no text of a few words
             if numbers := self.archive.store.numbers_of(digest(text)):
                 return numbers
-        near = self._retold(guest, self._candidates.in_index(guest))
+        near = self._alike(guest, self._candidates.in_index(guest))
         same = [known for known in map(self.known, near) if is_same_text(guest, known)]
         digests = {digest(known.document.text) for known in same}  # more have it than are near
         return [number for own in digests for number in self.archive.store.numbers_of(own)]

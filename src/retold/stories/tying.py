@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from retold.align import align
+from retold.align import find_beads
 from retold.errors import ReadError
-from retold.index import Stored
-from retold.lineage import first_by_texts, relate, without_frame
+from retold.index import Outline, Stored, outlines
+from retold.lineage import first_by_texts, relate_apart, without_frame
 from retold.lineage.explained import Explained, Side, all_words, explain, story_words
 from retold.model import Alignment, Certainty, Document, RelationKind, SegmentedDocument
 from retold.models.encode import load_encoder
@@ -120,6 +120,12 @@ class Known:
             return None
 
     @cached_property
+    def outline(self) -> Outline:
+        """What other texts are held against, before they are read."""
+        [outline] = outlines([self.document.text])
+        return outline
+
+    @cached_property
     def profile(self) -> Profile:
         """What tells whether it may be of the same event as another."""
         return Profile(moment(self.document), names_in(self.document.text))
@@ -156,10 +162,10 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     if source.prepared is None or target.prepared is None:
         return None
     alignment = aligned(source.prepared, target.prepared)
-    relation, explained = relate(alignment), explain(alignment)
+    relation, explained = relate_apart(alignment), explain(alignment)
     if relation.kind in REWORDED and _most_explained(explained) < TIED:
         alignment = aligned(source.prepared, target.prepared, anew=True)
-        relation, explained = relate(alignment), explain(alignment)
+        relation, explained = relate_apart(alignment), explain(alignment)
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
@@ -204,7 +210,7 @@ def aligned(
     """
     languages = {source.document.language, target.document.language} - {None}
     encoder = load_encoder("default" if anew or len(languages) > 1 else "none")
-    return without_frame(align(source, target, encoder=encoder))
+    return without_frame(Alignment(source, target, find_beads(source, target, encoder=encoder)))
 
 
 def _most_explained(explained: Explained) -> float:
