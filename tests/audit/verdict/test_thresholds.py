@@ -56,9 +56,10 @@ def test_a_claim_is_as_sure_as_its_like_were_right(
 
 
 def test_what_was_seldom_counted_leans_on_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(certainty, "_counts", lambda: {"rule": (8, 8), "rule|copy": (1, 2)})
+    counts = {"rule": (8, 108), "rule|copy": (1, 2), "rule|anew": (7, 106)}
+    monkeypatch.setattr(certainty, "_counts", lambda: counts)
     claim = Circumstances("rule", doubts=True, text="copy", place="near")
-    of_rule = (8 + 2 * 0.6) / (8 + 2)
+    of_rule = ((1 + 2 * 0.6) / (2 + 2) + (7 + 2 * 0.6) / (106 + 2)) / 2  # each kind of text alike
     of_text = (1 + 2 * of_rule) / (2 + 2)
     assert share_right(claim) == (pytest.approx(of_text), 0)
     assert str(claim) == "rule?|copy|near"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from statistics import median
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from retold.audit.harm import JUDGED, band, harm
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
@@ -234,14 +234,29 @@ def share_right(claim: Circumstances) -> tuple[float, int]:
     """The share of claims in the same circumstances that were right, and how many there were.
 
     Where few were counted, the share among all claims of the rule in such a text weighs as some
-    more; where these are few, the rule's, and below it what is supposed of any rule.
+    more; where these are few, the rule's in any text.
     """
     counts = _counts()
-    share, right, counted = SUPPOSED, 0, 0
-    for key in (claim.rule, f"{claim.rule}|{claim.text}", str(claim)):
+    share, right, counted = _usual_share(claim.rule), 0, 0
+    for key in (f"{claim.rule}|{claim.text}", str(claim)):
         right, counted = counts.get(key, (0, 0))
-        share = (right + WEIGHT * share) / (counted + WEIGHT)
+        share = _weighed(right, counted, share)
     return share, counted
+
+
+def _usual_share(rule: str) -> float:
+    """The share of a rule's claims that were right, each kind of text counting as much as another.
+
+    Among what was counted one kind may be ten times as frequent as the rest.
+    """
+    counts = _counts()
+    counted = [counts[key] for text in get_args(Text) if (key := f"{rule}|{text}") in counts]
+    shares = [_weighed(right, number, SUPPOSED) for right, number in counted]
+    return sum(shares) / len(shares) if shares else SUPPOSED
+
+
+def _weighed(right: int, counted: int, otherwise: float) -> float:
+    return (right + WEIGHT * otherwise) / (counted + WEIGHT)
 
 
 @cache

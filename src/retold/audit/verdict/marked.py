@@ -39,8 +39,8 @@ LINKED = 0.3
 """Score of a link from which words of the other side are what marked words stand for."""
 POSSIBLE_MARK, LIKELY_MARK = 0.5, 0.7
 """Shares from which a mark is told, as possible and as likely; by the stories for settings, each
-part judged by the others: from .7 on 154 of 202 were right, 19 of the false ones in 111 honest
-texts; from .6 to .7 88 of 142."""
+part judged by the others: from .7 on 226 of 294 were right, 21 of the false ones in 212 honest
+texts; from .6 to .7 128 of 197."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
     ("read, linked", 2), ("nearer", 0), ("harm", 0), ("in context, marked", -1),
