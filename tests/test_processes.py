@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from retold import batch
+from retold import batch, processes
 from retold.batch import Job, Outcome, compare_pairs
 from retold.pairs import Pair
-from retold.processes import fresh_processes, obey_the_parent
+from retold.processes import LONGEST, fresh_processes, obey_the_parent
 from tests.cli.conftest import SOURCE, TARGET
 
 PATIENCE = 60
@@ -30,6 +30,12 @@ PATIENCE = 60
 )
 def test_no_process_is_a_copy_of_one_with_threads(monkeypatch, known, method) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: known)
+    assert fresh_processes(["json"]).get_start_method() == method
+
+
+@pytest.mark.parametrize(("longer", "method"), [(0, "forkserver"), (1, "spawn")])
+def test_a_path_too_long_for_a_socket_leaves_no_server(monkeypatch, longer, method) -> None:
+    monkeypatch.setattr(processes, "gettempdir", lambda: "/" + "t" * (LONGEST - 1 + longer))
     assert fresh_processes(["json"]).get_start_method() == method
 
 
@@ -68,13 +74,14 @@ def test_processes_of_others_go_on_when_a_batch_is_broken_off(tmp_path) -> None:
     context = fresh_processes(["retold.batch"])
     other = context.Process(target=signal.pause, daemon=True)
     other.start()
+    before = set(multiprocessing.active_children())
     try:
         outcomes = compare_pairs(
             _pairs(tmp_path), Job("json", encoder="none", reader="none"), jobs=2
         )
         next(outcomes)
         outcomes.close()
-        workers = set(multiprocessing.active_children()) - {other}
+        workers = set(multiprocessing.active_children()) - before
         for worker in workers:
             worker.join(PATIENCE)
             assert not worker.is_alive()

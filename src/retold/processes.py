@@ -6,12 +6,18 @@ import signal
 import threading
 from collections.abc import Sequence
 from multiprocessing.context import SpawnContext
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext  # which Windows has not
 
     Context: TypeAlias = ForkServerContext | SpawnContext
+
+
+LONGEST = 70
+"""Bytes of the path of temporary files with which that of a server's socket in it is not too long:
+systems allow 103 or 107, and what is added takes 32."""
 
 
 def fresh_processes(preload: Sequence[str]) -> "Context":
@@ -26,7 +32,8 @@ def fresh_processes(preload: Sequence[str]) -> "Context":
             milliseconds. The first that asks decides, for all processes of this one.
     """
     methods = multiprocessing.get_all_start_methods()
-    if "forkserver" not in methods:
+    has_room = len(os.fsencode(gettempdir())) <= LONGEST
+    if "forkserver" not in methods or not has_room:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*preload])

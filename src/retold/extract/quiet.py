@@ -2,21 +2,31 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+NAMES = ("trafilatura", "htmldate", "courlan", "justext")
+_lock = Lock()
+_levels: list[dict[str, int]] = []
+"""For each thread that is within: the levels that the loggers had before the first."""
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """No message of the extractors below an error that nothing can be done about."""
+    """No message of the extractors below an error that nothing can be done about.
+
+    Several threads may be within at once; who leaves last gives the loggers their levels back.
+    """
     import logging
 
-    loggers = [
-        logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "justext")
-    ]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
+    with _lock:
+        found = {name: logging.getLogger(name).level for name in NAMES}
+        _levels.append(_levels[0] if _levels else found)
+        for name in NAMES:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
+        with _lock:
+            before = _levels.pop()
+            for name in NAMES if not _levels else ():
+                logging.getLogger(name).setLevel(before[name])
