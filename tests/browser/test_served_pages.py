@@ -247,7 +247,7 @@ def test_a_job_shows_its_progress_and_is_stopped(visit: Visit) -> None:
         {
             "name": f"{number}.txt",
             "mimeType": "text/plain",
-            "buffer": f"{telling()} {number}".encode(),
+            "buffer": f"{telling()} {number}.\n\n".encode() * 20,  # so long that it is seen at work
         }
         for number in range(90)
     ]

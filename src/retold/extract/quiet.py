@@ -19,8 +19,8 @@ def quiet() -> Iterator[None]:
     import logging
 
     with _lock:
-        found = {name: logging.getLogger(name).level for name in NAMES}
-        _levels.append(_levels[0] if _levels else found)
+        levels = {name: logging.getLogger(name).level for name in NAMES}
+        _levels.append(_levels[0] if _levels else levels)
         for name in NAMES:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
