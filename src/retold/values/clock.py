@@ -53,6 +53,7 @@ _RACE = re.compile(
     r"(?:(?P<hours>\d?\d):(?=\d\d:))?(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)"
     r"(?P<rest>\.\d{1,3}(?!\d))?(?![\w:%])"
 )
+_OF_CLOCK = re.compile(rf"{_AMPM}|{_ZONE}")
 _AT = re.compile(r"\b(?:at|from|until|till)\s$", re.IGNORECASE)
 _AFTER_AT = re.compile(
     r"(?P<loose>[012]?\d(?::\s|\shours?\s(?:and\s)?)[0-5]?\d(?:\sminutes?)?(?![\w:%.]))"
@@ -81,8 +82,8 @@ def _read_race(text: str, start: int) -> Quantity | None:
     match = _RACE.match(text, start)
     if match is None or not (match["rest"] or match["hours"]):
         return None
-    is_clock = _AT.search(text[max(0, start - _BEFORE) : start]) or re.match(
-        rf"{_AMPM}|{_ZONE}", text[match.end() :]
+    is_clock = _AT.search(text[max(0, start - _BEFORE) : start]) or _OF_CLOCK.match(
+        text, match.end()
     )
     if not match["rest"] and is_clock:
         return None

@@ -37,7 +37,6 @@ _OUT_OF = re.compile(
     rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"every", re.IGNORECASE)
 _USUAL = frozenset(
     "two three four five six seven eight nine ten twenty 3 4 5 6 7 8 9 10 20 100".split()
 )
@@ -104,7 +103,7 @@ def _out_of(text: str, start: int) -> list[Quantity]:
     if match is None:
         return []
     is_one = match["above"].lower() in {"one", "1"}
-    if not (is_one or _EVERY.search(match[0]) or match["below"].lower() in _USUAL):
+    if not (is_one or "every" in match[0].lower() or match["below"].lower() in _USUAL):
         return []
     above, below = _amount(match["above"]), _amount(match["below"])
     if not below or above > below:

@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 
 
 class Noted(Protocol):
-    """What keeps notes of what was asked of it: a bead."""
+    """What keeps notes of what was asked of it: a bead, the words of a side."""
 
     notes: dict[Any, Any]
 
@@ -51,16 +51,13 @@ def once_a_side(
 ) -> Callable[Concatenate[tuple[Word, ...], Asked], Answer]:
     """The function of the words of a side, and of what can be hashed, that keeps its answers."""
     answers: dict[Any, tuple[tuple[Word, ...], Answer]] = {}
+    of_side: Callable[Concatenate[Side, Asked], Answer] = ask
+    noted = once_a_bead(of_side)
 
     @wraps(ask)
     def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
         if isinstance(side, Side):
-            key = (ask, args, *options.items()) if options else (ask, args) if args else ask
-            notes = side.notes
-            if key not in notes:
-                notes[key] = ask(side, *args, **options)
-            kept: Answer = notes[key]
-            return kept
+            return noted(side, *args, **options)
         place = (id(side), args, *options.items())
         known = answers.get(place)
         if known is None:
