@@ -1,8 +1,10 @@
 """What the reader says of the words of the beads that links leave open."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from copy import copy
+from typing import NamedTuple, Self
 
+from retold.audit.company import Company, Sort
 from retold.audit.ledger import statuses
 from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
@@ -62,8 +64,22 @@ class Readings:
         self._beads = {bead.index: bead for bead in beads} if reader else {}
         self._reader = reader
         self._contexts = contexts
+        self.company: Company | None = None
         self._made: dict[int, BeadReading | None] = {}
         self._made_in_context: dict[int, ContextReading | None] = {}
+
+    def in_company(self, company: Company) -> Self:
+        """The same readings, given what is said of all beads of the text."""
+        readings = copy(self)
+        readings.company = company
+        return readings
+
+    def share_in_company(self, sort: Sort, share: float, index: int) -> float:
+        """The share of such claims or marks that are right, of that alone and the bead's index.
+
+        It is the same where nothing is known of the other beads.
+        """
+        return share if self.company is None else self.company.share(sort, share, index)
 
     @property
     def has_reader(self) -> bool:
