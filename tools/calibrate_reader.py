@@ -5,7 +5,7 @@
 
 Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader has read, for texts
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
-what it marks there where no rule is sure of anything; `company.json`, of both of these, given what
+what it marks there where no rule is sure of anything; `company_kept.json`, of both of these, given what
 else is said of their text. A claim or mark is right when it points at a planted error.
 Learnt from the stories and short cases of tests/golden (the half for settings of
 those that have halves), on none of which the reader was trained. What is printed is how each part
@@ -40,8 +40,8 @@ from train_edits import part_of
 from benchmarks.quality import stories
 from retold import audit
 from retold.align import align
-from retold.audit import company, harm, link_beads, search
-from retold.audit.company import Company, Sort
+from retold.audit import company_kept, harm, link_beads, search
+from retold.audit.company_kept import Company, Sort
 from retold.audit.harm.setting import Setting
 from retold.audit.link.elsewhere import Elsewhere
 from retold.audit.link.links import LinkedBead
@@ -247,7 +247,9 @@ def _learn_company(claims_weighed: Weighed, marks_weighed: Weighed) -> None:
                 chance[mine],
                 f"{sort}s in company, {errors or 'all'} errors left",
             )
-    Path(str(company.WEIGHTS)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    Path(str(company_kept.WEIGHTS)).write_text(
+        json.dumps(stored, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def _thinned(

@@ -11,7 +11,7 @@ from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Encode
 from retold.audit.readings import BeadReading, Readings
 from retold.audit.verdict import marked
-from retold.model import Certainty, Change, Relation, Span
+from retold.model import Certainty, Change, Ledger, OpenDifference, Relation, Span, WordCount
 from retold.models.pieces import words
 from retold.models.reader import Reader, Reading
 from tests.audit.sides import linked
@@ -165,3 +165,22 @@ def test_in_a_brief_that_is_faithful_elsewhere_a_mark_must_be_very_sure(
     changes = audit(line_aligned(source, target), brief, encode=constant, reader=Marker()).changes
     read = [change for change in changes if change.rule.endswith(".read")]
     assert [change.certainty for change in read] == [certainty]
+
+
+def test_an_open_difference_is_as_suspicious_as_its_words_are_read() -> None:
+    bead = linked("The mill shut on Friday.", "The forge shut on Friday.")
+    ledger = Ledger(
+        WordCount(5, 4, 0, 0, 0, 0, 0, 1),
+        WordCount(5, 4, 0, 0, 0, 0, 0, 1),
+        (
+            OpenDifference(bead.index, Span(4, 8), Span(4, 9)),
+            OpenDifference(bead.index, None, Span(10, 14)),
+            OpenDifference(bead.index + 1, Span(0, 3), None),
+        ),
+    )
+    readings = Readings([bead], Recorder())
+    assert [each.suspicion for each in readings.suspected(ledger).open] == [0.0, 0.0, 0.0]
+    readings.get(bead.index)
+    told = readings.suspected(ledger).open
+    assert [each.suspicion for each in told] == [0.05, 0.04, 0.0]
+    assert told[0].source == Span(4, 8)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
-from retold.audit.company import Company
+from retold.audit.company_kept import Company
 from retold.audit.cues.datelines import is_in_dateline
 from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.harm.slips import found_in
@@ -114,6 +114,7 @@ def audit(
         changes = beside_marks(around.claims, _read(beads, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
+    ledger = readings.suspected(ledger)
     sums_up = relation is not None and relation.kind == "summary"
     changes = worst_first(changes, alignment, brief=sums_up)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from dataclasses import replace
 from typing import NamedTuple, Self
 
-from retold.audit.company import Company, Sort
+from retold.audit.company_kept import Company, Sort
 from retold.audit.ledger import statuses
 from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
-from retold.model import Change, Span
+from retold.model import Change, Ledger, OpenDifference, Span
 from retold.models.reader import Reader, Reading, Scores
 from retold.text.words import Word, touched
 
+DIGITS = 3
+"""Of a score that is told."""
 BEHIND = 1
 """Characters behind the last word that are read too: its full stop or question mark."""
 
@@ -100,6 +103,29 @@ class Readings:
             is_read = self.get(index) is not None
             self._made_in_context[index] = self._read_in_context(index) if is_read else None
         return self._made_in_context[index]
+
+    def suspected(self, ledger: Ledger) -> Ledger:
+        """The ledger with how surely the words of each open difference are read as changed."""
+        differences = (
+            replace(difference, suspicion=self._suspicion(difference)) for difference in ledger.open
+        )
+        return replace(ledger, open=tuple(differences))
+
+    def _suspicion(self, difference: OpenDifference) -> float:
+        """The highest score of the words of a bead that was read, in context too if it was."""
+        reading = self._made.get(difference.bead)
+        if reading is None:
+            return 0.0
+        context = self._made_in_context.get(difference.bead)
+        bead, scores = self._beads[difference.bead], [0.0]
+        for span, side, read, in_context in (
+            (difference.source, bead.source, reading.source, context and context.source),
+            (difference.target, bead.target, reading.target, context and context.target),
+        ):
+            for place in touched(side, span) if span else ():
+                both = [read[place], in_context[place]] if in_context else [read[place]]
+                scores.append(sum(both) / len(both))
+        return round(max(scores), DIGITS)
 
     def _read_in_context(self, index: int) -> ContextReading | None:
         if self._reader is None or self._contexts is None:

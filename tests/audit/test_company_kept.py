@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.audit.company import WEIGHTS, Company
+from retold.audit.company_kept import WEIGHTS, Company
 from retold.audit.readings import Readings
 from tests.audit.sides import linked
 
