@@ -5,8 +5,9 @@
 
 Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader has read, for texts
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
-what it marks there where no rule is sure of anything; `company_kept.json`, of both of these, given what
-else is said of their text. A claim or mark is right when it points at a planted error.
+what it marks there where no rule is sure of anything. Of retold.audit: `company_kept.json`, of both
+of these, given what else is said of their text. A claim or mark is right when it points at a
+planted error.
 Learnt from the stories and short cases of tests/golden (the half for settings of
 those that have halves), on none of which the reader was trained. What is printed is how each part
 of these is judged by the others. Edits are judged by weights that were learnt without their story

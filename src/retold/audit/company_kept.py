@@ -3,9 +3,9 @@
 A claim in a text told in other words is weighed by itself first (`reworded`, `marked`). Then it is
 held to the others: in a text that is likely wrong in three other sentences a doubtful place is more
 often an error than in one that is faithful everywhere else. Its own sentence says nothing for it.
-`company_kept.json` holds what each of these adds to the logits of being right; tools/calibrate_reader.py
-learnt it on texts of which one, two, four or all errors were left, so that it does not take for
-granted that whoever errs errs often.
+`company_kept.json` holds what each of these adds to the logits of being right;
+tools/calibrate_reader.py learnt it on texts of which one, two, four or all errors were left, so
+that it does not take for granted that whoever errs errs often.
 """
 
 import json
