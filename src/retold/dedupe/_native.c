@@ -21,7 +21,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 7;
+    return 8;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -600,6 +600,125 @@ EXPORT int64_t retold_sketch(bytes data, const int64_t *from, const int64_t *to,
         sketch_words(hashes, found, row, options, &into);
     }
     return into.sampled;
+}
+
+/* ---- part: numbers by their first bits ---- */
+
+static int64_t bucket_of(uint64_t number, uint64_t least, int64_t shift, int64_t buckets)
+{
+    uint64_t above = (number - least) >> shift;
+    return above < (uint64_t)buckets ? (int64_t)above : buckets - 1;
+}
+
+/* Put numbers into buckets, those of each in their order; `starts`, zeros, receives where each bucket
+ * begins, and the end of the last. */
+EXPORT void retold_part(const uint64_t *numbers, int64_t count, uint64_t least, int64_t shift, int64_t buckets,
+                        uint64_t *parted, int64_t *starts)
+{
+    for (int64_t at = 0; at < count; at++)
+        starts[bucket_of(numbers[at], least, shift, buckets) + 1]++;
+    for (int64_t bucket = 0; bucket < buckets; bucket++)
+        starts[bucket + 1] += starts[bucket];
+    for (int64_t at = 0; at < count; at++)
+        parted[starts[bucket_of(numbers[at], least, shift, buckets)]++] = numbers[at];
+    for (int64_t bucket = buckets; bucket > 0; bucket--)
+        starts[bucket] = starts[bucket - 1];
+    starts[0] = 0;
+}
+
+/* ---- sort: numbers by the bits in which they differ ---- */
+
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+
+/* Put numbers in order by so many bits from `shift` on, those that have the same as they come. */
+static void sort_digit(const uint64_t *numbers, int64_t count, int shift, uint64_t *sorted)
+{
+    int64_t starts[DIGITS + 1] = {0};
+    for (int64_t at = 0; at < count; at++)
+        starts[(numbers[at] >> shift) % DIGITS + 1]++;
+    for (int digit = 1; digit < DIGITS; digit++)
+        starts[digit] += starts[digit - 1];
+    for (int64_t at = 0; at < count; at++)
+        sorted[starts[(numbers[at] >> shift) % DIGITS]++] = numbers[at];
+}
+
+/* Sort numbers; `spare` has room for as many. */
+EXPORT void retold_sort(uint64_t *numbers, int64_t count, uint64_t *spare)
+{
+    uint64_t differing = 0, *from = numbers, *into = spare;
+    for (int64_t at = 1; at < count; at++)
+        differing |= numbers[at] ^ numbers[at - 1];
+    while (differing) {
+        int shift = __builtin_ctzll(differing);
+        sort_digit(from, count, shift, into);
+        uint64_t *sorted = into;
+        into = from;
+        from = sorted;
+        differing &= shift + DIGIT_BITS < 64 ? UINT64_MAX << (shift + DIGIT_BITS) : 0;
+    }
+    if (from != numbers)
+        memcpy(numbers, from, (size_t)count * sizeof *numbers);
+}
+
+/* ---- meet: documents that share a sample ---- */
+
+enum { NEIGHBOURS = 8, RARE = 3, MEETING = 4, SAMPLE_SHIFT = 28 };
+
+typedef struct {
+    int64_t *samples, *shared, *cut;
+} Crowds;
+
+/* Add the pairs of the documents of one sample; how many there are. */
+static int64_t pair_group(const uint64_t *group, int64_t size, const Crowds *crowds, uint64_t *pairs)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    uint64_t rare = size <= RARE, *next = pairs;
+    for (int64_t at = 0; at < size; at++) {
+        uint64_t later = (group[at] & low) << SAMPLE_SHIFT;
+        crowds->shared[group[at] & low] += size >= MEETING;
+        for (int64_t lag = 1; lag <= NEIGHBOURS && lag <= at; lag++)
+            *next++ = (later | (group[at - lag] & low)) << 1 | rare;
+        for (int64_t first = 0; first < NEIGHBOURS && first + NEIGHBOURS < at; first++)
+            *next++ = (later | (group[first] & low)) << 1 | rare;
+    }
+    if (size > 2 * NEIGHBOURS + 1) {
+        int64_t rest = size - 2 * NEIGHBOURS - 1;
+        crowds->cut[0]++;
+        crowds->cut[1] += rest * (rest + 1) / 2;
+    }
+    return next - pairs;
+}
+
+/* The pairs of documents that share a sample, given sorted samples with their documents; those that
+ * have the place -1 are left out. `placed` and `spare` have room for all, `pairs` for sixteen times
+ * as many. Returns how many pairs there are. */
+EXPORT int64_t retold_meet(const uint64_t *entries, int64_t count, const int64_t *places, const Crowds *crowds,
+                           uint64_t *placed, uint64_t *spare, uint64_t *pairs)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    int64_t size = 0, found = 0;
+    int sorted = 1;
+    for (int64_t at = 0; at < count; at++) {
+        int64_t place = places[entries[at] & low];
+        if (place < 0)
+            continue;
+        placed[size] = (entries[at] & ~low) | (uint64_t)place;
+        sorted &= !size || placed[size - 1] <= placed[size];
+        size++;
+    }
+    if (!sorted)
+        retold_sort(placed, size, spare);
+    for (int64_t start = 0, end; start < size; start = end) {
+        int64_t group = start;
+        for (end = start + 1; end < size && !((placed[end] ^ placed[start]) >> SAMPLE_SHIFT); end++)
+            if (placed[end] != placed[group])
+                placed[++group] = placed[end];
+        for (int64_t at = start; at <= group; at++)
+            crowds->samples[placed[at] & low]++;
+        if (group > start)
+            found += pair_group(placed + start, group - start + 1, crowds, pairs + found);
+    }
+    return found;
 }
 
 /* ---- compare: what two texts share ---- */

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import U64, Runs
 from retold.dedupe.sketch import SHINGLE, level
@@ -89,6 +90,10 @@ def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
     """
     crowds = Crowds(np.zeros(places.size, np.int64), np.zeros(places.size, np.int64))
     for part in entries.slices(PLACE_BITS):
+        if native.there():
+            counts = (crowds.samples, crowds.shared, crowds.cut)
+            pairs.add(native.meet(part, places, counts, 2 * NEIGHBOURS))
+            continue
         place = places[(part & _LOW).astype(np.int64)]
         there = place >= 0
         ordered = (part[there] & ~_LOW) | place[there].astype(np.uint64)
