@@ -32,7 +32,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 8;
+    return 9;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -277,12 +277,15 @@ EXPORT void retold_fields(bytes data, const int64_t *bounds, int64_t count, cons
 
 /* ---- fold: words in lower case with nothing but spaces between them ---- */
 
-/* What the code points of two bytes fold to, from U+0080, and which of three from U+2000 are signs
- * or fall away. Made by the module beside; what is not known there is for the caller to fold. */
-enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF, UPPER = 0x8000, CAPITAL = 0x0B };
+/* What the code points of two bytes fold to, from U+0080, and which of three from U+2000, of the forms
+ * from U+FE00 and of the pictures from U+1F000 are signs or fall away. A FRACTION has a digit below
+ * and one above four bits. Made by the module beside; what is not known there is for the caller to
+ * fold. */
+enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF, UPPER = 0x8000, FRACTION = 0x4000, CAPITAL = 0x0B };
+enum { TRIPLES = 0x2000, FORMS = 0xFE00, PICTURES = 0x1F000 };
 
 typedef struct {
-    uint16_t pairs[1920], triples[4096];
+    uint16_t pairs[0x780], triples[0x1000], forms[0x200], pictures[0xB00];
 } Table;
 
 enum { CHUNK = 16, BLOCK = 64 };
@@ -364,12 +367,13 @@ static int read_code(bytes at, bytes end, bytes *next)
 /* What a code point folds to. */
 static int fold_code(const Table *table, int code)
 {
-    return code < 0         ? UNKNOWN
-           : code < 0x80    ? fold_ascii((uint8_t)code)
-           : code < 0x800   ? table->pairs[code - 0x80]
-           : code < 0x2000  ? UNKNOWN
-           : code < 0x3000  ? table->triples[code - 0x2000]
-                            : UNKNOWN;
+    return code < 0                                          ? UNKNOWN
+           : code < 0x80                                     ? fold_ascii((uint8_t)code)
+           : code < 0x800                                    ? table->pairs[code - 0x80]
+           : code >= TRIPLES && code < TRIPLES + 0x1000      ? table->triples[code - TRIPLES]
+           : code >= FORMS && code < FORMS + 0x200           ? table->forms[code - FORMS]
+           : code >= PICTURES && code < PICTURES + 0xB00     ? table->pictures[code - PICTURES]
+                                                             : UNKNOWN;
 }
 
 /* Fold a text into `out`; its size then, or -1 where a letter is not known. `raw` receives for each
@@ -399,6 +403,13 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, u
             return -1;
         at = next;
         raw[out - start] = letter < 0x80 ? (uint8_t)letter : ' ';
+        if (code != DROPPED && code & FRACTION) {
+            memset(raw + (out - start), ' ', 3);
+            *out++ = (uint8_t)('0' | (code >> 4 & 0xF));
+            *out++ = ' ';
+            *out++ = (uint8_t)('0' | (code & 0xF));
+            continue;
+        }
         if (code != DROPPED && code & UPPER) {
             raw[out - start] = 'A';
             code &= ~UPPER;
@@ -627,7 +638,7 @@ static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, cons
  * `counts` receives how many words each has, -1 for those that the caller must fold, and for those
  * that begin at -1; `keys` two numbers for each; `samples` and `owners` the sampled shingles and
  * their rows (none where `coarsest` is negative); `words` the high halves of all hashes, and marks.
- * `folded` has room for twice the longest text and two BLOCKs, `edges` for as many numbers as one of
+ * `folded` has room for three times the longest text and two BLOCKs, `edges` for as many numbers as one of
  * them, `hashes` for half.
  * Returns how many samples there are.
  */
@@ -1330,7 +1341,7 @@ EXPORT int64_t retold_place(bytes text, int64_t size, const Table *table, int64_
     span[0] = span[1] = -1;
     for (bytes at = text, end = text + size; at < end; point++) {
         int code = *at < 0x80 ? fold_ascii(*at++) : fold_code(table, read_code(at, end, &at));
-        if (code == UNKNOWN)
+        if (code == UNKNOWN || (code != DROPPED && code & FRACTION))
             return -1;
         if (code == DROPPED)
             continue;

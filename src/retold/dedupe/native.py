@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 8
+VERSION = 9
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -190,7 +190,7 @@ class _Room(threading.local):
     def of(self, longest: int, most: int) -> Self:
         """Room for a text of so many bytes, and for so many words of all."""
         if self.edges.size < longest + PADDING:
-            self.folded = np.empty(2 * (longest + PADDING), np.uint8)
+            self.folded = np.empty(2 * (longest + longest // 2 + PADDING), np.uint8)
             self.edges = np.empty(longest + PADDING, np.uint32)
             self.hashes = np.empty(longest // 2 + PADDING, np.uint64)
         if self.words.size < most:
