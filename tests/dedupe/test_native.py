@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retold.dedupe import native
-from retold.dedupe.candidates import find_pairs, pack
+from retold.dedupe.candidates import find_pairs, gather, pack
 from retold.dedupe.compiled import build
 from retold.dedupe.fold import SPACE, native_table
 from retold.dedupe.json_lines import find_lines
@@ -122,8 +122,14 @@ def test_documents_that_share_a_sample_are_the_same_pairs(
             rows = np.array(group, np.int64)
             entries.add(pack(np.full(rows.size, sample << 40, np.uint64), rows))
         crowds = find_pairs(entries, pairs, places)
-        found = [number for part in pairs.slices(0) for number in part.tolist()]
-        return [found, crowds.samples.tolist(), crowds.shared.tolist(), crowds.cut.tolist()]
+        found = np.concatenate([np.empty(0, np.uint64), *pairs.slices(0)])
+        return [
+            found.tolist(),
+            gather(found).tolist(),
+            crowds.samples.tolist(),
+            crowds.shared.tolist(),
+            crowds.cut.tolist(),
+        ]
 
     first, second = on_both(monkeypatch, library, work)
     assert first == second

@@ -32,7 +32,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 9;
+    return 10;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -783,6 +783,26 @@ EXPORT int64_t retold_meet(const uint64_t *entries, int64_t count, const int64_t
             found += pair_group(placed + start, group - start + 1, crowds, pairs + found);
     }
     return found;
+}
+
+/* Of sorted pairs the distinct ones: both documents, how many samples they share, and how many rare
+ * ones. Returns how many they are. */
+EXPORT int64_t retold_gather(const uint64_t *pairs, int64_t count, int64_t *later, int64_t *earlier,
+                             int64_t *shared, int64_t *rare)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    int64_t last = -1;
+    for (int64_t at = 0; at < count; at++) {
+        if (!at || (pairs[at] ^ pairs[at - 1]) >> 1) {
+            last++;
+            later[last] = (int64_t)(pairs[at] >> 1 >> SAMPLE_SHIFT);
+            earlier[last] = (int64_t)(pairs[at] >> 1 & low);
+            shared[last] = rare[last] = 0;
+        }
+        shared[last]++;
+        rare[last] += pairs[at] & 1;
+    }
+    return last + 1;
 }
 
 /* ---- compare: what two texts share ---- */

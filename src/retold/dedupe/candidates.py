@@ -166,19 +166,28 @@ def strong_pairs(
     """
     told = telling(sizes, samples)
     for part in pairs.slices(PLACE_BITS + 1):
-        both = part >> _ONE
-        new = np.ones(part.size, np.bool_)
-        new[1:] = both[1:] != both[:-1]
-        starts = np.flatnonzero(new)
-        if not starts.size:
-            continue
-        shared = np.diff(np.append(starts, part.size))
-        rare = np.add.reduceat((part & _ONE).astype(np.int64), starts)
-        later = (both[starts] >> _SHIFT).astype(np.int64)
-        earlier = (both[starts] & _LOW).astype(np.int64)
+        later, earlier, shared, rare = gather(part)
         one, other = (sizes[later], told[later]), (sizes[earlier], told[earlier])
         strong = are_strong(one, other, (shared, rare), bounds)
         yield Pairs(later[strong], earlier[strong], weigh(shared, rare)[strong])
+
+
+def gather(pairs: U64) -> NDArray[np.int64]:
+    """Of sorted packed pairs the distinct ones, of shape (4, pairs).
+
+    These are the later and the earlier document, and how many samples they share, and rare ones.
+    """
+    if native.there():
+        return native.gather(pairs)
+    both = pairs >> _ONE
+    new = np.ones(pairs.size, np.bool_)
+    new[1:] = both[1:] != both[:-1]
+    starts = np.flatnonzero(new)
+    shared = np.diff(np.append(starts, pairs.size))
+    rare = np.zeros(starts.size, np.int64)
+    np.add.at(rare, np.cumsum(new) - 1, (pairs & _ONE).astype(np.int64))
+    found = np.stack([both[starts] >> _SHIFT, both[starts] & _LOW]).astype(np.int64)
+    return np.concatenate([found, shared[np.newaxis], rare[np.newaxis]])
 
 
 Sized = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 9
+VERSION = 10
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -39,7 +39,7 @@ def _library() -> ctypes.CDLL | None:
             return None
     except (OSError, AttributeError):
         return None
-    for name in ("bounds", "sketch", "meet", "compare", "differ", "run", "place"):
+    for name in ("bounds", "sketch", "meet", "gather", "compare", "differ", "run", "place"):
         getattr(found, f"retold_{name}").restype = ctypes.c_int64
     return found
 
@@ -129,6 +129,13 @@ def meet(
     crowds = (ctypes.c_void_p * 3)(*(each.ctypes.data for each in counts))
     found = _call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
     return pairs[:found]
+
+
+def gather(pairs: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Of sorted packed pairs the distinct ones, as `candidates.gather` has them."""
+    found = np.empty((4, pairs.size), np.int64)
+    size = _call("retold_gather", pairs, pairs.size, *found)
+    return found[:, :size]
 
 
 PLAIN, ESCAPED, FOLDED = range(3)
