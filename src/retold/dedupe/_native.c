@@ -860,28 +860,78 @@ static uint64_t shingle_at(tokens_t words)
     return hash;
 }
 
+/* The shingles of a text in their order; how many they are. */
+WIDE static int64_t list_shingles(tokens_t words, int64_t size, uint64_t *shingles)
+{
+    for (int64_t at = 0; at + SHINGLE <= size; at++)
+        shingles[at] = shingle_at(words + at);
+    return size < SHINGLE ? 0 : size - SHINGLE + 1;
+}
+
+enum { CELL_BITS = 15, SEVERAL = 2 };
+
+/* How many shingles are in each of some cells, SEVERAL at most. */
+typedef uint8_t Cells[1 << CELL_BITS];
+
+static inline uint64_t cell_of(uint64_t shingle)
+{
+    return (shingle * M1) >> (64 - CELL_BITS);
+}
+
+static void add_to_cells(uint8_t *cells, const uint64_t *shingles, int64_t count)
+{
+    for (int64_t at = 0; at < count; at++) {
+        uint8_t *cell = cells + cell_of(shingles[at]);
+        *cell = (uint8_t)(*cell + (*cell < SEVERAL));
+    }
+}
+
+/* Leave only the shingles of cells that have several: the others are like no other. How many are left. */
+static int64_t keep_several(const uint8_t *cells, uint64_t *shingles, int64_t count)
+{
+    int64_t kept = 0;
+    for (int64_t at = 0; at < count; at++) {
+        uint64_t shingle = shingles[at];
+        shingles[kept] = shingle;
+        kept += cells[cell_of(shingle)] == SEVERAL;
+    }
+    return kept;
+}
+
 /* How many distinct shingles each text of a pair has, and how many both have; 0 without memory. */
 static int count_shared(const Pair *pair, int64_t *counts)
 {
-    Numbers numbers;
-    uint8_t *met = calloc((size_t)pair->size + 1, 1);
-    int made = make_numbers(&numbers, pair->size + pair->other_size) && met;
+    Numbers numbers = {0, NULL, NULL, 0};
+    Cells cells;
+    uint64_t *own = malloc((size_t)(pair->size + pair->other_size + 2) * sizeof *own);
+    if (!own)
+        return 0;
+    uint64_t *theirs = own + pair->size;
+    int64_t size = list_shingles(pair->one, pair->size, own);
+    int64_t other_size = list_shingles(pair->other, pair->other_size, theirs);
+    memset(cells, 0, sizeof cells);
+    add_to_cells(cells, own, size);
+    add_to_cells(cells, theirs, other_size);
+    int64_t left = keep_several(cells, own, size), other_left = keep_several(cells, theirs, other_size);
+    uint8_t *met = calloc((size_t)left + 1, 1);
+    int made = make_numbers(&numbers, left + other_left) && met;
     if (made) {
-        for (int64_t at = 0; at + SHINGLE <= pair->size; at++)
-            number_of(&numbers, shingle_at(pair->one + at), 1);
-        uint32_t own = numbers.known, both = 0;
-        for (int64_t at = 0; at + SHINGLE <= pair->other_size; at++) {
-            uint32_t number = number_of(&numbers, shingle_at(pair->other + at), 1);
-            if (number <= own) {
+        for (int64_t at = 0; at < left; at++)
+            number_of(&numbers, own[at], 1);
+        uint32_t known = numbers.known, both = 0;
+        for (int64_t at = 0; at < other_left; at++) {
+            uint32_t number = number_of(&numbers, theirs[at], 1);
+            if (number <= known) {
                 both += !met[number];
                 met[number] = 1;
             }
         }
-        counts[0] = own;
-        counts[1] = numbers.known - own + both;
+        counts[0] = size - left + known;
+        counts[1] = other_size - other_left + numbers.known - known + both;
         counts[2] = both;
     }
     free_numbers(&numbers);
+    free(own);
     free(met);
     return made;
 }
