@@ -218,11 +218,11 @@ def are_strong(
     """
     shared, rare = met
     one, other = later[0], earlier[0]
-    coarsest = np.maximum(level(one), level(other)).astype(np.float64)
-    expected = _wanted(later[1], earlier[1], bounds) / 2.0**coarsest
+    every = np.exp2(np.maximum(level(one), level(other)).astype(np.float64))
+    expected = _wanted(later[1], earlier[1], bounds) / every
     strong = shared >= np.maximum(1, np.floor(SHARE * expected))
     if bounds.order is not None:
-        strong |= _reworded(one, other, rare, bounds.order)
+        strong |= _reworded(one, other, rare, every, bounds.order)
     return strong
 
 
@@ -237,19 +237,17 @@ def _wanted(
 
 
 def _reworded(
-    one: NDArray[np.int64], other: NDArray[np.int64], rare: NDArray[np.int64], order: float
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+    rare: NDArray[np.int64],
+    every: NDArray[np.float64],
+    order: float,
 ) -> NDArray[np.bool_]:
     """Whether pairs may have so much of their words in order: they share rare samples.
 
-    Words changed evenly leave `order ** SHINGLE` of the shingles.
+    Words changed evenly leave `order ** SHINGLE` of the shingles, of which one in `every` is
+    sampled in both texts.
     """
     short, long = np.minimum(one, other), np.maximum(one, other)
-    least = np.where(_sampled(order**SHINGLE * short, one, other) < FEW, 1, 2)
+    least = np.where(order**SHINGLE * short / every < FEW, 1, 2)
     return (short >= order * long) & (rare >= least)
-
-
-def _sampled(
-    shingles: NDArray[np.float64], one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Of so many shared shingles of two texts, how many are sampled in both."""
-    return shingles / 2.0 ** np.maximum(level(one), level(other)).astype(np.float64)
