@@ -186,8 +186,8 @@ def gather(pairs: U64) -> NDArray[np.int64]:
     shared = np.diff(np.append(starts, pairs.size))
     rare = np.zeros(starts.size, np.int64)
     np.add.at(rare, np.cumsum(new) - 1, (pairs & _ONE).astype(np.int64))
-    found = np.stack([both[starts] >> _SHIFT, both[starts] & _LOW]).astype(np.int64)
-    return np.concatenate([found, shared[np.newaxis], rare[np.newaxis]])
+    documents = np.stack([both[starts] >> _SHIFT, both[starts] & _LOW]).astype(np.int64)
+    return np.concatenate([documents, shared[np.newaxis], rare[np.newaxis]])
 
 
 Sized = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -127,15 +127,15 @@ def meet(
     room = np.empty((2 + most, entries.size), np.uint64)  # what is not written to takes no memory
     pairs = room[2:].reshape(-1)
     crowds = (ctypes.c_void_p * 3)(*(each.ctypes.data for each in counts))
-    found = _call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
-    return pairs[:found]
+    size = _call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
+    return pairs[:size]
 
 
 def gather(pairs: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Of sorted packed pairs the distinct ones, as `candidates.gather` has them."""
-    found = np.empty((4, pairs.size), np.int64)
-    size = _call("retold_gather", pairs, pairs.size, *found)
-    return found[:, :size]
+    gathered = np.empty((4, pairs.size), np.int64)
+    size = _call("retold_gather", pairs, pairs.size, *gathered)
+    return gathered[:, :size]
 
 
 PLAIN, ESCAPED, FOLDED = range(3)

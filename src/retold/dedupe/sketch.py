@@ -267,8 +267,8 @@ def _sample(
 def level(words: NDArray[np.int64]) -> NDArray[np.uint64]:
     """How coarsely texts of so many words are sampled: one shingle in 2 ** level."""
     levels = np.zeros(words.shape, np.uint64)
-    for one in range(1, COARSEST + 1):
-        levels += words >= SAMPLES << one
+    for coarse in range(1, COARSEST + 1):
+        levels += words >= SAMPLES << coarse
     return levels
 
 
