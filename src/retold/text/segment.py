@@ -85,6 +85,8 @@ _IDEOGRAPHIC_REPORT = re.compile(
 )
 """What goes on behind a closed quotation: と述べた, the particles that begin no sentence, 他说。"""
 _GAP = re.compile(rf"[”\"’'»)\]]*(?P<gap>\s*)(?:[“„«\"‘'(\[]|[{_BULLETS}]\s*)*\Z")
+_BULLETED = f" {_BULLETS}"
+"""Before a space, one of these may begin the sentence; behind anything else its gap ends there."""
 
 LONGEST_SENTENCE = 300
 """Tokens of a sentence. What has more is a list, a table or code (11 of 380,000 in news and pages,
@@ -105,6 +107,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:Ft|Mt|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Maj|Cmdr|Rev|Hon|Dr"
     r"|Mr|Mrs|Ms|Prof|Pres|Supt|Insp|vs|e\.g|i\.e|cf|(?<!World War\s)(?<!\bI\s)[B-HJ-Z])\.\s*\Z"
 )
+LONGEST_ABBREVIATION = len(" Capt.") + 1
+"""Characters of one of these, with what stands before it and its stop, and one more for safety."""
 _ABBREVIATION_BEFORE_NUMBER = re.compile(
     r"(?:^|[\s(\[])(?:[Nn]os?|[Ii]ncl|[Aa]pprox|[Vv]ols?|[Ff]igs?|[Aa]rts?|pp?|[Ee]qs?|[Ss]ect?|vv?"
     r"|[Cc]hs?|[Cc]hap|[Cc]l|Prop|[Pp]aras?|[Oo]p|[Nn]r|ca?|fl|ext|ll"
@@ -133,27 +137,35 @@ _QUESTION_IN_MARKS = re.compile(r"[?!…][”\"’'»]\s*[“\"‘'(\[]*\Z")
 
 def segment(document: Document, furniture: Iterable[Span] = ()) -> SegmentedDocument:
     """The document cut into sentences and tokens, with the given spans kept as furniture."""
-    sentences = tuple(
-        sentence
-        for span in split(document.text, document.language or "en")
-        for sentence in _sentences(document.text, span)
-    )
-    return SegmentedDocument(document, sentences, tuple(sorted(furniture)))
+    text = document.text
+    sentences: list[Sentence] = []
+    for span in split(text, document.language or "en"):
+        offsets = token_offsets(text, span)
+        if len(offsets) <= 2 * LONGEST_SENTENCE:
+            sentences.append(Sentence(span, offsets))
+        else:
+            sentences += _parts(text, Sentence(span, offsets))
+    return SegmentedDocument(document, tuple(sentences), tuple(sorted(furniture)))
 
 
 def split(text: str, language: str = "en") -> Iterator[Span]:
     """Sentence spans in text order, without the white space around them."""
     for line in lines(text):
         start = line.start
-        for end in [*_boundaries(line.of(text), language), line.end - line.start]:
-            yield from _trimmed(text, start, line.start + end)
-            start = line.start + end
+        for boundary in _boundaries(text[start : line.end], language):
+            end = line.start + boundary
+            if sentence := _trimmed(text, start, end):
+                yield sentence
+            start = end
+        if sentence := _trimmed(text, start, line.end):
+            yield sentence
 
 
 def lines(text: str) -> Iterator[Span]:
     """Spans of the lines that hold something visible, trimmed."""
     for match in _LINE.finditer(text):
-        yield from _trimmed(text, match.start(), match.end())
+        if line := _trimmed(text, *match.span()):
+            yield line
 
 
 def tokenize(text: str, span: Span) -> tuple[Span, ...]:
@@ -178,16 +190,8 @@ def visible(text: str) -> str:
     return unmasked(composed.translate(_LOWERED))
 
 
-def _sentences(text: str, span: Span) -> Iterator[Sentence]:
-    """The sentence with its tokens; a list without end in parts, cut behind a mark where it can."""
-    sentence = Sentence(span, token_offsets(text, span))
-    if len(sentence.token_offsets) <= 2 * LONGEST_SENTENCE:
-        yield sentence
-    else:
-        yield from _parts(text, sentence)
-
-
 def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The parts of a list without end, cut behind a mark where it can be."""
     tokens, offsets = sentence.tokens, sentence.token_offsets
     start, first = sentence.span.start, 0
     while len(tokens) - first > LONGEST_SENTENCE:
@@ -199,20 +203,23 @@ def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(Span(start, sentence.span.end), offsets[2 * first :])
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """The span without white space and invisible characters around it; none where it is blank."""
-    first = _VISIBLE.search(text, start, end)
-    if first is None:
-        return
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space and invisible characters around it; None where it is blank."""
+    if not text[start].isalnum():  # as most begin
+        first = _VISIBLE.search(text, start, end)
+        if first is None:
+            return None
+        start = first.start()
     while not _VISIBLE.match(text, end - 1):
         end -= 1
-    yield Span(first.start(), end)
+    return Span(start, end)
 
 
 def _boundaries(line: str, language: str) -> list[int]:
     """Offsets in a line at which a new sentence starts."""
     starts = [_before_opening_marks(line, start) for start in _starts(_plain(line), language)]
-    starts += [match.end() for match in _IDEOGRAPHIC_STOP.finditer(line)]
+    if not line.isascii():
+        starts += [match.end() for match in _IDEOGRAPHIC_STOP.finditer(line)]
     boundaries = [0]
     for start in sorted(set(starts)):
         if (
@@ -231,7 +238,8 @@ def _plain(line: str) -> str:
         unmarked = _FOOTNOTE.sub(_blank, line)
     if "[" in line and not _OPENS_WITH_MARK.match(line):
         unmarked = _FOOTNOTE_APART.sub(_blank, unmarked)
-    return _SPACE.sub(" ", _HIDDEN_MARKS.sub(" ", unmarked))
+    shown = _HIDDEN_MARKS.sub(" ", unmarked)
+    return shown if shown.isprintable() else _SPACE.sub(" ", shown)  # which the space alone is
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -279,6 +287,8 @@ def _sentence_starts(plain: str, language: str) -> list[int]:
 
 def _before_opening_marks(line: str, offset: int) -> int:
     """The offset moved back over quotation marks, brackets and bullets that open a sentence."""
+    if line[offset - 1] == " " and line[offset - 2 : offset - 1] not in _BULLETED:
+        return offset
     gap = _GAP.search(line, max(0, offset - 8), offset)
     return gap.end("gap") if gap and gap["gap"] else offset
 
@@ -288,11 +298,15 @@ def _is_boundary(line: str, offset: int) -> bool:
     after = line[offset : offset + 80].lstrip().lstrip("“„«\"‘'([").lstrip()
     if not after or after[0].islower():
         return False
-    if _ABBREVIATION.search(before):
-        return False
-    if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
-        return False
-    return not any(behind.match(after) and ahead.search(before) for ahead, behind in _GOES_ON)
+    stop = len(before.rstrip())
+    if before.endswith(".", 0, stop):
+        if _ABBREVIATION.search(before, max(0, stop - LONGEST_ABBREVIATION)):
+            return False
+        if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
+            return False
+    return not _MAY_GO_ON.match(after) or not any(
+        behind.match(after) and ahead.search(before) for ahead, behind in _GOES_ON
+    )
 
 
 _GOES_ON = (
@@ -302,3 +316,5 @@ _GOES_ON = (
     (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT),
 )
 """What stands before a seeming boundary, and what behind it, where the sentence goes on."""
+_MAY_GO_ON = re.compile("|".join(f"(?:{behind.pattern})" for _, behind in _GOES_ON))
+"""What stands behind the one or the other: seldom any, and told at once."""
