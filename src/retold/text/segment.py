@@ -13,6 +13,7 @@ from itertools import chain
 import sentencex
 
 from retold.model import Document, SegmentedDocument, Sentence, Span
+from retold.patterns import pattern
 from retold.text.lookalikes import unmasked
 
 INVISIBLE = (
@@ -62,7 +63,7 @@ _MARK = (
     r"\[(?:\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*|[a-z]|(?:note|nb|n\.|fn\.?)[ ]?\d{1,3}"
     r"|citation needed|[*†‡§]+)\]"
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern(
     rf"(?<=\S)(?:{_MARK})+"
     r"|(?<=[.!?…”\"’')])(?:[¹²³⁴-⁹⁰]+|[*†‡]+)(?=\s|\Z)"
     r"|(?:(?<=[^\W\d_]{4}[.!?])|(?<=[^\W\d_]{3}[.!?][”\"’')]))\d{1,2}(?=\s+[“\"‘'(\[]?[^\W\d_])"
@@ -71,14 +72,14 @@ _FOOTNOTE = re.compile(
 _FOOTNOTE_SIGN = re.compile(r"[\[¹²³⁴-⁹⁰*†‡]")
 _FOOTNOTE_FIGURE = re.compile(r"[.!?](?<=[^\W\d_].)[”\"’')]?(?=\d)")
 """Without either of these no footnote's mark is in a line."""
-_FOOTNOTE_APART = re.compile(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
+_FOOTNOTE_APART = pattern(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
 """The same behind a stop and a space; in a line that begins with one it is a list's number."""
-_OPENS_WITH_MARK = re.compile(rf"\s*{_MARK}")
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[IVX]{2,5}|[ivx]{2,5})[.)]\s*")
-_PLAIN_STOP = re.compile(r"(?<=[.!?…])[”\"’'»)\]]*\s+")
-_IDEOGRAPHIC_STOP = re.compile(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
-_IDEOGRAPHIC_QUOTATION = re.compile(r"[。！？][」』”）]+\Z")
-_IDEOGRAPHIC_REPORT = re.compile(
+_OPENS_WITH_MARK = pattern(rf"\s*{_MARK}")
+_LIST_NUMBER = pattern(r"\s*(?:\d{1,3}|[IVX]{2,5}|[ivx]{2,5})[.)]\s*")
+_PLAIN_STOP = pattern(r"(?<=[.!?…])[”\"’'»)\]]*\s+")
+_IDEOGRAPHIC_STOP = pattern(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
+_IDEOGRAPHIC_QUOTATION = pattern(r"[。！？][」』”）]+\Z")
+_IDEOGRAPHIC_REPORT = pattern(
     r"と(?!ころ|ても|にかく|きに|き、|きどき|なり|うとう|くに|りあえず|もに|もか)|って|を"
     r"|[はがのにもで](?=[、\u30a1-\u30fa\u4e00-\u9fff])"
     r"|[^。！？，、；：\s]{1,8}(?:说|說|问|問|道|喊|答)[。！？]"
@@ -102,7 +103,7 @@ _REPORTING = (
     "said|says|asked|asks|wrote|writes|added|told|cried|shouted|wondered|replied|answered|"
     "exclaimed|demanded|continued|explained"
 )
-_ASKER = re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b")
+_ASKER = pattern(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:Ft|Mt|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Maj|Cmdr|Rev|Hon|Dr"
     r"|Mr|Mrs|Ms|Prof|Pres|Supt|Insp|vs|e\.g|i\.e|cf|(?<!World War\s)(?<!\bI\s)[B-HJ-Z])\.\s*\Z"
@@ -116,15 +117,15 @@ _ABBREVIATION_BEFORE_NUMBER = re.compile(
     r"|(?<!\b[Tt]he\s)(?<!\b[Hh]is\s)(?<!\b[Hh]er\s)(?<!\b[Oo]ur\s)(?<!\ba\s)(?<!\ban\s)"
     r"(?:[Tt]abs?|[Aa]pp|[Ee]x|[Pp]ts?|[Cc]ol))\.\s*\Z"
 )
-_BOOK = re.compile(
+_BOOK = pattern(
     r"\b(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Sam|Kgs|Chr|Chron|Neh|Esth|Pss?|Prov|Eccl|Isa|Jer|Lam"
     r"|Ezek|Dan|Hos|Obad|Mic|Nah|Hab|Zeph|Hag|Zech|Mal|Matt|Mt|Mk|Lk|Jn|Rom|Cor|Gal|Eph|Phil|Col"
     r"|Thess|Tim|Tit|Phlm|Heb|Jas|Pet|Rev)\.\s*\Z"
 )
 """The usual abbreviations of the books of the Bible, before a chapter and a verse: Phil. 4:8."""
-_VERSE = re.compile(r"\d{1,3}:\d{1,3}\b")
+_VERSE = pattern(r"\d{1,3}:\d{1,3}\b")
 _CLOCK = re.compile(r"[ap]\.m\.\s*\Z")
-_TIME_ZONE = re.compile(
+_TIME_ZONE = pattern(
     r"(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T|EES?T|MSK|Eastern|Pacific|Central)\b"
     r"|(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Sun|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.)"
     r"(?![’']s|\s+(?:is|was|will|would|has|had|may|might|could|should|brought|saw)\b)"
@@ -132,7 +133,7 @@ _TIME_ZONE = re.compile(
     r"|Sep(?:tember|t?\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))\s+\d"
 )
 """What follows a clock in one sentence: a time zone, a weekday, a date."""
-_QUESTION_IN_MARKS = re.compile(r"[?!…][”\"’'»]\s*[“\"‘'(\[]*\Z")
+_QUESTION_IN_MARKS = pattern(r"[?!…][”\"’'»]\s*[“\"‘'(\[]*\Z")
 
 
 def segment(document: Document, furniture: Iterable[Span] = ()) -> SegmentedDocument:
@@ -299,22 +300,22 @@ def _is_boundary(line: str, offset: int) -> bool:
     if not after or after[0].islower():
         return False
     stop = len(before.rstrip())
-    if before.endswith(".", 0, stop):
-        if _ABBREVIATION.search(before, max(0, stop - LONGEST_ABBREVIATION)):
-            return False
-        if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
-            return False
-    return not _MAY_GO_ON.match(after) or not any(
-        behind.match(after) and ahead.search(before) for ahead, behind in _GOES_ON
-    )
+    if not before.endswith(".", 0, stop):
+        return not _goes_on(_BEHIND_MARKS, before, after)
+    if _ABBREVIATION.search(before, max(0, stop - LONGEST_ABBREVIATION)):
+        return False
+    if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
+        return False
+    return not _goes_on(_BEHIND_STOP, before, after)
 
 
-_GOES_ON = (
-    (_BOOK, _VERSE),
-    (_CLOCK, _TIME_ZONE),
-    (_QUESTION_IN_MARKS, _ASKER),
-    (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT),
-)
-"""What stands before a seeming boundary, and what behind it, where the sentence goes on."""
-_MAY_GO_ON = re.compile("|".join(f"(?:{behind.pattern})" for _, behind in _GOES_ON))
-"""What stands behind the one or the other: seldom any, and told at once."""
+def _goes_on(pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]], *sides: str) -> bool:
+    """Whether the sides of a boundary are of those between which a sentence goes on."""
+    before, after = sides
+    return any(behind.match(after) and ahead.search(before) for ahead, behind in pairs)
+
+
+_BEHIND_STOP = ((_BOOK, _VERSE), (_CLOCK, _TIME_ZONE))
+_BEHIND_MARKS = ((_QUESTION_IN_MARKS, _ASKER), (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT))
+"""What stands before a seeming boundary, and what behind it, where the sentence goes on: what ends
+with a full stop, and what ends with other marks."""
