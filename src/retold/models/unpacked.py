@@ -223,7 +223,7 @@ class _Tokenizer(UsePureTokenizer):  # type: ignore[misc]
         letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         places = np.arange(len(letters))
         entries, ends = np.zeros_like(places), places
-        found = []
+        candidates = []
         while len(ends):
             steps = _step(entries, letters[ends].astype(np.int64))
             entries = np.minimum(np.searchsorted(self._steps, steps), len(self._steps) - 1)
@@ -231,13 +231,13 @@ class _Tokenizer(UsePureTokenizer):  # type: ignore[misc]
             places, entries, ends = places[known], entries[known], ends[known] + 1
             pieces = self._numbers[entries]
             are_pieces = pieces >= 0
-            found.append((places[are_pieces], ends[are_pieces], pieces[are_pieces]))
+            candidates.append((places[are_pieces], ends[are_pieces], pieces[are_pieces]))
             goes_on = ends < len(letters)
             places, entries, ends = places[goes_on], entries[goes_on] + 1, ends[goes_on]
-        single = found[0][0]
+        single = candidates[0][0]
         alone = np.setdiff1d(np.arange(len(letters)), single, assume_unique=True)
-        found.append((alone, alone + 1, np.full(len(alone), UNKNOWN, np.int32)))
-        starts, ends, pieces = map(np.concatenate, zip(*found, strict=True))
+        candidates.append((alone, alone + 1, np.full(len(alone), UNKNOWN, np.int32)))
+        starts, ends, pieces = map(np.concatenate, zip(*candidates, strict=True))
         order = np.argsort(starts, kind="stable")
         pieces = pieces[order]
         scores = np.where(pieces == UNKNOWN, self._unk_score, self._scores[pieces])
