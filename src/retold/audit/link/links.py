@@ -371,13 +371,13 @@ def slot_in_source(pair: LinkedBead, index: int) -> range:
 
 
 def _slot(links: list[int | None], index: int, size: int) -> range:
-    before, after = index - 1, index + 1
+    before, after, end = index - 1, index + 1, len(links)
     while before >= 0 and links[before] is None:
         before -= 1
-    while after < len(links) and links[after] is None:
+    while after < end and links[after] is None:
         after += 1
     left = links[before] if before >= 0 else None
-    right = links[after] if after < len(links) else None
+    right = links[after] if after < end else None
     if left is not None and right is not None and left < right:
         return range(left + 1, right)
     if left is not None and (right is None or index - before <= after - index):

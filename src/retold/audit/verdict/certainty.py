@@ -58,6 +58,8 @@ CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
+TEXTS: tuple[Text, ...] = get_args(Text)
+"""All kinds of texts."""
 DOUBTFUL = 0.3, 0.9
 """Shares between which the reader is asked: below it can hardly make a claim likely, above hardly
 take that away."""
@@ -256,7 +258,7 @@ def _usual_share(rule: str) -> float:
     Among what was counted one kind may be ten times as frequent as the rest.
     """
     counts = _counts()
-    counted = [counts[key] for text in get_args(Text) if (key := f"{rule}|{text}") in counts]
+    counted = [counts[key] for text in TEXTS if (key := f"{rule}|{text}") in counts]
     shares = [_weighed(right, number, SUPPOSED) for right, number in counted]
     return sum(shares) / len(shares) if shares else SUPPOSED
 

@@ -63,7 +63,7 @@ def condensed(order: Order) -> Clue | None:
 
 def _untied(telling: Witness, tied: frozenset[int]) -> tuple[int, int]:
     """How many words stand in sentences that only one telling has, and in those of both."""
-    counts = [sum(word[0].isalnum() for word in telling.words[i]) for i in telling.story]
+    counts = [telling.spoken[i] for i in telling.story]
     whole = sum(count for count, i in zip(counts, telling.story, strict=True) if i in tied)
     return sum(counts) - whole, whole
 
