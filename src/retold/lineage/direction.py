@@ -36,7 +36,12 @@ APART = frozenset({"borrowed", "cut off", "odd company", "tortured phrases"})
 """Kinds of evidence that hold of two accounts of one event too: no account has them by itself."""
 ABROAD = frozenset({"borrowed", "corrected", "cut off"})
 """Kinds of evidence that hold between two languages, where nothing can be in the same words."""
-OF_ONE_PAGE = frozenset({"corrected", "later year", "grown", "extended"})
+OF_ONE_PAGE = frozenset(
+    (
+        *("corrected", "later year", "grown", "extended", "filled in", "typos mended"),
+        *("punctuated", "worded with care"),
+    )
+)
 """Kinds of evidence that tell the states of one page apart: whoever copies the page of another cuts
 it and leaves its notes out, so that of two pages they say the opposite, or nothing."""
 
