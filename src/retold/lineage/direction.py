@@ -21,7 +21,7 @@ from retold.lineage.signed_order import signed_order
 from retold.model import Alignment, Direction, Relation
 
 DECIDED = 0.8
-"""Confidence from which an order is told: of what lies between 0.7 and this, seven in ten are right
+"""Confidence from which an order is told: of what lies between 0.7 and this, eight in ten are right
 (a page and its next state)."""
 WORTH_TELLING = 0.15
 """Log-odds from which a piece of evidence is told."""
