@@ -2,12 +2,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import retold
 from retold.corpus import Corpus
 from retold.errors import FormatError, ReadError
 from retold.stories.families import Families, read_families
-from retold.stories.independence import SHARED, count
+from retold.model import Derivation, Story, UnknownSource
+from retold.stories.independence import SHARED, count, origins_of
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE, ROOT, document
 
 
@@ -66,6 +69,37 @@ def test_a_text_on_its_own_is_one_origin_and_supports_nothing_alone(news: Path) 
     found = retold.origins(ELSEWHERE, news)
     assert (found.least, found.most) == (1, 1)
     assert found.origins[0].alone == ()
+
+
+class TestCounting:
+    """Any story is counted, whatever its derivations say."""
+
+    @given(st.data())
+    def test_each_document_is_in_one_origin_and_there_is_an_end(self, data: st.DataObject) -> None:
+        keys = data.draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
+        key = st.sampled_from(keys)
+        sources = data.draw(st.dictionaries(key, key))  # circles too, and documents from themselves
+        unknown = data.draw(st.lists(key, unique=True))
+        story = Story(
+            id="s",
+            title="S",
+            documents=tuple(keys),
+            roots=(),
+            origins=0,
+            least_origins=0,
+            most_origins=0,
+            derivations=tuple(
+                Derivation(source, target, "copy", "certain", 1.0, ())
+                for target, source in sources.items()
+            ),
+            unknown_sources=(UnknownSource(keys[0], tuple(unknown)),) if unknown else (),
+            members=tuple(document(each, f"{each} {ROOT.text}") for each in keys),
+        )
+        together = [
+            each for origin in origins_of(story, Families()).origins for each in origin.documents
+        ]
+        assert sorted(together) == sorted(keys)
+        assert 1 <= count(story).least <= count(story).origins <= count(story).most
 
 
 class TestFamilies:

@@ -1,8 +1,11 @@
 # ruff: noqa: E501 - the texts are written as they read
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import retold
 from retold.corpus import Corpus
@@ -11,6 +14,7 @@ from retold.model import Document, Story
 from retold.sample import path
 from retold.stories import Survey, origins, stories, text_of, trace
 from retold.stories.kept import NAME
+from retold.stories.neighbourhood import version_key
 from tests.stories.bridge import (
     COPY,
     ELSEWHERE,
@@ -171,6 +175,69 @@ class TestTrace:
     def test_what_shares_nothing_is_a_story_of_its_own(self, tmp_path: Path) -> None:
         story = trace(ELSEWHERE, made(tmp_path / "news", *LINEAGE))
         assert (story.documents, story.origins, story.derivations) == (("elsewhere",), 1, ())
+
+
+class TestNames:
+    """Ids may be anything: no version and no unknown source is called as a document is."""
+
+    def test_a_version_is_not_called_as_a_document(self, tmp_path: Path) -> None:
+        versions = telling(changed=(("17 miles", "19 miles"),)), telling()
+        folder = made(tmp_path / "news", document("root", versions[0], "2026-04-14T06:00"))
+        made(folder, document("root", versions[1], "2026-04-14T18:00"), replace(COPY, id="root@1"))
+        [story] = stories(folder)
+        assert sorted(story.documents) == ["root", "root@1", "root@1'"]
+        assert sources([story])["root"] == "root@1'"
+        assert story.origins == 1
+
+    @pytest.mark.parametrize("own", ["root@1", "root"])
+    def test_a_document_from_outside_is_not_called_as_one_of_the_corpus(
+        self, tmp_path: Path, own: str
+    ) -> None:
+        folder = made(tmp_path / "news", ROOT)
+        made(folder, document("root", telling(changed=(("17 miles", "19 miles"),))))
+        asked = document(own, HEIR.text)
+        story = trace(asked, folder)
+        assert story.asked not in {"root", "root@1"}
+        assert len(set(story.documents)) == len(story.documents) == 3
+        assert text_of(asked, story) is None
+
+    @given(
+        st.sets(st.text("a@1'", max_size=6)),
+        st.sets(st.tuples(st.text("a@1'", max_size=4), st.integers(1, 3))),
+    )
+    def test_no_two_names_are_the_same(self, ids: set[str], versions: set[tuple[str, int]]) -> None:
+        names = [version_key(*each, ids) for each in versions]
+        assert len({*names, *ids}) == len(names) + len(ids)
+
+    def test_an_unknown_source_is_not_called_as_a_document(self, tmp_path: Path) -> None:
+        same = [document(own, ROOT.text) for own in ("?1", "?2", "b")]
+        [story] = stories(made(tmp_path / "news", *same))
+        assert [each.id for each in story.unknown_sources] == ["?3"]
+        assert story.origins == 1
+
+
+class TestNearCopies:
+    """Who cannot tell which of several is the source can tell that they have one."""
+
+    @staticmethod
+    def copies(count: int, root: str | None = None) -> list[Document]:
+        numbers = [telling(changed=(("46", str(at + 50)),)) for at in range(count)]
+        return [
+            *([document("root", telling(), root)] if root else []),
+            *(document(f"k{at:02}", text, "2026-04-14") for at, text in enumerate(numbers)),
+        ]
+
+    @pytest.mark.parametrize("count", [4, 5, 8, 20])
+    def test_near_copies_of_one_day_have_one_origin(self, tmp_path: Path, count: int) -> None:
+        [story] = stories(made(tmp_path / "news", *self.copies(count)))
+        assert (story.least_origins, story.origins, story.most_origins) == (1, 1, 1)
+        assert len(story.unknown_sources) <= 1
+
+    def test_a_first_text_that_is_known_stays_the_root(self, tmp_path: Path) -> None:
+        [story] = stories(made(tmp_path / "news", *self.copies(8, "2026-04-12")))
+        assert story.roots == ("root",)
+        assert story.most_origins == 1
+        assert not story.unknown_sources
 
 
 class TestPassages:

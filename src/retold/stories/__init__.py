@@ -12,7 +12,8 @@ from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
 from retold.stories.independence import origins_of
 from retold.stories.telling import from_record, tell, to_record
-from retold.stories.threads import GUEST, Counts, Web
+from retold.stories.neighbourhood import is_own
+from retold.stories.threads import Counts, Web
 from retold.stories.tying import Known
 
 __all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "text_of", "trace"]
@@ -106,8 +107,9 @@ def text_of(document: Document, story: Story) -> str | None:
         document: which `trace` was asked about.
         story: what it answered; None is returned where that tells the document under its own id.
     """
-    own = {None, document.id, f"{document.id}{GUEST}"}
-    return None if story.asked in own else story.asked
+    if story.asked is None or is_own(story.asked, document.id):
+        return None
+    return story.asked
 
 
 def in_corpus(id_: str, corpus: Path | str) -> Document | None:

@@ -66,18 +66,17 @@ _Merged: TypeAlias = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 
 def _merged(story: Story, families: Families) -> _Merged:
     about = {document.id: document for document in story.members}
-    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    grouped: dict[tuple[str, bool], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for roots, documents in _trees(story):
-        first = roots[0] if roots else documents[0]
-        name = families.of(about[first]) if roots else f"?{_number(story, documents)}"
-        grouped.setdefault(name, []).append((roots, documents))
+        name = families.of(about[roots[0]]) if roots else _unknown_of(story, documents)
+        grouped.setdefault((name, bool(roots)), []).append((roots, documents))
     merged = [
         (
             name,
             tuple(key for roots, _ in parts for key in roots),
             tuple(key for _, documents in parts for key in documents),
         )
-        for name, parts in grouped.items()
+        for (name, _), parts in grouped.items()
     ]
     return sorted(merged, key=lambda each: (-len(each[2]), each[0]))
 
@@ -91,23 +90,36 @@ def _trees(story: Story) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         for target in each.targets
         if target not in source
     }
-    trees: dict[str, list[str]] = {}
+    tops = _tops(source)
+    trees: dict[tuple[str, bool], list[str]] = {}
     for key in story.documents:
-        top = key
-        while top in source:
-            top = source[top]
-        trees.setdefault(unknown.get(top, top), []).append(key)
+        top = tops.get(key, key)
+        trees.setdefault((unknown.get(top, top), top in unknown), []).append(key)
     return [
-        ((top,) if top in story.documents else (), tuple(documents))
-        for top, documents in trees.items()
+        (() if is_unknown else (top,), tuple(documents))
+        for (top, is_unknown), documents in trees.items()
     ]
 
 
-def _number(story: Story, documents: Sequence[str]) -> str:
-    """The number of the unknown source of some documents."""
+def _tops(source: Mapping[str, str]) -> dict[str, str]:
+    """What each document comes from in the end, by the source of each; the first of a circle."""
+    tops: dict[str, str] = {}
+    for start in source:
+        way: dict[str, None] = {}
+        key = start
+        while key in source and key not in tops and key not in way:
+            way[key] = None
+            key = source[key]
+        circle = [*way][[*way].index(key) :] if key in way else []
+        top = min(circle) if circle else tops.get(key, key)
+        tops.update(dict.fromkeys(way, top))
+    return tops
+
+
+def _unknown_of(story: Story, documents: Sequence[str]) -> str:
+    """The name of the unknown source of some documents."""
     chosen = set(documents)
-    unknown = next(each for each in story.unknown_sources if chosen & set(each.targets))
-    return unknown.id.removeprefix("?")
+    return next(each.id for each in story.unknown_sources if chosen & set(each.targets))
 
 
 def _counted(story: Story, origins: int) -> Counted:

@@ -5,7 +5,7 @@ a document, be that the process that keeps the ties or a worker of an engine.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -148,8 +148,7 @@ class Neighbourhood:
 
         Where several have it: that of the same id, else a latest version, the first that was added.
         """
-        key = f"{document.id}{GUEST}" if document.id in self._latest else document.id
-        guest = Known(Stored(self.total, 1, with_language(document)), key)
+        guest = Known(Stored(self.total, 1, with_language(document)), self._guest_key(document.id))
         same = self.archive.store.numbers_of(digest(document.text)) or self._worded_as(guest)
         if same:
             return min(same, key=lambda number: (*self._strangeness(number, document.id), number))
@@ -208,7 +207,36 @@ class Neighbourhood:
 
     def _key(self, stored: Stored) -> str:
         id_ = stored.document.id
-        return id_ if self._latest.get(id_) == stored.number else f"{id_}@{stored.version}"
+        if self._latest.get(id_) == stored.number:
+            return id_
+        return version_key(id_, stored.version, self._latest)
+
+    def _guest_key(self, id_: str) -> str:
+        """The id of a document from outside, or what tells it from those of the corpus."""
+        of, _, version = id_.rstrip("'").rpartition("@")
+        key = f"{id_}{GUEST}" if version.isdigit() and of in self._latest else id_
+        while key in self._latest:
+            key += GUEST
+        return key
+
+
+def is_own(key: str, id_: str) -> bool:
+    """Whether a document of that id goes by that name where it is from outside."""
+    while key != id_ and key.endswith(GUEST):
+        key = key.removesuffix(GUEST)
+    return key == id_
+
+
+def version_key(id_: str, version: int, ids: Container[str]) -> str:
+    """What an earlier version of a text is called: by no id of another document.
+
+    No two are called the same: the name is the id and the version, with as many marks behind them
+    as are needed for it to be no id.
+    """
+    key = f"{id_}@{version}"
+    while key in ids:
+        key += "'"
+    return key
 
 
 def _first_of_each(digests: Iterable[tuple[int, bytes]]) -> dict[int, int]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import count as count_from
 from typing import Any
 
 from retold.audit import audit
@@ -229,9 +230,12 @@ def _dates(source: Known, target: Known) -> list[str]:
 
 
 def _unknown(likeliest: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
+    """The sources that are not here, by names that no document has."""
+    ids = {each.key for each in known.values()}
+    names = (name for name in map("?{}".format, count_from(1)) if name not in ids)
     return tuple(
-        UnknownSource(f"?{number}", tuple(known[number].key for number in group))
-        for number, group in enumerate(likeliest.unknown, start=1)
+        UnknownSource(name, tuple(known[number].key for number in group))
+        for name, group in zip(names, likeliest.unknown, strict=False)
     )
 
 

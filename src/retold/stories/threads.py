@@ -7,10 +7,10 @@ from pathlib import Path
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
 from retold.stories.kin import unaligned
-from retold.stories.neighbourhood import GUEST, Neighbourhood, Partner
+from retold.stories.neighbourhood import Neighbourhood, Partner
 from retold.stories.tying import Tie
 
-__all__ = ["GUEST", "Counts", "Web"]
+__all__ = ["Counts", "Web"]
 
 SAMPLED = 1000
 """Documents that tell how rare names are where not all were looked at: a second."""
@@ -89,7 +89,9 @@ class Web(Neighbourhood):
 
     def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
-        return sound(self.hold(first, Partner(second)), self.forms)
+        pair = ordered(first, second)
+        tie = self.ties[pair] if pair in self.ties else self.hold(first, Partner(second))
+        return sound(tie, self.forms)
 
     def expected(self, pair: tuple[int, int]) -> Tie | None:
         """What ties two documents that were measured, here or elsewhere; as `tie`, holding nothing.
@@ -104,9 +106,13 @@ class Web(Neighbourhood):
         self.forms = formulaic(self.ties)
 
     def hold(self, number: int, partner: Partner) -> Tie | None:
-        """What ties a document to a partner, measured where it was not before, and held."""
+        """What ties a document to a partner, measured where it was not before, and held.
+
+        Of a pair that is but tied by its names more is known once one of the two is to be measured
+        against the other, whichever of them was looked at first.
+        """
         pair = ordered(number, partner.number)
-        if pair not in self.ties:
+        if pair not in self.ties or not (partner.reports or is_measured(self.ties[pair])):
             self.counts.pairs += not partner.reports
             tie = (
                 self.ready[pair]
@@ -153,6 +159,11 @@ class Web(Neighbourhood):
         how_far = (None, None) if self.bad else (self.rarity, self.done)
         self.kept.keep(self._new, *how_far)
         self._new.clear()
+
+
+def is_measured(tie: Tie | None) -> bool:
+    """Whether two documents were compared: not of a pair that is but tied by its names."""
+    return tie is None or tie.is_aligned
 
 
 def ordered(first: int, second: int) -> tuple[int, int]:
