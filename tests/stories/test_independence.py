@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 import retold
 from retold.corpus import Corpus
 from retold.errors import FormatError, ReadError
-from retold.stories.families import Families, read_families
 from retold.model import Derivation, Story, UnknownSource
+from retold.stories.families import Families, read_families
 from retold.stories.independence import SHARED, count, origins_of
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE, ROOT, document
 

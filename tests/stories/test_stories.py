@@ -1,7 +1,9 @@
 # ruff: noqa: E501 - the texts are written as they read
 import json
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from retold.corpus import Corpus
 from retold.errors import RetoldError
 from retold.model import Document, Story
 from retold.sample import path
-from retold.stories import Survey, origins, stories, text_of, trace
+from retold.stories import Survey, in_corpus, origins, stories, text_of, trace
 from retold.stories.kept import NAME
 from retold.stories.neighbourhood import version_key
 from tests.stories.bridge import (
@@ -238,6 +240,53 @@ class TestNearCopies:
         assert story.roots == ("root",)
         assert story.most_origins == 1
         assert not story.unknown_sources
+
+
+def test_the_order_in_which_documents_were_added_says_nothing(tmp_path: Path) -> None:
+    near = [document(f"n{at}", telling(changed=(("46", str(70 + at)),))) for at in range(4)]
+    same = [document(f"s{at}", ROOT.text) for at in range(3)]
+    documents = [*LINEAGE, INDEPENDENT, *near, *same]
+    before = None
+    for seed in range(4):
+        shuffled = Random(seed).sample(documents, len(documents))  # noqa: S311
+        [story, *_] = stories(made(tmp_path / str(seed), *shuffled))
+        told_now = replace(story, id="")  # made of the document that was added first
+        assert before in {None, told_now}
+        before = told_now
+
+
+class TestWhole:
+    """`trace` tells the story that `stories` puts a document in, or says that there may be more."""
+
+    @staticmethod
+    def corpus(folder: Path) -> Path:
+        copies = [document(f"same-{at:02}", ROOT.text, "2026-04-15") for at in range(14)]
+        return made(folder / "news", *LINEAGE, *copies, ELSEWHERE)
+
+    @pytest.mark.parametrize("own", ["same-05", "root", "heir"])
+    def test_it_is_the_same_story(self, tmp_path: Path, own: str) -> None:
+        asked = in_corpus(own, self.corpus(tmp_path))
+        assert asked is not None
+        story = trace(asked, tmp_path / "news")
+        assert story.whole
+        assert story == stories(tmp_path / "news")[0]
+
+    @pytest.mark.parametrize(("neighbours", "whole"), [(18, True), (17, False)])
+    def test_a_part_is_told_to_be_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, neighbours: int, *, whole: bool
+    ) -> None:
+        monkeypatch.setattr(import_module("retold.stories"), "NEIGHBOURS", neighbours)
+        folder = self.corpus(tmp_path)
+        story = trace(document("same-05", ROOT.text), folder)
+        assert story.whole is whole
+        assert ("whole" in story.to_dict()) is not whole
+        stories(folder)
+        assert trace(document("same-05", ROOT.text), folder).whole
+
+    def test_one_from_outside_is_told_among_all(self, tmp_path: Path) -> None:
+        story = trace(telling(left_out=(2,)), self.corpus(tmp_path))
+        assert story.whole
+        assert len(story.documents) == 18
 
 
 class TestPassages:

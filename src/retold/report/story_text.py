@@ -36,11 +36,17 @@ def _story(paper: Paper, story: Story) -> None:
     documents = counted(len(story.documents), "document")
     paper.heading(shortened(story.title, 2 * SAID))
     paper.line(f"{documents}, {origin_count(story.least_origins, story.most_origins)}")
+    _whether_whole(paper, story)
     paper.line()
     _tree(paper, story)
     _passages(paper, story.passages)
     _facts(paper, story.facts)
     _stale(paper, story.stale)
+
+
+def _whether_whole(paper: Paper, story: Story) -> None:
+    if not story.whole:
+        paper.line("There may be more: not all of the corpus was looked at. Run `stories` first.")
 
 
 def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) -> str:
@@ -51,6 +57,7 @@ def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) 
     if origins.least != origins.most:
         count = f"{count}: more cannot be told"
     paper.line(Text(count, "bold"))
+    _whether_whole(paper, origins.story)
     for line in origins.unsure:
         paper.hang("  ? ", on_one_line(line), INDENT)
     for number, origin in enumerate(origins.origins, start=1):

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from math import exp
+from operator import attrgetter
 from typing import NamedTuple
 
 from retold.lineage.explained import Explained, Side
@@ -71,20 +72,20 @@ def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]
         same, unsure = _of_twins(others, {parent.target for parent in parents})
         parents += same
         unknown += [unsure] if unsure else []
-    groups = sorted(tuple(sorted(group)) for group in _joined(unknown))
-    return Lineage(tuple(parents), tuple(groups))
+    place = {
+        known.number: index for index, known in enumerate(sorted(members, key=attrgetter("order")))
+    }
+    groups = [sorted(group, key=place.__getitem__) for group in _joined(unknown)]
+    groups.sort(key=lambda group: place[group[0]])
+    return Lineage(tuple(parents), tuple(map(tuple, groups)))
 
 
 def _twins(members: Sequence[Known]) -> list[list[Known]]:
     """The documents, those of one text together: the one published first before the others."""
     groups: dict[str, list[Known]] = {}
-    for known in sorted(members, key=_order):
+    for known in sorted(members, key=attrgetter("order")):
         groups.setdefault(known.document.text, []).append(known)
     return list(groups.values())
-
-
-def _order(known: Known) -> tuple[bool, str, int]:
-    return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
 
 
 def _standing(group: Sequence[Known]) -> list[Known]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import count as count_from
+from operator import attrgetter
 from typing import Any
 
 from retold.audit import audit
@@ -42,12 +43,12 @@ _SURER: tuple[Certainty, ...] = ("possible", "likely", "certain")
 
 def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -> Story:
     """The story of some documents, whose ties are measured."""
-    ordered = sorted(members, key=_order)
+    ordered = sorted(members, key=attrgetter("order"))
     by_number = {known.number: known for known in ordered}
     likeliest = lineage(ordered, ties)
     parents = [
         parent
-        for parent in sorted(likeliest.parents, key=lambda each: _order(by_number[each.target]))
+        for parent in sorted(likeliest.parents, key=lambda each: by_number[each.target].order)
         if by_number[parent.source].prepared and by_number[parent.target].prepared
     ]
     steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
@@ -115,7 +116,7 @@ def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
         unknown_sources=tuple(unknown),
         facts=tuple(facts),
         stale=tuple(Stale(**each) for each in record["stale"]),
-        members=_members(sorted(members, key=_order)),
+        members=_members(sorted(members, key=attrgetter("order"))),
     )
 
 
@@ -130,11 +131,6 @@ def read_derivation(record: Mapping[str, Any]) -> Derivation:
 
 def _span(record: Mapping[str, int] | None) -> Span | None:
     return Span(**record) if record else None
-
-
-def _order(known: Known) -> tuple[bool, str, int]:
-    """By date, those without one at the end; then in the order in which they were added."""
-    return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
 
 
 def _members(ordered: Sequence[Known]) -> tuple[Document, ...]:

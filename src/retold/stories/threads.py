@@ -45,7 +45,7 @@ class Web(Neighbourhood):
         self.ties: dict[tuple[int, int], Tie | None] = self.kept.ties()
         self._measured: dict[int, set[int]] = {}
         for low, high in self.ties:
-            self._measured.setdefault(low, set()).add(high)
+            self._note(low, high)
         self.rarity = self.kept.rarity()
         self.done = min(self.kept.done(), self.total) if self.ties or self.rarity.documents else 0
         self.forms: set[int] = set()
@@ -55,6 +55,11 @@ class Web(Neighbourhood):
     def __exit__(self, *details: object) -> None:
         self.kept.close()
         super().__exit__(*details)
+
+    def _note(self, low: int, high: int) -> None:
+        """Note who was measured against whom."""
+        self._measured.setdefault(low, set()).add(high)
+        self._measured.setdefault(high, set()).add(low)
 
     def look_at_all(self) -> Iterator[int]:
         """Measure all new documents against their candidates; yields how many were since."""
@@ -86,6 +91,14 @@ class Web(Neighbourhood):
         for partner in near:
             self.hold(number, partner)
         return [each.number for each in near if self.tie(number, each.number) is not None]
+
+    def tied_to(self, number: int) -> set[int]:
+        """The documents that are tied to one, as far as that was measured."""
+        return {
+            other
+            for other in self._measured.get(number, ())
+            if self.ties[ordered(number, other)] is not None and other not in self.bad
+        }
 
     def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
@@ -120,7 +133,7 @@ class Web(Neighbourhood):
                 else self.tied(*pair, reports=partner.reports)
             )
             self.ties[pair] = tie
-            self._measured.setdefault(pair[0], set()).add(pair[1])
+            self._note(*pair)
             if not any(self.is_guest(each) or each in self.bad for each in pair):
                 self._new[pair] = tie
         return self.ties[pair]
@@ -136,12 +149,13 @@ class Web(Neighbourhood):
             (low, high): sound(self.ties[low, high], self.forms)
             for low in sorted(chosen)
             for high in sorted(self._measured.get(low, ()))
-            if high in chosen
+            if high > low and high in chosen
         }
 
     def of_story(self, numbers: Sequence[int]) -> dict[tuple[int, int], Tie | None]:
         """The ties among the documents of a story, those aligned that its lineage needs."""
-        for low, high in unaligned(numbers, self.among(numbers)):
+        in_order = sorted(numbers, key=lambda number: self.known(number).order)
+        for low, high in unaligned(in_order, self.among(numbers)):
             self.ties.pop((low, high), None)
             self.tie(low, high)
         return self.among(numbers)

@@ -135,6 +135,12 @@ class Known:
         """When it was published, as far as that is declared and can be."""
         return self.profile.moment
 
+    @property
+    def order(self) -> tuple[bool, str, str, int]:
+        """By date, those without one at the end; then by id: when it was added does not count."""
+        moment = self.moment.isoformat() if self.moment else ""
+        return self.moment is None, moment, self.document.id, self.version
+
     @cached_property
     def words(self) -> list[str]:
         """The words of its story, as they are compared."""
@@ -157,7 +163,7 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     Two that tell of different events in the same wording have an unrelated tie (see `formulas`).
     """
     source, target = sorted(
-        (first, second), key=lambda each: (-len(each.document.text), each.number)
+        (first, second), key=lambda each: (-len(each.document.text), each.order)
     )
     if source.prepared is None or target.prepared is None:
         return None
