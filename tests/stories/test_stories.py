@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 import retold
 from retold.corpus import Corpus
 from retold.errors import RetoldError
-from retold.model import Document, Story
+from retold.index import Stored
+from retold.model import Derivation, Document, Story
 from retold.sample import path
 from retold.stories import Survey, in_corpus, origins, stories, text_of, trace
 from retold.stories.kept import NAME
 from retold.stories.neighbourhood import version_key
+from retold.stories.telling import _title
+from retold.stories.tying import Known
 from tests.stories.bridge import (
     COPY,
     ELSEWHERE,
@@ -216,6 +219,20 @@ class TestNames:
         [story] = stories(made(tmp_path / "news", *same))
         assert [each.id for each in story.unknown_sources] == ["?3"]
         assert story.origins == 1
+
+
+def test_a_story_is_called_as_the_document_from_which_most_was_made() -> None:
+    """Whether that has a source which is not here or not; the first by date may be forged."""
+    members = [
+        Known(Stored(number, 1, document(own, ROOT.text, f"2026-04-{10 + number}", title=own)), own)
+        for number, own in enumerate(("forged", "most", "grandchild", "child"))
+    ]
+    derivations = [
+        Derivation(source, target, "copy", "certain", 1.0, ())
+        for source, target in (("most", "forged"), ("most", "child"), ("child", "grandchild"))
+    ]
+    assert _title(members, derivations) == "most"
+    assert _title(members, []) == "forged"
 
 
 class TestNearCopies:

@@ -57,7 +57,8 @@ class Reading:
     """One way in which documents of a story tell a fact.
 
     entered: the document in which it stands first. changed_from: the reading that it replaced
-    there; None of the reading that was there from the beginning.
+    there; None of the first reading: it was there from the beginning where `entered` is a root, and
+    not known to have been where the source of that is not here.
     """
 
     text: str
@@ -137,7 +138,8 @@ class Origin:
     """Documents of a story that come from one text, or from one family of publishers.
 
     roots: those that tell it from no other's text here; none where their source is not here.
-    since: the earliest date of a document, as stated; None where none has one. alone: sentences of
+    since: the earliest date of a document, as stated, but for those that the lineage refutes; None
+    where none has one. alone: sentences of
     the roots that no other origin tells.
     """
 

@@ -19,6 +19,7 @@ from retold.report.frame import fill
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import (
+    beginning,
     counted,
     first_words,
     kept_words,
@@ -114,6 +115,7 @@ class _ReadingRow:
     text: str
     entered: str
     changed: bool
+    beginning: str
     documents: tuple[int, ...]
     names: str
 
@@ -180,7 +182,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
         rows=rows,
         ticks=list(_ticks(first, last)) if first else [],
         height=ROW * len(rows),
-        facts=[_fact(index, fact, places, about) for index, fact in enumerate(story.facts)],
+        facts=[_fact(index, fact, story, places, about) for index, fact in enumerate(story.facts)],
         stale=[
             (_name(about, each.document), each.says, _name(about, each.corrected_in), each.to)
             for each in story.stale
@@ -294,7 +296,11 @@ def _around(start: int, end: int, text: str) -> tuple[str, str, str]:
 
 
 def _fact(
-    number: int, fact: Fact, places: Mapping[str, int], about: Mapping[str, Document]
+    number: int,
+    fact: Fact,
+    story: Story,
+    places: Mapping[str, int],
+    about: Mapping[str, Document],
 ) -> _FactRow:
     return _FactRow(
         number,
@@ -306,6 +312,7 @@ def _fact(
                 shortened(reading.text, 2 * AROUND),
                 _name(about, reading.entered),
                 reading.changed_from is not None,
+                on_one_line(beginning(story, reading)),
                 tuple(places[key] for key in reading.documents),
                 ", ".join(_name(about, key) for key in reading.documents),
             )

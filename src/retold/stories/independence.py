@@ -1,13 +1,15 @@
 """A story -> its independent origins, by family of publisher, and what each alone supports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from retold.errors import ReadError
-from retold.model import Document, Origin, Origins, SegmentedDocument, Story
+from retold.model import Document, Origin, Origins, SegmentedDocument, Span, Story
 from retold.prepare import prepare
+from retold.published import moment_of
 from retold.stories.families import Families
 from retold.stories.tying import aligned
+from retold.values.translated import values
 
 ALONE = 5
 """Sentences of an origin that are told, at most."""
@@ -17,6 +19,11 @@ SHARED = 0.5
 """Share of wording kept from which two texts have one origin, whichever was made from which."""
 COMPARED = 12
 """Origins that are held against each other, the largest first: each pair is aligned."""
+
+
+ENGLISH = "en"
+TELLING, YEARS = 100, range(1600, 2100)
+"""From how much a figure tells that two sentences are of one claim; and those that are years."""
 
 
 class Counted(NamedTuple):
@@ -39,6 +46,7 @@ def origins_of(story: Story, families: Families) -> Origins:
     about = {document.id: document for document in story.members}
     alone = _alone([roots or documents[:1] for _, roots, documents in merged], about)
     order = {key: index for index, key in enumerate(story.documents)}
+    refuted = _refuted(story, about)
     origins = tuple(
         Origin(
             family=name,
@@ -48,7 +56,7 @@ def origins_of(story: Story, families: Families) -> Origins:
                 (
                     about[key].published
                     for key in sorted(documents, key=order.__getitem__)
-                    if about[key].published
+                    if about[key].published and key not in refuted
                 ),
                 None,
             ),
@@ -58,6 +66,18 @@ def origins_of(story: Story, families: Families) -> Origins:
     )
     counted = _counted(story, len(merged))
     return Origins(story, origins, counted.least, counted.most, counted.unsure)
+
+
+def _refuted(story: Story, about: Mapping[str, Document]) -> set[str]:
+    """The documents that the lineage says are later than they are dated: after their source."""
+    moments = {key: moment_of(document.published) for key, document in about.items()}
+    return {
+        each.target
+        for each in story.derivations
+        if (before := moments.get(each.source)) is not None
+        and (after := moments.get(each.target)) is not None
+        and after < before
+    }
 
 
 _Merged: TypeAlias = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
@@ -175,9 +195,10 @@ def _claims(own: Sequence[SegmentedDocument], others: Sequence[SegmentedDocument
     for document in own:
         told_elsewhere: set[int] = set(document.furniture_sentences())
         for text in others:
-            for bead in aligned(document, text).beads:
+            for bead in aligned(document, text, anew=True).beads:
                 if bead.source and bead.target:
                     told_elsewhere.update(bead.source)
+            told_elsewhere.update(_of_one_figure(document, text))
         weighed += [
             (_weight(document, number), document.sentence_text(number))
             for number in range(len(document.sentences))
@@ -186,6 +207,26 @@ def _claims(own: Sequence[SegmentedDocument], others: Sequence[SegmentedDocument
         ]
     weighed.sort(key=lambda each: -each[0])
     return [" ".join(text.split()) for _, text in weighed]
+
+
+def _of_one_figure(document: SegmentedDocument, text: SegmentedDocument) -> Iterator[int]:
+    """The sentences with a figure that another text has too, however the rest is worded."""
+    elsewhere = _figures(text, Span(0, len(text.text)))
+    for number, sentence in enumerate(document.sentences):
+        if _figures(document, sentence.span) & elsewhere:
+            yield number
+
+
+def _figures(document: SegmentedDocument, span: Span) -> set[float]:
+    """The figures of a passage that two texts seldom have by chance: no small ones and no years."""
+    written = values(document.text, span, document.document.language or ENGLISH)
+    return {
+        value
+        for each in written
+        if each.span.start >= span.start
+        for value in each.readings
+        if value >= TELLING and value not in YEARS
+    }
 
 
 def _weight(document: SegmentedDocument, number: int) -> int:

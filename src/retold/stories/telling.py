@@ -1,6 +1,7 @@
 """The documents of a story -> the story: who was made from whom, and what became of the facts."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import count as count_from
@@ -61,7 +62,7 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     roots = _roots(ordered, derivations, unknown)
     story = Story(
         id=_id(members),
-        title=_title(ordered, derivations, roots),
+        title=_title(ordered, derivations),
         documents=tuple(known.key for known in ordered),
         roots=roots,
         origins=0,
@@ -255,12 +256,19 @@ def _id(members: Sequence[Known]) -> str:
     return hashlib.sha256(first.document.id.encode()).hexdigest()[:12]
 
 
-def _title(
-    members: Sequence[Known], derivations: Sequence[Derivation], roots: Sequence[str]
-) -> str:
-    """The title of the root from which most was made, else of the first that has one."""
-    made = {root: sum(each.source == root for each in derivations) for root in roots}
-    ranked = sorted(members, key=lambda known: -made.get(known.key, 0))
+def _title(members: Sequence[Known], derivations: Sequence[Derivation]) -> str:
+    """The title of the document from which most were made, by any way; of equal ones the first's.
+
+    Where that has none, of the next that has one.
+    """
+    source = {each.target: each.source for each in derivations}
+    made: Counter[str] = Counter()
+    for first in source.values():
+        above: str | None = first
+        while above is not None:
+            made[above] += 1
+            above = source.get(above)
+    ranked = sorted(members, key=lambda known: -made[known.key])
     for known in ranked:
         if known.document.title:
             return " ".join(known.document.title.split())

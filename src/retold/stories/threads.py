@@ -95,9 +95,9 @@ class Web(Neighbourhood):
     def tied_to(self, number: int) -> set[int]:
         """The documents that are tied to one, as far as that was measured."""
         return {
-            other
-            for other in self._measured.get(number, ())
-            if self.ties[ordered(number, other)] is not None and other not in self.bad
+            near
+            for near in self._measured.get(number, ())
+            if self.ties[ordered(number, near)] is not None and near not in self.bad
         }
 
     def tie(self, first: int, second: int) -> Tie | None:
