@@ -240,3 +240,10 @@ def test_what_stands_above_an_unknown_source_is_not_from_the_beginning() -> None
         whole = " ".join(render([unknown], form).split())
         assert "from the beginning is not known" in whole
         assert "from the beginning is not known" not in " ".join(render([WRITTEN], form).split())
+
+
+def test_a_name_of_many_letters_is_cut_on_the_page() -> None:
+    long = replace(MEMBERS[1], outlet="Gazette of " + "Everywhere " * 30)
+    page = render([replace(WRITTEN, members=(MEMBERS[0], long, MEMBERS[2]))], "html")
+    assert "Gazette of Everywhere" in page
+    assert "Everywhere " * 10 not in page

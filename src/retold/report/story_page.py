@@ -45,6 +45,8 @@ READINGS = 6
 """Readings of a fact that have a colour of their own."""
 AROUND = 60
 """Characters around a change in the list of an edge."""
+LONGEST_NAME = 60
+"""Characters of an outlet or id that are shown."""
 CHANGES = 30
 """Changes that an edge lists; all are marked in the texts."""
 _STEPS = (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 182, 24 * 365)
@@ -237,7 +239,7 @@ def _row(
     if document is None:
         name, title, when, look = "unknown source", "not here, or cannot be told", "", "unknown"
     else:
-        name = on_one_line(document.outlet or key)
+        name = shortened(document.outlet or key, LONGEST_NAME)
         title = on_one_line(document.title or "")
         when = on_one_line(document.published or "no date")
         look = "" if moment_of(document.published) else "undated"
@@ -323,7 +325,7 @@ def _fact(
 
 def _name(about: Mapping[str, Document], key: str) -> str:
     document = about.get(key)
-    return on_one_line((document.outlet if document else None) or key)
+    return shortened((document.outlet if document else None) or key, LONGEST_NAME)
 
 
 def _range(moments: Sequence[datetime]) -> tuple[datetime | None, datetime | None]:

@@ -122,10 +122,15 @@ class Neighbourhood:
         near += self._candidates.derivable(known, alike)
         near += self._candidates.abroad(known)
         held = {*near, *alike}
+        named = [each for each in self._candidates.of_names(known) if each not in in_index]
+        rest = [each for each in (*in_index, *named) if each not in held]
         reports = [
             *self._reports(known, [each for each in alike if each not in near]),
-            *islice(self._reports(known, [each for each in in_index if each not in held]), REPORTS),
+            *islice(self._reports(known, rest), REPORTS),
         ]
+        unsure = self._reports(known, [each for each in rest if each not in reports], if_read=True)
+        near += islice(unsure, REPORTS)
+        reports = [each for each in reports if each not in near]
         partners = [Partner(each) for each in near]
         partners += [Partner(each, reports=True) for each in reports]
         return [each for each in partners if each.number < self.total]
@@ -159,13 +164,15 @@ class Neighbourhood:
         """Whether a number is that of a document from outside."""
         return self._guest is not None and number == self._guest.number
 
-    def _reports(self, known: Known, others: Iterable[int]) -> Iterator[int]:
-        """Those of some documents that may tell of the same event as one."""
+    def _reports(
+        self, known: Known, others: Iterable[int], *, if_read: bool = False
+    ) -> Iterator[int]:
+        """Those of some documents that may tell of the same event as one, if they are read too."""
         return (
             number
             for number in others
             if self.readable(number)
-            and may_be_one_event(known.profile, self.profile(number), self.rarity)
+            and may_be_one_event(known.profile, self.profile(number), self.rarity, are_read=if_read)
         )
 
     def _alike(self, known: Known, numbers: Sequence[int]) -> list[int]:

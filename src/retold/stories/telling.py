@@ -247,7 +247,7 @@ def _roots(
     }
     free = [known.key for known in members if known.key not in targets]
     sources = {each.source for each in derivations}
-    return tuple(key for key in free if key in sources) or tuple(free)
+    return tuple(key for key in free if key in sources or not derivations)
 
 
 def _id(members: Sequence[Known]) -> str:
