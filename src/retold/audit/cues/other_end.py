@@ -17,6 +17,10 @@ MULTIPLES = frozenset("double twice half treble triple thrice third quarter".spl
 DIVIDING = frozenset("half third quarter".split())
 REACH = 6
 """Words from a comparative to its *than*, and from a multiple to what it is held against."""
+BEFORE = 16
+"""Words before a comparison in which stands what is compared."""
+MOST = 8
+"""Comparisons of a side; which of more is told from its other end no sentence shows."""
 
 
 class Compared(NamedTuple):
@@ -29,7 +33,9 @@ class Compared(NamedTuple):
 @once_a_bead
 def turned_comparisons(bead: LinkedBead) -> dict[int, int]:
     """The comparing words of the source whose target words say the same from the other end."""
-    targets = list(_compared(bead.target))
+    targets = _compared(bead.target)
+    if max(len(targets), len(_compared(bead.source))) > MOST:
+        return {}
     return {
         source.word: target.word
         for source in (_compared(bead.source) if targets else ())
@@ -70,7 +76,11 @@ def _are_contrary(source: Word, target: Word) -> bool:
 
 def _are_exchanged(bead: LinkedBead, source: Compared, target: Compared) -> bool:
     """Whether what stood before a comparison stands behind it, and the reverse."""
-    before = [bead.to_target[i] for i in range(source.word) if bead.source[i].content]
+    before = [
+        bead.to_target[i]
+        for i in range(max(0, source.word - BEFORE), source.word)
+        if bead.source[i].content
+    ]
     behind = [
         bead.to_target[i]
         for i in range(source.than + 1, min(len(bead.source), source.than + 1 + REACH))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.saying import ascribes
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import has_vector, nearness, vector, vectors
 from retold.audit.link.notes import once_a_bead
@@ -216,12 +217,16 @@ def _is_other_change(word: Word, other_word: Word) -> bool:
     """Whether the substitution is told as another kind, or is no other head: boat, speedboat."""
     return (
         lexicon.are_antonyms(word.fold, other_word.fold)
-        or (lexicon.is_reporting(word.fold) and lexicon.is_reporting(other_word.fold))
+        or (_tells(word) and _tells(other_word))
         or lexicon.stem(word.fold) == lexicon.stem(other_word.fold)
         or not EXPLICIT.isdisjoint((word.lemma, other_word.lemma))
         or word.lemma.endswith(other_word.lemma)
         or other_word.lemma.endswith(word.lemma)
     )
+
+
+def _tells(word: Word) -> bool:
+    return lexicon.is_reporting(word.fold) or ascribes(word.lemma)
 
 
 @once_a_bead

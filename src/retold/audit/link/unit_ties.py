@@ -16,11 +16,18 @@ def link_units(pair: "LinkedBead") -> None:
     if not source_units and not target_units:
         return
     scale = len(pair.target) / max(1, len(pair.source))
+    sources = [
+        (i, source_unit_at(pair, i)) for i in _free_verbs(pair.source, pair.to_target, source_units)
+    ]
+    targets = [
+        (j, target_unit_at(pair, j)) for j in _free_verbs(pair.target, pair.to_source, target_units)
+    ]
     candidates = sorted(
         (abs(j - i * scale), i, j)
-        for i in _free_verbs(pair.source, pair.to_target, source_units)
-        for j in _free_verbs(pair.target, pair.to_source, target_units)
-        if _mean_one_thing(pair, i, j)
+        for i, source_unit in sources
+        for j, target_unit in targets
+        if (source_unit or target_unit)
+        and _mean_one_thing(source_unit or pair.source[i].fold, target_unit or pair.target[j].fold)
     )
     for _, i, j in candidates:
         if pair.to_target[i] is not None or pair.to_source[j] is not None:
@@ -82,11 +89,9 @@ def _free_verbs(
     ]
 
 
-def _mean_one_thing(pair: "LinkedBead", i: int, j: int) -> bool:
-    """Whether two verbs of which one is several words may stand for each other."""
-    source_unit, target_unit = source_unit_at(pair, i), target_unit_at(pair, j)
-    if source_unit is None and target_unit is None:
-        return False
-    names = source_unit or pair.source[i].fold, target_unit or pair.target[j].fold
-    alike = lexicon.are_synonyms(*names) or lexicon.interchange(*names) == "sure"
-    return alike and not lexicon.are_antonyms(*names)
+def _mean_one_thing(name: str, other_name: str) -> bool:
+    """Whether two verbs may stand for each other."""
+    alike = (
+        lexicon.are_synonyms(name, other_name) or lexicon.interchange(name, other_name) == "sure"
+    )
+    return alike and not lexicon.are_antonyms(name, other_name)

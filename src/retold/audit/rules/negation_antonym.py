@@ -16,6 +16,7 @@ from retold.audit.cues.denials import (
 from retold.audit.cues.opposed import opposed_phrases
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds
+from retold.audit.cues.polarity import CONVERSES
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.unit_ties import source_unit_at, target_unit_at
 from retold.model import Certainty, Change
@@ -183,16 +184,6 @@ def _is_preposition(side: tuple[Word, ...], index: int) -> bool:
 
 
 _BEFORE_NOUN = frozenset("a an the his her their its another".split())
-
-CONVERSES = tuple(
-    frozenset(pair.split())
-    for pair in (
-        "sell buy", "lend borrow", "beat lose", "win lose", "defeat lose", "give receive",
-        "give take", "send receive", "export import", "teach learn", "precede follow", "rent let",
-        "employ work", "lead trail", "hire join",
-    )
-)  # fmt: skip
-"""Verbs that tell one thing from its two ends: she sold it to him, he bought it from her."""
 
 
 def _is_told_from_the_other_end(pair: LinkedBead, index: int, to: int) -> bool:
