@@ -45,9 +45,10 @@ def _is_participle(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> bo
     """Whether one of two verbs stands behind a figure, of no time of its own: the 145 needed."""
     sides = (bead.source, source), (bead.target, target)
     return any(
-        group.first == group.verb > 0
+        group.first == group.verb > 1
         and group.when == "past"
         and side[group.verb - 1].fold[0].isdigit()
+        and side[group.verb - 2].fold in {"the", "these", "those", "all"}
         for side, group in sides
     )
 
