@@ -131,10 +131,18 @@ def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
             joined.append(sentence[index])
         else:
             first, last = sentence[index], sentence[index + length - 1]
-            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
+            fold = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
             span = Span(first.span.start, last.span.end)
             joined.append(
-                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
+                Word(
+                    span,
+                    span.of(text),
+                    fold,
+                    lexicon.lemma(fold),
+                    content=True,
+                    capital=first.capital,
+                    first=first.first,
+                )
             )
         index += length
     return joined

@@ -18,6 +18,7 @@ from retold.audit.link.initials import spelled_out
 from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
+from retold.audit.link.unit_ties import link_units
 from retold.model import Span
 from retold.text.words import Word, touched
 from retold.values.quantity import Difference, Quantity
@@ -194,6 +195,7 @@ def _link_others(pair: LinkedBead) -> None:
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_acronyms(pair)
     _link_alike(pair, _are_abbreviated, "abbreviation")
+    link_units(pair)
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
