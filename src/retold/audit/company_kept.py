@@ -10,7 +10,8 @@ that it does not take for granted that whoever errs errs often.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from math import log1p
@@ -27,11 +28,12 @@ Sort: TypeAlias = Literal["claim", "mark"]
 class Company(NamedTuple):
     """The beads of a text, and how likely each is wrong, by what is said of it alone.
 
-    shares: the beads of which something is said, the likeliest first, with their shares, 0…1;
-    beads: how many there are.
+    shares: of the beads of which something is said, by index, the likeliest first, 0…1; expected:
+    what they come to, exactly, so that each can be taken out again; beads: how many there are.
     """
 
-    shares: tuple[tuple[int, float], ...]
+    shares: Mapping[int, float]
+    expected: Fraction
     beads: int
 
     @classmethod
@@ -40,8 +42,8 @@ class Company(NamedTuple):
         highest: dict[int, float] = defaultdict(float)
         for index, share in weighed:
             highest[index] = max(highest[index], share)
-        ordered = sorted(highest.items(), key=lambda pair: (-pair[1], pair[0]))
-        return cls(tuple(ordered), beads)
+        ordered = dict(sorted(highest.items(), key=lambda pair: (-pair[1], pair[0])))
+        return cls(ordered, sum(map(Fraction, ordered.values()), Fraction()), beads)
 
     def share(self, sort: Sort, share: float, index: int) -> float:
         """The share of such claims or marks that are right, of that by itself and its bead."""
@@ -49,14 +51,14 @@ class Company(NamedTuple):
 
     def features(self, share: float, index: int) -> dict[str, float]:
         """What it is by itself, and what is said of the other beads."""
-        others = [each for bead, each in self.shares if bead != index]
-        expected = sum(others)
+        expected = float(self.expected - Fraction(self.shares.get(index, 0.0)))
+        likeliest = next((each for bead, each in self.shares.items() if bead != index), 0.0)
         return {
             "ground": 1.0,
             "alone": logit(share),
             "expected elsewhere": log1p(expected),
             "expected a bead": expected / max(1, self.beads),
-            "likeliest elsewhere": logit(others[0] if others else 0.0),
+            "likeliest elsewhere": logit(likeliest),
         }
 
 
