@@ -23,6 +23,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import has_vector, nearness, vector, vectors
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.unit_ties import is_tied_whole
+from retold.audit.recast import recast
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
 from retold.model import Span
@@ -92,6 +93,7 @@ def found_in(pairs: Sequence[LinkedBead]) -> list[Substitution]:
         Substitution(pair, index, others, score(pair, index, others))
         for pair in pairs
         for index, others in substitutions(pair)
+        if index not in recast(pair)[0]
     ]
 
 

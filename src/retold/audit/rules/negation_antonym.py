@@ -17,6 +17,7 @@ from retold.audit.cues.opposed import opposed_phrases
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds
 from retold.audit.cues.polarity import CONVERSES
+from retold.audit.cues.quantified import claims_of_both
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.unit_ties import source_unit_at, target_unit_at
 from retold.model import Certainty, Change
@@ -170,11 +171,19 @@ def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether contraries say the same: told from the other end, or with another negation."""
     if _is_preposition(pair.source, index) or _is_preposition(pair.target, to):
         return True
-    if turned_comparisons(pair).get(index) == to:
+    if turned_comparisons(pair).get(index) == to or _is_of_how_many(pair, index, to):
         return True
     if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
         return True
     return _is_told_from_the_other_end(pair, index, to)
+
+
+def _is_of_how_many(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether what is said of all is denied of none: all rejected it, none accepted it."""
+    return any(
+        claims.is_same and (index, to) == (claims.source.predicate, claims.target.predicate)
+        for claims in claims_of_both(pair)
+    )
 
 
 def _is_preposition(side: tuple[Word, ...], index: int) -> bool:

@@ -24,6 +24,7 @@ from retold.audit.cues.denials import (
     is_negative_form,
     is_only_with,
 )
+from retold.audit.cues.denied_sayings import denied_sayings
 from retold.audit.cues.negations import (
     SURE,
     Side,
@@ -39,6 +40,7 @@ from retold.audit.cues.polarity import (
     is_taken_back,
     undone_at,
 )
+from retold.audit.cues.quantified import Pair, claims_of_both
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
@@ -69,7 +71,8 @@ CONTRAST_REACH = 6
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
-    yield from _none_to_all(pair)
+    quantified = list(_of_how_many(pair))
+    yield from quantified or _none_to_all(pair)
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return
@@ -79,6 +82,39 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         yield from _negations(pair, source_side, target_side, lost, gained)
     else:
         yield from _reversals(pair)
+
+
+def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
+    """What is denied of all, of some or of one alone, and was of another number: none, not all."""
+    both = claims_of_both(pair)
+    settled = {claim for claims in both if claims.is_same for claim in claims[:2]}
+    for claims in both:
+        source, target, _ = claims
+        words = [
+            [side[k].fold for k in claim.words]
+            for side, claim in zip((pair.source, pair.target), claims[:2], strict=True)
+        ]
+        if settled.isdisjoint((source, target)) and _denies(claims) and words[0] != words[1]:
+            spans = (
+                spanned(pair.source, source.words[0], source.words[-1]),
+                spanned(pair.target, target.words[0], target.words[-1]),
+            )
+            note = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
+            yield Change("negation", "critical", pair.index, *spans, note)
+
+
+def _denies(claims: Pair) -> bool:
+    """Whether either side denies something of some or all, or says it of one alone."""
+    return any(
+        claim.is_denied or claim.quantity in {"none", "few", "only"} for claim in claims[:2]
+    )
+
+
+def _is_said_of_as_many(pair: LinkedBead, index: int, *, gone: bool) -> bool:
+    """Whether a word belongs to a claim of how many that the other side makes otherwise."""
+    return any(
+        claims.is_same and index in claims[not gone].words for claims in claims_of_both(pair)
+    )
 
 
 def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
@@ -92,6 +128,8 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
             to = links[head] if head is not None else None
             every = ALL.get(side[index].lemma, ALL.get(side[index].fold, frozenset()))
             if head is None or to is None or not every:
+                continue
+            if _is_said_of_as_many(pair, index, gone=gone):
                 continue
             if pair.bonds[head if gone else to] not in SURE:
                 continue
@@ -167,6 +205,8 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
     """Whether another wording near the place of the negation denies instead of it."""
     if is_only_with(side.words, index, other_side.words):
         return True
+    if _is_said_of_as_many(pair, index, gone=gone) or _is_denied_in_speech(pair, index, gone=gone):
+        return True
     place = slot(pair, index) if gone else slot_in_source(pair, index)
     linked = side.links[index]
     if linked is not None and (
@@ -204,6 +244,11 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
         for denied_there in other_side.free
         if denied_there in near and other_side.words[denied_there].content
     )
+
+
+def _is_denied_in_speech(pair: LinkedBead, index: int, *, gone: bool) -> bool:
+    """Whether a negation is of what the other side says that somebody denies."""
+    return any(denied.number == gone and denied.cue == index for denied in denied_sayings(pair))
 
 
 def _says_so_otherwise(side: Side, index: int, head: int, other_side: Side) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from retold import lexicon
 from retold.audit.cues.deeds import MUTUAL
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds, retold
 from retold.audit.cues.verbs import BETWEEN, verb_group
 from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
@@ -75,7 +76,7 @@ class Frame(NamedTuple):
 def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles, and each deed whose parties are turned."""
     settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
-    if voice(bead.source) == voice(bead.target):
+    if voice(bead.source) == voice(bead.target) and not turned_comparisons(bead):
         mark = _END if bead.kept() >= KEPT else _PAUSE
         words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, words):
