@@ -135,7 +135,7 @@ def _of_quantities(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """What is said of all and denied of none, and of one alone: only he, no one but he."""
     for claims in claims_of_both(bead):
         if claims.is_same:
-            for number, claim in enumerate(claims[:2]):
+            for number, claim in enumerate(claims.sides):
                 yield from ((number, k) for k in claim.words)
                 if claims.is_turned:
                     yield number, claim.predicate

@@ -139,9 +139,7 @@ def is_only_with(side: tuple[Word, ...], index: int, other_side: tuple[Word, ...
     return any(index in pair for pair in taken_back(side, other_side))
 
 
-def taken_back(
-    side: tuple[Word, ...], other_side: tuple[Word, ...]
-) -> list[tuple[int, int]]:
+def taken_back(side: tuple[Word, ...], other_side: tuple[Word, ...]) -> list[tuple[int, int]]:
     """The negations of a side with what takes each back, where the other side has neither."""
     places = [
         k

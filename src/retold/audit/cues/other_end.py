@@ -145,7 +145,7 @@ def _relations(side: tuple[Word, ...], text: str) -> Iterator[Compared]:
         against = frozenset[int]()
         if i + 1 < len(side) and side[i + 1].fold in {"of", "to"}:
             against = _content(side, range(i + 2, min(len(side), i + 2 + REACH)))
-        elif i and _POSSESSIVE.search(text, side[i - 1].span.start, side[i].span.start):
+        elif i and _POSSESSIVE.search(text, side[i - 1].span.start, word.span.start):
             against = _content(side, _name_to(side, i - 1))
         if against:
             yield Compared(i, _content(side, set(around) - {i}) - against, against)

@@ -15,17 +15,21 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead, once_a_side
 from retold.text.words import Word
 
-Quantity: TypeAlias = Literal["all", "none", "some", "many", "few", "only"]
+Quantity: TypeAlias = Literal["all", "none", "some", "many", "most", "few", "only"]
 
 QUANTITIES: dict[str, Quantity] = {
     **dict.fromkeys("all every each both everyone everybody everything".split(), "all"),
     **dict.fromkeys("no none nobody neither nothing".split(), "none"),
     **dict.fromkeys(["some", "several"], "some"),
-    **dict.fromkeys(["many", "most"], "many"),
+    "many": "many",
+    "most": "most",
     "few": "few",
 }
-"""Words that say of how many. *Most* and *many* are denied alike: not many, few."""
-APPROXIMATE = frozenset("almost nearly virtually practically hardly barely scarcely at after".split())
+"""Words that say of how many."""
+NOTHING = frozenset({"no", "none", "nothing", "nobody"})
+APPROXIMATE = frozenset(
+    "almost nearly virtually practically hardly barely scarcely at after".split()
+)
 """Words before *all* and *none* that make another number of it, or nothing: at all, after all."""
 EXCEPTING = frozenset("but except save".split())
 EXCEPTING_OF_TWO = frozenset({("other", "than"), ("apart", "from"), ("aside", "from")})
@@ -61,6 +65,8 @@ class Claim(NamedTuple):
         denied = self.is_denied ^ turned
         if self.quantity == "none":
             return {("all", not denied)}
+        if self.quantity == "few":
+            return {("few", denied), ("most", not denied)}
         if self.quantity == "all" and self.is_denied:  # all of it was not spent
             return {("all", denied), ("some", denied)}
         return {(self.quantity, denied)}
@@ -74,9 +80,33 @@ class Pair(NamedTuple):
     is_turned: bool
 
     @property
+    def sides(self) -> tuple[Claim, Claim]:
+        """The claims of both sides."""
+        return self.source, self.target
+
+    @property
     def is_same(self) -> bool:
         """Whether both come to one."""
-        return not self.source.senses().isdisjoint(self.target.senses(turned=self.is_turned))
+        source, target = self._senses()
+        return not source.isdisjoint(target)
+
+    @property
+    def is_contrary(self) -> bool:
+        """Whether one denies what the other says, or says of all or one alone what it says of some.
+
+        How many of many it is matters less: not most, not many.
+        """
+        if self.is_same:
+            return False
+        source, target = self._senses()
+        denials = [{is_denied for _, is_denied in senses} for senses in (source, target)]
+        kinds = [{quantity for quantity, _ in senses} for senses in (source, target)]
+        if denials[0].isdisjoint(denials[1]) or ("only" in kinds[0]) != ("only" in kinds[1]):
+            return True
+        return True in denials[0] & denials[1] and ("all" in kinds[0]) != ("all" in kinds[1])
+
+    def _senses(self) -> tuple[set[tuple[Quantity, bool]], set[tuple[Quantity, bool]]]:
+        return self.source.senses(), self.target.senses(turned=self.is_turned)
 
 
 @once_a_bead
@@ -90,6 +120,32 @@ def claims_of_both(bead: LinkedBead) -> tuple[Pair, ...]:
         if source.is_subject == target.is_subject
         and (is_turned := _is_turned(bead, source.predicate, target.predicate)) is not None
     )
+
+
+def moved_limits(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """Where *only* limited who it is, and limits what he does now, or the reverse, by index.
+
+    Only the clerk knew of it, the clerk knew only of it; the clerk alone knew, the clerk knew it
+    alone.
+    """
+    sides = claims(bead.source, bead.texts[0]), claims(bead.target, bead.texts[1])
+    words, links = (bead.source, bead.target), (bead.to_target, bead.to_source)
+    for number in (0, 1):
+        limiting = {claim.predicate for claim in sides[1 - number] if claim.quantity == "only"}
+        for claim in sides[number]:
+            verb = links[number][claim.predicate] if claim.quantity == "only" else None
+            if verb is None or verb in limiting:
+                continue
+            place = _limit_behind(words[1 - number], verb, words[number][claim.words[0]].fold)
+            if place is not None:
+                yield (place, claim.words[0]) if number else (claim.words[0], place)
+
+
+def _limit_behind(side: tuple[Word, ...], verb: int, limit: str) -> int | None:
+    """Where a word that limits stands behind a verb: right behind it, if it is *only*."""
+    end = verb + 2 if limit == "only" else verb + 1 + LONGEST
+    behind = range(verb + 1, min(len(side), end))
+    return next((k for k in behind if side[k].fold == limit in ONLY), None)
 
 
 def _is_turned(bead: LinkedBead, source: int, target: int) -> bool | None:
@@ -149,13 +205,15 @@ def _of_quantity(
     if group is None:
         yield from _of_object(side, text, groups, words, quantity)
         return
-    denial = _denial(side, group, i)
+    denial = _denial(side, group)
     excepted = _excepted(side, i, group.first)
+    is_denied = False
     if excepted and quantity in {"all", "none"}:
-        quantity, is_denied = "only", quantity == "all"
+        is_denied = quantity == "all"
+        quantity = "only"
         words += excepted
-    else:
-        quantity, is_denied = _denied_of_some(quantity) if outer else (quantity, False)
+    elif outer:
+        quantity, is_denied = _denied_of_some(quantity)
     if denial is not None:
         words += (denial,)
     yield Claim(quantity, is_denied ^ (denial is not None), words, _predicate(side, group))
@@ -165,7 +223,7 @@ def _denied_of_some(quantity: Quantity) -> tuple[Quantity, bool]:
     """What *not* before a quantity makes of it: not all, of some not; not many, few."""
     if quantity == "all":
         return "some", True
-    return ("few", False) if quantity == "many" else (quantity, True)
+    return ("few", False) if quantity in {"many", "most"} else (quantity, True)
 
 
 def _of_object(
@@ -182,7 +240,7 @@ def _of_object(
     is_denied = False
     if len(words) > 1:
         quantity, is_denied = _denied_of_some(quantity)
-    denial = _denial(side, verb, -1)
+    denial = _negation(side, verb)
     if denial is not None:
         words += (denial,)
     yield Claim(quantity, is_denied ^ (denial is not None), words, verb.verb, is_subject=False)
@@ -197,7 +255,7 @@ def _of_one_alone(side: tuple[Word, ...], text: str, i: int) -> Iterator[Claim]:
     opens = i == 0 or side[i - 1].fold in OPENING or _has_pause(text, side, i - 1, i)
     is_of_subject = opens if side[i].fold == "only" else group.first == i + 1
     if is_of_subject and group.verb != i + 1 + (side[i].fold == "alone") * len(side):
-        denial = _denial(side, group, i)
+        denial = _denial(side, group)
         words = (i,) if denial is None else (i, denial)
         yield Claim("only", denial is not None, words, _predicate(side, group))
 
@@ -238,10 +296,17 @@ def _has_pause(text: str, side: tuple[Word, ...], first: int, last: int) -> bool
     return _PAUSE.search(text, side[first].span.end, side[last].span.start) is not None
 
 
-def _denial(side: tuple[Word, ...], group: VerbGroup, apart_from: int) -> int | None:
+def _denial(side: tuple[Word, ...], group: VerbGroup) -> int | None:
+    """The negation of a verb, or of what it has: was not, had no."""
+    behind = group.verb + 1
+    denies_object = behind < len(side) and side[behind].fold in NOTHING
+    return behind if denies_object else _negation(side, group)
+
+
+def _negation(side: tuple[Word, ...], group: VerbGroup) -> int | None:
     """The negation among the auxiliaries of a verb, or right behind a form of *be*."""
     inside = range(group.first, min(len(side), group.verb + 2))
-    return next((k for k in inside if side[k].fold in {"not", "never"} and k != apart_from), None)
+    return next((k for k in inside if side[k].fold in {"not", "never"}), None)
 
 
 def _excepted(side: tuple[Word, ...], i: int, end: int) -> tuple[int, ...]:

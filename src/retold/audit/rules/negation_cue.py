@@ -40,7 +40,12 @@ from retold.audit.cues.polarity import (
     is_taken_back,
     undone_at,
 )
-from retold.audit.cues.quantified import Pair, claims_of_both
+from retold.audit.cues.quantified import (
+    ONLY,
+    QUANTITIES,
+    claims_of_both,
+    moved_limits,
+)
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
@@ -87,33 +92,36 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
 def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
     """What is denied of all, of some or of one alone, and was of another number: none, not all."""
     both = claims_of_both(pair)
-    settled = {claim for claims in both if claims.is_same for claim in claims[:2]}
+    settled = {claim for claims in both if claims.is_same for claim in claims.sides}
     for claims in both:
-        source, target, _ = claims
-        words = [
+        source, target = (
             [side[k].fold for k in claim.words]
-            for side, claim in zip((pair.source, pair.target), claims[:2], strict=True)
-        ]
-        if settled.isdisjoint((source, target)) and _denies(claims) and words[0] != words[1]:
-            spans = (
-                spanned(pair.source, source.words[0], source.words[-1]),
-                spanned(pair.target, target.words[0], target.words[-1]),
-            )
+            for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
+        )
+        if not (claims.is_contrary and settled.isdisjoint(claims.sides)):
+            continue
+        if _quantities(source) != _quantities(target) or sorted(source) == sorted(target) != source:
+            spans = [
+                spanned(side, claim.words[0], claim.words[-1])
+                for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
+            ]
             note = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
             yield Change("negation", "critical", pair.index, *spans, note)
+    for source_limit, target_limit in moved_limits(pair):
+        places = pair.source[source_limit].span, pair.target[target_limit].span
+        note = f"“{places[0].of(pair.texts[0])}” limits something else"
+        yield Change("negation", "critical", pair.index, *places, note)
 
 
-def _denies(claims: Pair) -> bool:
-    """Whether either side denies something of some or all, or says it of one alone."""
-    return any(
-        claim.is_denied or claim.quantity in {"none", "few", "only"} for claim in claims[:2]
-    )
+def _quantities(words: list[str]) -> set[str]:
+    """The words that say of how many, without those that deny; so do negations gained and lost."""
+    return {word for word in words if word in QUANTITIES or word in ONLY}
 
 
 def _is_said_of_as_many(pair: LinkedBead, index: int, *, gone: bool) -> bool:
     """Whether a word belongs to a claim of how many that the other side makes otherwise."""
     return any(
-        claims.is_same and index in claims[not gone].words for claims in claims_of_both(pair)
+        claims.is_same and index in claims.sides[not gone].words for claims in claims_of_both(pair)
     )
 
 
@@ -141,6 +149,7 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
             if other_indices and not (
                 _is_negated(other_words, other_indices[-1])
                 or _are_both_denied(other_words, other_indices[-1])
+                or _is_stopped(other_words, other_indices[-1])
             ):
                 source_span, where = side[index].span, other_words[other_indices[-1]].span
                 spans = (source_span, where) if gone else (where, source_span)
@@ -151,6 +160,11 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
 def _is_negated(side: tuple[Word, ...], index: int) -> bool:
     """Whether a negation bears on a word or is in the words before it."""
     return any(before in cues(side) for before in range(max(0, index - BEFORE), index))
+
+
+def _is_stopped(side: tuple[Word, ...], index: int) -> bool:
+    """Whether *all* is what a word that denies bears on: stopped all trains, no train ran."""
+    return index > 0 and denies(side[index - 1])
 
 
 def _are_both_denied(side: tuple[Word, ...], index: int) -> bool:
@@ -203,9 +217,11 @@ def _exchanged(pair: LinkedBead, lost: list[int], target_indices: list[int]) -> 
 
 def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, gone: bool) -> bool:
     """Whether another wording near the place of the negation denies instead of it."""
-    if is_only_with(side.words, index, other_side.words):
-        return True
-    if _is_said_of_as_many(pair, index, gone=gone) or _is_denied_in_speech(pair, index, gone=gone):
+    if (
+        is_only_with(side.words, index, other_side.words)
+        or _is_said_of_as_many(pair, index, gone=gone)
+        or _is_denied_in_speech(pair, index, gone=gone)
+    ):
         return True
     place = slot(pair, index) if gone else slot_in_source(pair, index)
     linked = side.links[index]
