@@ -34,6 +34,7 @@ from retold.audit.cues.negations import (
     unmatched,
 )
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
+from retold.audit.rules.negation_moved import moved_denials
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
 
@@ -73,6 +74,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         yield from _negations(pair, source_side, target_side, lost, gained)
     else:
         yield from _reversals(pair)
+        yield from moved_denials(pair)
 
 
 def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
