@@ -2,6 +2,9 @@
 
 import ast
 import importlib.util
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,31 @@ def test_a_sample_is_of_the_rooms_that_are_asked_for() -> None:
     assert {mutation.path.parent.name for mutation in drawn} <= {"dedupe", "align"}
     assert mutate.list_tests(["dedupe", "align"]) == ["tests/dedupe", "tests/align"]
     assert "tests/laws/test_audit.py" in mutate.list_tests(["audit"])
+
+
+def test_a_fork_is_not_asked_to_do_without_threads() -> None:
+    assert not has_threads_after("pass")
+    assert has_threads_after("threading.Thread(target=threading.Event().wait, daemon=True).start()")
+
+
+def has_threads_after(code: str) -> bool:
+    """Whether a fresh interpreter that did something is said to have threads."""
+    load = f"import threading, runpy; m = runpy.run_path({mutate.__file__!r}, run_name='m')"
+    told = f"{load}; {code}; print(m['has_threads']())"
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-c", told]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return run.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("fault", [False, True])
+def test_a_fresh_interpreter_sees_a_fault_and_nothing_else(*, fault: bool) -> None:
+    path = mutate.SRC / "retold" / "dedupe" / "ahead.py"
+    places = mutate.mutations(path, path.read_text(encoding="utf-8"))
+    faults = [way for place in places for way in place if way.function == "ahead"]
+    left = next(way for way in faults if way.after.startswith("while not waiting"))
+    tests = ["tests/dedupe/test_ahead.py::test_results_stand_in_the_order_of_the_tasks[1]"]
+    run = mutate.Run(["dedupe"], {}, {}, [], 10.0, fresh=True)
+    child = mutate.start(left if fault else None, tests, run)
+    _, status = os.waitpid(child, 0)
+    assert (os.waitstatus_to_exitcode(status) == 0) is not fault

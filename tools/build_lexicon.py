@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Write the words that retold ships: `python tools/build_lexicon.py [WORDNET] [OUT]`.
+"""Write the words that retold ships: `python tools/build_lexicon.py [WORDNET] [OUT [VERBS]]`.
 
 WORDNET is a folder with the database files of WordNet 3.0 (Debian's package wordnet-base puts them
 into /usr/share/wordnet), OUT the file to write. The output is plain text. Its first line says
@@ -15,6 +15,8 @@ on, separated by tabs. Then follows a word a line, sorted by bytes, in seven tab
 7. its senses, separated by blanks, in WordNet's order: the letter, the synset's number, `^` and
    a hypernym or the head of an adjective's cluster, `!` and an antonym's synset. Numbers are three
    characters of base 64.
+
+VERBS is written in the same way, of the verbs that are several words: turn down, do away with.
 """
 
 import re
@@ -79,21 +81,25 @@ class Word:
 def main() -> None:
     """Read WordNet, write the word list."""
     wordnet = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/wordnet")
-    out = Path(
-        sys.argv[2]
-        if len(sys.argv) > 2  # noqa: PLR2004
-        else Path(__file__).parent.parent / "src/retold/lexicon/words.tsv"
-    )
+    lexicon = Path(__file__).parent.parent / "src/retold/lexicon"
+    given = [Path(path) for path in sys.argv[2:]]
+    outs = [*given, *(lexicon / "words.tsv", lexicon / "phrasal.tsv")[len(given) :]]
     synsets = {key: synset for part in PARTS for key, synset in read_synsets(wordnet, part)}
     words = read_words(wordnet, synsets)
     count_words(wordnet, words)
     add_irregular_forms(wordnet, words)
     spell_american(synsets, words)
     group_families(synsets, words)
+    phrasal = read_phrasal_verbs(wordnet)
+    count_words(wordnet, phrasal)
     numbers = {key: encode(index) for index, key in enumerate(sorted(synsets))}
-    lines = sorted(line(word, words[word], synsets, numbers).encode() for word in words)
-    out.write_bytes(beginnings(lines).encode() + b"\n" + b"\n".join(lines) + b"\n")
-    print(f"{len(words)} words, {out.stat().st_size} bytes: {out}")  # noqa: T201
+    for out, written in zip(outs, (words, phrasal), strict=True):
+        lines = sorted(
+            line(word.replace("_", " "), written[word], synsets, numbers).encode()
+            for word in written
+        )
+        out.write_bytes(beginnings(lines).encode() + b"\n" + b"\n".join(lines) + b"\n")
+        print(f"{len(lines)} words, {out.stat().st_size} bytes: {out}")  # noqa: T201
 
 
 def read_synsets(wordnet: Path, part: str) -> Iterator[tuple[WordId, Synset]]:
@@ -140,6 +146,16 @@ def read_words(wordnet: Path, synsets: dict[WordId, Synset]) -> dict[str, Word]:
             for sense in senses
         )
     return words
+
+
+def read_phrasal_verbs(wordnet: Path) -> dict[str, Word]:
+    """The verbs that are several words, with their senses: turn_down, do_away_with."""
+    verbs: dict[str, Word] = defaultdict(Word)
+    for text in database_lines(wordnet / "index.verb"):
+        fields = text.split()
+        if re.fullmatch(r"[a-z]+(?:_[a-z]+)+", fields[0]):
+            verbs[fields[0]].senses["v"] = [("v", int(at)) for at in fields[-int(fields[2]) :]]
+    return verbs
 
 
 def is_single(word: str) -> bool:

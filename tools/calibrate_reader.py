@@ -1,12 +1,14 @@
 #!/usr/bin/env python
-"""Learn what the reader's word is worth: three small judges (logistic regression).
+"""Learn what the reader's word is worth: small judges (logistic regression).
 
     python tools/calibrate_reader.py
 
 Of retold.audit.verdict: `reader.json`, of the claims of rules that the reader has read, for texts
 near their source; `reworded.json`, of the claims in texts told in other words; `marked.json`, of
-what it marks there where no rule is sure of anything. A claim or mark is right when it points at a
-planted error. Learnt from the stories and short cases of tests/golden (the half for settings of
+what it marks there where no rule is sure of anything. Of retold.audit: `company_kept.json`, of both
+of these, given what else is said of their text. A claim or mark is right when it points at a
+planted error.
+Learnt from the stories and short cases of tests/golden (the half for settings of
 those that have halves), on none of which the reader was trained. What is printed is how each part
 of these is judged by the others. Edits are judged by weights that were learnt without their story
 (tools/train_edits.py, to be run before).
@@ -18,13 +20,14 @@ rule is worth by itself is one of the features.
 import json
 import sys
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from unittest import mock
 
 import numpy as np
@@ -38,7 +41,8 @@ from train_edits import part_of
 from benchmarks.quality import stories
 from retold import audit
 from retold.align import align
-from retold.audit import harm, link_beads, search
+from retold.audit import company_kept, harm, link_beads, search
+from retold.audit.company_kept import Company, Sort
 from retold.audit.harm.setting import Setting
 from retold.audit.link.elsewhere import Elsewhere
 from retold.audit.link.links import LinkedBead
@@ -50,11 +54,10 @@ from retold.audit.verdict.certainty import (
     IN_OTHER_WORDS,
     Circumstances,
     Text,
-    circumstances,
     kind_of_text,
     share_right,
+    suspicion_of,
 )
-from retold.audit.verdict.reworded import Suspicion
 from retold.lineage import relate, without_frame
 from retold.model import Alignment, Change, Document
 from retold.models.encode import load_encoder
@@ -68,6 +71,9 @@ PENALTY, STRICT = 1.0, 100.0
 and 3 the better, and of 33, 100 and 330."""
 STORIES = 3.0
 """How often a claim in a story for settings counts, beside one in an older story or short case."""
+LEFT = (None, 4, 2, 1)
+"""Errors that are left in a text for what its company says; None leaves all."""
+SEED = 20
 PROCESSES = 2
 """Processes that read; each takes its share of the stories."""
 DIGITS = 3
@@ -75,17 +81,27 @@ STILL = 1e-6
 """Step of all weights below which they no longer move."""
 EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.01)
 
-Rows = NDArray[np.float64]
+Rows: TypeAlias = NDArray[np.float64]
 
 
 class Row(NamedTuple):
-    """A claim or mark: part and half of its story, its features, and whether it is right."""
+    """A claim or mark: part and half of its story, its features, and whether it is right.
+
+    text, bead, beads: its text and bead by their numbers, and how many beads the text has.
+    """
 
     part: int
     half: str
     values: dict[str, float]
     right: bool
     honest: bool
+    text: int
+    bead: int
+    beads: int
+
+
+Weighed: TypeAlias = tuple[Sequence[Row], Rows]
+"""Rows, and the chances that they have by the weights of the other parts."""
 
 
 class ReadText(NamedTuple):
@@ -111,7 +127,11 @@ class ReadText(NamedTuple):
         """The row of something that is said of the retelling."""
         part = zlib.crc32(self.retelling.story.encode()) % PARTS
         right = stories.is_right(change, self.retelling.planted)
-        return Row(part, self.retelling.half, values, right, self.retelling.kind == "honest")
+        honest = self.retelling.kind == "honest"
+        text = zlib.crc32(self.retelling.target.encode())
+        return Row(
+            part, self.retelling.half, values, right, honest, text, change.bead, len(self.beads)
+        )
 
 
 class Judge(NamedTuple):
@@ -127,12 +147,15 @@ def main() -> None:
     """Read, learn, write, and print how well each part is judged by the others."""
     told = read_retellings()
     readers = [_started(told[share::PROCESSES]) for share in range(PROCESSES)]
+    weighed: dict[str, Weighed] = {}
     for place, judge in enumerate(JUDGES):
         for asked in readers:
             asked.send(place)
-        _learnt([row for asked in readers for row in asked.recv()], judge)
+        rows = [row for asked in readers for row in asked.recv()]
+        weighed[judge.what] = rows, _learnt(rows, judge)
     for asked in readers:
         asked.send(None)
+    _learn_company(weighed["claims in other words"], weighed["marks"])
 
 
 def _started(retellings: Sequence[stories.Retelling]) -> "Connection[int | None, list[Row]]":
@@ -166,24 +189,89 @@ def _weights_without(text: ReadText) -> harm.Weights:
     return harm.weights_without(part_of(text.retelling.story))
 
 
-def _learnt(rows: Sequence[Row], judge: Judge) -> None:
+def _learnt(rows: Sequence[Row], judge: Judge) -> Rows:
+    """Write the weights of a judge; the chances that each part gets by the others' weights."""
+    weights, chance = _weights_of(rows, judge.penalty)
+    _print(rows, chance, judge.what)
+    Path(str(judge.weights)).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    return chance
+
+
+def _weights_of(
+    rows: Sequence[Row], penalty: float, often: Rows | None = None
+) -> tuple[dict[str, float], Rows]:
+    """The weights learnt of some rows, and the chances of each part by those of the others.
+
+    often: how often each row counts besides.
+    """
     names = sorted({name for row in rows for name in row.values} - {"ground"})
     names = ["ground", *names]
     matrix = np.array([[row.values.get(name, 0.0) for name in names] for row in rows])
     right = np.array([row.right for row in rows], float)
     part = np.array([row.part for row in rows])
     counts = np.array([STORIES if row.half == "settings" else 1.0 for row in rows])
+    counts = counts if often is None else counts * often
     chance = np.zeros(len(rows))
     for held in range(PARTS):
         others = part != held
-        learnt = learn(matrix[others], right[others], counts[others], judge.penalty)
+        learnt = learn(matrix[others], right[others], counts[others], penalty)
         chance[~others] = 1 / (1 + np.exp(-matrix[~others] @ learnt))
-    _print(rows, chance, judge.what)
-    weights = (
-        round(float(weight), DIGITS) for weight in learn(matrix, right, counts, judge.penalty)
+    weights = (round(float(weight), DIGITS) for weight in learn(matrix, right, counts, penalty))
+    return {name: weight for name, weight in zip(names, weights, strict=True) if weight}, chance
+
+
+def _learn_company(claims_weighed: Weighed, marks_weighed: Weighed) -> None:
+    """Write what the company of a claim or mark says, learnt of their chances by the others' parts.
+
+    Each text counts as it is and with few of its errors left.
+    """
+    texts: dict[int, list[tuple[Sort, Row, float]]] = defaultdict(list)
+    sorts: tuple[tuple[Sort, Weighed], ...] = (("claim", claims_weighed), ("mark", marks_weighed))
+    for sort, (rows, chances) in sorts:
+        for row, chance in zip(rows, chances, strict=True):
+            texts[row.text].append((sort, row, float(chance)))
+    random = np.random.default_rng(SEED)
+    left = [
+        (each, _in_company(_thinned(text, each, random)))
+        for each in LEFT
+        for text in texts.values()
+    ]
+    stored: dict[str, dict[str, float]] = {}
+    for sort, _ in sorts:
+        rows = [(each, row) for each, text in left for said, row in text if said == sort]
+        often = np.full(len(rows), 1 / len(LEFT))
+        stored[sort], chance = _weights_of([row for _, row in rows], PENALTY, often)
+        for errors in LEFT:
+            mine = np.array([each == errors for each, _ in rows])
+            _print(
+                [row for (_, row), is_mine in zip(rows, mine, strict=True) if is_mine],
+                chance[mine],
+                f"{sort}s in company, {errors or 'all'} errors left",
+            )
+    Path(str(company_kept.WEIGHTS)).write_text(
+        json.dumps(stored, indent=1) + "\n", encoding="utf-8"
     )
-    stored = {name: weight for name, weight in zip(names, weights, strict=True) if weight}
-    Path(str(judge.weights)).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+def _thinned(
+    text: Sequence[tuple[Sort, Row, float]], errors: int | None, random: np.random.Generator
+) -> list[tuple[Sort, Row, float]]:
+    """A text without the beads of all its errors but some; None leaves all."""
+    wrong = sorted({row.bead for _, row, _ in text if row.right})
+    if errors is None or len(wrong) <= errors:
+        return list(text)
+    gone = set(wrong) - {int(bead) for bead in random.choice(wrong, errors, replace=False)}
+    return [each for each in text if each[1].bead not in gone]
+
+
+def _in_company(text: Sequence[tuple[Sort, Row, float]]) -> list[tuple[Sort, Row]]:
+    """The rows of a text with the features of their company."""
+    if not text:
+        return []
+    around = Company.of([(row.bead, chance) for _, row, chance in text], text[0][1].beads)
+    return [
+        (sort, row._replace(values=around.features(chance, row.bead))) for sort, row, chance in text
+    ]
 
 
 def read_retellings() -> list[stories.Retelling]:
@@ -224,22 +312,13 @@ def suspicions(text: ReadText) -> Iterator[Row]:
     """The grave claims in a retelling in other words."""
     for change, claim, bead in _grave(text) if text.kind in IN_OTHER_WORDS else ():
         if bead is not None:
-            read = text.readings.get(change.bead), text.readings.in_context(change.bead)
-            anew = text.kind == "anew"
-            suspicion = Suspicion(change, claim.doubts, claim.place, anew, bead, *read)
+            suspicion = suspicion_of(change, claim, text.kind, bead, text.readings)
             yield text.row(change, reworded.of_suspicion(suspicion))
 
 
 def _grave(text: ReadText) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
     """The claims that are graver than minor, as their rules made them."""
-    _, alignment, beads, _, _, found, setting = text
-    changes = audit.drop_overlaps(audit.judge(found, alignment, beads, setting))
-    linked = {bead.index: bead for bead in beads}
-    edits = list(audit._unexplained(beads, changes))
-    for change in _as_found(changes, [*found, *edits]):
-        if change.severity != "minor":
-            bead = linked.get(change.bead)
-            yield change, circumstances(change, bead, text.kind, setting), bead
+    return audit.grave_claims(text.found, text.alignment, text.beads, text.setting)
 
 
 def marks_in(text: ReadText) -> Iterator[Row]:
@@ -252,7 +331,7 @@ def marks_in(text: ReadText) -> Iterator[Row]:
     edits = audit.judge(audit._unexplained(beads, changes), alignment, beads, setting, readings)
     told = audit.drop_overlaps([*changes, *edits])
     closeness = marked.closeness_of(alignment, beads, readings, encoder.encode)
-    around = marked.Around(told, closeness, setting, text.kind == "anew")
+    around = marked.Around(told, closeness, setting, text.kind)
     for mark, reading in marked.marks(beads, readings):
         if not marked.is_told(mark, told):
             context = readings.in_context(mark.bead.index)
@@ -267,14 +346,6 @@ JUDGES = (
     Judge("marks", marks_in, marked.WEIGHTS, STRICT),
 )
 """The judges in the order in which they are learnt."""
-
-
-def _as_found(changes: Sequence[Change], found: Sequence[Change]) -> Iterator[Change]:
-    """What the rules found, with their own doubts, as far as it is told."""
-    told = {(change.rule, change.source, change.target) for change in changes}
-    for change in found:
-        if (change.rule, change.source, change.target) in told or change.rule == "wording.edit":
-            yield change
 
 
 def learn(matrix: Rows, right: Rows, counts: Rows, penalty: float) -> Rows:

@@ -12,8 +12,9 @@ the tests that call the function it stands in are run until one fails. What no t
 survived. Tests that fail without any mutation are left out, and said.
 
 The tests are those of the rooms themselves and, of the audit, its laws; the golden stories, which
-catch more and take a minute, are not among them. Rooms whose tests start threads that stay, as
-those of pyarrow and Sail in dedupe, cannot be asked for: a fork has no threads, and waits.
+catch more and take a minute, are not among them. Where the tests have started threads that stay, as
+those of pyarrow and Sail in dedupe, each mutation has a fresh interpreter, which takes longer to
+start: a fork has no threads, and would wait for them.
 """
 
 import argparse
@@ -28,13 +29,15 @@ import random
 import re
 import resource
 import sys
+import tempfile
+import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -74,6 +77,8 @@ class Run(NamedTuple):
     seconds: dict[str, float]
     failed: list[str]
     cpu: float
+    fresh: bool = False
+    """Whether each mutation needs an interpreter of its own, which no fork of this one can be."""
 
 
 def main() -> None:
@@ -85,10 +90,14 @@ def main() -> None:
     parser.add_argument("--rooms", nargs="+", default=ROOMS, help="folders of the package")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--out", type=Path, help="a file for the outcome of each, JSON lines")
+    parser.add_argument("--asked", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     os.environ["CI"] = "1"  # hypothesis takes the same examples every time
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads would stand in a fork's way
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT), str(SRC)]
+    if arguments.asked:
+        _try_asked(arguments.asked)
     drawn = draw(arguments.sample, arguments.seed, arguments.only, arguments.rooms)
     run = run_tests(arguments.rooms)
     outcomes: list[tuple[Mutation, str]] = []
@@ -391,7 +400,14 @@ def run_tests(rooms: Sequence[str]) -> Run:
     watch = Watch(rooms)
     before = time.process_time()
     _pytest([path for path in list_tests(rooms) if (ROOT / path).exists()], watch)
-    return Run(rooms, watch.callers, watch.seconds, watch.failed, time.process_time() - before)
+    cpu = time.process_time() - before
+    return Run(rooms, watch.callers, watch.seconds, watch.failed, cpu, has_threads())
+
+
+def has_threads() -> bool:
+    """Whether this process has threads beside its first, be they of Python or not."""
+    tasks = Path("/proc/self/task")
+    return (sum(1 for _ in tasks.iterdir()) if tasks.exists() else threading.active_count()) > 1
 
 
 def list_tests(rooms: Sequence[str]) -> list[str]:
@@ -425,7 +441,8 @@ class Chosen(Few):
 
 def try_all(drawn: Sequence[Mutation], run: Run, jobs: int) -> Iterator[tuple[Mutation, str]]:
     """Each mutation and its outcome: seen, survived, or unreached (no test calls the function)."""
-    _forget(run.rooms)
+    if not run.fresh:
+        _forget(run.rooms)
     _check_that_nothing_fails(run)
     running: dict[int, Mutation] = {}
     waiting = list(drawn)[::-1]
@@ -436,21 +453,38 @@ def try_all(drawn: Sequence[Mutation], run: Run, jobs: int) -> Iterator[tuple[Mu
             if not tests:
                 yield mutation, "unreached"
                 continue
-            child = os.fork()
-            if child == 0:
-                _try(mutation, tests, run)
-            running[child] = mutation
+            running[start(mutation, tests, run)] = mutation
         if running:
             child, status = os.wait()
             survived = os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
             yield running.pop(child), "survived" if survived else "seen"
 
 
+def start(mutation: Mutation | None, tests: Sequence[str], run: Run) -> int:
+    """Start a process that runs the tests with the mutation, and ends with 0 when none fails."""
+    if not run.fresh:
+        child = os.fork()
+        if child == 0:
+            _try(mutation, tests, run.cpu)
+        return child
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False, encoding="utf-8") as asked:
+        own = mutation and mutation._replace(path=str(mutation.path))
+        json.dump({"mutation": own, "tests": tests, "cpu": run.cpu}, asked)
+    command = [sys.executable, __file__, "--asked", asked.name]
+    return os.posix_spawn(command[0], command, os.environ)
+
+
+def _try_asked(asked: Path) -> NoReturn:
+    """Run what `start` has put down for this fresh interpreter, and end it."""
+    told = json.loads(asked.read_text(encoding="utf-8"))
+    asked.unlink()
+    path, *rest = told["mutation"] or [None]
+    _try(Mutation(Path(path), *rest) if path else None, told["tests"], told["cpu"])
+
+
 def _check_that_nothing_fails(run: Run) -> None:
     """Stop where the tests fail in a process of their own without a mutation: all would be seen."""
-    child = os.fork()
-    if child == 0:
-        _try(None, [test for test in run.seconds if test not in run.failed], run)
+    child = start(None, [test for test in run.seconds if test not in run.failed], run)
     _, status = os.waitpid(child, 0)
     if not os.WIFEXITED(status) or os.WEXITSTATUS(status) != 0:
         sys.exit("mutate: the tests fail without a mutation when they run a second time")
@@ -516,12 +550,12 @@ def _importers(path: Path, rooms: Sequence[str]) -> set[str]:
     }
 
 
-def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
+def _try(mutation: Mutation | None, tests: Sequence[str], cpu: float) -> NoReturn:
     """Run the tests with the mutation in this process, and end it: 0 when none fails.
 
     Each stage but the last runs in a process of its own: pytest would load some modules twice.
     """
-    limit = int(run.cpu * PATIENCE) + 10
+    limit = int(cpu * PATIENCE) + 10
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     *before, last = _stages(tests)
@@ -535,7 +569,7 @@ def _try(mutation: Mutation | None, tests: Sequence[str], run: Run) -> None:
     _end_with(mutation, last)
 
 
-def _end_with(mutation: Mutation | None, tests: Sequence[str]) -> None:
+def _end_with(mutation: Mutation | None, tests: Sequence[str]) -> NoReturn:
     """Run some tests with the mutation, and end this process: 0 when none fails."""
     status = 1
     try:

@@ -7,6 +7,8 @@ Programs that know no date state one all the same: the first day of a calendar, 
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from retold.patterns import pattern
+
 EARLIEST = date(1605, 1, 1)
 """The first newspaper was printed in this year; what is dated earlier has a date made up."""
 
@@ -31,16 +33,16 @@ PLACEHOLDERS = frozenset(
 )
 """Days with which programs count from the beginning; they stand where no date is known."""
 
-_ISO = re.compile(
+_ISO = pattern(
     r"(?P<day>\d{4}(?P<mark>[-/])\d{1,2}(?:(?P=mark)\d{1,2})?)(?!\d)"
     r"(?:[T ,]{1,2}(?P<rest>\d.*))?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(
+_COMPACT = pattern(
     r"(?P<day>(?:1[6-9]|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)"
     r"(?:T?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<zone>Z|[+-]\d{4})?)?"
 )
-_EPOCH = re.compile(r"(?:/Date\()?(?P<number>-?\d{1,16})(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?")
+_EPOCH = pattern(r"(?:/Date\()?(?P<number>-?\d{1,16})(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _WEEKDAY = r"(?:[a-z]{2,9}\.?,?\s+)?"
@@ -54,15 +56,14 @@ _YEAR_LAST = (  # Tue Mar  5 10:00:00 UTC 2024, as C and Unix write it
 )
 _DOTTED = rf"(?P<date>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_ON}"
 _IN_WORDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_LAST, _DOTTED)
+    pattern(written, re.IGNORECASE) for written in (_DAY_FIRST, _MONTH_FIRST, _YEAR_LAST, _DOTTED)
 )
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?:\D*?\s)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?P<zone>.*)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
+_ZONE = pattern(
     r"(?:GMT|UTC)?\s*(?P<sign>[+\-−–])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)|(?P<utc>Z|GMT|UTC|UT)\b"
     r"|(?P<name>E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b",
     re.IGNORECASE,
@@ -126,8 +127,8 @@ def _read(stated: object) -> str | None:
     epoch = _EPOCH.fullmatch(text)
     if epoch:
         return _of_epoch(int(epoch["number"]))
-    for pattern in _IN_WORDS:
-        match = pattern.match(text)
+    for written in _IN_WORDS:
+        match = written.match(text)
         if match:
             month = match["month"].lower()
             number = int(month) if month.isdigit() else _MONTHS.index(month) + 1

@@ -1,5 +1,7 @@
 """Words of both documents get the same number when they are the same but for their endings."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -83,3 +85,15 @@ def test_words_are_folded_once_for_each_furniture_of_a_document() -> None:
     other = document.with_furniture([document.sentences[1].span])
     assert folded(other) is folded(other)
     assert (len(folded(document).words), len(folded(other).words)) == (5, 3)
+
+
+@pytest.mark.parametrize("text", ["Ein Ökohof, ①b; «Ф» – ½!", "船は出た。Το πλοίο…", "a\U0001d7d8"])
+def test_words_begin_with_a_letter_or_figure_of_any_script(text: str) -> None:
+    document = segment(Document("a", text))
+    words = folded(document).words
+    tokens = [token for sentence in document.sentences for token in sentence.tokens]
+    spoken = [token for token in tokens if text[token.start].isalnum()]
+    assert list(map(Span, words.start.tolist(), words.end.tolist())) == spoken
+    between = pairwise(spoken)
+    ends = [any(mark in ".!?…:;。！？" for mark in text[a.end : b.start]) for a, b in between]
+    assert words.edge.tolist() == [True, *ends, True]

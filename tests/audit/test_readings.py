@@ -11,7 +11,7 @@ from retold.audit.link.context import Contexts
 from retold.audit.link.elsewhere import Encode
 from retold.audit.readings import BeadReading, Readings
 from retold.audit.verdict import marked
-from retold.model import Change, Relation, Span
+from retold.model import Certainty, Change, Ledger, OpenDifference, Relation, Span, WordCount
 from retold.models.pieces import words
 from retold.models.reader import Reader, Reading
 from tests.audit.sides import linked
@@ -138,7 +138,7 @@ def test_in_a_text_told_anew_the_reader_tells_what_it_marks(
     rules: set[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.99 * (values["read"] > 0))
     source, target = ([pair[side] for pair in ANEW] for side in (0, 1))
     changes = audit(line_aligned(source, target), encode=encode, reader=reader).changes
     read = [change for change in changes if change.rule.endswith(".read")]
@@ -147,7 +147,7 @@ def test_in_a_text_told_anew_the_reader_tells_what_it_marks(
 
 
 def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.99 * (values["read"] > 0))
     source = [pair[0] for pair in ANEW]
     target = [*source[:-1], "The mayor blamed the workers for their calm."]
     changes = audit(line_aligned(source, target), encode=constant, reader=Marker()).changes
@@ -155,10 +155,32 @@ def test_in_a_near_copy_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch
     assert not any(change.rule.endswith(".read") for change in changes)
 
 
-def test_in_a_brief_the_reader_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "share_of_mark", lambda values: 0.9 * (values["read"] > 0))
+@pytest.mark.parametrize(("share", "certainty"), [(0.99, "likely"), (0.95, "possible")])
+def test_in_a_brief_that_is_faithful_elsewhere_a_mark_must_be_very_sure(
+    share: float, certainty: Certainty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marked, "share_of_mark", lambda values: share * (values["read"] > 0))
     source, target = ([pair[side] for pair in ANEW] for side in (0, 1))
     brief = Relation("summary", ())
-    alignment = line_aligned(source, target)
-    changes = audit(alignment, brief, encode=constant, reader=Marker()).changes
-    assert not any(change.rule.endswith(".read") for change in changes)
+    changes = audit(line_aligned(source, target), brief, encode=constant, reader=Marker()).changes
+    read = [change for change in changes if change.rule.endswith(".read")]
+    assert [change.certainty for change in read] == [certainty]
+
+
+def test_an_open_difference_is_as_suspicious_as_its_words_are_read() -> None:
+    bead = linked("The mill shut on Friday.", "The forge shut on Friday.")
+    ledger = Ledger(
+        WordCount(5, 4, 0, 0, 0, 0, 0, 1),
+        WordCount(5, 4, 0, 0, 0, 0, 0, 1),
+        (
+            OpenDifference(bead.index, Span(4, 8), Span(4, 9)),
+            OpenDifference(bead.index, None, Span(10, 14)),
+            OpenDifference(bead.index + 1, Span(0, 3), None),
+        ),
+    )
+    readings = Readings([bead], Recorder())
+    assert [each.suspicion for each in readings.suspected(ledger).open] == [0.0, 0.0, 0.0]
+    readings.get(bead.index)
+    told = readings.suspected(ledger).open
+    assert [each.suspicion for each in told] == [0.05, 0.04, 0.0]
+    assert told[0].source == Span(4, 8)

@@ -24,6 +24,25 @@ def words_of(source: str, target: str) -> tuple[str, str]:
         ("They lost it.", "They did not win it.", ("lost", "did not win")),
         ("It did not sink.", "So it did not sink.", ("not", "not")),
         ("40 in May and 52 in June.", "52 in June, 12 more than in May.", ("40", "12 more than")),
+        ("It has not replied.", "It has yet to reply.", ("not", "yet")),
+        (
+            "It is unlikely to sail.",
+            "It will probably never sail.",
+            (
+                "unlikely",
+                "will probably never",
+            ),
+        ),
+        (
+            "Trams are longer than buses.",
+            "Buses are shorter than trams.",
+            (
+                "longer than",
+                "shorter than",
+            ),
+        ),
+        ("It is unbeaten.", "It has not lost.", ("unbeaten", "has not lost")),
+        ("It lacks a door.", "It has no door.", ("lacks", "no")),
     ],
 )
 def test_words_of_another_build_say_the_same(
@@ -40,6 +59,10 @@ def test_words_of_another_build_say_the_same(
         ("It is undamaged.", "It is not undamaged."),
         ("They lost it.", "They did not lose it."),
         ("It is no longer there.", "It is there in short."),
+        ("It is unlikely to sail.", "It will probably sail."),
+        ("Trams are longer than buses.", "Trams are shorter than buses."),
+        ("It is unpaid.", "It has not lost."),
+        ("It lacks a door.", "It has a door."),
         ("40 in May and 52 in June.", "52 in June, 12 fewer than in May."),
     ],
 )

@@ -1,7 +1,7 @@
 """Sorting in bounded memory: the same numbers come back, sorted, kin together."""
 
 import tempfile
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.dedupe.runs import FILES, SLICE, Runs, distinct
+from retold.dedupe.runs import BUCKETS, SLICE, Runs, distinct, part_numbers
 
 
 @settings(deadline=None)
@@ -34,16 +34,36 @@ def read_back(folder: Path, numbers: np.ndarray, limit: int, shift: int = 0) -> 
     return [part.tolist() for part in runs.slices(shift)]
 
 
-@pytest.mark.parametrize("files", [1, FILES - 1, FILES, FILES + 1, 3 * FILES + 2])
-def test_a_level_of_files_that_is_full_is_merged_into_one(tmp_path: Path, files: int) -> None:
-    numbers = np.random.default_rng(files).integers(0, 1 << 40, 4 * files, np.uint64)
-    runs = Runs(tmp_path, "numbers", 4)
+@pytest.mark.parametrize(
+    ("least", "width"), [(0, 1), (0, 1 << 40), (1 << 63, 1 << 20), (0, 1 << 63)]
+)
+def test_a_bucket_of_too_many_is_parted_anew(tmp_path: Path, least: int, width: int) -> None:
+    chance = np.random.default_rng(3)
+    numbers = np.concatenate(
+        [chance.integers(least, least + width, 900, np.uint64), np.full(300, least, np.uint64)]
+    )
+    runs = Runs(tmp_path, "numbers", 16)
     runs.add(numbers)
-    assert len([*tmp_path.iterdir()]) <= FILES + files // FILES
+    assert len([*tmp_path.iterdir()]) == 1
     assert [number for part in runs.slices(0) for number in part.tolist()] == sorted(
         numbers.tolist()
     )
     assert not [*tmp_path.iterdir()]
+
+
+def test_numbers_beyond_those_that_came_first_are_in_the_last_bucket(tmp_path: Path) -> None:
+    runs = Runs(tmp_path, "numbers", 8)
+    numbers = [*range(8), *(1 << bits for bits in range(64)), 3]
+    runs.add(np.array(numbers, np.uint64))
+    assert [number for part in runs.slices(2) for number in part.tolist()] == sorted(numbers)
+
+
+@pytest.mark.parametrize("numbers", [[], [7], [0, 63, 64, 65, 127, 128, 129, 9000]])
+def test_a_bucket_has_the_numbers_of_its_first_bits(numbers: list[int]) -> None:
+    parted, starts = part_numbers(np.array(numbers, np.uint64), 0, 1)
+    assert sorted(parted.tolist()) == sorted(numbers)
+    for bucket, (start, end) in enumerate(pairwise(starts.tolist())):
+        assert {min(number >> 1, BUCKETS - 1) for number in parted[start:end].tolist()} <= {bucket}
 
 
 @pytest.mark.parametrize("size", [0, 1, SLICE - 1, SLICE, SLICE + 1, 3 * SLICE])

@@ -17,7 +17,6 @@ from retold.index.screen import (
     SHORT,
     WORDED,
     in_order,
-    in_runs,
 )
 
 WRITTEN = Path(__file__).parents[1] / "golden" / "reworded.json"
@@ -60,8 +59,6 @@ def test_what_stands_twice_in_a_text_tells_no_order() -> None:
 def test_words_in_a_run_that_both_have_are_not_counted_as_in_order() -> None:
     assert in_order(*in_one_run(RUN)) == 0
     assert in_order(*in_one_run(RUN - 1)) == (RUN - 1) / WORDS
-    assert in_runs(*in_one_run(RUN)) == RUN / WORDS
-    assert in_runs(*in_one_run(RUN - 1)) == 0
 
 
 @pytest.mark.parametrize(
@@ -106,13 +103,16 @@ NUMBERS = st.lists(st.integers(0, 40), max_size=60)
 @given(NUMBERS, NUMBERS)
 def test_either_text_may_come_first(source: list[int], target: list[int]) -> None:
     pair = outline(source), outline(target)
-    for share in (in_order, in_runs):
-        assert 0 <= share(*pair) == share(*reversed(pair)) <= 1
+    assert 0 <= in_order(*pair) == in_order(*reversed(pair)) <= 1
 
 
-@given(st.lists(st.integers(0, 8000), min_size=RUN, max_size=60))
-def test_a_text_has_all_of_its_own_runs(words: list[int]) -> None:
-    assert in_runs(outline(words), outline([*words, 8001])) == 1
+@given(
+    words=st.lists(st.integers(0, 4000), min_size=SHORT, max_size=SHORT + 60),
+    backwards=st.booleans(),
+)
+def test_a_text_has_all_of_its_own_runs(words: list[int], *, backwards: bool) -> None:
+    pair = outline(words), outline([*words, *range(4001, 8000)])
+    assert may_derive(*(reversed(pair) if backwards else pair), 0.9)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["story"])

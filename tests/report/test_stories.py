@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -9,7 +10,7 @@ import prov.model
 import pytest
 
 from retold.corpus import Corpus
-from retold.model import Derivation, Document, Fact, Reading, Stale, Story, UnknownSource
+from retold.model import Change, Derivation, Document, Fact, Reading, Stale, Story, UnknownSource
 from retold.report.story_forms import render, to_text
 from retold.stories import stories
 from tests.stories.bridge import ELSEWHERE, INDEPENDENT, LINEAGE
@@ -212,3 +213,37 @@ def test_whatever_hangs_on_unknown_sources_has_its_place_in_every_form(
     assert len(re.findall(r'<li class="row ', page)) == len(story.documents) + len(unknown)
     for key in story.documents:
         assert len([line for line in lines if re.search(rf"(?:^|─ ){key}  no date", line)]) == 1
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_a_line_of_the_tree_keeps_its_rail_and_its_words_together(width: int) -> None:
+    against = "against the dates: 2026-04-13T08:00:00+02:00 before 2026-04-14T08:00:00+02:00"
+    first = replace(
+        WRITTEN.derivations[0],
+        evidence=("every sentence of the target retells one of the source", "no more", against),
+        changes=(Change("number", "major", "certain", None, None, "", "number"),),
+    )
+    second = replace(first, target="c d", changes=())
+    story = replace(WRITTEN, derivations=(first, second), unknown_sources=())
+    lines = to_text([story], width=width).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("├"))
+    end = next(number for number, line in enumerate(lines) if line.startswith("└"))
+    assert all(line.startswith("│") for line in lines[start + 1 : end])
+    assert any("worst change: major" in line for line in lines)
+    assert "against the dates" in " ".join(lines)
+    assert "no more" not in " ".join(lines)
+
+
+def test_what_stands_above_an_unknown_source_is_not_from_the_beginning() -> None:
+    unknown = replace(WRITTEN, unknown_sources=(UnknownSource("?1", ("a<b>",)),), roots=())
+    for form in ("text", "html"):
+        whole = " ".join(render([unknown], form).split())
+        assert "from the beginning is not known" in whole
+        assert "from the beginning is not known" not in " ".join(render([WRITTEN], form).split())
+
+
+def test_a_name_of_many_letters_is_cut_on_the_page() -> None:
+    long = replace(MEMBERS[1], outlet="Gazette of " + "Everywhere " * 30)
+    page = render([replace(WRITTEN, members=(MEMBERS[0], long, MEMBERS[2]))], "html")
+    assert "Gazette of Everywhere" in page
+    assert "Everywhere " * 10 not in page

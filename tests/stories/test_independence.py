@@ -2,12 +2,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import retold
 from retold.corpus import Corpus
 from retold.errors import FormatError, ReadError
+from retold.model import Derivation, Story, UnknownSource
+from retold.prepare import prepare
 from retold.stories.families import Families, read_families
-from retold.stories.independence import SHARED, count
+from retold.stories.independence import SHARED, _of_one_figure, count, origins_of
 from tests.stories.bridge import COPY, ELSEWHERE, HEIR, INDEPENDENT, LINEAGE, ROOT, document
 
 
@@ -66,6 +70,79 @@ def test_a_text_on_its_own_is_one_origin_and_supports_nothing_alone(news: Path) 
     found = retold.origins(ELSEWHERE, news)
     assert (found.least, found.most) == (1, 1)
     assert found.origins[0].alone == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "is_alone"),
+    [
+        ("The firm was fined 45,000 crowns for a leak of the same kind.", False),
+        ("A judge ordered the owners to hand over forty-five thousand crowns.", False),
+        ("The firm was fined 54,000 crowns for a leak of the same kind.", True),
+        ("The firm was fined two crowns in 2021 for a leak of that kind.", True),
+    ],
+)
+def test_a_figure_that_another_origin_has_in_other_words_is_not_alone(
+    own: str, *, is_alone: bool
+) -> None:
+    texts = [
+        prepare(document("a", own)),
+        prepare(document("b", "Back then 45,000 crowns had to be paid, in 2021, too.")),
+    ]
+    figures = set(_of_one_figure(*texts))
+    assert (0 not in figures) is is_alone
+
+
+@pytest.mark.parametrize("dated", ["2026-04-13", "2026-04-15"])
+def test_an_origin_is_not_as_old_as_a_date_that_its_lineage_refutes(dated: str) -> None:
+    root, copy = (
+        document("root", ROOT.text, "2026-04-14"),
+        document("copy", COPY.text, dated),
+    )
+    story = Story(
+        id="s",
+        title="S",
+        documents=tuple(
+            each.id for each in sorted((root, copy), key=lambda each: each.published or "")
+        ),
+        roots=("root",),
+        origins=1,
+        least_origins=1,
+        most_origins=1,
+        derivations=(Derivation("root", "copy", "copy", "certain", 1.0, ()),),
+        members=(root, copy),
+    )
+    assert origins_of(story, Families()).origins[0].since == root.published
+
+
+class TestCounting:
+    """Any story is counted, whatever its derivations say."""
+
+    @given(st.data())
+    def test_each_document_is_in_one_origin_and_there_is_an_end(self, data: st.DataObject) -> None:
+        keys = data.draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
+        key = st.sampled_from(keys)
+        sources = data.draw(st.dictionaries(key, key))  # circles too, and documents from themselves
+        unknown = data.draw(st.lists(key, unique=True))
+        story = Story(
+            id="s",
+            title="S",
+            documents=tuple(keys),
+            roots=(),
+            origins=0,
+            least_origins=0,
+            most_origins=0,
+            derivations=tuple(
+                Derivation(source, target, "copy", "certain", 1.0, ())
+                for target, source in sources.items()
+            ),
+            unknown_sources=(UnknownSource(keys[0], tuple(unknown)),) if unknown else (),
+            members=tuple(document(each, f"{each} {ROOT.text}") for each in keys),
+        )
+        together = [
+            each for origin in origins_of(story, Families()).origins for each in origin.documents
+        ]
+        assert sorted(together) == sorted(keys)
+        assert 1 <= count(story).least <= count(story).origins <= count(story).most
 
 
 class TestFamilies:

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from retold.index import Stored
 from retold.lineage.explained import Explained, Side
 from retold.model import Certainty, RelationKind
+from retold.stories import tying
 from retold.stories.lineages import CERTAIN, LIKELY, certainty, lineage
 from retold.stories.rarity import Rarity, names_in
 from retold.stories.tying import (
     EVENT,
     NAMES_HELD,
     RETOLD_WITHIN,
+    SUBJECT_READ,
     Known,
     Profile,
     Tie,
@@ -106,7 +108,8 @@ def test_each_document_has_one_source_or_one_unknown_source_or_none(data: st.Dat
     parents, unknown = lineage(members, pairs)
     targets = [parent.target for parent in parents] + [each for group in unknown for each in group]
     assert len(targets) == len(set(targets))
-    assert unknown == tuple(sorted(unknown))
+    orders = [[members[number].order for number in group] for group in unknown]
+    assert orders == sorted(sorted(group) for group in orders)
 
 
 class TestRevisions:
@@ -168,6 +171,21 @@ class TestEvents:
         first = datetime(2026, 4, 14, 8)  # noqa: DTZ001 - as `moment` gives it
         profiles = Profile(first, self.NAMES), Profile(first + apart, self.NAMES)
         assert may_be_one_event(*profiles, Rarity.none()) is expected
+
+    @pytest.mark.parametrize(("least", "expected"), [(SUBJECT_READ, True), (0.99, False)])
+    def test_of_two_that_were_read_fewer_names_need_to_be_the_same(
+        self, monkeypatch: pytest.MonkeyPatch, least: float, *, expected: bool
+    ) -> None:
+        first = datetime(2026, 4, 14, 8)  # noqa: DTZ001 - as `moment` gives it
+        names = [
+            np.arange(20, dtype=np.uint64) + np.uint64(shift) for shift in (0, 15)
+        ]  # a quarter is shared
+        profiles = Profile(first, names[0]), Profile(first, names[1])
+        undated = Profile(None, names[1])
+        monkeypatch.setattr(tying, "SUBJECT_READ", least)
+        assert may_be_one_event(*profiles, Rarity.none(), are_read=True) is expected
+        assert not may_be_one_event(*profiles, Rarity.none())
+        assert not may_be_one_event(profiles[0], undated, Rarity.none(), are_read=True)
 
     def test_names_that_a_corpus_is_full_of_weigh_less(self) -> None:
         rarity = Rarity.none()

@@ -1,16 +1,25 @@
 # ruff: noqa: E501 - the texts are written as they read
 import json
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import retold
 from retold.corpus import Corpus
 from retold.errors import RetoldError
-from retold.model import Document, Story
+from retold.index import Stored
+from retold.model import Derivation, Document, Story
 from retold.sample import path
-from retold.stories import Survey, origins, stories, text_of, trace
+from retold.stories import Survey, in_corpus, origins, stories, text_of, trace
 from retold.stories.kept import NAME
+from retold.stories.neighbourhood import version_key
+from retold.stories.telling import _title
+from retold.stories.tying import Known
 from tests.stories.bridge import (
     COPY,
     ELSEWHERE,
@@ -171,6 +180,130 @@ class TestTrace:
     def test_what_shares_nothing_is_a_story_of_its_own(self, tmp_path: Path) -> None:
         story = trace(ELSEWHERE, made(tmp_path / "news", *LINEAGE))
         assert (story.documents, story.origins, story.derivations) == (("elsewhere",), 1, ())
+
+
+class TestNames:
+    """Ids may be anything: no version and no unknown source is called as a document is."""
+
+    def test_a_version_is_not_called_as_a_document(self, tmp_path: Path) -> None:
+        versions = telling(changed=(("17 miles", "19 miles"),)), telling()
+        folder = made(tmp_path / "news", document("root", versions[0], "2026-04-14T06:00"))
+        made(folder, document("root", versions[1], "2026-04-14T18:00"), replace(COPY, id="root@1"))
+        [story] = stories(folder)
+        assert sorted(story.documents) == ["root", "root@1", "root@1'"]
+        assert sources([story])["root"] == "root@1'"
+        assert story.origins == 1
+
+    @pytest.mark.parametrize("own", ["root@1", "root"])
+    def test_a_document_from_outside_is_not_called_as_one_of_the_corpus(
+        self, tmp_path: Path, own: str
+    ) -> None:
+        folder = made(tmp_path / "news", ROOT)
+        made(folder, document("root", telling(changed=(("17 miles", "19 miles"),))))
+        asked = document(own, HEIR.text)
+        story = trace(asked, folder)
+        assert story.asked not in {"root", "root@1"}
+        assert len(set(story.documents)) == len(story.documents) == 3
+        assert text_of(asked, story) is None
+
+    @given(
+        st.sets(st.text("a@1'", max_size=6)),
+        st.sets(st.tuples(st.text("a@1'", max_size=4), st.integers(1, 3))),
+    )
+    def test_no_two_names_are_the_same(self, ids: set[str], versions: set[tuple[str, int]]) -> None:
+        names = [version_key(*each, ids) for each in versions]
+        assert len({*names, *ids}) == len(names) + len(ids)
+
+    def test_an_unknown_source_is_not_called_as_a_document(self, tmp_path: Path) -> None:
+        same = [document(own, ROOT.text) for own in ("?1", "?2", "b")]
+        [story] = stories(made(tmp_path / "news", *same))
+        assert [each.id for each in story.unknown_sources] == ["?3"]
+        assert story.origins == 1
+
+
+def test_a_story_is_called_as_the_document_from_which_most_was_made() -> None:
+    """Whether that has a source which is not here or not; the first by date may be forged."""
+    members = [
+        Known(Stored(number, 1, document(own, ROOT.text, f"2026-04-{10 + number}", title=own)), own)
+        for number, own in enumerate(("forged", "most", "grandchild", "child"))
+    ]
+    derivations = [
+        Derivation(source, target, "copy", "certain", 1.0, ())
+        for source, target in (("most", "forged"), ("most", "child"), ("child", "grandchild"))
+    ]
+    assert _title(members, derivations) == "most"
+    assert _title(members, []) == "forged"
+
+
+class TestNearCopies:
+    """Who cannot tell which of several is the source can tell that they have one."""
+
+    @staticmethod
+    def copies(count: int, root: str | None = None) -> list[Document]:
+        numbers = [telling(changed=(("46", str(at + 50)),)) for at in range(count)]
+        return [
+            *([document("root", telling(), root)] if root else []),
+            *(document(f"k{at:02}", text, "2026-04-14") for at, text in enumerate(numbers)),
+        ]
+
+    @pytest.mark.parametrize("count", [4, 5, 8, 20])
+    def test_near_copies_of_one_day_have_one_origin(self, tmp_path: Path, count: int) -> None:
+        [story] = stories(made(tmp_path / "news", *self.copies(count)))
+        assert (story.least_origins, story.origins, story.most_origins) == (1, 1, 1)
+        assert len(story.unknown_sources) <= 1
+
+    def test_a_first_text_that_is_known_stays_the_root(self, tmp_path: Path) -> None:
+        [story] = stories(made(tmp_path / "news", *self.copies(8, "2026-04-12")))
+        assert story.roots == ("root",)
+        assert story.most_origins == 1
+        assert not story.unknown_sources
+
+
+def test_the_order_in_which_documents_were_added_says_nothing(tmp_path: Path) -> None:
+    near = [document(f"n{at}", telling(changed=(("46", str(70 + at)),))) for at in range(4)]
+    same = [document(f"s{at}", ROOT.text) for at in range(3)]
+    documents = [*LINEAGE, INDEPENDENT, *near, *same]
+    before = None
+    for seed in range(4):
+        shuffled = Random(seed).sample(documents, len(documents))  # noqa: S311
+        [story, *_] = stories(made(tmp_path / str(seed), *shuffled))
+        told_now = replace(story, id="")  # made of the document that was added first
+        assert before in {None, told_now}
+        before = told_now
+
+
+class TestWhole:
+    """`trace` tells the story that `stories` puts a document in, or says that there may be more."""
+
+    @staticmethod
+    def corpus(folder: Path) -> Path:
+        copies = [document(f"same-{at:02}", ROOT.text, "2026-04-15") for at in range(14)]
+        return made(folder / "news", *LINEAGE, *copies, ELSEWHERE)
+
+    @pytest.mark.parametrize("own", ["same-05", "root", "heir"])
+    def test_it_is_the_same_story(self, tmp_path: Path, own: str) -> None:
+        asked = in_corpus(own, self.corpus(tmp_path))
+        assert asked is not None
+        story = trace(asked, tmp_path / "news")
+        assert story.whole
+        assert story == stories(tmp_path / "news")[0]
+
+    @pytest.mark.parametrize(("neighbours", "whole"), [(18, True), (17, False)])
+    def test_a_part_is_told_to_be_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, neighbours: int, *, whole: bool
+    ) -> None:
+        monkeypatch.setattr(import_module("retold.stories"), "NEIGHBOURS", neighbours)
+        folder = self.corpus(tmp_path)
+        story = trace(document("same-05", ROOT.text), folder)
+        assert story.whole is whole
+        assert ("whole" in story.to_dict()) is not whole
+        stories(folder)
+        assert trace(document("same-05", ROOT.text), folder).whole
+
+    def test_one_from_outside_is_told_among_all(self, tmp_path: Path) -> None:
+        story = trace(telling(left_out=(2,)), self.corpus(tmp_path))
+        assert story.whole
+        assert len(story.documents) == 18
 
 
 class TestPassages:

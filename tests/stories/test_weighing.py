@@ -147,13 +147,23 @@ def test_an_original_that_did_not_come_first_bounds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
-    [(10, 10 * GROWN_WORD), (14, 14 * GROWN_WORD), (15, INSIDE), (40, INSIDE)],
+    ("words", "worded", "expected"),
+    [
+        (10, WORDED - 0.05, 10 * GROWN_WORD),
+        (14, WORDED - 0.05, 14 * GROWN_WORD),
+        (15, WORDED - 0.05, INSIDE),
+        (40, WORDED - 0.05, INSIDE),
+        (1, WORDED + 0.05, INSIDE),
+        (40, WORDED + 0.05, INSIDE),
+    ],
 )
-def test_a_sentence_put_in_tells_no_more_than_its_words(words: int, expected: float) -> None:
+def test_in_other_words_a_sentence_put_in_tells_no_more_than_its_words(
+    words: int, worded: float, expected: float
+) -> None:
     assert expected <= MOST_GROWN
-    target = Side(300, 250, 50 - words if words < 50 else 0, words, 1, 1)
-    source = Side(300, 250, 50, 0, 0, 0)
+    same = round(300 * worded)
+    target = Side(300 + words, same, 300 - same, words, 1, 1)
+    source = Side(300, same, 300 - same, 0, 0, 0)
     members = [known(0, "A"), known(1, "B")]
     made = Tie(0, 1, "edited", "certain", Explained(source, target), 0.5)
     edge = weigh(members, {0: 0, 1: 1}, [made], UNKNOWN)[0, 1]

@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import replace
 
-from retold.model import Document, SegmentedDocument, Span
+from retold.model import Document, SegmentedDocument
 from retold.text.layers import layer
 from retold.text.segment import segment
 from retold.text.tokens import tokens_of
@@ -60,6 +60,6 @@ def test_tokens_say_how_they_are_compared_and_which_are_words() -> None:
     [tokens] = tokens_of(segment(Document("d", "“Weir”, said 3 MEN!")))
     assert tokens.folds == ("“", "weir", "”", ",", "said", "3", "men", "!")
     assert tokens.words == ("weir", "said", "3", "men")
-    assert tokens.spans[0] == Span(1, 5)
+    assert (tokens.starts[0], tokens.ends[0]) == (1, 5)
     [marks] = tokens_of(segment(Document("d", "***")))
-    assert (marks.words, marks.spans) == ((), ())
+    assert (marks.words, marks.starts, marks.ends) == ((), (), ())

@@ -269,3 +269,18 @@ def test_a_line_without_a_stop_in_a_window_is_cut_where_it_has_one() -> None:
     line = "12345678 " * (WINDOW // 6) + "fell. The ferry left. " + "12345678 " * (WINDOW // 6)
     spans = list(split(line))
     assert [span.of(line)[:9] for span in spans] == ["12345678 ", "The ferry", "12345678 "]
+
+
+@pytest.mark.parametrize("space", [" ", "   ", "\t "])
+@pytest.mark.parametrize("lead", ["", "(", "“", "So "])
+@pytest.mark.parametrize("short", ["Capt", "Cmdr", "Supt", "e.g", "St", "B"])
+def test_an_abbreviation_is_seen_behind_any_mark_and_before_any_space(
+    short: str, lead: str, space: str
+) -> None:
+    text = f"{lead}{short}.{space}Osei left."
+    assert [span.of(text) for span in split(text)] == [text]
+
+
+def test_an_abbreviation_is_no_end_of_a_longer_word() -> None:
+    text = "We met at the Fort. Osei left."
+    assert [span.of(text) for span in split(text)] == ["We met at the Fort.", "Osei left."]

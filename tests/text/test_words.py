@@ -4,7 +4,7 @@ import pytest
 
 from retold.model import Document, Span
 from retold.text.segment import segment
-from retold.text.words import LONGEST_CLAUSE, Word, clause, over, spanned, touched, words
+from retold.text.words import LONGEST_CLAUSE, Side, Word, clause, over, spanned, touched, words
 
 
 def side(text: str) -> tuple[Word, ...]:
@@ -93,3 +93,12 @@ def test_sentences_have_a_span() -> None:
 def test_a_content_word_has_two_letters_and_a_sense(word: str, *, content: bool) -> None:
     (found,) = side(word)
     assert found.content == content
+
+
+def test_the_same_words_are_touched_in_a_side_and_in_a_part_of_it() -> None:
+    text = "The mill didn't close, though 40 well-known weavers left."
+    whole = side(text)
+    assert isinstance(whole, Side)
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert touched(whole, Span(start, end)) == touched((*whole,), Span(start, end))

@@ -16,6 +16,7 @@ CASES = [
         "at most", "at the most", "no more than", "not more than", "no greater than", "up to",
         "as many as", "as much as", "less than", "fewer than", "under", "below", "almost", "nearly",
         "just short of", "a maximum of", "up to about",
+        "capped at", "limited to", "restricted to",
     )),
     *((f"40 boats {tail}", FLOOR) for tail in ("or more", "or over", "or above", "and over",
     "and up")),

@@ -64,11 +64,16 @@ def _spelled(document: SegmentedDocument, sentences: Sequence[int]) -> Iterator[
     """The words as they are in any spelling: wasn't and was not, U.S. and US are the same."""
     for index in sentences:
         for token in document.sentences[index].token_texts(document.text):
-            if not any(map(str.isalnum, token)):
-                continue
-            yield from expand(token)
-            if _POSSESSOR.search(token):
-                yield "'s"  # expanding drops it, a reader does not
+            yield from _spellings(token)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spellings(token: str) -> tuple[str, ...]:
+    """The words of a token in any spelling; none of a mark."""
+    if not any(map(str.isalnum, token)):
+        return ()
+    possessor = ("'s",) if _POSSESSOR.search(token) else ()  # which a reader does not drop
+    return (*expand(token), *possessor)
 
 
 def _in_order(

@@ -4,13 +4,13 @@ A translator may end a sentence a clause later than the original. Neither bead i
 together are. It shows when the clause is moved over: the encoder finds both halves more alike.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from retold.models.encode import Encoder
+from retold.patterns import pattern
 
 LEAST_AMISS = 15
 """Characters by which one bead must be too long and the next too short on the same side: under
@@ -22,7 +22,7 @@ LEAST_CLAUSE = 12
 LEAST_GAIN = 0.05
 """How much likeness of both halves together must rise; Bleualign 1957."""
 
-_CUT = re.compile(r"[,;:.–—)](?=\s)|\s(?=[-–(«])|(?<=[、，；：。])")
+_CUT = pattern(r"[,;:.–—)](?=\s)|\s(?=[-–(«])|(?<=[、，；：。])")
 
 
 class Halves(NamedTuple):

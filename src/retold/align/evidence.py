@@ -55,16 +55,25 @@ class Side:
         ids, matched = self._found(own_run, facing_run)
         return Matches(matched, Side.chance(self.rate[ids], facing_run[1] - facing_run[0]))
 
-    def evidence(self, own_run: Run, facing_run: Run, alpha: float) -> Floats:
-        """(n,) nats by which each word of an own run speaks for a stretch with the facing run."""
+    def evidence(
+        self, own_run: Run, facing_run: Run, alpha: float | None, core: Run = (0, 0)
+    ) -> Floats:
+        """(n,) nats by which each word of an own run speaks for a stretch with the facing run.
+
+        Args:
+            own_run: the words.
+            facing_run: those that they are held against.
+            alpha: the chance that a word was carried over; None for that of the core.
+            core: a part of the own run.
+        """
         ids, matched = self._found(own_run, facing_run)
+        length = facing_run[1] - facing_run[0]
+        if alpha is None:
+            within = slice(core[0] - own_run[0], core[1] - own_run[0])
+            chance = Side.chance(self.rate[ids[within]], length)
+            alpha = Matches(matched[within], chance).alpha
         places = matched.nonzero()[0]
-        return _nats(
-            places,
-            Side.chance(self.rate[ids[places]], facing_run[1] - facing_run[0]),
-            len(ids),
-            alpha,
-        )
+        return _nats(places, Side.chance(self.rate[ids[places]], length), len(ids), alpha)
 
     def _found(self, own_run: Run, facing_run: Run) -> tuple[Indices, Flags]:
         """The words of an own run, and whether each stands in the facing run."""
@@ -76,7 +85,10 @@ class Side:
     @staticmethod
     def chance(rate: Floats, length: float) -> Floats:
         """The chance that words of a rate meet their like among that many words."""
-        return np.minimum(CHANCE_LEAST - np.expm1(-rate * length), CHANCE_MOST)
+        chance: Floats = rate * -length
+        np.expm1(chance, out=chance)
+        np.subtract(CHANCE_LEAST, chance, out=chance)
+        return np.minimum(chance, CHANCE_MOST, out=chance)
 
 
 def sides(words: Wording) -> tuple[Side, Side]:
@@ -110,5 +122,7 @@ def _nats(places: Indices, chance: Floats, length: int, alpha: float) -> Floats:
     """Evidence of that many words, of which those at some places meet their like by a chance."""
     nats = np.empty(length)
     nats.fill(np.log(1 - alpha))
-    nats[places] = np.log(1 - alpha + alpha / chance)
+    met: Floats = alpha / chance
+    met += 1 - alpha
+    nats[places] = np.log(met, out=met)
     return nats

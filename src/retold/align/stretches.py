@@ -203,12 +203,10 @@ def _best_run(
 
     alpha: the chance that a word was carried over, that of the core where it is not given.
     """
-    if alpha is None:
-        alpha = side.matches(core, facing_run).alpha
     reach = max(REACH, core[1] - core[0])
     low, high = clipped((core[0] - reach, core[1] + reach), bounds)
     sums = np.zeros(high - low + 1)
-    side.evidence((low, high), facing_run, alpha).cumsum(out=sums[1:])
+    side.evidence((low, high), facing_run, alpha, core).cumsum(out=sums[1:])
     start, end = best_run(sums, (core[0] - low, core[1] - low))
     return low + start, low + end
 

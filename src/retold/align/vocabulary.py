@@ -1,6 +1,5 @@
 """The words of two documents as numbers, for looking up which of them both share."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +30,12 @@ FOLDED = 1 << 16
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "ly", "s")
 _SHORTEST_STEM = 4
-_EDGE = re.compile(r"[.!?…:;。！？\r\n]")
+_EDGES = list(map(ord, ".!?…:;。！？\r\n"))
+_IS_EDGE = np.zeros(max(_EDGES) + 2, dtype=np.bool_)
+_IS_EDGE[_EDGES] = True
+"""By code point, whether a sentence, clause or line may end; the last stands for all behind it."""
+_IS_SPOKEN = np.array([chr(code).isalnum() for code in range(0x250)])
+"""The same for what a word or number begins with, in Latin letters; others are asked one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,13 @@ def _by_furniture(_document: SegmentedDocument) -> dict[tuple[Span, ...], Folded
 
 def _folded(document: SegmentedDocument) -> Folded:
     text = document.text
-    start, end = _word_offsets(document)
-    written = [text[first:last] for first, last in zip(start.tolist(), end.tolist(), strict=True)]
+    codes = _codes(text)
+    start, end = _word_offsets(document, codes)
+    places = zip(start.tolist(), end.tolist(), strict=True)
     spellings, numbers = _numbered(()), _numbered(())
-    spelled = np.array([spellings[word] for word in written], dtype=np.int64)
+    spelled = np.array([spellings[text[first:last]] for first, last in places], dtype=np.int64)
     number = np.array([numbers[fold(word)] for word in spellings], dtype=np.int64)
-    words = Words(number[spelled], start, end, _edges(text, start, end))
+    words = Words(number[spelled], start, end, _edges(codes, start, end))
     return Folded(tuple(numbers), words)
 
 
@@ -133,22 +138,35 @@ def _numbered(names: Sequence[str]) -> defaultdict[str, int]:
     return defaultdict(count(len(names)).__next__, zip(names, count(), strict=False))
 
 
-def _word_offsets(document: SegmentedDocument) -> tuple[Indices, Indices]:
+def _codes(text: str) -> NDArray[np.uint32]:
+    """(n,) the code point of each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _word_offsets(
+    document: SegmentedDocument, codes: NDArray[np.uint32]
+) -> tuple[Indices, Indices]:
     """(n,) where each word starts, and where it ends."""
-    text, furniture = document.text, document.furniture_sentences()
+    sentences, furniture = document.sentences, document.furniture_sentences()
     offsets = chain.from_iterable(
-        sentence.token_offsets
-        for index, sentence in enumerate(document.sentences)
-        if index not in furniture
+        sentence.token_offsets for index, sentence in enumerate(sentences) if index not in furniture
     )
     tokens = np.fromiter(offsets, dtype=np.int64).reshape(-1, 2)
-    spoken = np.array([text[first].isalnum() for first in tokens[:, 0].tolist()], dtype=np.bool_)
+    first = codes[tokens[:, 0]]
+    spoken = _of_table(_IS_SPOKEN, first)
+    for place in np.flatnonzero(first >= len(_IS_SPOKEN)).tolist():
+        spoken[place] = chr(first[place]).isalnum()
     return tokens[spoken, 0], tokens[spoken, 1]
 
 
-def _edges(text: str, start: Indices, end: Indices) -> Flags:
+def _edges(codes: NDArray[np.uint32], start: Indices, end: Indices) -> Flags:
     """(n + 1,) whether a sentence, clause or line may end before each word and behind the last."""
-    marks = np.array([match.start() for match in _EDGE.finditer(text)], dtype=np.int64)
+    marks = np.flatnonzero(_of_table(_IS_EDGE, codes))
     edge = np.ones(len(start) + 1, dtype=np.bool_)
     edge[1:-1] = np.searchsorted(marks, end[:-1]) < np.searchsorted(marks, start[1:])
     return edge
+
+
+def _of_table(table: Flags, codes: NDArray[np.uint32]) -> Flags:
+    flags: Flags = table.take(codes, mode="clip")
+    return flags

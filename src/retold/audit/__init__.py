@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from retold.audit.accounts.points import accounts, disputed
+from retold.audit.company_kept import Company
 from retold.audit.cues.datelines import is_in_dateline
 from retold.audit.harm.setting import Setting, setting_of
 from retold.audit.harm.slips import found_in
@@ -34,9 +35,19 @@ from retold.audit.rules import (
     wording_read,
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
-from retold.audit.verdict.certainty import IN_OTHER_WORDS, is_close, judge, kind_of_text
-from retold.audit.verdict.marked import Around, closeness_of, likely_marks
+from retold.audit.verdict.certainty import (
+    IN_OTHER_WORDS,
+    Circumstances,
+    Text,
+    circumstances,
+    is_close,
+    judge,
+    kind_of_text,
+    suspicion_of,
+)
+from retold.audit.verdict.marked import Around, closeness_of, likely_marks, weighed_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
+from retold.audit.verdict.reworded import share_reworded
 from retold.audit.verdict.spans import whole_spans
 from retold.audit.verdict.weight import worst_first
 from retold.model import Alignment, Audit, Change, Point, Quotation, Relation, RelationKind
@@ -44,6 +55,8 @@ from retold.models.reader import Reader
 
 Said = tuple[tuple[Quotation, ...], tuple[Quotation, ...]]
 
+FREELY: frozenset[Text] = frozenset({"anew", "brief"})
+"""Kinds of text that are worth reading against more than the counterpart of each sentence."""
 INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated", "translation"})
 """Relations in which the target is not held to the wording of the source."""
 
@@ -91,17 +104,17 @@ def audit(
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
     text = kind_of_text(beads)  # a brief is known by what was searched
     readings = readings_of(alignment, beads, None if independent else reader, encode)
-    changes = judge(findings, alignment, beads, setting, readings)
-    changes = _applicable(changes, points)
-    if setting is not None:
-        edits = judge(_unexplained(beads, changes), alignment, beads, setting, readings)
-        changes = drop_overlaps([*changes, *edits])
+    tell = partial(_told, findings, alignment, beads, setting, points)
+    changes = tell(readings)
     if encode is not None and readings.has_reader and text in IN_OTHER_WORDS:
         closeness = closeness_of(alignment, beads, readings, encode)
-        around = Around(changes, closeness, setting, anew=text == "anew")
-        changes = beside_marks(changes, _read(beads, readings, around))
+        alone = Around(changes, closeness, setting, text)
+        readings = readings.in_company(company_of(findings, alignment, beads, readings, alone))
+        around = alone._replace(claims=tell(readings))
+        changes = beside_marks(around.claims, _read(beads, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
+    ledger = readings.suspected(ledger)
     sums_up = relation is not None and relation.kind == "summary"
     changes = worst_first(changes, alignment, brief=sums_up)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
@@ -113,10 +126,53 @@ def readings_of(
     reader: Reader | None,
     encode: Encode | None,
 ) -> Readings:
-    """The readings of the beads; in context too where the whole text is told anew."""
-    if encode is None or kind_of_text(beads) != "anew":
+    """The readings of the beads; in context too where the whole text is told freely."""
+    if encode is None or kind_of_text(beads) not in FREELY:
         return Readings(beads, reader)
     return Readings(beads, reader, Contexts(alignment, encode))
+
+
+def company_of(
+    findings: Sequence[Change],
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    readings: Readings,
+    alone: Around,
+) -> Company:
+    """How likely each bead is wrong by what is claimed and marked in it alone.
+
+    Args:
+        findings: what the rules found in a text told in other words.
+        alignment: of the two documents.
+        beads: of the alignment.
+        readings: of the beads.
+        alone: what is told where nothing is held to anything else.
+    """
+    text = kind_of_text(beads)
+    weighed = [
+        (bead.index, share_reworded(suspicion_of(change, claim, text, bead, readings)))
+        for change, claim, bead in grave_claims(findings, alignment, beads, alone.setting)
+        if bead is not None
+    ]
+    weighed += [(mark.bead.index, share) for mark, share in weighed_marks(beads, readings, alone)]
+    return Company.of(weighed, len(beads))
+
+
+def grave_claims(
+    findings: Sequence[Change],
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    setting: Setting | None,
+) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
+    """The findings and edits that are graver than minor, as their rules made them."""
+    text, linked = kind_of_text(beads), {bead.index: bead for bead in beads}
+    changes = drop_overlaps(judge(findings, alignment, beads, setting))
+    kept = {(change.rule, change.source, change.target) for change in changes}
+    as_found = [each for each in findings if (each.rule, each.source, each.target) in kept]
+    for change in (*as_found, *_unexplained(beads, changes)):
+        if change.severity != "minor":
+            bead = linked.get(change.bead)
+            yield change, circumstances(change, bead, text, setting), bead
 
 
 def _two_languages(alignment: Alignment) -> tuple[str, str] | None:
@@ -231,6 +287,24 @@ def _found(rule: Rule | StoryRule, *material: Any) -> Iterator[Change]:  # noqa:
     """What a rule finds in what it looks at, with its name."""
     for change in rule.find(*material):
         yield replace(change, rule=rule.name)
+
+
+def _told(
+    findings: Iterable[Change],
+    alignment: Alignment,
+    beads: Sequence[LinkedBead],
+    setting: Setting | None,
+    points: Sequence[Point],
+    readings: Readings,
+) -> tuple[Change, ...]:
+    """What is told of the findings, and of what differs beside them where edits can be judged."""
+    changes = judge(findings, alignment, beads, setting, readings)
+    changes = _applicable(changes, points)
+    if setting is None:
+        return changes
+    unexplained = _unexplained(beads, changes)
+    edits = judge(unexplained, alignment, beads, setting, readings)
+    return drop_overlaps([*changes, *edits])
 
 
 def _applicable(changes: Iterable[Change], points: Sequence[Point]) -> tuple[Change, ...]:

@@ -1,15 +1,20 @@
 """What the reader says of the words of the beads that links leave open."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from copy import copy
+from dataclasses import replace
+from typing import NamedTuple, Self
 
+from retold.audit.company_kept import Company, Sort
 from retold.audit.ledger import statuses
 from retold.audit.link.context import Contexts
 from retold.audit.link.links import LinkedBead
-from retold.model import Change, Span
+from retold.model import Change, Ledger, OpenDifference, Span
 from retold.models.reader import Reader, Reading, Scores
 from retold.text.words import Word, touched
 
+DIGITS = 3
+"""Of a score that is told."""
 BEHIND = 1
 """Characters behind the last word that are read too: its full stop or question mark."""
 
@@ -62,8 +67,22 @@ class Readings:
         self._beads = {bead.index: bead for bead in beads} if reader else {}
         self._reader = reader
         self._contexts = contexts
+        self.company: Company | None = None
         self._made: dict[int, BeadReading | None] = {}
         self._made_in_context: dict[int, ContextReading | None] = {}
+
+    def in_company(self, company: Company) -> Self:
+        """The same readings, given what is said of all beads of the text."""
+        readings = copy(self)
+        readings.company = company
+        return readings
+
+    def share_in_company(self, sort: Sort, share: float, index: int) -> float:
+        """The share of such claims or marks that are right, of that alone and the bead's index.
+
+        It is the same where nothing is known of the other beads.
+        """
+        return share if self.company is None else self.company.share(sort, share, index)
 
     @property
     def has_reader(self) -> bool:
@@ -84,6 +103,29 @@ class Readings:
             is_read = self.get(index) is not None
             self._made_in_context[index] = self._read_in_context(index) if is_read else None
         return self._made_in_context[index]
+
+    def suspected(self, ledger: Ledger) -> Ledger:
+        """The ledger with how surely the words of each open difference are read as changed."""
+        differences = (
+            replace(difference, suspicion=self._suspicion(difference)) for difference in ledger.open
+        )
+        return replace(ledger, open=tuple(differences))
+
+    def _suspicion(self, difference: OpenDifference) -> float:
+        """The highest score of the words of a bead that was read, in context too if it was."""
+        reading = self._made.get(difference.bead)
+        if reading is None:
+            return 0.0
+        context = self._made_in_context.get(difference.bead)
+        bead, scores = self._beads[difference.bead], [0.0]
+        for span, side, read, in_context in (
+            (difference.source, bead.source, reading.source, context and context.source),
+            (difference.target, bead.target, reading.target, context and context.target),
+        ):
+            for place in touched(side, span) if span else ():
+                both = [read[place], in_context[place]] if in_context else [read[place]]
+                scores.append(sum(both) / len(both))
+        return round(max(scores), DIGITS)
 
     def _read_in_context(self, index: int) -> ContextReading | None:
         if self._reader is None or self._contexts is None:

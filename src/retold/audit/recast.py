@@ -7,8 +7,10 @@ Such words have no counterparts, or others than their like: *sold to*, *bought f
 from collections.abc import Iterator
 
 from retold.audit.cues.denials import REACH, contrary, cues, head_of
-from retold.audit.cues.negations import partners
+from retold.audit.cues.negations import head_in_clause, partners, sides_of
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import retold
+from retold.audit.cues.polarity import undone_at
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.lexicon.grammar import AUXILIARIES
@@ -26,6 +28,7 @@ def recast(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int]]:
     if not bead.is_english:
         return frozenset(), frozenset()
     words = [*_of_deeds(bead), *_of_figures(bead), *_of_denials(bead)]
+    words += [*_of_likelihood(bead), *_of_comparisons(bead), *_of_the_undone(bead), *_of_lack(bead)]
     source, target = (frozenset(k for side, k in words if side == number) for number in (0, 1))
     return source, target
 
@@ -49,7 +52,8 @@ def _of_figures(bead: LinkedBead) -> Iterator[tuple[int, int]]:
 def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """What both sides deny, and what one denies and the other says by its contrary: undamaged."""
     for source_cue, target_cue in partners(bead).items() if cues(bead.source) else ():
-        if bead.source[source_cue].lemma == bead.target[target_cue].lemma:
+        lemmas = {bead.source[source_cue].lemma, bead.target[target_cue].lemma}
+        if len(lemmas) == 1 or lemmas == {"not", "yet"}:  # has not replied, has yet to reply
             yield from ((0, source_cue), (1, target_cue))
     for number in (0, 1):
         side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
@@ -68,6 +72,74 @@ def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
             if len(contraries) == 1 and contraries[0] not in _denied(other_side):
                 yield from ((number, k) for k in range(_first_of(side, cue), head + 1))
                 yield 1 - number, contraries[0]
+
+
+def _of_likelihood(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What one side calls unlikely and the other says will probably not be."""
+    for number in (0, 1):
+        side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
+        unlikely = [k for k, word in enumerate(side) if word.fold in {"unlikely", "improbable"}]
+        likely = [
+            (adverb, cue)
+            for cue in (cues(other_side) if unlikely else ())
+            for adverb in range(max(0, cue - BEFORE_CUE), cue)
+            if other_side[adverb].fold in {"likely", "probably"}
+        ]
+        if len(unlikely) == len(likely) == 1:
+            yield number, unlikely[0]
+            adverb, cue = likely[0]
+            is_helped = adverb > 0 and other_side[adverb - 1].fold in AUXILIARIES
+            yield from ((1 - number, k) for k in range(adverb - is_helped, cue + 1))
+
+
+def _of_comparisons(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """The words of comparisons that are told from their other end: longer than, shorter than."""
+    for i, j in turned_comparisons(bead).items():
+        yield from ((0, i), (1, j))
+        for number, side, k in ((0, bead.source, i), (1, bead.target, j)):
+            yield from (
+                (number, than)
+                for than in range(k + 1, min(len(side), k + 1 + THAN))
+                if side[than].fold in {"than", "as"}
+            )
+
+
+THAN = 6
+"""Words behind a comparing word in which what it is held against begins."""
+
+
+def _of_the_undone(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What one side denies and the other says by a word for what was not done: unbeaten."""
+    sides = sides_of(bead)
+    for number in (0, 1):
+        side, other_side = sides[:: 1 - 2 * number]
+        for cue in side.cues:
+            head = head_in_clause(side, cue)
+            undone = undone_at(side, head, other_side) if head is not None else None
+            if head is not None and undone is not None and side.links[head] in {None, undone}:
+                yield from ((number, k) for k in range(_first_of(side.words, cue), head + 1))
+                yield 1 - number, undone
+
+
+def _of_lack(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What one side lacks and the other has not: lacks a door, has no door, is without one."""
+    for number in (0, 1):
+        side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
+        links = (bead.to_target, bead.to_source)[number]
+        for cue in cues(side):
+            head = head_of(side, cue) if side[cue].fold in {"no", "without"} else None
+            to = links[head] if head is not None else None
+            before = range(max(0, (to or 0) - BEFORE_LACKED), to or 0)
+            lacking = [k for k in before if other_side[k].lemma == "lack"]
+            if lacking:
+                yield from ((number, cue), (1 - number, lacking[-1]))
+
+
+BEFORE_LACKED = 3
+"""Words before what is lacked in which the verb stands."""
+
+BEFORE_CUE = 2
+"""Words before a negation among which stands how likely it is: probably will not."""
 
 
 def _first_of(side: tuple[Word, ...], cue: int) -> int:

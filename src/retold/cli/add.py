@@ -114,7 +114,7 @@ def add(
                 _tell(states, bad, errors, corpus)
             raise
         _tell(states, bad, errors, corpus)
-    if bad and not states:
+    if not states:
         raise click.exceptions.Exit(1)
 
 

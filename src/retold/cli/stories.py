@@ -64,6 +64,7 @@ def stories(
     from retold.cli.progress import say
     from retold.cli.terminal import layout
     from retold.output import spare, write
+    from retold.read import shown
     from retold.report.story_forms import render, to_parquet, to_text
 
     form = chosen(form, out, FORMS)
@@ -75,6 +76,8 @@ def stories(
     with _survey(corpus, stages, passages=passages) as survey:
         fewest = least or (2 if form in {"text", "html"} else 1)
         stories_told = list(watched(survey, fewest, in_stages=stages.are_asked))
+        if not survey.total:
+            say(f"{shown(corpus)}: no documents")
         if form == "text" and out is None:
             width, colour = layout()
             write(to_text(stories_told, width=width, colour=colour), None)

@@ -11,17 +11,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #ifdef _WIN32
 #define EXPORT __declspec(dllexport)
 #else
 #define EXPORT __attribute__((visibility("default")))
 #endif
 
+/* Loops over numbers of 64 bits, which processors that multiply eight of them at once do sooner. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) && __GNUC__ >= 12
+#define WIDE __attribute__((target_clones("arch=x86-64-v4", "default")))
+#else
+#define WIDE
+#endif
+
 typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 7;
+    return 10;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -266,19 +277,22 @@ EXPORT void retold_fields(bytes data, const int64_t *bounds, int64_t count, cons
 
 /* ---- fold: words in lower case with nothing but spaces between them ---- */
 
-/* What the code points of two bytes fold to, from U+0080, and which of three from U+2000 are signs
- * or fall away. Made by the module beside; what is not known there is for the caller to fold. */
-enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF, UPPER = 0x8000, CAPITAL = 0x0B };
+/* What the code points of two bytes fold to, from U+0080, and which of three from U+2000, of the forms
+ * from U+FE00 and of the pictures from U+1F000 are signs or fall away. A FRACTION has a digit below
+ * and one above four bits. Made by the module beside; what is not known there is for the caller to
+ * fold. */
+enum { UNKNOWN = 0, SIGN = 0x20, DROPPED = 0xFFFF, UPPER = 0x8000, FRACTION = 0x4000, CAPITAL = 0x0B };
+enum { TRIPLES = 0x2000, FORMS = 0xFE00, PICTURES = 0x1F000 };
 
 typedef struct {
-    uint16_t pairs[1920], triples[4096];
+    uint16_t pairs[0x780], triples[0x1000], forms[0x200], pictures[0xB00];
 } Table;
 
 enum { CHUNK = 16, BLOCK = 64 };
 
 static const uint64_t ONES = UINT64_C(0x0101010101010101);
 
-static uint64_t load(bytes at)
+static inline uint64_t load(bytes at)
 {
     uint64_t block;
     memcpy(&block, at, 8);
@@ -353,12 +367,13 @@ static int read_code(bytes at, bytes end, bytes *next)
 /* What a code point folds to. */
 static int fold_code(const Table *table, int code)
 {
-    return code < 0         ? UNKNOWN
-           : code < 0x80    ? fold_ascii((uint8_t)code)
-           : code < 0x800   ? table->pairs[code - 0x80]
-           : code < 0x2000  ? UNKNOWN
-           : code < 0x3000  ? table->triples[code - 0x2000]
-                            : UNKNOWN;
+    return code < 0                                          ? UNKNOWN
+           : code < 0x80                                     ? fold_ascii((uint8_t)code)
+           : code < 0x800                                    ? table->pairs[code - 0x80]
+           : code >= TRIPLES && code < TRIPLES + 0x1000      ? table->triples[code - TRIPLES]
+           : code >= FORMS && code < FORMS + 0x200           ? table->forms[code - FORMS]
+           : code >= PICTURES && code < PICTURES + 0xB00     ? table->pictures[code - PICTURES]
+                                                             : UNKNOWN;
 }
 
 /* Fold a text into `out`; its size then, or -1 where a letter is not known. `raw` receives for each
@@ -388,6 +403,13 @@ static int64_t fold_text(const Table *table, bytes at, bytes end, int escaped, u
             return -1;
         at = next;
         raw[out - start] = letter < 0x80 ? (uint8_t)letter : ' ';
+        if (code != DROPPED && code & FRACTION) {
+            memset(raw + (out - start), ' ', 3);
+            *out++ = (uint8_t)('0' | (code >> 4 & 0xF));
+            *out++ = ' ';
+            *out++ = (uint8_t)('0' | (code & 0xF));
+            continue;
+        }
         if (code != DROPPED && code & UPPER) {
             raw[out - start] = 'A';
             code &= ~UPPER;
@@ -418,35 +440,51 @@ static const uint64_t MASKS[9] = {
     UINT64_C(0xFFFFFFFFFFFFFF), UINT64_MAX,
 };
 
-static uint64_t first_bytes(bytes at, int64_t size)
+static inline uint64_t first_bytes(bytes at, int64_t size)
 {
     return load(at) & MASKS[size < 0 ? 0 : size < 8 ? size : 8];
 }
 
 /* Which of the 64 bytes at `at` are no spaces, the first in the lowest bit. */
-static uint64_t inside_words(bytes at)
+static inline uint64_t inside_words(bytes at)
 {
     uint64_t bits = 0;
+#ifdef __SSE2__
+    for (int part = 0; part < BLOCK / 16; part++) {
+        __m128i block = _mm_loadu_si128((const __m128i *)(at + 16 * part));
+        uint64_t spaces = (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(' ')));
+        bits |= (~spaces & 0xFFFF) << (16 * part);
+    }
+#else
     for (int part = 0; part < BLOCK / 8; part++) {
         uint64_t block = load(at + 8 * part) ^ ONES * ' ';
         uint64_t some = ((((block & ONES * 0x7F) + ONES * 0x7F) | block) >> 7) & ONES;
         bits |= (some * UINT64_C(0x0102040810204080) >> 56) << (8 * part);
     }
+#endif
     return bits;
 }
 
+enum { TURNS = 8 };
+
 /* Where the words of a folded text begin and end, in turn; how many words there are. The text ends
- * in a whole block of spaces. */
-static int64_t find_words(bytes folded, int64_t size, uint32_t *edges)
+ * in a whole block of spaces. So many turns are put down at once, a few too many at the end, which
+ * goes wrong less often in the processor's guess of how often to go on. */
+WIDE static int64_t find_words(bytes folded, int64_t size, uint32_t *edges)
 {
     uint32_t *next = edges;
     uint64_t before = 0;
     for (int64_t at = 0; at <= size; at += BLOCK) {
         uint64_t inside = inside_words(folded + at);
         uint64_t turns = inside ^ (inside << 1 | before);
+        int count = __builtin_popcountll(turns);
         before = inside >> 63;
-        for (; turns; turns &= turns - 1)
-            *next++ = (uint32_t)(at + __builtin_ctzll(turns));
+        for (int done = 0; done < count; done += TURNS)
+            for (int turn = 0; turn < TURNS; turn++) {
+                next[done + turn] = (uint32_t)(at + __builtin_ctzll(turns | UINT64_C(1) << 63));
+                turns &= turns - 1;
+            }
+        next += count;
     }
     return (next - edges) / 2;
 }
@@ -462,7 +500,7 @@ static uint64_t hash_long(bytes word, int64_t size)
 }
 
 /* Of the first sixteen bytes without a branch that depends on the word. */
-static uint64_t hash_word(bytes word, int64_t size)
+static inline uint64_t hash_word(bytes word, int64_t size)
 {
     uint64_t hash = first_bytes(word, size) * M1;
     hash ^= hash >> 32;
@@ -507,18 +545,28 @@ typedef struct {
     int64_t sampled;
 } Sketches;
 
-static int is_digit(uint8_t letter)
+static inline int is_digit(uint8_t letter)
 {
     return (uint8_t)(letter - '0') < 10;
 }
 
 /* The marks of a word that has its letters in a folded text, and their case in `raw`; where the text
  * came folded, a sign before it says that it began with a capital. */
-static uint32_t marks_of(bytes folded, bytes raw, const uint32_t *edges, int form)
+static inline uint32_t marks_of(bytes folded, bytes raw, const uint32_t *edges, int form)
 {
     uint32_t start = edges[0], end = edges[1];
     int name = form == FOLDED ? start > 0 && raw[start - 1] == CAPITAL : (uint8_t)(raw[start] - 'A') < 26;
     return (is_digit(folded[start]) | is_digit(folded[end - 1]) ? DIGIT : 0) | (name ? NAME : 0);
+}
+
+/* The hashes of words, and their marks. */
+static void hash_words(bytes folded, bytes raw, const uint32_t *edges, int64_t count, int form,
+                            uint64_t *hashes, uint32_t *words)
+{
+    for (int64_t word = 0; word < count; word++) {
+        hashes[word] = hash_word(folded + edges[2 * word], edges[2 * word + 1] - edges[2 * word]);
+        words[word] = marks_of(folded, raw, edges + 2 * word, form);
+    }
 }
 
 /* Put the text, folded, and the case of its letters where there is room for both; its size, or -1. */
@@ -533,37 +581,56 @@ static int64_t fold_into(bytes text, int64_t size, const Options *options, const
     return size;
 }
 
-static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, const Options *options,
-                         Sketches *into)
+/* The hash of the shingle that begins at each word but the last four; returns their sum. */
+WIDE static uint64_t hash_shingles(const uint64_t *hashes, int64_t size, uint64_t *shingles)
 {
-    uint64_t order = 0, sum;
-    int64_t before = into->sampled;
-    int level = level_of(size, options->samples, options->coarsest);
+    uint64_t sum = 0;
+    for (int64_t at = 0; at < size; at++) {
+        uint64_t hash = hashes[at];
+        for (int next = 1; next < SHINGLE; next++)
+            hash = hash * STEP + hashes[at + next];
+        hash ^= hash >> 32;
+        hash *= M2;
+        hash ^= hash >> 32;
+        shingles[at] = hash;
+        sum += hash;
+    }
+    return sum;
+}
+
+/* Put down the hashes of words, each beside its marks; returns a number that tells their order. */
+WIDE static uint64_t keep_words(const uint64_t *hashes, int64_t size, uint32_t *words)
+{
+    uint64_t order = 0;
     for (int64_t at = 0; at < size; at++) {
         order += (M1 + (uint64_t)at * (STEP - 1)) * hashes[at];
-        into->words[at] |= (uint32_t)(hashes[at] >> 32) & WORD;
+        words[at] |= (uint32_t)(hashes[at] >> 32) & WORD;
     }
+    return order;
+}
+
+/* Sketch a text of so many words; `shingles` has room for as many. */
+static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, const Options *options,
+                         uint64_t *shingles, Sketches *into)
+{
+    int64_t before = into->sampled, last = size < SHINGLE ? 0 : size - SHINGLE + 1;
+    int level = level_of(size, options->samples, options->coarsest);
+    into->keys[2 * row] = keep_words(hashes, size, into->words);
+    into->keys[2 * row + 1] = hash_shingles(hashes, last, shingles);
     into->words += size;
+    if (options->coarsest < 0)
+        return;
     do {
         uint64_t mask = (UINT64_C(1) << level) - 1;
-        sum = 0;
-        into->sampled = before;
-        for (int64_t at = 0; at + SHINGLE <= size; at++) {
-            uint64_t hash = hashes[at];
-            for (int next = 1; next < SHINGLE; next++)
-                hash = hash * STEP + hashes[at + next];
-            hash ^= hash >> 32;
-            hash *= M2;
-            hash ^= hash >> 32;
-            sum += hash;
-            if (!(hash & mask) && hash && options->coarsest >= 0) {
-                into->samples[into->sampled] = hash;
-                into->owners[into->sampled++] = row;
-            }
+        int64_t sampled = before;
+        for (int64_t at = 0; at < last; at++) {
+            into->samples[sampled] = shingles[at];
+            sampled += !(shingles[at] & mask) & !!shingles[at];
         }
-    } while (into->sampled - before < FEWEST && level-- > 0 && options->coarsest >= 0);
-    into->keys[2 * row] = order;
-    into->keys[2 * row + 1] = sum;
+        into->sampled = sampled;
+    } while (into->sampled - before < FEWEST && level-- > 0);
+    for (int64_t at = before; at < into->sampled; at++)
+        into->owners[at] = row;
 }
 
 /* Sketch some texts that lie in one buffer.
@@ -571,7 +638,7 @@ static void sketch_words(const uint64_t *hashes, int64_t size, int64_t row, cons
  * `counts` receives how many words each has, -1 for those that the caller must fold, and for those
  * that begin at -1; `keys` two numbers for each; `samples` and `owners` the sampled shingles and
  * their rows (none where `coarsest` is negative); `words` the high halves of all hashes, and marks.
- * `folded` has room for twice the longest text and two BLOCKs, `edges` for as many numbers as one of
+ * `folded` has room for three times the longest text and two BLOCKs, `edges` for as many numbers as one of
  * them, `hashes` for half.
  * Returns how many samples there are.
  */
@@ -593,13 +660,149 @@ EXPORT int64_t retold_sketch(bytes data, const int64_t *from, const int64_t *to,
             continue;
         memset(folded + size, ' ', 2 * BLOCK);
         int64_t found = counts[row] = find_words(folded, size, edges);
-        for (int64_t word = 0; word < found; word++) {
-            hashes[word] = hash_word(folded + edges[2 * word], edges[2 * word + 1] - edges[2 * word]);
-            into.words[word] = marks_of(folded, raw, edges + 2 * word, (int)options->form);
-        }
-        sketch_words(hashes, found, row, options, &into);
+        hash_words(folded, raw, edges, found, (int)options->form, hashes, into.words);
+        sketch_words(hashes, found, row, options, (uint64_t *)edges, &into);
     }
     return into.sampled;
+}
+
+/* ---- part: numbers by their first bits ---- */
+
+static int64_t bucket_of(uint64_t number, uint64_t least, int64_t shift, int64_t buckets)
+{
+    uint64_t above = (number - least) >> shift;
+    return above < (uint64_t)buckets ? (int64_t)above : buckets - 1;
+}
+
+/* Put numbers into buckets, those of each in their order; `starts`, zeros, receives where each bucket
+ * begins, and the end of the last. */
+EXPORT void retold_part(const uint64_t *numbers, int64_t count, uint64_t least, int64_t shift, int64_t buckets,
+                        uint64_t *parted, int64_t *starts)
+{
+    for (int64_t at = 0; at < count; at++)
+        starts[bucket_of(numbers[at], least, shift, buckets) + 1]++;
+    for (int64_t bucket = 0; bucket < buckets; bucket++)
+        starts[bucket + 1] += starts[bucket];
+    for (int64_t at = 0; at < count; at++)
+        parted[starts[bucket_of(numbers[at], least, shift, buckets)]++] = numbers[at];
+    for (int64_t bucket = buckets; bucket > 0; bucket--)
+        starts[bucket] = starts[bucket - 1];
+    starts[0] = 0;
+}
+
+/* ---- sort: numbers by the bits in which they differ ---- */
+
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+
+/* Put numbers in order by so many bits from `shift` on, those that have the same as they come. */
+static void sort_digit(const uint64_t *numbers, int64_t count, int shift, uint64_t *sorted)
+{
+    int64_t starts[DIGITS + 1] = {0};
+    for (int64_t at = 0; at < count; at++)
+        starts[(numbers[at] >> shift) % DIGITS + 1]++;
+    for (int digit = 1; digit < DIGITS; digit++)
+        starts[digit] += starts[digit - 1];
+    for (int64_t at = 0; at < count; at++)
+        sorted[starts[(numbers[at] >> shift) % DIGITS]++] = numbers[at];
+}
+
+/* Sort numbers; `spare` has room for as many. */
+EXPORT void retold_sort(uint64_t *numbers, int64_t count, uint64_t *spare)
+{
+    uint64_t differing = 0, *from = numbers, *into = spare;
+    for (int64_t at = 1; at < count; at++)
+        differing |= numbers[at] ^ numbers[at - 1];
+    while (differing) {
+        int shift = __builtin_ctzll(differing);
+        sort_digit(from, count, shift, into);
+        uint64_t *sorted = into;
+        into = from;
+        from = sorted;
+        differing &= shift + DIGIT_BITS < 64 ? UINT64_MAX << (shift + DIGIT_BITS) : 0;
+    }
+    if (from != numbers)
+        memcpy(numbers, from, (size_t)count * sizeof *numbers);
+}
+
+/* ---- meet: documents that share a sample ---- */
+
+enum { NEIGHBOURS = 8, RARE = 3, MEETING = 4, SAMPLE_SHIFT = 28 };
+
+typedef struct {
+    int64_t *samples, *shared, *cut;
+} Crowds;
+
+/* Add the pairs of the documents of one sample; how many there are. */
+static int64_t pair_group(const uint64_t *group, int64_t size, const Crowds *crowds, uint64_t *pairs)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    uint64_t rare = size <= RARE, *next = pairs;
+    for (int64_t at = 0; at < size; at++) {
+        uint64_t later = (group[at] & low) << SAMPLE_SHIFT;
+        crowds->shared[group[at] & low] += size >= MEETING;
+        for (int64_t lag = 1; lag <= NEIGHBOURS && lag <= at; lag++)
+            *next++ = (later | (group[at - lag] & low)) << 1 | rare;
+        for (int64_t first = 0; first < NEIGHBOURS && first + NEIGHBOURS < at; first++)
+            *next++ = (later | (group[first] & low)) << 1 | rare;
+    }
+    if (size > 2 * NEIGHBOURS + 1) {
+        int64_t rest = size - 2 * NEIGHBOURS - 1;
+        crowds->cut[0]++;
+        crowds->cut[1] += rest * (rest + 1) / 2;
+    }
+    return next - pairs;
+}
+
+/* The pairs of documents that share a sample, given sorted samples with their documents; those that
+ * have the place -1 are left out. `placed` and `spare` have room for all, `pairs` for sixteen times
+ * as many. Returns how many pairs there are. */
+EXPORT int64_t retold_meet(const uint64_t *entries, int64_t count, const int64_t *places, const Crowds *crowds,
+                           uint64_t *placed, uint64_t *spare, uint64_t *pairs)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    int64_t size = 0, found = 0;
+    int sorted = 1;
+    for (int64_t at = 0; at < count; at++) {
+        int64_t place = places[entries[at] & low];
+        if (place < 0)
+            continue;
+        placed[size] = (entries[at] & ~low) | (uint64_t)place;
+        sorted &= !size || placed[size - 1] <= placed[size];
+        size++;
+    }
+    if (!sorted)
+        retold_sort(placed, size, spare);
+    for (int64_t start = 0, end; start < size; start = end) {
+        int64_t group = start;
+        for (end = start + 1; end < size && !((placed[end] ^ placed[start]) >> SAMPLE_SHIFT); end++)
+            if (placed[end] != placed[group])
+                placed[++group] = placed[end];
+        for (int64_t at = start; at <= group; at++)
+            crowds->samples[placed[at] & low]++;
+        if (group > start)
+            found += pair_group(placed + start, group - start + 1, crowds, pairs + found);
+    }
+    return found;
+}
+
+/* Of sorted pairs the distinct ones: both documents, how many samples they share, and how many rare
+ * ones. Returns how many they are. */
+EXPORT int64_t retold_gather(const uint64_t *pairs, int64_t count, int64_t *later, int64_t *earlier,
+                             int64_t *shared, int64_t *rare)
+{
+    const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
+    int64_t last = -1;
+    for (int64_t at = 0; at < count; at++) {
+        if (!at || (pairs[at] ^ pairs[at - 1]) >> 1) {
+            last++;
+            later[last] = (int64_t)(pairs[at] >> 1 >> SAMPLE_SHIFT);
+            earlier[last] = (int64_t)(pairs[at] >> 1 & low);
+            shared[last] = rare[last] = 0;
+        }
+        shared[last]++;
+        rare[last] += pairs[at] & 1;
+    }
+    return last + 1;
 }
 
 /* ---- compare: what two texts share ---- */
@@ -657,28 +860,78 @@ static uint64_t shingle_at(tokens_t words)
     return hash;
 }
 
+/* The shingles of a text in their order; how many they are. */
+WIDE static int64_t list_shingles(tokens_t words, int64_t size, uint64_t *shingles)
+{
+    for (int64_t at = 0; at + SHINGLE <= size; at++)
+        shingles[at] = shingle_at(words + at);
+    return size < SHINGLE ? 0 : size - SHINGLE + 1;
+}
+
+enum { CELL_BITS = 15, SEVERAL = 2 };
+
+/* How many shingles are in each of some cells, SEVERAL at most. */
+typedef uint8_t Cells[1 << CELL_BITS];
+
+static inline uint64_t cell_of(uint64_t shingle)
+{
+    return (shingle * M1) >> (64 - CELL_BITS);
+}
+
+static void add_to_cells(uint8_t *cells, const uint64_t *shingles, int64_t count)
+{
+    for (int64_t at = 0; at < count; at++) {
+        uint8_t *cell = cells + cell_of(shingles[at]);
+        *cell = (uint8_t)(*cell + (*cell < SEVERAL));
+    }
+}
+
+/* Leave only the shingles of cells that have several: the others are like no other. How many are left. */
+static int64_t keep_several(const uint8_t *cells, uint64_t *shingles, int64_t count)
+{
+    int64_t kept = 0;
+    for (int64_t at = 0; at < count; at++) {
+        uint64_t shingle = shingles[at];
+        shingles[kept] = shingle;
+        kept += cells[cell_of(shingle)] == SEVERAL;
+    }
+    return kept;
+}
+
 /* How many distinct shingles each text of a pair has, and how many both have; 0 without memory. */
 static int count_shared(const Pair *pair, int64_t *counts)
 {
-    Numbers numbers;
-    uint8_t *met = calloc((size_t)pair->size + 1, 1);
-    int made = make_numbers(&numbers, pair->size + pair->other_size) && met;
+    Numbers numbers = {0, NULL, NULL, 0};
+    Cells cells;
+    uint64_t *own = malloc((size_t)(pair->size + pair->other_size + 2) * sizeof *own);
+    if (!own)
+        return 0;
+    uint64_t *theirs = own + pair->size;
+    int64_t size = list_shingles(pair->one, pair->size, own);
+    int64_t other_size = list_shingles(pair->other, pair->other_size, theirs);
+    memset(cells, 0, sizeof cells);
+    add_to_cells(cells, own, size);
+    add_to_cells(cells, theirs, other_size);
+    int64_t left = keep_several(cells, own, size), other_left = keep_several(cells, theirs, other_size);
+    uint8_t *met = calloc((size_t)left + 1, 1);
+    int made = make_numbers(&numbers, left + other_left) && met;
     if (made) {
-        for (int64_t at = 0; at + SHINGLE <= pair->size; at++)
-            number_of(&numbers, shingle_at(pair->one + at), 1);
-        uint32_t own = numbers.known, both = 0;
-        for (int64_t at = 0; at + SHINGLE <= pair->other_size; at++) {
-            uint32_t number = number_of(&numbers, shingle_at(pair->other + at), 1);
-            if (number <= own) {
+        for (int64_t at = 0; at < left; at++)
+            number_of(&numbers, own[at], 1);
+        uint32_t known = numbers.known, both = 0;
+        for (int64_t at = 0; at < other_left; at++) {
+            uint32_t number = number_of(&numbers, theirs[at], 1);
+            if (number <= known) {
                 both += !met[number];
                 met[number] = 1;
             }
         }
-        counts[0] = own;
-        counts[1] = numbers.known - own + both;
+        counts[0] = size - left + known;
+        counts[1] = other_size - other_left + numbers.known - known + both;
         counts[2] = both;
     }
     free_numbers(&numbers);
+    free(own);
     free(met);
     return made;
 }
@@ -688,18 +941,21 @@ enum { LANES = 4, STRIPE = 64 * LANES };
 /* The length of the longest common subsequence of two sequences of numbers, those of the first from
  * 1 to `known`; 0 as soon as it cannot reach `least`. A stripe of the first at a time goes along the
  * other (Hyyro 2004, "Bit-parallel LCS-length computation revisited"), and what it carries over is
- * kept for the next. `matches` is zero for each number, `carries` for each of the other. */
+ * kept for the next. Words that stand so far apart that too many would be left out before or behind
+ * are not matched. `matches` is zero for each number, `carries` for each of the other. */
 static int64_t match_order(const uint32_t *own, int64_t size, const uint32_t *theirs, int64_t other_size,
                            int64_t least, uint64_t (*matches)[LANES], uint8_t *carries)
 {
-    int64_t length = 0;
+    int64_t length = 0, before = size - least, behind = other_size - least;
     for (int64_t start = 0; start < size; start += STRIPE) {
         int64_t some = size - start < STRIPE ? size - start : STRIPE;
+        int64_t from = start > before ? start - before : 0;
+        int64_t to = start + some + behind < other_size ? start + some + behind : other_size;
         for (int64_t at = 0; at < some; at++)
             matches[own[start + at]][at / 64] |= UINT64_C(1) << at % 64;
         uint64_t row[LANES];
         memset(row, 0xFF, sizeof row);
-        for (int64_t at = 0; at < other_size; at++) {
+        for (int64_t at = from; at < to; at++) {
             const uint64_t *match = matches[theirs[at]];
             uint64_t carry = carries[at];
             for (int lane = 0; lane < LANES; lane++) {
@@ -1155,7 +1411,7 @@ EXPORT int64_t retold_place(bytes text, int64_t size, const Table *table, int64_
     span[0] = span[1] = -1;
     for (bytes at = text, end = text + size; at < end; point++) {
         int code = *at < 0x80 ? fold_ascii(*at++) : fold_code(table, read_code(at, end, &at));
-        if (code == UNKNOWN)
+        if (code == UNKNOWN || (code != DROPPED && code & FRACTION))
             return -1;
         if (code == DROPPED)
             continue;

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.dedupe import native
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import U64, Runs
 from retold.dedupe.sketch import SHINGLE, level
@@ -89,6 +90,10 @@ def find_pairs(entries: Runs, pairs: Runs, places: NDArray[np.int64]) -> Crowds:
     """
     crowds = Crowds(np.zeros(places.size, np.int64), np.zeros(places.size, np.int64))
     for part in entries.slices(PLACE_BITS):
+        if native.there():
+            counts = (crowds.samples, crowds.shared, crowds.cut)
+            pairs.add(native.meet(part, places, counts, 2 * NEIGHBOURS))
+            continue
         place = places[(part & _LOW).astype(np.int64)]
         there = place >= 0
         ordered = (part[there] & ~_LOW) | place[there].astype(np.uint64)
@@ -161,19 +166,28 @@ def strong_pairs(
     """
     told = telling(sizes, samples)
     for part in pairs.slices(PLACE_BITS + 1):
-        both = part >> _ONE
-        new = np.ones(part.size, np.bool_)
-        new[1:] = both[1:] != both[:-1]
-        starts = np.flatnonzero(new)
-        if not starts.size:
-            continue
-        shared = np.diff(np.append(starts, part.size))
-        rare = np.add.reduceat((part & _ONE).astype(np.int64), starts)
-        later = (both[starts] >> _SHIFT).astype(np.int64)
-        earlier = (both[starts] & _LOW).astype(np.int64)
+        later, earlier, shared, rare = gather(part)
         one, other = (sizes[later], told[later]), (sizes[earlier], told[earlier])
         strong = are_strong(one, other, (shared, rare), bounds)
         yield Pairs(later[strong], earlier[strong], weigh(shared, rare)[strong])
+
+
+def gather(pairs: U64) -> NDArray[np.int64]:
+    """Of sorted packed pairs the distinct ones, of shape (4, pairs).
+
+    These are the later and the earlier document, and how many samples they share, and rare ones.
+    """
+    if native.there():
+        return native.gather(pairs)
+    both = pairs >> _ONE
+    new = np.ones(pairs.size, np.bool_)
+    new[1:] = both[1:] != both[:-1]
+    starts = np.flatnonzero(new)
+    shared = np.diff(np.append(starts, pairs.size))
+    rare = np.zeros(starts.size, np.int64)
+    np.add.at(rare, np.cumsum(new) - 1, (pairs & _ONE).astype(np.int64))
+    documents = np.stack([both[starts] >> _SHIFT, both[starts] & _LOW]).astype(np.int64)
+    return np.concatenate([documents, shared[np.newaxis], rare[np.newaxis]])
 
 
 Sized = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -204,11 +218,11 @@ def are_strong(
     """
     shared, rare = met
     one, other = later[0], earlier[0]
-    coarsest = np.maximum(level(one), level(other)).astype(np.float64)
-    expected = _wanted(later[1], earlier[1], bounds) / 2.0**coarsest
+    every = np.exp2(np.maximum(level(one), level(other)).astype(np.float64))
+    expected = _wanted(later[1], earlier[1], bounds) / every
     strong = shared >= np.maximum(1, np.floor(SHARE * expected))
     if bounds.order is not None:
-        strong |= _reworded(one, other, rare, bounds.order)
+        strong |= _reworded(one, other, rare, every, bounds.order)
     return strong
 
 
@@ -223,19 +237,17 @@ def _wanted(
 
 
 def _reworded(
-    one: NDArray[np.int64], other: NDArray[np.int64], rare: NDArray[np.int64], order: float
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+    rare: NDArray[np.int64],
+    every: NDArray[np.float64],
+    order: float,
 ) -> NDArray[np.bool_]:
     """Whether pairs may have so much of their words in order: they share rare samples.
 
-    Words changed evenly leave `order ** SHINGLE` of the shingles.
+    Words changed evenly leave `order ** SHINGLE` of the shingles, of which one in `every` is
+    sampled in both texts.
     """
     short, long = np.minimum(one, other), np.maximum(one, other)
-    least = np.where(_sampled(order**SHINGLE * short, one, other) < FEW, 1, 2)
+    least = np.where(order**SHINGLE * short / every < FEW, 1, 2)
     return (short >= order * long) & (rare >= least)
-
-
-def _sampled(
-    shingles: NDArray[np.float64], one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Of so many shared shingles of two texts, how many are sampled in both."""
-    return shingles / 2.0 ** np.maximum(level(one), level(other)).astype(np.float64)

@@ -1,7 +1,8 @@
 """The words of two documents -> a match: how close they are, and whether that makes one a copy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.dedupe.commonness import NONE, Common
 from retold.dedupe.instances import ALONE, differences
@@ -9,8 +10,7 @@ from retold.dedupe.likeness import WIDTH, Bounds, compare
 from retold.dedupe.native import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Why a document is dropped: the kept one, by place, and how close they are (0 to 1).
 
     `containment` is the share of the dropped document's shingles that the kept one has, `coverage`
@@ -57,7 +57,7 @@ class Closeness:
             differing = differences(held, common) if held else []
             for number, pair, different in zip(numbers, held, differing, strict=True):
                 if different.are_instances(min(map(len, pair)) // WIDTH):
-                    matches[number] = replace(matches[number], instances=True)
+                    matches[number] = matches[number]._replace(instances=True)
         return matches
 
     def is_alike(self, match: Match) -> bool:

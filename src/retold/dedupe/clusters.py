@@ -6,7 +6,7 @@ its own resemblance to, containment in, or order of words with the kept document
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
 from operator import itemgetter
 
@@ -92,14 +92,16 @@ class Clusters:
     def by_row(self, order: NDArray[np.int64]) -> dict[int, Match]:
         """The matches by row, the kept documents by row too, given the row at each place."""
         return {
-            int(order[document]): replace(match, kept=int(order[match.kept]))
+            int(order[document]): match._replace(kept=int(order[match.kept]))
             for document, match in self.matches.items()
         }
 
     def _kept_of(self, partners: Sequence[tuple[int, int]]) -> list[int]:
         """The kept documents behind a document's partners, those sharing most samples first."""
+        if len(partners) > 1:
+            partners = sorted(partners, key=lambda each: (-each[1], each[0]))
         kept: dict[int, None] = {}
-        for partner, _ in sorted(partners, key=lambda each: (-each[1], each[0])):
+        for partner, _ in partners:
             match = self.matches.get(partner)
             kept[partner if match is None else match.kept] = None
         return list(kept)[:TRIES]
@@ -124,8 +126,8 @@ class Clusters:
         if self.sizes[document] > self.sizes[match.kept]:
             document, match = (
                 match.kept,
-                replace(
-                    match, kept=document, containment=match.coverage, coverage=match.containment
+                match._replace(
+                    kept=document, containment=match.coverage, coverage=match.containment
                 ),
             )
         if match.containment >= self.closeness.bounds.containment:

@@ -63,6 +63,13 @@ _LETTERS = 26
 _UPPER = 0x8000
 """In the table for the compiled loops: a capital, beside the code point of its lower case."""
 
+_SPLIT = 0x4000
+"""In that table: a fraction, beside its digits."""
+
+_FRACTION = re.compile("([0-9])\u2044([0-9])")
+_OTHERS = (range(0x2000, 0x3000), range(0xFE00, 0x10000), range(0x1F000, 0x1FB00))
+"""Punctuation and symbols; forms and choices of glyphs; pictures: of these the signs are known."""
+
 _C2, _C3, _E2 = 0xC2, 0xC3, 0xE2
 """First bytes of the signs of Latin-1, of its letters, and of typographic punctuation in UTF-8."""
 
@@ -290,15 +297,15 @@ def _folded_token(token: bytes) -> bytes | None:
 
 @cache
 def native_table() -> bytes:
-    """What code points fold to by themselves, of two bytes in UTF-8, and of three from U+2000.
+    """What code points fold to by themselves: of two bytes in UTF-8, and of `_OTHERS`.
 
     16 bits for each: a code point, with the highest bit where a capital folds to it, a space for a
-    sign, all bits for what falls away, 0 for what is none of these, or may join with its
-    neighbours.
+    sign, all bits for what falls away, two digits after the next bit for a fraction of them, 0 for
+    what is none of these, or may join with its neighbours.
     """
     pairs = [_fold_alone(whole) for whole in _normalized(range(0x80, 0x800))]
-    triples = [_fold_alone(whole) for whole in _normalized(range(0x2000, 0x3000))]
-    known = [code if code <= SPACE or code == _ALL_BITS else 0 for code in triples]
+    others = [_fold_alone(whole) for codes in _OTHERS for whole in _normalized(codes)]
+    known = [code if code <= SPACE or code == _ALL_BITS else 0 for code in others]
     return np.array(pairs + known, np.uint16).tobytes()
 
 
@@ -311,6 +318,10 @@ def _fold_alone(whole: str) -> int:
     folded = [_fold_code(ord(letter)) for letter in whole]
     if all(code == SPACE for code in folded):
         return SPACE
+    if fraction := _FRACTION.fullmatch(whole):
+        return _SPLIT | int(fraction[1]) << 4 | int(fraction[2])
+    if whole in _GLYPH_CHOICES:
+        return _ALL_BITS
     if len(whole) != 1 or unicodedata.category(whole)[0] == "M":
         return 0
     if folded[0] == _DROPPED:

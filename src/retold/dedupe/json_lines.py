@@ -3,6 +3,10 @@
 Reading a whole line as JSON costs more than sketching its text. So the text is cut out of the
 line, and only the rest is read as JSON, which also proves that the line is whole; whatever is
 unusual about a line sends it to the ordinary reader.
+
+The scanner of `_native.c` does that for ordinary lines. No library takes its place as well: the
+quickest (msgspec, for the raw bytes of one field) took six times as long on lines of news, orjson
+and pyarrow nine to sixteen, a tenth or more of the whole run, and each is one more dependency.
 """
 
 import gzip

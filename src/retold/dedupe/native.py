@@ -17,7 +17,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 7
+VERSION = 10
 """Of the functions; a library of another version is left alone."""
 
 FILE = Path(__file__).with_name("_native.so")
@@ -35,12 +35,13 @@ def _library() -> ctypes.CDLL | None:
         return None
     try:
         found = ctypes.CDLL(str(FILE))
-        usable = found.retold_version() == VERSION
+        if found.retold_version() != VERSION:
+            return None
     except (OSError, AttributeError):
         return None
-    for name in ("bounds", "sketch", "compare", "differ", "run", "place"):
+    for name in ("bounds", "sketch", "meet", "gather", "compare", "differ", "run", "place"):
         getattr(found, f"retold_{name}").restype = ctypes.c_int64
-    return found if usable else None
+    return found
 
 
 def there() -> bool:
@@ -92,6 +93,49 @@ class _Names(ctypes.Structure):
         ("other", ctypes.c_char_p),
         ("other_size", ctypes.c_int64),
     )
+
+
+def part(
+    numbers: NDArray[np.uint64], least: int, shift: int, buckets: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Numbers by bucket, and where each begins, as `runs.part_numbers` says."""
+    parted, starts = np.empty(numbers.size, np.uint64), np.zeros(buckets + 1, np.int64)
+    lowest = ctypes.c_uint64(least)
+    _call("retold_part", numbers, numbers.size, lowest, shift, buckets, parted, starts)
+    return parted, starts
+
+
+def sort(numbers: NDArray[np.uint64]) -> None:
+    """Sort numbers in place."""
+    _call("retold_sort", numbers, numbers.size, np.empty(numbers.size, np.uint64))
+
+
+def meet(
+    entries: NDArray[np.uint64],
+    places: NDArray[np.int64],
+    counts: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+    most: int,
+) -> NDArray[np.uint64]:
+    """The pairs of documents that share a sample, as `candidates.meet` has them.
+
+    Args:
+        entries: packed samples, sorted.
+        places: the place of each document; -1 leaves it out.
+        counts: the numbers of `candidates.Crowds`, which are added to.
+        most: pairs of a document in a group at most.
+    """
+    room = np.empty((2 + most, entries.size), np.uint64)  # what is not written to takes no memory
+    pairs = room[2:].reshape(-1)
+    crowds = (ctypes.c_void_p * 3)(*(each.ctypes.data for each in counts))
+    size = _call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
+    return pairs[:size]
+
+
+def gather(pairs: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Of sorted packed pairs the distinct ones, as `candidates.gather` has them."""
+    gathered = np.empty((4, pairs.size), np.int64)
+    size = _call("retold_gather", pairs, pairs.size, *gathered)
+    return gathered[:, :size]
 
 
 PLAIN, ESCAPED, FOLDED = range(3)
@@ -153,7 +197,7 @@ class _Room(threading.local):
     def of(self, longest: int, most: int) -> Self:
         """Room for a text of so many bytes, and for so many words of all."""
         if self.edges.size < longest + PADDING:
-            self.folded = np.empty(2 * (longest + PADDING), np.uint8)
+            self.folded = np.empty(2 * (longest + longest // 2 + PADDING), np.uint8)
             self.edges = np.empty(longest + PADDING, np.uint32)
             self.hashes = np.empty(longest // 2 + PADDING, np.uint64)
         if self.words.size < most:

@@ -34,7 +34,7 @@ def find_near(
     clusters = Clusters(
         Closeness(bounds, common),
         seen.words[order],
-        lambda place: left.words.get(int(order[place])),
+        lambda place: left.words.get(order.item(place)),
     )
     for documents in clusters.join(
         strong_pairs(candidates, seen.words[order], crowds.samples, bounds)

@@ -1,12 +1,13 @@
-"""Many numbers sorted in bounded memory: what does not fit lies in temporary files."""
+"""Many numbers sorted in bounded memory: what does not fit lies in a temporary file, in buckets."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retold.dedupe import native
 
 U64 = NDArray[np.uint64]
 Number = TypeVar("Number", bound=np.generic)
@@ -14,29 +15,30 @@ Number = TypeVar("Number", bound=np.generic)
 SLICE = 1 << 15
 """Numbers worked on at once: arrays of them stay within the processor's cache."""
 
-READ = 1 << 10
-"""Numbers read from a file at once."""
-
-FILES = 32
-"""So many files of a size are merged into one, so that few are open at a time."""
-
-MARKS = 64
-"""Numbers noted of each file of the first size, evenly: they tell where to cut all of them."""
+BUCKET_BITS = 6
+BUCKETS = 1 << BUCKET_BITS
+"""What does not fit is parted by its first bits into so many, each sorted by itself."""
 
 
 class Runs:
     """64-bit numbers, added in any order, read back sorted in slices.
 
-    What is added gathers in memory; whenever there are `limit` of them they are sorted and written
-    to a file.
+    What is added gathers in memory; whenever there are `limit` of them they are parted into buckets
+    and written to a file, one bucket after the other, so that each can be read by itself. A bucket
+    of more than `limit` is parted anew.
+
+    Args:
+        folder: receives the file.
+        name: of the file.
+        limit: how many are held in memory.
+        least: no number is less.
     """
 
-    def __init__(self, folder: Path, name: str, limit: int) -> None:
-        self._folder, self._name = folder, name
+    def __init__(self, folder: Path, name: str, limit: int, least: int = 0) -> None:
+        self._folder, self._name, self._least = folder, name, least
         self._held: U64 = np.empty(limit, np.uint64)
         self._size = 0
-        self._levels: list[list[_Run]] = []
-        self._written = 0
+        self._spilled: _Spilled | None = None
 
     def add(self, numbers: U64) -> None:
         """Add some numbers."""
@@ -51,73 +53,113 @@ class Runs:
 
         What is read is forgotten.
         """
-        limit = self._held.size
-        if self._levels and self._size:
+        if self._spilled is not None:
             self._spill()
-        held = self._held[: self._size]
+        held, limit = self._held[: self._size], self._held.size
         self._held = np.empty(0, np.uint64)
-        if not self._levels:
-            held.sort()
+        if self._spilled is None:
+            sort_numbers(held)
             yield from _cut(held, shift)
             return
         del held
-        for part in _merged([*chain.from_iterable(self._levels)], limit, shift):
-            yield from _cut(part, shift)
+        try:
+            yield from self._parts(self._spilled, limit, shift)
+        finally:
+            self._spilled.remove()
+
+    def _parts(self, spilled: "_Spilled", limit: int, shift: int) -> Iterator[U64]:
+        """The slices of what was written, bucket after bucket, as many at a time as groups need."""
+        together = 1 << max(0, min(shift - spilled.shift, BUCKET_BITS))
+        for first in range(0, BUCKETS, together):
+            bucket = range(first, first + together)
+            if spilled.count(bucket) <= limit or spilled.shift <= shift:
+                part = spilled.read(bucket)
+                sort_numbers(part)
+                yield from _cut(part, shift)
+                continue
+            least = self._least + (first << spilled.shift)
+            parted = Runs(self._folder, f"{self._name}-{first}", limit, least)
+            for part in spilled.pieces(bucket):
+                parted.add(part)
+            yield from parted.slices(shift)
 
     def _take(self, numbers: U64) -> None:
         self._held[self._size : self._size + numbers.size] = numbers
         self._size += numbers.size
 
     def _spill(self) -> None:
-        """Write what is held; a level of files that is full becomes one of the next."""
         held = self._held[: self._size]
-        held.sort()
-        file = self._next_file()
-        held.tofile(file)
-        run = _Run(file, held[:: max(1, held.size // MARKS)].copy())
+        if self._spilled is None:
+            bits = (int(held.max()) - self._least).bit_length()
+            shift = max(0, bits - BUCKET_BITS)
+            self._spilled = _Spilled(self._folder / self._name, self._least, shift)
+        self._spilled.write(held)
         self._size = 0
-        for level in self._levels:
-            level.append(run)
-            if len(level) < FILES:
-                return
-            file = self._next_file()
-            marks = np.sort(np.concatenate([each.marks for each in level]))
-            with file.open("wb") as out:
-                for part in _merged(level, self._held.size, 0):
-                    part.tofile(out)
-            level.clear()
-            run = _Run(file, marks)
-        self._levels.append([run])
-
-    def _next_file(self) -> Path:
-        self._written += 1
-        return self._folder / f"{self._name}-{self._written}"
 
 
-class _Run:
-    """A file of sorted numbers, read once from its beginning to its end, and some of them."""
+class _Spilled:
+    """Numbers in a file, parted by the bits above `shift` of what they are more than the `least`.
 
-    def __init__(self, file: Path, marks: U64) -> None:
-        self._path, self.marks = file, marks
-        self._file = file.open("rb", buffering=0)
-        self._left: U64 = np.empty(0, np.uint64)
+    The last bucket has all greater ones, too.
+    """
 
-    def until(self, bound: int | None) -> U64:
-        """The numbers that have not been read and are below a bound; all where there is none."""
-        parts = [self._left]
-        while not parts[-1].size or bound is None or parts[-1][-1] < bound:
-            parts.append(np.fromfile(self._file, np.uint64, READ))
-            if not parts[-1].size:
-                break
-        whole = np.concatenate(parts)
-        end = whole.size if bound is None else int(np.searchsorted(whole, np.uint64(bound)))
-        self._left = whole[end:].copy()
-        return whole[:end]
+    def __init__(self, path: Path, least: int, shift: int) -> None:
+        self.shift = shift
+        self._least = least
+        self._path = path
+        self._file = path.open("w+b", buffering=0)
+        self._starts: list[NDArray[np.int64]] = []
+        self._written = 0
+
+    def write(self, numbers: U64) -> None:
+        """Write some numbers."""
+        parted, starts = part_numbers(numbers, self._least, self.shift)
+        self._file.write(parted.data)
+        self._starts.append(starts + self._written)
+        self._written += numbers.size
+
+    def count(self, buckets: range) -> int:
+        """How many numbers some buckets have."""
+        return sum(int(each[buckets.stop] - each[buckets.start]) for each in self._starts)
+
+    def pieces(self, buckets: range) -> Iterator[U64]:
+        """The numbers of some buckets, as they were written."""
+        for each in self._starts:
+            start, end = int(each[buckets.start]), int(each[buckets.stop])
+            if end > start:
+                self._file.seek(start * 8)
+                yield np.fromfile(self._file, np.uint64, end - start)
+
+    def read(self, buckets: range) -> U64:
+        """The numbers of some buckets."""
+        return np.concatenate([np.empty(0, np.uint64), *self.pieces(buckets)])
 
     def remove(self) -> None:
         """Close the file and remove it."""
         self._file.close()
         self._path.unlink(missing_ok=True)
+
+
+def part_numbers(numbers: U64, least: int, shift: int) -> tuple[U64, NDArray[np.int64]]:
+    """Numbers by bucket, and where each begins and the last ends.
+
+    The bucket is what of a number, less the `least`, is above `shift` bits; the last at most.
+    """
+    if native.there():
+        return native.part(numbers, least, shift, BUCKETS)
+    above = (numbers - np.uint64(least)) >> np.uint64(shift)
+    bucket = np.minimum(above, BUCKETS - 1).astype(np.uint8)
+    starts = np.zeros(BUCKETS + 1, np.int64)
+    np.cumsum(np.bincount(bucket, minlength=BUCKETS), out=starts[1:])
+    return numbers[np.argsort(bucket, kind="stable")], starts
+
+
+def sort_numbers(numbers: U64) -> None:
+    """Sort numbers in place."""
+    if native.there():
+        native.sort(numbers)
+    else:
+        numbers.sort()
 
 
 def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
@@ -126,22 +168,6 @@ def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
     new = np.ones(ordered.size, np.bool_)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]
-
-
-def _merged(runs: Sequence[_Run], limit: int, shift: int) -> Iterator[U64]:
-    """The numbers of some files, sorted, a quarter of the limit at a time or so."""
-    marks = np.sort(np.concatenate([run.marks for run in runs])) >> np.uint64(shift)
-    every = max(1, MARKS // 4) if limit > MARKS else max(1, limit)
-    cuts = marks[every::every]
-    try:
-        for cut in [*dict.fromkeys(cuts.tolist()), None]:
-            bound = None if cut is None else cut << shift
-            part = np.concatenate([run.until(bound) for run in runs])
-            part.sort()
-            yield part
-    finally:
-        for run in runs:
-            run.remove()
 
 
 def _cut(numbers: U64, shift: int) -> Iterator[U64]:

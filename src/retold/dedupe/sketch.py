@@ -266,8 +266,10 @@ def _sample(
 
 def level(words: NDArray[np.int64]) -> NDArray[np.uint64]:
     """How coarsely texts of so many words are sampled: one shingle in 2 ** level."""
-    shares = np.maximum(words, 1) / SAMPLES
-    return np.clip(np.floor(np.log2(shares)), 0, COARSEST).astype(np.uint64)
+    levels = np.zeros(words.shape, np.uint64)
+    for coarse in range(1, COARSEST + 1):
+        levels += words >= SAMPLES << coarse
+    return levels
 
 
 def _keys(words: Words, shingles: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -2,7 +2,6 @@
 
 import os
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +15,9 @@ class Store:
 
     def __init__(self, file: Path, limit: int) -> None:
         self._file = file.open("w+b")
+        self._number = self._file.fileno()
         self._ends = array("q", [0])
-        self._held: OrderedDict[int, bytes] = OrderedDict()
+        self._held: dict[int, bytes] = {}
         self._room = limit
 
     def add(self, number: int, data: bytes) -> None:
@@ -52,21 +52,19 @@ class Store:
 
     def get(self, number: int) -> bytes:
         """The bytes under a number."""
-        found = self._held.get(number)
-        if found is not None:
-            self._held.move_to_end(number)
-            return found
-        found = self.peek(number)
-        self._held[number] = found
-        self._room -= len(found)
+        found = self._held.pop(number, None)
+        if found is None:
+            found = self.peek(number)
+            self._room -= len(found)
+        self._held[number] = found  # the last of them now
         while self._room < 0 and len(self._held) > 1:
-            self._room += len(self._held.popitem(last=False)[1])
+            self._room += len(self._held.pop(next(iter(self._held))))
         return found
 
     def peek(self, number: int) -> bytes:
         """The bytes under a number, which are not held."""
         start, end = self._ends[number], self._ends[number + 1]
-        return os.pread(self._file.fileno(), end - start, start)
+        return os.pread(self._number, end - start, start)
 
     def close(self) -> None:
         """Close the file."""

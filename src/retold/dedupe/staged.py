@@ -173,7 +173,7 @@ class _Run:
         kept = np.array([match.kept for match in matches.values()], np.int64)
         numbers = zip(*(rows.numbers(held).tolist() for held in (documents, kept)), strict=True)
         by_row = {
-            row: replace(match, kept=holder)
+            row: match._replace(kept=holder)
             for (row, holder), match in zip(numbers, matches.values(), strict=True)
         }
         return as_drops(firsts, by_row)

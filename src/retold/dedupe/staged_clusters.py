@@ -7,7 +7,6 @@ for each document that is dropped.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import count
 
@@ -141,7 +140,7 @@ class _Here:
         """The matches, once nothing is asked for."""
         documents = self._strong.documents.tolist()
         return {
-            documents[place]: replace(match, kept=documents[match.kept])
+            documents[place]: match._replace(kept=documents[match.kept])
             for place, match in self._matches.items()
         }
 

@@ -63,11 +63,6 @@ def in_order(source: Outline, target: Outline) -> float:
     return _in_order(source, target, _held(source, target))
 
 
-def in_runs(source: Outline, target: Outline) -> float:
-    """The share of a text's words in runs that the other has, 0…1; of the text that has more."""
-    return max(map(_share, _held(source, target)))
-
-
 def _is_short(source: Outline, target: Outline) -> bool:
     return min(len(source), len(target)) < SHORT
 

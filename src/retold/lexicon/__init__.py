@@ -1,9 +1,9 @@
 """An English lexicon: what a word is a form of, what means the same, what means the reverse.
 
-Words come from WordNet 3.0 (`words.tsv`, made by tools/build_lexicon.py; its licence stands beside
-it); what news needs and WordNet lacks stands in `news.py` and `spelling.py`, written by hand. All
-functions are pure, take a single token in any case, and are cached; the list is read at the first
-question, in a few milliseconds.
+Words come from WordNet 3.0 (`words.tsv` and `phrasal.tsv`, made by tools/build_lexicon.py; its
+licence stands beside them); what news needs and WordNet lacks stands in `news.py` and
+`spelling.py`, written by hand. All functions are pure, take a single token in any case, or a verb
+of several words, and are cached; a list is read at the first question, in a few milliseconds.
 """
 
 from retold.lexicon.equivalents import without_equivalents
@@ -33,6 +33,7 @@ from retold.lexicon.wordnet import (
     may_be_same_part,
     part_of_speech,
     parts,
+    phrasal_verb,
     same_word,
     stem,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "may_be_same_part",
     "part_of_speech",
     "parts",
+    "phrasal_verb",
     "same_word",
     "sense_distance",
     "sex_of",

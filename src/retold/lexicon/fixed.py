@@ -14,20 +14,16 @@ def fixed_in(folded: Sequence[str]) -> Iterator[range]:
 
     Example: of *it costs no more than ten* the words two to four.
     """
-    place = 0
-    while place < len(folded):
-        length = _length(folded, place)
-        if length:
-            yield range(place, place + length)
-        place += max(1, length)
-
-
-def _length(folded: Sequence[str], place: int) -> int:
-    """The words of the longest expression that begins at a place; 0 where none does."""
-    for expression in _by_first_word().get(folded[place], ()):
-        if tuple(folded[place : place + len(expression)]) == expression:
-            return len(expression)
-    return 0
+    by_first_word = _by_first_word()
+    behind = 0
+    for place, word in enumerate(folded):
+        if word not in by_first_word or place < behind:
+            continue
+        for expression in by_first_word[word]:
+            if tuple(folded[place : place + len(expression)]) == expression:
+                behind = place + len(expression)
+                yield range(place, behind)
+                break
 
 
 @cache

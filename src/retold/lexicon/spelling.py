@@ -78,20 +78,20 @@ _TAILS = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "
 _BEFORE_IS = words("before_is.txt")
 """Words after which 's is a verb; after any other it marks a possessor."""
 
-PHRASAL = {
-    "exclude": ("rule rules ruled ruling", "out"),
-    "cancel": ("call calls called calling", "off"),
-    "postpone": ("put puts putting", "off"),
-    "reject": ("turn turns turned turning", "down"),
-    "conduct": ("carry carries carried carrying", "out"),
-}
-"""Verbs that are one with the particle behind them, in all their forms, and what they mean."""
+PHRASAL = (
+    ("rule rules ruled ruling", "out", "exclude excludes excluded excluding"),
+    ("call calls called calling", "off", "cancel cancels cancelled cancelling"),
+    ("put puts putting", "off", "postpone postpones postponing"),
+    ("turn turns turned turning", "down", "reject rejects rejected rejecting"),
+    ("carry carries carried carrying", "out", "conduct conducts conducted conducting"),
+)
+"""Verbs that are one with the particle behind them, in their forms, and what they mean in these."""
 
 PHRASES: dict[tuple[str, ...], str] = {
     **{
-        (form, particle): verb
-        for verb, (forms, particle) in PHRASAL.items()
-        for form in forms.split()
+        (form, particle): meant
+        for forms, particle, meanings in PHRASAL
+        for form, meant in zip(forms.split(), meanings.split(), strict=True)
     },
     ("united", "states"): "usa",
     ("united", "states", "of", "america"): "usa",
@@ -106,7 +106,7 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("chief", "executive", "officer"): "ceo",
     ("north", "atlantic", "treaty", "organization"): "nato",
 }
-"""Several words that are one, as folded words, and what `lemma` makes of the short form."""
+"""Several words that are one, as folded words, and the word that they are folded to."""
 
 INITIALS = {
     "u.s.": "usa",

@@ -1,4 +1,7 @@
-"""What WordNet knows of a single word, and the words that a form may be a form of."""
+"""What WordNet knows of a word, and the words that a form may be a form of.
+
+A verb that is several words (`phrasal.tsv`) is asked for as one: turn down, do away with.
+"""
 
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -196,7 +199,7 @@ def _parts(word: str) -> frozenset[str]:
 @lru_cache(CACHED)
 def entry(word: str) -> Entry | None:
     """The list's entry of a folded word."""
-    content, offsets = _list()
+    content, offsets = _list("phrasal.tsv" if " " in word else "words.tsv")
     start, end = offsets.get(word[:BEGINNING], (0, 0))
     key = f"\n{word}\t".encode()
     index = content.find(key, start - 1, end)
@@ -215,13 +218,37 @@ def senses(word: str) -> tuple[Sense, ...]:
     return tuple(_sense(field) for field in known.senses.split()) if known else ()
 
 
+@lru_cache(CACHED)
+def phrasal_verb(verb: str, behind: tuple[str, ...]) -> str | None:
+    """The verb that a word is with the folded words behind it: turned, (down,): turn down.
+
+    The longest that some of them make; None where the dictionary has none.
+    """
+    if verb in FUNCTION_WORDS or verb in IRREGULAR:
+        return None
+    bases = [base for base in sorted(lemmas(verb)) if base in _beginnings()]
+    for size in range(len(behind), 0, -1) if bases else ():
+        for base in bases:
+            name = " ".join((base, *behind[:size]))
+            if entry(name) is not None:
+                return name
+    return None
+
+
 @cache
-def _list() -> tuple[bytes, dict[str, tuple[int, int]]]:
-    """The whole list as bytes, and between which offsets the words with each beginning stand.
+def _beginnings() -> frozenset[str]:
+    """The first words of the verbs that are several words."""
+    content, _ = _list("phrasal.tsv")
+    return frozenset(line.split(" ", 1)[0] for line in content.decode().split("\n")[1:])
+
+
+@cache
+def _list(name: str) -> tuple[bytes, dict[str, tuple[int, int]]]:
+    """A whole list as bytes, and between which offsets the words with each beginning stand.
 
     Read once, in about a millisecond, and parsed only for the words asked for.
     """
-    content = beside(__name__, "words.tsv").read_bytes()
+    content = beside(__name__, name).read_bytes()
     body = content.index(b"\n") + 1
     fields = content[: body - 1].decode().split("\t")
     starts = [body + int(offset) for offset in fields[1::2]]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from retold.lineage.traits import lengths
 from retold.model import Alignment, Bead, SegmentedDocument, Span
+from retold.patterns import pattern
 from retold.text.tokens import tokens_of
 
 LONGEST = 160
@@ -32,7 +33,7 @@ is an excerpt."""
 STOCK_SHARE = 0.5
 """Share of a stretch's sentences that are worded like a notice from which all of it is one."""
 
-_STOCK = re.compile(
+_STOCK = pattern(
     r"\ball rights reserved\b|©|\bcopyright\b|\bregistered (?:trade ?mark|charity|company)\b"
     r"|\bmay not be (?:published|copied|reproduced|altered|stored|broadcast|redistributed|passed)"
     r"|\bwithout (?:the )?(?:prior |written |express )+(?:permission|consent)\b"

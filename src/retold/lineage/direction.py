@@ -21,7 +21,7 @@ from retold.lineage.signed_order import signed_order
 from retold.model import Alignment, Direction, Relation
 
 DECIDED = 0.8
-"""Confidence from which an order is told: of what lies between 0.7 and this, seven in ten are right
+"""Confidence from which an order is told: of what lies between 0.7 and this, eight in ten are right
 (a page and its next state)."""
 WORTH_TELLING = 0.15
 """Log-odds from which a piece of evidence is told."""
@@ -36,7 +36,12 @@ APART = frozenset({"borrowed", "cut off", "odd company", "tortured phrases"})
 """Kinds of evidence that hold of two accounts of one event too: no account has them by itself."""
 ABROAD = frozenset({"borrowed", "corrected", "cut off"})
 """Kinds of evidence that hold between two languages, where nothing can be in the same words."""
-OF_ONE_PAGE = frozenset({"corrected", "later year", "grown", "extended"})
+OF_ONE_PAGE = frozenset(
+    (
+        *("corrected", "later year", "grown", "extended", "filled in", "typos mended"),
+        *("punctuated", "worded with care"),
+    )
+)
 """Kinds of evidence that tell the states of one page apart: whoever copies the page of another cuts
 it and leaves its notes out, so that of two pages they say the opposite, or nothing."""
 

@@ -6,6 +6,7 @@ from either, sentence by sentence as these are aligned: who has the sentence and
 the same reading, and who has a change there has a third.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from retold.model import (
     Span,
     Stale,
 )
+from retold.text.tokens import folded
+from retold.values.translated import values
 
 FACTS: frozenset[Kind] = frozenset(
     (
@@ -29,6 +32,8 @@ FACTS: frozenset[Kind] = frozenset(
     )
 )
 """Kinds of changes in which both sides tell a fact; what is left out or added has one side."""
+ACROSS: frozenset[Kind] = frozenset(("number", "name", "negation"))
+"""Kinds of changes of which another language can tell; other words are other in it anyway."""
 SEVERITIES: Mapping[Severity, int] = {"critical": 0, "major": 1, "minor": 2}
 
 
@@ -114,21 +119,23 @@ class Drift:
         return tuple(dict.fromkeys(stale))
 
     def repeated(self, index: int) -> tuple[str, ...]:
-        """The words that entered in a step's source and that its target repeats.
+        """The words that entered in a step's source and that its target repeats, as it has them.
 
         Only these two, and what came of them, have them.
         """
         step = self._steps[index]
+        target = " ".join(folded(step.alignment.target.text).split())
+        repeated = (
+            followed.texts[followed.places[step.target].reading]
+            for followed in self._followed
+            if step.target in followed.places
+            and step.source in followed.places
+            and followed.places[step.target].reading == followed.places[step.source].reading
+            and followed.entered[followed.places[step.source].reading] == step.source
+            and followed.before[followed.places[step.source].reading] is not None
+        )
         return tuple(
-            dict.fromkeys(
-                followed.texts[followed.places[step.target].reading]
-                for followed in self._followed
-                if step.target in followed.places
-                and step.source in followed.places
-                and followed.places[step.target].reading == followed.places[step.source].reading
-                and followed.entered[followed.places[step.source].reading] == step.source
-                and followed.before[followed.places[step.source].reading] is not None
-            )
+            dict.fromkeys(words for words in repeated if " ".join(folded(words).split()) in target)
         )
 
     def _fact(self, followed: _Followed) -> Fact:
@@ -206,12 +213,14 @@ class Drift:
                     after = carried(step.alignment, place.span, "source")
                     if after is None:
                         continue
+                    if not _is_there(followed.texts[place.reading], followed.kind, after, step):
+                        continue
                     followed.places[step.target] = _Place(after, place.reading)
                     waiting.append(step.target)
                     continue
                 change = step.changes[number]
                 followed.changes.add((index, number))
-                if not _tells_a_fact(change):
+                if not _tells_a_fact(change) or _is_only_translated(change, step):
                     continue
                 self._read(followed, step, _span(change.target), place.reading)
                 followed.severity = min(
@@ -227,7 +236,7 @@ class Drift:
         text = span.of(step.alignment.target)
         above = self._readings_above(followed, step.target)
         for number in above:
-            if followed.texts[number].casefold() == text.casefold():
+            if _is_same(followed.texts[number], text, step.alignment):
                 followed.places[step.target] = _Place(span, number)
                 return
         followed.read(step.target, span, text, before)
@@ -240,6 +249,61 @@ class Drift:
             if document in followed.places:
                 readings.append(followed.places[document].reading)
         return readings
+
+
+def _is_abroad(alignment: Alignment) -> bool:
+    """Whether two texts are of two languages."""
+    languages = alignment.source.document.language, alignment.target.document.language
+    return None not in languages and languages[0] != languages[1]
+
+
+def _is_same(reading: str, text: str, alignment: Alignment) -> bool:
+    """Whether two wordings are one, or of one value."""
+    if reading.casefold() == text.casefold():
+        return True
+    source, target = alignment.source.document.language, alignment.target.document.language
+    first, second = _values(reading, source), _values(text, target)
+    return (
+        len(first) == len(second) > 0
+        and _is_abroad(alignment)
+        and all(value & same for value, same in zip(first, second, strict=True))
+    )
+
+
+def _values(text: str, language: str | None) -> list[frozenset[float]]:
+    """The figures of a wording, each with what it may mean."""
+    return [each.readings for each in values(text, Span(0, len(text)), language or "en")]
+
+
+def _is_only_translated(change: Change, step: Step) -> bool:
+    """Whether a change is but that words are those of another language: no reading of its own."""
+    if not _is_abroad(step.alignment):
+        return False
+    source, target = _span(change.source), _span(change.target)
+    sides = source.of(step.alignment.source), target.of(step.alignment.target)
+    if change.kind in ACROSS:
+        return _is_same(*sides, step.alignment)
+    return True
+
+
+def _is_there(reading: str, kind: Kind, span: Span, step: Step) -> bool:
+    """Whether a text of another language has a reading, as far as words can tell; of its own, yes.
+
+    A name stands there in its letters, a figure by its value.
+    """
+    if not _is_abroad(step.alignment):
+        return True
+    own = step.alignment.target
+    sentence = next(each.span for each in own.sentences if each.span.end > span.start)
+    within = Span(min(sentence.start, span.start), max(sentence.end, span.end)).of(own)
+    words = rf"(?<!\w){re.escape(folded(reading))}(?!\w)"
+    if kind in {"name", "number"} and re.search(words, folded(within)):
+        return True
+    if kind == "number":
+        figures = _values(within, own.document.language)
+        said = _values(reading, step.alignment.source.document.language)
+        return bool(said) and all(any(value & each for each in figures) for value in said)
+    return kind != "name"
 
 
 def _touching(changes: Sequence[Change], span: Span, side: str) -> int | None:

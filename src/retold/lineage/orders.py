@@ -62,6 +62,11 @@ class Witness:
         return tuple(tokens.seen for tokens in tokens_of(self.segmented))
 
     @cached_property
+    def spoken(self) -> tuple[int, ...]:
+        """How many words and figures each sentence has; marks are none."""
+        return tuple(sum([word[0].isalnum() for word in words]) for words in self.words)
+
+    @cached_property
     def plain(self) -> tuple[tuple[str, ...], ...]:
         """The words of each sentence in lower case."""
         return tuple(tokens.folds for tokens in tokens_of(self.segmented))

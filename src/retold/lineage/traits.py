@@ -8,6 +8,7 @@ import re
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypeAlias, TypeVar
 from unicodedata import normalize
 
@@ -96,7 +97,6 @@ class Story:
     """The words, names and figures of a document's sentences; none of furniture."""
 
     def __init__(self, document: SegmentedDocument) -> None:
-        self.document = document
         furniture = document.furniture_sentences()
         self.sentences = _outside(furniture, _words(document))
         self.own = _outside(furniture, _unquoted(document))
@@ -105,6 +105,21 @@ class Story:
         self._names = _outside(furniture, _names(document))
         self._figures = _outside(furniture, _figures(document))
         self._all_names = frozenset(name for names in self._names for name in names)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of all sentences."""
+        return flat(self.sentences)
+
+    @cached_property
+    def own_words(self) -> list[str]:
+        """The words outside of quotations."""
+        return flat(self.own)
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """Every few words in a row, as `runs_of` has them."""
+        return runs_of(self.words)
 
     def names(self, sentences: Iterable[int] | None = None) -> frozenset[str]:
         """Capitalised words inside sentences, but for days and months."""
@@ -125,6 +140,20 @@ class Story:
             for word in self.own[index]
             if word.isalpha() and not is_function_word(word) and word not in self._all_names
         }
+
+
+def story_of(document: SegmentedDocument) -> Story:
+    """The story of a document, made once for each furniture that it is taken without."""
+    made = _by_furniture(document)
+    if document.furniture not in made:
+        made[document.furniture] = Story(document)
+    return made[document.furniture]
+
+
+@layer
+def _by_furniture(_document: SegmentedDocument) -> dict[tuple[Span, ...], Story]:
+    """The stories of a document without one or another furniture."""
+    return {}
 
 
 Sentences: TypeAlias = Sequence[Sequence[Item]]
@@ -150,10 +179,12 @@ def _unquoted(document: SegmentedDocument) -> Sentences[str]:
     return tuple(
         tuple(
             word
-            for word, span in zip(tokens.words, tokens.spans, strict=True)
-            if not inside[span.start]
+            for word, start in zip(tokens.words, tokens.starts, strict=True)
+            if not inside[start]
         )
-        for tokens in tokens_of(document)
+        if inside.find(1, sentence.span.start, sentence.span.end) >= 0
+        else tokens.words
+        for tokens, sentence in zip(tokens_of(document), document.sentences, strict=True)
     )
 
 
@@ -174,18 +205,14 @@ def _figures(document: SegmentedDocument) -> Sentences[str]:
 def _names(document: SegmentedDocument) -> Sentences[str]:
     """The capitalised words inside each sentence, but for days and months."""
     return tuple(
-        tuple(_named(document.text, tokens, sentence.tokens))
+        tuple(_named(document.text, tokens, sentence.token_offsets))
         for tokens, sentence in zip(tokens_of(document), document.sentences, strict=True)
     )
 
 
-def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
-    for word, span in zip(tokens.words, tokens.spans, strict=True):
-        if (
-            span.start > spans[0].start
-            and span.end - span.start >= SHORTEST_NAME
-            and text[span.start].isupper()
-        ):
+def _named(text: str, tokens: Tokens, offsets: Sequence[int]) -> Iterator[str]:
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if text[start].isupper() and start > offsets[0] and end - start >= SHORTEST_NAME:
             name = _POSSESSIVE.sub("", word)
             if name not in _CALENDAR:
                 yield name
@@ -193,23 +220,22 @@ def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> Iterator[str]:
 
 def taken_over(alignment: Alignment) -> float:
     """`copied` of `weigh` alone."""
-    source, target = Story(alignment.source), Story(alignment.target)
-    return _taken(runs_of(flat(source.sentences)), flat(source.own), flat(target.own))
+    source, target = story_of(alignment.source), story_of(alignment.target)
+    return _taken(source.runs, source.own_words, target.own_words)
 
 
 def tied_own(alignment: Alignment) -> float:
     """`own` of `weigh` alone."""
     tied = {index for bead in alignment.beads if bead.source for index in bead.target}
-    return share(Story(alignment.target).own, tied)
+    return share(story_of(alignment.target).own, tied)
 
 
 def weigh(alignment: Alignment) -> Traits:
     """The traits of an alignment."""
-    source, target = Story(alignment.source), Story(alignment.target)
+    source, target = story_of(alignment.source), story_of(alignment.target)
     tied = [bead for bead in alignment.beads if bead.source and bead.target]
     source_indices = sorted({index for bead in tied for index in bead.source})
     target_indices = sorted({index for bead in tied for index in bead.target})
-    runs = runs_of(flat(source.sentences))
     names = source.names(), target.names()
     figures = source.figures(), target.figures()
     shared = len(names[0] & names[1])
@@ -218,11 +244,11 @@ def weigh(alignment: Alignment) -> Traits:
         coverage=share(source.sentences, source_indices),
         own=share(target.own, target_indices),
         own_covered=share(source.own, source_indices),
-        copied=_taken(runs, flat(source.own), flat(target.own)),
-        kept=_taken(runs_of(flat(target.sentences)), flat(target.own), flat(source.own)),
+        copied=_taken(source.runs, source.own_words, target.own_words),
+        kept=_taken(target.runs, target.own_words, source.own_words),
         verbatim=sum(bead.reuse == "verbatim" for bead in tied) / max(1, len(tied)),
         in_order=sum(not bead.moved for bead in tied) / max(1, len(tied)),
-        quoted=_quoted_alike(runs, target),
+        quoted=_quoted_alike(source.runs, alignment.target),
         names=shared / max(1, min(map(len, names))),
         shared_names=shared,
         wording=_wording(source, target, tied),
@@ -319,7 +345,7 @@ def _common(source: Values, target: Values, known: tuple[Values, Values]) -> Com
 def _reported(target: Story, source: Story) -> Common:
     """What of the target's names and figures the source has too."""
     reported = _families(target.names()) | target.figures()
-    known = _families(flat(source.sentences)) | source.figures()
+    known = _families(source.words) | source.figures()
     return Common(len(reported & known) / len(reported) if reported else 1.0, len(reported))
 
 
@@ -328,10 +354,10 @@ def _families(names: Iterable[str]) -> Values:
     return beginnings(frozenset(stem(name) for name in names))
 
 
-def _quoted_alike(runs: set[tuple[str, ...]], story: Story) -> float:
+def _quoted_alike(runs: set[tuple[str, ...]], document: SegmentedDocument) -> float:
     """The share of the words in a text's longer quotations that the runs have; 0 of too few."""
-    text = story.document.text
-    stretches = quoted_in(story.document)
+    text = document.text
+    stretches = quoted_in(document)
     spans = [stretch.inner for stretch in stretches if stretch.opened and stretch.closed]
     quotations = [
         [folded(span.of(text)) for span in tokenize(text, quotation) if span.of(text)[0].isalnum()]

@@ -80,11 +80,15 @@ class WordCount:
 
 @dataclass(frozen=True, slots=True)
 class OpenDifference:
-    """Words of a bead that differ without a known reason; None on a side that has none."""
+    """Words of a bead that differ without a known reason; None on a side that has none.
+
+    suspicion: how surely the reader takes them for changed in sense, 0…1; 0 where it has not read.
+    """
 
     bead: int
     source: Span | None
     target: Span | None
+    suspicion: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

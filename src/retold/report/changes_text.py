@@ -168,7 +168,7 @@ def open_differences(sheet: Sheet, shown: Findings) -> None:
     for difference in shown.open[:OPEN]:
         before, pair, after = phrasing.difference(sheet.comparison, difference, BESIDE)
         line = Text.assemble(
-            on_one_line(before), (f"[{shortened(pair, 120)}]", "bold"), on_one_line(after)
+            on_one_line(before), (f"[{headlines.shortened(pair, 120)}]", "bold"), on_one_line(after)
         )
         sheet.paper.hang("  – ", line, INDENT)
     rest_of(sheet.paper, len(shown.open) - OPEN)
@@ -188,7 +188,7 @@ def rewordings(sheet: Sheet, shown: Findings) -> None:
 def _rewording(rewording: Rewording, source: str, target: str) -> str:
     if rewording.moved and rewording.source:
         return f"{shortened(rewording.source.of(source), 80)} (moved)"
-    return shortened(phrasing.pair(rewording, source, target), 120)
+    return headlines.shortened(phrasing.pair(rewording, source, target), 120)
 
 
 def rest_of(paper: Paper, number: int) -> None:

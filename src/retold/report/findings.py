@@ -48,7 +48,8 @@ class Findings:
 
     listed: the changes that are sure enough, in the order that the audit gave them. unsure: the
     others. open, reworded: words that differ without
-    a known reason, and for a known one; none of texts that are not held word against word.
+    a known reason, those first that the reader takes for changed, and for a known one; none of
+    texts that are not held word against word.
     """
 
     listed: tuple[Change, ...]
@@ -70,7 +71,7 @@ def findings(comparison: Comparison, certainty: Certainty = "likely") -> Finding
     return Findings(
         tuple(change for change in changes if change.reaches("minor", certainty)),
         tuple(change for change in changes if not change.reaches("minor", certainty)),
-        ledger.open if held else (),
+        tuple(sorted(ledger.open, key=lambda each: -each.suspicion)) if held else (),
         ledger.reworded if held else (),
     )
 

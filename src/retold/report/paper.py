@@ -45,14 +45,19 @@ class Paper:
         rule = "─" * max(0, self.width - cell_len(text) - 1)
         self.line(Text.assemble((text, "bold"), " ", (rule, "dim")))
 
-    def hang(self, label: Text | str, body: Text | str, indent: int) -> None:
-        """A label, and a body that is wrapped and indented behind it."""
+    def hang(
+        self, label: Text | str, body: Text | str, indent: int, *, rail: Text | str = ""
+    ) -> None:
+        """A label, and a body that is wrapped and indented behind it.
+
+        rail: what stands before the lines that follow the first.
+        """
         label = label if isinstance(label, Text) else Text(label)
         body = body if isinstance(body, Text) else Text(body)
         lines = body.wrap(self._console, self.width - indent)
         for number, line in enumerate(lines or [Text()]):
             line.rstrip()
-            start = Text().append_text(label) if number == 0 else Text()
+            start = Text().append_text(label) if number == 0 else Text().append(rail)
             start.append(" " * (indent - cell_len(start.plain)))
             self._lines.append(start.append_text(line))
 

@@ -12,11 +12,13 @@ from retold.model import (
     Document,
     OpenDifference,
     Pivot,
+    Reading,
     RelationKind,
     Reuse,
     Rewording,
     SegmentedDocument,
     Span,
+    Story,
 )
 from retold.model.texts import counted as counted  # noqa: PLC0414 - all reports take it here
 from retold.text.language import NAMES as LANGUAGES
@@ -391,3 +393,11 @@ def first_words(text: str, most: int) -> str:
     if not text[most].isspace():
         kept = re.sub(r"(?<=\S)\s+\S*$", "", kept)
     return kept.rstrip() + "\u00a0…"
+
+
+def beginning(story: Story, reading: Reading) -> str:
+    """Of the first reading of a fact, whether it was there from the beginning, as far as known."""
+    own = reading.entered
+    if any(own in unknown.targets for unknown in story.unknown_sources):
+        return "whether it was there from the beginning is not known"
+    return f"first in {own}" if story.source_of(own) else "from the beginning"

@@ -19,6 +19,7 @@ from retold.report.frame import fill
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import (
+    beginning,
     counted,
     first_words,
     kept_words,
@@ -44,6 +45,8 @@ READINGS = 6
 """Readings of a fact that have a colour of their own."""
 AROUND = 60
 """Characters around a change in the list of an edge."""
+LONGEST_NAME = 60
+"""Characters of an outlet or id that are shown."""
 CHANGES = 30
 """Changes that an edge lists; all are marked in the texts."""
 _STEPS = (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 182, 24 * 365)
@@ -114,6 +117,7 @@ class _ReadingRow:
     text: str
     entered: str
     changed: bool
+    beginning: str
     documents: tuple[int, ...]
     names: str
 
@@ -180,7 +184,7 @@ def _sheet(number: int, story: Story) -> _Sheet:
         rows=rows,
         ticks=list(_ticks(first, last)) if first else [],
         height=ROW * len(rows),
-        facts=[_fact(index, fact, places, about) for index, fact in enumerate(story.facts)],
+        facts=[_fact(index, fact, story, places, about) for index, fact in enumerate(story.facts)],
         stale=[
             (_name(about, each.document), each.says, _name(about, each.corrected_in), each.to)
             for each in story.stale
@@ -235,7 +239,7 @@ def _row(
     if document is None:
         name, title, when, look = "unknown source", "not here, or cannot be told", "", "unknown"
     else:
-        name = on_one_line(document.outlet or key)
+        name = shortened(document.outlet or key, LONGEST_NAME)
         title = on_one_line(document.title or "")
         when = on_one_line(document.published or "no date")
         look = "" if moment_of(document.published) else "undated"
@@ -294,7 +298,11 @@ def _around(start: int, end: int, text: str) -> tuple[str, str, str]:
 
 
 def _fact(
-    number: int, fact: Fact, places: Mapping[str, int], about: Mapping[str, Document]
+    number: int,
+    fact: Fact,
+    story: Story,
+    places: Mapping[str, int],
+    about: Mapping[str, Document],
 ) -> _FactRow:
     return _FactRow(
         number,
@@ -306,6 +314,7 @@ def _fact(
                 shortened(reading.text, 2 * AROUND),
                 _name(about, reading.entered),
                 reading.changed_from is not None,
+                on_one_line(beginning(story, reading)),
                 tuple(places[key] for key in reading.documents),
                 ", ".join(_name(about, key) for key in reading.documents),
             )
@@ -316,7 +325,7 @@ def _fact(
 
 def _name(about: Mapping[str, Document], key: str) -> str:
     document = about.get(key)
-    return on_one_line((document.outlet if document else None) or key)
+    return shortened((document.outlet if document else None) or key, LONGEST_NAME)
 
 
 def _range(moments: Sequence[datetime]) -> tuple[datetime | None, datetime | None]:

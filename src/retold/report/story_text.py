@@ -1,14 +1,15 @@
 """Stories -> text for a terminal or a pipe: a tree of each, then its facts and who is stale."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
 
-from retold.model import Derivation, Document, Fact, Origins, Severity, Stale, Story
+from retold.model import Derivation, Document, Origins, Severity, Stale, Story
 from retold.report.headlines import KIND_NAMES
 from retold.report.paper import INDENT, Paper, on_one_line, shortened
-from retold.report.phrasing import counted, kept_words, origin_count, percent
+from retold.report.phrasing import beginning, counted, kept_words, origin_count, percent
 
 NARROWEST = 40
 LISTED = 60
@@ -17,6 +18,8 @@ DEEPEST = 12
 """Generations that are indented; what is deeper stands at the same column."""
 SAID = 70
 """Characters of a reading."""
+AGAINST = re.compile(r"^against the dates|likely: another document here is its source$")
+"""Evidence that speaks against a derivation: it is always told."""
 STYLES: Mapping[Severity, str] = {"critical": "red", "major": "yellow", "minor": ""}
 
 
@@ -36,11 +39,17 @@ def _story(paper: Paper, story: Story) -> None:
     documents = counted(len(story.documents), "document")
     paper.heading(shortened(story.title, 2 * SAID))
     paper.line(f"{documents}, {origin_count(story.least_origins, story.most_origins)}")
+    _whether_whole(paper, story)
     paper.line()
     _tree(paper, story)
     _passages(paper, story.passages)
-    _facts(paper, story.facts)
+    _facts(paper, story)
     _stale(paper, story.stale)
+
+
+def _whether_whole(paper: Paper, story: Story) -> None:
+    if not story.whole:
+        paper.line("There may be more: not all of the corpus was looked at. Run `stories` first.")
 
 
 def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) -> str:
@@ -51,6 +60,7 @@ def origins_to_text(origins: Origins, *, width: int = 80, colour: bool = False) 
     if origins.least != origins.most:
         count = f"{count}: more cannot be told"
     paper.line(Text(count, "bold"))
+    _whether_whole(paper, origins.story)
     for line in origins.unsure:
         paper.hang("  ? ", on_one_line(line), INDENT)
     for number, origin in enumerate(origins.origins, start=1):
@@ -79,12 +89,11 @@ def _tree(paper: Paper, story: Story) -> None:
     for line in lines[:LISTED]:
         rails = "".join("│  " if follows else "   " for follows in line.follows[:-1])
         fork = ("├─ " if line.follows[-1] else "└─ ") if line.follows else ""
-        first, *more = _told(line, about)
-        paper.hang(rails + fork, first, len(rails + fork))
-        if line.follows:
-            rails += "│  " if line.follows[-1] else "   "
+        first, *more = _told(line, about, paper.width - len(rails + fork))
+        below = rails + (("│  " if line.follows[-1] else "   ") if line.follows else "")
+        paper.hang(rails + fork, first, len(rails + fork), rail=below)
         for text in more:
-            paper.hang(rails, text, len(rails))
+            paper.hang(below, text, len(below), rail=below)
     rest = len(lines) - LISTED
     if rest > 0:
         paper.line(Text(f"and {counted(rest, 'document')} more; see --format html or json", "dim"))
@@ -120,8 +129,11 @@ def _branches(story: Story) -> Iterator[_Branch]:
             ]
 
 
-def _told(line: _Branch, about: Mapping[str, Document]) -> list[Text]:
-    """The lines about a document: what it is, how it was made, and what shows it."""
+def _told(line: _Branch, about: Mapping[str, Document], width: int) -> list[Text]:
+    """The lines about a document: what it is, how it was made, and what shows it.
+
+    Of the evidence, the strongest, and all that speaks against it.
+    """
     if line.key not in about:
         return [Text(f"{line.key}  a source that is not here, or cannot be told", "dim")]
     document = about[line.key]
@@ -133,9 +145,19 @@ def _told(line: _Branch, about: Mapping[str, Document]) -> list[Text]:
         return [text]
     how = Text(f"{derivation.relation}, {kept_words(derivation)}")
     how.append(f"; {derivation.certainty} ({percent(derivation.score)})", "dim")
+    lines = [text, how]
     if derivation.worst is not None:
-        how.append(f"; worst change: {derivation.worst}", STYLES[derivation.worst])
-    return [text, how, *(Text(on_one_line(line), "dim") for line in derivation.evidence[:1])]
+        worst = Text(f"worst change: {derivation.worst}", STYLES[derivation.worst])
+        if how.cell_len + len("; ") + worst.cell_len <= width:
+            how.append("; ").append_text(worst)
+        else:
+            lines.append(worst)
+    shown = [
+        evidence
+        for number, evidence in enumerate(derivation.evidence)
+        if number == 0 or AGAINST.search(evidence)
+    ]
+    return [*lines, *(Text(on_one_line(each), "dim") for each in shown)]
 
 
 def _passages(paper: Paper, passages: Sequence[Derivation]) -> None:
@@ -151,7 +173,8 @@ def _passages(paper: Paper, passages: Sequence[Derivation]) -> None:
         paper.line(f"and {len(passages) - LISTED:,} more")
 
 
-def _facts(paper: Paper, facts: Sequence[Fact]) -> None:
+def _facts(paper: Paper, story: Story) -> None:
+    facts = story.facts
     if not facts:
         return
     paper.heading(f"Facts that changed: {len(facts):,}")
@@ -161,6 +184,8 @@ def _facts(paper: Paper, facts: Sequence[Fact]) -> None:
             (f"{fact.severity} {KIND_NAMES.get(fact.kind, fact.kind)}", STYLES[fact.severity]),
             f": “{shortened(first.text, SAID)}” ({_few(first.documents)})",
         )
+        if first.entered not in story.roots:
+            line.append(f", {on_one_line(beginning(story, first))}")
         for reading in others:
             line.append(f"\n→ “{shortened(reading.text, SAID)}”", "bold")
             line.append(f" entered in {on_one_line(reading.entered)}")

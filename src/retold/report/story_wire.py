@@ -60,7 +60,10 @@ class StaleDict(TypedDict):
 
 
 class StoryDict(TypedDict):
-    """A story; `passages` only where they were asked for."""
+    """A story; `passages` only where they were asked for.
+
+    whole: stands there, false, where `trace` or `origins` has not looked at all of the corpus.
+    """
 
     id: str
     title: str
@@ -74,6 +77,7 @@ class StoryDict(TypedDict):
     facts: list[FactDict]
     stale: list[StaleDict]
     passages: NotRequired[list[DerivationDict]]
+    whole: NotRequired[bool]
 
 
 class StoriesDict(TypedDict):
@@ -103,11 +107,12 @@ class OriginsDict(TypedDict):
     most: int
     unsure: list[str]
     origins: list[OriginDict]
+    whole: NotRequired[bool]
 
 
 def of_origins(origins: Origins) -> OriginsDict:
     """The origins as plain dicts and lists, in the order of keys of the wire format."""
-    return {
+    origins_dict: OriginsDict = {
         "format": "retold.origins/1",
         "story": origins.story.id,
         "title": origins.story.title,
@@ -125,6 +130,9 @@ def of_origins(origins: Origins) -> OriginsDict:
             for each in origins.origins
         ],
     }
+    if not origins.story.whole:
+        origins_dict["whole"] = False
+    return origins_dict
 
 
 def to_json(stories: Iterable[Story]) -> str:
@@ -159,6 +167,8 @@ def of_story(story: Story) -> StoryDict:
     }
     if story.passages:
         story_dict["passages"] = [_derivation(each) for each in story.passages]
+    if not story.whole:
+        story_dict["whole"] = False
     return story_dict
 
 

@@ -144,6 +144,7 @@ class OpenDict(TypedDict):
     bead: int
     source: WordsDict | None
     target: WordsDict | None
+    suspicion: float
 
 
 class PointDict(TypedDict):
@@ -328,6 +329,7 @@ def _open(difference: OpenDifference, source: str, target: str) -> OpenDict:
         "bead": difference.bead,
         "source": words_at(difference.source, source) if difference.source else None,
         "target": words_at(difference.target, target) if difference.target else None,
+        "suspicion": difference.suspicion,
     }
 
 

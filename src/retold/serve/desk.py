@@ -114,7 +114,7 @@ class Desk:
         """
         with self.opened() as corpus:
             numbers = corpus.versions(id_)
-            key, _, version = id_.rpartition("@")
+            key, _, version = id_.rstrip("'").rpartition("@")
             if not numbers and version.isascii() and version.isdigit() and len(version) < DIGITS:
                 numbers = corpus.versions(key)[int(version) - 1 : int(version)]
         if not numbers:

@@ -172,7 +172,8 @@ def _setting(corpus: Path | None) -> Setting:
 
     @lru_cache(maxsize=10_000)
     def is_there(key: str) -> bool:
-        return bool(opened.versions(key) or opened.versions(key.rpartition("@")[0]))
+        earlier = key.rstrip("'").rpartition("@")[0]
+        return bool(opened.versions(key) or opened.versions(earlier))
 
     def document(key: str) -> str | None:
         return f"/document?{urlencode({'id': key})}" if is_there(key) else None

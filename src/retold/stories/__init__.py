@@ -11,14 +11,16 @@ from retold.prepare import Readable, as_document
 from retold.stories.families import Families, read_families
 from retold.stories.grouping import group
 from retold.stories.independence import origins_of
+from retold.stories.neighbourhood import is_own
 from retold.stories.telling import from_record, tell, to_record
-from retold.stories.threads import GUEST, Counts, Web
+from retold.stories.threads import Counts, Web
 from retold.stories.tying import Known
 
 __all__ = ["Counts", "Families", "Survey", "in_corpus", "origins", "stories", "text_of", "trace"]
 
 NEIGHBOURS = 300
-"""Documents that `trace` looks at, at most: a story of more is told by `stories`."""
+"""Documents that `trace` looks at, at most. Where no more were not looked at before, it has looked
+at all, and tells the very story that `stories` does."""
 
 
 def stories(corpus: Path | str, *, passages: bool = False) -> list[Story]:
@@ -44,6 +46,9 @@ def stories(corpus: Path | str, *, passages: bool = False) -> list[Story]:
 def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> Story:
     """The story of a document among those of a corpus: where it comes from, and what came of it.
 
+    Where `stories` was asked, or but few documents are new since, it is the story that `stories`
+    puts the document in; else `Story.whole` is False, and the corpus may have more of it.
+
     A document from outside whose text one of the corpus has, however it is laid out, is told as
     that one: `Story.asked` says under which id.
 
@@ -60,8 +65,8 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
     asked = as_document(document, "document")
     with Web(Path(corpus)) as web:
         number = web.invite(asked)
-        web.sample_names()
-        around = _around(web, number)
+        is_whole = web.total - web.done <= NEIGHBOURS
+        around = _all_around(web, number) if is_whole else _around(web, number)
         web.settle()
         groups = group(sorted(around), web.among(around), web.tie)
         story = next(each for each in groups if number in each)
@@ -70,7 +75,7 @@ def trace(document: Readable, corpus: Path | str, *, passages: bool = False) -> 
         if passages:
             story_told = _with_passages(story_told, members, web)
         web.write()
-        return replace(story_told, asked=web.known(number).key)
+        return replace(story_told, asked=web.known(number).key, whole=is_whole)
 
 
 def origins(
@@ -106,8 +111,9 @@ def text_of(document: Document, story: Story) -> str | None:
         document: which `trace` was asked about.
         story: what it answered; None is returned where that tells the document under its own id.
     """
-    own = {None, document.id, f"{document.id}{GUEST}"}
-    return None if story.asked in own else story.asked
+    if story.asked is None or is_own(story.asked, document.id):
+        return None
+    return story.asked
 
 
 def in_corpus(id_: str, corpus: Path | str) -> Document | None:
@@ -230,8 +236,23 @@ def _with_passages(story: Story, members: Sequence[Known], web: Web) -> Story:
     return replace(story, passages=passages(members, story.derivations, web.sharing))
 
 
+def _all_around(web: Web, number: int) -> set[int]:
+    """The documents that hang together with one, once all were looked at."""
+    for _ in web.look_at_all():
+        pass
+    if web.is_guest(number):
+        web.look_at(number)
+    gathered, waiting = {number}, [number]
+    while waiting:
+        near = web.tied_to(waiting.pop()) - gathered
+        gathered |= near
+        waiting += near
+    return gathered
+
+
 def _around(web: Web, number: int) -> set[int]:
     """The documents that hang together with one, as far as they are looked at."""
+    web.sample_names()
     gathered, waiting = {number}, [number]
     while waiting and len(gathered) < NEIGHBOURS:
         for neighbour in web.look_at(waiting.pop(0)):

@@ -1,13 +1,15 @@
 """A story -> its independent origins, by family of publisher, and what each alone supports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from retold.errors import ReadError
-from retold.model import Document, Origin, Origins, SegmentedDocument, Story
+from retold.model import Document, Origin, Origins, SegmentedDocument, Span, Story
 from retold.prepare import prepare
+from retold.published import moment_of
 from retold.stories.families import Families
 from retold.stories.tying import aligned
+from retold.values.translated import values
 
 ALONE = 5
 """Sentences of an origin that are told, at most."""
@@ -17,6 +19,11 @@ SHARED = 0.5
 """Share of wording kept from which two texts have one origin, whichever was made from which."""
 COMPARED = 12
 """Origins that are held against each other, the largest first: each pair is aligned."""
+
+
+ENGLISH = "en"
+TELLING, YEARS = 100, range(1600, 2100)
+"""From how much a figure tells that two sentences are of one claim; and those that are years."""
 
 
 class Counted(NamedTuple):
@@ -39,6 +46,7 @@ def origins_of(story: Story, families: Families) -> Origins:
     about = {document.id: document for document in story.members}
     alone = _alone([roots or documents[:1] for _, roots, documents in merged], about)
     order = {key: index for index, key in enumerate(story.documents)}
+    refuted = _refuted(story, about)
     origins = tuple(
         Origin(
             family=name,
@@ -48,7 +56,7 @@ def origins_of(story: Story, families: Families) -> Origins:
                 (
                     about[key].published
                     for key in sorted(documents, key=order.__getitem__)
-                    if about[key].published
+                    if about[key].published and key not in refuted
                 ),
                 None,
             ),
@@ -60,24 +68,35 @@ def origins_of(story: Story, families: Families) -> Origins:
     return Origins(story, origins, counted.least, counted.most, counted.unsure)
 
 
+def _refuted(story: Story, about: Mapping[str, Document]) -> set[str]:
+    """The documents that the lineage says are later than they are dated: after their source."""
+    moments = {key: moment_of(document.published) for key, document in about.items()}
+    return {
+        each.target
+        for each in story.derivations
+        if (before := moments.get(each.source)) is not None
+        and (after := moments.get(each.target)) is not None
+        and after < before
+    }
+
+
 _Merged: TypeAlias = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 """Of each family its name, roots and documents."""
 
 
 def _merged(story: Story, families: Families) -> _Merged:
     about = {document.id: document for document in story.members}
-    grouped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    grouped: dict[tuple[str, bool], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for roots, documents in _trees(story):
-        first = roots[0] if roots else documents[0]
-        name = families.of(about[first]) if roots else f"?{_number(story, documents)}"
-        grouped.setdefault(name, []).append((roots, documents))
+        name = families.of(about[roots[0]]) if roots else _unknown_of(story, documents)
+        grouped.setdefault((name, bool(roots)), []).append((roots, documents))
     merged = [
         (
             name,
             tuple(key for roots, _ in parts for key in roots),
             tuple(key for _, documents in parts for key in documents),
         )
-        for name, parts in grouped.items()
+        for (name, _), parts in grouped.items()
     ]
     return sorted(merged, key=lambda each: (-len(each[2]), each[0]))
 
@@ -91,23 +110,36 @@ def _trees(story: Story) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         for target in each.targets
         if target not in source
     }
-    trees: dict[str, list[str]] = {}
+    tops = _tops(source)
+    trees: dict[tuple[str, bool], list[str]] = {}
     for key in story.documents:
-        top = key
-        while top in source:
-            top = source[top]
-        trees.setdefault(unknown.get(top, top), []).append(key)
+        top = tops.get(key, key)
+        trees.setdefault((unknown.get(top, top), top in unknown), []).append(key)
     return [
-        ((top,) if top in story.documents else (), tuple(documents))
-        for top, documents in trees.items()
+        (() if is_unknown else (top,), tuple(documents))
+        for (top, is_unknown), documents in trees.items()
     ]
 
 
-def _number(story: Story, documents: Sequence[str]) -> str:
-    """The number of the unknown source of some documents."""
+def _tops(source: Mapping[str, str]) -> dict[str, str]:
+    """What each document comes from in the end, by the source of each; the first of a circle."""
+    tops: dict[str, str] = {}
+    for start in source:
+        way: dict[str, None] = {}
+        key = start
+        while key in source and key not in tops and key not in way:
+            way[key] = None
+            key = source[key]
+        circle = [*way][[*way].index(key) :] if key in way else []
+        top = min(circle) if circle else tops.get(key, key)
+        tops.update(dict.fromkeys(way, top))
+    return tops
+
+
+def _unknown_of(story: Story, documents: Sequence[str]) -> str:
+    """The name of the unknown source of some documents."""
     chosen = set(documents)
-    unknown = next(each for each in story.unknown_sources if chosen & set(each.targets))
-    return unknown.id.removeprefix("?")
+    return next(each.id for each in story.unknown_sources if chosen & set(each.targets))
 
 
 def _counted(story: Story, origins: int) -> Counted:
@@ -163,9 +195,10 @@ def _claims(own: Sequence[SegmentedDocument], others: Sequence[SegmentedDocument
     for document in own:
         told_elsewhere: set[int] = set(document.furniture_sentences())
         for text in others:
-            for bead in aligned(document, text).beads:
+            for bead in aligned(document, text, anew=True).beads:
                 if bead.source and bead.target:
                     told_elsewhere.update(bead.source)
+            told_elsewhere.update(_of_one_figure(document, text))
         weighed += [
             (_weight(document, number), document.sentence_text(number))
             for number in range(len(document.sentences))
@@ -174,6 +207,26 @@ def _claims(own: Sequence[SegmentedDocument], others: Sequence[SegmentedDocument
         ]
     weighed.sort(key=lambda each: -each[0])
     return [" ".join(text.split()) for _, text in weighed]
+
+
+def _of_one_figure(document: SegmentedDocument, text: SegmentedDocument) -> Iterator[int]:
+    """The sentences with a figure that another text has too, however the rest is worded."""
+    elsewhere = _figures(text, Span(0, len(text.text)))
+    for number, sentence in enumerate(document.sentences):
+        if _figures(document, sentence.span) & elsewhere:
+            yield number
+
+
+def _figures(document: SegmentedDocument, span: Span) -> set[float]:
+    """The figures of a passage that two texts seldom have by chance: no small ones and no years."""
+    written = values(document.text, span, document.document.language or ENGLISH)
+    return {
+        value
+        for each in written
+        if each.span.start >= span.start
+        for value in each.readings
+        if value >= TELLING and value not in YEARS
+    }
 
 
 def _weight(document: SegmentedDocument, number: int) -> int:

@@ -5,7 +5,7 @@ made from a third, or from each other, may not have been: then the nearer source
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from retold.stories.tying import Tie
 
@@ -16,9 +16,9 @@ KEPT = 0.25
 
 
 def unaligned(
-    numbers: Iterable[int], ties: Mapping[tuple[int, int], Tie | None]
+    numbers: Sequence[int], ties: Mapping[tuple[int, int], Tie | None]
 ) -> list[tuple[int, int]]:
-    """The pairs to be aligned, the likeliest first.
+    """The pairs to be aligned, the likeliest first; of equal ones those of the first numbers.
 
     ties: what was measured among the documents; of a pair that is but tied by its names, nothing is
     known.
@@ -40,7 +40,10 @@ def unaligned(
                     likely[low, high] = max(kept, likely.get((low, high), 0.0))
     chosen: list[tuple[int, int]] = []
     count: Counter[int] = Counter()
-    for pair in sorted(likely, key=lambda pair: (-likely[pair], pair)):
+    place = {number: index for index, number in enumerate(numbers)}
+    for pair in sorted(
+        likely, key=lambda pair: (-likely[pair], sorted(place[number] for number in pair))
+    ):
         if all(count[number] < FURTHER for number in pair):
             chosen.append(pair)
             count.update(pair)

@@ -8,11 +8,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from math import exp
+from operator import attrgetter
 from typing import NamedTuple
 
 from retold.lineage.explained import Explained, Side
 from retold.lineage.growth import apart, beliefs
-from retold.lineage.parents import best, chances, matrix
+from retold.lineage.parents import Chance, best, chances, matrix
 from retold.model import Certainty, RelationKind
 from retold.stories.shared_words import runs, shared_places
 from retold.stories.tying import Known, Tie
@@ -71,20 +72,20 @@ def lineage(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]
         same, unsure = _of_twins(others, {parent.target for parent in parents})
         parents += same
         unknown += [unsure] if unsure else []
-    groups = sorted(tuple(sorted(group)) for group in _joined(unknown))
-    return Lineage(tuple(parents), tuple(groups))
+    place = {
+        known.number: index for index, known in enumerate(sorted(members, key=attrgetter("order")))
+    }
+    groups = [sorted(group, key=place.__getitem__) for group in _joined(unknown)]
+    groups.sort(key=lambda group: place[group[0]])
+    return Lineage(tuple(parents), tuple(map(tuple, groups)))
 
 
 def _twins(members: Sequence[Known]) -> list[list[Known]]:
     """The documents, those of one text together: the one published first before the others."""
     groups: dict[str, list[Known]] = {}
-    for known in sorted(members, key=_order):
+    for known in sorted(members, key=attrgetter("order")):
         groups.setdefault(known.document.text, []).append(known)
     return list(groups.values())
-
-
-def _order(known: Known) -> tuple[bool, str, int]:
-    return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
 
 
 def _standing(group: Sequence[Known]) -> list[Known]:
@@ -161,19 +162,25 @@ def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
     weights = matrix({pair: edge.which for pair, edge in edges.items()}, len(members))
     sources = best(weights, dated)
     likelihoods = chances(weights, sources, dated)
+    tops = _tops(sources)
+    first = _first(sources, likelihoods)
     parents = []
     unsure: dict[int, list[int]] = {}
     for target, source in enumerate(sources):
         if source is None:
             continue
         chance = likelihoods[target]
-        is_there = chance.ahead / (1 + exp(-edges[source, target].whether))
+        is_here = 1 / (1 + exp(-edges[source, target].whether))
+        is_there = chance.ahead * is_here
         third = _has_from_elsewhere(members, edges, sources, target)
-        if is_there < LEAST or chance.which < LEAST_WHICH or third:
+        if third or is_there < LEAST:
             either = third or chance.ahead < 1 - EITHER
             unsure[target] = [
                 index for index in (source, *third) if either and sources[index] is None
             ]
+            continue
+        if chance.which < LEAST_WHICH and first[tops[target]] < 1 - EITHER:
+            unsure[target] = [tops[target]]
             continue
         parents.append(
             Parent(
@@ -186,6 +193,26 @@ def _lineage(members: Sequence[Known], ties: Sequence[Tie]) -> Lineage:
     groups = _joined([target, *others] for target, others in unsure.items())
     numbers = [tuple(members[index].number for index in group) for group in groups]
     return Lineage(tuple(parents), tuple(numbers))
+
+
+def _tops(sources: Sequence[int | None]) -> list[int]:
+    """What each document comes from in the end: itself where it has no source."""
+    tops = []
+    for document in range(len(sources)):
+        top = document
+        while (source := sources[top]) is not None:
+            top = source
+        tops.append(top)
+    return tops
+
+
+def _first(sources: Sequence[int | None], likelihoods: Sequence[Chance]) -> list[float]:
+    """How likely each document without a source is the first of all that come from it, 0…1."""
+    first = [1.0] * len(sources)
+    for source, chance in zip(sources, likelihoods, strict=True):
+        if source is not None and sources[source] is None:
+            first[source] -= 1 - chance.ahead
+    return first
 
 
 def _has_from_elsewhere(

@@ -16,6 +16,8 @@ RETOLD = 10
 """The most that are aligned because wording is shared."""
 REPORTS = 3
 """The most that are aligned because they may tell of the same event on their own."""
+OF_NAMES = 10
+"""Documents of the same names that may report the same event with no wording in common."""
 NAMED_ALIKE = 3
 """The most that are aligned because they have the names and figures, in their order, and hardly two
 words beside each other: of a text reworded throughout no more is left."""
@@ -40,6 +42,13 @@ class Candidates:
     def in_index(self, known: Known) -> list[int]:
         """The numbers of the documents that the index finds for one, the likeliest first."""
         hits = self._archive.candidates(known.document.text, CANDIDATES, common=True)
+        return [
+            hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
+        ]
+
+    def of_names(self, known: Known) -> list[int]:
+        """The numbers of the documents that tell of the same names, the likeliest first."""
+        hits = self._archive.candidates(known.document.text, OF_NAMES, by_names=True)
         return [
             hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
         ]

@@ -5,7 +5,7 @@ a document, be that the process that keeps the ties or a worker of an engine.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -122,10 +122,15 @@ class Neighbourhood:
         near += self._candidates.derivable(known, alike)
         near += self._candidates.abroad(known)
         held = {*near, *alike}
+        named = [each for each in self._candidates.of_names(known) if each not in in_index]
+        rest = [each for each in (*in_index, *named) if each not in held]
         reports = [
             *self._reports(known, [each for each in alike if each not in near]),
-            *islice(self._reports(known, [each for each in in_index if each not in held]), REPORTS),
+            *islice(self._reports(known, rest), REPORTS),
         ]
+        unsure = self._reports(known, [each for each in rest if each not in reports], if_read=True)
+        near += islice(unsure, REPORTS)
+        reports = [each for each in reports if each not in near]
         partners = [Partner(each) for each in near]
         partners += [Partner(each, reports=True) for each in reports]
         return [each for each in partners if each.number < self.total]
@@ -148,8 +153,7 @@ class Neighbourhood:
 
         Where several have it: that of the same id, else a latest version, the first that was added.
         """
-        key = f"{document.id}{GUEST}" if document.id in self._latest else document.id
-        guest = Known(Stored(self.total, 1, with_language(document)), key)
+        guest = Known(Stored(self.total, 1, with_language(document)), self._guest_key(document.id))
         same = self.archive.store.numbers_of(digest(document.text)) or self._worded_as(guest)
         if same:
             return min(same, key=lambda number: (*self._strangeness(number, document.id), number))
@@ -160,13 +164,15 @@ class Neighbourhood:
         """Whether a number is that of a document from outside."""
         return self._guest is not None and number == self._guest.number
 
-    def _reports(self, known: Known, others: Iterable[int]) -> Iterator[int]:
-        """Those of some documents that may tell of the same event as one."""
+    def _reports(
+        self, known: Known, others: Iterable[int], *, if_read: bool = False
+    ) -> Iterator[int]:
+        """Those of some documents that may tell of the same event as one, if they are read too."""
         return (
             number
             for number in others
             if self.readable(number)
-            and may_be_one_event(known.profile, self.profile(number), self.rarity)
+            and may_be_one_event(known.profile, self.profile(number), self.rarity, are_read=if_read)
         )
 
     def _alike(self, known: Known, numbers: Sequence[int]) -> list[int]:
@@ -208,7 +214,36 @@ class Neighbourhood:
 
     def _key(self, stored: Stored) -> str:
         id_ = stored.document.id
-        return id_ if self._latest.get(id_) == stored.number else f"{id_}@{stored.version}"
+        if self._latest.get(id_) == stored.number:
+            return id_
+        return version_key(id_, stored.version, self._latest)
+
+    def _guest_key(self, id_: str) -> str:
+        """The id of a document from outside, or what tells it from those of the corpus."""
+        of, _, version = id_.rstrip("'").rpartition("@")
+        key = f"{id_}{GUEST}" if version.isdigit() and of in self._latest else id_
+        while key in self._latest:
+            key += GUEST
+        return key
+
+
+def is_own(key: str, id_: str) -> bool:
+    """Whether a document of that id goes by that name where it is from outside."""
+    while key != id_ and key.endswith(GUEST):
+        key = key.removesuffix(GUEST)
+    return key == id_
+
+
+def version_key(id_: str, version: int, ids: Container[str]) -> str:
+    """What an earlier version of a text is called: by no id of another document.
+
+    No two are called the same: the name is the id and the version, with as many marks behind them
+    as are needed for it to be no id.
+    """
+    key = f"{id_}@{version}"
+    while key in ids:
+        key += "'"
+    return key
 
 
 def _first_of_each(digests: Iterable[tuple[int, bytes]]) -> dict[int, int]:

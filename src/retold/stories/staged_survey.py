@@ -45,7 +45,7 @@ from retold.stories.story_stages import (
     write_ties,
 )
 from retold.stories.telling import from_record, read_derivation
-from retold.stories.threads import ordered
+from retold.stories.threads import is_measured, ordered
 from retold.stories.tying import Known, Tie
 
 FEW = 64
@@ -123,7 +123,7 @@ class StagedSurvey(Survey):
         }
         work.begin(run)
         noted, first = web.rarity.documents, web.done
-        held = [pair for pair in web.ties if pair[1] >= first]
+        held = [pair for pair, tie in web.ties.items() if pair[1] >= first and is_measured(tie)]
         names = web.rarity.names.view(np.int64), web.rarity.counts
         work.keep("new", _table(NUMBERS, [range(noted, web.total)]))
         work.keep("before", _table(RARE, names))

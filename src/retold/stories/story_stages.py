@@ -155,7 +155,7 @@ def _paired(shown: Shown, rows: Records) -> Iterator[Records]:
 
 
 def tying(shown: Shown, number: int, asked: str) -> Stage:
-    """What ties pairs, each measured once, as the first that was looked at asks."""
+    """What ties pairs, each measured once: aligned where one of the two is to be."""
     takes = [Take(asked, tuple(PAIRED.names), _by_pair)]
     if not number:  # nothing is asked for later that was measured before
         takes.append(Take("held", tuple(HELD.names), _by_pair))
@@ -168,20 +168,18 @@ def _by_pair(rows: Records) -> Records:
 
 
 def _tied(shown: Shown, rows: Records) -> Iterator[Records]:
-    wanted: dict[tuple[int, int], tuple[int, int, bool] | None] = {}
+    wanted: dict[tuple[int, int], bool | None] = {}
     for row in rows.to_pylist():
         pair = row["low"], row["high"]
         if row["looker"] is None:  # measured in an earlier run
             wanted[pair] = None
             continue
-        asked = row["looker"], row["place"], row["reports"]
-        before = wanted.get(pair, asked)
-        wanted[pair] = min(before, asked) if before else None
+        before = wanted.get(pair, True)
+        wanted[pair] = None if before is None else before and row["reports"]
     with shown.open() as hood:
         for pair in sorted(wanted):
-            if (chosen := wanted[pair]) is None:
+            if (reports := wanted[pair]) is None:
                 continue
-            reports = chosen[-1]
             tie = hood.tied(*pair, reports=reports)
             own = None if tie is None else json.dumps(tie.to_record())
             yield table(

@@ -1,8 +1,11 @@
 """The documents of a story -> the story: who was made from whom, and what became of the facts."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import count as count_from
+from operator import attrgetter
 from typing import Any
 
 from retold.audit import audit
@@ -41,12 +44,12 @@ _SURER: tuple[Certainty, ...] = ("possible", "likely", "certain")
 
 def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -> Story:
     """The story of some documents, whose ties are measured."""
-    ordered = sorted(members, key=_order)
+    ordered = sorted(members, key=attrgetter("order"))
     by_number = {known.number: known for known in ordered}
     likeliest = lineage(ordered, ties)
     parents = [
         parent
-        for parent in sorted(likeliest.parents, key=lambda each: _order(by_number[each.target]))
+        for parent in sorted(likeliest.parents, key=lambda each: by_number[each.target].order)
         if by_number[parent.source].prepared and by_number[parent.target].prepared
     ]
     steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
@@ -59,7 +62,7 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     roots = _roots(ordered, derivations, unknown)
     story = Story(
         id=_id(members),
-        title=_title(ordered, derivations, roots),
+        title=_title(ordered, derivations),
         documents=tuple(known.key for known in ordered),
         roots=roots,
         origins=0,
@@ -114,7 +117,7 @@ def from_record(record: Mapping[str, Any], members: Sequence[Known]) -> Story:
         unknown_sources=tuple(unknown),
         facts=tuple(facts),
         stale=tuple(Stale(**each) for each in record["stale"]),
-        members=_members(sorted(members, key=_order)),
+        members=_members(sorted(members, key=attrgetter("order"))),
     )
 
 
@@ -129,11 +132,6 @@ def read_derivation(record: Mapping[str, Any]) -> Derivation:
 
 def _span(record: Mapping[str, int] | None) -> Span | None:
     return Span(**record) if record else None
-
-
-def _order(known: Known) -> tuple[bool, str, int]:
-    """By date, those without one at the end; then in the order in which they were added."""
-    return known.moment is None, known.moment.isoformat() if known.moment else "", known.number
 
 
 def _members(ordered: Sequence[Known]) -> tuple[Document, ...]:
@@ -229,9 +227,12 @@ def _dates(source: Known, target: Known) -> list[str]:
 
 
 def _unknown(likeliest: Lineage, known: Mapping[int, Known]) -> tuple[UnknownSource, ...]:
+    """The sources that are not here, by names that no document has."""
+    ids = {each.key for each in known.values()}
+    names = (name for name in map("?{}".format, count_from(1)) if name not in ids)
     return tuple(
-        UnknownSource(f"?{number}", tuple(known[number].key for number in group))
-        for number, group in enumerate(likeliest.unknown, start=1)
+        UnknownSource(name, tuple(known[number].key for number in group))
+        for name, group in zip(names, likeliest.unknown, strict=False)
     )
 
 
@@ -246,7 +247,7 @@ def _roots(
     }
     free = [known.key for known in members if known.key not in targets]
     sources = {each.source for each in derivations}
-    return tuple(key for key in free if key in sources) or tuple(free)
+    return tuple(key for key in free if key in sources or not derivations)
 
 
 def _id(members: Sequence[Known]) -> str:
@@ -255,12 +256,19 @@ def _id(members: Sequence[Known]) -> str:
     return hashlib.sha256(first.document.id.encode()).hexdigest()[:12]
 
 
-def _title(
-    members: Sequence[Known], derivations: Sequence[Derivation], roots: Sequence[str]
-) -> str:
-    """The title of the root from which most was made, else of the first that has one."""
-    made = {root: sum(each.source == root for each in derivations) for root in roots}
-    ranked = sorted(members, key=lambda known: -made.get(known.key, 0))
+def _title(members: Sequence[Known], derivations: Sequence[Derivation]) -> str:
+    """The title of the document from which most were made, by any way; of equal ones the first's.
+
+    Where that has none, of the next that has one.
+    """
+    source = {each.target: each.source for each in derivations}
+    made: Counter[str] = Counter()
+    for first in source.values():
+        above: str | None = first
+        while above is not None:
+            made[above] += 1
+            above = source.get(above)
+    ranked = sorted(members, key=lambda known: -made[known.key])
     for known in ranked:
         if known.document.title:
             return " ".join(known.document.title.split())

@@ -7,10 +7,10 @@ from pathlib import Path
 from retold.stories.formulas import formulaic, sound
 from retold.stories.kept import Kept
 from retold.stories.kin import unaligned
-from retold.stories.neighbourhood import GUEST, Neighbourhood, Partner
+from retold.stories.neighbourhood import Neighbourhood, Partner
 from retold.stories.tying import Tie
 
-__all__ = ["GUEST", "Counts", "Web"]
+__all__ = ["Counts", "Web"]
 
 SAMPLED = 1000
 """Documents that tell how rare names are where not all were looked at: a second."""
@@ -45,7 +45,7 @@ class Web(Neighbourhood):
         self.ties: dict[tuple[int, int], Tie | None] = self.kept.ties()
         self._measured: dict[int, set[int]] = {}
         for low, high in self.ties:
-            self._measured.setdefault(low, set()).add(high)
+            self._note(low, high)
         self.rarity = self.kept.rarity()
         self.done = min(self.kept.done(), self.total) if self.ties or self.rarity.documents else 0
         self.forms: set[int] = set()
@@ -55,6 +55,11 @@ class Web(Neighbourhood):
     def __exit__(self, *details: object) -> None:
         self.kept.close()
         super().__exit__(*details)
+
+    def _note(self, low: int, high: int) -> None:
+        """Note who was measured against whom."""
+        self._measured.setdefault(low, set()).add(high)
+        self._measured.setdefault(high, set()).add(low)
 
     def look_at_all(self) -> Iterator[int]:
         """Measure all new documents against their candidates; yields how many were since."""
@@ -87,9 +92,19 @@ class Web(Neighbourhood):
             self.hold(number, partner)
         return [each.number for each in near if self.tie(number, each.number) is not None]
 
+    def tied_to(self, number: int) -> set[int]:
+        """The documents that are tied to one, as far as that was measured."""
+        return {
+            near
+            for near in self._measured.get(number, ())
+            if self.ties[ordered(number, near)] is not None and near not in self.bad
+        }
+
     def tie(self, first: int, second: int) -> Tie | None:
         """What ties two documents, measured where it was not yet; None where it is but a form."""
-        return sound(self.hold(first, Partner(second)), self.forms)
+        pair = ordered(first, second)
+        tie = self.ties[pair] if pair in self.ties else self.hold(first, Partner(second))
+        return sound(tie, self.forms)
 
     def expected(self, pair: tuple[int, int]) -> Tie | None:
         """What ties two documents that were measured, here or elsewhere; as `tie`, holding nothing.
@@ -104,9 +119,13 @@ class Web(Neighbourhood):
         self.forms = formulaic(self.ties)
 
     def hold(self, number: int, partner: Partner) -> Tie | None:
-        """What ties a document to a partner, measured where it was not before, and held."""
+        """What ties a document to a partner, measured where it was not before, and held.
+
+        Of a pair that is but tied by its names more is known once one of the two is to be measured
+        against the other, whichever of them was looked at first.
+        """
         pair = ordered(number, partner.number)
-        if pair not in self.ties:
+        if pair not in self.ties or not (partner.reports or is_measured(self.ties[pair])):
             self.counts.pairs += not partner.reports
             tie = (
                 self.ready[pair]
@@ -114,7 +133,7 @@ class Web(Neighbourhood):
                 else self.tied(*pair, reports=partner.reports)
             )
             self.ties[pair] = tie
-            self._measured.setdefault(pair[0], set()).add(pair[1])
+            self._note(*pair)
             if not any(self.is_guest(each) or each in self.bad for each in pair):
                 self._new[pair] = tie
         return self.ties[pair]
@@ -130,12 +149,13 @@ class Web(Neighbourhood):
             (low, high): sound(self.ties[low, high], self.forms)
             for low in sorted(chosen)
             for high in sorted(self._measured.get(low, ()))
-            if high in chosen
+            if high > low and high in chosen
         }
 
     def of_story(self, numbers: Sequence[int]) -> dict[tuple[int, int], Tie | None]:
         """The ties among the documents of a story, those aligned that its lineage needs."""
-        for low, high in unaligned(numbers, self.among(numbers)):
+        in_order = sorted(numbers, key=lambda number: self.known(number).order)
+        for low, high in unaligned(in_order, self.among(numbers)):
             self.ties.pop((low, high), None)
             self.tie(low, high)
         return self.among(numbers)
@@ -153,6 +173,11 @@ class Web(Neighbourhood):
         how_far = (None, None) if self.bad else (self.rarity, self.done)
         self.kept.keep(self._new, *how_far)
         self._new.clear()
+
+
+def is_measured(tie: Tie | None) -> bool:
+    """Whether two documents were compared: not of a pair that is but tied by its names."""
+    return tie is None or tie.is_aligned
 
 
 def ordered(first: int, second: int) -> tuple[int, int]:

@@ -51,6 +51,9 @@ SUBJECT, SUBJECT_UNDATED = 0.27, 0.45
 """Share of two texts' names and figures, each the heavier the rarer it is in the corpus, from which
 they may be reports of one event; where one has no date it takes more. Of pairs of reports of one
 week in allsides, 1 in 200 had as much, and most of these were of one event."""
+SUBJECT_READ = 0.2
+"""The same of two with dates that were aligned, and that tell of one event by their sentences too:
+what is in the same frame, but of another event, shows then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,12 @@ class Known:
         """When it was published, as far as that is declared and can be."""
         return self.profile.moment
 
+    @property
+    def order(self) -> tuple[bool, str, str, int]:
+        """By date, those without one at the end; then by id: when it was added does not count."""
+        moment = self.moment.isoformat() if self.moment else ""
+        return self.moment is None, moment, self.document.id, self.version
+
     @cached_property
     def words(self) -> list[str]:
         """The words of its story, as they are compared."""
@@ -157,7 +166,7 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     Two that tell of different events in the same wording have an unrelated tie (see `formulas`).
     """
     source, target = sorted(
-        (first, second), key=lambda each: (-len(each.document.text), each.number)
+        (first, second), key=lambda each: (-len(each.document.text), each.order)
     )
     if source.prepared is None or target.prepared is None:
         return None
@@ -169,7 +178,8 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
-    if kind == "same-event" and not may_be_one_event(first.profile, second.profile, rarity):
+    profiles = first.profile, second.profile
+    if kind == "same-event" and not may_be_one_event(*profiles, rarity, are_read=True):
         kind = "unrelated"
     if kind == "unrelated" and not _is_framed(explained):
         return None
@@ -225,13 +235,18 @@ def _is_framed(explained: Explained) -> bool:
     return min(explained.target.kept, explained.source.kept) >= FRAMED
 
 
-def may_be_one_event(first: Profile, second: Profile, rarity: Rarity) -> bool:
-    """Whether two reports are of one time, as far as that is known, and of the same names."""
+def may_be_one_event(
+    first: Profile, second: Profile, rarity: Rarity, *, are_read: bool = False
+) -> bool:
+    """Whether two reports are of one time, as far as that is known, and of the same names.
+
+    are_read: whether they are aligned besides.
+    """
     least = SUBJECT_UNDATED
     if first.moment is not None and second.moment is not None:
         if abs(first.moment - second.moment) > EVENT:
             return False
-        least = SUBJECT
+        least = SUBJECT_READ if are_read else SUBJECT
     return rarity.shared(first.names, second.names) >= least
 
 

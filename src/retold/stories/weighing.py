@@ -50,7 +50,8 @@ MOST_REWORDED = 2.0
 """The most of it that tells against there being a source here, where all is in other words: what is
 tied to nothing may then be told elsewhere. So a likely retelling is told to be one, if barely."""
 GROWN_WORD = 0.1
-"""The most that a word of these tells against it: a machine’s *He agreed.* may be tied to none."""
+"""The most that a word of these tells against it where the two are in other words: a machine’s *He
+agreed.* may be tied to none. In the same words even that was put in."""
 HALF = 0.5
 """Share of a text that its source must explain where it seems to have come first: who shares but a
 passage with a later text has lent it."""
@@ -175,8 +176,8 @@ def _way(source: Known, target: Known, side: Side) -> float:
         return REVISED
     if is_credited(source, target):
         return CREDITED
-    grown = INSIDE * side.inside + OUTSIDE * (side.stretches - side.inside)
-    return -min(MOST_GROWN, grown, GROWN_WORD * side.alone)
+    grown = min(MOST_GROWN, INSIDE * side.inside + OUTSIDE * (side.stretches - side.inside))
+    return -(grown if side.worded >= WORDED else min(grown, GROWN_WORD * side.alone))
 
 
 def _apart(side: Side) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from retold.model import SegmentedDocument, Span
+from retold.patterns import pattern
 from retold.text.layers import layer
 
 _PAIRS = {
@@ -50,7 +51,7 @@ _HEBREW = "\u05d0-\u05ea"
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029\v\f]+")
 _LETTERS = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """Letters of the scripts that have no gaps between words (a regular-expression class)."""
-_CJK = re.compile(_LETTERS)
+_CJK = pattern(_LETTERS)
 MARK = re.compile(
     rf"[{_SURE}'\"`,’‘‛＇״]"  # one set first: the engine skips to it
     rf"(?:(?<=[{_SURE}])|(?<=')'|(?<=`)`|(?<=,)(?<![\w,],),(?=[^\W\d_])"
@@ -59,7 +60,7 @@ MARK = re.compile(
     rf"|(?<=‘)(?={_LETTERS})|(?<={_LETTERS}[‘’]))"
 )
 """Whatever may be a quotation mark where it stands; an apostrophe inside of a word is none."""
-_CLIPPED = re.compile(r"(?:tis|twas|twere|twill|em|n|til|bout)\b", re.IGNORECASE)
+_CLIPPED = pattern(r"(?:tis|twas|twere|twill|em|n|til|bout)\b", re.IGNORECASE)
 """Words that an apostrophe leads, however it is typed."""
 _OPENING = frozenset("([{")
 _BEFORE = _OPENING | frozenset("-–—/:：，、。¿¡")

@@ -13,6 +13,7 @@ from itertools import chain
 import sentencex
 
 from retold.model import Document, SegmentedDocument, Sentence, Span
+from retold.patterns import pattern
 from retold.text.lookalikes import unmasked
 
 INVISIBLE = (
@@ -62,7 +63,7 @@ _MARK = (
     r"\[(?:\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*|[a-z]|(?:note|nb|n\.|fn\.?)[ ]?\d{1,3}"
     r"|citation needed|[*†‡§]+)\]"
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern(
     rf"(?<=\S)(?:{_MARK})+"
     r"|(?<=[.!?…”\"’')])(?:[¹²³⁴-⁹⁰]+|[*†‡]+)(?=\s|\Z)"
     r"|(?:(?<=[^\W\d_]{4}[.!?])|(?<=[^\W\d_]{3}[.!?][”\"’')]))\d{1,2}(?=\s+[“\"‘'(\[]?[^\W\d_])"
@@ -71,20 +72,22 @@ _FOOTNOTE = re.compile(
 _FOOTNOTE_SIGN = re.compile(r"[\[¹²³⁴-⁹⁰*†‡]")
 _FOOTNOTE_FIGURE = re.compile(r"[.!?](?<=[^\W\d_].)[”\"’')]?(?=\d)")
 """Without either of these no footnote's mark is in a line."""
-_FOOTNOTE_APART = re.compile(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
+_FOOTNOTE_APART = pattern(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\s))")
 """The same behind a stop and a space; in a line that begins with one it is a list's number."""
-_OPENS_WITH_MARK = re.compile(rf"\s*{_MARK}")
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[IVX]{2,5}|[ivx]{2,5})[.)]\s*")
-_PLAIN_STOP = re.compile(r"(?<=[.!?…])[”\"’'»)\]]*\s+")
-_IDEOGRAPHIC_STOP = re.compile(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
-_IDEOGRAPHIC_QUOTATION = re.compile(r"[。！？][」』”）]+\Z")
-_IDEOGRAPHIC_REPORT = re.compile(
+_OPENS_WITH_MARK = pattern(rf"\s*{_MARK}")
+_LIST_NUMBER = pattern(r"\s*(?:\d{1,3}|[IVX]{2,5}|[ivx]{2,5})[.)]\s*")
+_PLAIN_STOP = pattern(r"(?<=[.!?…])[”\"’'»)\]]*\s+")
+_IDEOGRAPHIC_STOP = pattern(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
+_IDEOGRAPHIC_QUOTATION = pattern(r"[。！？][」』”）]+\Z")
+_IDEOGRAPHIC_REPORT = pattern(
     r"と(?!ころ|ても|にかく|きに|き、|きどき|なり|うとう|くに|りあえず|もに|もか)|って|を"
     r"|[はがのにもで](?=[、\u30a1-\u30fa\u4e00-\u9fff])"
     r"|[^。！？，、；：\s]{1,8}(?:说|說|问|問|道|喊|答)[。！？]"
 )
 """What goes on behind a closed quotation: と述べた, the particles that begin no sentence, 他说。"""
 _GAP = re.compile(rf"[”\"’'»)\]]*(?P<gap>\s*)(?:[“„«\"‘'(\[]|[{_BULLETS}]\s*)*\Z")
+_BULLETED = f" {_BULLETS}"
+"""Before a space, one of these may begin the sentence; behind anything else its gap ends there."""
 
 LONGEST_SENTENCE = 300
 """Tokens of a sentence. What has more is a list, a table or code (11 of 380,000 in news and pages,
@@ -100,11 +103,13 @@ _REPORTING = (
     "said|says|asked|asks|wrote|writes|added|told|cried|shouted|wondered|replied|answered|"
     "exclaimed|demanded|continued|explained"
 )
-_ASKER = re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b")
+_ASKER = pattern(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_REPORTING})\b|(?:{_REPORTING})\b")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:Ft|Mt|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Maj|Cmdr|Rev|Hon|Dr"
     r"|Mr|Mrs|Ms|Prof|Pres|Supt|Insp|vs|e\.g|i\.e|cf|(?<!World War\s)(?<!\bI\s)[B-HJ-Z])\.\s*\Z"
 )
+LONGEST_ABBREVIATION = len(" Capt.") + 1
+"""Characters of one of these, with what stands before it and its stop, and one more for safety."""
 _ABBREVIATION_BEFORE_NUMBER = re.compile(
     r"(?:^|[\s(\[])(?:[Nn]os?|[Ii]ncl|[Aa]pprox|[Vv]ols?|[Ff]igs?|[Aa]rts?|pp?|[Ee]qs?|[Ss]ect?|vv?"
     r"|[Cc]hs?|[Cc]hap|[Cc]l|Prop|[Pp]aras?|[Oo]p|[Nn]r|ca?|fl|ext|ll"
@@ -112,15 +117,15 @@ _ABBREVIATION_BEFORE_NUMBER = re.compile(
     r"|(?<!\b[Tt]he\s)(?<!\b[Hh]is\s)(?<!\b[Hh]er\s)(?<!\b[Oo]ur\s)(?<!\ba\s)(?<!\ban\s)"
     r"(?:[Tt]abs?|[Aa]pp|[Ee]x|[Pp]ts?|[Cc]ol))\.\s*\Z"
 )
-_BOOK = re.compile(
+_BOOK = pattern(
     r"\b(?:Gen|Exod?|Lev|Num|Deut|Josh|Judg|Sam|Kgs|Chr|Chron|Neh|Esth|Pss?|Prov|Eccl|Isa|Jer|Lam"
     r"|Ezek|Dan|Hos|Obad|Mic|Nah|Hab|Zeph|Hag|Zech|Mal|Matt|Mt|Mk|Lk|Jn|Rom|Cor|Gal|Eph|Phil|Col"
     r"|Thess|Tim|Tit|Phlm|Heb|Jas|Pet|Rev)\.\s*\Z"
 )
 """The usual abbreviations of the books of the Bible, before a chapter and a verse: Phil. 4:8."""
-_VERSE = re.compile(r"\d{1,3}:\d{1,3}\b")
+_VERSE = pattern(r"\d{1,3}:\d{1,3}\b")
 _CLOCK = re.compile(r"[ap]\.m\.\s*\Z")
-_TIME_ZONE = re.compile(
+_TIME_ZONE = pattern(
     r"(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T|EES?T|MSK|Eastern|Pacific|Central)\b"
     r"|(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:Sun|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.)"
     r"(?![’']s|\s+(?:is|was|will|would|has|had|may|might|could|should|brought|saw)\b)"
@@ -128,32 +133,40 @@ _TIME_ZONE = re.compile(
     r"|Sep(?:tember|t?\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))\s+\d"
 )
 """What follows a clock in one sentence: a time zone, a weekday, a date."""
-_QUESTION_IN_MARKS = re.compile(r"[?!…][”\"’'»]\s*[“\"‘'(\[]*\Z")
+_QUESTION_IN_MARKS = pattern(r"[?!…][”\"’'»]\s*[“\"‘'(\[]*\Z")
 
 
 def segment(document: Document, furniture: Iterable[Span] = ()) -> SegmentedDocument:
     """The document cut into sentences and tokens, with the given spans kept as furniture."""
-    sentences = tuple(
-        sentence
-        for span in split(document.text, document.language or "en")
-        for sentence in _sentences(document.text, span)
-    )
-    return SegmentedDocument(document, sentences, tuple(sorted(furniture)))
+    text = document.text
+    sentences: list[Sentence] = []
+    for span in split(text, document.language or "en"):
+        offsets = token_offsets(text, span)
+        if len(offsets) <= 2 * LONGEST_SENTENCE:
+            sentences.append(Sentence(span, offsets))
+        else:
+            sentences += _parts(text, Sentence(span, offsets))
+    return SegmentedDocument(document, tuple(sentences), tuple(sorted(furniture)))
 
 
 def split(text: str, language: str = "en") -> Iterator[Span]:
     """Sentence spans in text order, without the white space around them."""
     for line in lines(text):
         start = line.start
-        for end in [*_boundaries(line.of(text), language), line.end - line.start]:
-            yield from _trimmed(text, start, line.start + end)
-            start = line.start + end
+        for boundary in _boundaries(text[start : line.end], language):
+            end = line.start + boundary
+            if sentence := _trimmed(text, start, end):
+                yield sentence
+            start = end
+        if sentence := _trimmed(text, start, line.end):
+            yield sentence
 
 
 def lines(text: str) -> Iterator[Span]:
     """Spans of the lines that hold something visible, trimmed."""
     for match in _LINE.finditer(text):
-        yield from _trimmed(text, match.start(), match.end())
+        if line := _trimmed(text, *match.span()):
+            yield line
 
 
 def tokenize(text: str, span: Span) -> tuple[Span, ...]:
@@ -178,16 +191,8 @@ def visible(text: str) -> str:
     return unmasked(composed.translate(_LOWERED))
 
 
-def _sentences(text: str, span: Span) -> Iterator[Sentence]:
-    """The sentence with its tokens; a list without end in parts, cut behind a mark where it can."""
-    sentence = Sentence(span, token_offsets(text, span))
-    if len(sentence.token_offsets) <= 2 * LONGEST_SENTENCE:
-        yield sentence
-    else:
-        yield from _parts(text, sentence)
-
-
 def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The parts of a list without end, cut behind a mark where it can be."""
     tokens, offsets = sentence.tokens, sentence.token_offsets
     start, first = sentence.span.start, 0
     while len(tokens) - first > LONGEST_SENTENCE:
@@ -199,20 +204,23 @@ def _parts(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(Span(start, sentence.span.end), offsets[2 * first :])
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """The span without white space and invisible characters around it; none where it is blank."""
-    first = _VISIBLE.search(text, start, end)
-    if first is None:
-        return
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space and invisible characters around it; None where it is blank."""
+    if not text[start].isalnum():  # as most begin
+        first = _VISIBLE.search(text, start, end)
+        if first is None:
+            return None
+        start = first.start()
     while not _VISIBLE.match(text, end - 1):
         end -= 1
-    yield Span(first.start(), end)
+    return Span(start, end)
 
 
 def _boundaries(line: str, language: str) -> list[int]:
     """Offsets in a line at which a new sentence starts."""
     starts = [_before_opening_marks(line, start) for start in _starts(_plain(line), language)]
-    starts += [match.end() for match in _IDEOGRAPHIC_STOP.finditer(line)]
+    if not line.isascii():
+        starts += [match.end() for match in _IDEOGRAPHIC_STOP.finditer(line)]
     boundaries = [0]
     for start in sorted(set(starts)):
         if (
@@ -231,7 +239,8 @@ def _plain(line: str) -> str:
         unmarked = _FOOTNOTE.sub(_blank, line)
     if "[" in line and not _OPENS_WITH_MARK.match(line):
         unmarked = _FOOTNOTE_APART.sub(_blank, unmarked)
-    return _SPACE.sub(" ", _HIDDEN_MARKS.sub(" ", unmarked))
+    shown = _HIDDEN_MARKS.sub(" ", unmarked)
+    return shown if shown.isprintable() else _SPACE.sub(" ", shown)  # which the space alone is
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -279,6 +288,8 @@ def _sentence_starts(plain: str, language: str) -> list[int]:
 
 def _before_opening_marks(line: str, offset: int) -> int:
     """The offset moved back over quotation marks, brackets and bullets that open a sentence."""
+    if line[offset - 1] == " " and line[offset - 2 : offset - 1] not in _BULLETED:
+        return offset
     gap = _GAP.search(line, max(0, offset - 8), offset)
     return gap.end("gap") if gap and gap["gap"] else offset
 
@@ -288,17 +299,23 @@ def _is_boundary(line: str, offset: int) -> bool:
     after = line[offset : offset + 80].lstrip().lstrip("“„«\"‘'([").lstrip()
     if not after or after[0].islower():
         return False
-    if _ABBREVIATION.search(before):
+    stop = len(before.rstrip())
+    if not before.endswith(".", 0, stop):
+        return not _goes_on(_BEHIND_MARKS, before, after)
+    if _ABBREVIATION.search(before, max(0, stop - LONGEST_ABBREVIATION)):
         return False
     if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
         return False
-    return not any(behind.match(after) and ahead.search(before) for ahead, behind in _GOES_ON)
+    return not _goes_on(_BEHIND_STOP, before, after)
 
 
-_GOES_ON = (
-    (_BOOK, _VERSE),
-    (_CLOCK, _TIME_ZONE),
-    (_QUESTION_IN_MARKS, _ASKER),
-    (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT),
-)
-"""What stands before a seeming boundary, and what behind it, where the sentence goes on."""
+def _goes_on(pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]], *sides: str) -> bool:
+    """Whether the sides of a boundary are of those between which a sentence goes on."""
+    before, after = sides
+    return any(behind.match(after) and ahead.search(before) for ahead, behind in pairs)
+
+
+_BEHIND_STOP = ((_BOOK, _VERSE), (_CLOCK, _TIME_ZONE))
+_BEHIND_MARKS = ((_QUESTION_IN_MARKS, _ASKER), (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT))
+"""What stands before a seeming boundary, and what behind it, where the sentence goes on: what ends
+with a full stop, and what ends with other marks."""

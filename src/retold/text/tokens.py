@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from retold.model import SegmentedDocument, Span
+from retold.model import SegmentedDocument
 from retold.text.layers import layer
 from retold.text.segment import visible
 
@@ -15,13 +15,14 @@ class Tokens(NamedTuple):
     """What stands in a sentence, in text order.
 
     seen: every token as a reader sees it, marks too; folds: the same as they are compared; words:
-    as they are compared, words and numbers alone; spans: where these stand.
+    as they are compared, words and numbers alone; starts, ends: where these stand.
     """
 
     seen: tuple[str, ...]
     folds: tuple[str, ...]
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 @layer
@@ -33,13 +34,16 @@ def tokens_of(document: SegmentedDocument) -> tuple[Tokens, ...]:
         marks = sentence.token_texts(text)
         seen = tuple([mark if mark.isascii() else visible(mark) for mark in marks])
         folds = tuple(map(str.casefold, seen))
+        offsets = sentence.token_offsets
         spoken = [
-            (fold, span)
-            for fold, mark, span in zip(folds, marks, sentence.tokens, strict=True)
+            (fold, start, end)
+            for fold, mark, start, end in zip(
+                folds, marks, offsets[::2], offsets[1::2], strict=True
+            )
             if mark[0].isalnum()
         ]
-        words, spans = zip(*spoken, strict=True) if spoken else ((), ())
-        made.append(Tokens(seen, folds, words, spans))
+        words, starts, ends = zip(*spoken, strict=True) if spoken else ((), (), ())
+        made.append(Tokens(seen, folds, words, starts, ends))
     return tuple(made)
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Self
 
 from retold import lexicon
@@ -37,6 +37,16 @@ class Side(tuple[Word, ...]):  # noqa: SLOT001 - a tuple can have no slots, and 
         made = super().__new__(cls, side)
         made.notes = {}
         return made
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts."""
+        return tuple([word.span.start for word in self])
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple([word.span.end for word in self])
 
 
 def words(document: SegmentedDocument, sentences: range) -> Side:
@@ -73,12 +83,13 @@ def _whole_words(document: SegmentedDocument, index: int) -> list[Word]:
 def _sentence_words(document: SegmentedDocument, index: int) -> list[Word]:
     first = True
     collected: list[Word] = []
-    whole = document.text
-    for token in document.sentences[index].tokens:
-        text = whole[token.start : token.end]
+    whole, offsets = document.text, document.sentences[index].token_offsets
+    for start, end in zip(offsets[::2], offsets[1::2], strict=True):
+        text = whole[start:end]
         made = _words(text)
         for part, word in made:
-            span = token if part is None else Span(token.start + part[0], token.start + part[1])
+            first_place, last_place = part or (0, end - start)
+            span = Span(start + first_place, start + last_place)
             collected.append(Word(span, *word, first))
         first = text in _OPENING or (first and not made)
     return collected
@@ -120,10 +131,18 @@ def _joined_phrases(sentence: list[Word], text: str) -> list[Word]:
             joined.append(sentence[index])
         else:
             first, last = sentence[index], sentence[index + length - 1]
-            lemma = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
+            fold = lexicon.PHRASES[tuple(word.fold for word in sentence[index : index + length])]
             span = Span(first.span.start, last.span.end)
             joined.append(
-                Word(span, span.of(text), lemma, lemma, True, first.capital, first.first)  # noqa: FBT003
+                Word(
+                    span,
+                    span.of(text),
+                    fold,
+                    lexicon.lemma(fold),
+                    content=True,
+                    capital=first.capital,
+                    first=first.first,
+                )
             )
         index += length
     return joined
@@ -232,6 +251,9 @@ def over(document: SegmentedDocument, sentences: range) -> Span | None:
 
 def touched(side: tuple[Word, ...], span: Span) -> list[int]:
     """The indices of the words that a span touches; the words stand in text order."""
+    if isinstance(side, Side):
+        first = bisect_right(side.ends, span.start)
+        return list(range(first, bisect_left(side.starts, span.end, first)))
     first = bisect_right(side, span.start, key=_end)
     return list(range(first, bisect_left(side, span.end, first, key=_start)))
 

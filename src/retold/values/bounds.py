@@ -19,7 +19,8 @@ _LEADS = {
     CEILING: (
         "at (?:the )?(?:very )?most|no more than|not more than|no greater than|no higher than"
         "|not exceeding|up to|as many as|as much as|less than|fewer than|under|below|almost|nearly"
-        "|just short of|(?:a |the )?maximum of|a (?:ceiling|cap|limit) of"
+        "|just short of|(?:a |the )?maximum of|a (?:ceiling|cap|limit) of|capped at"
+        "|(?:limited|restricted) to"
     ),
 }
 _TAILS = {FLOOR: r"\+|-plus|or more|or over|or above|and over|and up", CEILING: "or less|or fewer"}

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from retold.model import Span
+from retold.patterns import pattern
 from retold.values.numerals import CARDINAL, value_of_words
 from retold.values.quantity import Quantity
 from retold.values.units import ONES
@@ -25,22 +26,22 @@ _MINUTES = rf"(?:\d\d?|(?:{CARDINAL})(?:-(?:{CARDINAL}))?)"
 _PAST = rf"(?:half|(?:a\s)?quarter|{_MINUTES}(?:\sminutes)?)[\s-]past"
 _TO = rf"(?:(?:a\s)?quarter|{_MINUTES}\sminutes)\sto"
 _HOUR = rf"\s(?:{_HOURS}|1[0-2]|[1-9])(?![\w:%])(?:{_DAY_PART}|{_AMPM})?"
-_SPOKEN = re.compile(rf"(?:{_PAST}|{_TO}){_HOUR}", re.IGNORECASE)
-_SPOKEN_AT = re.compile(rf"(?:half|{_MINUTES}\sto){_HOUR}", re.IGNORECASE)
+_SPOKEN = pattern(rf"(?:{_PAST}|{_TO}){_HOUR}", re.IGNORECASE)
+_SPOKEN_AT = pattern(rf"(?:half|{_MINUTES}\sto){_HOUR}", re.IGNORECASE)
 """What says a time only behind *at*: at half seven, at ten to six; from ten to six are hours."""
-_BEHIND_TIME = re.compile(
+_BEHIND_TIME = pattern(
     r"\s?(?:\Z|[,.;:!?)\"”'’–—-]|(?:on|in|this|that|yesterday|today|tonight|tomorrow|when|after|before"
     r"|as|and|but|while|for|to|with|local|sharp)\b|[A-Z])"
 )
 """What may follow a time of the day told so shortly; a noun makes it a range: 10 to 12 boats."""
-_JUST_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+_JUST_AT = pattern(r"\bat\s$", re.IGNORECASE)
 ZONES = {
     "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "est": -5, "edt": -4, "cst": -6, "cdt": -5,
     "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "aest": 10, "aedt": 11, "hkt": 8,
 }  # fmt: skip
 """Time zones whose letters name one offset, and the hours that they are ahead of Greenwich."""
-_NAMED_ZONE = re.compile(rf"\s?\(?(?P<zone>{'|'.join(ZONES)})\b(?![+-]\d)\)?", re.IGNORECASE)
-_CLOCK = re.compile(
+_NAMED_ZONE = pattern(rf"\s?\(?(?P<zone>{'|'.join(ZONES)})\b(?![+-]\d)\)?", re.IGNORECASE)
+_CLOCK = pattern(
     rf"(?P<dotted>[012]?\d[:.]\s?[0-5]\d(?::[0-5]\d)?(?:{_AMPM}|{_DAY_PART}|(?={_ZONE}\b)))"
     r"|(?P<colon>[012]?\d:\s?[0-5]\d(?::[0-5]\d)?(?![\w:%]))"
     r"|(?P<french>[012]?\dh(?:[0-5]\d)?\b)"
@@ -49,17 +50,17 @@ _CLOCK = re.compile(
     rf"|(?P<spelled>(?:{CARDINAL})\so'clock{_DAY_PART}?|(?!one\b)(?:{_HOURS})(?:{_DAY_PART}|{_AMPM}))",
     re.IGNORECASE,
 )
-_RACE = re.compile(
+_RACE = pattern(
     r"(?:(?P<hours>\d?\d):(?=\d\d:))?(?P<minutes>\d?\d):(?P<seconds>[0-5]\d)"
     r"(?P<rest>\.\d{1,3}(?!\d))?(?![\w:%])"
 )
-_OF_CLOCK = re.compile(rf"{_AMPM}|{_ZONE}")
-_AT = re.compile(r"\b(?:at|from|until|till)\s$", re.IGNORECASE)
-_AFTER_AT = re.compile(
+_OF_CLOCK = pattern(rf"{_AMPM}|{_ZONE}")
+_AT = pattern(r"\b(?:at|from|until|till)\s$", re.IGNORECASE)
+_AFTER_AT = pattern(
     r"(?P<loose>[012]?\d(?::\s|\shours?\s(?:and\s)?)[0-5]?\d(?:\sminutes?)?(?![\w:%.]))"
     r"|(?P<military>(?:0\d|1\d|2[0-3])[0-5]\d(?=[,;.)]?(?:\s(?:on|and|to|until|for|when|with|the)\b|\s?$|[,;.)])))"
 )
-_NOON = re.compile(
+_NOON = pattern(
     r"(?:(?:12|twelve)\s(?:o'clock\s)?)?(?P<word>noon|midday|midnight)\b", re.IGNORECASE
 )
 _BEFORE = 8

@@ -39,7 +39,7 @@ _MEASURE = re.compile(
     r"|[\s-](?P<centuries>centuries)\b"
     rf"|[\s-]?(?P<short>{_SHORT})\b(?![/^²³])"
     r"|(?P<inches>in)\b(?!-)"
-    r"|(?P<pence>(?-i:p))\b(?!\.)|(?P<cents>¢)|\s?(?P<sign>[€£₽₺₩₪₴])",
+    r"|(?P<pence>(?-i:p|P(?=\W+[A-Z]{2})))\b(?!\.)|(?P<cents>¢)|\s?(?P<sign>[€£₽₺₩₪₴])",
     re.IGNORECASE,
 )
 _RATE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from retold.patterns import pattern
 from retold.values.units import FRACTIONS, ONES, PARTS, SCALES, TENS
 
 
@@ -19,23 +20,21 @@ class Numeral(NamedTuple):
     letter: str | None = None
 
 
-_DIGITS = re.compile(
+_DIGITS = pattern(
     r"(?P<indian>\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?)"
     r"|(?P<grouped>\d{1,3}(?:(?P<mark>[,' ])\d{3})(?:(?P=mark)\d{3})*(?:\.\d+)?(?![\d]|,\d))"
     r"|(?P<european>\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d\d?)(?!\d)"
     r"|(?P<comma>\d{1,3},\d\d?)(?!\d)"
     r"|(?P<plain>\d+(?:[.·]\d+)?|[.·]\d+)"
 )
-_POWER = re.compile(r"(?:\s?[×x*]\s?10)?(?:\^(?P<caret>-?\d+)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))")
+_POWER = pattern(r"(?:\s?[×x*]\s?10)?(?:\^(?P<caret>-?\d+)|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_FRACTION = re.compile(rf"\s?(?P<sign>[{''.join(FRACTIONS)}])|\s(?P<slash>[1-9]/[2-9])(?![\d/])")
+_FRACTION = pattern(rf"\s?(?P<sign>[{''.join(FRACTIONS)}])|\s(?P<slash>[1-9]/[2-9])(?![\d/])")
 _SCALE_WORDS = "lakh\\scrores?|" + "|".join(
     sorted((word for word in SCALES if len(word) > 1), key=len, reverse=True)
 )
-_SCALE = re.compile(
-    rf"[\s-]?(?P<word>{_SCALE_WORDS})\b|(?P<letter>[kmb])\b(?![/²³])", re.IGNORECASE
-)
-_MEASURED = re.compile(
+_SCALE = pattern(rf"[\s-]?(?P<word>{_SCALE_WORDS})\b|(?P<letter>[kmb])\b(?![/²³])", re.IGNORECASE)
+_MEASURED = pattern(
     rf"\s?(?:%|per\s?cent|degrees|°|{_SCALE_WORDS}|[ckm]?m\b|kg\b|[€$£])", re.IGNORECASE
 )
 """What may stand behind a decimal comma; behind any other comma of two digits a list goes on."""
@@ -109,9 +108,7 @@ def _scale_value(word: str) -> float:
     return product
 
 
-_LENGTH = re.compile(
-    r"[\s-]?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b"
-)
+_LENGTH = pattern(r"[\s-]?(?:long|wide|high|tall|deep|away|from|above|below|race|sprint|final)\b")
 
 
 def _is_length(text: str, end: int) -> bool:
@@ -121,9 +118,9 @@ def _is_length(text: str, end: int) -> bool:
 
 CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 """Number words below a hundred (an alternative of a regular expression)."""
-_ALONE = re.compile(rf"(?:{CARDINAL})(?:-(?:{CARDINAL}))?", re.IGNORECASE)
+_ALONE = pattern(rf"(?:{CARDINAL})(?:-(?:{CARDINAL}))?", re.IGNORECASE)
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen|score"
-_WORDED = re.compile(
+_WORDED = pattern(
     rf"(?:(?:{CARDINAL})(?:-(?:{CARDINAL}))?|(?:hundred|thousand|million|billion|trillion)\b)"
     rf"(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s)|(?<=billion\s))and[\s-])?"
     rf"(?:(?:{CARDINAL})(?:-(?:{CARDINAL}))?|{_BIG})\b)*"
@@ -133,7 +130,7 @@ _WORDED = re.compile(
     rf"(?P<scale>[\s-](?:hundred|thousand|million|billion|trillion)\b)?(?!\w|-(?:{CARDINAL}))",
     re.IGNORECASE,
 )
-_YEAR_WORDS = re.compile(
+_YEAR_WORDS = pattern(
     r"(?P<century>seventeen|eighteen|nineteen|twenty)[\s-]"
     r"(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?P<ones>\w+))?"
     r"|(?P<teens>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from retold.model import Span
+from retold.patterns import pattern
 from retold.values.figures import read_subunit
 from retold.values.measures import FREQUENCIES, is_money, read_measure, read_rate
 from retold.values.numerals import CARDINAL, value_of_words
@@ -31,7 +32,7 @@ _UNIT_WORDS = "|".join(
     sorted((unit for unit in UNITS if unit.isalpha() and len(unit) > 2), key=len, reverse=True)  # noqa: PLR2004
 )
 _POINTS = r"(?:percentage|basis)\spoint|per\s?cent"
-_OUT_OF = re.compile(
+_OUT_OF = pattern(
     rf"(?P<above>{_FEW}|\d\d?)\s(?:[a-z]+\s)?(?:(?:out\sof|in)(?:\severy)?)\s"
     rf"(?P<below>{CARDINAL}|\d\d?\d?)"
     rf"(?![\w-]|[.,:]\d|\s(?:{_UNIT_WORDS}|{_BIG})|%)",
@@ -42,44 +43,42 @@ _USUAL = frozenset(
 )
 """What a share is usually of: two in five; one may be of any, if it is no year. Eleven out of 19
 are two counts."""
-_EVEN = re.compile(r"fifty[\s-]fifty(?!\w)|50[-:/]50(?![\w:/-])", re.IGNORECASE)
-_SLASHED = re.compile(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
-_HALVED = re.compile(
+_EVEN = pattern(r"fifty[\s-]fifty(?!\w)|50[-:/]50(?![\w:/-])", re.IGNORECASE)
+_SLASHED = pattern(r"(?P<above>[1-9])/(?P<below>[2-9])(?![\w/])")
+_HALVED = pattern(
     rf"(?:a\s)?half[\s-](?:an?\s)?(?P<half>{_BIG}|dozen|{_POINTS}|{_UNIT_WORDS})(?!\w)"
     rf"|(?P<times>a|{_FEW})[\s-](?P<part>half|{_PART_WORDS})s?\sof\san?\s"
     rf"(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)",
     re.IGNORECASE,
 )
-_OF_A_UNIT = re.compile(
-    rf"\s?of\san?\s(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)", re.IGNORECASE
-)
-_POINT_PART = re.compile(
+_OF_A_UNIT = pattern(rf"\s?of\san?\s(?P<whole>{_BIG}|{_POINTS}|{_UNIT_WORDS})(?!\w)", re.IGNORECASE)
+_POINT_PART = pattern(
     r"(?:an?\s)?(?P<part>half|quarter|three-quarter)[\s-](?:percentage[\s-])?point(?!\w)",
     re.IGNORECASE,
 )
-_UNIT_AND_HALF = re.compile(
+_UNIT_AND_HALF = pattern(
     rf"(?P<count>an?|{CARDINAL}|\d+)\s(?P<unit>{_UNIT_WORDS})s?\sand\sa\s(?P<part>half|quarter)(?!\w)",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = pattern(
     rf"(?P<times>a|{_FEW})[\s-](?P<part>{_PART_WORDS})(?P<plural>s?)(?!\w)", re.IGNORECASE
 )
-_A_SCALE = re.compile(rf"an?\s(?P<word>{_BIG}|dozen)(?!\w)", re.IGNORECASE)
-_A_UNIT = re.compile(rf"(?:an?|past|last|one)\s(?P<unit>{_TIME})(?!\w)", re.IGNORECASE)
-_OFTEN = re.compile(rf"(?:{'|'.join(FREQUENCIES)})(?!\w)", re.IGNORECASE)
-_ORDINAL = re.compile(
+_A_SCALE = pattern(rf"an?\s(?P<word>{_BIG}|dozen)(?!\w)", re.IGNORECASE)
+_A_UNIT = pattern(rf"(?:an?|past|last|one)\s(?P<unit>{_TIME})(?!\w)", re.IGNORECASE)
+_OFTEN = pattern(rf"(?:{'|'.join(FREQUENCIES)})(?!\w)", re.IGNORECASE)
+_ORDINAL = pattern(
     rf"(?:{'|'.join(TENS)})-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)"
     rf"|(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(rf"(?:{'|'.join(MULTIPLES)})(?!\w)", re.IGNORECASE)
-_VAGUE = re.compile(rf"(?:{'|'.join(VAGUE)})(?!\w)", re.IGNORECASE)
-_ALONE = re.compile(
+_MULTIPLE = pattern(rf"(?:{'|'.join(MULTIPLES)})(?!\w)", re.IGNORECASE)
+_VAGUE = pattern(rf"(?:{'|'.join(VAGUE)})(?!\w)", re.IGNORECASE)
+_ALONE = pattern(
     r"\s*(?:$|[.,;:)\"'!?]|(?:since|from|in|to|on|after|over|during|compared|last|this|and|or|as"
     r"|between|within|more|less|when|while|because|if|for|at|under|through|by|per|a|the)\b)"
 )
-_OF = re.compile(r"\s+of\b")
-_BY = re.compile(
+_OF = pattern(r"\s+of\b")
+_BY = pattern(
     r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just)|rose|risen|rising"
     r"|fell|fallen|falling|grew|grown|growing|dropped|jumped|climbed|declined|increased|decreased|shrank"
     r"|shrunk|slid|up|down)\s$"

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from rapidfuzz.distance import Prefix
 
 from retold.model import Span
+from retold.patterns import pattern
 from retold.values.tongues import JOINING, TEN, Tongue, tongue
 
 Sort: TypeAlias = Literal["number", "day", "month"]
@@ -36,20 +37,20 @@ class Written(NamedTuple):
 
 
 _SPACE = "\u0020\u00a0\u202f\u2009"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<clock>(?<!\d)[0-2]?\d(?:[:：時]|\s?h\s?|\s?u\s?)[0-5]\d(?!\d|:))"
     rf"|(?P<digits>\d+(?:[{_SPACE}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,'’·٫٬]\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
 )
-_MERIDIEM = re.compile(r"\s?[ap]\.?\s?m\b|\s?o[’']clock", re.IGNORECASE)
-_MORNING = re.compile(r"\s?a\.?\s?m\b", re.IGNORECASE)
-_UNIT = re.compile(r"[\s-]?(?P<first>[^\W\d_]+|%)(?:\s(?P<second>[^\W\d_]+))?")
-_ROMAN = re.compile(r"(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
-_GLUED = re.compile(r"[\s-]?(?P<scale>[^\W\d_]+)(?:\s(?P<next>[^\W\d_]+))?")
-_RANGE = re.compile(r"\s?(?:[-–—]|[^\W\d_]{1,5})\s?\d[\d.,]*")
-_FURTHER = re.compile(r"\s?\d+(?:,\d{3})*")
-_HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}")
+_MERIDIEM = pattern(r"\s?[ap]\.?\s?m\b|\s?o[’']clock", re.IGNORECASE)
+_MORNING = pattern(r"\s?a\.?\s?m\b", re.IGNORECASE)
+_UNIT = pattern(r"[\s-]?(?P<first>[^\W\d_]+|%)(?:\s(?P<second>[^\W\d_]+))?")
+_ROMAN = pattern(r"(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_CLOCK = pattern(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_GLUED = pattern(r"[\s-]?(?P<scale>[^\W\d_]+)(?:\s(?P<next>[^\W\d_]+))?")
+_RANGE = pattern(r"\s?(?:[-–—]|[^\W\d_]{1,5})\s?\d[\d.,]*")
+_FURTHER = pattern(r"\s?\d+(?:,\d{3})*")
+_HAN = pattern(r"[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}")
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "两": 2,
@@ -263,7 +264,7 @@ MAY = 5
 """The month whose whole name is short in many languages."""
 OTHER_WORDS = frozenset({"среди", "серед"})
 """Words that look like a day or a month, or are something else as well."""
-_ENDING = re.compile(r"[aeiouyäöåąęáéíóúůýěăõаеиіоуыэюяёїєьα-ωά-ώ]{1,2}[^\W\d_]?|s|ns?")
+_ENDING = pattern(r"[aeiouyäöåąęáéíóúůýěăõаеиіоуыэюяёїєьα-ωά-ώ]{1,2}[^\W\d_]?|s|ns?")
 
 
 def _dated(text: str, match: re.Match[str], spoken: Tongue) -> list[Written]:

@@ -324,3 +324,43 @@ def test_attribution_cue_tells_these_words_of_these_lines(
     source: list[str], target: list[str], expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found_among("attribution.cue", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # what somebody puts something down to is a view of theirs
+        ("Voss credited the win to the crew.", "Voss said the win was due to the crew.", []),
+        ("Voss put the win down to the crew.", "Voss said the win was due to the crew.", []),
+        (
+            "Voss gave the win to the crew.",
+            "Voss said the win was due to the crew.",
+            [
+                (None, "said"),
+            ],
+        ),
+    ],
+)
+def test_what_is_put_down_to_something_is_no_fact(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("attribution.cue", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "is_told"),
+    [
+        ("“The pitch was hard. We could not pass on it at all,” Kern said. It rained.", False),
+        ("“The pitch was hard. We could not pass on it at all,” it was added. It rained.", True),
+        ("The pitch was hard. “We could not pass on it at all,” Kern said. It rained.", True),
+    ],
+)
+def test_who_said_it_may_stand_at_the_end_of_a_quotation_that_goes_on(
+    target: str, *, is_told: bool
+) -> None:
+    source = "“The pitch was hard,” Kern said. “We could not pass on it at all.” It rained."
+    documents = prepare(Document("a", source)), prepare(Document("b", target))
+    beads = tuple(Bead(range(at, at + 1), range(at, at + 1), 0.9, "rewrite") for at in range(3))
+    changes = audit(Alignment(*documents, beads)).changes
+    cues = [change for change in changes if change.rule.startswith("attribution.")]
+    assert any(change.certainty != "possible" for change in cues) is is_told, cues

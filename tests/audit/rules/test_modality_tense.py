@@ -95,3 +95,25 @@ def test_modality_tense_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("modality.tense", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # a verb of several words is read in the form of its first
+        ("They turned down the offer in May.", "They rejected the offer in May.", []),
+        ("They put off the vote in May.", "They postponed the vote in May.", []),
+        (
+            "They turn down the offer in May.",
+            "They rejected the offer in May.",
+            [("turn down", "rejected")],
+        ),
+        # behind a figure a verb is of no time
+        ("They have two more than it needs now.", "They have two above the 145 needed now.", []),
+        ("Neither firm has replied to it.", "Neither firm has yet to reply to it.", []),
+    ],
+)
+def test_a_time_that_no_word_tells_is_no_other(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("modality.tense", source, target) == expected

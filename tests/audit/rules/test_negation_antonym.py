@@ -232,3 +232,27 @@ def test_for_became_against(source: str, target: str, told: list[tuple[str, str]
 )
 def test_what_only_begins_as_a_contrary_is_none(source: str, target: str) -> None:
     assert found("negation.antonym", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # a comparison told from its other end, and one that is turned
+        ("The bus is longer than the tram.", "The tram is shorter than the bus.", []),
+        (
+            "The bus is longer than the tram.",
+            "The bus is shorter than the tram.",
+            [("longer", "shorter")],
+        ),
+        # how likely it is with a negation behind
+        ("It is unlikely to be seen.", "It will probably never be seen.", []),
+        ("It is unlikely to be seen.", "It will probably be seen.", [("unlikely", "probably")]),
+        # a verb of several words is asked for as a whole
+        ("They must leave by noon.", "They must get out by noon.", []),
+        ("They must leave with it.", "They must arrive with it.", [("leave", "arrive")]),
+    ],
+)
+def test_what_says_the_same_from_another_end_is_no_contrary(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("negation.antonym", source, target) == expected

@@ -77,3 +77,27 @@ def test_a_noun_that_became_several_or_one_is_told(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("number.plural", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # a figure on a hyphen counts another word
+        ("They won it despite five bad matches.", "They won it despite a five-match ban.", []),
+        # a single one of a condition is any
+        (
+            "They must sail, except in emergencies.",
+            "They must sail unless there is an emergency.",
+            [],
+        ),
+        (
+            "They sailed home after emergencies.",
+            "They sailed home after an emergency.",
+            [("emergencies", "an emergency")],
+        ),
+    ],
+)
+def test_several_of_one_kind_are_counted_or_not(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("number.plural", source, target) == expected

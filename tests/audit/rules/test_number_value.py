@@ -72,6 +72,8 @@ NUMBER_LIMIT: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("As many as 40 boats sank.", "Some 40 boats sank.", []),
     ("No fewer than 40 boats sank.", "40 boats sank.", [("No fewer than 40", "40")]),
     ("A maximum of 40 boats sank.", "40 boats sank.", [("A maximum of 40", "40")]),
+    ("It is capped at £6 a day.", "It is £6 a day.", [("capped at £6 a day", "£6 a day")]),
+    ("It costs up to £6 a day.", "It is capped at £6 a day.", []),
     ("40 boats or more sank.", "40 boats sank.", []),
     ("At least 40 boats sank.", "Estimated 40 boats sank.", []),
 ]

@@ -52,3 +52,36 @@ def test_wording_preposition_tells_these_words_and_no_others(
     source: str, target: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert found("wording.preposition", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # another word governs it, also over what is done to
+        ("He praised the crew for not leaving it.", "He accused the crew of not leaving it.", []),
+        (
+            "On Monday he thanked the old crew of it and sat down in the boat.",
+            "On Monday he paid the old crew of it and sat down on the boat.",
+            [("in the", "on the")],
+        ),
+        # contraries say so whatever governs them
+        (
+            "On Monday they all fled at once to the old mill again.",
+            "On Monday they all came at once from the old mill again.",
+            [("to the", "from the")],
+        ),
+        # its phrase is another
+        (
+            "It was held at the sponsor's expense.",
+            "It was held with the sponsor paying.",
+            [],
+        ),
+        ("He warned of a flood.", "He warned about a flood.", []),
+        ("They are angry at the noise.", "They are angry about the noise.", []),
+        ("He warned of a flood.", "He warned at a flood.", [("of a", "at a")]),
+    ],
+)
+def test_a_preposition_changes_with_what_governs_it(
+    source: str, target: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found("wording.preposition", source, target) == expected

@@ -26,8 +26,8 @@ TARGET = "Since Friday the ancient forge has been closed."
 CLOSENESS = Closeness({0: 0.6}, 0.6)
 
 
-def around(*claims: Change, anew: bool = True) -> Around:
-    return Around(claims, CLOSENESS, None, anew)
+def around(*claims: Change, text: str = "anew") -> Around:
+    return Around(claims, CLOSENESS, None, text)
 
 
 class Told:
@@ -42,6 +42,10 @@ class Told:
     def in_context(self, index: int) -> ContextReading | None:
         del index
         return None
+
+    def share_in_company(self, sort: str, share: float, index: int) -> float:
+        del sort, index
+        return share
 
 
 def bead() -> LinkedBead:
@@ -155,15 +159,15 @@ def test_nothing_is_marked_where_a_grave_claim_is_more_than_possible(
     assert not is_told(mark(), [elsewhere])
 
 
-@pytest.mark.parametrize("anew", [False, True])
-def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> None:
+@pytest.mark.parametrize("text", ["reworded", "anew"])
+def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(text: str) -> None:
     shares = [
         marked.share_of_mark(
             of_mark(
                 mark(),
                 reading({"mill": score}, {"forge": score}, {("mill", "forge"): 0.9}),
                 None,
-                around(anew=anew),
+                around(text=text),
             )
         )
         for score in (0.5, 0.8, 0.95)
@@ -174,7 +178,7 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(*, anew: bool) -> N
 
 def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
     read = reading({}, {"forge": 0.9}, {})
-    near, anew = (of_mark(mark(), read, None, around(anew=is_anew)) for is_anew in (False, True))
+    near, anew = (of_mark(mark(), read, None, around(text=text)) for text in ("reworded", "anew"))
     assert anew == near | {f"{name}, anew": value for name, value in near.items()}
 
 
@@ -183,7 +187,7 @@ def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
     where = mark().span()
     for severity, value in (("major", 1.0), ("minor", 0.0)):
         claim = Change("name", severity, 0, None, where, "", certainty="possible")  # type: ignore[arg-type]
-        assert of_mark(mark(), read, None, around(claim, anew=False))["claimed"] == value
+        assert of_mark(mark(), read, None, around(claim, text="reworded"))["claimed"] == value
 
 
 def test_words_that_name_nobody_and_stayed_are_not_marked() -> None:

@@ -5,13 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from retold.audit.logistic import probability
+from retold.audit.logistic import CLEAREST, probability
 from retold.audit.readings import BeadReading
 from retold.audit.verdict import certainty
 from retold.audit.verdict.certainty import sure_reworded
 from retold.audit.verdict.reworded import (
     BY_SIDE,
-    CLEAREST,
     LIKELY_REWORDED,
     WORTH_TELLING,
     Suspicion,
@@ -32,25 +31,33 @@ def reading(score: float) -> BeadReading:
     return BeadReading((0, 0, score, 0, 0, 0), (0, 0, 0, score, 0, 0, 0), links)
 
 
-def suspicion(score: float | None, *, anew: bool = True, change: Change = CHANGE) -> Suspicion:
+def suspicion(score: float | None, *, text: str = "anew", change: Change = CHANGE) -> Suspicion:
     read = None if score is None else reading(score)
-    return Suspicion(change, False, "sure", anew, BEAD, read, None)  # noqa: FBT003
+    return Suspicion(change, False, "sure", text, BEAD, read, None)  # noqa: FBT003
 
 
-@pytest.mark.parametrize("anew", [False, True])
-def test_a_claim_is_surer_the_more_its_words_are_read_as_changed(*, anew: bool) -> None:
-    shares = [share_reworded(suspicion(score, anew=anew)) for score in (0.01, 0.3, 0.7, 0.99)]
+@pytest.mark.parametrize("text", ["reworded", "anew", "brief"])
+def test_a_claim_is_surer_the_more_its_words_are_read_as_changed(text: str) -> None:
+    shares = [share_reworded(suspicion(score, text=text)) for score in (0.01, 0.3, 0.7, 0.99)]
     assert shares == sorted(shares)
     assert shares[0] < shares[-1]
 
 
 def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
-    near, anew = (of_suspicion(suspicion(0.6, anew=is_anew)) for is_anew in (False, True))
+    near, anew = (of_suspicion(suspicion(0.6, text=text)) for text in ("reworded", "anew"))
     own = {name for name in anew if name.endswith(", anew")}
     assert {name: value for name, value in anew.items() if name not in own} == near
     assert {name.removesuffix(", anew") for name in own} <= set(near)
     assert "ground, anew" in own
     assert "name both, anew" in own
+
+
+def test_what_counts_of_a_brief_counts_as_told_anew_and_for_itself() -> None:
+    anew, brief = (of_suspicion(suspicion(0.6, text=text)) for text in ("anew", "brief"))
+    own = {name: value for name, value in brief.items() if name.endswith(", brief")}
+    assert brief == anew | own
+    assert {name.removesuffix(", brief") + ", anew" for name in own} <= set(anew)
+    assert "ground, brief" in own
 
 
 @pytest.mark.parametrize(
@@ -122,7 +129,7 @@ def test_the_judge_makes_no_claim_certain(
 
 
 def test_the_texts_that_are_weighed_so_are_these() -> None:
-    assert {"reworded", "anew"} == certainty.IN_OTHER_WORDS
+    assert {"reworded", "anew", "brief"} == certainty.IN_OTHER_WORDS
 
 
 def test_words_are_repeated_near_by_and_names_are_strange_that_stand_nowhere() -> None:

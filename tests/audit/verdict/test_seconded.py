@@ -1,12 +1,11 @@
 import pytest
 
+from retold.audit.logistic import CLEAREST, logit
 from retold.audit.readings import BeadReading, ContextReading
 from retold.audit.verdict.certainty import sure
 from retold.audit.verdict.seconded import (
-    CLEAREST,
     LIKELY_SECONDED,
     STILL_LIKELY,
-    logit,
     of_context,
     share_seconded,
 )

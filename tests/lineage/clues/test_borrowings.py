@@ -89,6 +89,13 @@ def test_who_carries_the_others_marks_came_later(ordered, source, target, old, n
             {},
             id="where it was reported from",
         ),
+        pytest.param(
+            "The plan is disputed.",
+            "The plan, first published in April, is disputed.",
+            {},
+            {},
+            id="when it was published",
+        ),
         pytest.param(STORY, STORY, DIGEST, ECHO, id="its own name"),
         pytest.param(
             "The sun rose.", "The sun rose.", {"outlet": "Sun"}, DIGEST, id="a name that is a word"

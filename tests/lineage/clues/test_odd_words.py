@@ -8,11 +8,11 @@ from retold.lineage.clues.odd_words import (
     LEAST_REPLACED,
     LEAST_STRANGE,
     MOST,
-    WORDED,
     odd_company,
     rarer,
     tortured,
 )
+from retold.lineage.clues.situation import WORDED
 
 STORY = (
     "The school bus to Tarn Edge will stop running after the summer because the driver retires and "

@@ -1,6 +1,6 @@
 import pytest
 
-from retold.lineage.clues.situation import RUNS_KEPT, WORKED, anew, kept, revised
+from retold.lineage.clues.situation import RUNS_KEPT, WORKED, anew, kept, revised, reworded
 from retold.lineage.clues.size import LEAST_LOST, condensed, extended, grown, simplified
 
 PAGE = (
@@ -88,7 +88,9 @@ def test_each_edit_makes_it_likelier_that_a_page_was_worked_on(ordered) -> None:
     for number, (old, new) in enumerate(edits, start=1):
         told = told.replace(old, new)
         assert revised(ordered(PAGE, told)) == pytest.approx(
-            kept(ordered(PAGE, told)) * min(1, number / WORKED)
+            kept(ordered(PAGE, told))
+            * (1 - reworded(ordered(PAGE, told)))
+            * min(1, number / WORKED)
         )
 
 

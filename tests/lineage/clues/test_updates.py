@@ -91,3 +91,9 @@ def test_a_cut_of_a_page_lacks_its_note_too(ordered, more: int, *, is_told: bool
     assert order.later.size - order.earlier.size == LONGEST_NOTE + more
     assert (corrected(order) is not None) is is_told
     assert corrected(ordered(STORY.replace("full", "empty"), whole)) is not None
+
+
+def test_a_version_of_something_else_is_no_note(ordered) -> None:
+    page = {"outlet": "Lune Echo"}, {"outlet": "Lune Echo"}
+    later = f"{STORY} An earlier version of the drug was a tablet."
+    assert corrected(ordered(STORY, later, *page)) is None

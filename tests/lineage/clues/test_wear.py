@@ -1,6 +1,8 @@
 import pytest
 
-from retold.lineage.clues.wear import broken, mended
+from retold.lineage.clues import CLUES
+from retold.lineage.clues.situation import revised, reworded
+from retold.lineage.clues.wear import ALONE, SEVERAL, broken, mended
 
 PLAIN = "The warden opened the sluice at dawn. Nobody had seen the river so high for years."
 
@@ -75,6 +77,36 @@ def test_of_two_words_the_nearer_is_the_one_that_was_meant(ordered) -> None:
 
 def test_a_typo_is_no_broken_word(ordered) -> None:
     assert broken(ordered(PLAIN, PLAIN.replace("opened", "openned"))) is None
+
+
+def test_where_all_is_in_other_words_a_typo_is_the_copys(ordered) -> None:
+    """Who types a text anew makes slips; that one was mended says nothing there."""
+    source = (
+        "The warden opened the sluice at dawn because the river had become a pariah of the valley. "
+        "Nobody in the village had seen the water so high for as many as twenty years."
+    )
+    target = (
+        "At dawn the warden opened up the sluice, for the river was now a pariad of the valley. "
+        "None in the village saw the water as high for as many as some twenty years."
+    )
+    order = ordered(source, target)
+    assert (reworded(order), revised(order)) == (1, 0)
+    clue = CLUES["broken words"](order)
+    assert clue is not None
+    assert "pariad → pariah" in clue.words
+    assert CLUES["typos mended"](order.turned()) is None
+    assert mended(order.turned()) is not None
+
+
+@pytest.mark.parametrize(("slips", "amount"), [(1, ALONE), (2, SEVERAL), (3, SEVERAL)])
+def test_more_than_two_typos_say_no_more(ordered, slips: int, amount: float) -> None:
+    typos = (("warden", "warrden"), ("sluice", "sluicce"), ("river", "rivver"))
+    wrong = PLAIN
+    for right, typo in typos[:slips]:
+        wrong = wrong.replace(right, typo)
+    clue = mended(ordered(wrong, PLAIN))
+    assert clue is not None
+    assert clue.amount == amount
 
 
 def test_a_word_three_letters_away_is_no_typo(ordered) -> None:

@@ -2,6 +2,7 @@
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
+from itertools import pairwise
 
 from retold import lexicon
 from retold.audit.link.notes import once_a_side
@@ -206,9 +207,25 @@ def devices(side: tuple[Word, ...]) -> list[int]:
     indices = []
     for index, word in enumerate(side):
         follows = side[index + 1].fold if index + 1 < len(side) else ""
-        if word.fold == "free" or (denies(word) and (word.lemma, follows) not in IDLE):
+        is_free = word.fold == "free" or _keeps_from(side, index)
+        if is_free or (denies(word) and (word.lemma, follows) not in IDLE):
             indices.append(index)
     return indices
+
+
+def _keeps_from(side: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb denies that somebody may do what follows *from*: bars them from selling."""
+    if side[index].lemma not in _KEEPING:
+        return False
+    behind = side[index + 1 : index + 1 + FROM]
+    return any(
+        word.fold == "from" and next_word.fold.endswith("ing")
+        for word, next_word in pairwise(behind)
+    )
+
+
+_KEEPING = frozenset("bar keep restrain restrict disqualify debar hold discourage".split())
+"""Verbs that deny only with *from* and a deed."""
 
 
 def _is_suffix(side: tuple[Word, ...], index: int, text: str) -> bool:
@@ -239,10 +256,29 @@ def is_negative_form(folded: str) -> bool:
         return False
     if folded.endswith("less") and lexicon.is_known(folded[:-4]):
         return True
-    return any(
+    return _is_undone(folded) or any(
         folded.startswith(prefix)
         and len(folded) > len(prefix) + 3
         and lexicon.is_known(folded[len(prefix) :])
         and lexicon.are_antonyms(folded, folded[len(prefix) :])
         for prefix in PREFIXES
     )
+
+
+def _is_undone(folded: str) -> bool:
+    return deed_undone(folded) is not None
+
+
+def deed_undone(folded: str) -> str | None:
+    """The verb of an adjective that says that a deed was not done: unbeaten, unhurt."""
+    rest = folded.removeprefix("un")
+    if rest == folded or len(rest) <= _SHORTEST or "v" not in lexicon.parts(rest):
+        return None
+    verb = lexicon.lemma(rest)
+    return verb if verb != rest or rest in UNCHANGED else None
+
+
+UNCHANGED = frozenset({"cut", "hurt", "read", "set", "shed", "spread"})
+"""Verbs whose participle is as their dictionary form, of which there is one that denies."""
+_SHORTEST = 2
+"""Letters that the rest of such a word has at least."""

@@ -6,11 +6,12 @@ word or a mark. *The bank of the town* is two phrases, of which the second stand
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.cues.verbs import VerbGroup, verb_form, verb_group
+from retold.audit.cues.verbs import VerbGroup, verb_form, verb_group, verb_groups
 from retold.audit.link.exchange import PERSONS
 from retold.audit.link.notes import once_a_side
 from retold.lexicon.grammar import PREPOSITIONS
@@ -47,12 +48,14 @@ class Phrase(NamedTuple):
 def phrases(side: tuple[Word, ...], text: str) -> list[Phrase]:
     """The noun phrases of a side, in text order."""
     collected: list[Phrase] = []
+    opens = [word.fold in DETERMINERS or _is_figure(word) for word in side]
     k = 0
     while k < len(side):
-        if side[k].fold in PERSONS and not _is_owner(side, k):
+        word = side[k]
+        if word.fold in PERSONS and not _is_owner(side, k):
             collected.append(Phrase(k, k, frozenset({k}), _before(side, k), owns=False))
-        elif _begins(side, text, k):
-            end = last = _last(side, text, k)
+        elif opens[k] or (word.content and not _ends(side, text, k)):
+            end = last = _last(side, text, k, opens)
             while last >= k and not _may_head(side[last]):
                 last -= 1
             if last >= k:
@@ -72,13 +75,6 @@ def _is_owner(side: tuple[Word, ...], k: int) -> bool:
 def _before(side: tuple[Word, ...], k: int) -> str:
     fold = side[k - 1].fold if k else ""
     return fold if fold in PREPOSITIONS or fold == "than" else ""
-
-
-def _begins(side: tuple[Word, ...], text: str, k: int) -> bool:
-    word = side[k]
-    if word.fold in DETERMINERS or _is_figure(word):
-        return True
-    return word.content and not _ends(side, text, k)
 
 
 def _is_figure(word: Word) -> bool:
@@ -111,12 +107,12 @@ def stands_as_verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | Non
 @once_a_side
 def standing_verbs(side: tuple[Word, ...], text: str) -> list[VerbGroup | None]:
     """What each word of a side is as a verb; see `stands_as_verb`."""
-    return [_verb(side, text, k) for k in range(len(side))]
+    groups = verb_groups(side)
+    return [group and _standing(side, text, k, group) for k, group in enumerate(groups)]
 
 
-def _verb(side: tuple[Word, ...], text: str, k: int) -> VerbGroup | None:
-    group = verb_group(side, k)
-    if group is None or is_name(side, k):
+def _standing(side: tuple[Word, ...], text: str, k: int, group: VerbGroup) -> VerbGroup | None:
+    if is_name(side, k):
         return None
     if k and (side[k - 1].fold in DETERMINERS or _is_figure(side[k - 1])):
         return None
@@ -131,17 +127,17 @@ def _is_object(side: tuple[Word, ...], k: int) -> bool:
     return is_base and side[k - 1].content and verb_group(side, k - 1) is not None
 
 
-def _last(side: tuple[Word, ...], text: str, first: int) -> int:
-    """The last word of the phrase that begins at one."""
+def _last(side: tuple[Word, ...], text: str, first: int, opens: Sequence[bool]) -> int:
+    """The last word of the phrase that begins at one; opens: whether each word may begin one."""
     k = first
     while k + 1 < len(side):
         following = side[k + 1]
-        if _MARK.search(text[side[k].span.end : following.span.start]):
+        gap = text[side[k].span.end : following.span.start]
+        if gap != " " and _MARK.search(gap):
             break
-        opens = following.fold in DETERMINERS or _is_figure(following)
-        if _may_head(side[k]) and (owns(side, text, k) or opens):
+        if _may_head(side[k]) and (opens[k + 1] or owns(side, text, k)):
             break
-        if not opens and (not following.content or _ends(side, text, k + 1)):
+        if not opens[k + 1] and (not following.content or _ends(side, text, k + 1)):
             break
         k += 1
     return k

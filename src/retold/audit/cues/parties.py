@@ -156,11 +156,12 @@ def _are_named(bead: LinkedBead, source: frozenset[int], target: frozenset[int])
 
 def are_one(bead: LinkedBead, source: frozenset[int], target: frozenset[int]) -> bool:
     """Whether words of both sides name the same; nobody knows it of two pronouns."""
+    named = [j for j in target if bead.target[j].fold not in PERSONS]
     return any(
         bead.source[i].lemma == bead.target[j].lemma
         or bead.to_target[i] == j
         or lexicon.stem(bead.source[i].fold) == lexicon.stem(bead.target[j].fold)
         for i in source
-        for j in target
-        if not {bead.source[i].fold, bead.target[j].fold} & PERSONS
+        if named and bead.source[i].fold not in PERSONS
+        for j in named
     )

@@ -62,11 +62,11 @@ class VerbGroup(NamedTuple):
 
 def verb_group(side: tuple[Word, ...], i: int) -> VerbGroup | None:
     """The group of the verb at an index; None where the word is no verb there, or an auxiliary."""
-    return _verb_groups(side)[i]
+    return verb_groups(side)[i]
 
 
 @once_a_side
-def _verb_groups(side: tuple[Word, ...]) -> list[VerbGroup | None]:
+def verb_groups(side: tuple[Word, ...]) -> list[VerbGroup | None]:
     """The group of each word of a side: nearly all are asked for."""
     return [_verb_group(side, i) for i in range(len(side))]
 

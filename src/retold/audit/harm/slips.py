@@ -18,9 +18,11 @@ from numpy.typing import NDArray
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.saying import ascribes
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import has_vector, nearness, vector, vectors
 from retold.audit.link.notes import once_a_bead
+from retold.audit.link.unit_ties import is_tied_whole
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
 from retold.model import Span
@@ -147,6 +149,8 @@ def replacing(pair: LinkedBead, index: int) -> range | None:
     linked = other_index is not None and pair.bonds[index] in {"synonym", "near"}
     if place is None or not (linked or other_index is None):
         return None
+    if _is_phrasal_now(pair, place) or (linked and is_tied_whole(pair, index)):
+        return None
     if _is_written_apart(word, pair.target, place):
         return None
     return place if all(_may_slip(word, pair.target[index]) for index in place) else None
@@ -166,6 +170,20 @@ def _is_phrasal(pair: LinkedBead, index: int) -> bool:
         and pair.source[after].fold in PARTICLES
         and pair.to_target[after] is None
     )
+
+
+def _is_phrasal_now(pair: LinkedBead, place: range) -> bool:
+    """The same of a particle that is new behind the words of the target: hit out."""
+    after = place.stop
+    return (
+        after < len(pair.target)
+        and pair.target[after].fold in _ONLY_PARTICLES
+        and pair.to_source[after] is None
+    )
+
+
+_ONLY_PARTICLES = frozenset({"away", "back", "down", "off", "out"})
+"""Those of them that seldom begin a phrase of time or place, as *up until now* does."""
 
 
 def _is_in_compound(text: str, span: Span) -> bool:
@@ -199,12 +217,16 @@ def _is_other_change(word: Word, other_word: Word) -> bool:
     """Whether the substitution is told as another kind, or is no other head: boat, speedboat."""
     return (
         lexicon.are_antonyms(word.fold, other_word.fold)
-        or (lexicon.is_reporting(word.fold) and lexicon.is_reporting(other_word.fold))
+        or (_tells(word) and _tells(other_word))
         or lexicon.stem(word.fold) == lexicon.stem(other_word.fold)
         or not EXPLICIT.isdisjoint((word.lemma, other_word.lemma))
         or word.lemma.endswith(other_word.lemma)
         or other_word.lemma.endswith(word.lemma)
     )
+
+
+def _tells(word: Word) -> bool:
+    return lexicon.is_reporting(word.fold) or ascribes(word.lemma)
 
 
 @once_a_bead

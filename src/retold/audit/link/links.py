@@ -18,6 +18,7 @@ from retold.audit.link.initials import spelled_out
 from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
+from retold.audit.link.unit_ties import link_units
 from retold.model import Span
 from retold.text.words import Word, touched
 from retold.values.quantity import Difference, Quantity
@@ -194,6 +195,7 @@ def _link_others(pair: LinkedBead) -> None:
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_acronyms(pair)
     _link_alike(pair, _are_abbreviated, "abbreviation")
+    link_units(pair)
     _link_alike(pair, _are_synonyms, "synonym")
     _link_alike(pair, _are_near, "spelling")
     _link_near(pair)
@@ -371,13 +373,13 @@ def slot_in_source(pair: LinkedBead, index: int) -> range:
 
 
 def _slot(links: list[int | None], index: int, size: int) -> range:
-    before, after = index - 1, index + 1
+    before, after, end = index - 1, index + 1, len(links)
     while before >= 0 and links[before] is None:
         before -= 1
-    while after < len(links) and links[after] is None:
+    while after < end and links[after] is None:
         after += 1
     left = links[before] if before >= 0 else None
-    right = links[after] if after < len(links) else None
+    right = links[after] if after < end else None
     if left is not None and right is not None and left < right:
         return range(left + 1, right)
     if left is not None and (right is None or index - before <= after - index):

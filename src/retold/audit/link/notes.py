@@ -37,10 +37,10 @@ def once_a_bead(
     def answer(bead: Bead, /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
         # Most questions are about the bead alone, and asked more often than all others.
         key = (ask, args, *options.items()) if options else (ask, args) if args else ask
-        notes = bead.notes
-        if key not in notes:
-            notes[key] = ask(bead, *args, **options)
-        kept: Answer = notes[key]
+        try:
+            kept: Answer = bead.notes[key]
+        except KeyError:
+            kept = bead.notes[key] = ask(bead, *args, **options)
         return kept
 
     return answer
@@ -57,7 +57,13 @@ def once_a_side(
     @wraps(ask)
     def answer(side: tuple[Word, ...], /, *args: Asked.args, **options: Asked.kwargs) -> Answer:
         if isinstance(side, Side):
-            return noted(side, *args, **options)
+            if args or options:
+                return noted(side, *args, **options)
+            notes = side.notes
+            if ask not in notes:
+                notes[ask] = ask(side, *args, **options)
+            kept: Answer = notes[ask]
+            return kept
         place = (id(side), args, *options.items())
         known = answers.get(place)
         if known is None:

@@ -8,6 +8,8 @@ from retold import lexicon
 from retold.audit.link.links import Bond, LinkedBead
 from retold.audit.link.notes import once_a_side
 from retold.audit.link.spellings import unaccented
+from retold.audit.link.unit_ties import source_unit_at, target_unit_at
+from retold.audit.link.verb_units import say_the_same
 from retold.text.words import Word
 
 Reason: TypeAlias = Literal[
@@ -61,16 +63,17 @@ def same_otherwise(bead: LinkedBead, i: int, j: int) -> Reason | None:
         return "inflection"
     if bond in _BY_BOND:
         return _BY_BOND[bond]
+    units = source_unit_at(bead, i), target_unit_at(bead, j)
+    if bond == "synonym" and any(units):
+        return "synonym" if say_the_same(units[0] or source.fold, units[1] or target.fold) else None
     opposed = lexicon.are_antonyms(source.fold, target.fold)
     if bond == "spelling":
         is_safe = not (opposed or (source.capital and target.capital))
         is_one = is_safe or unaccented(source.fold) == unaccented(target.fold)
         return "spelling" if is_one else None
-    if opposed:
-        return None
-    if bond == "family":
+    if bond == "family" and not opposed:
         return "word family" if _is_one_idea(source, target) else None
-    return "synonym" if are_close_synonyms(source, target) else None
+    return "synonym" if not opposed and are_close_synonyms(source, target) else None
 
 
 _BY_BOND: dict[Bond, Reason] = {"value": "value", "abbreviation": "abbreviation"}

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.audit.pivots.remembered import remembered
+from retold.patterns import pattern
 
 _Keys: TypeAlias = npt.NDArray[np.uint64]
 _Places: TypeAlias = npt.NDArray[np.int32]
@@ -67,11 +68,11 @@ PARTICLES = (b" to", b" the", b" a")
 KEY = 8
 """Bytes of a term that the index holds."""
 
-_REMARK = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|<[^>]*>|/[^/]*/")
-_DING_NAME = re.compile(r"([a-z]{2})-en(?:\.(?:txt|ding))?\Z|en-([a-z]{2})(?:\.(?:txt|ding))?\Z")
-_DICTD_NAME = re.compile(r"(?:freedict-)?([a-z]{3})-([a-z]{3})\.index\Z")
-_NUMBERED = re.compile(r"^\s*\d+\.\s*")
-_DICTIONARY_WORDS = re.compile(r"^(?:to|a|an|the|sich|etw\.|jdn\.|jdm\.)\s+", re.IGNORECASE)
+_REMARK = pattern(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|<[^>]*>|/[^/]*/")
+_DING_NAME = pattern(r"([a-z]{2})-en(?:\.(?:txt|ding))?\Z|en-([a-z]{2})(?:\.(?:txt|ding))?\Z")
+_DICTD_NAME = pattern(r"(?:freedict-)?([a-z]{3})-([a-z]{3})\.index\Z")
+_NUMBERED = pattern(r"^\s*\d+\.\s*")
+_DICTIONARY_WORDS = pattern(r"^(?:to|a|an|the|sich|etw\.|jdn\.|jdm\.)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

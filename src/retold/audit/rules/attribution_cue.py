@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from retold import lexicon
 from retold.audit.cues.naming import names
-from retold.audit.cues.saying import SAYING
+from retold.audit.cues.saying import SAYING, is_put_down, is_said_behind
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Severity, Span
@@ -268,6 +268,7 @@ def _unattributed(pair: LinkedBead) -> Iterator[Change]:
     close = pair.kept() >= CLOSE
     if (
         source_cues
+        and not is_said_behind(pair, source_cues[0])
         and not _is_told(pair.target, _of_charge(pair, source_cues[0]))
         and (close or not _is_said_near(pair.near_target) or _acts_now(pair, source_cues[0]))
         and _is_kept(pair.source, pair.to_target)
@@ -279,6 +280,7 @@ def _unattributed(pair: LinkedBead) -> Iterator[Change]:
     elif (
         target_cues
         and not _is_told(pair.source)
+        and not is_put_down(pair.source)
         and not _is_said_near(pair.near_source)
         and _is_kept(pair.target, pair.to_source)
     ):

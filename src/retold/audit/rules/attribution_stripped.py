@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from retold import lexicon
-from retold.audit.cues.saying import SAYING
+from retold.audit.cues.saying import SAYING, is_said_behind
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
 from retold.text.words import Word, spanned
@@ -31,6 +31,8 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     if pair.kept() < KEPT:
         return
     for verb, word in enumerate(pair.source):
+        if is_said_behind(pair, verb):
+            continue
         if _is_cue(word) and pair.to_target[verb] is None and _speaks(pair, verb):
             first, last = _cut(pair, verb)
             if _goes_on(pair, last) and _is_bare(pair, first, last):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.polarity import is_refused
 from retold.audit.cues.saying import SAYING
 from retold.audit.cues.settled import OPEN, SETTLED
 from retold.audit.cues.verbs import NOUN_BEFORE, verb_group
@@ -326,7 +327,7 @@ def _told(pair: LinkedBead, hedges: list[int], *, gone: bool) -> Iterator[Change
             _is_told(side[index]) or _is_accusing(side, index) or _is_opinion(side, index)
         ):
             continue
-        if _is_said_by_somebody(side, index):
+        if _is_said_by_somebody(side, index) or is_refused(side, index, other_words):
             continue
         if side[index].lemma == "seek" and (index + 1 == len(side) or side[index + 1].fold != "to"):
             continue

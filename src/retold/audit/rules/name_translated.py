@@ -12,12 +12,13 @@ from rapidfuzz.distance import JaroWinkler
 from retold import lexicon
 from retold.audit.link.facing import Facing
 from retold.model import Change, Span
+from retold.patterns import pattern
 from retold.text.letters import latin
 from retold.values.tongues import tongue
 from retold.values.translated import UNINFLECTED, UNSPACED
 
-_NAME = re.compile(r"[^\W\d_]+(?:['’](?=[A-ZÀ-Ý])[^\W\d_]+)*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_NAME = pattern(r"[^\W\d_]+(?:['’](?=[A-ZÀ-Ý])[^\W\d_]+)*")
+_LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 _SPELLINGS = (
     ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("kh", "h"), ("ph", "f"),
     ("th", "t"), ("ts", "c"), ("tz", "c"), ("z", "s"), ("x", "ks"), ("ck", "k"), ("q", "k"),
@@ -29,9 +30,9 @@ ALIKE = 0.75
 """Likeness of two names from which one may be meant for the other."""
 ENDING = 3
 """Letters that a language with cases puts behind a name."""
-_OF_WOMEN = re.compile(r"i?ov\w{1,3}")
+_OF_WOMEN = pattern(r"i?ov\w{1,3}")
 """What Czech and Slovak put behind the names of women: Pelosiová."""
-_ADJECTIVE = re.compile(r"e?[nrs]?")
+_ADJECTIVE = pattern(r"e?[nrs]?")
 """Endings of German names that are adjectives: Deutsche, Deutschen."""
 SHORTEST = 3
 

@@ -15,8 +15,11 @@ from retold.audit.cues.denials import (
     is_only_with,
 )
 from retold.audit.cues.opposed import opposed_phrases
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds
+from retold.audit.cues.polarity import CONVERSES
 from retold.audit.link.links import LinkedBead, slot
+from retold.audit.link.unit_ties import source_unit_at, target_unit_at
 from retold.model import Certainty, Change
 from retold.text.words import Word, spanned
 
@@ -32,6 +35,11 @@ in twenty stands more than a word from it; one in two hundred faithful sentences
 POOR = frozenset("bad ill poor low little weak scant wrong hard rough".split())
 """Adjectives with which a noun says what its contrary says alone: bad luck, misfortune."""
 DENIED_BY = EXPLICIT | POOR
+
+LIKELIHOODS = frozenset("likely probably probable possibly".split())
+"""Words that say how likely it is what stands behind them."""
+LIKELY_BEFORE = 3
+"""Words behind such a word in which a negation is of what it says: probably will not be."""
 
 AROUND, SETTLED = 2, 0.5
 """Words on each side, and the share of them that must have stayed for a synonym's reverse."""
@@ -145,10 +153,11 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
         opposed = [
             to
             for to in free
-            if to in (sure if to in near else around) and _are_opposed(word, pair.target[to])
+            if to in (sure if to in near else around) and _are_opposed_at(pair, index, to)
         ]
         opposed = [to for to in opposed if not _is_explained(pair, index, to)]
-        opposed = [to for to in opposed if _bears(source_cues, index) == _bears(target_cues, to)]
+        denied = _denied(pair.source, source_cues, index)
+        opposed = [to for to in opposed if denied == _denied(pair.target, target_cues, to)]
         opposed = [to for to in opposed if _is_poor(pair, index) == _is_poor_now(pair, to)]
         if opposed:
             other_index = min(
@@ -161,6 +170,8 @@ def _opposed(pair: LinkedBead) -> Iterator[tuple[int, int, bool]]:
 def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether contraries say the same: told from the other end, or with another negation."""
     if _is_preposition(pair.source, index) or _is_preposition(pair.target, to):
+        return True
+    if turned_comparisons(pair).get(index) == to:
         return True
     if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
         return True
@@ -185,16 +196,6 @@ def _is_preposition(side: tuple[Word, ...], index: int) -> bool:
 
 
 _BEFORE_NOUN = frozenset("a an the his her their its another".split())
-
-CONVERSES = tuple(
-    frozenset(pair.split())
-    for pair in (
-        "sell buy", "lend borrow", "beat lose", "win lose", "defeat lose", "give receive",
-        "give take", "send receive", "export import", "teach learn", "precede follow", "rent let",
-        "employ work", "lead trail", "hire join",
-    )
-)  # fmt: skip
-"""Verbs that tell one thing from its two ends: she sold it to him, he bought it from her."""
 
 
 def _is_told_from_the_other_end(pair: LinkedBead, index: int, to: int) -> bool:
@@ -302,6 +303,16 @@ _CLEAR = ("non", "mis")
 """Prefixes that are seldom anything else, whatever they stand before."""
 
 
+def _denied(side: tuple[Word, ...], cues: list[int], index: int) -> int:
+    """How many negations bear on a word, or make of how likely it says something is its contrary.
+
+    *Will probably never* be found is *unlikely to*.
+    """
+    is_likelihood = side[index].fold in LIKELIHOODS
+    behind = is_likelihood and any(index < cue <= index + LIKELY_BEFORE for cue in cues)
+    return _bears(cues, index) + behind
+
+
 def _bears(cues: list[int], index: int) -> int:
     """How many negations bear on a word."""
     return sum(index - BEFORE <= cue < index for cue in cues)
@@ -309,6 +320,21 @@ def _bears(cues: list[int], index: int) -> int:
 
 def _may_oppose(word: Word) -> bool:
     return word.content or word.fold in OPPOSING
+
+
+def _are_opposed_at(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether a source word and a target word are antonyms, or the verbs are that they belong to.
+
+    The particles of two such verbs may be by themselves: cut down, stepped up.
+    """
+    source_unit, target_unit = source_unit_at(pair, index), target_unit_at(pair, to)
+    if source_unit is None and target_unit is None:
+        return _are_opposed(pair.source[index], pair.target[to])
+    if source_unit and target_unit and pair.source[index].fold in OPPOSING:
+        return _are_opposed(pair.source[index], pair.target[to])
+    return lexicon.are_antonyms(
+        source_unit or pair.source[index].fold, target_unit or pair.target[to].fold
+    )
 
 
 def _are_opposed(word: Word, other_word: Word) -> bool:

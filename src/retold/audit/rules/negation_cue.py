@@ -33,6 +33,12 @@ from retold.audit.cues.negations import (
     sides_of,
     unmatched,
 )
+from retold.audit.cues.polarity import (
+    is_changed_from,
+    is_more_than_ever,
+    is_taken_back,
+    undone_at,
+)
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.audit.rules.negation_moved import moved_denials
 from retold.model import Certainty, Change, Severity, Span
@@ -96,7 +102,10 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
                 for index in free
                 if to - BEFORE <= index < to and other_words[index].fold in every
             ]
-            if other_indices and not _is_negated(other_words, other_indices[-1]):
+            if other_indices and not (
+                _is_negated(other_words, other_indices[-1])
+                or _are_both_denied(other_words, other_indices[-1])
+            ):
                 source_span, where = side[index].span, other_words[other_indices[-1]].span
                 spans = (source_span, where) if gone else (where, source_span)
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
@@ -106,6 +115,16 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
 def _is_negated(side: tuple[Word, ...], index: int) -> bool:
     """Whether a negation bears on a word or is in the words before it."""
     return any(before in cues(side) for before in range(max(0, index - BEFORE), index))
+
+
+def _are_both_denied(side: tuple[Word, ...], index: int) -> bool:
+    """Whether what is said of both is denied of both: both have yet to reply, both did not."""
+    behind = range(index + 1, index + 1 + BOTH_REACH)
+    return side[index].fold == "both" and any(cue in behind for cue in cues(side))
+
+
+BOTH_REACH = 6
+"""Words behind *both* in which a negation is of both."""
 
 
 def _negations(
@@ -158,6 +177,11 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
         return True
     head = head_in_clause(side, index)
     to = side.links[head] if head is not None else None
+    if head is not None and (
+        _says_so_otherwise(side, index, head, other_side)
+        or _is_taken_back(side, head, other_side, place)
+    ):
+        return True
     if head is not None and to is None and denies(side.words[head]):
         return False
     denying = (
@@ -165,11 +189,11 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
         for neighbour in devices(other_side.words)
         if not _is_denied_alike(other_side, neighbour, side)
     )
-    if any(_pays(side, index, other_side, neighbour, place) for neighbour in denying):
-        return True
     near = range(place.start - NEAR, place.stop + NEAR)
     idle = (neighbour for neighbour, word in enumerate(other_side.words) if word.lemma in EXPLICIT)
-    if any(neighbour in near and neighbour not in other_side.cues for neighbour in idle):
+    if any(_pays(side, index, other_side, neighbour, place) for neighbour in denying) or any(
+        neighbour in near and neighbour not in other_side.cues for neighbour in idle
+    ):
         return True
     denied = [
         neighbour
@@ -182,6 +206,22 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
         for denied_there in other_side.free
         if denied_there in near and other_side.words[denied_there].content
     )
+
+
+def _says_so_otherwise(side: Side, index: int, head: int, other_side: Side) -> bool:
+    """Whether the other side says in a sentence of another build what a negation says."""
+    return (
+        is_more_than_ever(side, index, other_side)
+        or is_changed_from(side, index, head, other_side)
+        or undone_at(side, head, other_side) is not None
+    )
+
+
+def _is_taken_back(side: Side, head: int, other_side: Side, place: range) -> bool:
+    """Whether what is denied denies itself, and the other side says so without either denial."""
+    to = side.links[head]
+    is_turned = to is not None and contrary(side.words[head], other_side.words[to])
+    return (to is None or is_turned) and is_taken_back(side, head, other_side, place)
 
 
 def _pays(side: Side, index: int, other_side: Side, other_index: int, place: range) -> bool:
@@ -250,6 +290,8 @@ def _reversals(pair: LinkedBead) -> Iterator[Change]:
             if any(lexicon.are_antonyms(word.fold, other_words[to].fold) for to in free):
                 continue
             head = next((to for to in range(index + 1, len(side)) if side[to].content), None)
+            if head is not None and any(word.fold in _OPENING for word in side[index + 1 : head]):
+                continue
             counterpart = links[head] if head is not None and head - index <= APART else None
             before = other_words[max(0, (counterpart or 0) - REACH) : counterpart]
             if any(denies(word) for word in before):
@@ -262,6 +304,13 @@ def _reversals(pair: LinkedBead) -> Iterator[Change]:
                 spans = _uncut(source_span, pair.texts[0]), _uncut(target_span, pair.texts[1])
                 note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
                 yield Change("negation", "critical", pair.index, *spans, note)
+
+
+_OPENING = frozenset(
+    "if unless when whenever while after before because as since until although though once "
+    "and or but".split()
+)
+"""Words behind which another clause begins: abandoned if nobody comes."""
 
 
 def _may_reverse(side: tuple[Word, ...], index: int) -> bool:

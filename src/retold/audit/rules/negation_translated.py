@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from retold.audit.link.facing import Facing
 from retold.lexicon.particles import particles
 from retold.model import Change, Span
+from retold.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CONTRACTED = re.compile(r"n['’]t\b")
+_WORD = pattern(r"[^\W\d_]+")
+_CONTRACTED = pattern(r"n['’]t\b")
 _PREFIXED = {
     "en": re.compile(r"(?:un|in|im|ir|il|dis|non|mis)[a-z]{4,}|[a-z]{3,}less"),
     "de": re.compile(r"(?:un|miss|nicht)[a-zäöüß]{4,}|[a-zäöüß]{3,}(?:los|frei)(?:e[nmrs]?)?"),

@@ -9,6 +9,7 @@ from retold import lexicon
 from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
+from retold.lexicon.news import NUMBERS
 from retold.model import Change
 from retold.text.words import Word, spanned, touched
 
@@ -37,10 +38,43 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
         ):
             continue
         sides = (bead.source, i), (bead.target, j)
+        if _counts_elsewhere(bead, i, j) or _is_of_any(bead, i, j):
+            continue
         if _are_nouns(bead, i, j) and not any(_is_share(side, k) for side, k in sides):
             source, target = (spanned(side, _first(side, k), k) for side, k in sides)
             note = f"{source.of(bead.texts[0])} → {target.of(bead.texts[1])}"
             yield Change("number", "major", bead.index, source, target, note)
+
+
+def _counts_elsewhere(bead: LinkedBead, i: int, j: int) -> bool:
+    """Whether a figure hangs on one of two nouns by a hyphen: a four-match run, four matches."""
+    return any(
+        k > 0 and text[side[k - 1].span.end : side[k].span.start] in _HYPHENS
+        for side, text, k in zip((bead.source, bead.target), bead.texts, (i, j), strict=True)
+        if k > 0 and (side[k - 1].fold[0].isdigit() or side[k - 1].fold in NUMBERS)
+    )
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
+def _is_of_any(bead: LinkedBead, i: int, j: int) -> bool:
+    """Whether a single one is of a condition, which means any: in emergencies, in an emergency.
+
+    Then neither one nor several are counted.
+    """
+    singular = (bead.source, i) if bead.source[i].fold == bead.source[i].lemma else (bead.target, j)
+    side, k = singular
+    first = _first(side, k)
+    if first == k or side[first].fold not in _ANY:
+        return False
+    return any(word.fold in _CONDITIONS for word in side[max(0, first - CONDITION) : first])
+
+
+_ANY = frozenset({"a", "an", "any"})
+_CONDITIONS = frozenset({"unless", "if", "when", "whenever", "except", "until", "case"})
+CONDITION = 4
+"""Words before a noun among which its condition opens: unless there is a."""
 
 
 def _differ(source: Word, target: Word) -> bool:

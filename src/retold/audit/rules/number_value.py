@@ -30,6 +30,7 @@ LIMITS = (
     "not less than",
     "a minimum of",
     "a maximum of",
+    "capped at",
 )
 """Limits whose loss is told; more than, nearly and the like come and go with the wording."""
 REWORDED = 0.5

@@ -7,11 +7,12 @@ from retold.audit.link.facing import Facing
 from retold.audit.rules.modality_translated import words_of
 from retold.lexicon.particles import particles
 from retold.model import Change, Span
+from retold.patterns import pattern
 
-_NO_CONDITION = re.compile(r"\b(?:even|as|ask(?:ed|s)?|know|see|wonder(?:ed|s)?)\s$", re.IGNORECASE)
+_NO_CONDITION = pattern(r"\b(?:even|as|ask(?:ed|s)?|know|see|wonder(?:ed|s)?)\s$", re.IGNORECASE)
 """What stands before an *if* that sets no condition."""
 _LONGEST = 10
-_CLAUSE = re.compile(r"[^,.;:!?\n]+")
+_CLAUSE = pattern(r"[^,.;:!?\n]+")
 
 
 def changes(facing: Facing) -> Iterator[Change]:

@@ -5,7 +5,6 @@ last before it; which noun a pronoun stands for is seldom sure, so that a noun f
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.lexicon.grammar import AUXILIARIES, MODALS
 from retold.model import Change
+from retold.patterns import pattern
 from retold.text.words import Word, spanned
 from retold.values.units import MONTHS, WEEKDAYS
 
@@ -27,11 +27,11 @@ PERSON = frozenset("he him his she her hers".split())
 SAID = frozenset("i me my we us our you your".split()) | ONE | SEVERAL
 LOOKED_BACK = 400
 """Characters before a pronoun in which the name that it stands for was told: three sentences."""
-_BEGINS = re.compile(r"(?:\A|[.!?…\n]\W*|[“\"])\Z")
+_BEGINS = pattern(r"(?:\A|[.!?…\n]\W*|[“\"])\Z")
 """What stands before a word whose capital says nothing."""
-_PLACED = re.compile(r"\b(?:in|at|near|from|to|into|across)\s+(?:the\s+)?\Z")
+_PLACED = pattern(r"\b(?:in|at|near|from|to|into|across)\s+(?:the\s+)?\Z")
 """What stands before the name of a place."""
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
+_NAME = pattern(r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 
 
 def changes(bead: LinkedBead) -> Iterator[Change]:

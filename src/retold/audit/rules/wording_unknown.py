@@ -41,8 +41,9 @@ def _lost_in_place(pair: LinkedBead, index: int) -> Span | None:
 
 
 def _is_garbled(word: Word) -> bool:
-    plain = word.text.isascii() and word.text.isalpha() and word.text.islower()
-    if not plain or len(word.text) < _SHORTEST or not word.content or word.lemma in EXPLICIT:
+    if not word.content or len(word.text) < _SHORTEST or word.lemma in EXPLICIT:
+        return False
+    if not (word.text.islower() and word.text.isascii() and word.text.isalpha()):
         return False
     return not (lexicon.is_known(word.fold) or is_in_the_news(word.fold) or _is_built(word.fold))
 

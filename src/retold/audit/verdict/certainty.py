@@ -31,7 +31,7 @@ from retold.text.words import Word, touched
 
 Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
 
-IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew"})
+IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew", "brief"})
 """The kinds of text in which claims are weighed one by one, where a reader reads."""
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
@@ -58,6 +58,8 @@ CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
+TEXTS: tuple[Text, ...] = get_args(Text)
+"""All kinds of texts."""
 DOUBTFUL = 0.3, 0.9
 """Shares between which the reader is asked: below it can hardly make a claim likely, above hardly
 take that away."""
@@ -121,7 +123,7 @@ def judge(
         if bead is None or severity == "minor" or readings is None or not readings.has_reader:
             certainty = certainty_of(claim)  # a sentence alone has nothing that could be read
         else:
-            certainty = _read(claim, text, change, bead, readings)
+            certainty = _read(change, claim, text, bead, readings)
         if certainty is None:
             continue
         if (severity, certainty) != (change.severity, change.certainty):
@@ -131,25 +133,31 @@ def judge(
 
 
 def _read(
+    change: Change,
     claim: Circumstances,
     text: Text,
-    change: Change,
     bead: LinkedBead,
     readings: Readings,
 ) -> Certainty | None:
     """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
     if text in IN_OTHER_WORDS:
-        reading, context = readings.get(change.bead), readings.in_context(change.bead)
-        suspicion = Suspicion(
-            change, claim.doubts, claim.place, text == "anew", bead, reading, context
-        )
-        return sure_reworded(share_reworded(suspicion), certainty)
+        share = share_reworded(suspicion_of(change, claim, text, bead, readings))
+        share = readings.share_in_company("claim", share, bead.index)
+        return sure_reworded(share, certainty)
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
     if reading is None:
         return certainty
     return sure(share_seconded(share, change, bead, reading), certainty)
+
+
+def suspicion_of(
+    change: Change, claim: Circumstances, text: Text, bead: LinkedBead, readings: Readings
+) -> Suspicion:
+    """A claim in a text told in other words, with all that it is weighed by."""
+    reading, context = readings.get(change.bead), readings.in_context(change.bead)
+    return Suspicion(change, claim.doubts, claim.place, text, bead, reading, context)
 
 
 def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
@@ -250,7 +258,7 @@ def _usual_share(rule: str) -> float:
     Among what was counted one kind may be ten times as frequent as the rest.
     """
     counts = _counts()
-    counted = [counts[key] for text in get_args(Text) if (key := f"{rule}|{text}") in counts]
+    counted = [counts[key] for text in TEXTS if (key := f"{rule}|{text}") in counts]
     shares = [_weighed(right, number, SUPPOSED) for right, number in counted]
     return sum(shares) / len(shares) if shares else SUPPOSED
 

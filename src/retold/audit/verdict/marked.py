@@ -24,11 +24,11 @@ from retold.audit.link.elsewhere import Encode
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import is_grammar
-from retold.audit.logistic import probability
+from retold.audit.logistic import logit, probability
 from retold.audit.readings import BeadReading, ContextReading, Readings
 from retold.audit.verdict.overlaps import overlap
-from retold.audit.verdict.reworded import repeated
-from retold.audit.verdict.seconded import logit, of_context
+from retold.audit.verdict.reworded import of_free_text, repeated
+from retold.audit.verdict.seconded import of_context
 from retold.model import Alignment, Certainty, Change, Span
 from retold.text.words import Word, spanned
 
@@ -37,10 +37,10 @@ MARKED = 0.4
 """Score from which a word is marked; from .3 to .5 the judge of marks does as well."""
 LINKED = 0.3
 """Score of a link from which words of the other side are what marked words stand for."""
-POSSIBLE_MARK, LIKELY_MARK = 0.5, 0.7
-"""Shares from which a mark is told, as possible and as likely; by the stories for settings, each
-part judged by the others: from .7 on 226 of 294 were right, 21 of the false ones in 212 honest
-texts; from .6 to .7 128 of 197."""
+POSSIBLE_MARK, LIKELY_MARK = 0.4, 0.6
+"""Shares in the company of what else its text says from which a mark is told, as possible and as
+likely; by the stories for settings, each part judged by the others: from .6 on 527 of 694 were
+right, 2 of the false ones in 212 honest texts; from .5 to .6 217 of 329, from .4 245 of 480."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
     ("read, linked", 2), ("nearer", 0), ("harm", 0), ("in context, marked", -1),
@@ -81,14 +81,13 @@ class Closeness(NamedTuple):
 class Around(NamedTuple):
     """The text that marks stand in.
 
-    claims: what is told of it already; setting: in which edits are judged; anew: whether it is told
-    anew throughout, where each feature of a mark counts otherwise.
+    claims: what is told of it already; setting: in which edits are judged; text: the kind of text.
     """
 
     claims: Sequence[Change]
     closeness: Closeness
     setting: Setting | None
-    anew: bool
+    text: str
 
 
 def likely_marks(
@@ -100,9 +99,8 @@ def likely_marks(
     """
     weighed = [
         (share, mark)
-        for mark, reading in marks(beads, readings)
-        if not is_told(mark, around.claims)
-        and (share := _share(mark, reading, readings, around)) >= POSSIBLE_MARK
+        for mark, alone in weighed_marks(beads, readings, around)
+        if (share := readings.share_in_company("mark", alone, mark.bead.index)) >= POSSIBLE_MARK
     ]
     weighed.sort(key=lambda pair: -pair[0])
     kept: list[tuple[Mark, Certainty]] = []
@@ -110,6 +108,15 @@ def likely_marks(
         if not any(_is_one_place(mark, kept_mark) for kept_mark, _ in kept):
             kept.append((mark, "likely" if share >= LIKELY_MARK else "possible"))
     return kept
+
+
+def weighed_marks(
+    beads: Iterable[LinkedBead], readings: Readings, around: Around
+) -> Iterator[tuple[Mark, float]]:
+    """The marks where nothing grave is told that is more than possible, and their shares alone."""
+    for mark, reading in marks(beads, readings):
+        if not is_told(mark, around.claims):
+            yield mark, _share(mark, reading, readings, around)
 
 
 def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mark, BeadReading]]:
@@ -171,7 +178,7 @@ def of_mark(
         **{f"read, {name}": read * value for name, value in yes_or_no.items()},
         **{f"{name} over {step}": max(0.0, measured[name] - step) for name, step in STEPS},
     }
-    return values | {f"{name}, anew": value for name, value in values.items() if around.anew}
+    return values | of_free_text(values, around.text)
 
 
 def _harm(mark: Mark, setting: Setting | None) -> float:

@@ -10,17 +10,14 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import log
 
 from retold.audit.link.links import LinkedBead
-from retold.audit.logistic import probability
+from retold.audit.logistic import logit, probability
 from retold.audit.readings import BeadReading, ContextReading
 from retold.model import Change
 from retold.text.words import touched
 
 WEIGHTS = files("retold.audit.verdict").joinpath("reader.json")
-CLEAREST = 4.0
-"""Logit beyond which a score or a share says no more."""
 LIKELY_SECONDED, STILL_LIKELY = 0.9, 0.8
 """Shares from which a claim that was only possible is likely, and down to which a likely one stays
 so. By the stories for settings, each part judged by the others, 1,900 of 1,942 were right from .9
@@ -91,15 +88,6 @@ def share_marked(reading: BeadReading) -> float:
     """The share of a bead's words that are read as changed: high where it is tied wrong."""
     scores = [*reading.source, *reading.target]
     return sum(scores) / max(1, len(scores))
-
-
-def logit(share: float) -> float:
-    """The logit of a share, as far as it says something."""
-    if share <= 0:
-        return -CLEAREST
-    if share >= 1:
-        return CLEAREST
-    return max(-CLEAREST, min(CLEAREST, log(share / (1 - share))))
 
 
 @cache

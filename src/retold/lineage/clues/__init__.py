@@ -6,6 +6,7 @@ from retold.lineage.clues.breaks import cut_off
 from retold.lineage.clues.clue import Clue, Seek, scaled
 from retold.lineage.clues.keeping import out_of_keeping
 from retold.lineage.clues.odd_words import odd_company, rarer, tortured
+from retold.lineage.clues.polish import filled_in, punctuated, worded_with_care
 from retold.lineage.clues.rounding import rounded
 from retold.lineage.clues.situation import revised, wording_kept
 from retold.lineage.clues.size import condensed, extended, grown, simplified
@@ -22,6 +23,16 @@ def _of_one_wording(seek: Seek) -> Seek:
 
     def sought(order: Order) -> Clue | None:
         share = wording_kept(order)
+        return scaled(seek(order), share) if share > 0 else None
+
+    return sought
+
+
+def _of_one_page(seek: Seek) -> Seek:
+    """The search for evidence that whoever works on a page leaves, and no copyist."""
+
+    def sought(order: Order) -> Clue | None:
+        share = revised(order)
         return scaled(seek(order), share) if share > 0 else None
 
     return sought
@@ -59,10 +70,13 @@ CLUES: dict[str, Seek] = {
     "simplified": simplified,
     "condensed": condensed,
     "corrected": corrected,
-    "typos mended": _of_one_wording(mended),
+    "typos mended": _of_one_page(mended),
     "later year": later_year,
     "dated": _of_one_wording(dated),
     "grown": grown,
     "extended": extended,
+    "filled in": filled_in,
+    "punctuated": _of_one_page(punctuated),
+    "worded with care": _of_one_page(worded_with_care),
 }
 """Every kind of evidence, by its name in `weights.json`."""

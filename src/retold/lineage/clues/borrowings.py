@@ -16,10 +16,12 @@ part is for what else is in it: of what it all was made from, nobody says that i
 CREDIT_LENGTH = 80
 """Characters of a line that is a credit and nothing else."""
 
+_MONTHS = "january february march april may june july august september october november december"
+_NO_TIME = rf"(?! (?:\w+day|{'|'.join(_MONTHS.split())})\b)"
+"""Not before a time: first published in April is no credit."""
 _CREDIT = re.compile(
     r"\b(?=[FfOoWwRrSsſAaVvCcQq])(?:"  # what alone it may begin with, looked at first
-    r"(?i:(?:first|originally) (?:appeared|published|ran) (?:in|on|by|at)"
-    r"|(?:was|were) (?:first|originally) (?:published|carried)"
+    rf"(?i:(?:first|originally) (?:appeared|published|carried|ran) (?:in|on|by|at){_NO_TIME}"
     r"|(?:republished|reprinted|reproduced|syndicated|adapted) (?:from|with|by|under)"
     r"|as (?:first )?reported (?:by|in) (?:the )?(?-i:[A-Z])"
     # by somebody, and not in a place

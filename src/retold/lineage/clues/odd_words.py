@@ -6,6 +6,7 @@ from math import sqrt
 from retold.lexicon import is_known
 from retold.lexicon.company import company, use
 from retold.lineage.clues.clue import Clue, counted, pair, quoted
+from retold.lineage.clues.situation import reworded
 from retold.lineage.machine import tortured_phrases
 from retold.lineage.orders import Order, Witness
 
@@ -21,10 +22,6 @@ two round trips of one text half had .26 to .43), and from which not (people had
 STRANGE, LEAST_STRANGE = -1.0, 2
 """Company below which a pair of words is shown as strange, and how many there must be: a reader
 believes what can be shown, and of two that were merely revised half had one at most."""
-WORDED = 0.5, 0.7
-"""Share of words in long runs up to which a text may have gone through a machine as a whole, and
-from which a few edits are no machine's: of texts with synonyms for half of their words .52 at most
-was in such runs, of light revisions .79 as a rule, where oddness told the order in 46 of 100."""
 LEAST_PHRASES = 2
 """Phrases whose words became synonyms: two translators differ in one now and then."""
 LEAST_REPLACED, ENOUGH = 4, 20
@@ -48,7 +45,7 @@ def odd_company(order: Order) -> Clue | None:
     errors = (usual - odd) / sqrt(doubt + more + 2 * DOUBT) - CHANCE
     least, most = CLEAN
     clean = min(1.0, max(0.0, (usual - least) / (most - least)))
-    share = clean * _reworded(order)
+    share = clean * reworded(order)
     strange = sorted(
         (phrase for phrase in new if company(*phrase) < STRANGE), key=lambda p: company(*p)
     )
@@ -57,12 +54,6 @@ def odd_company(order: Order) -> Clue | None:
     lead = f"words stand side by side in the {order.later.side} that people seldom put so"
     shown = quoted([" ".join(phrase) for phrase in strange])
     return Clue(min(errors, MOST) * share, f"{lead}: {shown}")
-
-
-def _reworded(order: Order) -> float:
-    """How far one of the two may be the other in other words throughout, 0…1."""
-    least, most = WORDED
-    return min(1.0, max(0.0, (most - order.runs_kept) / (most - least)))
 
 
 def tortured(order: Order) -> Clue | None:

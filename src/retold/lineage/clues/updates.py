@@ -10,9 +10,12 @@ from retold.published import WRITTEN
 LONGEST_NOTE = 60
 """Words of a note of a correction, which says what was wrong, at most as a rule."""
 
+_WORK = "article|story|report|text|headline|page|post|item|piece|column|dispatch|caption|graphic"
+"""What a note speaks of: an earlier version of the drug is no note."""
 _NOTE = re.compile(
-    r"\b(?:an?|the) (?:earlier|previous|original|prior|first) (?:version|edition) of th(?:is|e)\b"
-    r"|\b(?:this|the) (?:article|story|report|text|headline|page|post|item) (?:was|has been|is)"
+    r"\b(?:an?|the) (?:earlier|previous|original|prior|first) (?:version|edition) of th(?:is|e)"
+    rf" (?:{_WORK})\b"
+    rf"|\b(?:this|the) (?:{_WORK}) (?:was|has been|is)"
     r" (?:updated|corrected|amended|revised|clarified|changed)\b"
     r"|^\W*(?:corrections?|clarifications?|editor[’']s note|updated?|amended)\b[^\n]{0,30}[:—–]"
     r"|\((?:corrected|updated|amended)\)",

@@ -1,7 +1,8 @@
-"""Slips in the words: broken and glued ones in the later telling, or typos mended.
+"""Slips in the words: broken and glued ones in the later telling, typos mended or made.
 
 A machine or a careless scraper breaks words that were whole. An editor mends: which of the two it
-was, the kind of slip tells. A typo is a letter or two away from the word that stands in its place.
+was, the kind of slip tells. A typo is a letter or two away from the word that stands in its place:
+who revises a page mends more of them than he makes, who tells a text anew types all of it anew.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,16 @@ from rapidfuzz.distance import OSA, Prefix
 from retold.lexicon import is_known, lemma
 from retold.lexicon.company import use
 from retold.lexicon.lists import words
-from retold.lineage.clues.clue import Clue, counted, pair
+from retold.lineage.clues.clue import Clue, counted, pair, quoted
 from retold.lineage.clues.mistypings import slips_mended
+from retold.lineage.clues.situation import reworded
 from retold.lineage.orders import Order, Variant
 
 TYPO = 2
 """Letters by which a typo differs from the word: dropped, added, changed or exchanged."""
+ALONE, SEVERAL = 0.75, 1.3
+"""What one typo that was mended counts, and what two or more do: of the states of pages and light
+revisions with one in the half for settings, 60 of 71 had it in the earlier, with more, 19 in 20."""
 SHORTEST = 4
 """Letters of a word that may be misspelt: shorter ones are near many others."""
 _ENDINGS = frozenset(
@@ -35,20 +40,34 @@ LISTS = ("abbreviations.txt", "regions.txt", "reversals.txt", "spellings.txt", "
 
 
 def broken(order: Order) -> Clue | None:
-    """Words of the later telling that are none, where the earlier has whole ones."""
+    """Words of the later telling that are none, where the earlier has whole ones.
+
+    A typo is one of them where all is in other words: who mends one word leaves the others alone.
+    """
     if not _are_english(order):
         return None
-    return counted(list(_broken(order)), f"only the {order.later.side} has broken or glued words")
+    words = list(_broken(order))
+    if reworded(order) == 1:
+        words += _slips(order.turned())
+    return counted(words, f"only the {order.later.side} has broken, glued or misspelt words")
 
 
 def mended(order: Order) -> Clue | None:
     """Typos of the earlier telling in whose place the later has the word."""
-    if not _are_english(order):
+    slips = _slips(order)
+    if not slips:
         return None
+    shown = f"the {order.later.side} has right what the {order.earlier.side} misspells"
+    return Clue(SEVERAL if len(slips) > 1 else ALONE, f"{shown}: {quoted(slips)}")
+
+
+def _slips(order: Order) -> list[str]:
+    """The typos of the earlier telling, each with the word that the later has in its place."""
+    if not _are_english(order):
+        return []
     typos = [pair(*typo) for edit in order.edits() for typo in _typos(edit.earlier, edit.later)]
     slips = [pair(*slip) for tie in order.ties if tie.edits for slip in slips_mended(order, tie)]
-    shown = f"the {order.later.side} has right what the {order.earlier.side} misspells"
-    return counted([*typos, *slips], shown)
+    return list(dict.fromkeys([*typos, *slips]))
 
 
 def _are_english(order: Order) -> bool:
