@@ -3,7 +3,9 @@
 
 import pytest
 
-from tests.audit.sides import found
+from retold.audit.cues.bound import HALF, MOST, turned
+from retold.audit.rules.role_crossed import NEAR, crossed
+from tests.audit.sides import found, linked
 
 CROSSED = [
     ("Trust in the courts grew in the north but shrank in the south.", "Trust in the courts shrank in the north but grew in the south."),
@@ -64,6 +66,38 @@ CROSSED = [
     ("Officials did not confirm that the road was safe.", "Officials confirmed that the road was not safe."),
     ("The lotion worked best in adults who had been treated before and gave little relief to one of the four groups of children.", "The lotion gave little relief to adults who had been treated before and worked best in one of the four groups of children."),
     ("The trial was run in Kenya and paid for by the charity.", "The trial was paid for in Kenya and run by the charity."),
+    ("Denmark and Portugal exported 40 and 65 tonnes of oysters respectively.", "Denmark and Portugal exported 65 and 40 tonnes of oysters respectively."),
+    ("Dr Quill and Dr Sato treat asthma and eczema respectively.", "Dr Quill and Dr Sato treat eczema and asthma respectively."),
+    ("Oats and barley fetched 190 and 220 euros a tonne respectively.", "Oats fetched 220 euros a tonne and barley 190."),
+    ("The nurse stopped to smoke outside the clinic.", "The nurse stopped smoking outside the clinic."),
+    ("She remembered to lock the vault.", "She remembered locking the vault."),
+    ("He regretted telling investors about the breach.", "He regretted to tell investors about the breach."),
+    ("The league awarded Hartlow the trophy.", "Hartlow awarded the league the trophy."),
+    ("A cousin taught the sculptor Polish.", "The sculptor taught a cousin Polish."),
+    ("The zoo sent the aquarium eleven penguins.", "The aquarium sent the zoo eleven penguins."),
+    ("The Kites lost 3-1 to the Rovers in Cardiff.", "The Rovers lost 3-1 to the Kites in Cardiff."),
+    ("Farrow conceded to Munro shortly before midnight.", "Munro conceded to Farrow shortly before midnight."),
+    ("Kobe upset Nagoya, who had beaten Osaka.", "Nagoya upset Kobe, who had beaten Osaka."),
+    ("The blackout resulted from a faulty relay.", "A faulty relay resulted from the blackout."),
+    ("The report attributes the rise in asthma to traffic fumes.", "The report attributes traffic fumes to the rise in asthma."),
+    ("Insomnia can bring on migraine.", "Migraine can bring on insomnia."),
+    ("Because nobody had paid the insurer, the gallery was closed.", "Because the gallery was closed, nobody had paid the insurer."),
+    ("The quarrel arose from a misprinted map.", "A misprinted map arose from the quarrel."),
+    ("The notary bought the vineyard on behalf of a monastery.", "A monastery bought the vineyard on behalf of the notary."),
+    ("On her tenant's behalf, Mrs Oduya rang the gas company.", "On Mrs Oduya's behalf, her tenant rang the gas company."),
+    ("After the ferry docked, smugglers unloaded the crates.", "The ferry docked after smugglers unloaded the crates."),
+    ("Voters approved the levy, and then the senate rejected the tunnel.", "The senate rejected the tunnel, and then voters approved the levy."),
+    ("By the time paramedics came, the climber had called his wife.", "By the time the climber called his wife, paramedics had come."),
+    ("Women waited longer than men for a transplant.", "Men waited longer than women for a transplant."),
+    ("The eastern tunnel is older than the western one.", "The western tunnel is older than the eastern one."),
+    ("Commuters prefer trams to buses.", "Commuters prefer buses to trams."),
+    ('"The vault was empty," the auditor told the treasurer.', '"The vault was empty," the treasurer told the auditor.'),
+    ("According to the pilot, the tower had given the wrong height.", "According to the tower, the pilot had given the wrong height."),
+    ("The tutor warned that the pupils might sue the college.", "The pupils warned that the tutor might sue the college."),
+    ("The envoy did not reveal that the bridge was mined.", "The envoy revealed that the bridge was not mined."),
+    ("Scouts never told the troop to move.", "Scouts told the troop never to move."),
+    ("The jury was not asked to consider a plea of madness.", "The jury was asked not to consider a plea of madness."),
+    ("The violinist fainted, while the conductor carried on.", "The conductor fainted, while the violinist carried on."),
 ]  # fmt: skip
 KEPT = [
     ("In March the theatre reopened with a new stage.", "The theatre reopened with a new stage in March."),
@@ -155,6 +189,38 @@ KEPT = [
     ("The novel was written by Kerr and illustrated by Lowe.", "Lowe illustrated the novel, and Kerr wrote it."),
     ("The shop stayed open until the owner died.", "Until the owner died, the shop stayed open."),
     ("Since the mine shut, two schools have closed.", "Two schools have closed since the mine shut."),
+    ("Denmark and Portugal exported 40 and 65 tonnes of oysters respectively.", "Portugal exported 65 tonnes of oysters and Denmark 40."),
+    ("Dr Quill and Dr Sato treat asthma and eczema respectively.", "Dr Sato treats eczema, while Dr Quill treats asthma."),
+    ("Oats and barley fetched 190 and 220 euros a tonne respectively.", "Barley fetched 220 euros a tonne and oats 190."),
+    ("She remembered to lock the vault.", "She did not forget to lock the vault."),
+    ("He regretted telling investors about the breach.", "He was sorry that he had told investors about the breach."),
+    ("The league awarded Hartlow the trophy.", "Hartlow was awarded the trophy by the league."),
+    ("A cousin taught the sculptor Polish.", "The sculptor learned Polish from a cousin."),
+    ("The zoo sent the aquarium eleven penguins.", "The aquarium received eleven penguins from the zoo."),
+    ("Farrow conceded to Munro shortly before midnight.", "Shortly before midnight Farrow conceded to Munro."),
+    ("Kobe upset Nagoya, who had beaten Osaka.", "Nagoya, who had beaten Osaka, were upset by Kobe."),
+    ("The blackout resulted from a faulty relay.", "A faulty relay caused the blackout."),
+    ("The report attributes the rise in asthma to traffic fumes.", "According to the report, the rise in asthma is due to traffic fumes."),
+    ("Insomnia can bring on migraine.", "Migraine can be brought on by insomnia."),
+    ("Because nobody had paid the insurer, the gallery was closed.", "The gallery was closed because nobody had paid the insurer."),
+    ("The quarrel arose from a misprinted map.", "A misprinted map gave rise to the quarrel."),
+    ("The notary bought the vineyard on behalf of a monastery.", "Acting for a monastery, the notary bought the vineyard."),
+    ("On her tenant's behalf, Mrs Oduya rang the gas company.", "Mrs Oduya rang the gas company on behalf of her tenant."),
+    ("A broker bid for the clock, acting for a collector in Lima.", "Acting for a collector in Lima, a broker bid for the clock."),
+    ("After the ferry docked, smugglers unloaded the crates.", "Smugglers unloaded the crates after the ferry docked."),
+    ("Voters approved the levy, and then the senate rejected the tunnel.", "The senate rejected the tunnel after voters approved the levy."),
+    ("By the time paramedics came, the climber had called his wife.", "The climber had called his wife by the time paramedics came."),
+    ("Women waited longer than men for a transplant.", "Men had a shorter wait for a transplant than women."),
+    ("The eastern tunnel is older than the western one.", "The western tunnel is newer than the eastern one."),
+    ("Commuters prefer trams to buses.", "Trams are preferred to buses by commuters."),
+    ('"The vault was empty," the auditor told the treasurer.', "The auditor told the treasurer that the vault was empty."),
+    ("According to the pilot, the tower had given the wrong height.", "The tower had given the wrong height, the pilot said."),
+    ("The tutor warned that the pupils might sue the college.", "The pupils might sue the college, the tutor warned."),
+    ("The envoy did not reveal that the bridge was mined.", "That the bridge was mined, the envoy did not reveal."),
+    ("Scouts never told the troop to move.", "The troop was never told by scouts to move."),
+    ("The jury was not asked to consider a plea of madness.", "Nobody asked the jury to consider a plea of madness."),
+    ("The violinist fainted, while the conductor carried on.", "While the conductor carried on, the violinist fainted."),
+    ("Landlords who evict tenants face a fine, and tenants who damage flats face a ban.", "Tenants who damage flats face a ban, and landlords who evict tenants face a fine."),
 ]  # fmt: skip
 """The same told in another order, in the other voice, or by a converse."""
 
@@ -166,7 +232,7 @@ def test_what_is_bound_crosswise_is_told(source: str, target: str) -> None:
 
 @pytest.mark.parametrize(("source", "target"), KEPT)
 def test_what_is_bound_alike_is_not(source: str, target: str) -> None:
-    for rule in ("role.exchanged", "negation.cue", "negation.antonym"):
+    for rule in ("role.exchanged", "date.exchanged", "negation.cue", "negation.antonym"):
         assert found(rule, source, target) == []
 
 
@@ -178,6 +244,7 @@ def test_what_is_bound_alike_is_not(source: str, target: str) -> None:
         ("The region tried the rule in 2023 and dropped it after a year.", "The region dropped the rule one year after it was tried in 2023."),
         ("The firm will not decide on the works before it has the report.", "The firm will have the report before it decides on the works."),
         ("Doctors, the union said, had left.", "Doctors had left, according to the union."),
+        ("The Reds, champions of the league, were fined in May after the league looked into a brawl.", "A club from Turin leads the league after a fine for the Reds in May."),
         ("The union said that the rule was old.", "The rule is old in the opinion of the union, according to which it must go."),
     ],
 )  # fmt: skip
@@ -195,3 +262,57 @@ def test_a_verb_that_is_denied_for_another_is_no_change() -> None:
     moved = "He did not write that the ban was lawful.", "He wrote that the ban was not lawful."
     assert found("negation.cue", *kept) == []
     assert found("negation.cue", *moved) == [("write that the ban was", "wrote that the ban was")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("More rain fell on Monday than on Friday.", "Less rain fell on Friday than on Monday."),
+        ("Monday was hotter than Friday.", "Friday was cooler than Monday."),
+    ],
+)
+def test_a_comparison_from_its_end_exchanges_no_dates(source: str, target: str) -> None:
+    assert found("date.exchanged", source, target) == []
+    assert found("role.exchanged", source, target) == []
+    days = {"Monday": "Friday", "Friday": "Monday"}
+    changed = " ".join(days.get(word.strip("."), word) for word in source.split())
+    assert found("date.exchanged", source, f"{changed}.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_changed"),
+    [
+        ("The vet stopped to smoke.", "The vet stopped smoking.", True),
+        ("The vet remembered locking it.", "The vet remembered to lock it.", True),
+        ("The vet began to smoke.", "The vet began smoking.", False),
+        ("The vet stopped smoking.", "The vet ceased to smoke.", False),
+        ("The lab did not prove that it was safe.", "The lab proved that it was not safe.", True),
+        ("The jury was not asked to leave.", "The jury was asked not to leave.", True),
+        ("They never told us to leave.", "They told us never to leave.", True),
+        ("They did not plan to leave.", "They planned not to leave.", False),
+    ],
+)
+def test_a_verb_or_its_complement_is_denied(source: str, target: str, *, is_changed: bool) -> None:
+    assert bool(found("negation.cue", source, target)) == is_changed
+
+
+@pytest.mark.parametrize(("extra", "is_told"), [("", True), (" of Leeds", False)])
+def test_arms_are_exchanged_where_half_of_their_words_are(extra: str, *, is_told: bool) -> None:
+    assert HALF == 2 / 4  # of four words two, of five two
+    source = f"Police left because thieves hid silver coins{extra}."
+    assert bool(list(turned(linked(source, "Thieves hid because police left.")))) == is_told
+
+
+@pytest.mark.parametrize(("beyond", "is_told"), [(0, True), (1, False)])
+def test_of_so_many_connections_it_is_told_which_is_which(beyond: int, *, is_told: bool) -> None:
+    more = " It fell because it rained." * (MOST - 1 + beyond)
+    pair = f"Police left because thieves hid.{more}", f"Thieves hid because police left.{more}"
+    assert bool(list(turned(linked(*pair)))) == is_told
+
+
+@pytest.mark.parametrize(("beyond", "is_told"), [(0, True), (1, False)])
+def test_clauses_so_far_apart_have_what_was_the_others(beyond: int, *, is_told: bool) -> None:
+    between = "so it was, " * (NEAR - 1 + beyond)
+    source = f"Prices dropped for renters, {between}but climbed for owners."
+    target = f"Prices climbed for renters, {between}but dropped for owners."
+    assert bool(list(crossed(linked(source, target)))) == is_told

@@ -4,7 +4,6 @@ A shallow reading: a clause runs to a mark, to a word that opens another, or to 
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,6 +12,7 @@ from retold.audit.cues.connections import CLAUSE_BEGINS
 from retold.audit.cues.noun_phrases import phrases, standing_verbs
 from retold.audit.link.notes import once_a_side
 from retold.lexicon.news import NUMBERS
+from retold.patterns import pattern
 from retold.text.words import Word
 from retold.values.units import MONTHS, WEEKDAYS
 
@@ -21,9 +21,9 @@ OPENING = CLAUSE_BEGINS | frozenset("because since before after until unless if"
 """Words that open a clause."""
 JOINING = frozenset({"and", "but", "or", "nor"})
 """Words that open one where a verb, or a denial, stands between them and the next."""
-_MARK = re.compile(r"[,.;:!?–—()\n]")
-_END = re.compile(r"[.!?\n]")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MARK = pattern(r"[,.;:!?–—()\n]")
+_END = pattern(r"[.!?\n]")
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 
 
 class Unit(NamedTuple):

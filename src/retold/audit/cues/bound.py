@@ -6,7 +6,9 @@ from itertools import product
 from typing import Literal, TypeAlias
 
 from retold import lexicon
+from retold.audit.cues.attachments import units
 from retold.audit.cues.connections import Connection, connections
+from retold.audit.cues.other_end import MULTIPLES
 from retold.audit.link.exchange import PERSONS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
@@ -19,6 +21,8 @@ MOST = 6
 """Connections of one sense on a side beyond which nobody can say which is which."""
 HALF = 0.5
 """Share of the words of an arm that must be in the other one for the arms to be exchanged."""
+CLAUSAL = frozenset({"cause", "condition", "time", "until", "since"})
+"""Senses that bind what happened, which names and days alone do not tell."""
 SURE = frozenset({"same", "moved", "value", "family", "synonym", "abbreviation"})
 """Bonds of words that surely stand for each other."""
 
@@ -39,6 +43,23 @@ def turned(bead: LinkedBead) -> Iterator[Bound]:
     for (source, target), standing in _standings(bead):
         if standing == "turned" and source not in settled[0] and target not in settled[1]:
             yield source, target
+
+
+def go_with_their_clauses(bead: LinkedBead, first: int, second: int) -> bool:
+    """Whether two source words of two clauses have beside them in the target what they had."""
+    ties = ties_of(bead)
+    of_source, of_target = units(bead.source, bead.texts[0]), units(bead.target, bead.texts[1])
+    taken: set[int] = set()
+    for place in (first, second):
+        unit, counterpart = of_source.get(place), of_target.get(bead.to_target[place] or 0)
+        if unit is None or counterpart is None:
+            return False
+        beside = [k for k in of_source if k != place and of_source[k].clause == unit.clause]
+        clauses = {of_target[ties[k]].clause for k in beside if ties.get(k) in of_target}
+        if clauses != {counterpart.clause} or unit.clause in taken:
+            return False
+        taken.add(unit.clause)
+    return True
 
 
 @once_a_bead
@@ -83,9 +104,22 @@ def _standing(
         is_turned = _is_for_its_doer(bead, target, across)
     else:
         is_turned = all(across) and _are_whole(source, target, across)
+    if is_turned and source.sense in CLAUSAL:
+        is_turned = _has_deed_across(bead, source, ties, across)
     if is_turned and all(across) and _is_reworded(bead, source, target):
         is_turned = not _is_in_order(source, ties, across)  # or its contrary is told
     return "turned" if is_turned else "unknown"
+
+
+def _has_deed_across(
+    bead: LinkedBead, source: Connection, ties: dict[int, int], across: list[frozenset[int]]
+) -> bool:
+    """Whether a deed is in the other arm, not only who and when, if the arms tell any."""
+    of_source = units(bead.source, bead.texts[0])
+    deeds = {
+        k for arm in source.arms for k in arm if k in of_source and of_source[k].sort == "deed"
+    }
+    return not deeds or any(ties.get(k) in across[0] | across[1] for k in deeds)
 
 
 def _are_whole(source: Connection, target: Connection, across: list[frozenset[int]]) -> bool:
@@ -123,6 +157,8 @@ def _turns(word: Word, behind: Word) -> bool | None:
         return False
     if {word.fold, behind.fold} <= {"more", "less", "fewer"}:
         return False
+    if {word.fold, behind.fold} <= MULTIPLES:
+        return False  # the half has less already
     roots = [lexicon.lemma(each.fold) for each in (word, behind)]
     forms = [{root, root.removesuffix("ly")} for root in roots]
     if any(lexicon.are_antonyms(*pair) for pair in product(*forms)):

@@ -6,67 +6,37 @@ arms of one sense stand in one order here: *A before B* and *after A, B* are one
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from retold import lexicon
-from retold.audit.cues.noun_phrases import Phrase, phrases, standing_verbs
+from retold.audit.cues.binding_words import (
+    BINDINGS,
+    CAUSED_WITH,
+    CAUSING,
+    CAUSING_WITH,
+    OWNED,
+    Binding,
+    Sense,
+)
+from retold.audit.cues.noun_phrases import DETERMINERS, Phrase, phrases, standing_verbs
+from retold.audit.cues.other_end import DIVIDING, MULTIPLES
 from retold.audit.cues.saying import SAYING
-from retold.audit.link.exchange import DENYING
+from retold.audit.link.exchange import DENYING, PERSONS
 from retold.audit.link.notes import once_a_side
 from retold.lexicon.grammar import AUXILIARIES, MODALS
+from retold.patterns import pattern
 from retold.text.words import Word
 
-Sense: TypeAlias = Literal[
-    "cause", "condition", "time", "until", "since", "measure", "choice", "behalf", "speech"
-]
-_HARD = re.compile(r"[.;:!?–—()\n]")
-_CLOSED = re.compile(r"[,.;:!?–—()\n]")
+_HARD = pattern(r"[.;:!?–—()\n]")
 
 
-class Binding(NamedTuple):
-    """What a connecting word says: the sense, and which arm stands behind it, the first or second.
-
-    breaks: whether it begins a clause, so that an arm ends before it.
-    """
-
-    sense: Sense
-    behind: int
-    breaks: bool = True
-
-
-def _bindings(sense: Sense, behind: int, words: str, *, breaks: bool = True) -> dict[str, Binding]:
-    return {word.strip(): Binding(sense, behind, breaks) for word in words.split(",")}
-
-
-BINDINGS: dict[str, Binding] = {
-    **_bindings("cause", 0, "because, because of, due to, owing to, as a result of"),
-    **_bindings("cause", 0, "as a consequence of, thanks to, on account of"),
-    **_bindings("condition", 1, "if, unless, provided, provided that, as long as, in case"),
-    **_bindings("time", 1, "before"),
-    **_bindings("time", 0, "after"),
-    **_bindings("until", 1, "until, till"),
-    **_bindings("since", 1, "since"),
-    **_bindings("choice", 1, "rather than, instead of"),
-    **_bindings("behalf", 1, "on behalf of, at the request of, at the insistence of"),
-    **_bindings("behalf", 1, "at the invitation of, at the urging of, at the behest of"),
-    **_bindings("behalf", 1, "for the sake of, on the orders of, on the advice of"),
-    **_bindings("speech", 1, "according to", breaks=False),
-}
-"""Connecting words, with what they say of what stands behind them; any other stands around."""
-OWNED = frozenset("behalf request insistence invitation urging behest sake orders advice".split())
-"""Nouns whose owner somebody acts for: on the widow's behalf."""
-CAUSING = frozenset("cause trigger spark prompt provoke".split())
-"""Verbs of a cause that have its effect as their object."""
-CAUSING_WITH = frozenset({("lead", "to"), ("result", "in"), ("give", "to"), ("bring", "about")})
-"""The same with the word behind them."""
-CAUSED_WITH = frozenset(
-    {("result", "from"), ("stem", "from"), ("arise", "from"), ("flow", "from"), ("follow", "from")}
-)
-"""Verbs of an effect, with the word before its cause."""
 INDIRECT = frozenset("ask wonder know doubt see as even check say".split())
 """Words behind which *if* or *though* makes no condition: asked if, as if."""
+SO = frozenset("that far many much long".split())
+"""Words before which *so* tells no effect; it stands behind a comma where it does."""
+ANY = frozenset("a an any each every".split())
+"""Words before which *once* tells how often: once a week."""
 REFERRING = frozenset("which this that it these those".split())
 """Words for what was said before: because of which."""
 LASTING = frozenset("minute hour day week month year decade".split())
@@ -133,6 +103,8 @@ class _Reading(NamedTuple):
             fold = self.side[k].fold
             if fold == "than" and (k == 0 or self.side[k - 1].fold != "rather"):
                 yield from self._measure(k, breaks)
+            elif fold == "as":
+                yield from self._multiple(k, breaks)
             elif fold == "not":
                 yield from self._not(k, breaks)
             elif self.side[k].lemma in OWNED:
@@ -155,7 +127,15 @@ class _Reading(NamedTuple):
         return None, 0
 
     def _is_indirect(self, k: int) -> bool:
-        return self.side[k].fold == "if" and k > 0 and self.side[k - 1].lemma in INDIRECT
+        """Whether a word that may bind says something else where it stands."""
+        fold, before = self.side[k].fold, self.side[k - 1].lemma if k else ""
+        behind = self.side[k + 1].fold if k + 1 < len(self.side) else ""
+        if fold == "so":
+            return not self.comma[k] or behind in SO
+        if fold == "once":
+            is_name = bool(behind) and self.side[k + 1].capital
+            return not is_name and behind not in (DETERMINERS - ANY) | PERSONS
+        return fold == "if" and before in INDIRECT
 
     def _refers(self, k: int) -> bool:
         """Whether only a word for what was said before stands behind a connecting word."""
@@ -245,7 +225,7 @@ class _Reading(NamedTuple):
             fold = self.side[k].fold
             if fold in MORE | LESS or _is_comparative(self.side[k]):
                 around = self._content(self._before(k, breaks)) | self._content(range(k + 1, than))
-                behind = self._content(self._behind(than + 1, breaks))
+                behind = self._content(self._compared(k, than, breaks))
                 by = k
                 if fold in MORE | LESS and k + 1 < than and _qualifies(self.side[k + 1]):
                     by, around = k + 1, around - {k + 1}
@@ -253,6 +233,29 @@ class _Reading(NamedTuple):
                 return
             if self._is_paused(k):
                 return
+
+    def _multiple(self, second: int, breaks: set[int]) -> Iterator[Connection]:
+        """Twice as many as: the first arm has more of it; half as many as: the second."""
+        for k in range(second - 1, max(0, second - COMPARED_WITHIN - 1), -1):
+            times = self.side[k - 1].fold
+            if self.side[k].fold == "as" and times in MULTIPLES | {"times"}:
+                between = range(k + 1, second)
+                by = next((i for i in between if _qualifies(self.side[i])), None)
+                around = self._content(self._before(k - 1, breaks)) | self._content(between)
+                behind = self._content(self._compared(k, second, breaks))
+                first = 0 if times in DIVIDING else 1
+                yield from self._made("measure", second, around - {by}, behind, first, k - 1)
+            if self._is_paused(k):
+                return
+
+    def _compared(self, k: int, than: int, breaks: set[int]) -> range:
+        """What is behind *than*: up to the verb, where it is of both: more men than women came."""
+        verbs = standing_verbs(self.side, self.text)
+        behind = self._behind(than + 1, breaks)
+        if any(verbs[i] for i in (*self._before(k, breaks), *range(k, than))):
+            return behind
+        verb = next((verbs[i] for i in behind if verbs[i]), None)
+        return range(behind.start, verb.first) if verb else behind
 
     def _not(self, k: int, breaks: set[int]) -> Iterator[Connection]:
         """Not A but B; B, not A; B and not A: B is chosen."""

@@ -40,7 +40,7 @@ from retold.audit.cues.polarity import (
     undone_at,
 )
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
-from retold.audit.rules.negation_moved import moved_denials
+from retold.audit.rules.negation_moved import moved_denials, turned_complements
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
 
@@ -71,6 +71,7 @@ CONTRAST_REACH = 6
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
     yield from _none_to_all(pair)
+    yield from turned_complements(pair)
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from retold import lexicon
-from retold.audit.cues.bound import bound_alike
+from retold.audit.cues.bound import bound_alike, go_with_their_clauses
 from retold.audit.cues.deeds import MUTUAL
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds, retold
 from retold.audit.cues.verbs import BETWEEN, verb_group
 from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
@@ -101,6 +102,8 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
 
 def _is_retold(bead: LinkedBead, exchange: Exchange) -> bool:
     """Whether two words changed places, and what binds them did: hired, joined; more, less."""
+    if turned_comparisons(bead):
+        return True
     parts = {*exchange.first}, {*exchange.second}
     return any(
         (parts[0] & first and parts[1] & second) or (parts[1] & first and parts[0] & second)
@@ -170,6 +173,10 @@ def figures(bead: LinkedBead) -> Iterator[Change]:
 def dates(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two dates or times that changed places: rain on Monday, snow on Friday."""
     for exchange in exchanged(bead, _dates(bead)):
+        if _is_retold(bead, exchange):
+            continue
+        if go_with_their_clauses(bead, exchange.first[0], exchange.second[0]):
+            continue
         yield _exchange(bead, "date", exchange)
 
 

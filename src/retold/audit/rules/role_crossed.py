@@ -1,8 +1,9 @@
 """What was bound to what, bound crosswise: all words are there, and each belongs to another.
 
-Two signs. A connection has its arms exchanged: cause and effect, what came first, what is more than
-what, what was chosen, who acts for whom, who says what. Or of two clauses each has what was the
-other's: *fell among women and rose among men* is not *rose among women and fell among men*.
+Three signs. A connection has its arms exchanged: cause and effect, what came first, what is more
+than what, what was chosen, who acts for whom, who says what. Or of two clauses each has what was
+the other's: *fell among women and rose among men* is not *rose among women and fell among men*. Or
+*respectively* binds the members of two lists, and each has what was another's.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from typing import TypeAlias
 from retold.audit.cues.attachments import Unit, units
 from retold.audit.cues.bound import ties_of, turned
 from retold.audit.cues.connections import Connection
+from retold.audit.cues.listed import Members, lists, rows
 from retold.audit.link.links import LinkedBead
 from retold.model import Change
 from retold.text.words import spanned
@@ -26,7 +28,7 @@ NEAR = 4
 def crossed(bead: LinkedBead) -> Iterator[tuple[Change, frozenset[int]]]:
     """A change for each connection and each two clauses bound crosswise, with its source words."""
     settled: set[int] = set()
-    for words, far in (*_turned(bead), *_exchanged(bead)):
+    for words, far in (*_turned(bead), *_exchanged(bead), *_listed(bead)):
         if settled.isdisjoint(words):
             settled |= words
             yield _change(bead, words, far), words
@@ -120,3 +122,31 @@ def _alike(units_of: dict[int, Unit], first: Iterable[int], second: Iterable[int
         if sort in by_sort:
             alike.setdefault(sort, (k, by_sort[sort]))
     return list(alike.values())
+
+
+def _listed(bead: LinkedBead) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """The words of two lists of which each member has another's, of source and target."""
+    ties = ties_of(bead)
+    for pair in lists(bead.source, bead.texts[0]):
+        words, far = _in_other_rows(pair, ties)
+        if words:
+            yield words, far
+    for pair in lists(bead.target, bead.texts[1]):
+        far, words = _in_other_rows(pair, {j: i for i, j in ties.items()})
+        if words:
+            yield words, far
+
+
+def _in_other_rows(
+    pair: tuple[Members, Members], ties: dict[int, int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The first words of the members, and what stands for them, if they are bound otherwise."""
+    near = [[next((k for k in sorted(part) if k in ties), None) for part in half] for half in pair]
+    here = [[k for k in half if k is not None] for half in near]
+    if any(len(half) != len(part) for half, part in zip(here, pair, strict=True)):
+        return frozenset(), frozenset()
+    far = [[ties[k] for k in half] for half in here]
+    bound = rows(*far)
+    if all(bound[n] == n for n in bound):
+        return frozenset(), frozenset()
+    return frozenset().union(*here), frozenset().union(*far)
