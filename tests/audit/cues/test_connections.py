@@ -56,6 +56,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Dust contributes to coughs.", ("cause", "Dust", "coughs")),
         ("Acting for Moor, Holm signed.", ("behalf", "Holm signed", "Moor")),
         ("Twice as many cats as dogs slept.", ("measure", "cats", "dogs")),
+        ("More readers than pedestrians came.", ("measure", "readers", "pedestrians")),
         ("Half as many cats as dogs slept.", ("measure", "dogs", "cats")),
     ],
 )

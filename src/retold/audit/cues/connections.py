@@ -375,4 +375,5 @@ def _is_comparative(word: Word) -> bool:
 
 
 def _qualifies(word: Word) -> bool:
-    return bool({"a", "r"} & lexicon.parts(word.fold)) and word.content
+    is_plural = word.fold.endswith("s") and word.fold != word.lemma  # more pedestrians
+    return bool({"a", "r"} & lexicon.parts(word.fold)) and word.content and not is_plural
