@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.bound import bound_alike
 from retold.audit.cues.denials import (
     BEFORE,
     EXPLICIT,
@@ -175,7 +176,18 @@ def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
         return True
     if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
         return True
-    return _is_told_from_the_other_end(pair, index, to)
+    return _is_told_from_the_other_end(pair, index, to) or _is_bound_alike(pair, index, to)
+
+
+def _is_bound_alike(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether the two are turned about as well: more by one than another, which is less by it."""
+    return any(
+        source.by is not None
+        and target.by is not None
+        and source.by - 1 <= index <= source.by
+        and target.by - 1 <= to <= target.by
+        for source, target in bound_alike(pair)
+    )
 
 
 def _is_of_how_many(pair: LinkedBead, index: int, to: int) -> bool:

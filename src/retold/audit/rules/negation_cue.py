@@ -47,6 +47,7 @@ from retold.audit.cues.quantified import (
     moved_limits,
 )
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
+from retold.audit.rules.negation_moved import moved_denials, turned_complements
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
 
@@ -78,6 +79,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
     quantified = list(_of_how_many(pair))
     yield from quantified or _none_to_all(pair)
+    yield from turned_complements(pair)
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return
@@ -87,6 +89,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         yield from _negations(pair, source_side, target_side, lost, gained)
     else:
         yield from _reversals(pair)
+        yield from moved_denials(pair)
 
 
 def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
