@@ -104,12 +104,12 @@ def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
         if not (claims.is_contrary and settled.isdisjoint(claims.sides)):
             continue
         if _quantities(source) != _quantities(target) or sorted(source) == sorted(target) != source:
-            spans = [
+            lost, gained = (
                 spanned(side, claim.words[0], claim.words[-1])
                 for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
-            ]
-            note = " → ".join(span.of(text) for span, text in zip(spans, pair.texts, strict=True))
-            yield Change("negation", "critical", pair.index, *spans, note)
+            )
+            note = f"{lost.of(pair.texts[0])} → {gained.of(pair.texts[1])}"
+            yield Change("negation", "critical", pair.index, lost, gained, note)
     for source_limit, target_limit in moved_limits(pair):
         places = pair.source[source_limit].span, pair.target[target_limit].span
         note = f"“{places[0].of(pair.texts[0])}” limits something else"

@@ -94,9 +94,25 @@ def _tells(units_of: dict[int, Unit], ties: dict[int, int], pair: Two, bound: Tw
     if "deed" not in sorts or len(sorts) == 1:
         return False
     deeds = pair if units_of[pair[0]].sort == "deed" else bound
-    is_crossed = (deeds[0] < deeds[1]) != (ties[deeds[0]] < ties[deeds[1]])
     is_one = len({units_of[i].sentence for i in (*pair, *bound)}) == 1
-    return is_one and (is_crossed or "figure" not in sorts)
+    may_tell = _is_crossed(ties, deeds) or "figure" not in sorts
+    return is_one and may_tell and not _are_shared(ties, pair, bound)
+
+
+def _are_shared(ties: dict[int, int], pair: Two, bound: Two) -> bool:
+    """Whether what stayed stands before and behind all that moved, and so may belong to both.
+
+    The coach thanked the cooks and scolded the guests at lunch; he did both, and both at lunch.
+    """
+    moved, stayed = (pair, bound) if _is_crossed(ties, pair) else (bound, pair)
+    target_moved, target_stayed = ([ties[i] for i in two] for two in (moved, stayed))
+    inside = [i for i in stayed if min(moved) < i < max(moved)]
+    target_inside = [j for j in target_stayed if min(target_moved) < j < max(target_moved)]
+    return not (inside or target_inside)
+
+
+def _is_crossed(ties: dict[int, int], two: Two) -> bool:
+    return (two[0] < two[1]) != (ties[two[0]] < ties[two[1]])
 
 
 def _pairs(
