@@ -316,3 +316,11 @@ def test_clauses_so_far_apart_have_what_was_the_others(beyond: int, *, is_told: 
     source = f"Prices dropped for renters, {between}but climbed for owners."
     target = f"Prices climbed for renters, {between}but dropped for owners."
     assert bool(list(crossed(linked(source, target)))) == is_told
+
+
+def test_a_verb_before_a_measure_is_no_part_of_it() -> None:
+    source = "The polls in two towns opened more than an hour late, and nobody came."
+    target = "In two towns the polls closed more than an hour early, and nobody came."
+    assert ("opened", "closed") in found("negation.antonym", source, target)
+    dearer = "Copper is more useful than zinc.", "Zinc is less useful than copper."
+    assert found("negation.antonym", *dearer) == []

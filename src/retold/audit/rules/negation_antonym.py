@@ -182,10 +182,7 @@ def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
 def _is_bound_alike(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether the two are turned about as well: more by one than another, which is less by it."""
     return any(
-        source.by is not None
-        and target.by is not None
-        and source.by - 1 <= index <= source.by
-        and target.by - 1 <= to <= target.by
+        _measures(pair.source, index, source.by) and _measures(pair.target, to, target.by)
         for source, target in bound_alike(pair)
     )
 
@@ -196,6 +193,15 @@ def _is_of_how_many(pair: LinkedBead, index: int, to: int) -> bool:
         claims.is_same and (index, to) == (claims.source.predicate, claims.target.predicate)
         for claims in claims_of_both(pair)
     )
+
+
+def _measures(side: tuple[Word, ...], index: int, by: int | None) -> bool:
+    """Whether a word is that by which a measure is taken, or the *more* before it."""
+    return index == by or (index + 1 == by and side[index].fold in COMPARING)
+
+
+COMPARING = frozenset({"more", "less", "fewer"})
+"""Words that compare by the word behind them."""
 
 
 def _is_preposition(side: tuple[Word, ...], index: int) -> bool:

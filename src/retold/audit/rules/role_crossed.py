@@ -158,11 +158,11 @@ def _in_other_rows(
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The first words of the members, and what stands for them, if they are bound otherwise."""
     near = [[next((k for k in sorted(part) if k in ties), None) for part in half] for half in pair]
-    here = [[k for k in half if k is not None] for half in near]
-    if any(len(half) != len(part) for half, part in zip(here, pair, strict=True)):
+    of_source = [[k for k in half if k is not None] for half in near]
+    if any(len(half) != len(part) for half, part in zip(of_source, pair, strict=True)):
         return frozenset(), frozenset()
-    far = [[ties[k] for k in half] for half in here]
-    bound = rows(*far)
+    of_target = [[ties[k] for k in half] for half in of_source]
+    bound = rows(*of_target)
     if all(bound[n] == n for n in bound):
         return frozenset(), frozenset()
-    return frozenset().union(*here), frozenset().union(*far)
+    return frozenset().union(*of_source), frozenset().union(*of_target)
