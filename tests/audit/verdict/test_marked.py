@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
+from retold.audit.logistic import logit
 from retold.audit.readings import BeadReading, ContextReading
 from retold.audit.verdict import marked
 from retold.audit.verdict.marked import (
@@ -11,6 +13,7 @@ from retold.audit.verdict.marked import (
     LINKED,
     MARKED,
     POSSIBLE_MARK,
+    SAME_SENSE,
     Around,
     Closeness,
     Mark,
@@ -224,3 +227,24 @@ def test_an_office_that_is_only_abbreviated_is_not_marked() -> None:
     pair = linked("Detective Inspector Ada Moor said so.", "DI Ada Moor said so.")
     read = BeadReading((0.9, 0.9, 0, 0, 0, 0), (0.9, 0, 0, 0, 0), ((0.0,) * 5,) * 6)
     assert not list(marked.marks([pair], Told(read)))  # type: ignore[arg-type]
+
+
+SPUN = Setting(places=5, kept=0.8, wrong=0.4, broken=0.2, slips=0.06, follows=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_low"),
+    [
+        ("A nurse looked after the old sailor.", "A nurse tended the old sailor.", True),
+        ("A nurse looked for the old sailor.", "A nurse tended the old sailor.", False),
+    ],
+)
+def test_a_mark_of_words_that_mean_the_same_in_some_sense_harms_least(
+    source: str, target: str, *, is_low: bool
+) -> None:
+    pair = linked(source, target)
+    links = tuple(tuple(0.9 * (i in {2, 3} and j == 2) for j in range(6)) for i in range(7))
+    read = BeadReading((0.0,) * 7, (0.0, 0.0, 0.9, 0.0, 0.0, 0.0), links)
+    where = Around((), CLOSENESS, SPUN, "reworded")
+    values = of_mark(Mark(pair, False, range(2, 3), range(2, 4)), read, None, where)  # noqa: FBT003
+    assert (values["harm"] <= logit(SAME_SENSE)) is is_low

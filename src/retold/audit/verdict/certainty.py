@@ -15,7 +15,7 @@ from importlib.resources import files
 from statistics import median
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from retold.audit.harm import JUDGED, band, harm
+from retold.audit.harm import JUDGED, band_of
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.logistic import probability
@@ -93,6 +93,11 @@ class Circumstances(NamedTuple):
     text: Text
     place: str
 
+    @property
+    def means_the_same(self) -> bool:
+        """Whether words only became others of their sense, by all that is known of words."""
+        return (self.rule, self.place) == ("edits", "harm 0")
+
     def __str__(self) -> str:
         return "|".join((self.rule + "?" * self.doubts, self.text, self.place))
 
@@ -146,7 +151,7 @@ def _read(
     if text in IN_OTHER_WORDS:
         share = share_reworded(suspicion_of(change, claim, text, bead, readings))
         share = readings.share_in_company("claim", share, bead.index)
-        return sure_reworded(share, certainty)
+        return sure_reworded(share, certainty, means_the_same=claim.means_the_same)
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
     if reading is None:
@@ -184,7 +189,8 @@ def circumstances(
     change: as its rule made it; a rule that doubts itself calls the change possible.
     """
     if bead is not None and setting is not None and change.rule in JUDGED:
-        likely = f"harm {band(harm(change, bead, setting))}"
+        was_meant = text == "same"
+        likely = f"harm {band_of(change, bead, setting, was_meant=was_meant)}"
         return Circumstances(
             "edits", doubts=False, text=_kind_for_edits(text, setting), place=likely
         )
@@ -228,14 +234,17 @@ def sure(share: float, otherwise: Certainty) -> Certainty:
     return "certain" if otherwise == "certain" else "likely"
 
 
-def sure_reworded(share: float, otherwise: Certainty) -> Certainty | None:
+def sure_reworded(
+    share: float, otherwise: Certainty, *, means_the_same: bool = False
+) -> Certainty | None:
     """How sure a claim is in a text told in other words; certain only where it is by itself.
 
-    None where so few of its like were right that it would hide the others.
+    None where so few of its like were right that it would hide the others. Another word of the same
+    sense is read as changed as well, so that its reading makes no such claim likely.
     """
     if share < WORTH_TELLING:
         return None
-    if share < LIKELY_REWORDED:
+    if share < LIKELY_REWORDED or means_the_same:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
 

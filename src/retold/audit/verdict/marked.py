@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.harm import chance_of
+from retold.audit.harm import chance_of, is_in_one_sense
 from retold.audit.harm.setting import Setting
 from retold.audit.ledger import equal_values, statuses
 from retold.audit.link.elsewhere import Encode
@@ -41,6 +41,8 @@ POSSIBLE_MARK, LIKELY_MARK = 0.4, 0.6
 """Shares in the company of what else its text says from which a mark is told, as possible and as
 likely; by the stories for settings, each part judged by the others: from .6 on 527 of 694 were
 right, 2 of the false ones in 212 honest texts; from .5 to .6 217 of 329, from .4 245 of 480."""
+SAME_SENSE = 0.06
+"""Chance of harm of words that mean the same in some sense: that of edits of the lowest band."""
 STEPS = (
     ("read", 0), ("read", 1), ("read", 2), ("read, linked", 0), ("read, linked", 1),
     ("read, linked", 2), ("nearer", 0), ("harm", 0), ("in context, marked", -1),
@@ -186,7 +188,10 @@ def _harm(mark: Mark, setting: Setting | None) -> float:
     source, target = mark.words()
     if setting is None or not source or not target:
         return 0.0
-    return logit(chance_of(mark.bead, source, target, setting))
+    chance = chance_of(mark.bead, source, target, setting)
+    if is_in_one_sense(mark.bead, source, target, setting.slips):
+        chance = min(chance, SAME_SENSE)
+    return logit(chance)
 
 
 def is_told(mark: Mark, claims: Iterable[Change]) -> bool:
