@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     BEFORE,
     CONTRAST,
@@ -70,6 +71,8 @@ CONTRAST_REACH = 6
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
     yield from _none_to_all(pair)
+    if complement(pair):
+        return
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return
