@@ -14,7 +14,6 @@ SAME = [
     ("Of the 40 boats 12 came back.", "Of the 40 boats 28 did not come back."),
     ("One in four trains was late.", "Three in four trains were not late."),
     ("A quarter of the trains were late.", "Three quarters of the trains were not late."),
-    ("50 % of the members had paid.", "50 % of the members had not paid."),
     ("30 % of the members had paid.", "70 % of the members had not paid."),
     ("A third of the nurses were vaccinated.", "67 % of the nurses were unvaccinated."),
     ("At least 5 of the 11 boats came back.", "At most 6 of the 11 boats did not come back."),
@@ -28,6 +27,8 @@ OTHER = [
     ("Five of the eleven passed.", "Six of the eleven passed."),
     ("Five of the eleven passed.", "Five of the eleven did not pass."),
     ("30 % of the members had paid.", "70 % of the members had paid."),
+    # Two halves do not differ, and the denial may be of anything.
+    ("50 % of the members had paid.", "50 % of the members had not paid."),
     # Something lies between.
     ("30 % of the members agreed.", "70 % of the members disagreed."),
     # No parts are taken of what both have.
@@ -62,4 +63,4 @@ def test_a_part_and_its_rest_come_to_the_whole(whole: int, data: st.DataObject) 
     other_part = data.draw(st.integers(2, whole - 2))
     source = f"Of the {whole} boats in the harbour {part} came back."
     target = f"Of the {whole} boats in the harbour {other_part} did not come back."
-    assert bool(complement(linked(source, target))) is (part + other_part == whole)
+    assert bool(complement(linked(source, target))) is (part + other_part == whole != 2 * part)

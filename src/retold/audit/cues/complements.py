@@ -30,14 +30,13 @@ _LOOK_BACK = 16
 def complement(pair: LinkedBead) -> Difference | None:
     """The figures of which one side tells a part, and the other denies it of the rest.
 
-    Only where nothing else differs by value, and one side denies once what the other does not.
+    Only where nothing else differs by value, and one side denies once what the other does not. Two
+    halves do not differ: whether a denial is of the half or of something else, nothing shows.
     """
-    if len(pair.differences) > 1:
+    if len(pair.differences) != 1:
         return None
-    halves = (Difference(*pair_of_one_value) for pair_of_one_value in pair.equal_values)
-    parts = pair.differences or halves
-    rest = next((difference for difference in parts if _are_whole(pair, difference)), None)
-    return rest if rest is not None and _is_turned_once(pair) else None
+    (difference,) = pair.differences
+    return difference if _are_whole(pair, difference) and _is_turned_once(pair) else None
 
 
 def _are_whole(pair: LinkedBead, difference: Difference) -> bool:
