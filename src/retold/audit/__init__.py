@@ -23,6 +23,7 @@ from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
     QUOTE_ALTERED,
+    QUOTE_INVENTED,
     READ,
     RULES,
     TRANSLATED,
@@ -251,6 +252,7 @@ def find(
     ]
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     findings += _found(QUOTE_ALTERED, alignment)
+    findings += _found(QUOTE_INVENTED, alignment, beads)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

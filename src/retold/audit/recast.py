@@ -6,6 +6,7 @@ Such words have no counterparts, or others than their like: *sold to*, *bought f
 
 from collections.abc import Iterator
 
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     REACH,
     contrary,
@@ -15,7 +16,7 @@ from retold.audit.cues.denials import (
     taking_back,
 )
 from retold.audit.cues.denied_sayings import denied_sayings
-from retold.audit.cues.negations import head_in_clause, partners, sides_of
+from retold.audit.cues.negations import head_in_clause, partners, sides_of, unmatched
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import retold
 from retold.audit.cues.polarity import came_about, undone_at
@@ -36,7 +37,7 @@ def recast(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int]]:
     """The words of source and target, by index, that say what the other side says otherwise."""
     if not bead.is_english:
         return frozenset(), frozenset()
-    words = [*_of_deeds(bead), *_of_figures(bead), *_of_denials(bead)]
+    words = [*_of_deeds(bead), *_of_figures(bead), *_of_the_rest(bead), *_of_denials(bead)]
     words += [*_of_likelihood(bead), *_of_comparisons(bead), *_of_the_undone(bead), *_of_lack(bead)]
     words += [*_of_quantities(bead), *_of_denied_sayings(bead), *_of_denials_taken_back(bead)]
     source, target = (frozenset(k for side, k in words if side == number) for number in (0, 1))
@@ -57,6 +58,17 @@ def _of_figures(bead: LinkedBead) -> Iterator[tuple[int, int]]:
         for number, value in enumerate((difference.source, difference.target)):
             if value is not None:
                 yield from ((number, k) for k in _words_of(bead, number, value))
+
+
+def _of_the_rest(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """The words of a part and of the rest, and what denies of one what is said of the other."""
+    rest = complement(bead)
+    if rest is None:
+        return
+    denials = unmatched(bead, *sides_of(bead))
+    for number, value in enumerate((rest.source, rest.target)):
+        if value is not None:
+            yield from ((number, k) for k in (*_words_of(bead, number, value), *denials[number]))
 
 
 def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.cues.bound import bound_alike
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     BEFORE,
     EXPLICIT,
@@ -51,6 +52,8 @@ BESIDE = 1
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
+    if complement(pair):
+        return
     yield from _antonyms(pair)
     yield from _phrases(pair)
     yield from _sides(pair)

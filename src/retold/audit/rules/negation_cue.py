@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     BEFORE,
     CONTRAST,
@@ -80,6 +81,8 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
     quantified = list(_of_how_many(pair))
     yield from quantified or _none_to_all(pair)
     yield from turned_complements(pair)
+    if complement(pair):
+        return
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return

@@ -70,6 +70,9 @@ one; of 3 to 8 none foretells a claim left out by a hundredth worse."""
 SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
 """Rules that search the whole other text for what they miss, and say themselves whether they doubt
 it."""
+AS_WRITTEN = frozenset({"quote.invented"})
+"""Rules about who is made to say something, whatever it is: a reader, who weighs what is said, can
+make their claims likely, and takes none of them away."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
@@ -151,7 +154,8 @@ def _read(
     if text in IN_OTHER_WORDS:
         share = share_reworded(suspicion_of(change, claim, text, bead, readings))
         share = readings.share_in_company("claim", share, bead.index)
-        return sure_reworded(share, certainty, means_the_same=claim.means_the_same)
+        untold: Certainty | None = "possible" if claim.rule in AS_WRITTEN else None
+        return sure_reworded(share, certainty, means_the_same=claim.means_the_same) or untold
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
     if reading is None:
