@@ -10,7 +10,7 @@ from benchmarks.quality.audit import line_aligned
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.audit.logistic import logit
-from retold.audit.verdict import certainty
+from retold.audit.verdict import certainty, counted
 from retold.audit.verdict.certainty import (
     Circumstances,
     certainty_of,
@@ -43,7 +43,7 @@ def test_thresholds_are_what_the_cases_were_made_for() -> None:
     assert (certainty.FEW, certainty.SPARSE, certainty.MANY) == (2, 2, 20)
     assert (certainty.SHORT, certainty.SEVERAL) == (3, 2)
     assert (certainty.CERTAIN, certainty.LIKELY) == (0.95, 0.8)
-    assert certainty.WEIGHT == 4
+    assert counted.WEIGHT == 4
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_a_claim_is_as_sure_as_its_like_were_right(
 
 
 def store(monkeypatch: pytest.MonkeyPatch, counts: Counts, supposed: dict[str, float]) -> None:
-    stored = certainty._Stored(dict(counts), supposed)  # noqa: SLF001 - what is counted is of the module
-    monkeypatch.setattr(certainty, "_stored", lambda: stored)
+    stored = counted._Stored(dict(counts), supposed)  # noqa: SLF001 - what is counted is of the module
+    monkeypatch.setattr(counted, "_stored", lambda: stored)
 
 
 def test_what_was_seldom_counted_leans_on_rule_kind_and_text(

@@ -7,19 +7,15 @@ place around stayed as it was. `certainty.json` says for each of these circumsta
 were right; tools/calibrate_certainty.py counted them on the halves for settings.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from statistics import median
-from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from retold.audit.harm import JUDGED, band_of
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
-from retold.audit.logistic import probability
 from retold.audit.readings import Readings
+from retold.audit.verdict.counted import Circumstances, Text, share_right
 from retold.audit.verdict.reworded import (
     LIKELY_REWORDED,
     WORTH_TELLING,
@@ -29,8 +25,6 @@ from retold.audit.verdict.reworded import (
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
-
-Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
 
 IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew", "brief"})
 """The kinds of text in which claims are weighed one by one, where a reader reads."""
@@ -59,14 +53,9 @@ CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
-TEXTS: tuple[Text, ...] = get_args(Text)
-"""All kinds of texts."""
 DOUBTFUL = 0.3, 0.9
 """Shares between which the reader is asked: below it can hardly make a claim likely, above hardly
 take that away."""
-WEIGHT = 4.0
-"""Claims that what is supposed before any is counted weighs as, and a wider count beside a narrower
-one; of 3 to 8 none foretells a claim left out by a hundredth worse."""
 SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
 """Rules that search the whole other text for what they miss, and say themselves whether they doubt
 it."""
@@ -81,28 +70,6 @@ REPLACED: frozenset[Kind] = frozenset({"name", "number", "date", "negation", "mo
 """Kinds that are unsure there though both sides have them, where their place is not sure."""
 REWORDED: frozenset[Kind] = frozenset({"omission", "addition", "wording"})
 """Kinds that a headline's own wording brings with it, and a document told anew everywhere."""
-
-
-class Circumstances(NamedTuple):
-    """Which rule makes a claim, whether it doubts itself, and in what text and place.
-
-    place: near, in a bead that is nearly the source's own; sure or unsure in others; alone, a
-    sentence without counterpart. Of words that no rule has named it is the band of their harm; then
-    the rule is edits, and the text as `_kind_for_edits` has it.
-    """
-
-    rule: str
-    doubts: bool
-    text: Text
-    place: str
-
-    @property
-    def means_the_same(self) -> bool:
-        """Whether words only became others of their sense, by all that is known of words."""
-        return (self.rule, self.place) == ("edits", "harm 0")
-
-    def __str__(self) -> str:
-        return "|".join((self.rule + "?" * self.doubts, self.text, self.place))
 
 
 def judge(
@@ -251,53 +218,6 @@ def sure_reworded(
     if share < LIKELY_REWORDED or means_the_same:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
-
-
-def share_right(claim: Circumstances) -> tuple[float, int]:
-    """The share of claims in the same circumstances that were right, and how many there were.
-
-    Where few were counted, the share among all claims of the rule in such a text weighs as some
-    more; where these are few, what the rule and such a text let suppose.
-    """
-    counts = _counts()
-    share, right, counted = _supposed(claim.rule, claim.text), 0, 0
-    for key in (f"{claim.rule}|{claim.text}", str(claim)):
-        right, counted = counts.get(key, (0, 0))
-        share = (right + WEIGHT * share) / (counted + WEIGHT)
-    return share, counted
-
-
-def _supposed(rule: str, text: Text) -> float:
-    """The share of a rule's claims that is right in a kind of text, where none was counted.
-
-    What the rule is worth in any text, what its kind is, and what such a text is worth under any
-    rule add up, as logits: what a near copy lacks is left out, what a free one lacks seldom is.
-    """
-    kind = rule.partition(".")[0]
-    return probability(dict.fromkeys(("all", f"{kind}.*", rule, text), 1.0), _stored().supposed)
-
-
-class _Stored(NamedTuple):
-    """What was counted, and what is to be supposed where nothing was.
-
-    counts: claims right and claims in all, by rule, by rule and text, and by circumstances;
-    supposed: logits of rules, kinds of rules and texts.
-    """
-
-    counts: dict[str, tuple[int, int]]
-    supposed: dict[str, float]
-
-
-def _counts() -> dict[str, tuple[int, int]]:
-    return _stored().counts
-
-
-@cache
-def _stored() -> _Stored:
-    stored = files("retold.audit.verdict").joinpath("certainty.json").read_text(encoding="utf-8")
-    read = json.loads(stored)
-    counts = {key: (right, counted) for key, (right, counted) in read["claims"].items()}
-    return _Stored(counts, read["supposed"])
 
 
 def is_close(beads: Sequence[LinkedBead]) -> bool:

@@ -5,9 +5,10 @@ somebody else's deed, a claim made stronger. The reader marks words that the cou
 sentence does not bear out, and marks much that is only told freely. So words in a row that it
 marks are weighed: by their score, by those of the words that they stand for, by whether links have
 left them open, by whether their sentence lies nearer to its counterpart in meaning than the others
-of the text do, and by whether a rule suspects the place. How free the whole text is counts for
-nothing: an honest writer may be as free as a careless one. `marked.json` holds what each of these
-adds to the logits of being right; tools/calibrate_reader.py learnt it.
+of the text do, by whether a rule suspects the place, and by what words they are (`words_marked`).
+How free the whole text is counts for nothing: an honest writer may be as free as a careless one.
+`marked.json` holds what each of these adds to the logits of being right; tools/calibrate_reader.py
+learnt it.
 """
 
 import json
@@ -29,6 +30,7 @@ from retold.audit.readings import BeadReading, ContextReading, Readings
 from retold.audit.verdict.overlaps import overlap
 from retold.audit.verdict.reworded import of_free_text, repeated
 from retold.audit.verdict.seconded import of_context
+from retold.audit.verdict.words_marked import of_words
 from retold.model import Alignment, Certainty, Change, Span
 from retold.text.words import Word, spanned
 
@@ -180,7 +182,7 @@ def of_mark(
         **{f"read, {name}": read * value for name, value in yes_or_no.items()},
         **{f"{name} over {step}": max(0.0, measured[name] - step) for name, step in STEPS},
     }
-    return values | of_free_text(values, around.text)
+    return values | of_free_text(values, around.text) | of_words(mark.bead, source, target)
 
 
 def _harm(mark: Mark, setting: Setting | None) -> float:

@@ -104,8 +104,8 @@ def _measured(suspicion: Suspicion) -> dict[str, float]:
     values = {
         "unread": float(reading is None),
         "kept": bead.kept(),
-        "absent, source": _absence(bead, source, of_source=True),
-        "absent, target": _absence(bead, target, of_source=False),
+        "absent, source": absence(bead, source, of_source=True),
+        "absent, target": absence(bead, target, of_source=False),
         **repeated(bead, source, of_source=True),
         **repeated(bead, target, of_source=False),
         **_strays(change, bead),
@@ -157,7 +157,7 @@ def _strays(change: Change, bead: LinkedBead) -> dict[str, float]:
     return values
 
 
-def _absence(bead: LinkedBead, places: list[int], *, of_source: bool) -> float:
+def absence(bead: LinkedBead, places: Sequence[int], *, of_source: bool) -> float:
     """Log odds that the other text says nowhere what some words of a side say; 0 of none."""
     if not places:
         return 0.0
