@@ -30,7 +30,8 @@ from train_edits import part_of
 from benchmarks.quality import omissions, single_edits, stories, translations
 from benchmarks.quality.audit import faithful_pairs
 from retold.audit import harm
-from retold.audit.verdict import certainty, counted
+from retold.audit.verdict import certainty
+from retold.audit.verdict.counted import TEXTS, Circumstances
 from retold.audit.verdict.overlaps import overlap
 from retold.compare import compare
 from retold.model import Change, Document
@@ -68,7 +69,7 @@ def supposed(counts: Mapping[str, tuple[int, int]]) -> dict[str, float]:
         (rule, text, min(1.0, MOST / counted) * np.array([right, counted - right], float))
         for key, (right, counted) in counts.items()
         for rule, _, text in (key.partition("|"),)
-        if text in counted.TEXTS and not rule.endswith("?")
+        if text in TEXTS and not rule.endswith("?")
     ]
     features = [("all", f"{rule.partition('.')[0]}.*", rule, text) for rule, text, _ in cells]
     names = sorted({name for cell in features for name in cell})
@@ -89,7 +90,7 @@ MOST, RIDGE, STEPS = 20, 3.0, 30
 the shares left out), and Newton's steps, of which ten are enough."""
 
 
-def claims() -> Iterator[tuple[counted.Circumstances, bool]]:
+def claims() -> Iterator[tuple[Circumstances, bool]]:
     """Every claim that is major or critical, with whether it is right."""
     yield from _of_stories()
     yield from _of_translations()
@@ -100,19 +101,19 @@ def claims() -> Iterator[tuple[counted.Circumstances, bool]]:
     yield from _of_omissions()
 
 
-def _of_stories() -> Iterator[tuple[counted.Circumstances, bool]]:
+def _of_stories() -> Iterator[tuple[Circumstances, bool]]:
     for retelling in stories.for_rules():
         for claim, change in _audited(retelling.source, retelling.target, part_of(retelling.story)):
             yield claim, stories.is_right(change, retelling.planted)
 
 
-def _of_translations() -> Iterator[tuple[counted.Circumstances, bool]]:
+def _of_translations() -> Iterator[tuple[Circumstances, bool]]:
     for language, text in translations.translations("settings"):
         for claim, change in _audited(text.source, text.target, language=language):
             yield claim, stories.is_right(change, text.planted)
 
 
-def _of_edits() -> Iterator[tuple[counted.Circumstances, bool]]:
+def _of_edits() -> Iterator[tuple[Circumstances, bool]]:
     for edit in single_edits.read_edits():
         if edit.half == "settings":
             story = single_edits.edited(edit)
@@ -120,7 +121,7 @@ def _of_edits() -> Iterator[tuple[counted.Circumstances, bool]]:
                 yield claim, edit.harmful and single_edits.points_at(change, story)
 
 
-def _of_sentences() -> Iterator[tuple[counted.Circumstances, bool]]:
+def _of_sentences() -> Iterator[tuple[Circumstances, bool]]:
     """The error of a sentence is planted in its faithful rewording."""
     for sentence in NEWS:
         faithful = _audited(sentence.source, sentence.faithful)
@@ -130,7 +131,7 @@ def _of_sentences() -> Iterator[tuple[counted.Circumstances, bool]]:
             yield claim, change.note not in notes
 
 
-def _of_omissions() -> Iterator[tuple[counted.Circumstances, bool]]:
+def _of_omissions() -> Iterator[tuple[Circumstances, bool]]:
     for name, source, target in omissions.versions("settings"):
         retelling = omissions.damaged(source, target, random.Random(name))  # noqa: S311 - no secret
         missing = {*retelling.gone, *(line for line, _ in retelling.cut)}
@@ -143,16 +144,16 @@ def _of_omissions() -> Iterator[tuple[counted.Circumstances, bool]]:
 
 def _audited(
     source: str, target: str, part: int | None = None, language: str = "en"
-) -> list[tuple[counted.Circumstances, Change]]:
+) -> list[tuple[Circumstances, Change]]:
     """The grave changes between two texts by the rules alone, with the circumstances of each claim.
 
     part: of the stories, by the others of which edits are judged.
     """
     weights = harm.weights() if part is None else harm.weights_without(part)
-    seen: list[tuple[counted.Circumstances, Change]] = []
+    seen: list[tuple[Circumstances, Change]] = []
     made = certainty.circumstances
 
-    def noted(change: Change, *rest: object) -> counted.Circumstances:
+    def noted(change: Change, *rest: object) -> Circumstances:
         claim = made(change, *rest)  # type: ignore[arg-type]
         seen.append((claim, change))
         return claim
@@ -170,9 +171,7 @@ def _audited(
     return [(_claim(change, seen), change) for change in grave]
 
 
-def _claim(
-    change: Change, seen: list[tuple[counted.Circumstances, Change]]
-) -> counted.Circumstances:
+def _claim(change: Change, seen: list[tuple[Circumstances, Change]]) -> Circumstances:
     """The claim that a change was made from, though its words may have been mended since."""
     return next(
         claim

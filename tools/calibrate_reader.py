@@ -52,11 +52,13 @@ from retold.audit.rules.omission_clause import is_brief
 from retold.audit.verdict import marked, reworded, seconded
 from retold.audit.verdict.certainty import (
     IN_OTHER_WORDS,
+    kind_of_text,
+    suspicion_of,
+)
+from retold.audit.verdict.counted import (
     Circumstances,
     Text,
-    kind_of_text,
     share_right,
-    suspicion_of,
 )
 from retold.lineage import relate, without_frame
 from retold.model import Alignment, Change, Document

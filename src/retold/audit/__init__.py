@@ -38,13 +38,15 @@ from retold.audit.rules import (
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import (
     IN_OTHER_WORDS,
-    Circumstances,
-    Text,
     circumstances,
     is_close,
     judge,
     kind_of_text,
     suspicion_of,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
+    Text,
 )
 from retold.audit.verdict.marked import Around, closeness_of, likely_marks, weighed_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps

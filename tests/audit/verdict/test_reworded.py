@@ -8,7 +8,12 @@ import pytest
 from retold.audit.logistic import CLEAREST, probability
 from retold.audit.readings import BeadReading
 from retold.audit.verdict import certainty
-from retold.audit.verdict.certainty import Circumstances, sure_reworded
+from retold.audit.verdict.certainty import (
+    sure_reworded,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
+)
 from retold.audit.verdict.reworded import (
     BY_SIDE,
     LIKELY_REWORDED,

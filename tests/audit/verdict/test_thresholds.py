@@ -12,7 +12,6 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.logistic import logit
 from retold.audit.verdict import certainty, counted
 from retold.audit.verdict.certainty import (
-    Circumstances,
     certainty_of,
     circumstances,
     is_anew,
@@ -20,6 +19,9 @@ from retold.audit.verdict.certainty import (
     judge,
     kind_of_text,
     settled,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
     share_right,
 )
 from retold.model import Change, Kind, Span

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.initials import spelled_out
+from retold.audit.link.name_ties import keep_names_together
 from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
@@ -191,7 +192,7 @@ def _link_others(pair: LinkedBead) -> None:
     """Link what does not stand in the same order, or is not the same word."""
     _link_moved(pair, lambda word: word.lemma, "moved")
     _link_moved(pair, lambda word: CASES.get(word.fold, word.fold), "moved")
-    _keep_names_together(pair)
+    keep_names_together(pair)
     _link_values(pair)
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_acronyms(pair)
@@ -241,28 +242,6 @@ def _link_moved(pair: LinkedBead, key: Callable[[Word], str], bond: Bond) -> Non
             nearest = min(candidates, key=lambda candidate: abs(candidate - index * scale))
             candidates.remove(nearest)
             _tie(pair, index, nearest, bond)
-
-
-def _keep_names_together(pair: LinkedBead) -> None:
-    """Tie a word that two names have to the name that moved: Judge Rowe, Judge Best."""
-    for step in (1, -1):
-        for index, word in enumerate(pair.source):
-            to, beside = pair.to_target[index], index + step
-            if to is None or not word.capital or not 0 <= beside < len(pair.source):
-                continue
-            goes_to = pair.to_target[beside]
-            meant = goes_to - step if goes_to is not None and pair.source[beside].capital else to
-            if meant != to and 0 <= meant < len(pair.target):
-                _exchange_links(pair, index, meant)
-
-
-def _exchange_links(pair: LinkedBead, index: int, meant: int) -> None:
-    """Tie a source word to another target word that is the same, whose own gets its former one."""
-    word, former, tied = pair.source[index], pair.to_target[index], pair.to_source[meant]
-    if pair.target[meant].fold != word.fold or former is None or tied is None:
-        return
-    _tie(pair, index, meant, "moved")
-    _tie(pair, tied, former, "moved")
 
 
 def _link_acronyms(pair: LinkedBead) -> None:

@@ -70,8 +70,11 @@ def _exchanged(bead: LinkedBead) -> Iterator[tuple[frozenset[int], frozenset[int
             if cells[clause].keys() == cells.get(beside, {}).keys() and len(cells[clause]) == BOTH:
                 is_closed = all(origins[place] == {clause, beside} for place in cells[clause])
                 pairs = _pairs(source_units, cells[clause], cells[beside]) if is_closed else ()
+                groups = _groups(cells[clause], cells[beside])
                 for pair, bound in pairs:
-                    if _tells(source_units, ties, pair, bound):
+                    if _tells(source_units, ties, pair, bound) and _parts(
+                        ties, pair, bound, groups
+                    ):
                         yield _both(pair, bound), frozenset(ties[i] for i in _both(pair, bound))
                         break
 
@@ -95,24 +98,34 @@ def _tells(units_of: dict[int, Unit], ties: dict[int, int], pair: Two, bound: Tw
         return False
     deeds = pair if units_of[pair[0]].sort == "deed" else bound
     is_one = len({units_of[i].sentence for i in (*pair, *bound)}) == 1
-    may_tell = _is_crossed(ties, deeds) or "figure" not in sorts
-    return is_one and may_tell and not _are_shared(ties, pair, bound)
+    return is_one and (_is_crossed(ties, deeds) or "figure" not in sorts)
 
 
-def _are_shared(ties: dict[int, int], pair: Two, bound: Two) -> bool:
-    """Whether what stayed stands before and behind all that moved, and so may belong to both.
+def _parts(
+    ties: dict[int, int], pair: Two, bound: Two, groups: tuple[list[int], list[int]]
+) -> bool:
+    """Whether something that stayed stands between what moved, on either side.
 
-    The coach thanked the cooks and scolded the guests at lunch; he did both, and both at lunch.
+    What stands before and behind all of it may belong to both: the coach thanked the cooks and
+    scolded the guests at lunch; he did both, and both at lunch.
     """
-    moved, stayed = (pair, bound) if _is_crossed(ties, pair) else (bound, pair)
-    target_moved, target_stayed = ([ties[i] for i in two] for two in (moved, stayed))
-    inside = [i for i in stayed if min(moved) < i < max(moved)]
-    target_inside = [j for j in target_stayed if min(target_moved) < j < max(target_moved)]
-    return not (inside or target_inside)
+    moved, stayed = (pair, groups[1]) if _is_crossed(ties, pair) else (bound, groups[0])
+    places = sorted(moved), sorted(ties[i] for i in moved)
+    return any(
+        places[0][0] < i < places[0][1] or places[1][0] < ties[i] < places[1][1] for i in stayed
+    )
 
 
 def _is_crossed(ties: dict[int, int], two: Two) -> bool:
     return (two[0] < two[1]) != (ties[two[0]] < ties[two[1]])
+
+
+def _groups(
+    first: defaultdict[int, list[int]], second: defaultdict[int, list[int]]
+) -> tuple[list[int], list[int]]:
+    """The words of two clauses that came into one and the other, each clause's own first."""
+    near, far = first
+    return [*first[near], *second[far]], [*first[far], *second[near]]
 
 
 def _pairs(

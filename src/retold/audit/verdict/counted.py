@@ -1,6 +1,6 @@
-"""How many claims of a rule have been right, in what text and place, and what to suppose of others.
+"""How many claims of a rule were right, in what text and place, and what to suppose of others.
 
-`certainty.json` holds the counts; tools/calibrate_certainty.py made them on the halves for settings.
+`certainty.json` holds the counts; tools/calibrate_certainty.py made them on halves for settings.
 """
 
 import json
