@@ -9,12 +9,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from retold import lexicon
 from retold.audit.cues.connections import CLAUSE_BEGINS
-from retold.audit.cues.noun_phrases import phrases, standing_verbs
+from retold.audit.cues.noun_phrases import TIMES, phrases, standing_verbs
 from retold.audit.link.notes import once_a_side
 from retold.lexicon.news import NUMBERS
 from retold.patterns import pattern
 from retold.text.words import Word
-from retold.values.units import MONTHS, WEEKDAYS
 
 Sort: TypeAlias = Literal["deed", "party", "figure", "time"]
 OPENING = CLAUSE_BEGINS | frozenset("because since before after until unless if".split())
@@ -64,7 +63,7 @@ def _sort(
     side: tuple[Word, ...], k: int, *, is_verb: bool, is_head: bool, is_in: bool
 ) -> Sort | None:
     word = side[k]
-    if word.fold in MONTHS or word.fold in WEEKDAYS or _YEAR.fullmatch(word.fold):
+    if (word.fold in TIMES and not is_verb) or _YEAR.fullmatch(word.fold):
         return "time"
     if word.fold[0].isdigit() or word.fold in NUMBERS:
         return "figure"
