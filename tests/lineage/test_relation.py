@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from retold.lineage import relate, relation, shares
+from retold.lineage import relate, shares, views
 from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span
 
@@ -242,7 +242,7 @@ def test_just_inside_and_just_outside(tie, monkeypatch, inside, outside, kinds: 
     tied = tie("One. Two.", "One. Three.")
     found = []
     for given in (inside, outside):
-        monkeypatch.setattr(relation, "weigh", lambda _, given=given: replace(BASE, **given))
+        monkeypatch.setattr(views, "weigh", lambda _, given=given: replace(BASE, **given))
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
 
@@ -272,7 +272,7 @@ def test_between_languages_just_inside_and_outside(
     found = []
     for given in (inside, outside):
         made = replace(BASE, **(apart | given))
-        monkeypatch.setattr(relation, "weigh", lambda _, made=made: made)
+        monkeypatch.setattr(views, "weigh", lambda _, made=made: made)
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
 
