@@ -213,7 +213,7 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
         (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"reported": Common(0.84, 6)}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"reported": Common(0.85, 5)}, "rewritten same-event"),
-        (BRIEF | {"wording": 0.3}, BRIEF | {"wording": 0.29}, "summary same-event"),
+        (BRIEF | {"wording": 0.48}, BRIEF | {"wording": 0.47}, "summary same-event"),
         (BRIEF | {"own_covered": 0.7}, {"length": 0.56, "own_covered": 0.7}, "summary rewritten"),
         ({"slots": Common(0.49, 3)}, {"slots": Common(0.5, 3)}, "unrelated rewritten"),
         ({"slots": Common(0.1, 3)}, {"slots": Common(0.1, 2)}, "unrelated rewritten"),

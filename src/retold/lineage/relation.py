@@ -67,10 +67,11 @@ EXCERPT_VERBATIM = 0.4
 """Share of verbatim sentences from which a part is an excerpt, and not a brief in other words."""
 BRIEF = 0.55
 """Length, as a share of the source's, up to which a retelling is a brief."""
-BRIEF_OWN, BRIEF_WORDING, BRIEF_TOLD = 0.8, 0.3, 0.75
+BRIEF_OWN, BRIEF_WORDING, BRIEF_TOLD = 0.8, 0.48, 0.75
 """Share of a brief's words that retell a sentence, of its content words that stand in the sentences
 that it condenses, and of its names and figures that the source has: a flash of the same event
-tells what the source does not."""
+tells what the source does not. Of 58 briefs for settings by people all had .5 of those words; of 36
+leads of independent reports that passed the rest, 23 had less than this."""
 ANEW_VERBATIM, ANEW_COPIED = 0.4, 0.75
 """Shares of verbatim sentences and of words in runs up to which a text was told anew: edited copies
 had 55 % and 75 % at least, of two translations by people one in fifty had 52 % in runs."""
