@@ -9,7 +9,7 @@ from retold.align import align
 from retold.compare import compare_documents
 from retold.lineage.orders import mirrored
 from retold.lineage.traits import weigh
-from retold.lineage.views import WITHIN, View, both_ways
+from retold.lineage.views import HALF, WITHIN, View, both_ways
 from retold.model import Comparison, Document, Relation, SegmentedDocument
 from retold.prepare import prepare
 
@@ -87,12 +87,19 @@ def test_a_word_that_was_changed_in_what_was_taken_over_whole_is_told_all_the_sa
     assert "south → north" in [change.note for change in changes if change.reaches("critical")]
 
 
-@pytest.mark.parametrize(("containment", "whole"), [(WITHIN, "target"), (WITHIN - 0.01, "source")])
+@pytest.mark.parametrize(
+    ("containment", "copied", "whole"),
+    [
+        (WITHIN, HALF, "target"),
+        (WITHIN - 0.01, HALF, "source"),
+        (WITHIN, HALF - 0.01, "source"),
+    ],
+)
 def test_of_two_texts_that_share_a_passage_neither_is_a_part(
-    containment: float, whole: Literal["source", "target"]
+    containment: float, copied: float, whole: Literal["source", "target"]
 ) -> None:
     tied = align(_prepared("source", EXCERPT), _prepared("target", STORY))
-    view = View(tied, replace(weigh(tied), containment=containment), is_turned=True)
+    view = View(tied, replace(weigh(tied), containment=containment, copied=copied), is_turned=True)
     part = view.told(Relation("excerpt", ("a line of the source’s is in the target",)))
     assert part == Relation("excerpt", ("a line of the target’s is in the source",), whole=whole)
 

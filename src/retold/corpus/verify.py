@@ -12,6 +12,8 @@ from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.word_columns import Places, words
 from retold.lineage import relate_apart, shares, without_frame
+from retold.lineage.relation import DERIVED_COPIED
+from retold.lineage.traits import taken_over
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
 from retold.model.texts import counted
 from retold.models.encode import load_encoder
@@ -168,6 +170,9 @@ def _derived(
     is_sure = relation.certainty != "possible" or max(of_both) >= TOLD_WHOLE
     if relation.kind in INDEPENDENT or not (is_sure or is_taken(look.pieces)):
         return None
+    is_lent = relation.kind == "excerpt" and not relation.is_turned
+    if is_lent and is_taken(look.pieces) and taken_over(apart) < DERIVED_COPIED:
+        return None  # the pieces that the longer text took are all there is to say
     passages = find_passages(tied.source, tied.target)
     passages = without_frame(replace(tied, passages=passages)).passages or _told_alike(apart)
     return _match(sought, stored, relation, passages, of_both) if passages else None

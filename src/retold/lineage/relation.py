@@ -119,15 +119,17 @@ def relate_apart(alignment: Alignment) -> Relation:
     framed = next((view.traits for view in views if _is_another_event(view.traits)), None)
     if framed is not None:
         return _framed(framed, told)
-    derived = next((view for view in views if _is_derived(view.traits)), None)
-    if derived is None:
+    derived = [view for view in views if _is_derived(view.traits)]
+    if not derived:
         return _not_derived(judged, told)
     hidden = disguise(alignment)
+    is_lent = len(derived) < len(views)  # to the longer text, which is not all made of the other
+    part = derived[0].told(_as_a_part(derived[0].traits, is_lent=is_lent))
     relation = (
         _as_a_whole(alignment, told, hidden)
-        or derived.told(_as_a_part(derived.traits))
-        or _by_a_machine(alignment, told)
-        or _in_other_words(derived.traits, told)
+        or part
+        or (None if is_lent else _by_a_machine(alignment, told))
+        or _in_other_words(derived[0].traits, told)
     )
     return replace(relation, evidence=(*relation.evidence, hidden)) if hidden else relation
 
@@ -268,13 +270,16 @@ def _as_a_whole(alignment: Alignment, traits: Traits, hidden: str | None) -> Rel
     return None
 
 
-def _as_a_part(traits: Traits) -> Relation | None:
-    """An excerpt or a brief; None of a text that retells most of the source and little else."""
+def _as_a_part(traits: Traits, *, is_lent: bool) -> Relation | None:
+    """An excerpt or a brief; None of a text that retells most of the source and little else.
+
+    is_lent: whether only one of the two shows to be made from the other: it may be but a passage.
+    """
     part = traits.coverage < PART
     covered = _only(_told_covered(traits)) if part else _told_covered(traits)
     is_kept = traits.verbatim >= EXCERPT_VERBATIM or traits.copied >= ANEW_COPIED
     is_kept = is_kept and traits.copied >= DERIVED_COPIED
-    if is_kept and (part or traits.containment < WITHIN):
+    if is_kept and (part or is_lent or traits.containment < WITHIN):
         sure = traits.copied * traits.words >= SURE_WORDS
         return Relation(
             "excerpt",

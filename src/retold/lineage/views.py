@@ -15,6 +15,9 @@ from retold.model import Alignment, Relation
 WITHIN = 0.65
 """A target of which less than this comes from the source holds an excerpt among other matter."""
 
+HALF = 0.5
+"""Share of an excerpt's words in runs that the whole has too, from which all of it is one."""
+
 
 class View(NamedTuple):
     """An alignment with either of two texts for the source, and its traits.
@@ -33,7 +36,8 @@ class View(NamedTuple):
         """
         if part is None or not self.is_turned:
             return part
-        is_within = self.traits.containment >= WITHIN
+        is_taken = part.kind == "summary" or self.traits.copied >= HALF
+        is_within = is_taken and self.traits.containment >= WITHIN
         evidence = tuple(map(_exchanged, part.evidence))
         return replace(part, evidence=evidence, whole="target" if is_within else "source")
 
