@@ -100,7 +100,7 @@ def test_of_two_texts_that_share_a_passage_neither_is_a_part(
 ) -> None:
     tied = align(_prepared("source", EXCERPT), _prepared("target", STORY))
     view = View(tied, replace(weigh(tied), containment=containment, copied=copied), is_turned=True)
-    part = view.told(Relation("excerpt", ("a line of the source’s is in the target",)))
+    part = view.as_given(Relation("excerpt", ("a line of the source’s is in the target",)))
     assert part == Relation("excerpt", ("a line of the target’s is in the source",), whole=whole)
 
 

@@ -112,24 +112,24 @@ def relate_apart(alignment: Alignment) -> Relation:
         return Relation("identical", ("every sentence is verbatim, in the same order",))
     views = both_ways(alignment)
     judged = views[0].traits
-    told = next(view for view in views if not view.is_turned).traits
+    given = next(view for view in views if not view.is_turned).traits
     source, target = alignment.source.document.language, alignment.target.document.language
     if source and target and source != target:
-        return _across_languages(judged, told, (source, target))
+        return _across_languages(judged, given, (source, target))
     framed = next((view.traits for view in views if _is_another_event(view.traits)), None)
     if framed is not None:
-        return _framed(framed, told)
+        return _framed(framed, given)
     derived = [view for view in views if _is_derived(view.traits)]
     if not derived:
-        return _not_derived(judged, told)
+        return _not_derived(judged, given)
     hidden = disguise(alignment)
     is_lent = len(derived) < len(views)  # to the longer text, which is not all made of the other
-    part = derived[0].told(_as_a_part(derived[0].traits, is_lent=is_lent))
+    part = derived[0].as_given(_as_a_part(derived[0].traits, is_lent=is_lent))
     relation = (
-        _as_a_whole(alignment, told, hidden)
+        _as_a_whole(alignment, given, hidden)
         or part
-        or (None if is_lent else _by_a_machine(alignment, told))
-        or _in_other_words(derived[0].traits, told)
+        or (None if is_lent else _by_a_machine(alignment, given))
+        or _in_other_words(derived[0].traits, given)
     )
     return replace(relation, evidence=(*relation.evidence, hidden)) if hidden else relation
 
@@ -221,8 +221,8 @@ def _is_another_event(traits: Traits) -> bool:
     return figures.least >= LEAST_FIGURES and figures.share < FRAMED_FIGURES
 
 
-def _framed(traits: Traits, told: Traits) -> Relation:
-    """Another event in the same frame. told: of the texts as they were given, here and below."""
+def _framed(traits: Traits, given: Traits) -> Relation:
+    """Another event in the same frame. given: of the texts in their order, here and below."""
     slots = traits.slots if traits.slots.share < FRAMED_SLOTS else traits.figures
     what = "names, dates and figures" if slots is traits.slots else "figures"
     certainty: Certainty = "certain" if slots.least >= 2 * LEAST_FIGURES else "likely"
@@ -233,14 +233,14 @@ def _framed(traits: Traits, told: Traits) -> Relation:
                 "another event in the same frame: the wording is alike, "
                 f"but only {_percent(slots.share)} of the {what} in it are the same"
             ),
-            _told_copied(told),
+            _told_copied(given),
         ),
         certainty,
     )
 
 
-def _not_derived(traits: Traits, told: Traits) -> Relation:
-    tied, copied = _told_matched(told), _told_copied(told)
+def _not_derived(traits: Traits, given: Traits) -> Relation:
+    tied, copied = _told_matched(given), _told_copied(given)
     names = f"{_percent(traits.names)} of the names are shared"
     told_alike = traits.names + traits.containment
     if traits.shared_names >= LEAST_NAMES and told_alike >= SAME_EVENT:
@@ -307,15 +307,15 @@ def _by_a_machine(alignment: Alignment, traits: Traits) -> Relation | None:
     return Relation("machine-rewritten", (*evidence, matter), "likely")
 
 
-def _in_other_words(traits: Traits, told: Traits) -> Relation:
+def _in_other_words(traits: Traits, given: Traits) -> Relation:
     """Edited, or rewritten by whomsoever."""
-    tied, copied, covered = _told_tied(told), _told_copied(told), _told_covered(told)
+    tied, copied, covered = _told_tied(given), _told_copied(given), _told_covered(given)
     if traits.verbatim >= ANEW_VERBATIM or traits.copied >= ANEW_COPIED:
-        kept = ("its quotations stand word for word",) if told.quoted >= KEPT_QUOTED else ()
+        kept = ("its quotations stand word for word",) if given.quoted >= KEPT_QUOTED else ()
         sure = traits.copied * traits.words >= SURE_WORDS
         return Relation(
             "edited",
-            (tied, _told_verbatim(told), copied, covered, *kept),
+            (tied, _told_verbatim(given), copied, covered, *kept),
             "certain" if sure else "likely",
         )
     order = f"{_percent(traits.in_order)} of the sentences are in the source’s order"
@@ -327,9 +327,9 @@ def _in_other_words(traits: Traits, told: Traits) -> Relation:
     )
 
 
-def _across_languages(traits: Traits, told: Traits, spoken: tuple[str, str]) -> Relation:
+def _across_languages(traits: Traits, given: Traits, spoken: tuple[str, str]) -> Relation:
     languages = f"the source’s language is {spoken[0]}, the target’s {spoken[1]}"
-    tied = _told_matched(told)
+    tied = _told_matched(given)
     alike = f"their mean likeness is {_percent(traits.likeness)}"
     names = f"{_percent(traits.names)} of the names are shared"
     whole = min(traits.containment, traits.coverage) >= WHOLE_ABROAD

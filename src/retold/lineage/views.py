@@ -29,7 +29,7 @@ class View(NamedTuple):
     traits: Traits
     is_turned: bool
 
-    def told(self, part: Relation | None) -> Relation | None:
+    def as_given(self, part: Relation | None) -> Relation | None:
         """What this view shows of a part and its whole, said of the texts as they were given.
 
         Where neither text is a part of the other, and both have one, that is called the source's.

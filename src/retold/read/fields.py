@@ -48,8 +48,8 @@ def with_lost_date(
         folded = {str(name).casefold(): value for name, value in record.items()}
         stated = _plain(_value(record, folded, fields.date, "date"))
         if stated is not None:
-            told = f"its date {_shown(stated)!r} cannot be read or believed"
-            yield Undated(place, f"{told}; the document is kept without one")
+            reason = f"its date {_shown(stated)!r} cannot be read or believed"
+            yield Undated(place, f"{reason}; the document is kept without one")
     yield document
 
 
