@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from retold.align import align
-from retold.lineage import direct, relate
+from retold.lineage import direct
 from retold.lineage import direction as module
 from retold.lineage.clues import CLUES
 from retold.lineage.direction import DECIDED, FAIR, STRONG, WORTH_TELLING, Sign
@@ -85,9 +85,9 @@ def test_two_accounts_of_one_event_have_no_order_by_their_wording(tie) -> None:
     alignment = tie(f"{PLAIN} They found a bell of bronze.", f"{PLAIN} They found a bell of bro")
     assert direct(alignment).earlier == "source"
     assert direct(alignment, Relation("same-event", ())).earlier == "source"
-    strangers = tie("The mill burned on Friday in Oster.", f"{broken}")
-    assert relate(strangers).kind == "unrelated"
-    assert direct(strangers).earlier == "unknown"
+    strangers = tie("The mill burned on Friday in Oster.", broken)
+    unrelated = Relation("unrelated", ())
+    assert direct(strangers, unrelated).earlier == "unknown"
 
 
 def test_between_two_languages_only_few_signs_count(tie) -> None:

@@ -154,7 +154,7 @@ def _asked(
     from retold.inputs import documents
     from retold.model import Document
     from retold.prepare import load
-    from retold.read.fields import Fields
+    from retold.read.fields import Fields, Undated
 
     if document is not None:
         yield load(document, allow_private=allow_private)
@@ -162,7 +162,7 @@ def _asked(
     for one in documents([batch or ""], Fields(), follow=False, allow_private=allow_private):
         if isinstance(one, Document):
             yield one
-        else:
+        elif not isinstance(one, Undated):  # a text to look for needs no date
             bad.append(one)
 
 

@@ -15,7 +15,7 @@ from retold.errors import RetoldError
 from retold.index import Archive, Fingerprinted, Listed, Stored, digest
 from retold.model import Document, Story
 from retold.prepare import Readable, as_document
-from retold.read.fields import Bad, Fields
+from retold.read.fields import Bad, Fields, Undated
 from retold.text.language import identify, known_codes
 
 BATCH_DOCUMENTS = 1000
@@ -32,22 +32,27 @@ Made = TypeVar("Made")
 class Outcome:
     """What became of a document: added, revised (a new version of its id), or there already.
 
-    Of a row of which no document could be made, `id` is its place and `reason` says why.
+    Of a row of which no document could be made, `id` is its place and `reason` says why; likewise
+    of one whose date could not be read (undated), beside what became of its document.
     """
 
     id: str
-    state: Literal["added", "revised", "unchanged", "bad"]
+    state: Literal["added", "revised", "unchanged", "bad", "undated"]
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many documents were added, revised, and there already; and the bad rows."""
+    """How many documents were added, revised, and there already; and the bad rows.
+
+    undated: the rows that state a date that could not be read; their documents are kept without.
+    """
 
     added: int
     revised: int
     unchanged: int
     bad: tuple[Outcome, ...] = field(default=(), repr=False)
+    undated: tuple[Outcome, ...] = field(default=(), repr=False)
 
 
 class Corpus:
@@ -104,12 +109,13 @@ class Corpus:
             MissingExtra: what a table, Parquet, WARC or a feed needs is not installed.
         """
         states: Counter[str] = Counter()
-        bad = []
+        amiss: dict[str, list[Outcome]] = {"bad": [], "undated": []}
         for outcome in self.adding(documents, fields=fields):
             states[outcome.state] += 1
-            if outcome.state == "bad":
-                bad.append(outcome)
-        return Added(states["added"], states["revised"], states["unchanged"], tuple(bad))
+            if outcome.state in amiss:
+                amiss[outcome.state].append(outcome)
+        counts = (states["added"], states["revised"], states["unchanged"])
+        return Added(*counts, *map(tuple, amiss.values()))
 
     def adding(self, documents: Addable, *, fields: Fields | None = None) -> Iterator[Outcome]:
         """What becomes of each document, each told only when it is on disk.
@@ -249,7 +255,8 @@ def _good(found: Iterable[Made | Bad], bad: list[Outcome]) -> Iterator[Made]:
     """The documents; what is bad is put on the list."""
     for one in found:
         if isinstance(one, Bad):
-            bad.append(Outcome(one.place, "bad", one.reason))
+            state: Literal["undated", "bad"] = "undated" if isinstance(one, Undated) else "bad"
+            bad.append(Outcome(one.place, state, one.reason))
         else:
             yield one
 

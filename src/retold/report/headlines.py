@@ -60,6 +60,8 @@ def findings(comparison: Comparison, shown: Findings) -> str:
         parts.append(number if named else f"{number} to be read")
     if parts:
         return "; ".join(parts)
+    if comparison.relation.is_summed_up:
+        return "No contradiction found; what the first text leaves out is not listed"
     if phrasing.told_apart(comparison):
         return "Neither text comes from the other: no changes are looked for"
     if comparison.relation.kind == "translation":

@@ -127,7 +127,7 @@ def to_html(comparison: Comparison, *, view: View | None = None, setting: Settin
         verdict_meaning=headlines.VERDICT_MEANING,
         fates=phrasing.fates(comparison),
         apart=phrasing.told_apart(comparison),
-        brief=comparison.relation.kind == "summary",
+        brief=comparison.relation.sums_up,
         tellings=tellings(comparison, claims=True),
         key=_key(comparison),
         panes=[_pane(sheet, side) for side in ("source", "target")],

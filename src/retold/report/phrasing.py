@@ -38,6 +38,8 @@ VERDICTS: dict[RelationKind, str] = {
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
+_PARTS: dict[RelationKind, str] = {"excerpt": "an excerpt from", "summary": "a summary of"}
+"""What a part is to its whole."""
 NOTHING = "(nothing)"
 """What is shown of a side on which nothing stands."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
@@ -76,6 +78,9 @@ def verdict(comparison: Comparison) -> str:
     relation, ledger = comparison.relation, comparison.ledger
     if relation.kind != "identical":
         sure = "" if relation.certainty == "certain" else f" ({relation.certainty})"
+        if relation.is_turned:
+            part, whole = (name.lower() for name in sides(comparison))
+            return f"The {part} is {_PARTS[relation.kind]} the {whole}{sure}"
         return f"{VERDICTS[relation.kind]}{sure}"
     is_same = comparison.source.text.split() == comparison.target.text.split()
     if is_same and not comparison.changes and not ledger.open and not ledger.reworded:
@@ -137,12 +142,15 @@ def _renamed(comparison: Comparison, lines: Sequence[str]) -> list[str]:
 
 
 def told_apart(comparison: Comparison) -> bool:
-    """Whether neither text comes from the other, so that nothing is left out or added."""
-    return comparison.relation.kind in _INDEPENDENT
+    """Whether the second text does not come from the first, so that nothing is left out or added.
+
+    They are independent, or the first is a brief of the second.
+    """
+    return comparison.relation.kind in _INDEPENDENT or comparison.relation.is_summed_up
 
 
 def sides(comparison: Comparison) -> tuple[str, str]:
-    """What to call the source and the target; two independent accounts are neither."""
+    """What to call the source and the target; texts that are told apart are neither."""
     if told_apart(comparison):
         return "First text", "Second text"
     return "Source", "Retelling"

@@ -154,7 +154,7 @@ def _left_out(sheet: Sheet, changes: list[Numbered]) -> None:
     comparison = sheet.comparison
     beads = comparison.alignment.beads
     omissions = [(i, beads[i].source) for i in phrasing.left_out(beads)]
-    most = 0 if comparison.relation.kind == "summary" else _most(comparison)
+    most = 0 if comparison.relation.sums_up else _most(comparison)
     _stretches(sheet, comparison.alignment.source, omissions, changes, most)
 
 

@@ -7,7 +7,6 @@ close copy, where who changed a word meant it, the features are weighed otherwis
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import TypedDict
 
 from retold.audit.harm.features import Edit, features
@@ -15,6 +14,7 @@ from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.audit.logistic import probability
+from retold.bundled import beside
 from retold.model import Change, Span
 from retold.text.words import Word, touched
 
@@ -37,7 +37,7 @@ class _Stored(TypedDict):
     without: list[Weights]
 
 
-WEIGHTS = files("retold.audit.harm").joinpath("weights.json")
+WEIGHTS = beside(f"{__name__}.weights", "weights.json")
 
 
 def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from statistics import median
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -26,6 +25,7 @@ from retold.audit.verdict.reworded import (
     share_reworded,
 )
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
+from retold.bundled import beside
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
 
@@ -270,7 +270,7 @@ def _weighed(right: int, counted: int, otherwise: float) -> float:
 @cache
 def _counts() -> dict[str, tuple[int, int]]:
     """Claims right and claims in all, by rule, by rule and text, and by circumstances."""
-    stored = files("retold.audit.verdict").joinpath("certainty.json").read_text(encoding="utf-8")
+    stored = beside(__name__, "certainty.json").read_text(encoding="utf-8")
     return {key: (right, counted) for key, (right, counted) in json.loads(stored)["claims"].items()}
 
 
