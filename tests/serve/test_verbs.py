@@ -186,10 +186,10 @@ def test_no_list_calls_a_pasted_text_by_its_side(tmp_path: Path) -> None:
 
 def test_each_version_has_its_number(tmp_path: Path) -> None:
     with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
-        rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET)]
+        rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET, SOURCE)]
         outcomes = client.post("/api/1/documents", json={"documents": rows}).json()["documents"]
         told = [(each["state"], each["number"]) for each in outcomes]
-        assert told == [("added", 0), ("revised", 1), ("unchanged", 1)]
+        assert told == [("added", 0), ("revised", 1), ("unchanged", 1), ("unchanged", 0)]
         assert "Version 2 of 2" in client.get("/document/1").text
         assert client.get("/document", params={"id": "gate"}).url.path == "/document/1"
 

@@ -271,10 +271,17 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
                 outcomes.append(_outcome(name, given.title, "bad", reason=str(error)))
             else:
                 [outcome] = opened.adding(document)
-                number = opened.versions(outcome.id)[-1]
+                number = _version_of(opened, outcome.id, document.text)
                 outcomes.append(_outcome(outcome.id, document.title, outcome.state, number))
             tell(("at", done, len(givens), "documents added"))
     return outcomes
+
+
+def _version_of(corpus: Corpus, id_: str, text: str) -> int:
+    """The number of the last version of an id that has a text."""
+    numbers = reversed(corpus.versions(id_))
+    stored = ((number, corpus.numbered(number)) for number in numbers)
+    return next(number for number, each in stored if each and each.document.text == text)
 
 
 def _outcome(
