@@ -240,14 +240,15 @@ def trace_story(
     return story.id, result, text_of(document, story)
 
 
-def tell_stories(tell: Tell, corpus: Path) -> int:
+def tell_stories(tell: Tell, corpus: Path, looking: bool) -> int:
     """How many stories a corpus has; those of several documents are told on the way.
 
-    What is told is `("at", done, total, what)` and `("story", id, result)`.
+    What is told is `("at", done, total, what)` and `("story", id, result)`. looking: compare the
+    documents that were added since; without it, the stories are those that are kept in the folder.
     """
     with Survey(corpus) as survey:
         total = survey.waiting
-        for done, _ in enumerate(survey.look(), start=1):
+        for done, _ in enumerate(survey.look() if looking else (), start=1):
             tell(("at", done, total, "documents compared"))
         count = survey.count()
         several = 0
