@@ -63,7 +63,7 @@ def handout(comparison: Comparison, view: View | None = None) -> Iterator[Block]
     every = list(cards(comparison, shown, view))
     listed, unsure = every[: len(shown.listed)], every[len(shown.listed) :]
     yield from _head(comparison, shown, listed)
-    yield from _accounts(comparison)
+    yield from _accounts(comparison, shown)
     yield from _changes("Changes, worst first", listed)
     if unsure:
         told_of = headlines.unsure(shown)
@@ -93,10 +93,10 @@ def _head(comparison: Comparison, shown: Findings, listed: list[Card]) -> Iterat
         yield Paragraph(_plain(fact), item=True)
 
 
-def _accounts(comparison: Comparison) -> Iterator[Block]:
+def _accounts(comparison: Comparison, shown: Findings) -> Iterator[Block]:
     """Of two accounts of one event, what both tell, one beside the other, and what one tells."""
     names = phrasing.sides(comparison)
-    for telling in tellings(comparison, claims=True):
+    for telling in tellings(comparison, shown, claims=True):
         yield Heading(2, f"{telling.heading} ({len(telling.rows)})")
         if telling.told in {"source", "target"}:
             for row in telling.rows:

@@ -48,11 +48,11 @@ def findings(comparison: Comparison, shown: Findings) -> str:
     “No changes” stands there only where nothing is told, sure or not, and nothing is open.
     """
     counts = count_severities(shown.listed)
+    noun = "contradiction" if phrasing.told_apart(comparison) else "change"
     named = ", ".join(f"{count:,} {severity}" for severity, count in counts.items() if count)
-    parts = [f"{named} change{'' if len(shown.listed) == 1 else 's'}"] if named else []
+    parts = [f"{named} {noun}{'' if len(shown.listed) == 1 else 's'}"] if named else []
     if shown.unsure:
         surer = CERTAINTIES[: min(_levels(shown))]
-        noun = "contradiction" if phrasing.told_apart(comparison) else "change"
         parts += [] if named else [f"No {' or '.join(surer)} {noun}"]
         parts.append(unsure(shown))
     if shown.open:

@@ -1,6 +1,7 @@
 """What a comparison says in plain words, the same on the terminal and on a page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -167,12 +168,20 @@ def fates(comparison: Comparison) -> dict[Reuse, str]:
 def _reworded(comparison: Comparison) -> str:
     if comparison.relation.kind == "translation":
         return "translated"
+    if comparison.relation.kind == "unrelated":
+        return "alike, not retold"
     return "in other words" if told_apart(comparison) else "reworded"
 
 
 def shares(comparison: Comparison) -> tuple[str, str]:
-    """Coverage and containment as phrases."""
+    """Coverage and containment as phrases; of unrelated texts, what is in both word for word."""
     source, target = (name.lower() for name in sides(comparison))
+    if comparison.relation.kind == "unrelated":
+        first, second = (percent(_verbatim(comparison, of_source=of)) for of in (True, False))
+        return (
+            f"{first} of the {source} is in the {target} word for word",
+            f"{second} of the {target} is in the {source} word for word",
+        )
     covered, contained = percent(comparison.coverage), percent(comparison.containment)
     if told_apart(comparison):
         return (
@@ -182,6 +191,17 @@ def shares(comparison: Comparison) -> tuple[str, str]:
     return f"{covered} of the {source} is retold", (
         f"{contained} of the {target} comes from the {source}"
     )
+
+
+def _verbatim(comparison: Comparison, *, of_source: bool) -> float:
+    """The share of a story's words in sentences that the other text has word for word."""
+    alignment = comparison.alignment
+    document = alignment.source if of_source else alignment.target
+    size: Counter[Reuse] = Counter()
+    for bead in alignment.beads:
+        sentences = bead.source if of_source else bead.target
+        size[bead.reuse] += sum(len(document.sentences[index].tokens) for index in sentences)
+    return size["verbatim"] / max(1, size.total() - size["furniture"])
 
 
 def kept_words(derivation: Derivation) -> str:
@@ -209,7 +229,9 @@ def earlier(comparison: Comparison) -> str:
 def why_apart(comparison: Comparison) -> str:
     """Why two texts are unrelated, say two events told in one frame; empty of others."""
     relation = comparison.relation
-    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
+    if relation.kind != "unrelated" or not relation.evidence:
+        return ""
+    return _renamed(comparison, relation.evidence[:1])[0]
 
 
 def in_both(comparison: Comparison) -> str:

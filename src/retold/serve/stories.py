@@ -61,8 +61,8 @@ async def stories_page(request: Request) -> Response:
     rows, _ = desk.shelf.listed("story", 0, 1_000)
     rows = sorted(rows, key=lambda row: -len(row.summary["documents"]))
     new = revision - (noted["documents"] if noted else 0)
-    told = {"rows": rows, "noted": noted, "new": new, "revision": revision}
-    return page(request, "stories", data="/stories.json", job=job, **told)
+    values = {"rows": rows, "noted": noted, "new": new, "revision": revision}
+    return page(request, "stories", data="/stories.json", job=job, **values)
 
 
 @PAGES.get("/stories.json")
