@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
+from retold.lineage.explained import story_words
 from retold.lineage.machine import marks
 from retold.lineage.traits import (
     FLASH,
@@ -119,7 +120,7 @@ def relate_apart(alignment: Alignment) -> Relation:
     if not _is_derived(traits):
         return _not_derived(traits)
     hidden = disguise(alignment)
-    relation = _as_a_whole(alignment, traits, hidden) or _as_a_part(traits)
+    relation = _as_a_whole(alignment, traits, hidden) or _as_a_part(alignment, traits)
     relation = relation or _in_other_words(alignment, traits)
     return replace(relation, evidence=(*relation.evidence, hidden)) if hidden else relation
 
@@ -256,9 +257,9 @@ def _as_a_whole(alignment: Alignment, traits: Traits, hidden: str | None) -> Rel
     return None
 
 
-def _as_a_part(traits: Traits) -> Relation | None:
+def _as_a_part(alignment: Alignment, traits: Traits) -> Relation | None:
     """An excerpt or a brief; None of a text that retells most of the source and little else."""
-    part = traits.coverage < PART
+    part = traits.coverage < PART or _is_a_stretch(alignment)
     covered = _only(_told_covered(traits)) if part else _told_covered(traits)
     is_kept = traits.verbatim >= EXCERPT_VERBATIM or traits.copied >= ANEW_COPIED
     is_kept = is_kept and traits.copied >= DERIVED_COPIED
@@ -279,6 +280,15 @@ def _as_a_part(traits: Traits) -> Relation | None:
             "likely" if sure else "possible",
         )
     return None
+
+
+def _is_a_stretch(alignment: Alignment) -> bool:
+    """Whether the target is one stretch of the source, word for word: nothing but cut off.
+
+    Either end may stand inside a word.
+    """
+    source, target = ("\n".join(story_words(side)) for side in (alignment.source, alignment.target))
+    return bool(target) and target in source
 
 
 def _in_other_words(alignment: Alignment, traits: Traits) -> Relation:
