@@ -14,7 +14,7 @@ from retold.model import (
     Severity,
     Span,
 )
-from retold.report import headlines, phrasing
+from retold.report import headlines, phrasing, to_text
 from retold.text.segment import segment
 
 
@@ -171,3 +171,17 @@ def test_a_headline_does_not_run_into_the_first_sentence() -> None:
         " shut / The mill"
     )
     assert phrasing.excerpt(document, range(1, 2), mill, 80, 0.5).before == "The "
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ("", []),
+        ("caf\ufffd", ["1 character could not be decoded (\ufffd)"]),
+        ("\ufffd\ufffd", ["2 characters could not be decoded (\ufffd)"]),
+    ],
+)
+def test_lost_characters_are_told(lost: str, said: list[str]) -> None:
+    comparison = compare("The mill is shut.", f"The mill is shut. {lost}")
+    assert [fact for fact in phrasing.facts(comparison) if "decoded" in fact] == said
+    assert ("could not be decoded" in to_text(comparison)) == bool(said)

@@ -39,6 +39,8 @@ VERDICTS: dict[RelationKind, str] = {
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
+LOST = "\ufffd"
+"""What stands in a text for bytes that mean nothing in its encoding."""
 NOTHING = "(nothing)"
 """What is shown of a side on which nothing stands."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
@@ -254,6 +256,12 @@ def unchecked(comparison: Comparison) -> str:
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
+def undecoded(comparison: Comparison) -> str:
+    """How many characters of the texts were lost when they were read, as a phrase; empty: none."""
+    lost = comparison.source.text.count(LOST) + comparison.target.text.count(LOST)
+    return f"{counted(lost, 'character')} could not be decoded ({LOST})" if lost else ""
+
+
 def read_by(comparison: Comparison) -> str:
     """What read the sentences, as a phrase: the rules alone, or a reader beside them."""
     if comparison.reader == "none":
@@ -270,6 +278,7 @@ def facts(comparison: Comparison) -> list[str]:
         why_apart(comparison),
         in_both(comparison),
         unchecked(comparison),
+        undecoded(comparison),
         f"read by {read_by(comparison)}",
     )
     return [phrase for phrase in phrases if phrase]

@@ -77,8 +77,8 @@ def _head(sheet: Sheet, shown: Findings) -> None:
     paper.line(line)
     if phrasing.in_both(comparison):
         paper.line(phrasing.in_both(comparison).capitalize())
-    if phrasing.unchecked(comparison):
-        paper.line(Text(f"Note: {phrasing.unchecked(comparison)}", "dim"))
+    for note in filter(None, (phrasing.unchecked(comparison), phrasing.undecoded(comparison))):
+        paper.line(Text(f"Note: {note}", "dim"))
     paper.line()
     alignment = comparison.alignment
     documents = alignment.source.document, alignment.target.document
