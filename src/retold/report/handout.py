@@ -133,9 +133,9 @@ def _open(comparison: Comparison, shown: Findings) -> Iterator[Block]:
     number = phrasing.counted(len(shown.open), "place")
     yield Heading(2, f"Open differences: {number} where no rule says why words differ")
     for difference in shown.open[:OPEN]:
-        parts = map(on_one_line, phrasing.difference(comparison, difference, BESIDE))
-        before, pair, after = parts
-        yield Paragraph((Run(before), Run(pair, bold=True), Run(after)), item=True)
+        for label, excerpt in phrasing.difference(comparison, difference, BESIDE):
+            named = (Run(f"{label}: "),) if label else ()
+            yield Paragraph((*named, *_excerpt(excerpt)), item=True)
     if len(shown.open) > OPEN:
         yield Paragraph(_plain(f"and {len(shown.open) - OPEN:,} more"))
 

@@ -39,6 +39,8 @@ VERDICTS: dict[RelationKind, str] = {
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
+ONE_LINE = 40
+"""Characters of both wordings of a place up to which they are read as one phrase: each → every."""
 LOST = "\ufffd"
 """What stands in a text for bytes that mean nothing in its encoding."""
 NOTHING = "(nothing)"
@@ -93,19 +95,26 @@ def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
     return f"{old} → {new}"
 
 
-def difference(comparison: Comparison, place: OpenDifference, around: int) -> tuple[str, str, str]:
-    """Both wordings of an open difference, and what stands before and behind them."""
-    alignment = comparison.alignment
-    bead = alignment.beads[place.bead]
-    document, sentences, span = (
-        (alignment.target, bead.target, place.target)
-        if place.target
-        else (alignment.source, bead.source, place.source)
+def difference(
+    comparison: Comparison, place: OpenDifference, around: int
+) -> list[tuple[str, Excerpt]]:
+    """Both wordings of an open difference with what stands around them, as lines to show.
+
+    Short ones stand in one line without a label, in the words around the new one. Of longer ones
+    each has its own line, below what its text is called: else a reader would have to find out
+    which words belong to which sentence.
+    """
+    bead, alignment = comparison.alignment.beads[place.bead], comparison.alignment
+    sides_shown = (
+        (alignment.source, bead.source, place.source),
+        (alignment.target, bead.target, place.target),
     )
-    place_shown = excerpt(document, sentences, span, around, 0.5)
-    old = _below_headline(alignment.source, bead.source, place.source)
-    new = _below_headline(alignment.target, bead.target, place.target)
-    return place_shown.before, f"{old} → {new}", place_shown.after
+    excerpts = [excerpt(*side, around, 0.5) for side in sides_shown]
+    old, new = (_below_headline(*side) for side in sides_shown)
+    if place.source and place.target and len(old) + len(new) > ONE_LINE:
+        return list(zip(sides(comparison), excerpts, strict=True))
+    shown = excerpts[1 if place.target else 0]
+    return [("", Excerpt(shown.before, f"{old} → {new}", shown.after))]
 
 
 def grounds(comparison: Comparison) -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ from retold.report.changes_text import (
     sort_changes,
     unsure_changes,
 )
-from retold.report.findings import Findings, View, findings
+from retold.report.findings import SEVERITIES, Findings, View, findings
 from retold.report.paper import INDENT, LABEL, LONGEST, Paper, on_one_line, shortened
 from retold.report.tellings import Said, tellings
 
@@ -200,15 +200,25 @@ def _stretches(
     stretches = _neighbours(runs)
     for beads, run in stretches[:most]:
         text = " ".join(on_one_line(document.sentence_text(i)) for i in run)
-        named = sorted((numbers[bead] for bead in beads if bead in numbers), key=lambda n: n.number)
+        named = sorted(
+            (numbers[bead] for bead in beads if bead in numbers),
+            key=lambda n: (SEVERITIES.index(n.change.severity), n.number),
+        )
         # What stands above as a change is not printed a second time in full.
         body = Text(shortened(text, AROUND if named else LONGEST))
         if named:
-            listed = ", ".join(f"{numbered.number:,}" for numbered in named)
-            worst = named[0].change.severity
-            body.append(f" [{worst}: {listed}]", STYLES[worst])
+            body.append_text(_numbers(named))
         paper.hang("  – ", body, INDENT)
     rest_of(paper, len(stretches) - most)
+
+
+def _numbers(named: list[Numbered]) -> Text:
+    """The numbers of changes, those of each severity behind its name: [critical: 1; major: 4]."""
+    parts = []
+    for severity, each in groupby(named, key=lambda numbered: numbered.change.severity):
+        listed = ", ".join(f"{numbered.number:,}" for numbered in each)
+        parts.append(Text(f"{severity}: {listed}", STYLES[severity]))
+    return Text(" [").append_text(Text("; ").join(parts)).append("]")
 
 
 def _neighbours(numbered: list[tuple[int, range]]) -> list[tuple[list[int], range]]:
