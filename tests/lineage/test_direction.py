@@ -112,6 +112,14 @@ def test_a_sign_is_called_as_strong_as_it_is(log_odds: float, told: list[str]) -
     assert module.told_signs([Sign(log_odds, "x")], 1) == told
 
 
+@pytest.mark.parametrize(("log_odds", "first"), [(FAIR, "source"), (-STRONG, "target")])
+def test_no_sign_is_called_fair_or_strong_where_nothing_is_decided(
+    log_odds: float, first: str
+) -> None:
+    [line] = module.told_signs([Sign(log_odds, "x")], 0)
+    assert line == f"for the {first}, but too little by itself: x"
+
+
 def test_below_the_bar_nothing_is_decided(tie, monkeypatch) -> None:
     alignment = tie(PLAIN, f"{PLAIN} It rained.")
     for confidence, earlier in ((DECIDED - 0.001, "unknown"), (DECIDED + 0.001, "source")):

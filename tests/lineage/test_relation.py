@@ -83,6 +83,23 @@ def test_a_few_sentences_of_many_are_an_excerpt(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join(STORY[:2]))).kind == "excerpt"
 
 
+@pytest.mark.parametrize("share", [0.4, 0.55, 0.7, 0.8, 0.9])
+def test_a_copy_that_is_cut_off_is_an_excerpt_wherever_it_is_cut(tie, share: float) -> None:
+    whole = " ".join((*STORY, MORE.strip(), "A petition was signed by 230 people before Monday."))
+    for end in range(int(len(whole) * share), int(len(whole) * share) + 12):
+        cut = whole[:end]
+        assert relate(tie(whole, cut)).kind == "excerpt", cut
+        assert relate(tie(whole, f"{cut.strip()} …")).kind == "excerpt", cut
+
+
+def test_a_copy_that_is_cut_off_and_changed_is_no_excerpt(tie) -> None:
+    whole = " ".join((*STORY, MORE.strip(), "A petition was signed by 230 people before Monday."))
+    cut = whole[: int(len(whole) * 0.8)]
+    first, _, rest = cut.partition(" ")
+    assert relate(tie(whole, f"{first} also {rest}")).kind == "edited"
+    assert relate(tie(whole, whole[:-1])).kind in {"copy", "identical"}
+
+
 def test_another_language_is_a_translation(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join(SPUN), language="de")).kind == "translation"
 

@@ -65,8 +65,8 @@ def add(
     feed, a document or a page). Fields of records are found by their usual names where no option
     names them.
 
-    A document that is there already is left alone; another text under the same id is kept as a new
-    version. A run that was stopped can simply be started again.
+    A document that is there already, in whichever version, is left alone; another text under the
+    same id is kept as a new version. A run that was stopped can simply be started again.
 
     \b
     Examples:

@@ -93,8 +93,8 @@ class Corpus:
     def add(self, documents: Addable, *, fields: Fields | None = None) -> Added:
         """Add documents; returns, when all are on disk, what became of them.
 
-        A document whose id and text are there is left alone; another text under an id becomes a
-        new version of it.
+        A document whose id and text are there, in whichever version, is left alone; another text
+        under an id becomes a new version of it.
 
         Args:
             documents: a document, a page, a path, an address or a text; several of these; records,
@@ -288,12 +288,13 @@ def _appended(
     archive: Archive, documents: Iterator[Fingerprinted], begun: int
 ) -> Iterator[Outcome]:
     """The outcomes of documents that were appended since a revision; they are taken off."""
-    latest: dict[str, bytes] = {}
+    stored: dict[str, set[bytes]] = {}
     for number, id_, own in archive.store.named_from(begun):
         for document in documents:
-            before = latest.get(document.id) or archive.store.digest_before(document.id, begun)
+            if document.id not in stored:
+                stored |= {document.id: set()} | archive.store.stored_texts([document.id], begun)
             yield Outcome(document.id, "unchanged")
-            if before != document.digest:
+            if document.digest not in stored[document.id]:
                 break
         else:
             return
@@ -302,7 +303,7 @@ def _appended(
                 f"{archive.folder}: document {number} was added by somebody else since this run "
                 "was begun; remove its folder, and begin it anew"
             )
-        latest[id_] = own
+        stored[id_].add(own)
 
 
 def _judged(
@@ -310,21 +311,24 @@ def _judged(
 ) -> tuple[list[Outcome], list[tuple[int, int, int]]]:
     """What becomes of documents, by their ids and the digests of their texts.
 
-    And for each that is taken in: its place among these, its number and its version.
+    A text that any version of its id has is there already, so adding a file again adds nothing,
+    also where the file has several texts under an id. For each that is taken in: its place among
+    these, its number and its version.
     """
-    latest = archive.store.latest([id_ for id_, _ in documents])
+    ids = [id_ for id_, _ in documents]
+    stored, versions = archive.store.stored_texts(ids), archive.store.latest_versions(ids)
     number = archive.store.next_number()
     new: list[tuple[int, int, int]] = []
     outcomes = []
     for index, (id_, own) in enumerate(documents):
-        before = latest.get(id_)
-        if before is not None and before[1] == own:
+        texts = stored.setdefault(id_, set())
+        if own in texts:
             outcomes.append(Outcome(id_, "unchanged"))
             continue
-        version = before[0] + 1 if before else 1
-        latest[id_] = (version, own)
-        new.append((index, number + len(new), version))
-        outcomes.append(Outcome(id_, "revised" if before else "added"))
+        outcomes.append(Outcome(id_, "revised" if texts else "added"))
+        texts.add(own)
+        versions[id_] = versions.get(id_, 0) + 1
+        new.append((index, number + len(new), versions[id_]))
     return outcomes, new
 
 

@@ -166,7 +166,7 @@ def told_signs(pieces: Sequence[Sign], decided: int) -> list[str]:
         strength = "strong" if size >= STRONG else "fair" if size >= FAIR else "weak"
         if not decided:
             first = "source" if piece.log_odds > 0 else "target"
-            lines.append(f"{strength} sign that the {first} came first: {piece.words}")
+            lines.append(f"for the {first}, but too little by itself: {piece.words}")
         elif piece.log_odds * decided > 0:
             lines.append(f"{strength} sign: {piece.words}")
         else:

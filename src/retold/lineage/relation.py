@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
+from retold.lineage.explained import story_words
 from retold.lineage.machine import marks
 from retold.lineage.orders import mirrored
 from retold.lineage.traits import (
@@ -23,7 +24,7 @@ from retold.lineage.traits import (
     taken_over,
     tied_own,
 )
-from retold.lineage.views import WITHIN, both_ways
+from retold.lineage.views import WITHIN, View, both_ways
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
@@ -124,7 +125,7 @@ def relate_apart(alignment: Alignment) -> Relation:
         return _not_derived(judged, given)
     hidden = disguise(alignment)
     is_lent = len(derived) < len(views)  # to the longer text, which is not all made of the other
-    part = derived[0].as_given(_as_a_part(derived[0].traits, is_lent=is_lent))
+    part = derived[0].as_given(_as_a_part(derived[0], is_lent=is_lent))
     relation = (
         _as_a_whole(alignment, given, hidden)
         or part
@@ -270,12 +271,13 @@ def _as_a_whole(alignment: Alignment, traits: Traits, hidden: str | None) -> Rel
     return None
 
 
-def _as_a_part(traits: Traits, *, is_lent: bool) -> Relation | None:
+def _as_a_part(view: View, *, is_lent: bool) -> Relation | None:
     """An excerpt or a brief; None of a text that retells most of the source and little else.
 
     is_lent: whether only one of the two shows to be made from the other: it may be but a passage.
     """
-    part = traits.coverage < PART
+    traits = view.traits
+    part = traits.coverage < PART or _is_a_stretch(view.alignment)
     covered = _only(_told_covered(traits)) if part else _told_covered(traits)
     is_kept = traits.verbatim >= EXCERPT_VERBATIM or traits.copied >= ANEW_COPIED
     is_kept = is_kept and traits.copied >= DERIVED_COPIED
@@ -296,6 +298,15 @@ def _as_a_part(traits: Traits, *, is_lent: bool) -> Relation | None:
             "likely" if sure else "possible",
         )
     return None
+
+
+def _is_a_stretch(alignment: Alignment) -> bool:
+    """Whether the target is one stretch of the source, word for word: nothing but cut off.
+
+    Either end may stand inside a word.
+    """
+    source, target = ("\n".join(story_words(side)) for side in (alignment.source, alignment.target))
+    return bool(target) and target in source
 
 
 def _by_a_machine(alignment: Alignment, traits: Traits) -> Relation | None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from markupsafe import Markup
 
@@ -79,12 +79,10 @@ class _Pane:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An open difference in the list: both wordings, and what stands around them."""
+    """An open difference in the list: its lines, each with what it is called, if anything."""
 
     anchor: str
-    before: str
-    pair: str
-    after: str
+    lines: list[tuple[str, phrasing.Excerpt]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,8 @@ def to_html(comparison: Comparison, *, view: View | None = None, setting: Settin
         fates=phrasing.fates(comparison),
         apart=phrasing.told_apart(comparison),
         brief=comparison.relation.sums_up,
-        tellings=tellings(comparison, claims=True),
+        unrelated=comparison.relation.kind == "unrelated",
+        tellings=tellings(comparison, shown, claims=True),
         key=_key(comparison),
         panes=[_pane(sheet, side) for side in ("source", "target")],
         totals=_totals(comparison.alignment.beads),
@@ -180,7 +179,10 @@ def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
     bead = comparison.alignment.beads[difference.bead]
     return _Open(
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
-        *map(phrasing.printable, phrasing.difference(comparison, difference, BESIDE)),
+        [
+            (label, phrasing.Excerpt(*map(phrasing.printable, astuple(excerpt))))
+            for label, excerpt in phrasing.difference(comparison, difference, BESIDE)
+        ],
     )
 
 

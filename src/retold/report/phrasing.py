@@ -1,6 +1,7 @@
 """What a comparison says in plain words, the same on the terminal and on a page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,10 @@ VERDICTS: dict[RelationKind, str] = {
 }
 _PARTS: dict[RelationKind, str] = {"excerpt": "an excerpt from", "summary": "a summary of"}
 """What a part is to its whole."""
+ONE_LINE = 40
+"""Characters of both wordings of a place up to which they are read as one phrase: each → every."""
+LOST = "\ufffd"
+"""What stands in a text for bytes that mean nothing in its encoding."""
 NOTHING = "(nothing)"
 """What is shown of a side on which nothing stands."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
@@ -95,19 +100,26 @@ def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
     return f"{old} → {new}"
 
 
-def difference(comparison: Comparison, place: OpenDifference, around: int) -> tuple[str, str, str]:
-    """Both wordings of an open difference, and what stands before and behind them."""
-    alignment = comparison.alignment
-    bead = alignment.beads[place.bead]
-    document, sentences, span = (
-        (alignment.target, bead.target, place.target)
-        if place.target
-        else (alignment.source, bead.source, place.source)
+def difference(
+    comparison: Comparison, place: OpenDifference, around: int
+) -> list[tuple[str, Excerpt]]:
+    """Both wordings of an open difference with what stands around them, as lines to show.
+
+    Short ones stand in one line without a label, in the words around the new one. Of longer ones
+    each has its own line, below what its text is called: else a reader would have to find out
+    which words belong to which sentence.
+    """
+    bead, alignment = comparison.alignment.beads[place.bead], comparison.alignment
+    sides_shown = (
+        (alignment.source, bead.source, place.source),
+        (alignment.target, bead.target, place.target),
     )
-    place_shown = excerpt(document, sentences, span, around, 0.5)
-    old = _below_headline(alignment.source, bead.source, place.source)
-    new = _below_headline(alignment.target, bead.target, place.target)
-    return place_shown.before, f"{old} → {new}", place_shown.after
+    excerpts = [excerpt(*side, around, 0.5) for side in sides_shown]
+    old, new = (_below_headline(*side) for side in sides_shown)
+    if place.source and place.target and len(old) + len(new) > ONE_LINE:
+        return list(zip(sides(comparison), excerpts, strict=True))
+    shown = excerpts[1 if place.target else 0]
+    return [("", Excerpt(shown.before, f"{old} → {new}", shown.after))]
 
 
 def grounds(comparison: Comparison) -> dict[str, list[str]]:
@@ -175,12 +187,20 @@ def fates(comparison: Comparison) -> dict[Reuse, str]:
 def _reworded(comparison: Comparison) -> str:
     if comparison.relation.kind == "translation":
         return "translated"
+    if comparison.relation.kind == "unrelated":
+        return "alike, not retold"
     return "in other words" if told_apart(comparison) else "reworded"
 
 
 def shares(comparison: Comparison) -> tuple[str, str]:
-    """Coverage and containment as phrases."""
+    """Coverage and containment as phrases; of unrelated texts, what is in both word for word."""
     source, target = (name.lower() for name in sides(comparison))
+    if comparison.relation.kind == "unrelated":
+        first, second = (percent(_verbatim(comparison, of_source=of)) for of in (True, False))
+        return (
+            f"{first} of the {source} is in the {target} word for word",
+            f"{second} of the {target} is in the {source} word for word",
+        )
     covered, contained = percent(comparison.coverage), percent(comparison.containment)
     if told_apart(comparison):
         return (
@@ -190,6 +210,17 @@ def shares(comparison: Comparison) -> tuple[str, str]:
     return f"{covered} of the {source} is retold", (
         f"{contained} of the {target} comes from the {source}"
     )
+
+
+def _verbatim(comparison: Comparison, *, of_source: bool) -> float:
+    """The share of a story's words in sentences that the other text has word for word."""
+    alignment = comparison.alignment
+    document = alignment.source if of_source else alignment.target
+    size: Counter[Reuse] = Counter()
+    for bead in alignment.beads:
+        sentences = bead.source if of_source else bead.target
+        size[bead.reuse] += sum(len(document.sentences[index].tokens) for index in sentences)
+    return size["verbatim"] / max(1, size.total() - size["furniture"])
 
 
 def kept_words(derivation: Derivation) -> str:
@@ -217,7 +248,9 @@ def earlier(comparison: Comparison) -> str:
 def why_apart(comparison: Comparison) -> str:
     """Why two texts are unrelated, say two events told in one frame; empty of others."""
     relation = comparison.relation
-    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
+    if relation.kind != "unrelated" or not relation.evidence:
+        return ""
+    return _renamed(comparison, relation.evidence[:1])[0]
 
 
 def in_both(comparison: Comparison) -> str:
@@ -240,6 +273,12 @@ def unchecked(comparison: Comparison) -> str:
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
+def undecoded(comparison: Comparison) -> str:
+    """How many characters of the texts were lost when they were read, as a phrase; empty: none."""
+    lost = comparison.source.text.count(LOST) + comparison.target.text.count(LOST)
+    return f"{counted(lost, 'character')} could not be decoded ({LOST})" if lost else ""
+
+
 def read_by(comparison: Comparison) -> str:
     """What read the sentences, as a phrase: the rules alone, or a reader beside them."""
     if comparison.reader == "none":
@@ -256,6 +295,7 @@ def facts(comparison: Comparison) -> list[str]:
         why_apart(comparison),
         in_both(comparison),
         unchecked(comparison),
+        undecoded(comparison),
         f"read by {read_by(comparison)}",
     )
     return [phrase for phrase in phrases if phrase]
