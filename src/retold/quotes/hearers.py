@@ -72,8 +72,8 @@ def _lies_in(piece: Range, pieces: Iterable[Range]) -> bool:
 def _is_passive(text: str, reading: Reading, attribution: Attribution) -> bool:
     """Whether a cue is a passive of telling: “were told”, “had been asked about”."""
     words = _words(text, reading, attribution.cue)
-    told = next((place for place, word in enumerate(words) if word in _TOLD), None)
-    return told is not None and not _BE.isdisjoint(words[:told])
+    verb = next((place for place, word in enumerate(words) if word in _TOLD), None)
+    return verb is not None and not _BE.isdisjoint(words[:verb])
 
 
 def _hears_marks(text: str, reading: Reading, attribution: Attribution) -> bool:
