@@ -166,6 +166,13 @@ class Store:
             )
         return [found[number] for number in numbers]
 
+    def shorter(self, words: int) -> list[int]:
+        """The numbers of the documents whose outlines have fewer words than so many."""
+        size = words * np.dtype(np.uint16).itemsize
+        query = "SELECT number FROM outlines WHERE length(words) < ? ORDER BY number"
+        with self._told():
+            return [number for (number,) in self._connection.execute(query, (size,))]
+
     def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
         """The languages of the documents with some numbers, by number."""
         query = f"SELECT {ABOUT}, about FROM {_CHECKED} " + "WHERE number IN ({})"  # noqa: S608
