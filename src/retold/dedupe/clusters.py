@@ -92,8 +92,9 @@ class Clusters:
 
     def by_row(self, order: NDArray[np.int64]) -> dict[int, Match]:
         """The matches by row, the kept documents by row too, given the row at each place."""
+        row = order.item
         return {
-            int(order[document]): match._replace(kept=int(order[match.kept]))
+            row(document): Match(row(match.kept), *match[1:])
             for document, match in self.matches.items()
         }
 
