@@ -54,7 +54,7 @@ def join_filed(clusters: Clusters, filed: Filed, pairs: Iterable[Pairs]) -> Iter
         return
     kept_by = np.arange(filed.sizes.size)
     ends = filed.store.ends()
-    words = native_joining.Filed.of(filed.store.file_number(), ends, filed.order, filed.sizes)
+    words = native_joining.WordsFile.of(filed.store.file_number(), ends, filed.order, filed.sizes)
     given = (words, _bounded(clusters.closeness), kept_by)
 
     def foreseen(part: Pairs) -> tuple[Partners, NDArray[np.void] | None]:

@@ -22,7 +22,7 @@ MATCH = np.dtype(
 """A document beside a kept one, and the fields of `closeness.Match`."""
 
 
-class Filed(ctypes.Structure):
+class WordsFile(ctypes.Structure):
     """Words in a file, as `_native.c` says; the file and the arrays are kept by the caller."""
 
     _fields_ = (
@@ -78,7 +78,7 @@ Partners = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 
 def foresee(
-    pairs: Partners, filed: Filed, bounds: Bounded, kept_by: NDArray[np.int64]
+    pairs: Partners, filed: WordsFile, bounds: Bounded, kept_by: NDArray[np.int64]
 ) -> NDArray[np.void] | None:
     """How close each later document is to the kept one that it may join first, as `MATCH`.
 
@@ -97,7 +97,7 @@ def foresee(
 
 def join(
     pairs: Partners,
-    filed: Filed,
+    filed: WordsFile,
     bounds: Bounded,
     kept_by: NDArray[np.int64],
     foreseen: NDArray[np.void],
