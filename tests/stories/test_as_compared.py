@@ -7,12 +7,10 @@ import pytest
 
 from retold.compare import compare_documents
 from retold.corpus import Corpus
-from retold.index import Archive
+from retold.index.screen import SHORT
 from retold.model import Document, Story
 from retold.prepare import prepare
 from retold.stories import stories
-from retold.stories.nearby import BRIEF, FEW, Candidates
-from retold.stories.neighbourhood import Neighbourhood
 from tests.stories.bridge import ROOT
 
 GOLD = json.loads((Path(__file__).parents[1] / "lineage" / "pairs.json").read_text("utf-8"))
@@ -59,7 +57,7 @@ def test_a_brief_is_found_whichever_was_added_first_in_a_corpus_of_few(tmp_path:
     whole, brief = (
         Document(name, text) for name, text in zip(("whole", "brief"), texts, strict=True)
     )
-    assert len(brief.text.split()) < BRIEF
+    assert len(brief.text.split()) < SHORT
     for name, documents in (("there", (whole, brief)), ("back", (brief, whole))):
         found = told(tmp_path / name, *documents[:1], ROOT)
         assert all(not story.derivations for story in found)
@@ -67,22 +65,3 @@ def test_a_brief_is_found_whichever_was_added_first_in_a_corpus_of_few(tmp_path:
             each for story in told(tmp_path / name, *documents[1:]) for each in story.derivations
         ]
         assert (derivation.source, derivation.target) == ("whole", "brief")
-
-
-@pytest.mark.parametrize(("total", "is_asked"), [(FEW, True), (FEW + 1, False)])
-def test_each_is_held_against_briefs_only_in_a_corpus_of_few(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, total: int, *, is_asked: bool
-) -> None:
-    told(tmp_path / "news", ROOT, Document("brief", "The bridge over the river is shut."))
-    with Neighbourhood(tmp_path / "news") as near:
-        known = near.known(0)
-    archive = Archive(tmp_path / "news")
-    candidates = Candidates(archive, set(), languages=False)
-    monkeypatch.setattr(type(archive.store), "next_number", lambda _: total)
-    wanted: list[int] = []
-    monkeypatch.setattr(
-        type(archive.store), "outlined", lambda _, numbers: wanted.extend(numbers) or []
-    )
-    assert candidates.in_brief(known) == []
-    assert wanted == (list(range(1, total)) if is_asked else [])
-    archive.close()

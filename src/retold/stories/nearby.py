@@ -21,10 +21,6 @@ OF_NAMES = 10
 NAMED_ALIKE = 3
 """The most that are aligned because they have the names and figures, in their order, and hardly two
 words beside each other: of a text reworded throughout no more is left."""
-BRIEF, FEW = 120, 300
-"""Words of a text of which the index keeps too little to find it by, told in other words: of six
-briefs of 33 to 54 words in a corpus with their source alone it found two. And documents of a corpus
-up to which such texts are held against each by its outline: a hundredth of a second."""
 ABROAD = 3
 """The most in other languages that are aligned."""
 ALIKE, WORDED = 0.11, 0.2
@@ -55,25 +51,6 @@ class Candidates:
         hits = self._archive.candidates(known.document.text, OF_NAMES, by_names=True)
         return [
             hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
-        ]
-
-    def in_brief(self, known: Known) -> list[int]:
-        """The numbers of the documents of which one may be a brief, or that may be one of it.
-
-        In a corpus of more than a few documents none: there the index alone is asked.
-        """
-        total = self._archive.store.next_number()
-        if total > FEW:
-            return []
-        everyone = [
-            number for number in range(total) if number != known.number and number not in self._bad
-        ]
-        if len(known.outline) < BRIEF:
-            return everyone
-        return [
-            each.number
-            for each in self._archive.store.outlined(everyone)
-            if len(each.outline) < BRIEF
         ]
 
     def retold(

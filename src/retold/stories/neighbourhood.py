@@ -186,8 +186,7 @@ class Neighbourhood:
                 known.profile, self.profile(number), self.rarity
             )
 
-        brief = [each for each in self._candidates.in_brief(known) if each not in numbers]
-        worded = self._candidates.retold(known, [*numbers, *brief], may_be)
+        worded = self._candidates.retold(known, numbers, may_be)
         named = self._candidates.named(known, may_be)
         return [*worded, *(number for number in named if number not in worded)]
 
