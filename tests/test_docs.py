@@ -20,7 +20,7 @@ from retold import add
 from retold.audit.rules import RULES, STORY_RULES, rule_files
 from retold.cli import VERBS, retold
 from retold.model import Kind
-from retold.report import schema
+from retold.report import schema, schema_names
 from retold.report.story_forms import to_text
 from retold.sample import write_files
 from retold.stories import stories
@@ -139,6 +139,21 @@ def test_the_tree_on_the_page_of_stories_is_what_is_printed(tmp_path: Path) -> N
     add(tmp_path / "news", [*LINEAGE, INDEPENDENT])
     tree = blocks_of(DOCS / "guide" / "stories.md", "text")[0]
     assert tree in to_text(stories(tmp_path / "news"))
+
+
+def test_the_quotation_on_the_page_of_quotes_is_what_is_printed(tmp_path: Path) -> None:
+    write_files(tmp_path)
+    page = (DOCS / "guide" / "quotes.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    printed = CliRunner().invoke(retold, ["quotes", str(tmp_path / "story.txt")]).stdout
+    assert shown in printed
+
+
+def test_the_help_of_schema_names_every_schema() -> None:
+    listed = re.search(r"NAME is (.*?)\.\n", help_of("schema"), re.DOTALL)
+    assert listed is not None
+    named = set(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", "", listed[1], flags=re.DOTALL)))
+    assert named - {"or"} == set(schema_names())
 
 
 def test_the_python_of_the_readme_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,9 +11,11 @@ Names load on first use, so that `import retold` stays quick.
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers know it; `typing` takes longer than all of this
 if TYPE_CHECKING:
+    from typing import Any
+
     from retold.attribute import quotes
     from retold.compare import compare
     from retold.corpus import Corpus
@@ -110,7 +112,7 @@ __all__ = [  # noqa: RUF022 - verbs first, then nouns, then errors
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
+def __getattr__(name: str) -> "Any":  # noqa: ANN401 - PEP 562
     if name == "__version__":
         from importlib.metadata import version
 

@@ -5,10 +5,23 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from retold.errors import RetoldError
+
 
 def beside(module: str, name: str) -> Traversable:
-    """The data file of a name beside a module (its `__name__`)."""
-    return files(module.rpartition(".")[0]).joinpath(name)
+    """The data file of a name beside a module (its `__name__`), `/` between folders.
+
+    Raises:
+        RetoldError: it is not there: retold was not installed as a whole, or lost it since.
+    """
+    package = module.rpartition(".")[0]
+    file = files(package).joinpath(*name.split("/"))
+    if not file.is_file():
+        raise RetoldError(
+            f"{package.replace('.', '/')}/{name}: this file of retold itself is missing; install "
+            "retold anew: pip install --force-reinstall --no-deps retold"
+        )
+    return file
 
 
 def array_beside(module: str, name: str) -> Any:  # noqa: ANN401 - the caller knows its type

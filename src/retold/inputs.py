@@ -18,9 +18,11 @@ from retold.read.bounded import bounded_lines, too_long
 from retold.read.decode import NotText
 from retold.read.endings import READ_ENDINGS, is_named_among_others, refused_ending
 from retold.read.feeds import read_feed
-from retold.read.fields import Bad, Fields, to_document
+from retold.read.fields import Bad, Fields, with_lost_date
 from retold.read.file_kinds import is_feed
 from retold.read.files import read_file, within_limit
+from retold.read.json_file import NAMES as JSON_NAMES
+from retold.read.json_file import read_json
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.jsonl import Placed, read_jsonl, read_lines, records
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, is_packed, unpacking
@@ -53,7 +55,7 @@ def documents(
             yield entry
         else:
             place, record = entry
-            yield to_document(record, place, fields)
+            yield from with_lost_date(record, place, fields)
 
 
 def entries(
@@ -110,7 +112,7 @@ def parts(where: str) -> Iterator[Part]:
         name = path.name.lower()
         if path.name.startswith(".") or not path.is_file():
             continue
-        if name.endswith(NAMES) or is_named_among_others(name):
+        if name.endswith((*NAMES, *JSON_NAMES)) or is_named_among_others(name):
             yield Part(str(path), where)
 
 
@@ -146,7 +148,7 @@ class Reader:
             yield from table.read_parquet(path, part.span, part.first)
         elif part.folder is not None and name.endswith(TEXT_NAMES):
             yield _of_file(path, path.relative_to(part.folder).as_posix())
-        elif part.folder is not None and not name.endswith(NAMES):
+        elif part.folder is not None and not name.endswith((*NAMES, *JSON_NAMES)):
             yield Bad(part.where, f"it is {refused_ending(name)}")
         else:
             yield from self.of_one(part.where)
@@ -162,6 +164,10 @@ class Reader:
             yield from self._of_content(answer.content, origin)
         elif name.endswith(JSONL_NAMES):
             yield from read_jsonl(path)
+        elif name.endswith(JSON_NAMES) and path.is_file():
+            content = read_file(where, where)
+            feed = _feed_in(content)
+            yield from read_json(content, where) if feed is None else self._of_feed(feed, where)
         elif name.endswith(table.CSV_NAMES):
             yield from table.read_csv(path)
         elif name.endswith(table.PARQUET_NAMES):

@@ -348,6 +348,28 @@ def test_two_accounts_of_one_event_show_what_both_tell(browser: Any, tmp_path: P
     assert opened.complaints == []
 
 
+@pytest.mark.parametrize("kind", ["edited", "same-event", "unrelated"])
+def test_colours_of_the_key_are_told_from_each_other(browser: Any, tmp_path: Path, kind) -> None:
+    beads = list(sample().alignment.beads)
+    fates = {bead.reuse for bead in beads}
+    assert {"verbatim", "rewrite", "omitted", "new"} <= fates
+    opened = Sheet(browser, _write(tmp_path, replace(sample(), relation=Relation(kind, ()))))
+    colours = opened.page.eval_on_selector_all(
+        ".key i", "all => all.map(each => getComputedStyle(each).background)"
+    )
+    assert len(colours) == len(set(colours)) >= len(fates)
+    tints = {
+        fate: opened.page.eval_on_selector(
+            f".r-{fate}", "each => getComputedStyle(each).backgroundColor"
+        )
+        for fate in ("verbatim", "rewrite")
+    }
+    clear = "rgba(0, 0, 0, 0)"
+    assert (tints["rewrite"] == clear) == (kind != "same-event")
+    assert (tints["verbatim"] == clear) == (kind == "edited")
+    opened.context.close()
+
+
 @pytest.mark.parametrize("kind", ["identical", "edited", "same-event", "unrelated", "translation"])
 def test_no_column_is_empty(browser: Any, tmp_path: Path, kind) -> None:
     bare = replace(

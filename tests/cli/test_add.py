@@ -252,3 +252,35 @@ def test_a_folder_with_nothing_to_read_is_told_and_fails(run, corpus: Path, tmp_
     assert f"bad: {tmp_path / 'void'}: nothing in it can be read" in result.stderr
     good = jsonl(tmp_path / "a.jsonl", rows(1))
     assert run("add", corpus, tmp_path / "void", good).exit_code == 0
+
+
+def test_json_of_a_folder_is_read_or_named(run, corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "x.json").write_text('{"a": 1}', encoding="utf-8")
+    (folder / "y.json").write_text(json.dumps(rows(1, 2), indent=1), encoding="utf-8")
+    result = run("add", corpus, folder)
+    assert "2 added" in result.stderr
+    assert "1 bad" in result.stderr
+    assert f"{folder / 'x.json'}: no field holds its text; its fields are: a;" in result.stderr
+
+
+@pytest.mark.parametrize("engine", [(), ("--workers", "1")])
+def test_a_date_that_cannot_be_read_is_counted_and_named(
+    run, corpus: Path, tmp_path: Path, engine: tuple[str, ...]
+) -> None:
+    dates = ["2025-03-04", "soon", "", "31/31/2024"]
+    several = [
+        {**row, "published": date} for row, date in zip(rows(1, 2, 3, 4), dates, strict=True)
+    ]
+    result = run(
+        *("add", corpus, jsonl(tmp_path / "a.jsonl", several)),
+        *("--errors", tmp_path / "amiss.jsonl", *engine),
+    )
+    assert "4 added" in result.stderr
+    assert "0 bad, 2 without the date that they state" in result.stderr
+    assert f"no date: {tmp_path / 'a.jsonl'}:2: its date 'soon' cannot be read" in result.stderr
+    written = (tmp_path / "amiss.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["place"][-2:] for line in written] == [":2", ":4"]
+    again = run("add", corpus, tmp_path / "a.jsonl")
+    assert "4 there already" in again.stderr

@@ -231,3 +231,16 @@ def test_many_pairs_are_written_as_markdown_and_docx(run, story: Path, retelling
         out = story.with_name(form)
         assert run("compare", "--pairs", listed, "--out", out, "--format", form).exit_code == 0
         assert [path.suffix for path in out.glob("retelling*")] == [f".{ending}"]
+
+
+@pytest.mark.parametrize("verb", ["compare", "extract", "quotes"])
+def test_bytes_that_cannot_be_decoded_are_warned_of(run, story, tmp_path, verb: str) -> None:
+    whole = story.read_text(encoding="utf-8")
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"\xff\xfe" + whole.encode() + b"caf\xc3")
+    asked = (verb, story, broken) if verb == "compare" else (verb, broken)
+    done = run(*asked)
+    assert done.exit_code == 0
+    warning = f"Warning: {broken}: 1 character could not be decoded (\ufffd)\n"
+    assert done.stderr == warning
+    assert run(verb, *[story] * (len(asked) - 1)).stderr == ""

@@ -15,7 +15,7 @@ LINES = "The gate at Orle was shut on day {0}, and {0} boats lay outside until n
 
 def _start(*words: str | Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", "from retold.cli import main; main()", *map(str, words)],
+        [sys.executable, "-c", "from retold.__main__ import main; main()", *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.PIPE,
@@ -32,6 +32,41 @@ def test_a_command_that_waits_is_stopped_without_a_traceback(sent: signal.Signal
     assert command.wait(20) == STOPPED[sent]
     _, said = command.communicate()
     assert "Traceback" not in said
+
+
+SLOW = """
+import signal, sys
+class Slow:
+    def find_spec(self, name, path, target=None):
+        if name == {name!r}:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Slow())
+sys.argv[1:] = ["compare", "a.txt", "b.txt"]
+from retold.__main__ import main
+main()
+"""
+"""A command at which Ctrl-C is pressed just when a module is to be loaded."""
+
+
+@pytest.mark.parametrize(
+    "name", ["retold.cli", "click", "retold.cli.compare", "retold.compare", "numpy", "retold.read"]
+)
+def test_ctrl_c_while_a_command_is_loaded_is_one_line(name: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SLOW.format(name=name)], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "\nInterrupted\n")
+
+
+def test_ctrl_c_that_is_ignored_stays_so() -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "from retold.interrupts import end_at_once, raise_again\n"
+        "end_at_once(); signal.raise_signal(signal.SIGINT); raise_again()\n"
+        "print(signal.getsignal(signal.SIGINT).name)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "SIG_IGN\n", "")
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
@@ -58,7 +93,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(
 ) -> None:
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
-            [sys.executable, "-c", "from retold.cli import main; main()", *words, story],
+            [sys.executable, "-c", "from retold.__main__ import main; main()", *words, story],
             stdout=full,
             stderr=subprocess.PIPE,
             input=story.read_text(),
@@ -74,7 +109,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(
 def test_a_closed_standard_output_is_one_line(story: Path) -> None:
     code = f"import sys; sys.stdout = None; sys.argv[1:] = ['extract', {str(story)!r}]"
     run = subprocess.run(
-        [sys.executable, "-c", f"{code}; from retold.cli import main; main()"],
+        [sys.executable, "-c", f"{code}; from retold.__main__ import main; main()"],
         capture_output=True,
         text=True,
         check=False,

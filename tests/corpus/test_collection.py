@@ -4,8 +4,11 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import retold
 from retold import Corpus, Document, FormatError, RetoldError
@@ -53,6 +56,27 @@ def test_one_batch_may_hold_an_id_twice(tmp_path: Path) -> None:
     twice = [Document("a", story(1)), Document("a", story(1)), Document("a", story(2))]
     with Corpus(tmp_path / "news") as opened:
         assert opened.add(twice) == Added(1, 1, 1)
+
+
+def test_a_text_that_any_version_has_is_there_already(tmp_path: Path) -> None:
+    several = [Document("a", story(1)), Document("a", story(2)), Document("b", story(1))]
+    with Corpus(tmp_path / "news") as opened:
+        assert opened.add(several) == Added(2, 1, 0)
+        for again in (several, several[:1], several[::-1]):
+            assert opened.add(again) == Added(0, 0, len(again))
+        assert opened.add([Document("a", story(3))]) == Added(0, 1, 0)
+        assert opened.add([Document("b", story(2))]) == Added(0, 1, 0)
+        assert [len(opened.versions(id_)) for id_ in "ab"] == [3, 2]
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 2)), max_size=8))
+@settings(max_examples=20)
+def test_adding_the_same_again_leaves_the_corpus_as_it_was(pairs: list[tuple[str, int]]) -> None:
+    several = [Document(id_, story(number)) for id_, number in pairs]
+    with TemporaryDirectory() as folder, Corpus(folder) as opened:
+        first = opened.add(several)
+        assert first.added + first.revised == len(set(pairs)) == opened.revision()
+        assert opened.add(several) == Added(0, 0, len(pairs))
 
 
 def test_many_small_batches_are_merged_and_found(tmp_path: Path) -> None:

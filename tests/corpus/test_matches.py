@@ -5,8 +5,9 @@ import pytest
 
 from retold import Corpus, Document, ReadError
 from retold.corpus import matches, verify
-from retold.index import Stored
+from retold.index import Stored, briefs
 from tests.corpus.stories import sentences, story
+from tests.index.test_briefs import BRIEF, SOURCE
 
 REWORDED = Path(__file__).parents[1] / "golden" / "reworded.json"
 
@@ -260,3 +261,20 @@ def test_a_text_of_which_every_sentence_is_in_other_words_is_found_by_its_names(
             if match.relation.kind not in verify.INDEPENDENT
         ]
     assert listed == found
+
+
+def test_a_brief_in_other_words_finds_its_source_and_its_source_the_brief(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Corpus(tmp_path / "news") as corpus:
+        corpus.add([Document("source", SOURCE), Document("brief", BRIEF)])
+        corpus.add(Document(f"s{number}", story(number)) for number in range(3))
+        assert [(each.document.id, each.relation.kind) for each in corpus.find(BRIEF)] == [
+            ("brief", "identical"),
+            ("source", "summary"),
+        ]
+        assert ("brief", "summary") in [
+            (each.document.id, each.relation.kind) for each in corpus.find(SOURCE)
+        ]
+        monkeypatch.setattr(briefs, "SCANNED", 0)
+        assert [each.document.id for each in corpus.find(BRIEF)] == ["brief"]

@@ -47,6 +47,13 @@ def test_equal_keys_of_texts_of_other_lengths_are_a_chance_hit() -> None:
     assert exact_firsts(np.array([3, 4]), keys, np.arange(2)).tolist() == [0, 1]
 
 
+@given(st.lists(st.tuples(*[st.integers(1, 2)] * 3), max_size=12))
+def test_texts_are_the_same_where_words_and_both_keys_are(texts: list[tuple[int, ...]]) -> None:
+    columns = np.array(texts, np.int64).reshape(-1, 3)
+    firsts = exact_firsts(columns[:, 0], columns[:, 1:].astype(np.uint64), np.arange(len(texts)))
+    assert firsts.tolist() == [texts.index(text) for text in texts]
+
+
 def match(kept: int = 0, resemblance: float = 0.0, order: float = -1.0) -> Match:
     return Match(kept, resemblance, 0.9, 0.1, order)
 
@@ -72,17 +79,13 @@ def test_a_copy_of_a_dropped_row_is_dropped_for_what_that_was_dropped_for() -> N
     """Rows 1 and 3 have the same words; 1 is like 0."""
     drops = as_drops(np.array([0, 1, 2, 1]), {1: match(0, 0.5)})
     assert drops.kept.tolist() == [0, 0, 2, 0]
-    assert [drops.reason(row, RULES) for row in range(4)] == [
-        None,
-        "resemblance",
-        None,
-        "resemblance",
-    ]
+    assert drops.reasons(np.array([1, 3]), RULES) == ["resemblance", "resemblance"]
 
 
 def test_without_matches_only_exact_duplicates_are_dropped() -> None:
     drops = as_drops(np.array([0, 0, 2]), {})
-    assert [drops.reason(row, RULES) for row in range(3)] == [None, "exact", None]
+    assert drops.kept.tolist() == [0, 0, 2]
+    assert drops.reasons(np.array([1]), RULES) == ["exact"]
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,13 @@ def read(path: Path) -> list[dict[str, object]]:
 
 CORPORA = [
     pytest.param([{"text": STORY}], (1, 1, 0, 0), id="one document"),
-    pytest.param([{"text": ""}], (1, 1, 0, 0), id="one without a word"),
+    pytest.param([{"text": ""}], (0, 0, 0, 1), id="one empty text"),
+    pytest.param([{"text": "?!"}], (1, 1, 0, 0), id="one without a word"),
     pytest.param([{"text": "word"}], (1, 1, 0, 0), id="one of one word"),
     pytest.param([{"text": None}], (0, 0, 0, 1), id="one row, which is bad"),
     pytest.param([{"text": 7}, {"text": None}, {"text": []}], (0, 0, 0, 3), id="bad rows alone"),
     pytest.param(["", {"text": STORY}, "", ""], (1, 1, 0, 0), id="blank lines around it"),
-    pytest.param([{"text": ""}, {"text": "?!"}, {"text": " "}], (3, 3, 0, 0), id="no words at all"),
+    pytest.param([{"text": ""}, {"text": "?!"}, {"text": " "}], (1, 1, 0, 2), id="no words at all"),
     pytest.param([{"text": "a"}, {"text": "A."}, {"text": "b"}], (3, 2, 1, 0), id="single words"),
     pytest.param([{"text": STORY}] * 2, (2, 1, 1, 0), id="one document twice"),
     pytest.param([{"text": STORY}, {"text": 0}], (1, 1, 0, 1), id="a good row and a bad one"),

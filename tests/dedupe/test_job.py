@@ -38,7 +38,8 @@ def test_a_store_holds_a_share_of_the_memory(tmp_path: Path) -> None:
         store.seal()
         assert [store.get(number) for number in range(3)] == [b"aa", b"bb", b"cc"]
         assert len(store._held) == 2  # noqa: SLF001
-    assert (tmp_path / "words").stat().st_size == 6
+        assert (tmp_path / "words").stat().st_size == 6
+    assert not (tmp_path / "words").exists()
 
 
 def test_what_is_left_of_rows_is_numbered_on_from_the_first(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retold.dedupe import native
-from retold.dedupe.candidates import find_pairs, gather, pack
+from retold.dedupe.candidates import PLACE_BITS, find_pairs, pack, strong_pairs
 from retold.dedupe.compiled import build
 from retold.dedupe.fold import SPACE, native_table
 from retold.dedupe.json_lines import find_lines
@@ -125,10 +125,52 @@ def test_documents_that_share_a_sample_are_the_same_pairs(
         found = np.concatenate([np.empty(0, np.uint64), *pairs.slices(0)])
         return [
             found.tolist(),
-            gather(found).tolist(),
             crowds.samples.tolist(),
             crowds.shared.tolist(),
             crowds.cut.tolist(),
+        ]
+
+    first, second = on_both(monkeypatch, library, work)
+    assert first == second
+
+
+@SAME
+@given(
+    met=st.lists(
+        st.tuples(st.integers(1, 29), st.integers(0, 28), st.integers(1, 30), st.integers(0, 3))
+    ),
+    seed=st.integers(0, 2**32),
+    bounds=st.builds(
+        Bounds,
+        st.sampled_from([0.1, 0.3, 1.0]),
+        st.sampled_from([None, 0.05, 0.8]),
+        st.sampled_from([None, 0.3, 0.6, 1.0]),
+    ),
+)
+def test_the_same_pairs_are_worth_comparing(
+    monkeypatch, library, tmp_path, met, seed, bounds
+) -> None:
+    chance = np.random.default_rng(seed)
+    sizes = np.exp2(chance.uniform(2.4, 12, 30)).astype(np.int64)
+    samples = np.minimum(chance.integers(0, 64, 30), sizes)
+    packed = [
+        later << PLACE_BITS + 1 | earlier << 1 | (number < rare)
+        for later, earlier, shared, rare in met
+        if earlier < later
+        for number in range(shared)
+    ]
+
+    def work() -> list[list[int]]:
+        pairs = Runs(tmp_path, "pairs", 1 << 12)
+        pairs.add(np.array(packed, np.uint64))
+        parts = [*strong_pairs(pairs, sizes, samples, bounds)]
+        return [
+            np.concatenate([np.empty(0, np.int64), *columns]).tolist()
+            for columns in (
+                [part.later for part in parts],
+                [part.earlier for part in parts],
+                [part.shared for part in parts],
+            )
         ]
 
     first, second = on_both(monkeypatch, library, work)

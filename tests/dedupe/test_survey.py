@@ -87,7 +87,7 @@ def test_by_date_the_earliest_ranks_first(value: object, moment: datetime | None
 
 
 def test_by_length_the_longest_ranks_first_and_else_all_are_equal() -> None:
-    batch = Batch(Texts.of([b"one", b"one two three", b""]))
+    batch = Batch(Texts.of([b"one", b"one two three", b"!"]))
     columns = Columns("text", None, None)
     assert surveyed(lambda: batch, Rules(keep="longest"), columns, told=False).ranks.tolist() == [
         -1,
@@ -150,6 +150,21 @@ def test_rows_of_all_files_are_numbered_through_and_bad_ones_named(tmp_path: Pat
     ]
     assert seen.keys.shape == (6, 2)
     assert seen.ranks.tolist() == [0] * 6
+
+
+@pytest.mark.parametrize("escaped", [False, True])
+@pytest.mark.parametrize(
+    ("text", "words"), [("", -1), (" \n\t", -1), ("\u00a0\u2028", -1), ("!!", 0), ("a", 1)]
+)
+def test_a_text_of_which_nothing_can_be_seen_is_bad(
+    text: str, words: int, *, escaped: bool
+) -> None:
+    written = [json.dumps(each)[1:-1] if escaped else each for each in ("one two", text, "")]
+    batch = Batch(Texts.of([each.encode() for each in written], escaped=escaped))
+    part = surveyed(lambda: batch, Rules(), Columns("text", None, None), told=True)
+    assert part.sketches.counts.tolist() == [2, words, -1]
+    bad = [1, 2] if words < 0 else [2]
+    assert part.faults == [(place, "its text is empty") for place in bad]
 
 
 def test_a_text_that_is_not_utf_8_is_bad(tmp_path: Path) -> None:

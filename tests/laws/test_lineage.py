@@ -54,3 +54,17 @@ def test_a_text_is_identical_with_itself(text: str) -> None:
     document = segment(Document("s", text, language="en"))
     kind = relate(align(document, document)).kind
     assert kind == "identical" or not document.sentences
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS, TEXTS, st.sampled_from(["en", "de", None]))
+def test_two_texts_are_related_alike_whichever_is_given_first(
+    one: str, two: str, language: str
+) -> None:
+    first = segment(Document("s", one, language="en"))
+    second = segment(Document("t", two, language=language))
+    there, back = relate(align(first, second)), relate(align(second, first))
+    kinds = [kind.removeprefix("machine-") for kind in (there.kind, back.kind)]
+    assert kinds[0] == kinds[1]
+    assert there.is_part or (there.whole, back.whole) == ("source", "source")
+    assert (there.whole, back.whole) != ("target", "target")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from retold.align import align
-from retold.lineage import direct, relate
+from retold.lineage import direct
 from retold.lineage import direction as module
 from retold.lineage.clues import CLUES
 from retold.lineage.direction import DECIDED, FAIR, STRONG, WORTH_TELLING, Sign
@@ -85,9 +85,9 @@ def test_two_accounts_of_one_event_have_no_order_by_their_wording(tie) -> None:
     alignment = tie(f"{PLAIN} They found a bell of bronze.", f"{PLAIN} They found a bell of bro")
     assert direct(alignment).earlier == "source"
     assert direct(alignment, Relation("same-event", ())).earlier == "source"
-    strangers = tie("The mill burned on Friday in Oster.", f"{broken}")
-    assert relate(strangers).kind == "unrelated"
-    assert direct(strangers).earlier == "unknown"
+    strangers = tie("The mill burned on Friday in Oster.", broken)
+    unrelated = Relation("unrelated", ())
+    assert direct(strangers, unrelated).earlier == "unknown"
 
 
 def test_between_two_languages_only_few_signs_count(tie) -> None:
@@ -110,6 +110,14 @@ def test_between_two_languages_only_few_signs_count(tie) -> None:
 )
 def test_a_sign_is_called_as_strong_as_it_is(log_odds: float, told: list[str]) -> None:
     assert module.told_signs([Sign(log_odds, "x")], 1) == told
+
+
+@pytest.mark.parametrize(("log_odds", "first"), [(FAIR, "source"), (-STRONG, "target")])
+def test_no_sign_is_called_fair_or_strong_where_nothing_is_decided(
+    log_odds: float, first: str
+) -> None:
+    [line] = module.told_signs([Sign(log_odds, "x")], 0)
+    assert line == f"for the {first}, but too little by itself: x"
 
 
 def test_below_the_bar_nothing_is_decided(tie, monkeypatch) -> None:

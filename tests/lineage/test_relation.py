@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from retold.lineage import relate, relation, shares
+from retold.lineage import relate, shares, views
 from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span
 
@@ -81,6 +81,23 @@ def test_a_few_words_of_many_are_an_excerpt(tie) -> None:
 
 def test_a_few_sentences_of_many_are_an_excerpt(tie) -> None:
     assert relate(tie(" ".join(STORY), " ".join(STORY[:2]))).kind == "excerpt"
+
+
+@pytest.mark.parametrize("share", [0.4, 0.55, 0.7, 0.8, 0.9])
+def test_a_copy_that_is_cut_off_is_an_excerpt_wherever_it_is_cut(tie, share: float) -> None:
+    whole = " ".join((*STORY, MORE.strip(), "A petition was signed by 230 people before Monday."))
+    for end in range(int(len(whole) * share), int(len(whole) * share) + 12):
+        cut = whole[:end]
+        assert relate(tie(whole, cut)).kind == "excerpt", cut
+        assert relate(tie(whole, f"{cut.strip()} …")).kind == "excerpt", cut
+
+
+def test_a_copy_that_is_cut_off_and_changed_is_no_excerpt(tie) -> None:
+    whole = " ".join((*STORY, MORE.strip(), "A petition was signed by 230 people before Monday."))
+    cut = whole[: int(len(whole) * 0.8)]
+    first, _, rest = cut.partition(" ")
+    assert relate(tie(whole, f"{first} also {rest}")).kind == "edited"
+    assert relate(tie(whole, whole[:-1])).kind in {"copy", "identical"}
 
 
 def test_another_language_is_a_translation(tie) -> None:
@@ -213,7 +230,7 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
         (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"reported": Common(0.84, 6)}, "rewritten same-event"),
         (CHOSEN, CHOSEN | {"reported": Common(0.85, 5)}, "rewritten same-event"),
-        (BRIEF | {"wording": 0.3}, BRIEF | {"wording": 0.29}, "summary same-event"),
+        (BRIEF | {"wording": 0.48}, BRIEF | {"wording": 0.47}, "summary same-event"),
         (BRIEF | {"own_covered": 0.7}, {"length": 0.56, "own_covered": 0.7}, "summary rewritten"),
         ({"slots": Common(0.49, 3)}, {"slots": Common(0.5, 3)}, "unrelated rewritten"),
         ({"slots": Common(0.1, 3)}, {"slots": Common(0.1, 2)}, "unrelated rewritten"),
@@ -242,7 +259,7 @@ def test_just_inside_and_just_outside(tie, monkeypatch, inside, outside, kinds: 
     tied = tie("One. Two.", "One. Three.")
     found = []
     for given in (inside, outside):
-        monkeypatch.setattr(relation, "weigh", lambda _, given=given: replace(BASE, **given))
+        monkeypatch.setattr(views, "weigh", lambda _, given=given: replace(BASE, **given))
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
 
@@ -272,7 +289,7 @@ def test_between_languages_just_inside_and_outside(
     found = []
     for given in (inside, outside):
         made = replace(BASE, **(apart | given))
-        monkeypatch.setattr(relation, "weigh", lambda _, made=made: made)
+        monkeypatch.setattr(views, "weigh", lambda _, made=made: made)
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
 

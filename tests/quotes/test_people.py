@@ -76,3 +76,33 @@ def test_who_is_named_first_speaks(words: str, name: str | None) -> None:
 )
 def test_who_takes_up_the_name_right_before_it(text: str, name: str | None) -> None:
     assert People(text).taken_up_at(text.rindex("who")) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The local MP, Edda Falk,", "Edda Falk"),
+        ("The Lindvik MP, Edda Falk", "Edda Falk"),
+        ("Labour MP Edda Falk", "Edda Falk"),
+        ("Edda Falk MP", "Edda Falk"),
+        ("The Harbour Gazette, Edda Falk's old paper,", "Harbour Gazette"),
+        ("The Lindvik Echo, which Edda Falk reads,", "Lindvik Echo"),
+    ],
+)
+def test_a_role_before_a_name_is_not_the_name(words: str, name: str) -> None:
+    assert People("Edda Falk spoke first. The Lindvik Echo was there.").full_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        (
+            "Brewer Kestrel to close two plants",
+            "Kestrel Foods",
+        ),  # a role, for its place in capitals
+        ("Hunter Kestrel to close two plants", "Hunter Kestrel"),  # a first name
+    ],
+)
+def test_a_role_that_begins_a_headline_is_no_part_of_a_name(headline: str, name: str) -> None:
+    people = People(f"{headline}\n\nKestrel Foods will close two plants. Kestrel said so.")
+    assert people.full_name("Kestrel") == name

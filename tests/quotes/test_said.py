@@ -34,6 +34,10 @@ def cues(text: str) -> list[tuple[str, str, str]]:
         "The firm hired two lawyers.",
         "The notes were brief and only hinted at what each side wanted.",
         "Three readers wrote to us.",
+        "The warmth seemed to fade after a week.",
+        "The siren called everybody.",
+        "The cook called the police the next morning.",
+        "The ruling ends a fee that farmers have paid since 1990.",
     ],
 )
 def test_a_deed_is_no_quotation(text: str) -> None:
@@ -48,6 +52,9 @@ def test_a_deed_is_no_quotation(text: str) -> None:
         ("The ministry announced the closure of two ports.", "announced"),
         ("Edda Falk said the scheme was approved.", "said"),
         ("The mayor welcomed what she called “a good day for Orrin”.", None),
+        ("Edda Falk called the plan reckless.", "called"),
+        ("Edda Falk called it a disgrace.", "called"),
+        ("The ruling ends the fear that farmers would be driven out.", "ends the fear"),
     ],
 )
 def test_what_is_said_stays(text: str, cue: str | None) -> None:
@@ -84,3 +91,8 @@ def test_a_bullet_is_no_content() -> None:
     (quotation,) = quotations_of(text)
     assert quotation.content[0].of(text) == "“We are ready,”"
     assert quotation.direct
+
+
+def test_nobody_is_named_who_says_how_somebody_seems() -> None:
+    assert cues("Ivo Holm seemed to like the plan.") == [("", "seemed", "to like the plan")]
+    assert cues("Ivo Holm promised to like the plan.")[0][0] == "Ivo Holm"

@@ -40,6 +40,22 @@ def test_undeclared_encodings_are_told(text: str, encoding: str) -> None:
     assert decode((text * 4).encode(encoding)) == text * 4
 
 
+@pytest.mark.parametrize("text", [GERMAN, FRENCH, POLISH, "The mill is shut. Nobody came.\n"])
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_a_byte_order_mark_that_is_not_meant_is_passed_over(text: str, mark: bytes) -> None:
+    assert decode(mark + text.encode()) == text
+
+
+@pytest.mark.parametrize("text", [GERMAN, POLISH, RUSSIAN, JAPANESE, "市长。", "桥", "🎉 a"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-8"])
+def test_a_byte_order_mark_that_is_meant_is_believed(text: str, encoding: str) -> None:
+    assert decode(f"\ufeff{text}".encode(encoding)) == text
+
+
+def test_bytes_behind_a_false_mark_are_lost_one_by_one() -> None:
+    assert decode(b"\xff\xfe\xfa hello \x80\x81") == "ú hello €\ufffd"
+
+
 @pytest.mark.parametrize(
     ("mark", "encoding"),
     [

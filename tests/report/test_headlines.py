@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.model import Comparison
+from retold.model import Certainty, Comparison
+from retold.report import headlines
 from retold.report.cards import cards, headline
 from retold.report.findings import View, findings
 from retold.report.headlines import ARROW, shortened
@@ -52,3 +53,23 @@ def test_the_line_at_the_head_says_what_is_left_out(comparison: Comparison) -> N
     [card] = cards(made, findings(made), View())
     assert card.note == "left out"
     assert headline(card).startswith("left out: The truce holds")
+
+
+@pytest.mark.parametrize(
+    ("sure", "said"),
+    [
+        (["certain", "likely"], "2 major changes"),
+        (["likely", "possible"], "2 major changes, 1 of them only possible"),
+        (["possible", "possible"], "2 major changes, all only possible"),
+        (["possible"], "1 major change, only possible"),
+    ],
+)
+def test_the_headline_says_how_many_are_only_possible(
+    comparison: Comparison, sure: list[Certainty], said: str
+) -> None:
+    change = replace(comparison.changes[0], severity="major")
+    changes = tuple(replace(change, certainty=each) for each in sure)
+    bare = replace(
+        comparison, changes=changes, ledger=replace(comparison.ledger, open=(), reworded=())
+    )
+    assert headlines.findings(bare, findings(bare, "possible")) == said

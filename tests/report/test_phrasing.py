@@ -3,6 +3,7 @@ from typing import get_args
 
 import pytest
 
+from retold.compare import compare
 from retold.model import (
     Certainty,
     Comparison,
@@ -12,7 +13,7 @@ from retold.model import (
     RelationKind,
     Severity,
 )
-from retold.report import headlines, phrasing
+from retold.report import headlines, phrasing, to_text
 
 
 def test_every_kind_severity_and_relation_has_its_words() -> None:
@@ -39,6 +40,23 @@ def test_a_sentence_that_strangers_share_is_counted(comparison: Comparison) -> N
     verbatim = sum(bead.reuse == "verbatim" for bead in comparison.alignment.beads)
     assert phrasing.in_both(stranger).startswith(f"{verbatim} sentence")
     assert phrasing.in_both(comparison) == ""
+
+
+def test_of_strangers_only_what_is_word_for_word_is_said_to_be_in_both() -> None:
+    notice = (
+        "A man was fined £{} for speeding at {}. {} pleaded guilty on Monday.\n\n"
+        "Anyone with information is asked to call the police on 101."
+    )
+    texts = [notice.format(*each) for each in ((90, "Oxcombe", "Ira Lund"), (40, "Ely", "Bo Hay"))]
+    stranger = replace(compare(*texts), relation=Relation("unrelated", ("the target’s event",)))
+    first, second = phrasing.shares(stranger)
+    # 12 of 30 words and signs.
+    assert first == "40 % of the first text is in the second text word for word"
+    assert second.endswith("of the second text is in the first text word for word")
+    assert phrasing.fates(stranger)["rewrite"] == "alike, not retold"
+    assert phrasing.why_apart(stranger) == "the second text’s event"
+    event = replace(stranger, relation=Relation("same-event", ()))
+    assert phrasing.shares(event)[0] == "100 % of the first text is in the second text too"
 
 
 def test_two_unrelated_texts_say_why(comparison: Comparison) -> None:
@@ -110,3 +128,17 @@ def test_origins_are_a_range_where_their_number_is_not_sure(
     least: int, most: int, expected: str
 ) -> None:
     assert phrasing.origin_count(least, most) == expected
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ("", []),
+        ("caf\ufffd", ["1 character could not be decoded (\ufffd)"]),
+        ("\ufffd\ufffd", ["2 characters could not be decoded (\ufffd)"]),
+    ],
+)
+def test_lost_characters_are_told(lost: str, said: list[str]) -> None:
+    comparison = compare("The mill is shut.", f"The mill is shut. {lost}")
+    assert [fact for fact in phrasing.facts(comparison) if "decoded" in fact] == said
+    assert ("could not be decoded" in to_text(comparison)) == bool(said)

@@ -16,11 +16,12 @@ from retold.model import (
     Direction,
     Document,
     Ledger,
+    OpenDifference,
     Relation,
     Span,
     WordCount,
 )
-from retold.report import View, phrasing, to_text
+from retold.report import View, phrasing, render, to_html, to_text
 from retold.report.changes_text import FULL, OPEN, SHORT
 from retold.report.plain_text import LISTED, LISTED_APART
 from retold.text.segment import segment
@@ -300,6 +301,49 @@ def test_an_open_difference_stands_in_its_sentence(comparison: Comparison) -> No
     told = flat(comparison)
     assert "Open differences: 1 place where no rule says why words differ" in told
     assert "said Maren Tolv[, who leads → , head of] the union." in told
+
+
+@pytest.mark.parametrize(("length", "lines"), [(20, 1), (21, 2)])
+def test_long_wordings_stand_each_in_the_words_of_its_own_text(length: int, lines: int) -> None:
+    old, new = "x" * 20, "y" * length
+    source, target = f"The mill {old} was shut.", f"Yesterday the mill {new} closed its gates."
+    place = OpenDifference(
+        0,
+        Span(source.index(old), source.index(old) + 20),
+        Span(target.index(new), target.index(new) + length),
+    )
+    comparison = pair(source, target)
+    shown = phrasing.difference(comparison, place, 30)
+    assert len(shown) == lines
+    marked = replace(comparison, changes=(), ledger=Ledger(EMPTY, EMPTY, (place,)))
+    text, page, note = flat(marked), to_html(marked), str(render(marked, "markdown", View()))
+    if lines == 1:
+        assert f"Yesterday the mill [{old} → {new}] closed its gates." in text
+        assert f"<b>{old} → {new}</b>" in page
+    else:
+        assert f"source: The mill [{old}] was shut. retelling: Yesterday the mill [{new}]" in text
+        assert f"The mill <b>{old}</b> was shut." in page
+        assert f"Yesterday the mill <b>{new}</b> closed its gates." in page
+        assert f"Source: The mill **{old}** was shut." in note
+
+
+def test_the_numbers_of_changes_stand_behind_their_own_severity() -> None:
+    source = "The mill is shut. Nobody came. It rained."
+    comparison = compare(source, "The mill is shut.")
+    stretch = Alignment(
+        comparison.alignment.source,
+        comparison.alignment.target,
+        tuple(
+            Bead(range(at, at + 1), range(at, at + (at == 0)), 1.0, "omitted" if at else "verbatim")
+            for at in range(3)
+        ),
+    )
+    changes = tuple(
+        Change("omission", severity, bead, stretch.source.sentences[bead].span, None, "gone")
+        for severity, bead in (("critical", 2), ("major", 1))
+    )
+    text = flat(replace(comparison, alignment=stretch, changes=changes))
+    assert "Nobody came. It rained. [critical: 1; major: 2]" in text
 
 
 def test_many_open_differences_are_counted(comparison: Comparison) -> None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from retold.model import Comparison, Point, Relation, Span
-from retold.report import to_html, to_text
-from retold.report.tellings import tellings
+from retold.model import Certainty, Change, Comparison, Point, Relation, Span
+from retold.report import View, render, to_html, to_text
+from retold.report.findings import findings
+from retold.report.tellings import DISPUTED, PERHAPS, tellings
 
 
 @pytest.fixture
@@ -28,7 +29,9 @@ def two_accounts(comparison: Comparison) -> Comparison:
 
 
 def test_disputes_come_first_and_claims_are_left_to_the_texts(two_accounts: Comparison) -> None:
-    assert [(one.told, len(one.rows)) for one in tellings(two_accounts)] == [
+    assert [
+        (one.told, len(one.rows)) for one in tellings(two_accounts, findings(two_accounts))
+    ] == [
         ("contradiction", 1),
         ("both", 1),
         ("source", 1),
@@ -52,7 +55,9 @@ def test_the_page_shows_the_claims_that_both_tell_and_leaves_others_to_the_texts
 ) -> None:
     shared = Point("claim", "both", Span(19, 60), Span(0, 40), "")
     more = replace(two_accounts, points=(*two_accounts.points, shared))
-    assert [(each.told, len(each.rows)) for each in tellings(more, claims=True)] == [
+    assert [
+        (each.told, len(each.rows)) for each in tellings(more, findings(more), claims=True)
+    ] == [
         ("contradiction", 1),
         ("both", 1),
         ("both", 1),
@@ -62,4 +67,37 @@ def test_the_page_shows_the_claims_that_both_tell_and_leaves_others_to_the_texts
 
 
 def test_a_retelling_has_no_list_of_points(comparison: Comparison) -> None:
-    assert tellings(comparison) == []
+    assert tellings(comparison, findings(comparison)) == []
+
+
+@pytest.mark.parametrize(
+    ("certainty", "asked", "heading"),
+    [
+        ("certain", "certain", DISPUTED),
+        ("likely", "likely", DISPUTED),
+        ("likely", "certain", PERHAPS),
+        ("possible", "likely", PERHAPS),
+        ("possible", "possible", PERHAPS),
+    ],
+)
+def test_a_contradiction_is_told_as_surely_as_the_headline_counts_it(
+    two_accounts: Comparison, certainty: Certainty, asked: Certainty, heading: str
+) -> None:
+    point = two_accounts.points[0]
+    change = Change(
+        "number", "major", 1, point.source, point.target, "62 → 26", certainty=certainty
+    )
+    disputed = replace(two_accounts, changes=(change,))
+    view = View(certainty=asked)
+    [never] = {DISPUTED, PERHAPS} - {heading}
+    for report in (to_text(disputed, view=view), to_html(disputed, view=view)):
+        assert heading in report
+        assert never not in report
+    assert heading in str(render(disputed, "markdown", view))
+    is_listed = bool(findings(disputed, asked).listed)
+    assert (f"{heading} in 1 place" in to_html(disputed, view=view)) != is_listed
+
+
+def test_a_contradiction_that_no_change_tells_is_only_possible(two_accounts: Comparison) -> None:
+    alone = replace(two_accounts, changes=())
+    assert tellings(alone, findings(alone))[0].heading == PERHAPS

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import retold
+from retold.corpus import Corpus
 from retold.corpus.matches_wire import to_json as matches_json
 from retold.report import schema, to_json
 from retold.report.quotations import to_json as quotations_json
@@ -18,7 +19,7 @@ from retold.report.story_forms import to_json as story_json
 from retold.serve import Settings
 from retold.stories import in_corpus
 from tests.serve.conftest import SOURCE, TARGET, client_of
-from tests.stories.bridge import COPY, ROOT, telling
+from tests.stories.bridge import COPY, INDEPENDENT, LINEAGE, ROOT, telling
 
 
 def document(text: str, name: str) -> retold.Document:
@@ -107,6 +108,28 @@ def test_stories(client: TestClient, corpus: Path) -> None:
     assert client.get(f"{listed['address']}/origins.json").json()["format"] == "retold.origins/1"
 
 
+def test_stories_that_were_told_elsewhere_are_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    with Corpus(folder) as opened:
+        opened.add(LINEAGE)
+    with client_of(Settings(corpus=folder, workers=1)) as client:
+        assert client.get("/stories.json").json()["total"] == 0
+        assert "No stories are kept here yet" in client.get("/stories").text
+        [story] = [each for each in retold.stories(folder) if len(each.documents) > 1]
+        [listed] = client.get("/api/1/stories").json()["items"]
+        page = client.get("/stories").text
+        assert f"/story/{story.id}" == listed["address"]
+        assert listed["address"] in page
+        assert "Every document of the corpus was looked at" in page
+        assert story.id in client.get("/document/0").text
+        with Corpus(folder) as opened:
+            opened.add(INDEPENDENT)
+        assert "1 document was added since they were told" in client.get("/stories").text
+        assert client.get("/api/1/stories").json()["items"] == [listed]
+        [job] = client.get("/api/1/jobs").json()["jobs"]
+        assert (job["title"], job["state"]) == ("stories that were told elsewhere", "done")
+
+
 def test_documents(client: TestClient) -> None:
     first = client.get("/api/1/documents", params={"limit": 1}).json()
     assert (first["total"], len(first["documents"])) == (4, 1)
@@ -186,10 +209,10 @@ def test_no_list_calls_a_pasted_text_by_its_side(tmp_path: Path) -> None:
 
 def test_each_version_has_its_number(tmp_path: Path) -> None:
     with client_of(Settings(corpus=tmp_path / "new", workers=1)) as client:
-        rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET)]
+        rows = [{"text": text, "id": "gate"} for text in (SOURCE, TARGET, TARGET, SOURCE)]
         outcomes = client.post("/api/1/documents", json={"documents": rows}).json()["documents"]
         told = [(each["state"], each["number"]) for each in outcomes]
-        assert told == [("added", 0), ("revised", 1), ("unchanged", 1)]
+        assert told == [("added", 0), ("revised", 1), ("unchanged", 1), ("unchanged", 0)]
         assert "Version 2 of 2" in client.get("/document/1").text
         assert client.get("/document", params={"id": "gate"}).url.path == "/document/1"
 

@@ -62,6 +62,8 @@ FREELY: frozenset[Text] = frozenset({"anew", "brief"})
 """Kinds of text that are worth reading against more than the counterpart of each sentence."""
 INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated", "translation"})
 """Relations in which the target is not held to the wording of the source."""
+ACCOUNTS: frozenset[RelationKind] = frozenset({"same-event", "summary"})
+"""Of texts that are not held to each other, those that tell one event."""
 
 
 def audit(
@@ -78,7 +80,8 @@ def audit(
     Args:
         alignment: two documents tied together.
         relation: how the target came from the source, where that is known; between independent
-            accounts, and between languages, only what contradicts each other is told, and nothing
+            accounts, between languages, and where the source is a brief of the target, only what
+            contradicts each other is told, and nothing
             of two texts that are unrelated, such as two events in one frame.
         said: who said what in the source and in the target, where that is to be compared too.
         explain: name the foreign words behind substitutions, where dictionaries are installed.
@@ -100,9 +103,9 @@ def audit(
     are_unrelated = independent and relation is not None and relation.kind == "unrelated"
     if are_unrelated and kind_of_text(beads) != "short":  # which seldom shows where it comes from
         return Audit((), account(alignment, beads, (), are_related=False), ())
-    same_event = independent and relation is not None and relation.kind == "same-event"
-    points = accounts(alignment, said) if same_event else ()
-    brief = is_brief(alignment, relation.kind if relation else None)
+    are_accounts = independent and relation is not None and relation.kind in ACCOUNTS
+    points = accounts(alignment, said) if are_accounts else ()
+    brief = is_brief(alignment, relation)
     elsewhere = search(alignment, beads, encode, brief=brief)
     findings, setting = find(alignment, beads, elsewhere, said, independent=independent)
     text = kind_of_text(beads)  # a brief is known by what was searched
@@ -118,7 +121,7 @@ def audit(
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     ledger = readings.suspected(ledger)
-    sums_up = relation is not None and relation.kind == "summary"
+    sums_up = relation is not None and relation.sums_up
     changes = worst_first(changes, alignment, brief=sums_up)
     return Audit(with_pivots(changes, beads) if explain else changes, ledger, points)
 
@@ -227,6 +230,8 @@ def _are_independent(relation: Relation | None, beads: Sequence[LinkedBead]) -> 
 
     A sentence or two seldom show where they come from; tied, they are held to each other.
     """
+    if relation is not None and relation.is_summed_up:
+        return True
     if relation is None or relation.kind not in INDEPENDENT:
         return False
     return relation.certainty != "possible" or kind_of_text(beads) != "short"
@@ -329,4 +334,6 @@ def _unexplained(beads: Sequence[LinkedBead], changes: Iterable[Change]) -> Iter
     changes_of, in_copy = by_bead(changes), is_close(beads)
     for bead in beads:
         for source, target in unexplained(bead, changes_of.get(bead.index, ()), in_copy=in_copy):
-            yield from _found(WORDING_EDIT, bead, source, target)
+            for change in _found(WORDING_EDIT, bead, source, target):
+                if not is_in_dateline(change, bead.texts):
+                    yield change

@@ -13,13 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from math import log1p
 from typing import Literal, NamedTuple, Self, TypeAlias
 
 from retold.audit.logistic import logit, probability
+from retold.bundled import beside
 
-WEIGHTS = files("retold.audit").joinpath("company_kept.json")
+WEIGHTS = beside(__name__, "company_kept.json")
 
 Sort: TypeAlias = Literal["claim", "mark"]
 """What is held to its company: what a rule claims, or what only the reader marks."""

@@ -11,6 +11,7 @@ import click
 
 from retold.errors import RetoldError
 from retold.garbage import collect_rarely
+from retold.interrupts import raise_again
 
 VERBS = (
     "compare",
@@ -76,6 +77,7 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what it cannot do is told in one line."""
+        raise_again()
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

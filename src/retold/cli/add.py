@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retold.read.fields import Bad
 
 SHOWN = 5
-"""Bad records named at the end; --errors names them all."""
+"""Bad records, and those whose date was lost, named at the end; --errors names them all."""
 
 Item = TypeVar("Item")
 
@@ -39,7 +39,7 @@ Item = TypeVar("Item")
     "--errors",
     metavar="FILE",
     type=click.Path(),
-    help="Write every bad record there, as JSON Lines.",
+    help="Write every bad record there, and every one whose date was lost, as JSON Lines.",
 )
 @click.option("--rebuild", is_flag=True, help="Make a damaged index anew from the documents.")
 @engine_options
@@ -65,8 +65,8 @@ def add(
     feed, a document or a page). Fields of records are found by their usual names where no option
     names them.
 
-    A document that is there already is left alone; another text under the same id is kept as a new
-    version. A run that was stopped can simply be started again.
+    A document that is there already, in whichever version, is left alone; another text under the
+    same id is kept as a new version. A run that was stopped can simply be started again.
 
     \b
     Examples:
@@ -78,7 +78,7 @@ def add(
     from retold.corpus import Corpus
     from retold.corpus.input_splits import Reading
     from retold.output import spare
-    from retold.read.fields import Bad, Fields
+    from retold.read.fields import Bad, Fields, Undated
 
     if rebuild == bool(inputs):
         raise click.UsageError("name an INPUT, or --rebuild alone")
@@ -96,6 +96,7 @@ def add(
             _rebuild(opened)
             return
         bad: list[Bad] = []
+        undated: list[Bad] = []
         reading = Reading(inputs, fields, follow, allow_private)
         outcomes = (
             _in_stages(opened, reading, stages, stack)
@@ -107,13 +108,15 @@ def add(
             for outcome in outcomes:
                 if outcome.state == "bad":
                     bad.append(Bad(outcome.id, outcome.reason or ""))
+                elif outcome.state == "undated":
+                    undated.append(Undated(outcome.id, outcome.reason or ""))
                 else:
                     states[outcome.state] += 1
         except BaseException:
             if states or bad:
-                _tell(states, bad, errors, corpus)
+                _tell(states, (bad, undated), errors, corpus)
             raise
-        _tell(states, bad, errors, corpus)
+        _tell(states, (bad, undated), errors, corpus)
     if not states:
         raise click.exceptions.Exit(1)
 
@@ -148,24 +151,33 @@ def _in_stages(
         yield outcome
 
 
-def _tell(states: Counter[str], bad: list["Bad"], errors: str | None, corpus: str) -> None:
+def _tell(
+    states: Counter[str],
+    amiss: tuple[list["Bad"], list["Bad"]],
+    errors: str | None,
+    corpus: str,
+) -> None:
+    """What became of all: amiss are the bad records, and those whose date was lost."""
     from retold.filesystems import as_path
     from retold.output import write_file
 
-    for one in bad[:SHOWN]:
-        click.echo(f"bad: {one.place}: {one.reason}", err=True)
-    if len(bad) > SHOWN:
-        rest = f"and {len(bad) - SHOWN:,} more"
-        click.echo(f"{rest}, all in {errors}" if errors else f"{rest}; see --errors", err=True)
+    bad, undated = amiss
+    for label, records in (("bad", bad), ("no date", undated)):
+        for one in records[:SHOWN]:
+            click.echo(f"{label}: {one.place}: {one.reason}", err=True)
+        if len(records) > SHOWN:
+            rest = f"and {len(records) - SHOWN:,} more"
+            click.echo(f"{rest}, all in {errors}" if errors else f"{rest}; see --errors", err=True)
     if errors is not None:
-        lines = ({"place": one.place, "reason": one.reason} for one in bad)
+        lines = ({"place": one.place, "reason": one.reason} for one in (*bad, *undated))
         write_file(
             as_path(errors), "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         )
     versions = "a new version" if states["revised"] == 1 else "new versions"
+    lost = f", {len(undated):,} without the date that they state" if undated else ""
     say(
         f"{states['added']:,} added, {states['revised']:,} as {versions}, "
-        f"{states['unchanged']:,} there already, {len(bad):,} bad; corpus {corpus}"
+        f"{states['unchanged']:,} there already, {len(bad):,} bad{lost}; corpus {corpus}"
     )
 
 

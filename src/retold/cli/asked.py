@@ -11,8 +11,8 @@ def asked_document(name: str, corpus: str, *, allow_private: bool) -> Document:
     Raises:
         ReadError: it is none of these, or cannot be read.
     """
+    from retold.cli.loading import loaded
     from retold.errors import ReadError
-    from retold.prepare import load
     from retold.read import is_elsewhere, shown
     from retold.stories import in_corpus
 
@@ -23,7 +23,7 @@ def asked_document(name: str, corpus: str, *, allow_private: bool) -> Document:
             f"{shown(name)}: it is neither the id of a document in {shown(corpus)} nor a file; "
             "check the id or the path"
         )
-    return known or load(name, allow_private=allow_private)
+    return known or loaded(name, allow_private=allow_private)
 
 
 def say_whose_text(name: str, document: Document, story: Story) -> None:

@@ -183,16 +183,17 @@ def _compared(
     quotations: bool,
     allow_private: bool,
 ) -> Comparison:
+    from retold.cli.loading import loaded
     from retold.cli.progress import waiting
     from retold.compare import compare_documents
     from retold.output import spare
-    from retold.prepare import load, prepare
+    from retold.prepare import prepare
 
     spare([source, target], [out])
     with waiting("comparing"):
         return compare_documents(
-            prepare(load(source, allow_private=allow_private)),
-            prepare(load(target, allow_private=allow_private)),
+            prepare(loaded(source, allow_private=allow_private)),
+            prepare(loaded(target, allow_private=allow_private)),
             encoder=encoder,
             reader=reader,
             quotations=quotations,

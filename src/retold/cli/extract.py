@@ -24,16 +24,16 @@ def extract(where: str, form: str | None, out: str | None, *, allow_private: boo
       retold extract page.html
       retold extract https://news.example/story --format json
     """
+    from retold.cli.loading import loaded
     from retold.cli.progress import waiting
     from retold.extract import find_furniture
     from retold.output import spare, write
-    from retold.prepare import load
     from retold.report import document_json
 
     form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
-        document = load(where, allow_private=allow_private)
+        document = loaded(where, allow_private=allow_private)
     write(
         document.text if form == "text" else document_json(document, find_furniture(document)), out
     )

@@ -151,18 +151,18 @@ def _asked(
     document: str | None, batch: str | None, bad: list["Bad"], *, allow_private: bool
 ) -> Iterator["Document"]:
     """The documents to look for; what is bad in a batch is put on the list."""
+    from retold.cli.loading import loaded
     from retold.inputs import documents
     from retold.model import Document
-    from retold.prepare import load
-    from retold.read.fields import Fields
+    from retold.read.fields import Fields, Undated
 
     if document is not None:
-        yield load(document, allow_private=allow_private)
+        yield loaded(document, allow_private=allow_private)
         return
     for one in documents([batch or ""], Fields(), follow=False, allow_private=allow_private):
         if isinstance(one, Document):
             yield one
-        else:
+        elif not isinstance(one, Undated):  # a text to look for needs no date
             bad.append(one)
 
 

@@ -26,17 +26,18 @@ def quotes(where: str, form: str | None, out: str | None, *, allow_private: bool
       retold quotes https://news.example/story --out quotes.html
       retold quotes - --format csv < story.txt > quotes.csv
     """
+    from retold.cli.loading import loaded
     from retold.cli.progress import waiting
     from retold.cli.terminal import layout
     from retold.output import spare, write
-    from retold.prepare import load, prepare
+    from retold.prepare import prepare
     from retold.quotes import find_quotations
     from retold.report.quotations import render, to_text
 
     form = chosen(form, out, FORMS)
     spare([where], [out])
     with waiting("reading"):
-        document = prepare(load(where, allow_private=allow_private))
+        document = prepare(loaded(where, allow_private=allow_private))
         found = find_quotations(document)
     if form == "text" and out is None:
         width, colour = layout()

@@ -10,7 +10,8 @@ import click
 def schema(name: str) -> None:
     """Print the JSON Schema of an output format.
 
-    NAME is comparison (where none is given), document, quotations, matches, stories or origins.
+    NAME is comparison (where none is given), document, quotations, matches, stories, origins,
+    evidence or doctor.
 
     \b
     Example:

@@ -6,7 +6,7 @@ would make.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -25,7 +25,7 @@ from retold.filesystems import as_path
 from retold.index import Fingerprinted, fingerprint
 from retold.inputs import WEB, Part, Reader, nothing_in
 from retold.model import Document
-from retold.read.fields import Bad, to_document
+from retold.read.fields import Bad, Undated, with_lost_date
 from retold.read.table import PARQUET_NAMES
 
 TOGETHER = 500
@@ -41,6 +41,7 @@ MADE = pa.schema(
         "input": pa.int64(),
         "place": pa.string(),
         "reason": pa.string(),
+        "is_undated": pa.bool_(),
         "about": pa.string(),
         "characters": pa.int64(),
         "digest": pa.binary(),
@@ -145,11 +146,14 @@ def _read(reading: Reading, split: int) -> Iterator[tuple[int, Document | Bad]]:
     reader = Reader(follow=reading.follow, allow_private=reading.allow_private)
     for source, part in reading.splits[split]:
         for entry in reader.of_part(part):
-            document = entry
-            if isinstance(document, tuple):
-                place, record = document
-                document = to_document(record, place, reading.fields)
-            yield source, storable(document) if isinstance(document, Document) else document
+            read: Iterable[Document | Bad]
+            if isinstance(entry, tuple):
+                place, record = entry
+                read = with_lost_date(record, place, reading.fields)
+            else:
+                read = (entry,)
+            for document in read:
+                yield source, storable(document) if isinstance(document, Document) else document
 
 
 def _rows(split: int, entries: list[tuple[int, int, Document | Bad]]) -> Iterator[Records]:
@@ -165,6 +169,7 @@ def _rows(split: int, entries: list[tuple[int, int, Document | Bad]]) -> Iterato
                 "input": sources,
                 "place": [fault.place for fault in faults],
                 "reason": [fault.reason for fault in faults],
+                "is_undated": [isinstance(fault, Undated) for fault in faults],
             }
         )
     if good:
@@ -212,7 +217,7 @@ def _is_folder(where: str) -> bool:
 
 def _as_made(row: dict[str, Any]) -> Fingerprinted | Bad:
     if row["reason"] is not None:
-        return Bad(row["place"], row["reason"])
+        return (Undated if row["is_undated"] else Bad)(row["place"], row["reason"])
     return Fingerprinted(
         row=(*json.loads(row["about"]), row["digest"], row["text"]),
         characters=row["characters"],

@@ -15,7 +15,7 @@ from retold.errors import RetoldError
 from retold.index import Archive, Fingerprinted, Listed, Stored, digest
 from retold.model import Document, Story
 from retold.prepare import Readable, as_document
-from retold.read.fields import Bad, Fields
+from retold.read.fields import Bad, Fields, Undated
 from retold.text.language import identify, known_codes
 
 BATCH_DOCUMENTS = 1000
@@ -32,22 +32,27 @@ Made = TypeVar("Made")
 class Outcome:
     """What became of a document: added, revised (a new version of its id), or there already.
 
-    Of a row of which no document could be made, `id` is its place and `reason` says why.
+    Of a row of which no document could be made, `id` is its place and `reason` says why; likewise
+    of one whose date could not be read (undated), beside what became of its document.
     """
 
     id: str
-    state: Literal["added", "revised", "unchanged", "bad"]
+    state: Literal["added", "revised", "unchanged", "bad", "undated"]
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many documents were added, revised, and there already; and the bad rows."""
+    """How many documents were added, revised, and there already; and the bad rows.
+
+    undated: the rows that state a date that could not be read; their documents are kept without.
+    """
 
     added: int
     revised: int
     unchanged: int
     bad: tuple[Outcome, ...] = field(default=(), repr=False)
+    undated: tuple[Outcome, ...] = field(default=(), repr=False)
 
 
 class Corpus:
@@ -88,8 +93,8 @@ class Corpus:
     def add(self, documents: Addable, *, fields: Fields | None = None) -> Added:
         """Add documents; returns, when all are on disk, what became of them.
 
-        A document whose id and text are there is left alone; another text under an id becomes a
-        new version of it.
+        A document whose id and text are there, in whichever version, is left alone; another text
+        under an id becomes a new version of it.
 
         Args:
             documents: a document, a page, a path, an address or a text; several of these; records,
@@ -104,12 +109,13 @@ class Corpus:
             MissingExtra: what a table, Parquet, WARC or a feed needs is not installed.
         """
         states: Counter[str] = Counter()
-        bad = []
+        amiss: dict[str, list[Outcome]] = {"bad": [], "undated": []}
         for outcome in self.adding(documents, fields=fields):
             states[outcome.state] += 1
-            if outcome.state == "bad":
-                bad.append(outcome)
-        return Added(states["added"], states["revised"], states["unchanged"], tuple(bad))
+            if outcome.state in amiss:
+                amiss[outcome.state].append(outcome)
+        counts = (states["added"], states["revised"], states["unchanged"])
+        return Added(*counts, *map(tuple, amiss.values()))
 
     def adding(self, documents: Addable, *, fields: Fields | None = None) -> Iterator[Outcome]:
         """What becomes of each document, each told only when it is on disk.
@@ -249,7 +255,8 @@ def _good(found: Iterable[Made | Bad], bad: list[Outcome]) -> Iterator[Made]:
     """The documents; what is bad is put on the list."""
     for one in found:
         if isinstance(one, Bad):
-            bad.append(Outcome(one.place, "bad", one.reason))
+            state: Literal["undated", "bad"] = "undated" if isinstance(one, Undated) else "bad"
+            bad.append(Outcome(one.place, state, one.reason))
         else:
             yield one
 
@@ -281,12 +288,13 @@ def _appended(
     archive: Archive, documents: Iterator[Fingerprinted], begun: int
 ) -> Iterator[Outcome]:
     """The outcomes of documents that were appended since a revision; they are taken off."""
-    latest: dict[str, bytes] = {}
+    stored: dict[str, set[bytes]] = {}
     for number, id_, own in archive.store.named_from(begun):
         for document in documents:
-            before = latest.get(document.id) or archive.store.digest_before(document.id, begun)
+            if document.id not in stored:
+                stored |= {document.id: set()} | archive.store.stored_texts([document.id], begun)
             yield Outcome(document.id, "unchanged")
-            if before != document.digest:
+            if document.digest not in stored[document.id]:
                 break
         else:
             return
@@ -295,7 +303,7 @@ def _appended(
                 f"{archive.folder}: document {number} was added by somebody else since this run "
                 "was begun; remove its folder, and begin it anew"
             )
-        latest[id_] = own
+        stored[id_].add(own)
 
 
 def _judged(
@@ -303,21 +311,24 @@ def _judged(
 ) -> tuple[list[Outcome], list[tuple[int, int, int]]]:
     """What becomes of documents, by their ids and the digests of their texts.
 
-    And for each that is taken in: its place among these, its number and its version.
+    A text that any version of its id has is there already, so adding a file again adds nothing,
+    also where the file has several texts under an id. For each that is taken in: its place among
+    these, its number and its version.
     """
-    latest = archive.store.latest([id_ for id_, _ in documents])
+    ids = [id_ for id_, _ in documents]
+    stored, versions = archive.store.stored_texts(ids), archive.store.latest_versions(ids)
     number = archive.store.next_number()
     new: list[tuple[int, int, int]] = []
     outcomes = []
     for index, (id_, own) in enumerate(documents):
-        before = latest.get(id_)
-        if before is not None and before[1] == own:
+        texts = stored.setdefault(id_, set())
+        if own in texts:
             outcomes.append(Outcome(id_, "unchanged"))
             continue
-        version = before[0] + 1 if before else 1
-        latest[id_] = (version, own)
-        new.append((index, number + len(new), version))
-        outcomes.append(Outcome(id_, "revised" if before else "added"))
+        outcomes.append(Outcome(id_, "revised" if texts else "added"))
+        texts.add(own)
+        versions[id_] = versions.get(id_, 0) + 1
+        new.append((index, number + len(new), versions[id_]))
     return outcomes, new
 
 

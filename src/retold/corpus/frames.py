@@ -17,7 +17,7 @@ from retold.inputs import documents
 from retold.model import Document, Page
 from retold.model.texts import counted
 from retold.prepare import Readable, as_document, names_a_file
-from retold.read.fields import Bad, Fields, id_of, to_document
+from retold.read.fields import Bad, Fields, id_of, with_lost_date
 from retold.report.rows import Rows, to_frame
 
 ROWS = 256
@@ -135,7 +135,7 @@ def as_documents(given: Addable, fields: Fields) -> Iterator[Document | Bad]:
         if isinstance(row, Document):
             yield row
         elif isinstance(row, Mapping):
-            yield to_document(row, f"row {number}", fields)
+            yield from with_lost_date(row, f"row {number}", fields)
         elif isinstance(row, (Page, Path, str)):
             yield from _readable(row, f"row {number}", fields)
         else:

@@ -21,6 +21,7 @@ from retold.index import (
     Archive,
     Outlined,
     Stored,
+    around_brief,
     digest,
     likeness,
     may_be_reworded,
@@ -101,7 +102,9 @@ def _worded_alike(archive: Archive, sought: Sought, limit: int) -> Iterator[Told
     """What is known of the likeliest documents that share wording."""
     hits = archive.candidates(sought.document.text, max(CANDIDATES, 3 * limit))
     named = _named_alike(archive, sought)
-    outlined = archive.store.outlined(list(dict.fromkeys([*(hit.number for hit in hits), *named])))
+    brief = around_brief(archive.store, sought.outline)
+    numbers = list(dict.fromkeys([*(hit.number for hit in hits), *named, *brief]))
+    outlined = archive.store.outlined(numbers)
     own = sought.document.id, sought.digest
     looks = _looks(sought, [one for one in outlined if (one.id, one.digest) != own])
     looks = _without_frame(len(sought.outline), looks)

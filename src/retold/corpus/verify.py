@@ -12,6 +12,8 @@ from retold.index import Outlined, Stored, digest
 from retold.index.outline import outlines_of
 from retold.index.word_columns import Places, words
 from retold.lineage import relate_apart, shares, without_frame
+from retold.lineage.relation import DERIVED_COPIED
+from retold.lineage.traits import taken_over
 from retold.model import Alignment, Bead, Document, Passage, Relation, SegmentedDocument, Span
 from retold.model.texts import counted
 from retold.models.encode import load_encoder
@@ -25,16 +27,12 @@ TOLD_WHOLE = 0.9
 """Share of one of two texts that must be tied to the other where it is only possible that one was
 made from the other, and neither holds wording of the other's own. Of 600 pairs of reports of one
 day and topic four were such; those of which the relation is surer were all reuse."""
-TOLD_HALF = 0.5
-"""Such share from which it is asked too whether the document looked for was made from the other: it
-may be a brief of it, which is tied as a whole and covers little."""
 WORDED, OPEN = 0.11, 0.4
 """Likeness below which hardly two words that stand together in a text do in the other, and share of
 one of two such texts that its words tie to the other from which the encoder is asked too, as by
 `compare`: half a second. Of 180 articles with the names of another none had so much."""
-MADE_FROM = "the document looked for was made from this one"
+PART_OF = "the document looked for is a part or a brief of this one"
 INDEPENDENT = frozenset(("same-event", "unrelated"))
-PARTS = frozenset(("summary", "excerpt"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -167,27 +165,17 @@ def _derived(
     apart: how they are tied without the frame that both share.
     """
     relation, of_both = relate_apart(apart), shares(apart)
-    if relation.kind in INDEPENDENT and max(of_both) >= TOLD_HALF:
-        relation = _turned(relation, sought, stored)
+    if relation.is_turned:
+        relation = replace(relation, evidence=(PART_OF, *relation.evidence))
     is_sure = relation.certainty != "possible" or max(of_both) >= TOLD_WHOLE
     if relation.kind in INDEPENDENT or not (is_sure or is_taken(look.pieces)):
         return None
+    is_lent = relation.kind == "excerpt" and not relation.is_turned
+    if is_lent and is_taken(look.pieces) and taken_over(apart) < DERIVED_COPIED:
+        return None  # the pieces that the longer text took are all there is to say
     passages = find_passages(tied.source, tied.target)
     passages = without_frame(replace(tied, passages=passages)).passages or _told_alike(apart)
     return _match(sought, stored, relation, passages, of_both) if passages else None
-
-
-def _turned(relation: Relation, sought: Sought, stored: Stored) -> Relation:
-    """The relation the other way round, if the document looked for is a brief or part of another.
-
-    What tells the whole of another in other words does so either way round.
-    """
-    source, target = prepare(stored.document), sought.prepared()
-    beads = find_beads(source, target, encoder=load_encoder("none"))
-    turned = relate_apart(without_frame(Alignment(source, target, beads)))
-    if turned.kind not in PARTS:
-        return relation
-    return replace(turned, evidence=(MADE_FROM, *turned.evidence))
 
 
 def in_pieces(sought: Sought, stored: Stored, look: Look, words: tuple[Places, Places]) -> Match:

@@ -120,9 +120,10 @@ def _of_files(given: list[Path | str], out: Path, results: Results) -> Deduplica
             job = Job(sources, results.rules, folder, results.watch, told)
             with search(job) as found:
                 seen, drops = found.seen, found.drops
-                keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
-                write_kept(sources, np.split(keep, seen.starts[1:-1]), out)
                 results.write(job, found, unread)
+            # The words are gone by now: the system writes the rows to the memory that held them.
+            keep = (seen.words >= 0) & (drops.kept == np.arange(drops.kept.size))
+            write_kept(sources, np.split(keep, seen.starts[1:-1]), out)
         except BrokenPipeError:
             raise
         except OSError as error:

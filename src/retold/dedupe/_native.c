@@ -6,10 +6,13 @@
  * Python. Numbers are little-endian.
  */
 
+#define _POSIX_C_SOURCE 200809L
+
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -32,7 +35,7 @@ typedef const uint8_t *bytes;
 
 EXPORT int retold_version(void)
 {
-    return 10;
+    return 11;
 }
 
 /* ---- lines: where the text of a JSON record lies ---- */
@@ -785,24 +788,54 @@ EXPORT int64_t retold_meet(const uint64_t *entries, int64_t count, const int64_t
     return found;
 }
 
-/* Of sorted pairs the distinct ones: both documents, how many samples they share, and how many rare
- * ones. Returns how many they are. */
-EXPORT int64_t retold_gather(const uint64_t *pairs, int64_t count, int64_t *later, int64_t *earlier,
-                             int64_t *shared, int64_t *rare)
+/* How many samples pairs must share to be worth comparing: see `are_strong` in the module beside.
+ * `containment` and `order` are 0 where they do not count. */
+typedef struct {
+    double resemblance, containment, order, unchanged, share, few;
+    int64_t samples, coarsest;
+} Strength;
+
+/* A pair of documents that shares so many samples, and so many rare ones. */
+typedef struct {
+    int64_t later, earlier, shared, rare;
+} Met;
+
+static int is_strong(const Met *met, const int64_t *sizes, const int64_t *telling, const Strength *asked)
+{
+    int64_t one = sizes[met->later], other = sizes[met->earlier], shortest = one < other ? one : other;
+    int64_t longest = one + other - shortest, told = telling[met->later], other_told = telling[met->earlier];
+    double every = (double)(INT64_C(1) << level_of(longest, asked->samples, asked->coarsest));
+    double wanted = asked->resemblance * (double)(told + other_told - 2 * SHINGLE + 2);
+    double contained = asked->containment * (double)(told < other_told ? told : other_told);
+    if (asked->containment > 0 && contained < wanted)
+        wanted = contained;
+    double expected = asked->share * (wanted / every);
+    if (met->shared >= 1 && met->shared >= (int64_t)expected)
+        return 1;
+    int64_t least = asked->unchanged * (double)shortest / every < asked->few ? 1 : 2;
+    return asked->order > 0 && (double)shortest >= asked->order * (double)longest && met->rare >= least;
+}
+
+/* Of sorted pairs the distinct ones that are strong, and what orders them: the samples that they share,
+ * rare ones counted so many times more. Returns how many they are. */
+EXPORT int64_t retold_strong(const uint64_t *pairs, int64_t count, const int64_t *sizes, const int64_t *telling,
+                             const Strength *asked, int64_t rarer, int64_t *later, int64_t *earlier, int64_t *weights)
 {
     const uint64_t low = (UINT64_C(1) << SAMPLE_SHIFT) - 1;
-    int64_t last = -1;
-    for (int64_t at = 0; at < count; at++) {
-        if (!at || (pairs[at] ^ pairs[at - 1]) >> 1) {
-            last++;
-            later[last] = (int64_t)(pairs[at] >> 1 >> SAMPLE_SHIFT);
-            earlier[last] = (int64_t)(pairs[at] >> 1 & low);
-            shared[last] = rare[last] = 0;
-        }
-        shared[last]++;
-        rare[last] += pairs[at] & 1;
+    int64_t strong = 0;
+    for (int64_t start = 0, end; start < count; start = end) {
+        uint64_t both = pairs[start] >> 1;
+        Met met = {(int64_t)(both >> SAMPLE_SHIFT), (int64_t)(both & low), 0, 0};
+        for (end = start; end < count && pairs[end] >> 1 == both; end++)
+            met.rare += pairs[end] & 1;
+        met.shared = end - start;
+        if (!is_strong(&met, sizes, telling, asked))
+            continue;
+        later[strong] = met.later;
+        earlier[strong] = met.earlier;
+        weights[strong++] = met.shared + rarer * met.rare;
     }
-    return last + 1;
+    return strong;
 }
 
 /* ---- compare: what two texts share ---- */
@@ -1053,6 +1086,11 @@ EXPORT int64_t retold_compare(const Pair *pairs, int64_t count, const Asked *ask
 /* ---- differ: what two texts have and have not in common, outside of the frame ---- */
 
 enum { GRAM = 3, NEAR = 16, RANK = 6, CROWD = 4, FULL = 3, CROWDED = 4, MINOR = 32, PLACE_BITS = 28, CELLS = 1 << 17 };
+
+/* Which differences make instances of one frame: see `instances.py`, where the same numbers are. */
+enum { ALONE = 300, FACTS_LEAST = 2, FACTS_EVERY = 50 };
+static const double SLOT_SHARE = 2, ONE_SLOT_SHARE = 10, AGREED_SHARE = 0.6, CHANGED_SHARE = 0.6;
+static const double FRAMED_SHARE = 1.0 / 8, FACTS_SHARE = 0.25;
 
 /* How many documents have a gram, sorted by gram: its upper bits, and the number in the lower ones;
  * where the grams of each bucket begin, by their first bits, and how many buckets there are. */
@@ -1361,6 +1399,313 @@ EXPORT int64_t retold_differ(const Pair *pairs, int64_t count, const uint64_t *k
         if (!differ(pairs + pair, &common, told + TOLD * pair))
             return 0;
     return 1;
+}
+
+/* ---- join: documents in clusters ---- */
+
+/* How close a document is to a kept one, both by their places: see `Match` in the module beside. */
+typedef struct {
+    int64_t document, kept;
+    double resemblance, containment, coverage, order;
+    int64_t instances;
+} Match;
+
+/* What makes two documents copies. `containment` is 0 where it does not count; `framing` whether those
+ * that tell different things in one frame are none, and `framed`, by place, which may have a frame that
+ * `common` shows; NULL where none has. */
+typedef struct {
+    Asked asked;
+    double containment;
+    Common common;
+    const uint8_t *framed;
+    int64_t framing;
+} Bounds;
+
+/* The words of documents in a file: where those of each row end, after those of the row before it, and
+ * the row and the number of words of each place. */
+typedef struct {
+    int64_t file;
+    const int64_t *ends, *rows, *sizes;
+} Filed;
+
+static int is_alike(const Match *match, const Bounds *bounds)
+{
+    return !match->instances && (match->resemblance >= bounds->asked.resemblance ||
+                                 (bounds->asked.order > 0 && match->order >= bounds->asked.order));
+}
+
+static int is_close(const Match *match, const Bounds *bounds)
+{
+    double contained = match->containment > match->coverage ? match->containment : match->coverage;
+    return is_alike(match, bounds) || (bounds->containment > 0 && contained >= bounds->containment);
+}
+
+static double greater(double one, double other)
+{
+    return one > other ? one : other;
+}
+
+/* Whether two texts, the shorter of so many words, fill the slots of one frame with other words. */
+static int fill_slots(const int64_t *told, double words)
+{
+    double share = told[PLACES] > 1 ? SLOT_SHARE : ONE_SLOT_SHARE, slots = (double)told[SLOTS];
+    double agreed = (double)told[AGREED], changed = (double)(told[CHANGED] + told[FRAME_EDITS]);
+    return slots >= greater(FULL * greater(1, share * words / 100), AGREED_SHARE * agreed) &&
+           slots >= FULL * CHANGED_SHARE * changed &&
+           (double)told[FRAMED] >= greater(agreed / FULL, FRAMED_SHARE * words);
+}
+
+/* Whether they have other names and figures, in most of the places that differ. */
+static int state_facts(const int64_t *told, double words)
+{
+    double facts = (double)told[FACTS], all = (double)(told[FACTS] + told[SAME_FACTS]);
+    return facts >= greater(FACTS_LEAST, words / FACTS_EVERY) && told[FACTS] >= told[EDITS] &&
+           facts >= FACTS_SHARE * all;
+}
+
+/* Whether a close pair tells different things in one frame; -1 without memory. */
+static int are_instances(const Pair *pair, const Match *match, const Bounds *bounds)
+{
+    static const int64_t nothing[2] = {0, 0};
+    const Common none = {NULL, nothing, 1}, *common = &none;
+    int64_t shortest = least(pair->size, pair->other_size), told[TOLD];
+    if (bounds->framed && bounds->framed[match->document] && bounds->framed[match->kept])
+        common = &bounds->common;
+    else if (pair->size + pair->other_size - shortest > ALONE)
+        return 0;
+    if (!differ(pair, common, told))
+        return -1;
+    return fill_slots(told, (double)shortest) || state_facts(told, (double)shortest);
+}
+
+/* Say of a match how close its documents are, of which the words are given; 0 without memory. */
+static int measure(const Pair *pair, const Bounds *bounds, Match *match)
+{
+    double found[4];
+    int instances = 0;
+    if (!compare(pair, &bounds->asked, found))
+        return 0;
+    match->resemblance = found[0];
+    match->containment = found[1];
+    match->coverage = found[2];
+    match->order = found[3];
+    match->instances = 0;
+    if (bounds->framing && is_close(match, bounds))
+        instances = are_instances(pair, match, bounds);
+    match->instances = instances > 0;
+    return instances >= 0;
+}
+
+/* Words that were read: of the document that has this place, or of none where that is -1. */
+typedef struct {
+    int64_t place, room;
+    uint32_t *words;
+} Shelf;
+
+enum { SHELVES = 256, SHELVED = 1 << 13 };
+
+/* Where words that were read are held. Each kept document has a shelf that it shares with some others;
+ * one of more words than are SHELVED is not held for the next. */
+typedef struct {
+    Shelf own, large, kept[SHELVES];
+} Shelves;
+
+static void clear(Shelves *shelves)
+{
+    shelves->own = shelves->large = (Shelf){-1, 0, NULL};
+    for (int number = 0; number < SHELVES; number++)
+        shelves->kept[number] = shelves->own;
+}
+
+static void free_shelves(Shelves *shelves)
+{
+    free(shelves->own.words);
+    free(shelves->large.words);
+    for (int number = 0; number < SHELVES; number++)
+        free(shelves->kept[number].words);
+}
+
+/* Fill some room from a file; 0 where that cannot be read. */
+static int read_whole(int file, uint8_t *into, int64_t size, int64_t from)
+{
+    for (int64_t done = 0; done < size;) {
+        ssize_t some = pread(file, into + done, (size_t)(size - done), (off_t)(from + done));
+        if (some <= 0)
+            return 0;
+        done += some;
+    }
+    return 1;
+}
+
+/* The words of the document at a place, on a shelf; NULL where they cannot be read, or without memory. */
+static tokens_t take(const Filed *filed, int64_t place, Shelf *shelf)
+{
+    int64_t size = filed->sizes[place], row = filed->rows[place];
+    if (shelf->place == place)
+        return shelf->words;
+    shelf->place = -1;
+    if (size >= shelf->room) {
+        free(shelf->words);
+        shelf->room = size + 1;
+        if (!(shelf->words = malloc((size_t)shelf->room * sizeof *shelf->words)))
+            return shelf->room = 0, NULL;
+    }
+    if (!read_whole((int)filed->file, (uint8_t *)shelf->words, size * (int64_t)sizeof *shelf->words, filed->ends[row]))
+        return NULL;
+    shelf->place = place;
+    return shelf->words;
+}
+
+/* How close the document of a match is to its kept one; 0 without memory, or where words cannot be read. */
+static int look_up(const Filed *filed, const Bounds *bounds, Shelves *shelves, Match *match)
+{
+    Pair pair = {NULL, NULL, filed->sizes[match->document], filed->sizes[match->kept]};
+    Shelf *shelf = pair.other_size > SHELVED ? &shelves->large : shelves->kept + match->kept % SHELVES;
+    pair.one = take(filed, match->document, &shelves->own);
+    pair.other = take(filed, match->kept, shelf);
+    return pair.one && pair.other && measure(&pair, bounds, match);
+}
+
+enum { TRIES = 24, FRAME_TRIES = 8 };
+
+typedef struct {
+    int64_t place, shared;
+} Partner;
+
+/* Those that share most samples first, of equal ones the first in the order of keeping. */
+static int order_partners(const void *one, const void *other)
+{
+    const Partner *first = one, *second = other;
+    if (first->shared != second->shared)
+        return first->shared > second->shared ? -1 : 1;
+    return (first->place > second->place) - (first->place < second->place);
+}
+
+/* The kept documents behind some partners, in the order of these, TRIES at most; how many there are. */
+static int list_kept(Partner *partners, int64_t count, const int64_t *kept_by, int64_t *kept)
+{
+    int size = 0;
+    qsort(partners, (size_t)count, sizeof *partners, order_partners);
+    for (int64_t at = 0; at < count && size < TRIES; at++) {
+        int known = 0;
+        int64_t place = __atomic_load_n(kept_by + partners[at].place, __ATOMIC_RELAXED);
+        for (int before = 0; before < size && !known; before++)
+            known = kept[before] == place;
+        if (!known)
+            kept[size++] = place;
+    }
+    return size;
+}
+
+/* Turn a match so that the shorter document is the one that may lie within the other; whether it does. */
+static int is_within(Match *match, const int64_t *sizes, const Bounds *bounds)
+{
+    if (sizes[match->document] > sizes[match->kept]) {
+        Match turned = *match;
+        match->document = turned.kept, match->kept = turned.document;
+        match->containment = turned.coverage, match->coverage = turned.containment;
+    }
+    return bounds->containment > 0 && !match->instances && match->containment >= bounds->containment;
+}
+
+/* What became of some documents: those that joined a kept one, and the kept ones within others. */
+typedef struct {
+    Match *joined, *within;
+    int64_t joins, withins;
+} Joined;
+
+/* Pairs of documents, sorted by the later one, and room for the partners of one document. */
+typedef struct {
+    const int64_t *later, *earlier, *shared;
+    int64_t count;
+    Partner *partners;
+} Pairs;
+
+/* The kept documents that the document of the pair at `start` may join, and how many there are; returns
+ * where the pairs of the next document begin. */
+static int64_t list_tries(const Pairs *pairs, int64_t start, const int64_t *kept_by, int64_t *kept, int *tries)
+{
+    int64_t end = start;
+    for (; end < pairs->count && pairs->later[end] == pairs->later[start]; end++)
+        pairs->partners[end - start] = (Partner){pairs->earlier[end], pairs->shared[end]};
+    *tries = list_kept(pairs->partners, end - start, kept_by, kept);
+    return end;
+}
+
+/* Compare each document with the kept one that it may join first, as far as that is known: another thread
+ * may be placing documents before these. `foreseen` has room for as many as there are pairs. Returns 0
+ * where memory is short or words cannot be read. */
+EXPORT int64_t retold_foresee(const int64_t *later, const int64_t *earlier, const int64_t *shared, int64_t count,
+                              const Filed *filed, const Bounds *bounds, const int64_t *kept_by, Match *foreseen)
+{
+    Pairs pairs = {later, earlier, shared, count, malloc(((size_t)count + 1) * sizeof(Partner))};
+    Shelves shelves;
+    int made = pairs.partners != NULL;
+    clear(&shelves);
+    for (int64_t start = 0; made && start < count; foreseen++) {
+        int64_t kept[TRIES];
+        int tries;
+        foreseen->document = later[start];
+        start = list_tries(&pairs, start, kept_by, kept, &tries);
+        foreseen->kept = kept[0];
+        made = look_up(filed, bounds, &shelves, foreseen);
+    }
+    free_shelves(&shelves);
+    free(pairs.partners);
+    return made;
+}
+
+/* Let a document join the first of some kept ones that it is like; 0 where words cannot be had. */
+static int place_document(const Match *foreseen, const int64_t *kept, int count, const Filed *filed,
+                          const Bounds *bounds, Shelves *shelves, Joined *into)
+{
+    int64_t before = into->withins, instances = 0;
+    for (int number = 0; number < count; number++) {
+        if (number == FRAME_TRIES && instances == FRAME_TRIES)
+            break;
+        Match match = *foreseen;
+        match.kept = kept[number];
+        if (match.kept != foreseen->kept && !look_up(filed, bounds, shelves, &match))
+            return 0;
+        if (is_alike(&match, bounds)) {
+            into->withins = before;
+            into->joined[into->joins++] = match;
+            return 1;
+        }
+        instances += match.instances;
+        if (is_within(&match, filed->sizes, bounds))
+            into->within[into->withins++] = match;
+    }
+    return 1;
+}
+
+/* Let documents, in the order of keeping, join kept ones, given pairs and what was foreseen of them.
+ *
+ * `kept_by` has the kept document of each place, itself where it is kept, and is kept true. `joined`
+ * and `within` have room for as many as there are pairs; `sizes` receives how many there are of both.
+ * Returns 0 where memory is short or words cannot be read.
+ */
+EXPORT int64_t retold_join(const int64_t *later, const int64_t *earlier, const int64_t *shared, int64_t count,
+                           const Filed *filed, const Bounds *bounds, int64_t *kept_by, const Match *foreseen,
+                           Match *joined, Match *within, int64_t *sizes)
+{
+    Pairs pairs = {later, earlier, shared, count, malloc(((size_t)count + 1) * sizeof(Partner))};
+    Joined into = {joined, within, 0, 0};
+    Shelves shelves;
+    int made = pairs.partners != NULL;
+    clear(&shelves);
+    for (int64_t start = 0; made && start < count; foreseen++) {
+        int64_t kept[TRIES], before = into.joins;
+        int tries;
+        start = list_tries(&pairs, start, kept_by, kept, &tries);
+        made = place_document(foreseen, kept, tries, filed, bounds, &shelves, &into);
+        if (into.joins > before)
+            __atomic_store_n(kept_by + foreseen->document, joined[before].kept, __ATOMIC_RELAXED);
+    }
+    free_shelves(&shelves);
+    free(pairs.partners);
+    sizes[0] = into.joins, sizes[1] = into.withins;
+    return made;
 }
 
 /* ---- passage: the longest run of words in two texts, and where words stand ---- */

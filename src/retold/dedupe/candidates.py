@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from retold.dedupe import native
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import U64, Runs
-from retold.dedupe.sketch import SHINGLE, level
+from retold.dedupe.sketch import COARSEST, SAMPLES, SHINGLE, level
 
 PLACE_BITS = 28
 """Bits of a document's number, in pairs and beside a sample: 268 million documents at most."""
@@ -166,6 +166,9 @@ def strong_pairs(
     """
     told = telling(sizes, samples)
     for part in pairs.slices(PLACE_BITS + 1):
+        if native.there():
+            yield Pairs(*native.strong(part, (sizes, told), _strength(bounds), RARER))
+            continue
         later, earlier, shared, rare = gather(part)
         one, other = (sizes[later], told[later]), (sizes[earlier], told[earlier])
         strong = are_strong(one, other, (shared, rare), bounds)
@@ -177,8 +180,6 @@ def gather(pairs: U64) -> NDArray[np.int64]:
 
     These are the later and the earlier document, and how many samples they share, and rare ones.
     """
-    if native.there():
-        return native.gather(pairs)
     both = pairs >> _ONE
     new = np.ones(pairs.size, np.bool_)
     new[1:] = both[1:] != both[:-1]
@@ -226,11 +227,23 @@ def are_strong(
     return strong
 
 
+def _strength(bounds: Bounds) -> native.Strength:
+    """What is asked of pairs, for the compiled loops."""
+    order = bounds.order or 0.0
+    least = (_shared_by(bounds.resemblance), bounds.containment or 0.0, order)
+    return native.Strength(*least, order**SHINGLE, SHARE, FEW, SAMPLES, COARSEST)
+
+
+def _shared_by(resemblance: float) -> float:
+    """Of the shingles of two documents together, counted twice where both have them, the share."""
+    return resemblance / (1 + resemblance)
+
+
 def _wanted(
     one: NDArray[np.int64], other: NDArray[np.int64], bounds: Bounds
 ) -> NDArray[np.float64]:
     """Shingles that pairs of texts of so many words share, that are just as close as is asked."""
-    wanted = bounds.resemblance / (1 + bounds.resemblance) * (one + other - 2 * SHINGLE + 2)
+    wanted = _shared_by(bounds.resemblance) * (one + other - 2 * SHINGLE + 2)
     if bounds.containment is not None:
         wanted = np.minimum(wanted, bounds.containment * np.minimum(one, other))
     return np.asarray(wanted, np.float64)

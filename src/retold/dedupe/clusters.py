@@ -47,13 +47,14 @@ class Clusters:
         sizes: how many words the document at each place has.
         words: the words of the document at a place.
         matches: the dropped documents.
+        within: the kept documents that each kept one, by its place, lies within.
     """
 
     closeness: Closeness
     sizes: NDArray[np.int64]
     words: Callable[[int], bytes]
     matches: dict[int, Match] = field(default_factory=dict)
-    _within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
+    within: dict[int, list[Match]] = field(default_factory=lambda: defaultdict(list))
     _ready: Ready = field(default_factory=dict)
 
     def join(self, pairs: Iterable[Pairs]) -> Iterator[int]:
@@ -81,8 +82,8 @@ class Clusters:
         members = defaultdict(list)
         for document, match in self.matches.items():
             members[match.kept].append(document)
-        for document in sorted(self._within, key=lambda place: (-self.sizes[place], place)):
-            holders = [match for match in self._within[document] if match.kept not in self.matches]
+        for document in sorted(self.within, key=lambda place: (-self.sizes[place], place)):
+            holders = [match for match in self.within[document] if match.kept not in self.matches]
             if document in self.matches or not holders:
                 continue
             best = max(holders, key=lambda match: (match.containment, -match.kept))
@@ -91,8 +92,9 @@ class Clusters:
 
     def by_row(self, order: NDArray[np.int64]) -> dict[int, Match]:
         """The matches by row, the kept documents by row too, given the row at each place."""
+        row = order.item
         return {
-            int(order[document]): match._replace(kept=int(order[match.kept]))
+            row(document): Match(row(match.kept), *match[1:])
             for document, match in self.matches.items()
         }
 
@@ -131,7 +133,7 @@ class Clusters:
                 ),
             )
         if match.containment >= self.closeness.bounds.containment:
-            self._within[document].append(match)
+            self.within[document].append(match)
 
     def _rehouse(self, members: list[int], holder: int) -> None:
         """Find a kept document for the members of one that is dropped: its holder, else another."""

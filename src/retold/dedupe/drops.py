@@ -29,11 +29,9 @@ class Drops:
     firsts: NDArray[np.int64]
     matches: dict[int, Match]
 
-    def reason(self, row: int, rules: Rules) -> str | None:
-        """Why a row is dropped: `exact`, `resemblance`, `containment`, `order`; None: it is not."""
-        if self.kept[row] == row:
-            return None
-        return name_reason(self.matches.get(int(self.firsts[row])), rules)
+    def reasons(self, rows: NDArray[np.int64], rules: Rules) -> list[str]:
+        """Why some dropped rows are: `exact`, `resemblance`, `containment` or `order`."""
+        return [name_reason(self.matches.get(row), rules) for row in self.firsts[rows].tolist()]
 
 
 def name_reason(match: Match | None, rules: Rules) -> str:
@@ -59,21 +57,36 @@ def exact_firsts(
     """
     firsts = np.arange(order.size)
     rows = order[words[order] > 0]
-    by_key = rows[np.lexsort((words[rows], keys[rows, 1], keys[rows, 0]))]
-    same = np.zeros(by_key.size, np.bool_)
-    same[1:] = (keys[by_key[1:]] == keys[by_key[:-1]]).all(axis=1)
-    same[1:] &= words[by_key[1:]] == words[by_key[:-1]]
-    starts = np.flatnonzero(~same)
+    by_key = rows[np.argsort(keys[rows, 0], kind="stable")]
+    begins = _begins(words, keys, by_key)
+    if np.count_nonzero(begins) > _count_distinct(keys[by_key, 0]):  # a key of several texts
+        by_key = rows[np.lexsort((words[rows], keys[rows, 1], keys[rows, 0]))]
+        begins = _begins(words, keys, by_key)
+    starts = np.flatnonzero(begins)
     sizes = np.diff(np.append(starts, by_key.size))
     firsts[by_key] = np.repeat(by_key[starts], sizes)
     return firsts
 
 
+def _begins(
+    words: NDArray[np.int64], keys: NDArray[np.uint64], rows: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which of some rows have other words than the row before them."""
+    begins = np.ones(rows.size, np.bool_)
+    begins[1:] = words[rows[1:]] != words[rows[:-1]]
+    for column in keys.T:
+        begins[1:] |= column[rows[1:]] != column[rows[:-1]]
+    return begins
+
+
+def _count_distinct(ordered: NDArray[np.uint64]) -> int:
+    return ordered[:1].size + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
+
+
 def as_drops(firsts: NDArray[np.int64], matches: dict[int, Match]) -> Drops:
     """What becomes of each row, given the matches of the first of each exact group."""
     kept = np.arange(firsts.size)
-    for row, match in matches.items():
-        kept[row] = match.kept
+    kept[[*matches]] = [match.kept for match in matches.values()]
     return Drops(kept[firsts], firsts, matches)
 
 

@@ -19,6 +19,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.patterns import pattern
+
 SPACE = 0x20
 
 CAPITAL = 0x0B
@@ -30,8 +32,8 @@ HAN_GRAM = 2
 INDIC_GRAM = 4
 """Characters in a gram of Thai, Lao, Burmese or Khmer: their words are about four to five long."""
 
-_HAN = re.compile("[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]+")
-_INDIC = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+")
+_HAN = pattern("[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]+")
+_INDIC = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+")
 _FIRST_SPACELESS = 0x0E00
 
 _DROPPED = 0x110000

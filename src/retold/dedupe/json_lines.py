@@ -12,6 +12,7 @@ and pyarrow nine to sixteen, a tenth or more of the whole run, and each is one m
 import gzip
 import io
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ FAULT = b"\xff\xff fault: "
 
 PACKED_SHARE = 3
 """Bytes of text for each byte of gzip: of news two to four."""
+
+LINE_BYTES = 1 << 14
+"""Bytes of a batch in which the end of a line is looked for: of nearly all lines there is one."""
 
 LONG_LINE = 1 << 22
 """Bytes of a line from which on the limit, which stands with the other readers, is looked at."""
@@ -139,10 +143,11 @@ def _read(source: Lines, fault: list[str] | None = None) -> Iterator[bytes]:
                     over = False
                     data, cut = data[end:], cut - end
                 if cut:
-                    yield b"".join([*held, memoryview(data)[:cut]])
+                    yield b"".join([*held, memoryview(data)[:cut]]) if held or data[cut:] else data
                     held, size = [], 0
-                held.append(data[cut:])
-                size += len(held[-1])
+                if cut < len(data):
+                    held.append(data[cut:])
+                    size += len(held[-1])
                 if size > LONG_LINE and (reason := _over(size)):
                     held, size, over = [FAULT + reason.encode() + b"\n"], 0, True
     except OSError as error:
@@ -190,6 +195,8 @@ class _Stretch(io.RawIOBase):
 
 def _some(opened: IO[bytes], fault: list[str]) -> bytes:
     """Some bytes; none at the end, or where the file breaks off."""
+    if isinstance(opened, io.FileIO):
+        return opened.read(_end_of_lines(opened))
     if not isinstance(opened, gzip.GzipFile):
         return opened.read(BATCH_BYTES)
     try:
@@ -197,6 +204,17 @@ def _some(opened: IO[bytes], fault: list[str]) -> bytes:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         fault.append(f"the file breaks off here or is damaged ({error})")
         return b""
+
+
+def _end_of_lines(opened: io.FileIO) -> int:
+    """How many bytes to read next: where a line ends there, none need be put together."""
+    if not opened.seekable():
+        return BATCH_BYTES
+    looked_at = min(LINE_BYTES, BATCH_BYTES)
+    before = BATCH_BYTES - looked_at
+    last = os.pread(opened.fileno(), looked_at, opened.tell() + before)
+    cut = last.rfind(b"\n") + 1
+    return before + cut if cut else BATCH_BYTES
 
 
 def _batch(data: bytes, columns: Columns) -> Batch:

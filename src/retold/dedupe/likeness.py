@@ -41,12 +41,21 @@ def compare(pairs: Sequence[Pair], bounds: Bounds) -> NDArray[np.float64]:
     has; of the longer one's words the share that both have in the same order. That is -1 where it
     does not count, cannot be enough, or is not needed since they resemble each other.
     """
-    order = bounds.order or 0.0
-    asked = (bounds.resemblance, order, HINT * order**SHINGLE)
+    asked = ask(bounds)
     found = native.compare(pairs, asked) if native.there() else None
     if found is None:
         found = np.array([_compare(*pair, *asked) for pair in pairs]).reshape(-1, 4)
     return found
+
+
+def ask(bounds: Bounds) -> tuple[float, float, float]:
+    """The least resemblance and order of a pair, and a hint; 0 where order does not count.
+
+    The hint is the share of the shorter one's shingles that both must have for order to be looked
+    at.
+    """
+    order = bounds.order or 0.0
+    return bounds.resemblance, order, HINT * order**SHINGLE
 
 
 def _compare(

@@ -17,8 +17,22 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 10
+VERSION = 11
 """Of the functions; a library of another version is left alone."""
+
+COUNTING = (
+    "bounds",
+    "sketch",
+    "meet",
+    "strong",
+    "compare",
+    "differ",
+    "foresee",
+    "join",
+    "run",
+    "place",
+)
+"""The functions that return a number."""
 
 FILE = Path(__file__).with_name("_native.so")
 
@@ -37,10 +51,10 @@ def _library() -> ctypes.CDLL | None:
         found = ctypes.CDLL(str(FILE))
         if found.retold_version() != VERSION:
             return None
+        for name in COUNTING:
+            getattr(found, f"retold_{name}").restype = ctypes.c_int64
     except (OSError, AttributeError):
         return None
-    for name in ("bounds", "sketch", "meet", "gather", "compare", "differ", "run", "place"):
-        getattr(found, f"retold_{name}").restype = ctypes.c_int64
     return found
 
 
@@ -49,7 +63,7 @@ def there() -> bool:
     return _library() is not None
 
 
-def _call(name: str, *arguments: object) -> int:
+def call(name: str, *arguments: object) -> int:
     """Call a function; arrays and byte strings go as pointers, numbers as 64 bits."""
     given = [
         ctypes.c_void_p(argument.ctypes.data)
@@ -67,7 +81,7 @@ def find_lines(data: bytes) -> NDArray[np.int64]:
     room, count = max(LINES, len(data) // LINE), -1
     while count < 0:
         bounds = np.empty(room + 1, np.int64)
-        count = _call("retold_bounds", data, len(data), room, bounds)
+        count = call("retold_bounds", data, len(data), room, bounds)
         room *= 4
     return bounds[: count + 1]
 
@@ -82,7 +96,7 @@ def find_fields(
     """
     places = np.empty((bounds.size - 1, 4), np.int64)
     names = _Names(text, len(text), other, 0 if other is None else len(other))
-    _call("retold_fields", data, bounds, bounds.size - 1, ctypes.byref(names), places)
+    call("retold_fields", data, bounds, bounds.size - 1, ctypes.byref(names), places)
     return places
 
 
@@ -101,13 +115,13 @@ def part(
     """Numbers by bucket, and where each begins, as `runs.part_numbers` says."""
     parted, starts = np.empty(numbers.size, np.uint64), np.zeros(buckets + 1, np.int64)
     lowest = ctypes.c_uint64(least)
-    _call("retold_part", numbers, numbers.size, lowest, shift, buckets, parted, starts)
+    call("retold_part", numbers, numbers.size, lowest, shift, buckets, parted, starts)
     return parted, starts
 
 
 def sort(numbers: NDArray[np.uint64]) -> None:
     """Sort numbers in place."""
-    _call("retold_sort", numbers, numbers.size, np.empty(numbers.size, np.uint64))
+    call("retold_sort", numbers, numbers.size, np.empty(numbers.size, np.uint64))
 
 
 def meet(
@@ -127,15 +141,33 @@ def meet(
     room = np.empty((2 + most, entries.size), np.uint64)  # what is not written to takes no memory
     pairs = room[2:].reshape(-1)
     crowds = (ctypes.c_void_p * 3)(*(each.ctypes.data for each in counts))
-    size = _call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
+    size = call("retold_meet", entries, entries.size, places, crowds, room[0], room[1], pairs)
     return pairs[:size]
 
 
-def gather(pairs: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Of sorted packed pairs the distinct ones, as `candidates.gather` has them."""
-    gathered = np.empty((4, pairs.size), np.int64)
-    size = _call("retold_gather", pairs, pairs.size, *gathered)
-    return gathered[:, :size]
+class Strength(ctypes.Structure):
+    """How many samples pairs must share to be worth comparing, as `_native.c` says."""
+
+    _fields_ = (
+        *((name, ctypes.c_double) for name in ("resemblance", "containment", "order")),
+        *((name, ctypes.c_double) for name in ("unchanged", "share", "few")),
+        *((name, ctypes.c_int64) for name in ("samples", "coarsest")),
+    )
+
+
+def strong(
+    pairs: NDArray[np.uint64],
+    sizes: tuple[NDArray[np.int64], NDArray[np.int64]],
+    asked: Strength,
+    rarer: int,
+) -> NDArray[np.int64]:
+    """Of sorted packed pairs the strong ones, of shape (3, pairs), as `candidates.Pairs` has them.
+
+    `sizes`: how many words the document at each place has, and how many of them tell something.
+    """
+    found = np.empty((3, pairs.size), np.int64)
+    count = call("retold_strong", pairs, pairs.size, *sizes, ctypes.byref(asked), rarer, *found)
+    return found[:, :count]
 
 
 PLAIN, ESCAPED, FOLDED = range(3)
@@ -173,7 +205,7 @@ def sketch(
     most = int(sizes.sum()) // 2 + rows
     counts, keys = np.empty(rows, np.int64), np.zeros((rows, 2), np.uint64)
     room = _ROOM.of(longest, most)
-    found = _call(
+    found = call(
         "retold_sketch",
         *(data, starts, ends, rows, (ctypes.c_int64 * 3)(*options), table),
         *(room.folded, room.folded.size // 2, room.edges, room.hashes, counts, keys),
@@ -226,7 +258,7 @@ def compare(pairs: Sequence[Pair], asked: tuple[float, float, float]) -> NDArray
     """How close pairs are, as `likeness.compare` says; None where memory is short."""
     found = np.empty((len(pairs), 4), np.float64)
     given = (_Pair * len(pairs))(*map(_paired, pairs))
-    done = _call("retold_compare", given, len(pairs), (ctypes.c_double * 3)(*asked), found)
+    done = call("retold_compare", given, len(pairs), (ctypes.c_double * 3)(*asked), found)
     return found if done else None
 
 
@@ -244,14 +276,14 @@ def differ(
     """
     found = np.empty((len(pairs), told), np.int64)
     given = (_Pair * len(pairs))(*map(_paired, pairs))
-    done = _call("retold_differ", given, len(pairs), *common, common[1].size - 1, found)
+    done = call("retold_differ", given, len(pairs), *common, common[1].size - 1, found)
     return found if done else None
 
 
 def longest_run(pair: Pair) -> tuple[int, int, int] | None:
     """The longest run of shingles, as in `passage`; None where memory is short."""
     found = (ctypes.c_int64 * 3)()
-    done = _call("retold_run", ctypes.byref(_paired(pair)), found)
+    done = call("retold_run", ctypes.byref(_paired(pair)), found)
     return (found[0], found[1], found[2]) if done else None
 
 
@@ -261,5 +293,5 @@ def place_words(text: bytes, table: bytes, first: int, last: int) -> tuple[int, 
     The number is -1 where a letter is not known to the table.
     """
     span = (ctypes.c_int64 * 2)()
-    words = _call("retold_place", text, len(text), table, first, last, span)
+    words = call("retold_place", text, len(text), table, first, last, span)
     return words, span[0], span[1]

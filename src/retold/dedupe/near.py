@@ -8,6 +8,7 @@ from retold.dedupe.closeness import Closeness, Match
 from retold.dedupe.clusters import Clusters
 from retold.dedupe.commonness import Read, count_common
 from retold.dedupe.job import Evidence, Job
+from retold.dedupe.joining import Filed, join_filed
 from retold.dedupe.likeness import Bounds
 from retold.dedupe.runs import Runs
 from retold.dedupe.sketch import SHINGLE
@@ -31,14 +32,10 @@ def find_near(
     candidates, crowds = _candidates(job, seen, order, firsts, left.entries)
     read = Read(left.words, order, seen.words[order], crowds)
     common = count_common(job, read, candidates) if rules.frame else None
-    clusters = Clusters(
-        Closeness(bounds, common),
-        seen.words[order],
-        lambda place: left.words.get(order.item(place)),
-    )
-    for documents in clusters.join(
-        strong_pairs(candidates, seen.words[order], crowds.samples, bounds)
-    ):
+    filed = Filed(left.words, order, read.sizes)
+    clusters = Clusters(Closeness(bounds, common), read.sizes, filed.words)
+    pairs = strong_pairs(candidates, read.sizes, crowds.samples, bounds)
+    for documents in join_filed(clusters, filed, pairs):
         job.tell("comparing", documents)
     clusters.fold_contained()
     return clusters.by_row(order)

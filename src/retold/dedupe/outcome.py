@@ -105,7 +105,7 @@ def summarize(job: Job, seen: Survey, drops: Drops, unread: tuple[str, ...]) -> 
     """What was done, in numbers."""
     good = int(np.count_nonzero(seen.words >= 0))
     dropped = np.flatnonzero(drops.kept != np.arange(drops.kept.size))
-    reasons = [drops.reason(row, job.rules) for row in dropped.tolist()]
+    reasons = drops.reasons(dropped, job.rules)
     return Deduplication(
         documents=good,
         kept=good - len(reasons),

@@ -1,6 +1,5 @@
 """Two texts -> the longest passage that they share, word for word, with offsets into both."""
 
-import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from retold.dedupe import native
 from retold.dedupe.fold import native_table
 from retold.dedupe.likeness import WIDTH, list_shingles
 from retold.dedupe.sketch import SHINGLE
+from retold.patterns import pattern
 
 _SPACELESS = "々〇\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff㐀-䶿一-鿿"
 _UNSEEN = (
@@ -17,7 +17,7 @@ _UNSEEN = (
 """Soft hyphens, joiners, the choice of a glyph: no reader sees them, and no word ends at them."""
 
 _LETTER = f"[^\\W_{_SPACELESS}]"
-WORD = re.compile(f"[{_SPACELESS}]|{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*")
+WORD = pattern(f"[{_SPACELESS}]|{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*")
 """A word, or a character of a script that is written without spaces."""
 
 

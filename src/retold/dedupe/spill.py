@@ -14,6 +14,7 @@ class Store:
     """Byte strings by number, from 0; about `limit` bytes of those used last are held in memory."""
 
     def __init__(self, file: Path, limit: int) -> None:
+        self._path = file
         self._file = file.open("w+b")
         self._number = self._file.fileno()
         self._ends = array("q", [0])
@@ -42,7 +43,7 @@ class Store:
 
     def __iter__(self) -> Iterator[bytes]:
         """All byte strings in their order, read anew."""
-        with Path(self._file.name).open("rb") as file:
+        with self._path.open("rb") as file:
             for start, end in pairwise(self._ends):
                 yield file.read(end - start)
 
@@ -66,6 +67,15 @@ class Store:
         start, end = self._ends[number], self._ends[number + 1]
         return os.pread(self._number, end - start, start)
 
+    def file_number(self) -> int:
+        """The number of the file in which byte string after byte string lies."""
+        return self._number
+
+    def ends(self) -> NDArray[np.int64]:
+        """Where the byte strings begin in the file, and the last ends."""
+        return np.frombuffer(self._ends, np.int64)
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file and remove it."""
         self._file.close()
+        self._path.unlink(missing_ok=True)

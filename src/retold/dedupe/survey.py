@@ -14,8 +14,8 @@ from retold.dedupe.ahead import ahead
 from retold.dedupe.candidates import PLACE_BITS
 from retold.dedupe.job import Evidence, Job
 from retold.dedupe.policy import Rules
-from retold.dedupe.sketch import Sketches, sketch
-from retold.dedupe.source import Batch, Columns, find_columns
+from retold.dedupe.sketch import Sketches, Texts, sketch
+from retold.dedupe.source import Batch, Columns, as_text, find_columns
 from retold.errors import FormatError
 
 NUMBERS = (int, float, Decimal)
@@ -99,9 +99,17 @@ def surveyed(part: Callable[[], Batch], rules: Rules, columns: Columns, *, told:
         np.flatnonzero((found.counts < 0) & (batch.texts.starts >= 0)).tolist(),
         "its text is not UTF-8, or has a broken escape",
     )
-    faults = sorted({**batch.faults, **broken}.items())
+    empty = dict.fromkeys(_empty(batch.texts, found.counts), "its text is empty")
+    found.counts[list(empty)] = -1
+    faults = sorted({**batch.faults, **broken, **empty}.items())
     ids = list_ids(batch, found.counts.size, columns.id) if told else []
     return Part(found, _ranks(batch, found.counts, rules, columns.rank), faults, ids)
+
+
+def _empty(texts: Texts, words: NDArray[np.int64]) -> list[int]:
+    """The places of texts of which nothing can be seen; of signs without a word something can."""
+    wordless = np.flatnonzero((words == 0) & (texts.starts >= 0)).tolist()
+    return [place for place in wordless if not as_text(texts[place], escaped=texts.escaped).strip()]
 
 
 def list_ids(batch: Batch, rows: int, column: str | None) -> list[bytes]:

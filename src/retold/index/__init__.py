@@ -1,6 +1,7 @@
 """Documents -> what is kept of them on disk, and the candidates that a text finds there."""
 
 from retold.index.archive import Archive, Hit
+from retold.index.briefs import around_brief
 from retold.index.fingerprint import Rates, fingerprints
 from retold.index.fingerprinted import Fingerprinted, fingerprint
 from retold.index.outline import Outline, likeness, outlines
@@ -16,6 +17,7 @@ __all__ = [
     "Outlined",
     "Rates",
     "Stored",
+    "around_brief",
     "digest",
     "fingerprint",
     "fingerprints",

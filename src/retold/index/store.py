@@ -121,11 +121,22 @@ class Store:
             found = self._connection.execute("SELECT name, entries FROM segments ORDER BY name")
             return [(str(name), int(entries)) for name, entries in found]
 
-    def latest(self, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-        """The latest version of each id that is there, and the digest of its text."""
-        latest = f"SELECT {ABOUT}, about, max(version) FROM {_CHECKED} "  # noqa: S608
-        rows = self._asked(latest + "WHERE id IN ({}) GROUP BY id", ids)
-        return {row[1]: (row[2], row[9]) for row in map(self._checked, rows)}
+    def stored_texts(self, ids: Sequence[str], before: int | None = None) -> dict[str, set[bytes]]:
+        """The digests of the texts of each id that is there, a version each.
+
+        before: only of the documents with lower numbers.
+        """
+        query = f"SELECT {ABOUT}, about FROM {_CHECKED} " + "WHERE id IN ({})"  # noqa: S608
+        texts: dict[str, set[bytes]] = {}
+        for row in map(self._checked, self._asked(query, ids)):
+            if before is None or row[0] < before:
+                texts.setdefault(row[1], set()).add(bytes(row[9]))
+        return texts
+
+    def latest_versions(self, ids: Sequence[str]) -> dict[str, int]:
+        """The number of the last version of each id that is there."""
+        query = "SELECT id, max(version) FROM documents WHERE id IN ({}) GROUP BY id"
+        return {str(id_): int(version) for id_, version in self._asked(query, ids)}
 
     def get(self, numbers: Sequence[int]) -> dict[int, Stored]:
         """The documents with some numbers, by number."""
@@ -154,6 +165,13 @@ class Store:
                 f"make it anew with: retold add {self.path.parent} --rebuild"
             )
         return [found[number] for number in numbers]
+
+    def shorter(self, words: int) -> list[int]:
+        """The numbers of the documents whose outlines have fewer words than so many."""
+        size = words * np.dtype(np.uint16).itemsize
+        query = "SELECT number FROM outlines WHERE length(words) < ? ORDER BY number"
+        with self._told():
+            return [number for (number,) in self._connection.execute(query, (size,))]
 
     def languages(self, numbers: Sequence[int]) -> dict[int, str | None]:
         """The languages of the documents with some numbers, by number."""
@@ -195,13 +213,6 @@ class Store:
         with self._told():
             query = "SELECT number, id, digest FROM documents WHERE number >= ? ORDER BY number"
             return [(*row[:2], bytes(row[2])) for row in self._connection.execute(query, (number,))]
-
-    def digest_before(self, id_: str, number: int) -> bytes | None:
-        """The digest of the last text of an id among the documents below a number."""
-        query = "SELECT digest FROM documents WHERE id = ? AND number < ? ORDER BY number DESC"
-        with self._told():
-            row = self._connection.execute(query, (id_, number)).fetchone()
-        return bytes(row[0]) if row else None
 
     def documents(self) -> Iterator[Stored]:
         """Every version of every document, in the order in which they were added."""

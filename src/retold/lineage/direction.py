@@ -15,7 +15,7 @@ from typing import NamedTuple
 from retold.bundled import beside
 from retold.lineage.clues import CLUES
 from retold.lineage.dating import date_order
-from retold.lineage.orders import Order, Side, mirrored, supposed
+from retold.lineage.orders import Order, Side, supposed
 from retold.lineage.relation import relate
 from retold.lineage.signed_order import signed_order
 from retold.model import Alignment, Direction, Relation
@@ -112,23 +112,20 @@ def _signs(
     alignment: Alignment, relation: Relation | None, order: Order, *, may_be_one_page: bool
 ) -> list[Sign]:
     """What the texts say for the order, of all that may be heard."""
-    admitted = _admitted(alignment, relation or relate(alignment), order)
+    admitted = _admitted(relation or relate(alignment), order)
     if not may_be_one_page and order.has_one_publisher is None:
         admitted -= OF_ONE_PAGE
     return weigh_clues(order, admitted)
 
 
-def _admitted(alignment: Alignment, relation: Relation, order: Order) -> frozenset[str]:
+def _admitted(relation: Relation, order: Order) -> frozenset[str]:
     """The kinds of evidence that may be heard, by what the texts have to do with each other."""
     languages = {side.document.language for side in (order.earlier, order.later)} - {None}
     if len(languages) > 1:
         return ABROAD
-    kinds = {relation.kind}
-    if relation.kind in UNDERIVED:  # the brief of a long text may be one of it, the text none of it
-        kinds.add(relate(mirrored(alignment)).kind)
-    if kinds - UNDERIVED:
+    if relation.kind not in UNDERIVED:
         return frozenset(CLUES)
-    return APART if kinds - {"unrelated"} else frozenset()
+    return frozenset() if relation.kind == "unrelated" else APART
 
 
 def source_first(alignment: Alignment) -> Order:
@@ -169,7 +166,7 @@ def told_signs(pieces: Sequence[Sign], decided: int) -> list[str]:
         strength = "strong" if size >= STRONG else "fair" if size >= FAIR else "weak"
         if not decided:
             first = "source" if piece.log_odds > 0 else "target"
-            lines.append(f"{strength} sign that the {first} came first: {piece.words}")
+            lines.append(f"for the {first}, but too little by itself: {piece.words}")
         elif piece.log_odds * decided > 0:
             lines.append(f"{strength} sign: {piece.words}")
         else:

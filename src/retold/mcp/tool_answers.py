@@ -36,6 +36,9 @@ class HowRelated(BaseModel):
     kind: RelationKind
     certainty: Certainty
     evidence: list[str]
+    whole: Literal["source", "target"] | None = Field(
+        description="Of an excerpt or a summary: the text that it is of."
+    )
 
 
 class WhichFirst(BaseModel):

@@ -219,7 +219,10 @@ def origins(reception: Reception, document: Given) -> OriginsAnswer:
 
 def _relation(relation: Relation) -> HowRelated:
     return HowRelated(
-        kind=relation.kind, certainty=relation.certainty, evidence=_clipped(relation.evidence)
+        kind=relation.kind,
+        certainty=relation.certainty,
+        evidence=_clipped(relation.evidence),
+        whole=relation.whole if relation.is_part else None,
     )
 
 

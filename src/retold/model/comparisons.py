@@ -42,11 +42,34 @@ class Relation:
     """How the target came from the source, how sure that is, and the evidence in plain words.
 
     unrelated: also another event that is told in the same frame, say two court reports.
+    whole: of an excerpt or a summary, the text that it is of. It is the target where the part was
+    given for the source; which of the two came first is another question.
     """
 
     kind: RelationKind
     evidence: tuple[str, ...]
     certainty: Certainty = "certain"
+    whole: Literal["source", "target"] = "source"
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the one text is a part or a brief of the other."""
+        return self.kind in {"excerpt", "summary"}
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the source is the part."""
+        return self.is_part and self.whole == "target"
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether the target is a brief of the source."""
+        return self.kind == "summary" and not self.is_turned
+
+    @property
+    def is_summed_up(self) -> bool:
+        """Whether the source is a brief of the target, which is then not held to it."""
+        return self.kind == "summary" and self.is_turned
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,7 +82,8 @@ class Comparison:
     target's order. What a summary says wrongly stands before what it leaves out.
     containment: share of the target's words that are in beads with a source, 0…1.
     coverage: share of the source's story that is retold, 0…1.
-    points: what two accounts have in common or dispute; none unless they are of one event.
+    points: what two accounts have in common or dispute; none unless they are of one event,
+    and the target is not held to the source.
     reader: what read the sentences beside the rules: "default", or "none".
     """
 

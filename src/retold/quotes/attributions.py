@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from retold.quotes.hearers import with_agent
+from retold.quotes.inverted import with_marks_called, with_speaker_between
 from retold.quotes.network import Attribution, Range
 from retold.quotes.reading import Reading
 
@@ -38,6 +40,8 @@ def put_right(
         whole = with_what_stands_behind(
             text, reading, with_marks_before(text, reading, attribution, taken)
         )
+        whole = with_speaker_between(text, reading, with_marks_called(text, reading, whole))
+        whole = with_agent(text, reading, whole)
         taken.update(index for piece in whole.content for index in range(*piece))
         pieces = tuple(closed(reading, piece, whole) for piece in whole.content)
         righted.append(replace(whole, content=pieces))

@@ -4,8 +4,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retold import lexicon
 from retold.model import Span
@@ -50,8 +50,10 @@ chairman chairwoman director king queen prince princess pope father sister broth
 imam rev reverend attorney speaker congressman congresswoman councillor councilman
 councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spokesperson
 analyst envoy coach administrator commissioner superintendent aide adviser advisor strategist
-manager lawyer
+manager lawyer mp mep msp
 """
+_HONOURS = frozenset("mp mep msp kc qc".split())
+"""Titles that stand behind a name too."""
 _OTHER_WORDS = """
 the a an this that these those he she it they we you i his her their our my its and but or if when
 while after before as in on at by for from with of to yet so then there here what who why how not
@@ -76,6 +78,8 @@ TITLES = frozenset(_TITLES.split())
 NOT_NAMES = frozenset(_OTHER_WORDS.split()) | _DATES
 _IN_FRONT = TITLES | NOT_NAMES
 _HEAD_END = re.compile(r"[,;]|\s(?:who|whose|which|that)\b")
+_ROLE_LED = re.compile(r"(?:the|a|an|its|their|his|her|our|one|another)\s", re.IGNORECASE)
+_HONOURED = re.compile(rf"\s(?:{'|'.join(sorted(_HONOURS))})\b", re.IGNORECASE)
 _RELATED = re.compile(r",?(?:\s[^.;:!?\n“”\"]*,)?\s*")
 """What stands between a name and the *who* that takes it up: nothing, or an apposition."""
 BODIES = frozenset(_BODIES.split())
@@ -145,6 +149,8 @@ class People:
         self._text = text
         self._lower = set(_LOWER.findall(text))
         mentions = [mention for mention in _mentions(text) if not _is_title(text, mention.span)]
+        self._with_role = _with_role(mentions, text)
+        mentions = [self._without_role(mention) for mention in mentions]
         self._names = _names(mentions, text)
         self._full = {name for same in self._names.values() for name in same}
         self._short = _short_names(mentions, self._names)
@@ -162,12 +168,15 @@ class People:
         apart ("Mr. Falk"). Of two who speak together neither is the one; nor who is named behind a
         comma or *who*, where somebody is before it.
         """
-        named = [mention for mention in _mentions(words) if self._is_named(words, mention)]
+        mentions = map(self._without_role, _mentions(words))
+        named = [mention for mention in mentions if self._is_named(words, mention)]
         if not named or _are_joined(words, named):
             return None
         head_end = _HEAD_END.search(words)
         head = [each for each in named if head_end and each.span.end <= head_end.start()]
         persons = [mention for mention in head or named if self._is_person(mention)]
+        if head_end and not persons:
+            persons = self._in_apposition(words, named, head_end.end())
         mention = (persons or head or named)[0]
         sex = next((sex for sex, sign in _SIGNS.items() if sign.search(words)), None)
         name = self._in_full(mention, sex)
@@ -175,6 +184,20 @@ class People:
         if any(name == " ".join(each.words) for each in named if each not in {mention, *head}):
             return " ".join(mention.words)  # a namesake: "Miller, whose cousin Peter Miller"
         return name + (number.group() if number else "")
+
+    def _without_role(self, mention: Mention) -> Mention:
+        """The mention without a role that has a capital for its place: “Brewer|Falk & Co”."""
+        if mention.words not in self._with_role:
+            return mention
+        start = mention.span.start + len(mention.words[0]) + 1
+        return replace(mention, span=Span(start, mention.span.end), words=mention.words[1:])
+
+    def _in_apposition(self, words: str, named: Sequence[Mention], end: int) -> list[Mention]:
+        """The person named right behind the comma of a role: “The local MP, Edda Falk”."""
+        if not _ROLE_LED.match(words):
+            return []
+        behind = [each for each in named if each.span.start >= end and self._is_person(each)][:1]
+        return [each for each in behind if not words[end : each.span.start].strip()]
 
     def _is_named(self, words: str, mention: Mention) -> bool:
         """Whether a mention in a speaker's words is their name, not where or whose they are."""
@@ -185,6 +208,8 @@ class People:
             return False
         behind = _BEHIND.match(words, end)
         if behind and _is_noun(behind["word"]):
+            return False
+        if _ROLE_LED.match(words) and _HONOURED.match(words, end):
             return False
         if len(mention.words) > 1:
             return True
@@ -327,6 +352,27 @@ def _are_joined(words: str, named: list[Mention]) -> bool:
     return len(named) > 1 and bool(_JOINT.fullmatch(words, named[0].span.end, named[1].span.start))
 
 
+def _with_role(mentions: Sequence[Mention], text: str) -> set[tuple[str, ...]]:
+    """Runs that begin with what their bearer is, where a line or sentence begins.
+
+    What follows must stand elsewhere as a name or the beginning of one, without the role: the
+    brewer in the headline “Brewer Falk to close” is Falk Breweries.
+    """
+    names = {mention.words for mention in mentions}
+    begun = {
+        words[:length] for words in names for length in range(1, min(len(words), LONGEST_NAME))
+    }
+    begun |= {words for words in names if len(words) > 1}
+    return {
+        mention.words
+        for mention in mentions
+        if mention.words[1:] in begun
+        and lexicon.is_person(mention.words[0])
+        and lexicon.sex_of(mention.words[0]) is None
+        and _SENTENCE_START.search(text, max(0, mention.span.start - BEFORE), mention.span.start)
+    }
+
+
 def _names(mentions: list[Mention], text: str) -> dict[str, list[tuple[str, ...]]]:
     """Names of several words by their last word, most frequent first; neither bodies nor places."""
     counts = Counter(
@@ -376,10 +422,13 @@ def _mentions(text: str) -> Iterator[Mention]:
         bare = re.sub(r"[’']s?\Z", "", match.group())
         words = list(re.finditer(r"\S+", bare))
         plain = [word.group().rstrip(".").lower() for word in words]
+        while len(words) > 1 and plain[len(words) - 1] in _HONOURS:
+            words.pop()
         words = words[
             : next((index for index, word in enumerate(words) if word.group() == "I"), None)
         ]
-        first = max((index + 1 for index, word in enumerate(plain) if word in TITLES), default=0)
+        titles = (index + 1 for index in range(len(words)) if plain[index] in TITLES)
+        first = max(titles, default=0)
         while first < len(words) and plain[first] in _IN_FRONT:
             first += 1
         whose = [

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
+from retold import lexicon
 from retold.model import Quotation, SegmentedDocument, Span
 from retold.quotes.attributions import put_right
 from retold.quotes.beside import beside
 from retold.quotes.channel import channels, first_free
+from retold.quotes.hearers import receivers, without_echoes
 from retold.quotes.labels import Voices, Worth
 from retold.quotes.network import Attribution, Range, find_attributions, load_weights
 from retold.quotes.reading import Reading, read_tokens
@@ -43,7 +45,7 @@ def find_quotations(document: SegmentedDocument) -> tuple[Quotation, ...]:
     english = (document.document.language or ENGLISH) == ENGLISH
     if english:
         attributions = list(put_right(text, reading, find_attributions(weights, reading)))
-        attributions = [*said_only(text, reading, attributions)]
+        attributions = [*without_echoes(text, reading, said_only(text, reading, attributions))]
         attributions += denials(document, reading, attributions)
     else:
         attributions = []
@@ -95,14 +97,18 @@ def _quotation(
     if not content:
         return
     (cue,) = _spans(reading, (attribution.cue,))
-    speaker = _speaker(document.text, reading, attribution.speaker)
+    heard = receivers(document.text, reading, attribution)
+    speakers = tuple(piece for piece in attribution.speaker if piece not in heard)
+    speaker = _speaker(document.text, reading, speakers)
     sentence = document.sentences[int(reading.sentence[attribution.cue[0]])].span
     channel, cue, content = _told_where(document.text, sentence, cue, speaker, content)
+    addressed = _speaker(document.text, reading, heard) if channel is None else ()
+    named = [span for span in addressed if not lexicon.is_function_word(span.of(document.text))]
     yield Quotation(
         content=content,
         speaker=speaker,
         cue=(cue,),
-        channel=channel,
+        channel=named[0] if named else channel,
         direct=all(reading.flags[a:b, 3].all() for a, b in attribution.content),
     )
 

@@ -3,6 +3,7 @@
 The network takes what stands behind a verb for what was said, also where it was done: “approved the
 plan”. Which verbs tell deeds is known (`retold.lexicon.is_deed`).
 """
+# ruff: noqa: SIM905 - lists of words read best as text
 
 import re
 from collections import Counter
@@ -18,6 +19,24 @@ from retold.quotes.reading import Reading
 _CLAUSE = frozenset({"that", "whether", "how", "why", "what", "who", "where", "when", "which"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_SEEM = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_CALL = frozenset({"call", "calls", "called"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "no", "this", "that", "his", "her", "its", "their", "our", "my", "your"}
+)
+_TIMES = frozenset(
+    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "hour", "again"}
+)
+_BEHIND_HEAD = frozenset("of for on in at from with to that which who ,".split())
+_LIGHT = frozenset("make makes made give gives gave have has had send sends sent".split())
+_OF_WORDS = frozenset(
+    "accusation admission allegation argument assertion assumption belief case claim complaint "
+    "concern conclusion confidence denial doubt evidence expectation fact fear feeling hint hope "
+    "idea implication impression insistence message news notion opinion point pledge possibility "
+    "prediction promise proof reality report rumour rumor sense sign signal speculation statement "
+    "suggestion suspicion theory thought threat view warning word".split()
+)
+"""Nouns whose *that* tells what they hold."""
 _BULLETS = frozenset("»›>•◦▪●‣⁃·*–—-")
 _HYPHENS = frozenset("-‐‑")
 _DENIAL = re.compile(
@@ -44,7 +63,7 @@ def said_only(
         if again and _words(text, reading, each.cue) == [":"]:
             continue  # the colon behind “she told reporters”
         if is_said(text, reading, attribution):
-            yield attribution
+            yield without_subject(text, reading, attribution)
 
 
 def without_others(
@@ -113,14 +132,88 @@ def is_said(text: str, reading: Reading, attribution: Attribution) -> bool:
             (reading.sentence[start:end] != sentence).all() for start, end in attribution.content
         )
         return not (apart and _tells_deed(cue))  # “It holds.” Then he left.
-    if len(content) == 1 and content[0] in _ADDRESSED:
+    if _is_none(text, reading, attribution, content):
         return False
+    return _is_clause(cue, content) or not _tells_deed(cue)
+
+
+def _is_none(text: str, reading: Reading, attribution: Attribution, content: Sequence[str]) -> bool:
+    """Whether what the network took for an attribution is none, whatever its verb tells."""
+    cue = _words(text, reading, attribution.cue)
     start = reading.spans[attribution.cue[0]].start
-    if start and text[start - 1] in _HYPHENS:  # “U.S.-|backed proposal”
+    seems = _seems(text, reading, attribution) and _is_thing(text, reading, attribution)
+    fetched = _calls_nothing(cue, content) and not _is_relative(text, reading, attribution)
+    return (
+        seems
+        or fetched
+        or (len(content) == 1 and content[0] in _ADDRESSED)
+        or (start > 0 and text[start - 1] in _HYPHENS)  # “U.S.-|backed proposal”
+        or (cue[0] in _BE and "and" in cue)  # “were short and only hinted at”
+    )
+
+
+def _is_relative(text: str, reading: Reading, attribution: Attribution) -> bool:
+    """Whether *what* or the like leads to who speaks: “what she called a scandal”."""
+    first = min(start for start, _ in (attribution.cue, *attribution.speaker))
+    return first > 0 and _words(text, reading, (first - 1, first))[0] in _CLAUSE
+
+
+def without_subject(text: str, reading: Reading, attribution: Attribution) -> Attribution:
+    """The attribution without a speaker that only seems to be something: nobody says who thinks so.
+
+    “He seemed|to agree”: that is what the writer, or somebody unnamed, makes of him.
+    """
+    return replace(attribution, speaker=()) if _seems(text, reading, attribution) else attribution
+
+
+def _seems(text: str, reading: Reading, attribution: Attribution) -> bool:
+    first = attribution.content[0][0] if attribution.content else attribution.cue[0]
+    content = _words(text, reading, (first, first + 1))
+    return _words(text, reading, attribution.cue)[-1] in _SEEM and content == ["to"]
+
+
+def _is_thing(text: str, reading: Reading, attribution: Attribution) -> bool:
+    """Whether a speaker is named by a noun that is neither a person nor a body: “the rain”."""
+    if not attribution.speaker:
         return False
-    if cue[0] in _BE and "and" in cue:  # “were short and only hinted at”
+    start, end = attribution.speaker[0]
+    phrase = [reading.spans[index].of(text) for index in range(start, end)]
+    inner = next((place for place, word in enumerate(phrase) if word in _BEHIND_HEAD), len(phrase))
+    head = phrase[:inner][-1:]
+    begins = bool(reading.flags[start, 0]) and len(phrase[:inner]) == 1
+    return (
+        bool(head)
+        and (head[0].islower() or begins)
+        and lexicon.part_of_speech(head[0].lower()) == "n"
+        and not (lexicon.is_person(head[0]) or lexicon.is_body(head[0]))
+    )
+
+
+def _calls_nothing(cue: Sequence[str], content: Sequence[str]) -> bool:
+    """Whether somebody is fetched, not called something: “called|the police the next morning”.
+
+    To say what a thing is takes its name and a word more.
+    """
+    if cue[-1] not in _CALL:
         return False
-    return content[0] in _CLAUSE or not _tells_deed(cue)
+    words = list(content)
+    while len(words) > 1 and (words[-1] in _TIMES or words[-1] in NOT_NAMES):
+        words.pop()
+    if words[0] in _DETERMINERS:
+        return len(words) <= len(("the", "police"))
+    return len(words) == 1 and lexicon.part_of_speech(words[0]) != "a"
+
+
+def _is_clause(cue: Sequence[str], content: Sequence[str]) -> bool:
+    """Whether the content is a clause of its own, whatever the verb.
+
+    Not where it tells of a noun to which a deed is done: “ends a charge|that we paid”. A noun that
+    holds a thought or words (“the claim that”) has the clause as its content.
+    """
+    if content[0] != "that" or len(cue) < len(("ends", "a", "charge")):
+        return content[0] in _CLAUSE
+    done_to = cue[-2] in _DETERMINERS and cue[-1] not in _OF_WORDS and cue[0] not in _LIGHT
+    return not (done_to and lexicon.is_deed(cue[0]) and not lexicon.is_reporting(cue[0]))
 
 
 def _tells_deed(cue: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ of them becomes U+FFFD, so that a loss can be seen.
 
 import codecs
 import re
+from unicodedata import category
 
 from retold.read.encodings import codec_of
 from retold.read.file_kinds import refusal, refused_mail
@@ -27,6 +28,15 @@ MAX_ZERO_SHARE = 0.01
 MAX_CONTROL_SHARE = 0.02
 """Above this share of control characters bytes are not text: random bytes have .1, texts none."""
 
+MAX_UNASSIGNED_SHARE = 0.05
+"""Above this share of code points that stand for nothing text is not UTF-16: a text may have a few
+characters that are newer than this Python."""
+
+FEWEST_UNITS, MAX_PAIRED_SHARE = 8, 0.6
+"""Above this share of units of two ASCII bytes, of so many, text is not UTF-16: Chinese has .2, as
+bytes of their ranges come, and other scripts nearly none."""
+
+_ASCII_PAIR = re.compile(rb"[\x20-\x7e\t\r\n]{2}")
 _CONTROL_SAMPLE = 1_000_000  # characters; enough to know a binary file
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark starts with that of UTF-16
@@ -96,7 +106,11 @@ def decode(content: bytes, declared: str | None = None, *, markup: bool = True) 
 def _decoded(content: bytes, declared: str | None, inside: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
+            content = content[len(mark) :]
+            marked = content.decode(encoding, "replace")
+            if _is_as_marked(content, marked, encoding):
+                return marked
+            break
     utf16 = _utf16_without_mark(content)
     if utf16:
         return content.decode(utf16, "replace")
@@ -112,6 +126,23 @@ def _decoded(content: bytes, declared: str | None, inside: str | None) -> str:
     if text is None:
         text = _strictly(content, _detected(content), "cp1252")
     return content.decode("cp1252", "replace") if text is None else text
+
+
+def _is_as_marked(content: bytes, text: str, encoding: str) -> bool:
+    """Whether the bytes behind a byte order mark are what it says.
+
+    Other text read as UTF-16 is Chinese characters without sense, two letters in each, and some
+    that there are not.
+    """
+    if encoding == "utf-8":
+        return "\ufffd" not in text
+    sample = text[:_UTF16_BYTES]
+    unassigned = sum(category(character) == "Cn" for character in sample)
+    units = [content[place : place + 2] for place in range(0, min(len(content), _UTF16_BYTES), 2)]
+    paired = sum(_ASCII_PAIR.fullmatch(unit) is not None for unit in units)
+    return unassigned <= MAX_UNASSIGNED_SHARE * len(sample) and (
+        len(units) < FEWEST_UNITS or paired <= MAX_PAIRED_SHARE * len(units)
+    )
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

@@ -14,8 +14,8 @@ def codec_of(label: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _codecs() -> dict[str, str]:
-    from importlib.resources import files  # seldom needed, and slow to load
+    from retold.bundled import beside  # seldom needed, and slow to load
 
-    table = files("retold.read").joinpath("encodings.txt").read_text(encoding="utf-8")
+    table = beside(__name__, "encodings.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in table.splitlines() if not line.startswith("#"))
     return {label: codec for codec, *labels in rows for label in labels}

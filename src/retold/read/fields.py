@@ -1,7 +1,7 @@
 """Records of any origin -> documents: which field holds the text, the id, the address, the date."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,6 +32,25 @@ class Bad:
 
     place: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undated(Bad):
+    """A record whose date cannot be read: a document was made of it, without the date."""
+
+
+def with_lost_date(
+    record: Mapping[str, object], place: str, fields: Fields
+) -> Iterator[Document | Bad]:
+    """The document that a record holds, and before it, should its date be lost, that it is."""
+    document = to_document(record, place, fields)
+    if isinstance(document, Document) and document.published is None:
+        folded = {str(name).casefold(): value for name, value in record.items()}
+        stated = _plain(_value(record, folded, fields.date, "date"))
+        if stated is not None:
+            reason = f"its date {_shown(stated)!r} cannot be read or believed"
+            yield Undated(place, f"{reason}; the document is kept without one")
+    yield document
 
 
 def to_document(record: Mapping[str, object], place: str, fields: Fields) -> Document | Bad:

@@ -31,12 +31,16 @@ _IRI = "%/:?#[]@!$&'()*+,;=-._~"
 def to_annotation(comparison: Comparison) -> str:
     """The changes and passages as an annotation collection, indented, ending with a newline."""
     own = f"urn:retold:comparison:{_escaped(comparison.source.id)}:{_escaped(comparison.target.id)}"
+    relation = comparison.relation
+    part, whole = comparison.target.id, comparison.source.id
+    if relation.is_turned:
+        part, whole = whole, part
     items = [{"id": f"{own}:{key}", **item} for key, item in _annotations(comparison)]
     collection = {
         "@context": CONTEXT,
         "id": own,
         "type": "AnnotationCollection",
-        "label": f"{comparison.target.id}: {comparison.relation.kind} of {comparison.source.id}",
+        "label": f"{part}: {relation.kind} of {whole}",
         "generator": SOFTWARE,
         "total": len(items),
     }

@@ -166,11 +166,16 @@ def open_differences(sheet: Sheet, shown: Findings) -> None:
     number = phrasing.counted(len(shown.open), "place")
     sheet.paper.heading(f"Open differences: {number} where no rule says why words differ")
     for difference in shown.open[:OPEN]:
-        before, pair, after = phrasing.difference(sheet.comparison, difference, BESIDE)
-        line = Text.assemble(
-            on_one_line(before), (f"[{headlines.shortened(pair, 120)}]", "bold"), on_one_line(after)
-        )
-        sheet.paper.hang("  – ", line, INDENT)
+        lines = phrasing.difference(sheet.comparison, difference, BESIDE)
+        for row, (label, excerpt) in enumerate(lines):
+            words = f"[{headlines.shortened(excerpt.words, 120)}]"
+            line = Text.assemble(
+                (f"{label.lower()}: " if label else "", "dim"),
+                on_one_line(excerpt.before),
+                (words, "bold"),
+                on_one_line(excerpt.after),
+            )
+            sheet.paper.hang("    " if row else "  – ", line, INDENT)
     rest_of(sheet.paper, len(shown.open) - OPEN)
 
 

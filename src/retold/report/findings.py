@@ -67,7 +67,8 @@ def findings(comparison: Comparison, certainty: Certainty = "likely") -> Finding
     """What a report shows, given how sure a change must be to be listed."""
     changes = comparison.changes
     ledger = comparison.ledger
-    held = comparison.relation.kind not in TOLD_ANEW
+    relation = comparison.relation
+    held = relation.kind not in TOLD_ANEW and not relation.is_summed_up
     return Findings(
         tuple(change for change in changes if change.reaches("minor", certainty)),
         tuple(change for change in changes if not change.reaches("minor", certainty)),

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from retold.bundled import beside
 from retold.model import Document, SegmentedDocument
 from retold.model.texts import counted
 from retold.report import phrasing
@@ -175,7 +175,7 @@ def language(document: Document) -> str | None:
 
 @cache
 def _asset(name: str) -> str:
-    return files("retold.report").joinpath("templates", name).read_text(encoding="utf-8")
+    return beside(__name__, f"templates/{name}").read_text(encoding="utf-8")
 
 
 def _hash(asset: str) -> str:

@@ -63,7 +63,7 @@ def handout(comparison: Comparison, view: View | None = None) -> Iterator[Block]
     every = list(cards(comparison, shown, view))
     listed, unsure = every[: len(shown.listed)], every[len(shown.listed) :]
     yield from _head(comparison, shown, listed)
-    yield from _accounts(comparison)
+    yield from _accounts(comparison, shown)
     yield from _changes("Changes, worst first", listed)
     if unsure:
         told_of = headlines.unsure(shown)
@@ -93,10 +93,10 @@ def _head(comparison: Comparison, shown: Findings, listed: list[Card]) -> Iterat
         yield Paragraph(_plain(fact), item=True)
 
 
-def _accounts(comparison: Comparison) -> Iterator[Block]:
+def _accounts(comparison: Comparison, shown: Findings) -> Iterator[Block]:
     """Of two accounts of one event, what both tell, one beside the other, and what one tells."""
     names = phrasing.sides(comparison)
-    for telling in tellings(comparison, claims=True):
+    for telling in tellings(comparison, shown, claims=True):
         yield Heading(2, f"{telling.heading} ({len(telling.rows)})")
         if telling.told in {"source", "target"}:
             for row in telling.rows:
@@ -133,9 +133,9 @@ def _open(comparison: Comparison, shown: Findings) -> Iterator[Block]:
     number = phrasing.counted(len(shown.open), "place")
     yield Heading(2, f"Open differences: {number} where no rule says why words differ")
     for difference in shown.open[:OPEN]:
-        parts = map(on_one_line, phrasing.difference(comparison, difference, BESIDE))
-        before, pair, after = parts
-        yield Paragraph((Run(before), Run(pair, bold=True), Run(after)), item=True)
+        for label, excerpt in phrasing.difference(comparison, difference, BESIDE):
+            named = (Run(f"{label}: "),) if label else ()
+            yield Paragraph((*named, *_excerpt(excerpt)), item=True)
     if len(shown.open) > OPEN:
         yield Paragraph(_plain(f"and {len(shown.open) - OPEN:,} more"))
 

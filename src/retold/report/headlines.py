@@ -48,11 +48,12 @@ def findings(comparison: Comparison, shown: Findings) -> str:
     “No changes” stands there only where nothing is told, sure or not, and nothing is open.
     """
     counts = count_severities(shown.listed)
+    noun = "contradiction" if phrasing.told_apart(comparison) else "change"
     named = ", ".join(f"{count:,} {severity}" for severity, count in counts.items() if count)
-    parts = [f"{named} change{'' if len(shown.listed) == 1 else 's'}"] if named else []
+    plural = "" if len(shown.listed) == 1 else "s"
+    parts = [f"{named} {noun}{plural}{_only_possible(shown)}"] if named else []
     if shown.unsure:
         surer = CERTAINTIES[: min(_levels(shown))]
-        noun = "contradiction" if phrasing.told_apart(comparison) else "change"
         parts += [] if named else [f"No {' or '.join(surer)} {noun}"]
         parts.append(unsure(shown))
     if shown.open:
@@ -60,11 +61,23 @@ def findings(comparison: Comparison, shown: Findings) -> str:
         parts.append(number if named else f"{number} to be read")
     if parts:
         return "; ".join(parts)
+    if comparison.relation.is_summed_up:
+        return "No contradiction found; what the first text leaves out is not listed"
     if phrasing.told_apart(comparison):
         return "Neither text comes from the other: no changes are looked for"
     if comparison.relation.kind == "translation":
         return "Nothing found by the rules that read both languages"
     return _unchanged(comparison)
+
+
+def _only_possible(shown: Findings) -> str:
+    """How many of the listed changes are but possible, as words behind their number."""
+    number = sum(change.certainty == "possible" for change in shown.listed)
+    if not number:
+        return ""
+    if number == len(shown.listed):
+        return ", only possible" if number == 1 else ", all only possible"
+    return f", {number:,} of them only possible"
 
 
 def unsure(shown: Findings) -> str:

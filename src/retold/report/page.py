@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Kind, OpenDifference, Reuse, SegmentedDocument
-from retold.report import headlines, phrasing
+from retold.report import clippings, headlines, phrasing
 from retold.report.cards import Card, cards, headline, look
 from retold.report.findings import Findings, View, count_kinds, count_severities, findings
 from retold.report.frame import (
@@ -79,12 +79,10 @@ class _Pane:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An open difference in the list: both wordings, and what stands around them."""
+    """An open difference in the list: its lines, each with what it is called, if anything."""
 
     anchor: str
-    before: str
-    pair: str
-    after: str
+    lines: list[tuple[str, clippings.Excerpt]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +125,9 @@ def to_html(comparison: Comparison, *, view: View | None = None, setting: Settin
         verdict_meaning=headlines.VERDICT_MEANING,
         fates=phrasing.fates(comparison),
         apart=phrasing.told_apart(comparison),
-        brief=comparison.relation.kind == "summary",
-        tellings=tellings(comparison, claims=True),
+        brief=comparison.relation.sums_up,
+        unrelated=comparison.relation.kind == "unrelated",
+        tellings=tellings(comparison, shown, claims=True),
         key=_key(comparison),
         panes=[_pane(sheet, side) for side in ("source", "target")],
         totals=_totals(comparison.alignment.beads),
@@ -180,7 +179,10 @@ def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
     bead = comparison.alignment.beads[difference.bead]
     return _Open(
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
-        *map(phrasing.printable, phrasing.difference(comparison, difference, BESIDE)),
+        [
+            (label, clippings.Excerpt(*map(phrasing.printable, astuple(excerpt))))
+            for label, excerpt in phrasing.difference(comparison, difference, BESIDE)
+        ],
     )
 
 

@@ -1,6 +1,7 @@
 """What a comparison says in plain words, the same on the terminal and on a page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from retold.model import (
@@ -18,7 +19,7 @@ from retold.model import (
     Story,
 )
 from retold.model.texts import counted as counted  # noqa: PLC0414 - all reports take it here
-from retold.report.clippings import NOTHING, below_headline, excerpt
+from retold.report.clippings import NOTHING, Excerpt, below_headline, excerpt
 from retold.text.language import NAMES as LANGUAGES
 
 VERDICTS: dict[RelationKind, str] = {
@@ -33,6 +34,12 @@ VERDICTS: dict[RelationKind, str] = {
     "same-event": "Two independent accounts of one event",
     "unrelated": "Two unrelated texts",
 }
+_PARTS: dict[RelationKind, str] = {"excerpt": "an excerpt from", "summary": "a summary of"}
+"""What a part is to its whole."""
+ONE_LINE = 40
+"""Characters of both wordings of a place up to which they are read as one phrase: each → every."""
+LOST = "\ufffd"
+"""What stands in a text for bytes that mean nothing in its encoding."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
 
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -60,6 +67,9 @@ def verdict(comparison: Comparison) -> str:
     relation, ledger = comparison.relation, comparison.ledger
     if relation.kind != "identical":
         sure = "" if relation.certainty == "certain" else f" ({relation.certainty})"
+        if relation.is_turned:
+            part, whole = (name.lower() for name in sides(comparison))
+            return f"The {part} is {_PARTS[relation.kind]} the {whole}{sure}"
         return f"{VERDICTS[relation.kind]}{sure}"
     is_same = comparison.source.text.split() == comparison.target.text.split()
     if is_same and not comparison.changes and not ledger.open and not ledger.reworded:
@@ -74,19 +84,26 @@ def pair(place: OpenDifference | Rewording, source: str, target: str) -> str:
     return f"{old} → {new}"
 
 
-def difference(comparison: Comparison, place: OpenDifference, around: int) -> tuple[str, str, str]:
-    """Both wordings of an open difference, and what stands before and behind them."""
-    alignment = comparison.alignment
-    bead = alignment.beads[place.bead]
-    document, sentences, span = (
-        (alignment.target, bead.target, place.target)
-        if place.target
-        else (alignment.source, bead.source, place.source)
+def difference(
+    comparison: Comparison, place: OpenDifference, around: int
+) -> list[tuple[str, Excerpt]]:
+    """Both wordings of an open difference with what stands around them, as lines to show.
+
+    Short ones stand in one line without a label, in the words around the new one. Of longer ones
+    each has its own line, below what its text is called: else a reader would have to find out
+    which words belong to which sentence.
+    """
+    bead, alignment = comparison.alignment.beads[place.bead], comparison.alignment
+    sides_shown = (
+        (alignment.source, bead.source, place.source),
+        (alignment.target, bead.target, place.target),
     )
-    place_shown = excerpt(document, sentences, span, around, 0.5)
-    old = below_headline(alignment.source, bead.source, place.source)
-    new = below_headline(alignment.target, bead.target, place.target)
-    return place_shown.before, f"{old} → {new}", place_shown.after
+    excerpts = [excerpt(*side, around, 0.5) for side in sides_shown]
+    old, new = (below_headline(*side) for side in sides_shown)
+    if place.source and place.target and len(old) + len(new) > ONE_LINE:
+        return list(zip(sides(comparison), excerpts, strict=True))
+    shown = excerpts[1 if place.target else 0]
+    return [("", Excerpt(shown.before, f"{old} → {new}", shown.after))]
 
 
 def grounds(comparison: Comparison) -> dict[str, list[str]]:
@@ -121,12 +138,15 @@ def _renamed(comparison: Comparison, lines: Sequence[str]) -> list[str]:
 
 
 def told_apart(comparison: Comparison) -> bool:
-    """Whether neither text comes from the other, so that nothing is left out or added."""
-    return comparison.relation.kind in _INDEPENDENT
+    """Whether the second text does not come from the first, so that nothing is left out or added.
+
+    They are independent, or the first is a brief of the second.
+    """
+    return comparison.relation.kind in _INDEPENDENT or comparison.relation.is_summed_up
 
 
 def sides(comparison: Comparison) -> tuple[str, str]:
-    """What to call the source and the target; two independent accounts are neither."""
+    """What to call the source and the target; texts that are told apart are neither."""
     if told_apart(comparison):
         return "First text", "Second text"
     return "Source", "Retelling"
@@ -151,12 +171,20 @@ def fates(comparison: Comparison) -> dict[Reuse, str]:
 def _reworded(comparison: Comparison) -> str:
     if comparison.relation.kind == "translation":
         return "translated"
+    if comparison.relation.kind == "unrelated":
+        return "alike, not retold"
     return "in other words" if told_apart(comparison) else "reworded"
 
 
 def shares(comparison: Comparison) -> tuple[str, str]:
-    """Coverage and containment as phrases."""
+    """Coverage and containment as phrases; of unrelated texts, what is in both word for word."""
     source, target = (name.lower() for name in sides(comparison))
+    if comparison.relation.kind == "unrelated":
+        first, second = (percent(_verbatim(comparison, of_source=of)) for of in (True, False))
+        return (
+            f"{first} of the {source} is in the {target} word for word",
+            f"{second} of the {target} is in the {source} word for word",
+        )
     covered, contained = percent(comparison.coverage), percent(comparison.containment)
     if told_apart(comparison):
         return (
@@ -166,6 +194,17 @@ def shares(comparison: Comparison) -> tuple[str, str]:
     return f"{covered} of the {source} is retold", (
         f"{contained} of the {target} comes from the {source}"
     )
+
+
+def _verbatim(comparison: Comparison, *, of_source: bool) -> float:
+    """The share of a story's words in sentences that the other text has word for word."""
+    alignment = comparison.alignment
+    document = alignment.source if of_source else alignment.target
+    size: Counter[Reuse] = Counter()
+    for bead in alignment.beads:
+        sentences = bead.source if of_source else bead.target
+        size[bead.reuse] += sum(len(document.sentences[index].tokens) for index in sentences)
+    return size["verbatim"] / max(1, size.total() - size["furniture"])
 
 
 def kept_words(derivation: Derivation) -> str:
@@ -193,7 +232,9 @@ def earlier(comparison: Comparison) -> str:
 def why_apart(comparison: Comparison) -> str:
     """Why two texts are unrelated, say two events told in one frame; empty of others."""
     relation = comparison.relation
-    return relation.evidence[0] if relation.kind == "unrelated" and relation.evidence else ""
+    if relation.kind != "unrelated" or not relation.evidence:
+        return ""
+    return _renamed(comparison, relation.evidence[:1])[0]
 
 
 def in_both(comparison: Comparison) -> str:
@@ -216,6 +257,12 @@ def unchecked(comparison: Comparison) -> str:
     return f"in {LANGUAGES.get(language, language)} a changed sense is not looked for"
 
 
+def undecoded(comparison: Comparison) -> str:
+    """How many characters of the texts were lost when they were read, as a phrase; empty: none."""
+    lost = comparison.source.text.count(LOST) + comparison.target.text.count(LOST)
+    return f"{counted(lost, 'character')} could not be decoded ({LOST})" if lost else ""
+
+
 def read_by(comparison: Comparison) -> str:
     """What read the sentences, as a phrase: the rules alone, or a reader beside them."""
     if comparison.reader == "none":
@@ -232,6 +279,7 @@ def facts(comparison: Comparison) -> list[str]:
         why_apart(comparison),
         in_both(comparison),
         unchecked(comparison),
+        undecoded(comparison),
         f"read by {read_by(comparison)}",
     )
     return [phrase for phrase in phrases if phrase]

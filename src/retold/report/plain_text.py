@@ -20,7 +20,7 @@ from retold.report.changes_text import (
     sort_changes,
     unsure_changes,
 )
-from retold.report.findings import Findings, View, findings
+from retold.report.findings import SEVERITIES, Findings, View, findings
 from retold.report.paper import INDENT, LABEL, LONGEST, Paper, on_one_line, shortened
 from retold.report.tellings import Said, tellings
 
@@ -51,7 +51,7 @@ def to_text(
     in_full, in_short, elsewhere = sort_changes(comparison, shown)
     _head(sheet, shown)
     _bars(paper, comparison)
-    _accounts(paper, comparison)
+    _accounts(paper, comparison, shown)
     full_changes(sheet, in_full)
     short_changes(sheet, in_short, everything=not in_full)
     unsure_changes(sheet, shown)
@@ -77,8 +77,8 @@ def _head(sheet: Sheet, shown: Findings) -> None:
     paper.line(line)
     if phrasing.in_both(comparison):
         paper.line(phrasing.in_both(comparison).capitalize())
-    if phrasing.unchecked(comparison):
-        paper.line(Text(f"Note: {phrasing.unchecked(comparison)}", "dim"))
+    for note in filter(None, (phrasing.unchecked(comparison), phrasing.undecoded(comparison))):
+        paper.line(Text(f"Note: {note}", "dim"))
     paper.line()
     alignment = comparison.alignment
     documents = alignment.source.document, alignment.target.document
@@ -90,6 +90,9 @@ def _head(sheet: Sheet, shown: Findings) -> None:
 
 def _bars(paper: Paper, comparison: Comparison) -> None:
     """Two bars, a cell for so many words: what became of the source, whence the target came."""
+    signs = dict(_BARS)
+    if comparison.relation.kind == "unrelated":
+        signs["rewrite"] = ("░", "dim")
     alignment = comparison.alignment
     documents = (alignment.source, alignment.target)
     paper.line()
@@ -99,13 +102,13 @@ def _bars(paper: Paper, comparison: Comparison) -> None:
     for (name, document, share), of_source in zip(rows, (True, False), strict=True):
         bar = Text()
         for reuse, cells in groupby(_cells(document, alignment.beads, size, of_source=of_source)):
-            sign, style = _BARS[reuse]
+            sign, style = signs[reuse]
             used.add(sign)
             bar.append(sign * len(list(cells)), style)
         paper.hang(name, bar, LABEL)
         paper.hang("", share, LABEL)
     names = phrasing.fates(comparison)
-    key = [f"{sign} {names[reuse]}" for reuse, (sign, _) in _BARS.items() if sign in used]
+    key = [f"{sign} {names[reuse]}" for reuse, (sign, _) in signs.items() if sign in used]
     paper.hang("", Text("   ".join(key), "dim"), LABEL)
     paper.hang("Order", phrasing.earlier(comparison), LABEL)
     paper.hang("Read by", phrasing.read_by(comparison), LABEL)
@@ -134,13 +137,13 @@ def _cells(
         yield reuse
 
 
-def _accounts(paper: Paper, comparison: Comparison) -> None:
+def _accounts(paper: Paper, comparison: Comparison, shown: Findings) -> None:
     """Of two accounts of one event, the figures and quotations that each has."""
-    for telling in tellings(comparison):
+    for telling in tellings(comparison, shown):
         paper.heading(telling.heading)
         for row in telling.rows[:LISTED]:
-            shown = " / ".join(map(_said, row.sides))
-            paper.hang("  – ", f"{row.kind}: {shown}", INDENT)
+            sides = " / ".join(map(_said, row.sides))
+            paper.hang("  – ", f"{row.kind}: {sides}", INDENT)
         rest_of(paper, len(telling.rows) - LISTED)
 
 
@@ -154,7 +157,7 @@ def _left_out(sheet: Sheet, changes: list[Numbered]) -> None:
     comparison = sheet.comparison
     beads = comparison.alignment.beads
     omissions = [(i, beads[i].source) for i in phrasing.left_out(beads)]
-    most = 0 if comparison.relation.kind == "summary" else _most(comparison)
+    most = 0 if comparison.relation.sums_up else _most(comparison)
     _stretches(sheet, comparison.alignment.source, omissions, changes, most)
 
 
@@ -197,15 +200,25 @@ def _stretches(
     stretches = _neighbours(runs)
     for beads, run in stretches[:most]:
         text = " ".join(on_one_line(document.sentence_text(i)) for i in run)
-        named = sorted((numbers[bead] for bead in beads if bead in numbers), key=lambda n: n.number)
+        named = sorted(
+            (numbers[bead] for bead in beads if bead in numbers),
+            key=lambda n: (SEVERITIES.index(n.change.severity), n.number),
+        )
         # What stands above as a change is not printed a second time in full.
         body = Text(shortened(text, AROUND if named else LONGEST))
         if named:
-            listed = ", ".join(f"{numbered.number:,}" for numbered in named)
-            worst = named[0].change.severity
-            body.append(f" [{worst}: {listed}]", STYLES[worst])
+            body.append_text(_numbers(named))
         paper.hang("  – ", body, INDENT)
     rest_of(paper, len(stretches) - most)
+
+
+def _numbers(named: list[Numbered]) -> Text:
+    """The numbers of changes, those of each severity behind its name: [critical: 1; major: 4]."""
+    parts = []
+    for severity, each in groupby(named, key=lambda numbered: numbered.change.severity):
+        listed = ", ".join(f"{numbered.number:,}" for numbered in each)
+        parts.append(Text(f"{severity}: {listed}", STYLES[severity]))
+    return Text(" [").append_text(Text("; ").join(parts)).append("]")
 
 
 def _neighbours(numbered: list[tuple[int, range]]) -> list[tuple[list[int], range]]:

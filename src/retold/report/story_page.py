@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,15 +26,21 @@ from retold.report.phrasing import (
     percent,
     printable,
 )
+from retold.report.story_places import (
+    LEFT,
+    RIGHT,
+    STEP,
+    Branch,
+    earliest_made,
+    in_order,
+    labels_of,
+    place_undated,
+)
 
 ROW = 30
 """Height of a row in pixels: a thumb hits it."""
 SHOWN = 40
 """Stories on a page, the largest first; a page of more is no longer opened."""
-LEFT, RIGHT = 4.0, 96.0
-"""Percent of the picture's width where the first and the last date stand."""
-STEP = 4.0
-"""Percent by which a document without a date stands behind its source."""
 THINNEST, THICKEST = 1.0, 8.0
 """Pixels of an edge along which nothing is kept, and all."""
 TICKS = 4
@@ -44,8 +49,6 @@ READINGS = 6
 """Readings of a fact that have a colour of their own."""
 AROUND = 60
 """Characters around a change in the list of an edge."""
-LONGEST_NAME = 60
-"""Characters of an outlet or id that are shown."""
 CHANGES = 30
 """Changes that an edge lists; all are marked in the texts."""
 _STEPS = (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 182, 24 * 365)
@@ -145,7 +148,9 @@ def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
         "story",
         setting,
         title=sheets[0].title if len(stories) == 1 else counted(len(stories), "story", "stories"),
-        about=f"{counted(documents, 'document')}, {counted(len(stories), 'story', 'stories')}",
+        about=_about(stories[0])
+        if len(stories) == 1
+        else f"{counted(documents, 'document')}, {counted(len(stories), 'story', 'stories')}",
         sheets=sheets,
         rest=len(stories) - len(sheets),
         row=ROW,
@@ -155,94 +160,70 @@ def to_html(stories: Sequence[Story], *, setting: Setting = ALONE) -> str:
 
 def _sheet(number: int, story: Story) -> _Sheet:
     about = {document.id: document for document in story.members}
-    order = list(_in_order(story))
+    order = list(in_order(story))
     places = {branch.key: index for index, branch in enumerate(order)}
+    labels = labels_of(story)
     moments = {key: moment_of(about[key].published) for key in about}
     first, last = _range([moment for moment in moments.values() if moment])
     xs: dict[str, float] = {}
+    dated = {key: _x(moment, first, last) for key, moment in moments.items() if moment}
+    before = earliest_made(order, dated)
     rows = []
     for index, branch in enumerate(order):
         key, derivation = branch.key, branch.derivation
         document = about.get(key)
         above = xs.get(derivation.source if derivation else branch.unknown or "")
-        moment = moments.get(key)
-        xs[key] = _x(moment, first, last) if moment else min(RIGHT, (above or LEFT - STEP) + STEP)
+        xs[key] = dated[key] if key in dated else place_undated(above, before.get(key))
         if document is None:
             xs[key] = LEFT - STEP / 2
         edge = _edge(derivation, places, xs, about) if derivation else None
         if branch.unknown is not None:
             edge = _from_unknown(places[branch.unknown], xs[branch.unknown])
-        rows.append(_row(key, branch.depth, document, (index, xs[key]), edge))
+        rows.append(_row(branch, document, labels, (index, xs[key]), edge))
     return _Sheet(
         number=number,
         story=story,
         title=on_one_line(story.title),
-        about=f"{counted(len(story.documents), 'document')}, "
-        f"{origin_count(story.least_origins, story.most_origins)}, "
-        f"{counted(len(story.facts), 'fact')} that changed",
+        about=_about(story),
         rows=rows,
         ticks=list(_ticks(first, last)) if first else [],
         height=ROW * len(rows),
-        facts=[_fact(index, fact, story, places, about) for index, fact in enumerate(story.facts)],
+        facts=[_fact(index, fact, story, places, labels) for index, fact in enumerate(story.facts)],
         stale=[
-            (_name(about, each.document), each.says, _name(about, each.corrected_in), each.to)
+            (labels[each.document], each.says, labels[each.corrected_in], each.to)
             for each in story.stale
         ],
         undated=any(moment is None for moment in moments.values()),
     )
 
 
-class _Branch(NamedTuple):
-    """A document of the tree, or an unknown source, and what it hangs on; depth from 0."""
-
-    key: str
-    depth: int
-    derivation: Derivation | None
-    unknown: str | None
-
-
-def _in_order(story: Story) -> Iterator[_Branch]:
-    """The documents, each behind what it was made from; unknown sources too."""
-    made: dict[str, list[Derivation]] = {}
-    for derivation in story.derivations:
-        made.setdefault(derivation.source, []).append(derivation)
-    placed = {derivation.target for derivation in story.derivations}
-    tops: list[_Branch] = []
-    for unknown in story.unknown_sources:
-        targets = [target for target in unknown.targets if target not in placed]
-        if targets:
-            tops.append(_Branch(unknown.id, 0, None, None))
-            tops += [_Branch(target, 1, None, unknown.id) for target in targets]
-            placed |= set(targets)
-    free = [key for key in story.documents if key not in placed]
-    roots = [_Branch(key, 0, None, None) for key in sorted(free, key=lambda key: key not in made)]
-    for top in (*roots, *tops):
-        waiting = [top]
-        while waiting:
-            branch = waiting.pop()
-            yield branch
-            waiting += [
-                _Branch(each.target, branch.depth + 1, each, None)
-                for each in reversed(made.get(branch.key, []))
-            ]
+def _about(story: Story) -> str:
+    """How many documents, origins and changed facts a story has, in a line."""
+    return (
+        f"{counted(len(story.documents), 'document')}, "
+        f"{origin_count(story.least_origins, story.most_origins)}, "
+        f"{counted(len(story.facts), 'fact')} that changed"
+    )
 
 
 def _row(
-    key: str,
-    depth: int,
+    branch: Branch,
     document: Document | None,
+    labels: Mapping[str, str],
     place: tuple[int, float],
     edge: _Edge | None,
 ) -> _Row:
-    index, x = place
+    (index, x), key = place, branch.key
     if document is None:
         name, title, when, look = "unknown source", "not here, or cannot be told", "", "unknown"
     else:
-        name = shortened(document.outlet or key, LONGEST_NAME)
+        name = labels[key]
         title = on_one_line(document.title or "")
         when = on_one_line(document.published or "no date")
         look = "" if moment_of(document.published) else "undated"
-    return _Row(index, key, name, title, when, min(depth, 6), x, ROW * index + ROW / 2, look, edge)
+    return _Row(
+        index, key, name, title, when, min(branch.depth, 6), x, ROW * index + ROW / 2, look, edge
+    )
 
 
 def _edge(
@@ -301,7 +282,7 @@ def _fact(
     fact: Fact,
     story: Story,
     places: Mapping[str, int],
-    about: Mapping[str, Document],
+    labels: Mapping[str, str],
 ) -> _FactRow:
     return _FactRow(
         number,
@@ -311,20 +292,15 @@ def _fact(
             _ReadingRow(
                 min(index, READINGS - 1),
                 shortened(reading.text, 2 * AROUND),
-                _name(about, reading.entered),
+                labels[reading.entered],
                 reading.changed_from is not None,
                 on_one_line(beginning(story, reading)),
                 tuple(places[key] for key in reading.documents),
-                ", ".join(_name(about, key) for key in reading.documents),
+                ", ".join(labels[key] for key in reading.documents),
             )
             for index, reading in enumerate(fact.values)
         ),
     )
-
-
-def _name(about: Mapping[str, Document], key: str) -> str:
-    document = about.get(key)
-    return shortened((document.outlet if document else None) or key, LONGEST_NAME)
 
 
 def _range(moments: Sequence[datetime]) -> tuple[datetime | None, datetime | None]:
@@ -362,7 +338,7 @@ def _data(stories: Sequence[Story]) -> str:
     """What the script needs: texts, and where they changed, by story and row."""
     data = []
     for story in stories:
-        places = {branch.key: index for index, branch in enumerate(_in_order(story))}
+        places = {branch.key: index for index, branch in enumerate(in_order(story))}
         texts = {places[document.id]: document.text for document in story.members}
         edges = {
             places[each.target]: {

@@ -18,7 +18,9 @@ DEEPEST = 12
 """Generations that are indented; what is deeper stands at the same column."""
 SAID = 70
 """Characters of a reading."""
-AGAINST = re.compile(r"^against the dates|likely: another document here is its source$")
+AGAINST = re.compile(
+    r"^against the dates|^compared alone, the two |likely: another document here is its source$"
+)
 """Evidence that speaks against a derivation: it is always told."""
 STYLES: Mapping[Severity, str] = {"critical": "red", "major": "yellow", "minor": ""}
 

@@ -34,12 +34,14 @@ CITING: frozenset[RelationKind] = frozenset({"excerpt", "summary"})
 def to_structured(comparison: Comparison) -> str:
     """The articles and drafts of reviews as one graph, indented, ending with a newline."""
     source, target = _article(comparison.source), _article(comparison.target)
-    if comparison.relation.kind in DERIVED:
-        target["isBasedOn"] = {"@id": source["@id"]}
-        if comparison.relation.kind == "translation":
-            target["translationOfWork"] = {"@id": source["@id"]}
-        if comparison.relation.kind in CITING:
-            target["citation"] = {"@id": source["@id"]}
+    relation = comparison.relation
+    if relation.kind in DERIVED:
+        based, basis = (source, target) if relation.is_turned else (target, source)
+        based["isBasedOn"] = {"@id": basis["@id"]}
+        if relation.kind == "translation":
+            based["translationOfWork"] = {"@id": basis["@id"]}
+        if relation.kind in CITING:
+            based["citation"] = {"@id": basis["@id"]}
     quoted = _quotations(comparison)
     if quoted:
         target["hasPart"] = quoted

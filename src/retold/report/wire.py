@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from retold.errors import RetoldError
 from retold.model import (
@@ -17,6 +17,7 @@ from retold.model import (
     Pivot,
     Point,
     PointKind,
+    Relation,
     RelationKind,
     Reuse,
     SegmentedDocument,
@@ -116,6 +117,7 @@ class RelationDict(TypedDict):
     kind: RelationKind
     certainty: Certainty
     evidence: list[str]
+    whole: NotRequired[Literal["source", "target"]]
 
 
 class WordCountDict(TypedDict):
@@ -196,6 +198,18 @@ def to_json(comparison: Comparison) -> str:
     return dump(to_dict(comparison))
 
 
+def relation_of(relation: Relation) -> RelationDict:
+    """A relation as plain values; `whole` is of those of a part to its whole."""
+    written: RelationDict = {
+        "kind": relation.kind,
+        "certainty": relation.certainty,
+        "evidence": list(relation.evidence),
+    }
+    if relation.is_part:
+        written["whole"] = relation.whole
+    return written
+
+
 def to_dict(comparison: Comparison) -> ComparisonDict:
     """The comparison as plain dicts and lists, in the order of keys of the wire format."""
     alignment = comparison.alignment
@@ -205,11 +219,7 @@ def to_dict(comparison: Comparison) -> ComparisonDict:
         "format": "retold.comparison/2",
         "source": header(source.document),
         "target": header(target.document),
-        "relation": {
-            "kind": comparison.relation.kind,
-            "certainty": comparison.relation.certainty,
-            "evidence": list(comparison.relation.evidence),
-        },
+        "relation": relation_of(comparison.relation),
         "containment": round(comparison.containment, DECIMALS),
         "coverage": round(comparison.coverage, DECIMALS),
         "direction": {

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from retold.serve.shelf import Item, Kind, Shelf, id_of, plain
 from retold.serve.tasks import Options, Result
 from retold.serve.work import Job, Jobs
 from retold.serve.workers import Workers
+from retold.stories.kept import looked_at
 from retold.verdicts import NAME as VERDICTS
 
 SOURCE, TARGET = "source", "target"
@@ -52,6 +53,9 @@ class Desk:
         self.jobs = Jobs(self.problem)
         self.behind = asyncio.Semaphore(max(1, settings.workers - 1))
         self.shelf = Shelf(settings.corpus if settings.keep else None)
+        self._telling: Job | None = None
+        self._catching: Job | None = None
+        self._caught_up = 0
         self._rules = Rules(
             settings.corpus, settings.allow_private, settings.most_sentences, settings.most_bytes
         )
@@ -245,9 +249,48 @@ class Desk:
         counted = Result(result.title, result.extra["origins"])
         return self._put("origins", id_of(document, families), counted, {})
 
-    async def stories(self, job: Job) -> int:
-        """How many stories the corpus has; those of several documents are kept."""
-        corpus, revision = self.corpus, self.revision()
+    def tell_stories(self) -> Job:
+        """The job that looks at the documents that are new, and tells the stories.
+
+        Raises:
+            Problem: the server has no corpus, or too much to do.
+        """
+        self.corpus  # noqa: B018 - which says that there is none
+
+        async def body(job: Job) -> tuple[str, Any]:
+            return "/stories", await self._stories(job, self.revision(), looking=True)
+
+        self._telling = self.jobs.start("stories of the corpus", body)
+        return self._telling
+
+    def catch_up(self) -> Job | None:
+        """The job that keeps here what `retold stories` told in the corpus since; None: nothing.
+
+        One that failed is not begun again, and none beside a job that tells the stories anew.
+        """
+        if self._catching is not None and not self._catching.is_over:
+            return self._catching
+        if self._telling is not None and not self._telling.is_over:
+            return None
+        corpus, noted = self.settings.corpus, self.shelf.noted(REVISION)
+        done = 0 if corpus is None else looked_at(corpus)
+        if done <= max(self._caught_up, noted["documents"] if noted else 0):
+            return None
+
+        async def body(job: Job) -> tuple[str, Any]:
+            return "/stories", await self._stories(job, done, looking=False)
+
+        with suppress(Problem):  # too much to do: the next who asks begins it
+            self._catching = self.jobs.start("stories that were told elsewhere", body)
+            self._caught_up = done
+        return self._catching
+
+    async def _stories(self, job: Job, revision: int, *, looking: bool) -> int:
+        """How many stories the corpus has; those of several documents are kept.
+
+        revision: how many documents were looked at once they are told.
+        """
+        corpus = self.corpus
         story_of: dict[str, str] = {}
 
         def tell(said: tuple[Any, ...]) -> None:
@@ -259,7 +302,7 @@ class Desk:
                 story_of.update(dict.fromkeys(result.summary["documents"], id_))
                 self._put("story", id_, result, {})
 
-        count = await self.slow.call("tell_stories", corpus, tell=tell, begun=job.begin)
+        count = await self.slow.call("tell_stories", corpus, looking, tell=tell, begun=job.begin)
         self.shelf.drop_all("story", but=set(story_of.values()))
         self.shelf.note(REVISION, {"documents": revision, "stories": count, "of": story_of})
         return int(count)

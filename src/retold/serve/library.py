@@ -147,6 +147,7 @@ def _paragraphs(text: str, matches: list[dict[str, Any]]) -> list[list[tuple[str
 
 def _story(desk: Desk, id_: str) -> str | None:
     """The id of the story that a document is in, where it was told."""
+    desk.catch_up()  # the next who asks sees it
     story: str | None = (desk.shelf.noted(REVISION) or {}).get("of", {}).get(id_)
     return story
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
+from retold.bundled import beside
 from retold.model.texts import counted
 from retold.report.phrasing import shared
 from retold.serve.desk import Desk
@@ -122,7 +122,7 @@ def coded(text: str) -> Markup:
 
 def template_text(name: str) -> str:
     """The text of one of our templates."""
-    return files("retold.serve").joinpath("templates", name).read_text(encoding="utf-8")
+    return beside(__name__, f"templates/{name}").read_text(encoding="utf-8")
 
 
 _MADE: dict[str, Environment] = {}

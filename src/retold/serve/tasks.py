@@ -240,14 +240,15 @@ def trace_story(
     return story.id, result, text_of(document, story)
 
 
-def tell_stories(tell: Tell, corpus: Path) -> int:
+def tell_stories(tell: Tell, corpus: Path, looking: bool) -> int:
     """How many stories a corpus has; those of several documents are told on the way.
 
-    What is told is `("at", done, total, what)` and `("story", id, result)`.
+    What is told is `("at", done, total, what)` and `("story", id, result)`. looking: compare the
+    documents that were added since; without it, the stories are those that are kept in the folder.
     """
     with Survey(corpus) as survey:
         total = survey.waiting
-        for done, _ in enumerate(survey.look(), start=1):
+        for done, _ in enumerate(survey.look() if looking else (), start=1):
             tell(("at", done, total, "documents compared"))
         count = survey.count()
         several = 0
@@ -271,10 +272,17 @@ def add(tell: Tell, givens: Sequence[Given], rules: Rules, corpus: Path) -> list
                 outcomes.append(_outcome(name, given.title, "bad", reason=str(error)))
             else:
                 [outcome] = opened.adding(document)
-                number = opened.versions(outcome.id)[-1]
+                number = _version_of(opened, outcome.id, document.text)
                 outcomes.append(_outcome(outcome.id, document.title, outcome.state, number))
             tell(("at", done, len(givens), "documents added"))
     return outcomes
+
+
+def _version_of(corpus: Corpus, id_: str, text: str) -> int:
+    """The number of the last version of an id that has a text."""
+    numbers = reversed(corpus.versions(id_))
+    stored = ((number, corpus.numbered(number)) for number in numbers)
+    return next(number for number, each in stored if each and each.document.text == text)
 
 
 def _outcome(

@@ -11,6 +11,8 @@ from retold.stories.families import Families
 from retold.stories.tying import aligned
 from retold.values.translated import values
 
+NAMED = 2
+"""Documents by which an unknown source is called."""
 ALONE = 5
 """Sentences of an origin that are told, at most."""
 LEAST_WORDS = 6
@@ -88,7 +90,7 @@ def _merged(story: Story, families: Families) -> _Merged:
     about = {document.id: document for document in story.members}
     grouped: dict[tuple[str, bool], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for roots, documents in _trees(story):
-        name = families.of(about[roots[0]]) if roots else _unknown_of(story, documents)
+        name = families.of(about[roots[0]]) if roots else _above(documents)
         grouped.setdefault((name, bool(roots)), []).append((roots, documents))
     merged = [
         (
@@ -136,10 +138,11 @@ def _tops(source: Mapping[str, str]) -> dict[str, str]:
     return tops
 
 
-def _unknown_of(story: Story, documents: Sequence[str]) -> str:
-    """The name of the unknown source of some documents."""
-    chosen = set(documents)
-    return next(each.id for each in story.unknown_sources if chosen & set(each.targets))
+def _above(documents: Sequence[str]) -> str:
+    """What the unknown source of some documents is called: by the names of these."""
+    named = ", ".join(documents[:NAMED])
+    more = f" and {len(documents) - NAMED:,} more" if len(documents) > NAMED else ""
+    return f"the source of {named}{more}"
 
 
 def _counted(story: Story, origins: int) -> Counted:

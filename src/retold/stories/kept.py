@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +126,7 @@ class Kept:
         )
 
     def _state(self, name: str) -> bytes | None:
-        row = self._connection.execute(
-            "SELECT told, checksum FROM state WHERE name = ?", (name,)
-        ).fetchone()
-        return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
+        return _state_of(self._connection, name)
 
     def _set(self, name: str, value: bytes) -> None:
         self._connection.execute(
@@ -150,6 +148,28 @@ class Kept:
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+
+def looked_at(folder: Path) -> int:
+    """How many documents of a corpus `stories` has looked at, as is kept in its folder.
+
+    0 where nothing is kept there, or nothing by this version of the method. Writes nothing.
+    """
+    path = folder / NAME
+    if not path.is_file():
+        return 0
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            if opened.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                return 0
+            return int(_state_of(opened, "done") or 0)
+    except sqlite3.DatabaseError:
+        return 0
+
+
+def _state_of(connection: sqlite3.Connection, name: str) -> bytes | None:
+    row = connection.execute("SELECT told, checksum FROM state WHERE name = ?", (name,)).fetchone()
+    return row[0] if row is not None and zlib.crc32(row[0]) == row[1] else None
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ document does not grow with the corpus, and no two documents are compared becaus
 from collections.abc import Callable, Container, Sequence
 from itertools import islice
 
-from retold.index import Archive, likeness, may_derive
+from retold.index import Archive, around_brief, likeness, may_derive
 from retold.stories.tying import Known
 
 CANDIDATES = 30
@@ -42,9 +42,9 @@ class Candidates:
     def in_index(self, known: Known) -> list[int]:
         """The numbers of the documents that the index finds for one, the likeliest first."""
         hits = self._archive.candidates(known.document.text, CANDIDATES, common=True)
-        return [
-            hit.number for hit in hits if hit.number != known.number and hit.number not in self._bad
-        ]
+        brief = around_brief(self._archive.store, known.outline)
+        numbers = dict.fromkeys([*(hit.number for hit in hits), *brief])
+        return [number for number in numbers if number != known.number and number not in self._bad]
 
     def of_names(self, known: Known) -> list[int]:
         """The numbers of the documents that tell of the same names, the likeliest first."""

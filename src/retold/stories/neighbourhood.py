@@ -15,6 +15,7 @@ import numpy as np
 from retold.corpus.matches import find
 from retold.errors import FormatError
 from retold.index import Archive, Stored, digest
+from retold.index.screen import SHORT
 from retold.model import Document
 from retold.prepare import with_language
 from retold.stories.nearby import REPORTS, Candidates
@@ -130,6 +131,7 @@ class Neighbourhood:
         ]
         unsure = self._reports(known, [each for each in rest if each not in reports], if_read=True)
         near += islice(unsure, REPORTS)
+        near += [each for each in reports if self._is_soon_read(known, each) and each not in near]
         reports = [each for each in reports if each not in near]
         partners = [Partner(each) for each in near]
         partners += [Partner(each, reports=True) for each in reports]
@@ -187,6 +189,10 @@ class Neighbourhood:
         worded = self._candidates.retold(known, numbers, may_be)
         named = self._candidates.named(known, may_be)
         return [*worded, *(number for number in named if number not in worded)]
+
+    def _is_soon_read(self, known: Known, number: int) -> bool:
+        """Whether one of two texts is so short that reading both is cheap: it may be but a form."""
+        return min(len(known.outline), len(self.known(number).outline)) < SHORT
 
     def _worded_as(self, guest: Known) -> list[int]:
         """The documents whose text differs from that of one by its layout alone."""

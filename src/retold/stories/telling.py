@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from retold.audit import audit
-from retold.lineage import relate, shares
+from retold.lineage import direct, relate, shares
 from retold.lineage.drift import Drift, Step
 from retold.lineage.explained import explain
 from retold.lineage.places import with_both_sides
@@ -21,6 +21,8 @@ from retold.model import (
     Fact,
     Kind,
     Reading,
+    Relation,
+    RelationKind,
     Span,
     Stale,
     Story,
@@ -29,12 +31,14 @@ from retold.model import (
 from retold.model.texts import first_line
 from retold.stories.independence import count
 from retold.stories.lineages import KEPT, Lineage, Parent, certainty, lineage
-from retold.stories.tying import DERIVED, Known, Tie, aligned
+from retold.stories.tying import DERIVED, Known, Tie, read_together
 from retold.stories.weighing import is_credited, is_revision
 
 VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
 """Kinds of changes that are told as drift, in what was handed on in the same words, though they may
 be no errors: another reading it is."""
+GROWN: Mapping[RelationKind, RelationKind] = {"summary": "rewritten", "excerpt": "edited"}
+"""What a text is that was made of another which is a part of it."""
 SHOWN = 3
 """Words that a document repeats from its source that are told as evidence."""
 TITLE = 80
@@ -142,8 +146,7 @@ def _step(source: Known, target: Known) -> Step:
     """A derivation with what changed on the way."""
     if source.prepared is None or target.prepared is None:
         raise ValueError(f"{source.key}, {target.key}: no story in one of them")
-    alignment = aligned(source.prepared, target.prepared)
-    relation = relate(alignment)
+    alignment, relation, _ = read_together(source.prepared, target.prepared)
     audited = audit(alignment, relation, explain=False)
     is_kept = relation.kind in KEPT
     changes = audited.changes
@@ -171,7 +174,8 @@ def _derivation(
 ) -> Derivation:
     source, target = known[parent.source], known[parent.target]
     relation = relate(step.alignment)
-    kind = relation.kind if relation.kind in DERIVED else "excerpt"
+    kind = GROWN.get(relation.kind, relation.kind) if relation.is_turned else relation.kind
+    kind = kind if kind in DERIVED else "excerpt"
     sure = min(relation.certainty, certainty(parent.score), key=_SURER.index)
     explained = explain(step.alignment)
     return Derivation(
@@ -184,12 +188,23 @@ def _derivation(
             *_proof(source, target, repeated),
             *relation.evidence,
             *_dates(source, target),
+            *(() if step.corrects else _alone(step, relation)),
             *((_rival(parent),) if parent.second >= RIVAL else ()),
         ),
         kept=explained.source.kept,
         contained=shares(step.alignment)[0],
         changes=tuple(change for change in step.changes if change.reaches("minor")),
     )
+
+
+def _alone(step: Step, relation: Relation) -> list[str]:
+    """Where `compare` tells another order of these two, or none, why a story tells this one."""
+    first = direct(step.alignment, relation).earlier
+    if first == "source":
+        return []
+    shown = "do not show which came first" if first == "unknown" else "show the opposite order"
+    by = "what each lacks of the other, and by all documents of the story together"
+    return [f"compared alone, the two {shown}; this order is told by {by}"]
 
 
 RIVAL = 0.1

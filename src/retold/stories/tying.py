@@ -15,7 +15,14 @@ from retold.errors import ReadError
 from retold.index import Outline, Stored, outlines
 from retold.lineage import first_by_texts, relate_apart, without_frame
 from retold.lineage.explained import Explained, Side, all_words, explain, story_words
-from retold.model import Alignment, Certainty, Document, RelationKind, SegmentedDocument
+from retold.model import (
+    Alignment,
+    Certainty,
+    Document,
+    Relation,
+    RelationKind,
+    SegmentedDocument,
+)
 from retold.models.encode import load_encoder
 from retold.prepare import prepare
 from retold.published import moment_of
@@ -170,11 +177,7 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
     )
     if source.prepared is None or target.prepared is None:
         return None
-    alignment = aligned(source.prepared, target.prepared)
-    relation, explained = relate_apart(alignment), explain(alignment)
-    if relation.kind in REWORDED and _most_explained(explained) < TIED:
-        alignment = aligned(source.prepared, target.prepared, anew=True)
-        relation, explained = relate_apart(alignment), explain(alignment)
+    alignment, relation, explained = read_together(source.prepared, target.prepared)
     kind = relation.kind
     if kind in DERIVED and not _is_retelling(explained):
         kind = "same-event"
@@ -193,6 +196,22 @@ def measure(first: Known, second: Known, rarity: Rarity) -> Tie | None:
         explained=explained,
         source_first=source_first,
     )
+
+
+def read_together(
+    source: SegmentedDocument, target: SegmentedDocument
+) -> tuple[Alignment, Relation, Explained]:
+    """Two documents tied, how they are related, and what each explains of the other.
+
+    The encoder is asked where words leave much open, so that no pair is called here what `compare`
+    does not call it.
+    """
+    alignment = aligned(source, target)
+    relation, explained = relate_apart(alignment), explain(alignment)
+    if relation.kind in REWORDED and _most_explained(explained) < TIED:
+        alignment = aligned(source, target, anew=True)
+        relation, explained = relate_apart(alignment), explain(alignment)
+    return alignment, relation, explained
 
 
 def report(first: Known, second: Known) -> Tie:

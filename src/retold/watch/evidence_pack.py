@@ -10,7 +10,7 @@ from retold.corpus import Match
 from retold.model import Certainty, Comparison, Document, RelationKind
 from retold.prepare import prepare
 from retold.report.findings import findings
-from retold.report.wire import ChangeDict, RelationDict, to_dict
+from retold.report.wire import ChangeDict, RelationDict, relation_of, to_dict
 from retold.watch.acknowledged import (
     BylineDict,
     CreditDict,
@@ -174,15 +174,7 @@ def evidence(own: Placed, copy: Placed, match: Match, links: Links | None, seen:
     record = to_dict(comparison)
     listed = [change for change in record["changes"] if change["certainty"] != "possible"]
     by_comparison = comparison.relation.kind in RETOLD
-    relation: RelationDict = (
-        record["relation"]
-        if by_comparison
-        else {
-            "kind": match.relation.kind,
-            "certainty": match.relation.certainty,
-            "evidence": list(match.relation.evidence),
-        }
-    )
+    relation: RelationDict = record["relation"] if by_comparison else relation_of(match.relation)
     party = _party(copy)
     return {
         "format": "retold.evidence/1",

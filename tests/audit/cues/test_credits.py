@@ -3,6 +3,9 @@
 import pytest
 
 from retold.audit.cues.datelines import FIRST_LINES, dateline, is_credit
+from retold.compare import compare_documents
+from retold.model import Document
+from retold.prepare import prepare
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,15 @@ def test_a_dateline_stands_in_the_first_lines() -> None:
         "Additional reporting by Ben Carr.",
         "Photograph: Ben Carr",
         "Edited by Ben Carr",
+        "(ABN)",
+        "(ABN/bc)",
+        "(bc)",
+        "— ABN",
+        "By our own correspondent",
+        "From our correspondent in Tarnow",
+        "Our correspondent.",
+        "With material from ABN.",
+        "(with reporting from ABN and Lind Wire)",
     ],
 )
 def test_a_credit_says_who_made_the_text(text: str) -> None:
@@ -54,7 +66,29 @@ def test_a_credit_says_who_made_the_text(text: str) -> None:
         "Reporting the theft took an hour.",
         "Images of the pool were shown in court.",
         "By 2030 all pools will be closed.",
+        "Our correspondent saw the pool.",
+        "With material from the quarry they filled the pool.",
+        "(It was empty.)",
+        "(Laughter)",
     ],
 )
 def test_a_sentence_of_the_story_is_no_credit(text: str) -> None:
     assert not is_credit(text)
+
+
+POOL = "The pool will close on Monday. It has leaked since the spring."
+
+
+@pytest.mark.parametrize(
+    "signed", [f"(ABN) {POOL}", f"{POOL} (ABN)", f"{POOL}\n(ABN)", f"{POOL} (bc)", f"{POOL} — ABN"]
+)
+def test_what_signs_a_text_is_neither_made_up_nor_left_out(signed: str) -> None:
+    plain, other = (prepare(Document("d", text, language="en")) for text in (POOL, signed))
+    assert compare_documents(plain, other).changes == ()
+    assert compare_documents(other, plain).changes == ()
+
+
+def test_a_short_form_behind_a_name_is_no_signature() -> None:
+    target = POOL.replace("The pool", "The pool of the Amber Bay Navy (ABN)")
+    plain, other = (prepare(Document("d", text, language="en")) for text in (POOL, target))
+    assert compare_documents(plain, other).changes != ()

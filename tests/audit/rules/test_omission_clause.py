@@ -20,7 +20,7 @@ from retold.audit.link import link_beads
 from retold.audit.rules import omission_clause
 from retold.audit.rules.omission_clause import BRIEF, is_brief
 from retold.compare import compare
-from retold.model import Alignment, Change, Document
+from retold.model import Alignment, Change, Document, Relation
 from retold.prepare import prepare
 from retold.text.words import Word
 
@@ -179,7 +179,8 @@ def test_a_target_is_brief_below_half_the_length_of_its_source() -> None:
     for words, brief in ((round(20 * BRIEF) - 1, True), (round(20 * BRIEF), False)):
         alignment = align(prepare(source), prepare(Document("t", "word " * words + ".")))
         assert is_brief(alignment) == brief
-    assert is_brief(alignment, "excerpt")
+    assert is_brief(alignment, Relation("excerpt", ()))
+    assert not is_brief(alignment, Relation("excerpt", (), whole="target"))
 
 
 class Told:

@@ -76,6 +76,13 @@ def test_who_carries_the_others_marks_came_later(ordered, source, target, old, n
         pytest.param(STORY, STORY, ECHO, ECHO, id="one outlet"),
         pytest.param(STORY, STORY, {}, {}, id="no outlet known"),
         pytest.param(
+            "The ferry stopped on Tuesday night.",
+            "The ferry stopped on Tuesday night.\n(MPA)",
+            {},
+            DIGEST,
+            id="the code of an agency",
+        ),
+        pytest.param(
             "The ferry stopped.",
             "The ferry stopped, according to a report by the auditors.",
             {},

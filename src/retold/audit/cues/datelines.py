@@ -22,6 +22,21 @@ _CREDIT = re.compile(
     r"(?: by\b|: )|by (?-i:[A-Z])[\w.'’-]*(?: (?:(?-i:[A-Z])[\w.'’-]*|and|in|for|of|the))*\W*$)",
     re.IGNORECASE,
 )
+_CODE = r"[A-Z]{2,6}(?:[/.-][A-Za-z]{2,6})*|[a-z]{2,3}(?:/[a-z]{2,3})*"
+_SIGNED = re.compile(
+    rf"[ \t]*[(\[](?:{_CODE})[)\]][ \t]+(?=[A-Z“\"])|"  # (MPA) The ferry …
+    rf"(?:(?<=[.!?”\"])[ \t]+|^[ \t]*)[(\[–—-]*[ \t]*(?:{_CODE})[)\]]?[ \t]*$",  # … ran. (MPA/jv)
+    re.MULTILINE,
+)
+"""What signs a text: the code of an agency, or somebody's initials."""
+_UNNAMED = re.compile(
+    r"[\s(\[–—-]*(?:(?:by|from) )?(?:our|an?|the) (?:own |special |staff |foreign |local ){0,2}"
+    r"(?:correspondents?|reporters?|staff)(?:,? (?:in|at) (?-i:[A-Z])[\w.’'-]*)?\W*$"
+    r"|[\s(\[–—-]*with (?:files|material|reporting|information) from (?-i:[A-Z])"
+    r"[\w.’'-]*(?:,? (?:and )?(?-i:[A-Z])[\w.’'-]*)*\W*$",
+    re.IGNORECASE,
+)
+"""By our own correspondent; with material from an agency."""
 
 
 def dateline(text: str, start: int) -> Span | None:
@@ -35,7 +50,7 @@ def dateline(text: str, start: int) -> Span | None:
 
 
 def is_in_dateline(change: Change, texts: tuple[str, str]) -> bool:
-    """Whether a change tells of what stands in the dateline of one side alone."""
+    """Whether a change tells of what stands in the dateline of one side alone, or signs it."""
     places = [
         _stands_in_dateline(text, span)
         for text, span in zip(texts, (change.source, change.target), strict=True)
@@ -46,9 +61,14 @@ def is_in_dateline(change: Change, texts: tuple[str, str]) -> bool:
 
 def _stands_in_dateline(text: str, span: Span) -> bool:
     opening = dateline(text, span.start)
-    return opening is not None and span.start < opening.end
+    if opening is not None and span.start < opening.end:
+        return True
+    line = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    signs = _SIGNED.finditer(text, line, end if end >= 0 else len(text))
+    return any(sign.start() <= span.start and span.end <= sign.end() for sign in signs)
 
 
 def is_credit(text: str) -> bool:
-    """Whether a sentence only says who made the text: By Ana Holt; (Reporting by …)."""
-    return bool(_CREDIT.match(text))
+    """Whether a sentence only says who made the text: By Ana Holt; (Reporting by …); (MPA)."""
+    return bool(_CREDIT.match(text) or _UNNAMED.match(text) or _SIGNED.fullmatch(text.strip()))

@@ -8,7 +8,6 @@ close copy, where who changed a word meant it, the features are weighed otherwis
 import json
 from collections.abc import Callable
 from functools import cache, partial
-from importlib.resources import files
 from typing import TypedDict
 
 from retold import lexicon
@@ -19,6 +18,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.unit_ties import source_unit_at, target_unit_at
 from retold.audit.logistic import probability
+from retold.bundled import beside
 from retold.model import Change, Span
 from retold.text.words import Word, touched
 
@@ -44,7 +44,7 @@ class _Stored(TypedDict):
     without: list[Weights]
 
 
-WEIGHTS = files("retold.audit.harm").joinpath("weights.json")
+WEIGHTS = beside(f"{__name__}.weights", "weights.json")
 
 
 def harm(change: Change, bead: LinkedBead, setting: Setting) -> float:

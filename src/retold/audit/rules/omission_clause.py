@@ -20,7 +20,7 @@ from retold.audit.cues.restrictions import denies, restricts, takes_back
 from retold.audit.link.elsewhere import Elsewhere, carries, carrying
 from retold.audit.link.links import LinkedBead
 from retold.audit.recast import recast
-from retold.model import Alignment, Bead, Change, Kind, RelationKind, Span
+from retold.model import Alignment, Bead, Change, Kind, Relation, Span
 from retold.text.words import Word, clauses, spanned, words
 from retold.values.quantities import quantities
 
@@ -34,8 +34,6 @@ STRETCH = 3
 
 BRIEF = 0.5
 """Length of a target, to one of its source, under which it is brief: it was to leave things out."""
-BRIEFS = frozenset({"summary", "excerpt"})
-"""Relations of targets that were to leave things out."""
 QUOTING = frozenset("“„\"'‘«")
 """Marks with which somebody's words begin, who may deny anything."""
 NEIGHBOUR = 2
@@ -196,9 +194,9 @@ def stands_elsewhere(alignment: Alignment, elsewhere: Elsewhere, bead: Bead) -> 
     return elsewhere.absence(side, of_source=gone, whole=True, levels=[level]) < level
 
 
-def is_brief(alignment: Alignment, relation: RelationKind | None = None) -> bool:
+def is_brief(alignment: Alignment, relation: Relation | None = None) -> bool:
     """Whether the target was to leave things out: a summary or excerpt, or half as long."""
-    if relation in BRIEFS:
+    if relation is not None and relation.is_part and not relation.is_turned:
         return True
     source, target = (
         sum(

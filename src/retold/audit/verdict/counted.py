@@ -5,10 +5,10 @@
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from retold.audit.logistic import probability
+from retold.bundled import beside
 
 Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
 TEXTS: tuple[Text, ...] = get_args(Text)
@@ -81,7 +81,7 @@ def _counts() -> dict[str, tuple[int, int]]:
 
 @cache
 def _stored() -> _Stored:
-    stored = files("retold.audit.verdict").joinpath("certainty.json").read_text(encoding="utf-8")
+    stored = beside(__name__, "certainty.json").read_text(encoding="utf-8")
     read = json.loads(stored)
     counts = {key: (right, counted) for key, (right, counted) in read["claims"].items()}
     return _Stored(counts, read["supposed"])

@@ -14,7 +14,6 @@ learnt it.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from retold.audit.cues.denials import EXPLICIT
@@ -31,10 +30,11 @@ from retold.audit.verdict.overlaps import overlap
 from retold.audit.verdict.reworded import of_free_text, repeated
 from retold.audit.verdict.seconded import of_context
 from retold.audit.verdict.words_marked import of_words
+from retold.bundled import beside
 from retold.model import Alignment, Certainty, Change, Span
 from retold.text.words import Word, spanned
 
-WEIGHTS = files("retold.audit.verdict").joinpath("marked.json")
+WEIGHTS = beside(__name__, "marked.json")
 MARKED = 0.4
 """Score from which a word is marked; from .3 to .5 the judge of marks does as well."""
 LINKED = 0.3

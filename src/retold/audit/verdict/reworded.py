@@ -11,7 +11,6 @@ settings and held-out rewordings of our own.
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import log1p
 from typing import NamedTuple
 
@@ -26,10 +25,11 @@ from retold.audit.verdict.seconded import (
     share_marked,
     words_of,
 )
+from retold.bundled import beside
 from retold.model import Change
 from retold.values.strays import is_stray
 
-WEIGHTS = files("retold.audit.verdict").joinpath("reworded.json")
+WEIGHTS = beside(__name__, "reworded.json")
 WORTH_TELLING, LIKELY_REWORDED = 0.3, 0.6
 """Shares of claims that are right, in the company of what else their text says (`company_kept`),
 from which one is possible, and likely; by the stories for settings, each part judged by the others:

@@ -9,15 +9,15 @@ tools/calibrate_reader.py learnt it on stories for settings and held-out rewordi
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from retold.audit.link.links import LinkedBead
 from retold.audit.logistic import logit, probability
 from retold.audit.readings import BeadReading, ContextReading
+from retold.bundled import beside
 from retold.model import Change
 from retold.text.words import touched
 
-WEIGHTS = files("retold.audit.verdict").joinpath("reader.json")
+WEIGHTS = beside(__name__, "reader.json")
 LIKELY_SECONDED, STILL_LIKELY = 0.9, 0.8
 """Shares from which a claim that was only possible is likely, and down to which a likely one stays
 so. By the stories for settings, each part judged by the others, 1,900 of 1,942 were right from .9

@@ -33,9 +33,12 @@ _CREDIT = re.compile(
 _IN_PART = re.compile(r"\bwith (?:files|material|reporting|information) from\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\A(?:The )?(?:[A-Z]\w+ ){1,4}(?:reports|reported|writes)\s*:", re.MULTILINE)
 _LINE = re.compile(
-    r"^\s*[(\[—–-]+\s*((?:(?:The )?[A-Z][\w.&’'-]*[ ,]*){1,5})[)\]]?\s*$", re.MULTILINE
+    r"^\s*[(\[—–-]+\s*(?![A-Z]+[)\]]?\s*$)"
+    r"((?:(?:The )?[A-Z][\w.&’'-]*[ ,]*){1,5})[)\]]?\s*$",
+    re.MULTILINE,
 )
-"""A line that is nothing but a name in brackets or behind a dash: (Northern Wire)."""
+"""A line that is nothing but a name in brackets or behind a dash: (Northern Wire). The code of an
+agency, (MPA), is none: it signs what the agency itself sends out, and who runs that may drop it."""
 
 
 def borrowed(order: Order) -> Clue | None:
