@@ -17,8 +17,12 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeAlias
 from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -92,17 +96,16 @@ the shares left out), and Newton's steps, of which ten are enough."""
 
 def claims() -> Iterator[tuple[Circumstances, bool]]:
     """Every claim that is major or critical, with whether it is right."""
-    yield from _of_stories()
-    yield from _of_translations()
-    yield from _of_edits()
-    yield from _of_sentences()
-    for source, target in faithful_pairs("tune"):
-        yield from ((claim, False) for claim, _ in _audited(source, target))
-    yield from _of_omissions()
+    with ProcessPoolExecutor() as pool:
+        yield from chain.from_iterable(pool.map(_claims_of, PARTS))
 
 
-def _of_stories() -> Iterator[tuple[Circumstances, bool]]:
-    for retelling in stories.for_rules():
+def _claims_of(part: "Part") -> list[tuple[Circumstances, bool]]:
+    return list(part())
+
+
+def _of_stories(first: int) -> Iterator[tuple[Circumstances, bool]]:
+    for retelling in islice(stories.for_rules(), first, None, STEP):
         for claim, change in _audited(retelling.source, retelling.target, part_of(retelling.story)):
             yield claim, stories.is_right(change, retelling.planted)
 
@@ -113,8 +116,8 @@ def _of_translations() -> Iterator[tuple[Circumstances, bool]]:
             yield claim, stories.is_right(change, text.planted)
 
 
-def _of_edits() -> Iterator[tuple[Circumstances, bool]]:
-    for edit in single_edits.read_edits():
+def _of_edits(first: int) -> Iterator[tuple[Circumstances, bool]]:
+    for edit in islice(single_edits.read_edits(), first, None, STEP):
         if edit.half == "settings":
             story = single_edits.edited(edit)
             for claim, change in _audited(story.source, story.target, part_of(edit.story)):
@@ -129,6 +132,11 @@ def _of_sentences() -> Iterator[tuple[Circumstances, bool]]:
         yield from ((claim, False) for claim, _ in faithful)
         for claim, change in _audited(sentence.source, sentence.planted):
             yield claim, change.note not in notes
+
+
+def _of_faithful() -> Iterator[tuple[Circumstances, bool]]:
+    for source, target in faithful_pairs("tune"):
+        yield from ((claim, False) for claim, _ in _audited(source, target))
 
 
 def _of_omissions() -> Iterator[tuple[Circumstances, bool]]:
@@ -179,6 +187,16 @@ def _claim(change: Change, seen: list[tuple[Circumstances, Change]]) -> Circumst
         if (first.rule, first.bead) == (change.rule, change.bead)
         and (overlap(first.source, change.source) or overlap(first.target, change.target))
     )
+
+
+Part: TypeAlias = Callable[[], Iterator[tuple[Circumstances, bool]]]
+STEP = 8
+PARTS: tuple[Part, ...] = (
+    *(partial(_of_stories, first) for first in range(STEP)),
+    *(partial(_of_edits, first) for first in range(STEP)),
+    *(_of_omissions, _of_translations, _of_faithful, _of_sentences),
+)
+"""What is counted by one process: texts of the stories, so many apart, and all the others."""
 
 
 if __name__ == "__main__":

@@ -295,7 +295,7 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     if audit._are_independent(relation, beads):
         return None
     encode = encoder.encode if encoder else None
-    elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
+    elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
     readings = audit.readings_of(alignment, beads, reader, encode)
     return ReadText(retelling, alignment, beads, elsewhere, readings, found, setting)

@@ -51,7 +51,8 @@ def note(before: str, after: str, texts: tuple[str, str]) -> str:
 
 
 def _has(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    is_in = words in text  # which is seen a hundred times as soon as whether it is there by itself
+    return is_in and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def kind_of(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:
