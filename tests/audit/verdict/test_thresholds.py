@@ -85,6 +85,21 @@ def test_what_was_seldom_counted_leans_on_rule_kind_and_text(
     assert share_right(unknown) == (pytest.approx(1 / (1 + exp(-2.0))), 0)
 
 
+def test_what_was_not_counted_in_a_place_is_as_much_less_sure_as_the_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = {"omission.word|copy": (9, 10), "omission.word|copy|near": (8, 8)}
+    store(monkeypatch, counts, {"all": logit(0.9), "@near": 0.5, "@unsure": -1.0, "?": -0.5})
+    shares = {"near": 0.5, "sure": 0.0, "unsure": -1.0}
+    for place, adds in shares.items():
+        for doubts in (False, True):
+            claim = Circumstances("omission.word", doubts=doubts, text="copy", place=place)
+            of_place = 1 / (1 + exp(-(logit(0.9) + adds - 0.5 * doubts)))
+            right, counted = counts.get(str(claim), (0, 0))
+            expected = (right + 4 * of_place) / (counted + 4)
+            assert share_right(claim) == (pytest.approx(expected), counted)
+
+
 @pytest.mark.parametrize(("words", "of", "close"), [(9, 10, True), (8, 10, False), (10, 10, True)])
 def test_a_text_is_close_from_nine_words_in_ten(words: int, of: int, *, close: bool) -> None:
     assert is_close([kept(words, of)]) == close
