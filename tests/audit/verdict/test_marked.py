@@ -232,6 +232,24 @@ def test_an_office_that_is_only_abbreviated_is_not_marked() -> None:
     assert not list(marked.marks([pair], Told(read)))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("target", "is_marked"),
+    [("All guests declined it.", False), ("All guests accepted it.", True)],
+)
+def test_what_is_told_in_a_sentence_of_another_build_is_not_marked(
+    target: str, *, is_marked: bool
+) -> None:
+    pair = linked("None of the guests accepted it.", target)
+    scores = (
+        tuple(0.9 * (word.fold in {"none", "all"}) for word in side)
+        for side in (pair.source, pair.target)
+    )
+    source, target_scores = scores
+    ties = ((0.0,) * len(target_scores),) * len(source)
+    read = BeadReading(source, target_scores, ties)
+    assert bool(list(marked.marks([pair], Told(read)))) == is_marked  # type: ignore[arg-type]
+
+
 SPUN = Setting(places=5, kept=0.8, wrong=0.4, broken=0.2, slips=0.06, follows=True)
 
 

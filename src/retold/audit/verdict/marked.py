@@ -26,6 +26,7 @@ from retold.audit.link.notes import once_a_bead
 from retold.audit.link.sameness import is_grammar
 from retold.audit.logistic import logit, probability
 from retold.audit.readings import BeadReading, ContextReading, Readings
+from retold.audit.recast import recast
 from retold.audit.verdict.overlaps import overlap
 from retold.audit.verdict.reworded import of_free_text, repeated
 from retold.audit.verdict.seconded import of_context
@@ -135,6 +136,8 @@ def marks(beads: Iterable[LinkedBead], readings: Readings) -> Iterator[tuple[Mar
             )
             for places in _runs(side, scores):
                 if _stays(bead, places, of_source=of_source):
+                    continue
+                if recast(bead)[0 if of_source else 1].issuperset(places):
                     continue
                 if _is_rewritten(bead, places, of_source=of_source):
                     continue
