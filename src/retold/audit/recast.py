@@ -75,7 +75,7 @@ def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """What both sides deny, and what one denies and the other says by its contrary: undamaged."""
     for source_cue, target_cue in partners(bead).items() if cues(bead.source) else ():
         lemmas = {bead.source[source_cue].lemma, bead.target[target_cue].lemma}
-        if len(lemmas) == 1 or lemmas == {"not", "yet"}:  # has not replied, has yet to reply
+        if len(lemmas) == 1 or lemmas == {"not", "yet"} or lemmas <= PLAIN:
             yield from ((0, source_cue), (1, target_cue))
     for number in (0, 1):
         side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
@@ -94,6 +94,10 @@ def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
             if len(contraries) == 1 and contraries[0] not in _denied(other_side):
                 yield from ((number, k) for k in range(_first_of(side, cue), head + 1))
                 yield 1 - number, contraries[0]
+
+
+PLAIN = frozenset({"not", "no", "neither", "nor"})
+"""Negations that deny one thing each and nothing more; so does *yet* to: has yet to reply."""
 
 
 def _of_likelihood(bead: LinkedBead) -> Iterator[tuple[int, int]]:
