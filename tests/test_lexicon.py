@@ -117,3 +117,20 @@ def test_the_likeliest_part_of_speech() -> None:
         "r",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "other_word", "expected"),
+    [
+        ("left", "willed", True),  # the eighth sense of leave
+        ("take in", "absorb", True),
+        ("left", "kept", False),
+        ("raised", "lowered", False),  # contraries
+        ("dog", "spaniel", False),  # a kind of a thing is not the thing
+    ],
+)
+def test_two_words_share_a_sense_however_rare_it_is(
+    word: str, other_word: str, *, expected: bool
+) -> None:
+    assert lexicon.share_a_sense(word, other_word) is expected
+    assert lexicon.share_a_sense(other_word, word) is expected

@@ -16,7 +16,8 @@ No source suffices: Moby puts profit beside dividend, WordNet murder below kill.
 of a pair, and how near the two words stand in news, are weighed together (WEIGHTS, learnt by
 tools/train_thesaurus.py). A pair is sure from SURE on, unless WordNet knows one word as a kind of
 the other, or both as kinds of a third and never as one, or `apart.txt` keeps them apart; such a
-pair, and a lower score down to LIKELY, is likely at best. Contraries are out.
+pair, and a lower score down to LIKELY, is likely at best. Contraries are out. A phrase is likely
+where two entries of Moby list each other and one more source has the two together.
 """
 
 import json
@@ -245,7 +246,7 @@ def _shared(places: dict[str, frozenset[int]], word: str, other: str) -> float:
 
 
 def phrases(thesauri: Thesauri) -> Iterator[Pair]:
-    """Phrases of WordNet with words or phrases that two sources, or its usual senses, equate."""
+    """Phrases with words or phrases that sources equate: surely, or a word in some sentences."""
     known = thesauri.vocabulary
     written = {word for word in thesauri.hierarchy.senses if _is_phrase(word)}
     written |= {word for word in thesauri.moby if _is_phrase(word)}
@@ -258,6 +259,8 @@ def phrases(thesauri: Thesauri) -> Iterator[Pair]:
                 first, second = sorted((phrase, other))
                 if _are_one(thesauri, first, second):
                     yield Pair(first, second, 1.0, sure=True)
+                elif other in known and _may_be_one(thesauri, first, second):
+                    yield Pair(first, second, LIKELY, sure=False)
 
 
 def _is_phrase(text: str) -> bool:
@@ -289,6 +292,22 @@ def _are_one(thesauri: Thesauri, word: str, other: str) -> bool:
         kinship.same >= USUAL,
     )
     return sum(map(bool, votes)) >= VOTES
+
+
+def _may_be_one(thesauri: Thesauri, word: str, other: str) -> bool:
+    """Whether both entries of Moby list the other, and one more source has the two together."""
+    _, both, _ = _in_moby(thesauri.moby, word, other)
+    if not both or not set(word.split()).isdisjoint(other.split()) or are_opposed(word, other):
+        return False
+    kinship = thesauri.hierarchy.kinship(word, other)
+    votes = (
+        _shared(thesauri.paragraphs, word, other) > 0,
+        _listed(thesauri.definitions, word, other),
+        _listed(thesauri.synonyms, word, other),
+        kinship.gloss > 0,
+        kinship.same > 0,
+    )
+    return any(votes)
 
 
 def write(out: Path, found: Iterable[Pair]) -> None:

@@ -52,11 +52,13 @@ from retold.audit.rules.omission_clause import is_brief
 from retold.audit.verdict import marked, reworded, seconded
 from retold.audit.verdict.certainty import (
     IN_OTHER_WORDS,
+    kind_of_text,
+    suspicion_of,
+)
+from retold.audit.verdict.counted import (
     Circumstances,
     Text,
-    kind_of_text,
     share_right,
-    suspicion_of,
 )
 from retold.lineage import relate, without_frame
 from retold.model import Alignment, Change, Document
@@ -293,7 +295,7 @@ def _read(retelling: stories.Retelling) -> ReadText | None:
     if audit._are_independent(relation, beads):
         return None
     encode = encoder.encode if encoder else None
-    elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation.kind))
+    elsewhere = search(alignment, beads, encode, brief=is_brief(alignment, relation))
     found, setting = audit.find(alignment, beads, elsewhere, None, independent=False)
     readings = audit.readings_of(alignment, beads, reader, encode)
     return ReadText(retelling, alignment, beads, elsewhere, readings, found, setting)

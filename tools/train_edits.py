@@ -35,6 +35,7 @@ from regression import regression
 
 from benchmarks.quality import single_edits, stories
 from retold import audit
+from retold.audit import harm
 from retold.audit.harm import BANDS, WEIGHTS, probability, weights_without
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting
@@ -144,7 +145,7 @@ def edits(source: str, target: str) -> Iterator[tuple[Change, dict[str, float], 
 
     with (
         mock.patch.object(audit, "find", noted),
-        mock.patch.object(certainty, "harm", return_value=0.5),  # no weights are needed to learn
+        mock.patch.object(harm, "harm", return_value=0.5),  # no weights are needed to learn
         mock.patch.object(wording_slip, "chance_of", return_value=0.5),
     ):
         compare(

@@ -43,6 +43,11 @@ def words_of(source: str, target: str) -> tuple[str, str]:
         ),
         ("It is unbeaten.", "It has not lost.", ("unbeaten", "has not lost")),
         ("It lacks a door.", "It has no door.", ("lacks", "no")),
+        ("None of us won.", "All of us lost.", ("None of us won", "All lost")),
+        ("Only Kern saw it.", "No one but Kern saw it.", ("Only", "No one but")),
+        ("Kern said it did not sink.", "Kern denied that it sank.", ("said did not", "denied")),
+        ("It did not open until May.", "It opened only in May.", ("not until", "only")),
+        ("Kern did not fail to win.", "Kern won.", ("did not fail", "won")),
     ],
 )
 def test_words_of_another_build_say_the_same(

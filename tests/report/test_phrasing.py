@@ -12,10 +12,8 @@ from retold.model import (
     Relation,
     RelationKind,
     Severity,
-    Span,
 )
 from retold.report import headlines, phrasing, to_text
-from retold.text.segment import segment
 
 
 def test_every_kind_severity_and_relation_has_its_words() -> None:
@@ -23,30 +21,6 @@ def test_every_kind_severity_and_relation_has_its_words() -> None:
     assert tuple(headlines.MEANING) == get_args(Severity)
     assert tuple(headlines.SURE_MEANING) == get_args(Certainty)
     assert set(phrasing.VERDICTS) == set(get_args(RelationKind))
-
-
-def test_an_excerpt_is_cut_between_words_and_spares_short_rests() -> None:
-    text = "A road with many turns led up to the old mill, where nobody had lived since the flood."
-    document = segment(Document("a", text))
-
-    def around(word: str, most: int) -> phrasing.Excerpt:
-        at = text.index(word)
-        return phrasing.excerpt(document, range(1), Span(at, at + len(word)), most, 0.5)
-
-    assert around("mill", 9) == phrasing.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
-    assert around("mill", 8) == phrasing.Excerpt("…\u00a0the old ", "mill", ", where\u00a0…")
-    assert around("mill", 7) == phrasing.Excerpt("…\u00a0old ", "mill", ", where\u00a0…")
-    assert around("lived", 10).after == " since the flood."
-    assert around("with", 10).before == "A road "
-
-
-def test_where_nothing_stands_the_same_place_is_shown() -> None:
-    text = " ".join(f"word{number}" for number in range(100)) + "."
-    document = segment(Document("a", text))
-    shown = phrasing.excerpt(document, range(1), None, 30, 0.9)
-    assert shown.words == ""
-    assert "word90" in shown.before + shown.after
-    assert phrasing.excerpt(document, range(0), None, 30, 0.9) == phrasing.Excerpt("", "", "")
 
 
 def test_what_cannot_be_shown_is_shown_as_a_picture_or_hidden() -> None:
@@ -154,23 +128,6 @@ def test_origins_are_a_range_where_their_number_is_not_sure(
     least: int, most: int, expected: str
 ) -> None:
     assert phrasing.origin_count(least, most) == expected
-
-
-def test_a_headline_does_not_run_into_the_first_sentence() -> None:
-    text = "Mill shut\n\nThe mill at Strand was shut on Monday.\n"
-    document = segment(Document("d", text))
-    mill = Span(text.rindex("mill"), text.rindex("mill") + 4)
-    for span, before, words in (
-        (mill, "Mill shut / The ", "mill"),
-        (Span(5, mill.end), "Mill ", "shut / The mill"),
-        (Span(0, 4), "", "Mill"),
-    ):
-        shown = phrasing.excerpt(document, range(2), span, 80, 0.5)
-        assert (shown.before, shown.words) == (before, words)
-    assert phrasing.excerpt(document, range(2), Span(0, 4), 80, 0.5).after.startswith(
-        " shut / The mill"
-    )
-    assert phrasing.excerpt(document, range(1, 2), mill, 80, 0.5).before == "The "
 
 
 @pytest.mark.parametrize(

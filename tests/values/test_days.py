@@ -86,6 +86,16 @@ DATES = [
     ("the last 6 months of 2020", {"ordinal": [2], "year": [2020]}),
     ("the first 3 months of the year", {"ordinal": [1]}),
     ("the first six months of 2020", {"ordinal": [1], "year": [2020]}),
+    ("the last quarter of 2024", {"ordinal": [4], "year": [2024]}),
+    ("the final quarter of the year", {"ordinal": [4]}),
+    ("2024's closing half", {"year": [2024], "ordinal": [2]}),
+    ("the first nine months of 2020", {"ordinal": [1], "year": [2020]}),
+    ("the last three quarters of this year", {"ordinal": [2]}),
+    ("the year's opening six months", {"ordinal": [1]}),
+    ("the first two quarters of the financial year", {"ordinal": [1]}),
+    ("the final quarter was close", {"count": [0.25]}),
+    ("the final quarter of the match", {"count": [0.25]}),
+    ("the last six quarters of the year", {"percent": [150.0]}),
     ("Q4", {"ordinal": [4]}), ("H2", {"ordinal": [2]}), ("the 3rd quarter", {"ordinal": [3]}),
 ]  # fmt: skip
 

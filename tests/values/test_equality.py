@@ -219,7 +219,12 @@ def test_equal_values_are_one_unless_their_units_contradict(
 
 @pytest.mark.parametrize(
     ("one", "other", "are_other"),
-    [("quarter", "half", True), ("quarter", "quarter", False), ("half", None, False)],
+    [
+        ("quarter", "half", True),
+        ("half", "three quarters", True),
+        ("quarter", "quarter", False),
+        ("half", None, False),
+    ],
 )
 def test_a_quarter_of_a_year_is_no_half(one: str, other: str | None, *, are_other: bool) -> None:
     periods = quantity(1, one, "month"), quantity(1, other, "month")

@@ -23,6 +23,7 @@ from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
     OMISSION_SENTENCE,
     QUOTE_ALTERED,
+    QUOTE_INVENTED,
     READ,
     RULES,
     TRANSLATED,
@@ -37,13 +38,15 @@ from retold.audit.rules import (
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import (
     IN_OTHER_WORDS,
-    Circumstances,
-    Text,
     circumstances,
     is_close,
     judge,
     kind_of_text,
     suspicion_of,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
+    Text,
 )
 from retold.audit.verdict.marked import Around, closeness_of, likely_marks, weighed_marks
 from retold.audit.verdict.overlaps import beside_marks, drop_overlaps
@@ -256,6 +259,7 @@ def find(
     ]
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     findings += _found(QUOTE_ALTERED, alignment)
+    findings += _found(QUOTE_INVENTED, alignment, beads)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

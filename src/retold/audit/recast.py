@@ -6,11 +6,21 @@ Such words have no counterparts, or others than their like: *sold to*, *bought f
 
 from collections.abc import Iterator
 
-from retold.audit.cues.denials import REACH, contrary, cues, head_of
-from retold.audit.cues.negations import head_in_clause, partners, sides_of
+from retold.audit.cues.complements import complement
+from retold.audit.cues.denials import (
+    REACH,
+    contrary,
+    cues,
+    head_of,
+    taken_back,
+    taking_back,
+)
+from retold.audit.cues.denied_sayings import denied_sayings
+from retold.audit.cues.negations import head_in_clause, partners, sides_of, unmatched
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import retold
-from retold.audit.cues.polarity import undone_at
+from retold.audit.cues.polarity import came_about, undone_at
+from retold.audit.cues.quantified import claims_of_both
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.lexicon.grammar import AUXILIARIES
@@ -27,8 +37,9 @@ def recast(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int]]:
     """The words of source and target, by index, that say what the other side says otherwise."""
     if not bead.is_english:
         return frozenset(), frozenset()
-    words = [*_of_deeds(bead), *_of_figures(bead), *_of_denials(bead)]
+    words = [*_of_deeds(bead), *_of_figures(bead), *_of_the_rest(bead), *_of_denials(bead)]
     words += [*_of_likelihood(bead), *_of_comparisons(bead), *_of_the_undone(bead), *_of_lack(bead)]
+    words += [*_of_quantities(bead), *_of_denied_sayings(bead), *_of_denials_taken_back(bead)]
     source, target = (frozenset(k for side, k in words if side == number) for number in (0, 1))
     return source, target
 
@@ -49,11 +60,22 @@ def _of_figures(bead: LinkedBead) -> Iterator[tuple[int, int]]:
                 yield from ((number, k) for k in _words_of(bead, number, value))
 
 
+def _of_the_rest(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """The words of a part and of the rest, and what denies of one what is said of the other."""
+    rest = complement(bead)
+    if rest is None:
+        return
+    denials = unmatched(bead, *sides_of(bead))
+    for number, value in enumerate((rest.source, rest.target)):
+        if value is not None:
+            yield from ((number, k) for k in (*_words_of(bead, number, value), *denials[number]))
+
+
 def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
     """What both sides deny, and what one denies and the other says by its contrary: undamaged."""
     for source_cue, target_cue in partners(bead).items() if cues(bead.source) else ():
         lemmas = {bead.source[source_cue].lemma, bead.target[target_cue].lemma}
-        if len(lemmas) == 1 or lemmas == {"not", "yet"}:  # has not replied, has yet to reply
+        if len(lemmas) == 1 or lemmas == {"not", "yet"} or lemmas <= PLAIN:
             yield from ((0, source_cue), (1, target_cue))
     for number in (0, 1):
         side, other_side = (bead.source, bead.target)[:: 1 - 2 * number]
@@ -72,6 +94,10 @@ def _of_denials(bead: LinkedBead) -> Iterator[tuple[int, int]]:
             if len(contraries) == 1 and contraries[0] not in _denied(other_side):
                 yield from ((number, k) for k in range(_first_of(side, cue), head + 1))
                 yield 1 - number, contraries[0]
+
+
+PLAIN = frozenset({"not", "no", "neither", "nor"})
+"""Negations that deny one thing each and nothing more; so does *yet* to: has yet to reply."""
 
 
 def _of_likelihood(bead: LinkedBead) -> Iterator[tuple[int, int]]:
@@ -119,6 +145,43 @@ def _of_the_undone(bead: LinkedBead) -> Iterator[tuple[int, int]]:
             if head is not None and undone is not None and side.links[head] in {None, undone}:
                 yield from ((number, k) for k in range(_first_of(side.words, cue), head + 1))
                 yield 1 - number, undone
+
+
+def _of_quantities(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What is said of all and denied of none, and of one alone: only he, no one but he."""
+    for claims in claims_of_both(bead):
+        if claims.is_same:
+            for number, claim in enumerate(claims.sides):
+                yield from ((number, k) for k in claim.words)
+                if claims.is_turned:
+                    yield number, claim.predicate
+
+
+def _of_denied_sayings(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What somebody says is not so, and what he denies."""
+    for denied in denied_sayings(bead):
+        side = (bead.target, bead.source)[denied.number]
+        yield denied.number, denied.deny
+        yield 1 - denied.number, denied.saying
+        yield from (
+            (1 - denied.number, k) for k in range(_first_of(side, denied.cue), denied.cue + 1)
+        )
+
+
+def _of_denials_taken_back(bead: LinkedBead) -> Iterator[tuple[int, int]]:
+    """What is denied twice, and so is: not until noon, only at noon; not kept from it, did it."""
+    sides = sides_of(bead)
+    for number in (0, 1):
+        side, other_side = sides[:: 1 - 2 * number]
+        for pair in taken_back(side.words, other_side.words):
+            yield from ((number, k) for k in pair)
+            back = taking_back(side.words[pair[1]], other_side.words)
+            yield from ((1 - number, k) for k in back)
+        for cue in side.cues:
+            head = head_in_clause(side, cue)
+            done = came_about(side, head, other_side) if head is not None else None
+            if head is not None and done is not None and side.links[head] is None:
+                yield from ((number, k) for k in range(_first_of(side.words, cue), head + 1))
 
 
 def _of_lack(bead: LinkedBead) -> Iterator[tuple[int, int]]:

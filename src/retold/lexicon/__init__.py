@@ -17,6 +17,7 @@ from retold.lexicon.relations import (
     is_reporting,
     kinship,
     sense_distance,
+    share_a_sense,
 )
 from retold.lexicon.spelling import PHRASES, expand, fold, is_function_word
 from retold.lexicon.thesaurus import interchange
@@ -72,6 +73,7 @@ __all__ = [
     "same_word",
     "sense_distance",
     "sex_of",
+    "share_a_sense",
     "stem",
     "without_equivalents",
 ]

@@ -70,6 +70,16 @@ def _share_a_meaning(word: str, other_word: str) -> bool:
     )
 
 
+@lru_cache(CACHED)
+def share_a_sense(word: str, other_word: str) -> bool:
+    """Whether two tokens that are no contraries mean the same in some sense, however rare."""
+    synsets, others = (
+        {sense.synset for base in lemmas(each) for sense in senses(base)}
+        for each in (word, other_word)
+    )
+    return not synsets.isdisjoint(others) and not are_antonyms(word, other_word)
+
+
 class _Reach(NamedTuple):
     """The synsets of a word: all, the usual ones, the parents of these, of adjectives' alone."""
 

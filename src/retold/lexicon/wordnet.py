@@ -226,7 +226,11 @@ def phrasal_verb(verb: str, behind: tuple[str, ...]) -> str | None:
     """
     if verb in FUNCTION_WORDS or verb in IRREGULAR:
         return None
-    bases = [base for base in sorted(lemmas(verb)) if base in _beginnings()]
+    bases = [
+        base
+        for base in sorted(lemmas(verb))
+        if base in _beginnings() and (base == verb or not verb.endswith(("er", "est")))
+    ]
     for size in range(len(behind), 0, -1) if bases else ():
         for base in bases:
             name = " ".join((base, *behind[:size]))

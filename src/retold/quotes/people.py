@@ -1,5 +1,4 @@
 """The names of persons that a text gives: in full, with what it says of sex and role."""
-# ruff: noqa: SIM905 - lists of words read best as text
 
 import re
 from bisect import bisect_left
@@ -9,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from retold import lexicon
 from retold.model import Span
+from retold.quotes.titles import BODIES, DATES, HONOURS, NOT_NAMES, TITLES
 from retold.values.numerals import is_number
 
 REACH = 700
@@ -42,48 +42,12 @@ _NAME = re.compile(
     rf"{SAINT}{_WORD}"
     rf"(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}(?:[{UPPER}]\.[^\S\n])?{SAINT}{_WORD})*"
 )
-_TITLES = """
-mr mrs ms miss dr sir dame lord lady prof professor president minister prime chancellor
-senator sen rep representative gov governor mayor judge justice general gen colonel col
-captain capt sergeant sgt lieutenant lt major admiral commander officer secretary ambassador
-chairman chairwoman director king queen prince princess pope father sister brother rabbi
-imam rev reverend attorney speaker congressman congresswoman councillor councilman
-councilwoman chief detective inspector sheriff deputy spokesman spokeswoman spokesperson
-analyst envoy coach administrator commissioner superintendent aide adviser advisor strategist
-manager lawyer mp mep msp
-"""
-_HONOURS = frozenset("mp mep msp kc qc".split())
-"""Titles that stand behind a name too."""
-_OTHER_WORDS = """
-the a an this that these those he she it they we you i his her their our my its and but or if when
-while after before as in on at by for from with of to yet so then there here what who why how not
-no yes one some many most both all another asked according speaking earlier later last next
-meanwhile however still also former vice foreign special two three four five six seven eight nine
-ten eleven twelve dozens hundreds thousands several few others neither either each every
-"""
-_DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
-_BODIES = """
-agency association bank board bureau center centre chamber church city coalition college
-commission committee company congress corp corporation council county court daily department
-embassy federation force forces foundation fund gazette government group guard herald hospital
-firm house inc institute journal kingdom kremlin league ltd magazine media ministry nations network
-news office organisation organization parliament party police post press radio republic
-research school senate service society state states street team television times tribune tv
-union university weekly
-"""
-TITLES = frozenset(_TITLES.split())
-NOT_NAMES = frozenset(_OTHER_WORDS.split()) | _DATES
 _IN_FRONT = TITLES | NOT_NAMES
 _HEAD_END = re.compile(r"[,;]|\s(?:who|whose|which|that)\b")
 _ROLE_LED = re.compile(r"(?:the|a|an|its|their|his|her|our|one|another)\s", re.IGNORECASE)
-_HONOURED = re.compile(rf"\s(?:{'|'.join(sorted(_HONOURS))})\b", re.IGNORECASE)
+_HONOURED = re.compile(rf"\s(?:{'|'.join(sorted(HONOURS))})\b", re.IGNORECASE)
 _RELATED = re.compile(r",?(?:\s[^.;:!?\n“”\"]*,)?\s*")
 """What stands between a name and the *who* that takes it up: nothing, or an apposition."""
-BODIES = frozenset(_BODIES.split())
-"""Words that are part of a body's name, never of a person's."""
 _POSSESSOR = re.compile(rf"(?:[’']s?\s+[^\W_]|\s+(?:{'|'.join(TITLES)})\s[A-Z])")
 _BODY = re.compile(
     rf",\s(?:an?|the)\s(?:(?!(?:for|of|at|in|from|with)\s)[\w.’'\-]+\s){{0,3}}?(?:{'|'.join(sorted(BODIES))})"
@@ -422,7 +386,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         bare = re.sub(r"[’']s?\Z", "", match.group())
         words = list(re.finditer(r"\S+", bare))
         plain = [word.group().rstrip(".").lower() for word in words]
-        while len(words) > 1 and plain[len(words) - 1] in _HONOURS:
+        while len(words) > 1 and plain[len(words) - 1] in HONOURS:
             words.pop()
         words = words[
             : next((index for index, word in enumerate(words) if word.group() == "I"), None)
@@ -437,9 +401,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         if whose and plain[0] == "the":  # “The Lantern’s|Jo Brandt”
             first = whose[-1] + 1
         words = words[
-            : next(
-                (index for index in range(first + 1, len(words)) if plain[index] in _DATES), None
-            )
+            : next((index for index in range(first + 1, len(words)) if plain[index] in DATES), None)
         ]
         if first < len(words):
             names = tuple(word.group() for word in words[first:])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.model import Change, Comparison, Ruling
-from retold.report import headlines, phrasing
+from retold.report import clippings, headlines, phrasing
 from retold.report.change_ids import change_ids
 from retold.report.findings import Findings, View
 from retold.report.frame import language
@@ -21,7 +21,7 @@ class Wording:
 
     label: str
     language: str | None
-    excerpt: phrasing.Excerpt
+    excerpt: clippings.Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def _card(comparison: Comparison, shown: Findings, view: View, index: int, key: 
 def _wordings(comparison: Comparison, change: Change) -> tuple[Wording, Wording]:
     alignment = comparison.alignment
     bead = alignment.beads[change.bead]
-    place = phrasing.place_in(alignment.target, bead.target, change.target)
+    place = clippings.place_in(alignment.target, bead.target, change.target)
     if change.target is None:
-        place = phrasing.place_in(alignment.source, bead.source, change.source)
+        place = clippings.place_in(alignment.source, bead.source, change.source)
     rows = (
         (alignment.source, bead.source, change.source),
         (alignment.target, bead.target, change.target),
@@ -98,14 +98,14 @@ def _wordings(comparison: Comparison, change: Change) -> tuple[Wording, Wording]
         Wording(
             name,
             language(document.document),
-            _printable(phrasing.excerpt(document, sentences, span, AROUND, place)),
+            _printable(clippings.excerpt(document, sentences, span, AROUND, place)),
         )
         for name, (document, sentences, span) in zip(phrasing.sides(comparison), rows, strict=True)
     )
     return source, target
 
 
-def _printable(excerpt: phrasing.Excerpt) -> phrasing.Excerpt:
-    return phrasing.Excerpt(
+def _printable(excerpt: clippings.Excerpt) -> clippings.Excerpt:
+    return clippings.Excerpt(
         *map(phrasing.printable, (excerpt.before, excerpt.words, excerpt.after))
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from retold.model import Change, Comparison, Rewording, Severity
-from retold.report import headlines, phrasing
+from retold.report import clippings, headlines, phrasing
 from retold.report.findings import Findings, View, count_kinds
 from retold.report.paper import INDENT, LABEL, Paper, on_one_line, shortened
 
@@ -88,9 +88,9 @@ def _change(sheet: Sheet, numbered: Numbered, most: int) -> None:
         head.append(": ").append(headlines.shortened(note, NOTE), "bold")
     label = f"{numbered.number}."
     paper.hang(label, head, max(INDENT, len(label) + 1))
-    place = phrasing.place_in(target, bead.target, change.target)
+    place = clippings.place_in(target, bead.target, change.target)
     if change.target is None:
-        place = phrasing.place_in(source, bead.source, change.source)
+        place = clippings.place_in(source, bead.source, change.source)
     rows = (
         (source, bead.source, change.source, "bold underline"),
         (target, bead.target, change.target, f"underline {STYLES[severity]}"),
@@ -99,7 +99,7 @@ def _change(sheet: Sheet, numbered: Numbered, most: int) -> None:
         phrasing.sides(comparison), rows, strict=True
     ):
         around = most if span else 2 * most
-        excerpt = phrasing.excerpt(document, sentences, span, around, place)
+        excerpt = clippings.excerpt(document, sentences, span, around, place)
         _row(paper, name.lower(), _in_context(paper, excerpt, style))
     if change.via:
         _row(paper, "through", on_one_line(phrasing.name_pivot(change.via)))
@@ -111,7 +111,7 @@ def _row(paper: Paper, label: str, body: Text | str) -> None:
     paper.hang(Text(f"    {label}", "dim"), body, LABEL + INDENT)
 
 
-def _in_context(paper: Paper, excerpt: phrasing.Excerpt, style: str) -> Text:
+def _in_context(paper: Paper, excerpt: clippings.Excerpt, style: str) -> Text:
     if not (excerpt.before or excerpt.words or excerpt.after):
         return Text("(nothing)", "dim")
     marked = shortened(excerpt.words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from retold.model import Comparison
-from retold.report import headlines, phrasing
+from retold.report import clippings, headlines, phrasing
 from retold.report.cards import Card, cards, headline
 from retold.report.findings import Findings, View, findings
 from retold.report.paper import on_one_line
@@ -153,7 +153,7 @@ def _said(said: Said) -> Line:
     return _plain(on_one_line(excerpt.words)) if is_whole else _excerpt(excerpt)
 
 
-def _excerpt(excerpt: phrasing.Excerpt) -> Line:
+def _excerpt(excerpt: clippings.Excerpt) -> Line:
     parts = (
         Run(on_one_line(excerpt.before)),
         Run(on_one_line(excerpt.words), bold=True),

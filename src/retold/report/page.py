@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from markupsafe import Markup
 
 from retold.model import Bead, Change, Comparison, Kind, OpenDifference, Reuse, SegmentedDocument
-from retold.report import headlines, phrasing
+from retold.report import clippings, headlines, phrasing
 from retold.report.cards import Card, cards, headline, look
 from retold.report.findings import Findings, View, count_kinds, count_severities, findings
 from retold.report.frame import (
@@ -82,7 +82,7 @@ class _Open:
     """An open difference in the list: its lines, each with what it is called, if anything."""
 
     anchor: str
-    lines: list[tuple[str, phrasing.Excerpt]]
+    lines: list[tuple[str, clippings.Excerpt]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _open(comparison: Comparison, difference: OpenDifference) -> _Open:
     return _Open(
         f"b{bead.target[0]}" if bead.target else f"a{bead.source[0]}",
         [
-            (label, phrasing.Excerpt(*map(phrasing.printable, astuple(excerpt))))
+            (label, clippings.Excerpt(*map(phrasing.printable, astuple(excerpt))))
             for label, excerpt in phrasing.difference(comparison, difference, BESIDE)
         ],
     )

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from retold.model import (
     Bead,
@@ -17,15 +16,11 @@ from retold.model import (
     RelationKind,
     Reuse,
     Rewording,
-    SegmentedDocument,
-    Span,
     Story,
 )
 from retold.model.texts import counted as counted  # noqa: PLC0414 - all reports take it here
+from retold.report.clippings import NOTHING, Excerpt, below_headline, excerpt
 from retold.text.language import NAMES as LANGUAGES
-
-SPARED = 25
-"""Characters that are shown beyond the context where only they are left: "…" takes its own room."""
 
 VERDICTS: dict[RelationKind, str] = {
     "identical": "Identical: not a word differs",
@@ -45,8 +40,6 @@ ONE_LINE = 40
 """Characters of both wordings of a place up to which they are read as one phrase: each → every."""
 LOST = "\ufffd"
 """What stands in a text for bytes that mean nothing in its encoding."""
-NOTHING = "(nothing)"
-"""What is shown of a side on which nothing stands."""
 _INDEPENDENT: frozenset[RelationKind] = frozenset({"same-event", "unrelated"})
 
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -60,15 +53,6 @@ _LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
 _HIDDEN = re.compile(
     "\ufeff|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}|[\U000e0100-\U000e01ef]|[\u202a-\u202e\u2066-\u2069]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A change's words and what stands around them; the words are empty where nothing stands."""
-
-    before: str
-    words: str
-    after: str
 
 
 def printable(text: str) -> str:
@@ -115,7 +99,7 @@ def difference(
         (alignment.target, bead.target, place.target),
     )
     excerpts = [excerpt(*side, around, 0.5) for side in sides_shown]
-    old, new = (_below_headline(*side) for side in sides_shown)
+    old, new = (below_headline(*side) for side in sides_shown)
     if place.source and place.target and len(old) + len(new) > ONE_LINE:
         return list(zip(sides(comparison), excerpts, strict=True))
     shown = excerpts[1 if place.target else 0]
@@ -355,54 +339,6 @@ def called(document: Document) -> str:
     return " ".join(printable(f"{title} ({document.outlet})" if document.outlet else title).split())
 
 
-def excerpt(
-    document: SegmentedDocument, sentences: range, span: Span | None, around: int, place: float
-) -> Excerpt:
-    """A change's words with some of the bead's sentences around them, cut between words.
-
-    Args:
-        document: the side that the change is on.
-        sentences: the bead's sentences of that side; an empty range gives an empty excerpt.
-        span: the words; None where nothing stands on this side.
-        around: code points to show before and after.
-        place: where in the sentences to look when nothing stands there, 0…1.
-    """
-    if not sentences:
-        return Excerpt("", "", "")
-    whole = Span(
-        document.sentences[sentences.start].span.start,
-        document.sentences[sentences.stop - 1].span.end,
-    )
-    words = span or _nothing_at(whole, place)
-    before, marked, after = (
-        _below_headline(document, sentences, part)
-        for part in (Span(whole.start, words.start), words, Span(words.end, whole.end))
-    )
-    return Excerpt(last_words(before, around), marked, first_words(after, around))
-
-
-def _below_headline(document: SegmentedDocument, sentences: range, part: Span | None) -> str:
-    """A part of some sentences, with a stroke where a headline ends in it: “Mill shut / The …”."""
-    text = document.text
-    if part is None:
-        return NOTHING
-    if sentences.start != 0 or sentences.stop < 2:  # noqa: PLR2004 - a headline and a sentence
-        return part.of(text)
-    end, start = document.sentences[0].span.end, document.sentences[1].span.start
-    if not (part.start < end and start < part.end and "\n" in text[end:start]):
-        return part.of(text)
-    return f"{text[part.start : end]} / {text[start : part.end]}"
-
-
-def place_in(document: SegmentedDocument, sentences: range, span: Span | None) -> float:
-    """Where in the sentences a span lies, 0…1; one half where there is no telling."""
-    if span is None or not sentences:
-        return 0.5
-    first = document.sentences[sentences.start].span.start
-    last = document.sentences[sentences.stop - 1].span.end
-    return min(1.0, max(0.0, (span.start - first) / max(1, last - first)))
-
-
 def left_out(beads: Sequence[Bead]) -> list[int]:
     """The indices of the beads whose source sentences are retold nowhere."""
     return [i for i, bead in enumerate(beads) if bead.reuse == "omitted" and bead.source]
@@ -416,31 +352,6 @@ def made_up(beads: Sequence[Bead]) -> list[int]:
 def moved(beads: Sequence[Bead]) -> list[int]:
     """The indices of the beads that are told at another place."""
     return [i for i, bead in enumerate(beads) if bead.moved and bead.source and bead.target]
-
-
-def _nothing_at(whole: Span, place: float) -> Span:
-    offset = whole.start + round(place * (whole.end - whole.start))
-    return Span(offset, offset)
-
-
-def last_words(text: str, most: int) -> str:
-    """The last characters of a text, from a whole word on."""
-    if len(text) <= most + SPARED:
-        return text
-    kept = text[-most:]
-    if not text[-most - 1].isspace():
-        kept = re.sub(r"^\S*\s+(?=\S)", "", kept)
-    return "…\u00a0" + kept.lstrip()
-
-
-def first_words(text: str, most: int) -> str:
-    """The first characters of a text, up to a whole word."""
-    if len(text) <= most + SPARED:
-        return text
-    kept = text[:most]
-    if not text[most].isspace():
-        kept = re.sub(r"(?<=\S)\s+\S*$", "", kept)
-    return kept.rstrip() + "\u00a0…"
 
 
 def beginning(story: Story, reading: Reading) -> str:

@@ -14,15 +14,14 @@ from markupsafe import Markup
 from retold.model import Change, Derivation, Document, Fact, Story
 from retold.published import moment_of
 from retold.report import headlines
+from retold.report.clippings import first_words, last_words
 from retold.report.frame import fill
 from retold.report.page_setting import ALONE, Setting
 from retold.report.paper import on_one_line, shortened
 from retold.report.phrasing import (
     beginning,
     counted,
-    first_words,
     kept_words,
-    last_words,
     origin_count,
     percent,
     printable,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.model import Change, Comparison, SegmentedDocument, Severity, Span
-from retold.report import phrasing
+from retold.report import clippings
 from retold.report.findings import SEVERITIES
 
 WIDTH = 10_000
@@ -111,4 +111,4 @@ def _ticks(
 def _place(document: SegmentedDocument, ends: Sequence[int], sentences: range, span: Span) -> int:
     reach = _reach(ends, sentences) or (0, 0)
     left, right = reach
-    return round(left + phrasing.place_in(document, sentences, span) * (right - left))
+    return round(left + clippings.place_in(document, sentences, span) * (right - left))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from retold.model import Comparison, Point, SegmentedDocument, Span, Told
-from retold.report import phrasing
+from retold.report import clippings, phrasing
 from retold.report.findings import Findings
 from retold.report.marks import Side
 
@@ -32,7 +32,7 @@ class Said:
     side: Side
     name: str
     sentence: int
-    excerpt: phrasing.Excerpt
+    excerpt: clippings.Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _said(document: SegmentedDocument, point: Point, span: Span, who: tuple[Side
         longest = LONGEST if point.kind == "quotation" else LONGEST_CLAIM
         text = phrasing.printable(span.of(document.text)).rstrip(" ,;")
         words = text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
-        return Said(*who, index, phrasing.Excerpt("", words, ""))
-    around = phrasing.excerpt(document, range(index, index + 1), span, AROUND, 0.5)
+        return Said(*who, index, clippings.Excerpt("", words, ""))
+    around = clippings.excerpt(document, range(index, index + 1), span, AROUND, 0.5)
     parts = (phrasing.printable(part) for part in (around.before, around.words, around.after))
-    return Said(*who, index, phrasing.Excerpt(*parts))
+    return Said(*who, index, clippings.Excerpt(*parts))

@@ -57,6 +57,9 @@ class Boundary(NamedTuple):
     span: Span
     moments: frozenset[Moment]
     way: Way | None
+    loosely: Moment | None = None
+    """What a day may be beside a month or a year: done before 30 June is done before July."""
+    is_day: bool = False
 
 
 def told_otherwise(
@@ -76,9 +79,16 @@ def _are_one(boundary: Boundary, other_boundary: Boundary) -> bool:
     ways = {boundary.way, other_boundary.way} - {None}
     return len(ways) <= 1 and any(
         first[1:] == second[1:] and (None in {first[0], second[0]} or first[0] == second[0])
-        for first in boundary.moments
-        for second in other_boundary.moments
+        for first in _moments_beside(other_boundary, boundary)
+        for second in _moments_beside(boundary, other_boundary)
     )
+
+
+def _moments_beside(other_boundary: Boundary, boundary: Boundary) -> frozenset[Moment]:
+    """What moments a boundary may be beside another: its loose one where that names no day."""
+    if boundary.loosely is None or other_boundary.is_day:
+        return boundary.moments
+    return boundary.moments | {boundary.loosely}
 
 
 def boundaries(text: str, span: Span) -> Iterator[Boundary]:
@@ -90,7 +100,9 @@ def boundaries(text: str, span: Span) -> Iterator[Boundary]:
         if moments:
             place = match.end()
             way = _WAYS[match["way"].casefold()] if match["way"] else None
-            yield Boundary(Span(span.start + match.start(), span.start + match.end()), moments, way)
+            whole = Span(span.start + match.start(), span.start + match.end())
+            is_day = match.re is _OF_A_DAY
+            yield Boundary(whole, moments, way, _loosely(match) if is_day else None, is_day)
 
 
 def _matches(passage: str) -> Iterator[re.Match[str]]:
@@ -117,6 +129,13 @@ def _moments(match: re.Match[str]) -> Iterator[Moment]:
     edge = (groups.get("edge") or "").casefold()
     is_end = edge in {"end", "close"} if edge else way in {"through", "after"}
     yield end if is_end else begin
+
+
+def _loosely(match: re.Match[str]) -> Moment | None:
+    """The first of the month behind a last day before which something is done."""
+    day = _day(match.groupdict()) if match["way"].casefold() == "before" else None
+    behind = _behind(day) if day is not None else None
+    return behind if behind is not None and behind[2] == 1 else None
 
 
 def _day(groups: dict[str, str | None]) -> Moment | None:

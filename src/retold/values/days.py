@@ -230,24 +230,42 @@ def _eras(text: str, start: int) -> Iterator[Quantity]:
 _PART_OF_A_YEAR = re.compile(
     r"(?-i:(?P<letter>[QH])(?P<figure>[1-4])(?![\w-]))"
     r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<part>quarter|half)(?!\w)"
-    r"|(?P<end>first|last)[\s-](?P<months>three|six|3|6)[\s-]months(?=\sof(?:\sthe)?\s(?:year|\d{4}))",
+    r"|(?P<some>(?P<end>first|opening|last|final|closing)[\s-](?:(?P<count>two|three|six|nine|[2369])"
+    r"[\s-])?(?P<unit>months|quarters?|half))(?!\w)"
+    r"(?P<of>\sof\s(?:(?:the|this|last|next)\s)?(?:(?:fiscal|financial)\s)?(?:year|\d{4})(?!\w))?",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(r"(?:(?<!\w)year|(?<!\d)\d{4})'s\s$", re.IGNORECASE)
+_LONG_BACK = 7
+"""Characters of *2024's* and a space."""
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
+_PERIODS = {3: ("quarter", 4), 6: ("half", 2), 9: ("three quarters", 2)}
+"""Parts of a year by their months, and which of its kind the last is: the second nine months, which
+overlap the first."""
 
 
 def _parts_of_a_year(text: str, start: int) -> Iterator[Quantity]:
-    """Q3, the third quarter; H1, the first half; the first three months of the year."""
+    """Q3, the third quarter; H1, the first half; the final three months of the year."""
     match = _PART_OF_A_YEAR.match(text, start)
     if match and match["end"]:
-        part = "half" if match["months"].lower() in {"six", "6"} else "quarter"
-        number = 1 if match["end"].lower() == "first" else {"half": 2, "quarter": 4}[part]
-        yield Quantity(Span(*match.span()), "ordinal", number, part, weak=True)
+        if match["of"] or _OF_A_YEAR.search(text[max(0, start - _LONG_BACK) : start]):
+            yield from _at_an_end(match)
     elif match:
         word = match["word"] or match["figure"]
         number = int(word[0]) if word[0].isdigit() else ORDINALS[word.lower()]
         is_quarter = "q" in (match["letter"] or match["part"]).lower()
         part = "quarter" if is_quarter else "half"
         yield Quantity(Span(*match.span()), "ordinal", number, part, weak=True)
+
+
+def _at_an_end(match: re.Match[str]) -> Iterator[Quantity]:
+    """The part of a year that its first or last months are, or its first or last quarters."""
+    count, unit = (match["count"] or "1").lower(), match["unit"].lower().rstrip("s")
+    months = (int(count) if count.isdigit() else ONES[count]) * _MONTHS_OF[unit]
+    if months in _PERIODS:
+        period, last = _PERIODS[months]
+        number = 1 if match["end"].lower() in {"first", "opening"} else last
+        yield Quantity(Span(*match.span("some")), "ordinal", number, period, weak=True)
 
 
 def day_comes_first(text: str) -> bool | None:

@@ -14,7 +14,7 @@ DEGREE = 1.0
 """Degrees of Fahrenheit by which a temperature may differ that was rounded to whole degrees."""
 ROUNDED = 0.1
 """Share of a value by which what is rounded may differ: 22 years are more than two decades."""
-PERIODS = {"quarter": 3, "half": 6}
+PERIODS = {"quarter": 3, "half": 6, "three quarters": 9}
 """Months of the parts of a year: January to March is the first quarter."""
 SHORT = 100
 """A year is shortened to its rest by this: 1990s, nineties."""
@@ -158,7 +158,8 @@ def _are_other_codes(quantity: Quantity, other_quantity: Quantity) -> bool:
 
 def are_other_periods(quantity: Quantity, other_quantity: Quantity) -> bool:
     """Whether one is a quarter of a year and the other a half."""
-    return {quantity.unit, other_quantity.unit} == set(PERIODS)
+    units = {quantity.unit, other_quantity.unit}
+    return len(units) > 1 and units <= PERIODS.keys()
 
 
 def _same_time(quantity: Quantity, other_quantity: Quantity) -> bool:

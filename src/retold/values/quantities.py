@@ -63,7 +63,7 @@ _WORDS = "|".join(
             "plus", "hundred", "thousand", "million", "billion", "usd", "eur", "gbp", "jpy", "chf",
             "aud", "cad", "nzd", "hkd", "sgd", "inr", "cny", "rmb", "sek", "nok", "dkk", "pln",
             "rub", "brl", "zar", "rs", "fy", "isk", "czk", "mxn", "ars", "php", "fiscal",
-            "financial", "ad", *FREQUENCIES,
+            "financial", "ad", "opening", "final", "closing", *FREQUENCIES,
         },
         key=len,
         reverse=True,

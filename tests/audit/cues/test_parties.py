@@ -3,7 +3,7 @@
 
 import pytest
 
-from retold.audit.cues.parties import deeds, exchanged, retold
+from retold.audit.cues.parties import AROUND, deeds, exchanged, retold
 from tests.audit.sides import linked
 
 SUED = "The cook sued the mate in May."
@@ -61,3 +61,29 @@ def test_retold_are_the_deeds_with_both_parties() -> None:
 )  # fmt: skip
 def test_two_deeds_may_exchange_a_party(source: str, target: str, is_told: bool) -> None:  # noqa: FBT001
     assert bool(list(exchanged(linked(source, target)))) == is_told
+
+
+@pytest.mark.parametrize(("kept", "roles"), [(3, "turned"), (2, "unknown")])
+def test_a_noun_may_be_a_name_where_half_of_the_words_stayed(kept: int, roles: str) -> None:
+    words = "old red boats here".split()  # noqa: SIM905 - words of a sentence
+    new = "new".split() * (4 - kept)  # noqa: SIM905
+    source = f"The yard bought {' '.join(words)} from Holm."
+    target = f"Holm bought {' '.join([*new, *words[4 - kept :]])} from Kern now."
+    bead = linked(source, target)
+    assert (bead.kept() >= AROUND) == (roles == "turned")
+    assert deeds(bead)[0].roles == roles
+
+
+@pytest.mark.parametrize(
+    ("target", "is_turned"),
+    [
+        ("Holm bought the inn from Kern.", True),
+        ("Holm bought the inn from the mate.", False),
+        ("The yard bought the inn from Kern.", False),
+    ],
+)
+def test_a_party_told_by_a_noun_may_be_named_where_its_place_is_turned(
+    target: str, *, is_turned: bool
+) -> None:
+    pairs = deeds(linked("The yard bought the inn from Holm.", target))
+    assert any(deed.roles == "turned" for deed in pairs) == is_turned

@@ -67,6 +67,7 @@ def test_a_verb_says_how(text: str, verb: str, traits: set[str]) -> None:
         ("Witnesses said so.", "Witnesses"),
         ("They met in Norvik.", "Norvik"),
         ("It was very cold.", "cold"),
+        ("The dam broke in Holme last week.", "last"),
     ],
 )
 def test_a_noun_or_an_auxiliary_is_no_verb(text: str, word: str) -> None:

@@ -1,6 +1,7 @@
 """How likely an edit harms: by what its words are, where they stand, and what the text shows."""
 
 import json
+from math import exp
 from typing import Literal
 
 import pytest
@@ -8,16 +9,19 @@ import pytest
 from benchmarks.quality.audit import line_aligned, one_bead
 from retold.audit.harm import (
     BANDS,
+    SLIP,
     WEIGHTS,
     band,
+    band_of,
     harm,
+    is_in_one_sense,
     probability,
     weights,
     weights_without,
 )
 from retold.audit.harm.features import Edit, features
 from retold.audit.harm.setting import Setting, setting_of
-from retold.audit.harm.slips import found_in
+from retold.audit.harm.slips import found_in, score
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
@@ -44,6 +48,57 @@ def harm_of(source: str, target: str, setting: Setting = SPUN) -> float:
     start = STORY.index("{}")
     places = Span(start, start + len(source)), Span(start, start + len(target))
     return harm(Change("wording", "major", 0, *places, ""), bead(words, others), setting)
+
+
+def places_of(sentence: str, words: str, other_words: str) -> tuple[LinkedBead, Change]:
+    """A bead in which some words became others, and the change of these."""
+    start = sentence.index("{}")
+    spans = Span(start, start + len(words)), Span(start, start + len(other_words))
+    linked = bead(sentence.format(words), sentence.format(other_words))
+    return linked, Change("wording", "major", 0, *spans, "", rule="wording.edit")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "other_words", "expected"),
+    [
+        ("The fund {} its stake in the tramway in May.", "trimmed", "pared", True),
+        ("Ruth Olander {} the orchard to her nephew in March.", "left", "willed", True),
+        ("A nurse {} the old sailor for years.", "looked after", "tended", True),
+        ("A nurse {} the old sailor for years.", "looked at", "tended", False),
+        ("The council {} the market on Monday.", "called off", "scrubbed", True),
+        ("The council {} the market on Monday.", "called for", "scrubbed", False),
+        ("The sponge can {} salt through its skin.", "take in", "absorb", True),
+        ("The sponge can {} salt through its skin.", "let out", "absorb", False),
+        ("The tide will {} the mud beside the pier by dawn.", "take", "absorb", False),
+        ("The fund {} its stake in the tramway in May.", "trimmed", "praised", False),
+        ("The fund {} its stake in the tramway in May.", "trimmed gladly", "pared soon", False),
+        ("The fund {} its stake in the tramway in May.", "raised", "lowered", False),
+    ],
+)
+def test_what_means_the_same_in_some_sense_harms_least(
+    sentence: str, words: str, other_words: str, *, expected: bool
+) -> None:
+    linked, change = places_of(sentence, words, other_words)
+    setting = SPUN._replace(slips=0.06)
+    first = sentence[: sentence.index("{}")].count(" ")
+    source, target = (range(first, first + len(side.split())) for side in (words, other_words))
+    assert is_in_one_sense(linked, source, target, setting.slips) is expected
+    assert band_of(change, linked, setting) == (
+        0 if expected else band(harm(change, linked, setting))
+    )
+    meant = band_of(change, linked, setting, was_meant=True)
+    assert meant == band(harm(change, linked, setting))
+
+
+@pytest.mark.parametrize(("more", "expected"), [(-0.01, True), (0.01, False)])
+def test_a_word_that_is_likely_a_slip_means_another_thing_though_it_shares_a_sense(
+    more: float, *, expected: bool
+) -> None:
+    linked = bead("The clerk put a stamp on the board.", "The clerk put a stamp on the plank.")
+    source = target = range(7, 8)
+    scored = score(linked, 7, target)
+    even = 1 / (1 + exp(scored) * (1 - SLIP) / SLIP)
+    assert is_in_one_sense(linked, source, target, even + more) is expected
 
 
 def test_a_word_of_another_sense_harms_more_than_one_of_the_same() -> None:

@@ -20,6 +20,9 @@ from tests.audit.sides import linked, side
         ("The club held the money back doors.", set()),  # part of a noun
         ("The club held, back then.", set()),
         ("They opened the door.", set()),
+        ("The owner gave up.", {"give up"}),  # owner is no form of own up
+        ("They held the boat and set out.", {"set out"}),
+        ("They enter upon a new task.", {"enter upon"}),
         ("The Hold Back sailed.", set()),
     ],
 )

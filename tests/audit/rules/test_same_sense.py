@@ -38,6 +38,15 @@ def grave(source: str, target: str) -> list[Change]:
         ("Lunn was suspended pending an inquiry.", "Lunn was suspended until an inquiry is completed."),
         ("Superintendent Ada Moor told the meeting that two boats had sunk.", "Moor, a superintendent, told the meeting that two boats had sunk."),
         ("They need at least 30 grams of salt a day.", "They need 30 grams of salt or more a day."),
+        ("None of the crews accepted the toll.", "All crews rejected the toll."),
+        ("Only Lunn had a key to the store.", "No one but Lunn had a key to the store."),
+        ("Varn told the press that she had never met Lunn.", "Varn denied to the press that she had ever met Lunn."),
+        ("The pier was not opened until noon.", "It was noon before the pier was opened."),
+        ("The storm did not prevent the boats from leaving.", "The boats left in spite of the storm."),
+        ("The storm halted all ferries.", "No ferry sailed because of the storm."),
+        ("Fees are higher in Selk than in Ostwell.", "Fees are lower in Ostwell than in Selk."),
+        ("Lunn Varn is the uncle of Ada Varn.", "Ada Varn is the niece of Lunn Varn."),
+        ("Captain Moor succeeded Captain Lunn as pilot.", "Captain Lunn was succeeded by Captain Moor as pilot."),
     ],
 )  # fmt: skip
 def test_the_same_in_other_words_is_not_told(source: str, target: str) -> None:
@@ -54,6 +63,15 @@ def test_the_same_in_other_words_is_not_told(source: str, target: str) -> None:
         ("Ostwell beat Selk in the race.", "Ostwell lost to Selk in the race."),
         ("No boat may sail unless the sea is calm.", "No boat may sail if the sea is calm."),
         ("Ostwell's envoy fined the governor of Selk.", "The governor of Selk fined Ostwell's envoy."),
+        ("None of the crews accepted the toll.", "Not all crews accepted the toll."),
+        ("None of the crews accepted the toll.", "All crews accepted the toll."),
+        ("Only Lunn had a key to the store.", "Everyone but Lunn had a key to the store."),
+        ("The storm did not prevent the boats from leaving.", "The storm prevented the boats from leaving."),
+        ("The storm halted all ferries.", "The storm halted no ferries."),
+        ("Fees are higher in Selk than in Ostwell.", "Fees are lower in Selk than in Ostwell."),
+        ("Lunn Varn is the uncle of Ada Varn.", "Ada Varn is the uncle of Lunn Varn."),
+        ("Captain Moor succeeded Captain Lunn as pilot.", "Captain Lunn succeeded Captain Moor as pilot."),
+        ("Only Lunn knew that it leaked.", "Lunn knew only that it leaked."),
     ],
 )  # fmt: skip
 def test_the_contrary_is_told(source: str, target: str) -> None:

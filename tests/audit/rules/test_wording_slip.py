@@ -5,8 +5,10 @@ from unittest import mock
 import pytest
 
 from retold import compare
+from retold.audit.harm.slips import substitutions
 from retold.audit.rules import wording_slip
 from retold.model import Change, Document
+from tests.audit.sides import linked
 
 KEPT = (
     "The museum in Tarrow opened its new wing on Friday, the curator said. "
@@ -62,6 +64,23 @@ def test_a_verb_that_lost_its_particle_is_judged_as_a_phrase() -> None:
     source = f"The crew held back the water for a week. {KEPT}"
     target = f"The crew retained the water for a week. {KEPT}"
     assert ("held", "retained") not in told(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The letters confirm what the crew said.", "The letters bear out what the crew said."),
+        ("The owner dropped the claim in May.", "The owner gave up the claim in May."),
+        ("The owner gave up the claim in May.", "The owner dropped the claim in May."),
+    ],
+)
+def test_no_word_of_a_verb_of_several_words_is_a_slip(source: str, target: str) -> None:
+    assert list(substitutions(linked(source, target))) == []
+
+
+def test_a_verb_beside_a_small_word_that_is_no_part_of_it_may_be_a_slip() -> None:
+    pair = linked("The letters confirm the loss in part.", "The letters bear the loss in part.")
+    assert [place for place, _ in substitutions(pair)] == [2]
 
 
 @pytest.mark.parametrize(("likely", "is_told"), [(0.0, False), (0.01, True)])

@@ -6,7 +6,14 @@ from benchmarks.quality.audit import line_aligned
 from retold.audit import audit
 from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead, link
-from retold.audit.verdict.certainty import SEVERAL, Text, circumstances, settled
+from retold.audit.verdict.certainty import (
+    SEVERAL,
+    circumstances,
+    settled,
+)
+from retold.audit.verdict.counted import (
+    Text,
+)
 from retold.model import Change, Span
 from retold.text.words import Word
 

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from retold.audit.harm.setting import Setting
 from retold.audit.link.links import LinkedBead
+from retold.audit.logistic import logit
 from retold.audit.readings import BeadReading, ContextReading
 from retold.audit.verdict import marked
 from retold.audit.verdict.marked import (
@@ -11,6 +13,7 @@ from retold.audit.verdict.marked import (
     LINKED,
     MARKED,
     POSSIBLE_MARK,
+    SAME_SENSE,
     Around,
     Closeness,
     Mark,
@@ -18,6 +21,7 @@ from retold.audit.verdict.marked import (
     likely_marks,
     of_mark,
 )
+from retold.audit.verdict.words_marked import of_words
 from retold.model import Certainty, Change, Severity, Span
 from tests.audit.sides import linked
 
@@ -179,7 +183,9 @@ def test_a_mark_is_surer_the_higher_the_scores_on_both_sides(text: str) -> None:
 def test_what_counts_of_a_text_told_anew_counts_for_itself() -> None:
     read = reading({}, {"forge": 0.9}, {})
     near, anew = (of_mark(mark(), read, None, around(text=text)) for text in ("reworded", "anew"))
-    assert anew == near | {f"{name}, anew": value for name, value in near.items()}
+    once = of_words(mark().bead, *mark().words()).keys()
+    twice = {f"{name}, anew": value for name, value in near.items() if name not in once}
+    assert anew == near | twice
 
 
 def test_a_claim_of_a_rule_counts_unless_it_is_minor() -> None:
@@ -224,3 +230,42 @@ def test_an_office_that_is_only_abbreviated_is_not_marked() -> None:
     pair = linked("Detective Inspector Ada Moor said so.", "DI Ada Moor said so.")
     read = BeadReading((0.9, 0.9, 0, 0, 0, 0), (0.9, 0, 0, 0, 0), ((0.0,) * 5,) * 6)
     assert not list(marked.marks([pair], Told(read)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("target", "is_marked"),
+    [("All guests declined it.", False), ("All guests accepted it.", True)],
+)
+def test_what_is_told_in_a_sentence_of_another_build_is_not_marked(
+    target: str, *, is_marked: bool
+) -> None:
+    pair = linked("None of the guests accepted it.", target)
+    scores = (
+        tuple(0.9 * (word.fold in {"none", "all"}) for word in side)
+        for side in (pair.source, pair.target)
+    )
+    source, target_scores = scores
+    ties = ((0.0,) * len(target_scores),) * len(source)
+    read = BeadReading(source, target_scores, ties)
+    assert bool(list(marked.marks([pair], Told(read)))) == is_marked  # type: ignore[arg-type]
+
+
+SPUN = Setting(places=5, kept=0.8, wrong=0.4, broken=0.2, slips=0.06, follows=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_low"),
+    [
+        ("A nurse looked after the old sailor.", "A nurse tended the old sailor.", True),
+        ("A nurse looked for the old sailor.", "A nurse tended the old sailor.", False),
+    ],
+)
+def test_a_mark_of_words_that_mean_the_same_in_some_sense_harms_least(
+    source: str, target: str, *, is_low: bool
+) -> None:
+    pair = linked(source, target)
+    links = tuple(tuple(0.9 * (i in {2, 3} and j == 2) for j in range(6)) for i in range(7))
+    read = BeadReading((0.0,) * 7, (0.0, 0.0, 0.9, 0.0, 0.0, 0.0), links)
+    where = Around((), CLOSENESS, SPUN, "reworded")
+    values = of_mark(Mark(pair, False, range(2, 3), range(2, 4)), read, None, where)  # noqa: FBT003
+    assert (values["harm"] <= logit(SAME_SENSE)) is is_low

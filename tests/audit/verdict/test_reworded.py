@@ -8,7 +8,12 @@ import pytest
 from retold.audit.logistic import CLEAREST, probability
 from retold.audit.readings import BeadReading
 from retold.audit.verdict import certainty
-from retold.audit.verdict.certainty import sure_reworded
+from retold.audit.verdict.certainty import (
+    sure_reworded,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
+)
 from retold.audit.verdict.reworded import (
     BY_SIDE,
     LIKELY_REWORDED,
@@ -126,6 +131,26 @@ def test_the_judge_makes_no_claim_certain(
     share: float, otherwise: Certainty, after: Certainty | None
 ) -> None:
     assert sure_reworded(share, otherwise) == after
+
+
+def test_words_that_mean_the_same_are_possible_at_most() -> None:
+    assert sure_reworded(1.0, "likely", means_the_same=True) == "possible"
+    assert sure_reworded(WORTH_TELLING - 0.01, "likely", means_the_same=True) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "expected"),
+    [
+        ("edits", "harm 0", True),
+        ("edits", "harm 1", False),
+        ("name.replaced", "harm 0", False),
+    ],
+)
+def test_only_edits_of_the_least_harm_mean_the_same(
+    rule: str, place: str, *, expected: bool
+) -> None:
+    claim = Circumstances(rule, doubts=False, text="reworded", place=place)
+    assert claim.means_the_same is expected
 
 
 def test_the_texts_that_are_weighed_so_are_these() -> None:

@@ -2,7 +2,9 @@ import pytest
 
 from retold.audit.logistic import CLEAREST, logit
 from retold.audit.readings import BeadReading, ContextReading
-from retold.audit.verdict.certainty import sure
+from retold.audit.verdict.certainty import (
+    sure,
+)
 from retold.audit.verdict.seconded import (
     LIKELY_SECONDED,
     STILL_LIKELY,

@@ -1,13 +1,17 @@
 """How sure a claim is, just inside and just outside each threshold."""
 
+from collections.abc import Mapping
+from math import exp
+from typing import TypeAlias
+
 import pytest
 
 from benchmarks.quality.audit import line_aligned
 from retold.audit.link import link_beads
 from retold.audit.link.links import LinkedBead
-from retold.audit.verdict import certainty
+from retold.audit.logistic import logit
+from retold.audit.verdict import certainty, counted
 from retold.audit.verdict.certainty import (
-    Circumstances,
     certainty_of,
     circumstances,
     is_anew,
@@ -15,10 +19,15 @@ from retold.audit.verdict.certainty import (
     judge,
     kind_of_text,
     settled,
+)
+from retold.audit.verdict.counted import (
+    Circumstances,
     share_right,
 )
 from retold.model import Change, Kind, Span
 from tests.audit.sides import linked
+
+Counts: TypeAlias = Mapping[str, tuple[int, int]]
 
 NAMES = "Anna Bruno Clara Dario Elsa Felix Greta Hugo Ida Jonas".split()  # noqa: SIM905
 
@@ -36,14 +45,14 @@ def test_thresholds_are_what_the_cases_were_made_for() -> None:
     assert (certainty.FEW, certainty.SPARSE, certainty.MANY) == (2, 2, 20)
     assert (certainty.SHORT, certainty.SEVERAL) == (3, 2)
     assert (certainty.CERTAIN, certainty.LIKELY) == (0.95, 0.8)
-    assert (certainty.SUPPOSED, certainty.WEIGHT) == (0.6, 2.0)
+    assert counted.WEIGHT == 4
 
 
 @pytest.mark.parametrize(
     ("right", "counted", "sure"),
     [
-        (96, 100, "certain"), (95, 100, "likely"), (19, 19, "likely"), (20, 20, "certain"),
-        (81, 100, "likely"), (80, 100, "possible"), (0, 0, "possible"),
+        (96, 100, "certain"), (94, 100, "likely"), (19, 19, "likely"), (20, 20, "certain"),
+        (81, 100, "likely"), (79, 100, "possible"), (0, 0, "likely"),
     ],
 )  # fmt: skip
 def test_a_claim_is_as_sure_as_its_like_were_right(
@@ -51,18 +60,44 @@ def test_a_claim_is_as_sure_as_its_like_were_right(
 ) -> None:
     claim = Circumstances("rule", doubts=False, text="copy", place="near")
     counts = dict.fromkeys(("rule", "rule|copy", "rule|copy|near"), (right, counted))
-    monkeypatch.setattr(certainty, "_counts", lambda: counts)
+    share = right / counted if counted else 0.9
+    store(monkeypatch, counts, {"all": logit(share)})
     assert certainty_of(claim) == sure
 
 
-def test_what_was_seldom_counted_leans_on_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts = {"rule": (8, 108), "rule|copy": (1, 2), "rule|anew": (7, 106)}
-    monkeypatch.setattr(certainty, "_counts", lambda: counts)
-    claim = Circumstances("rule", doubts=True, text="copy", place="near")
-    of_rule = ((1 + 2 * 0.6) / (2 + 2) + (7 + 2 * 0.6) / (106 + 2)) / 2  # each kind of text alike
-    of_text = (1 + 2 * of_rule) / (2 + 2)
+def store(monkeypatch: pytest.MonkeyPatch, counts: Counts, supposed: dict[str, float]) -> None:
+    stored = counted._Stored(dict(counts), supposed)  # noqa: SLF001 - what is counted is of the module
+    monkeypatch.setattr(counted, "_stored", lambda: stored)
+
+
+def test_what_was_seldom_counted_leans_on_rule_kind_and_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store(
+        monkeypatch,
+        {"omission.word": (8, 108), "omission.word|copy": (1, 2)},
+        {"all": 0.5, "omission.*": 0.25, "omission.word": -1.0, "copy": 1.25, "anew": -2.0},
+    )
+    claim = Circumstances("omission.word", doubts=True, text="copy", place="near")
+    of_text = (1 + 4 * 1 / (1 + exp(-1.0))) / (2 + 4)
     assert share_right(claim) == (pytest.approx(of_text), 0)
-    assert str(claim) == "rule?|copy|near"
+    unknown = Circumstances("omission.new", doubts=False, text="copy", place="near")
+    assert share_right(unknown) == (pytest.approx(1 / (1 + exp(-2.0))), 0)
+
+
+def test_what_was_not_counted_in_a_place_is_as_much_less_sure_as_the_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = {"omission.word|copy": (9, 10), "omission.word|copy|near": (8, 8)}
+    store(monkeypatch, counts, {"all": logit(0.9), "@near": 0.5, "@unsure": -1.0, "?": -0.5})
+    shares = {"near": 0.5, "sure": 0.0, "unsure": -1.0}
+    for place, adds in shares.items():
+        for doubts in (False, True):
+            claim = Circumstances("omission.word", doubts=doubts, text="copy", place=place)
+            of_place = 1 / (1 + exp(-(logit(0.9) + adds - 0.5 * doubts)))
+            right, counted = counts.get(str(claim), (0, 0))
+            expected = (right + 4 * of_place) / (counted + 4)
+            assert share_right(claim) == (pytest.approx(expected), counted)
 
 
 @pytest.mark.parametrize(("words", "of", "close"), [(9, 10, True), (8, 10, False), (10, 10, True)])

@@ -63,10 +63,21 @@ def _stands_in_dateline(text: str, span: Span) -> bool:
     opening = dateline(text, span.start)
     if opening is not None and span.start < opening.end:
         return True
-    line = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    signs = _SIGNED.finditer(text, line, end if end >= 0 else len(text))
-    return any(sign.start() <= span.start and span.end <= sign.end() for sign in signs)
+    line = text.rfind("\n", max(0, span.start - SIGN), span.start) + 1
+    line_end = text.find("\n", span.start, span.end + SIGN)
+    stop = line_end if line_end >= 0 else min(len(text), span.end + SIGN)
+    is_cut = line_end < 0 and stop < len(text)  # where no line ends
+    signs = _SIGNED.finditer(text, max(line, span.start - SIGN), stop)
+    return any(
+        sign.start() <= span.start
+        and span.end <= sign.end()
+        and not (is_cut and sign.end() == stop)
+        for sign in signs
+    )
+
+
+SIGN = 60
+"""Characters to either side of a word in which a sign that it is part of begins and ends."""
 
 
 def is_credit(text: str) -> bool:

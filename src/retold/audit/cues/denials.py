@@ -136,20 +136,45 @@ def is_only_with(side: tuple[Word, ...], index: int, other_side: tuple[Word, ...
     No boat without jackets: boats only with jackets; none unless it is calm: boats if it is calm.
     index: of the negation, or of the word that takes it back.
     """
-    folds = {word.fold for word in other_side}
+    return any(index in pair for pair in taken_back(side, other_side))
+
+
+def taken_back(side: tuple[Word, ...], other_side: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """The negations of a side with what takes each back, where the other side has neither."""
     places = [
-        k for k, word in enumerate(side) if not folds.isdisjoint(TAKEN_BACK.get(word.fold, ()))
+        k
+        for k, word in enumerate(side)
+        if word.fold in TAKEN_BACK and taking_back(word, other_side)
     ]
     if not places or any(word.fold in TAKEN_BACK for word in other_side):
-        return False
+        return []
     negations = [
         k for k, word in enumerate(side) if word.lemma in EXPLICIT and word.fold not in TAKEN_BACK
     ]
-    return any(
-        index in {negation, place} and negation < place <= negation + ONLY_WITHIN
+    return [
+        (negation, place)
         for negation in negations
         for place in places
-    )
+        if negation < place <= negation + ONLY_WITHIN
+    ]
+
+
+def taking_back(word: Word, other_side: tuple[Word, ...]) -> list[int]:
+    """The words of a side that say what another says by a negation and a word: only, for until."""
+    places = [k for k, each in enumerate(other_side) if each.fold in TAKEN_BACK[word.fold]]
+    if word.fold == "until":
+        places += [k for k in range(len(other_side)) if _is_so_late(other_side, k)]
+    return places
+
+
+def _is_so_late(side: tuple[Word, ...], k: int) -> bool:
+    """Whether *before* says how late it was: it was noon before they came."""
+    ahead = [word.lemma for word in side[max(0, k - LATE) : k]]
+    return side[k].fold == "before" and ("it", "be") in pairwise(ahead)
+
+
+LATE = 6
+"""Words from *it was* to the *before* that says how late."""
 
 
 def head_of(side: tuple[Word, ...], index: int) -> int | None:

@@ -145,7 +145,7 @@ def _last(side: tuple[Word, ...], text: str, first: int, opens: Sequence[bool]) 
 
 def owns(side: tuple[Word, ...], text: str, k: int) -> bool:
     """Whether a word is followed by what is its: the union's, the unions'."""
-    end = side[k + 1].span.start if k + 1 < len(side) else len(text)
+    end = side[k + 1].span.start if k + 1 < len(side) else side[k].span.end + len("’s")
     return bool(_POSSESSIVE.search(text, side[k].span.start, end))
 
 

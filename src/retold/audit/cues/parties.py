@@ -26,6 +26,8 @@ class Deed(NamedTuple):
         return self.source.is_doers != self.target.is_doers
 
 
+AROUND = 0.5
+"""Share of words kept in order from which a party told by a noun may be one that is named."""
 MOST_ALIKE = 8
 """Times that a side may tell a deed: of more nobody can say which is which."""
 NEAR = 12
@@ -143,7 +145,21 @@ def _roles(bead: LinkedBead, source: Frame, target: Frame) -> Roles:
             not kept and _are_named(bead, *party) for kept, party in zip(same, parties, strict=True)
         )
         return "unknown" if any(crossed) or is_other else "same"
-    return "turned" if all(crossed) else "unknown"
+    is_turned = all(crossed) or (any(crossed) and _may_be_one(bead, source, target, crossed))
+    return "turned" if is_turned else "unknown"
+
+
+def _may_be_one(bead: LinkedBead, source: Frame, target: Frame, crossed: tuple[bool, bool]) -> bool:
+    """Whether the party that is not seen to be turned is named on one side, on the other told.
+
+    The firm bought it from Holm, Holm bought it from Ann; where the words around stayed.
+    """
+    own, theirs = (source.doer, target.done_to) if crossed[1] else (source.done_to, target.doer)
+    named = [
+        bool(party) and all(side[k].capital and not side[k].first for k in party)
+        for side, party in ((bead.source, own), (bead.target, theirs))
+    ]
+    return bool(own and theirs) and named[0] != named[1] and bead.kept() >= AROUND
 
 
 def _are_named(bead: LinkedBead, source: frozenset[int], target: frozenset[int]) -> bool:

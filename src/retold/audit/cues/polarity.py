@@ -5,7 +5,15 @@ something impossible, what is left is that it may be so.
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
-from retold.audit.cues.denials import EXPLICIT, contrary, cues, deed_undone, denies, devices
+from retold.audit.cues.denials import (
+    EXPLICIT,
+    contrary,
+    cues,
+    deed_undone,
+    denies,
+    devices,
+    governed,
+)
 from retold.audit.cues.negations import Side
 from retold.audit.link.notes import once_a_side
 from retold.text.words import Word
@@ -42,6 +50,8 @@ def is_taken_back(side: Side, head: int, other_side: Side, place: range) -> bool
         return False
     if word.lemma in MAKING_IMPOSSIBLE and _opens(other_side):
         return True
+    if came_about(side, head, other_side) is not None:
+        return True
     to = side.links[head]
     if to is not None:
         return contrary(word, other_side.words[to])
@@ -51,6 +61,25 @@ def is_taken_back(side: Side, head: int, other_side: Side, place: range) -> bool
         for k in near
         if other_side.words[k].content and _is_free(other_side, side, k)
     )
+
+
+def came_about(side: Side, head: int, other_side: Side) -> int | None:
+    """What a word that denies bears on, where the other side has that and does not deny it.
+
+    Of what somebody does not fail to do, or is not kept from, it follows that it is done.
+    """
+    if side.words[head].lemma not in UNDOING:
+        return None
+    for k in governed(side.words, head, side.text):
+        to = side.links[k]
+        if to is not None and not _is_denied_otherwise(other_side, range(to, to + 1)):
+            return k
+    return None
+
+
+UNDOING = frozenset("fail neglect omit avoid refrain stop prevent keep hinder deter".split())
+"""Verbs of which it follows that what they bear on is not done, and from whose denial that it is:
+negative implicatives of two ways (Karttunen, Implicative Verbs, 1971), and those with *from*."""
 
 
 def _is_free(side: Side, other_side: Side, k: int) -> bool:

@@ -159,6 +159,8 @@ def _stands_as_verb(side: Sequence[Word], i: int) -> bool:
     """Whether a word that may be a noun or a verb is a verb, by the words beside it."""
     before = side[i - 1].fold if i else ""
     form = verb_form(side[i])
+    if side[i].fold == "last" and i + 1 < len(side) and side[i + 1].fold not in NOUN_BEFORE:
+        return False  # a time: fell in Selk last week
     has_subject = i > 0 and (side[i - 1].content or before in SUBJECTS)
     if form != "past" and (before in NOUN_BEFORE or not has_subject):
         return False

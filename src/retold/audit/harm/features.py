@@ -111,6 +111,7 @@ def _of_words(word: str, other_word: str) -> Mapping[str, float]:
         "near": nearness(word, other_word),
         "first sense": float(rank == 0),
         "grouped": float(grouped),
+        "some sense": float(lexicon.share_a_sense(word, other_word)),
         "sure": float(sureness == "sure"),
         "likely": float(sureness == "likely"),
         "synonym": float(synonym),

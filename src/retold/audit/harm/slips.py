@@ -22,7 +22,8 @@ from retold.audit.cues.saying import ascribes
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.nearness import has_vector, nearness, vector, vectors
 from retold.audit.link.notes import once_a_bead
-from retold.audit.link.unit_ties import is_tied_whole
+from retold.audit.link.unit_ties import is_tied_whole, source_unit_at, target_unit_at
+from retold.audit.recast import recast
 from retold.lexicon.company import company, use
 from retold.lexicon.wordnet import senses
 from retold.model import Span
@@ -92,6 +93,7 @@ def found_in(pairs: Sequence[LinkedBead]) -> list[Substitution]:
         Substitution(pair, index, others, score(pair, index, others))
         for pair in pairs
         for index, others in substitutions(pair)
+        if index not in recast(pair)[0]
     ]
 
 
@@ -151,6 +153,8 @@ def replacing(pair: LinkedBead, index: int) -> range | None:
         return None
     if _is_phrasal_now(pair, place) or (linked and is_tied_whole(pair, index)):
         return None
+    if source_unit_at(pair, index) or any(target_unit_at(pair, to) for to in place):
+        return None  # part of a verb of several words says nothing by itself
     if _is_written_apart(word, pair.target, place):
         return None
     return place if all(_may_slip(word, pair.target[index]) for index in place) else None

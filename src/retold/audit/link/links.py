@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from retold import lexicon
 from retold.audit.link.initials import spelled_out
+from retold.audit.link.name_ties import keep_names_together
 from retold.audit.link.nearness import nearness
 from retold.audit.link.notes import once_a_bead
 from retold.audit.link.spellings import near_spelling
@@ -191,6 +192,7 @@ def _link_others(pair: LinkedBead) -> None:
     """Link what does not stand in the same order, or is not the same word."""
     _link_moved(pair, lambda word: word.lemma, "moved")
     _link_moved(pair, lambda word: CASES.get(word.fold, word.fold), "moved")
+    keep_names_together(pair)
     _link_values(pair)
     _link_moved(pair, lambda word: lexicon.stem(word.fold), "family")
     _link_acronyms(pair)

@@ -35,10 +35,14 @@ class VerbUnit(NamedTuple):
 def verb_units(side: tuple[Word, ...]) -> dict[int, VerbUnit]:
     """The verbs of several words in a side, by the place of each of their words."""
     by_place: dict[int, VerbUnit] = {}
-    for unit in _units(side):
+    for unit in sorted(_units(side), key=_is_parted):  # up belongs to the verb before it
         if by_place.keys().isdisjoint(unit.places):
             by_place.update(dict.fromkeys(unit.places, unit))
     return by_place
+
+
+def _is_parted(unit: VerbUnit) -> bool:
+    return unit.places[-1] - unit.places[0] >= len(unit.places)
 
 
 def _units(side: tuple[Word, ...]) -> Iterator[VerbUnit]:

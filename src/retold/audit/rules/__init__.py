@@ -42,6 +42,7 @@ from retold.audit.rules import (
     quote,
     quote_altered,
     quote_choice,
+    quote_invented,
     role,
     role_reference,
     wording_comma,
@@ -158,6 +159,7 @@ ATTRIBUTION_QUOTATION = StoryRule(
     "attribution.quotation", attribution_quotation.changes, "quotations"
 )
 QUOTE_ALTERED = StoryRule("quote.altered", quote_altered.changes, "retelling")
+QUOTE_INVENTED = StoryRule("quote.invented", quote_invented.changes, "retelling")
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
 READ_KINDS: tuple[Kind, ...] = (
@@ -189,6 +191,7 @@ STORY_RULES: tuple[StoryRule, ...] = (
     OMISSION_SENTENCE,
     ATTRIBUTION_QUOTATION,
     QUOTE_ALTERED,
+    QUOTE_INVENTED,
     WORDING_SLIP,
     WORDING_EDIT,
     *READ.values(),

@@ -4,6 +4,8 @@
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.bound import bound_alike
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     BEFORE,
     EXPLICIT,
@@ -17,6 +19,7 @@ from retold.audit.cues.opposed import opposed_phrases
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds
 from retold.audit.cues.polarity import CONVERSES
+from retold.audit.cues.quantified import claims_of_both
 from retold.audit.link.links import LinkedBead, slot
 from retold.audit.link.unit_ties import source_unit_at, target_unit_at
 from retold.model import Certainty, Change
@@ -49,6 +52,8 @@ BESIDE = 1
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each antonym in a word's place, and for each denying form that nothing asked."""
+    if complement(pair):
+        return
     yield from _antonyms(pair)
     yield from _phrases(pair)
     yield from _sides(pair)
@@ -170,11 +175,36 @@ def _is_explained(pair: LinkedBead, index: int, to: int) -> bool:
     """Whether contraries say the same: told from the other end, or with another negation."""
     if _is_preposition(pair.source, index) or _is_preposition(pair.target, to):
         return True
-    if turned_comparisons(pair).get(index) == to:
+    if turned_comparisons(pair).get(index) == to or _is_of_how_many(pair, index, to):
         return True
     if is_only_with(pair.source, index, pair.target) or is_only_with(pair.target, to, pair.source):
         return True
-    return _is_told_from_the_other_end(pair, index, to)
+    return _is_told_from_the_other_end(pair, index, to) or _is_bound_alike(pair, index, to)
+
+
+def _is_bound_alike(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether the two are turned about as well: more by one than another, which is less by it."""
+    return any(
+        _measures(pair.source, index, source.by) and _measures(pair.target, to, target.by)
+        for source, target in bound_alike(pair)
+    )
+
+
+def _is_of_how_many(pair: LinkedBead, index: int, to: int) -> bool:
+    """Whether what is said of all is denied of none: all rejected it, none accepted it."""
+    return any(
+        claims.is_same and (index, to) == (claims.source.predicate, claims.target.predicate)
+        for claims in claims_of_both(pair)
+    )
+
+
+def _measures(side: tuple[Word, ...], index: int, by: int | None) -> bool:
+    """Whether a word is that by which a measure is taken, or the *more* before it."""
+    return index == by or (index + 1 == by and side[index].fold in COMPARING)
+
+
+COMPARING = frozenset({"more", "less", "fewer"})
+"""Words that compare by the word behind them."""
 
 
 def _is_preposition(side: tuple[Word, ...], index: int) -> bool:

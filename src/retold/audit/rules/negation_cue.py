@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from retold import lexicon
+from retold.audit.cues.complements import complement
 from retold.audit.cues.denials import (
     BEFORE,
     CONTRAST,
@@ -24,6 +25,7 @@ from retold.audit.cues.denials import (
     is_negative_form,
     is_only_with,
 )
+from retold.audit.cues.denied_sayings import denied_sayings
 from retold.audit.cues.negations import (
     SURE,
     Side,
@@ -39,7 +41,14 @@ from retold.audit.cues.polarity import (
     is_taken_back,
     undone_at,
 )
+from retold.audit.cues.quantified import (
+    ONLY,
+    QUANTITIES,
+    claims_of_both,
+    moved_limits,
+)
 from retold.audit.link.links import LinkedBead, slot, slot_in_source
+from retold.audit.rules.negation_moved import moved_denials, turned_complements
 from retold.model import Certainty, Change, Severity, Span
 from retold.text.words import Word, spanned
 
@@ -69,7 +78,11 @@ CONTRAST_REACH = 6
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim that is turned round, at most one a place."""
-    yield from _none_to_all(pair)
+    quantified = list(_of_how_many(pair))
+    yield from quantified or _none_to_all(pair)
+    yield from turned_complements(pair)
+    if complement(pair):
+        return
     if not cues(pair.source) and not cues(pair.target):
         yield from _reversals(pair)
         return
@@ -79,6 +92,43 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         yield from _negations(pair, source_side, target_side, lost, gained)
     else:
         yield from _reversals(pair)
+        yield from moved_denials(pair)
+
+
+def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
+    """What is denied of all, of some or of one alone, and was of another number: none, not all."""
+    both = claims_of_both(pair)
+    settled = {claim for claims in both if claims.is_same for claim in claims.sides}
+    for claims in both:
+        source, target = (
+            [side[k].fold for k in claim.words]
+            for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
+        )
+        if not (claims.is_contrary and settled.isdisjoint(claims.sides)):
+            continue
+        if _quantities(source) != _quantities(target) or sorted(source) == sorted(target) != source:
+            lost, gained = (
+                spanned(side, claim.words[0], claim.words[-1])
+                for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
+            )
+            note = f"{lost.of(pair.texts[0])} → {gained.of(pair.texts[1])}"
+            yield Change("negation", "critical", pair.index, lost, gained, note)
+    for source_limit, target_limit in moved_limits(pair):
+        places = pair.source[source_limit].span, pair.target[target_limit].span
+        note = f"“{places[0].of(pair.texts[0])}” limits something else"
+        yield Change("negation", "critical", pair.index, *places, note)
+
+
+def _quantities(words: list[str]) -> set[str]:
+    """The words that say of how many, without those that deny; so do negations gained and lost."""
+    return {word for word in words if word in QUANTITIES or word in ONLY}
+
+
+def _is_said_of_as_many(pair: LinkedBead, index: int, *, gone: bool) -> bool:
+    """Whether a word belongs to a claim of how many that the other side makes otherwise."""
+    return any(
+        claims.is_same and index in claims.sides[not gone].words for claims in claims_of_both(pair)
+    )
 
 
 def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
@@ -93,6 +143,8 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
             every = ALL.get(side[index].lemma, ALL.get(side[index].fold, frozenset()))
             if head is None or to is None or not every:
                 continue
+            if _is_said_of_as_many(pair, index, gone=gone):
+                continue
             if pair.bonds[head if gone else to] not in SURE:
                 continue
             other_indices = [
@@ -103,6 +155,7 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
             if other_indices and not (
                 _is_negated(other_words, other_indices[-1])
                 or _are_both_denied(other_words, other_indices[-1])
+                or _is_stopped(other_words, other_indices[-1])
             ):
                 source_span, where = side[index].span, other_words[other_indices[-1]].span
                 spans = (source_span, where) if gone else (where, source_span)
@@ -113,6 +166,11 @@ def _none_to_all(pair: LinkedBead) -> Iterator[Change]:
 def _is_negated(side: tuple[Word, ...], index: int) -> bool:
     """Whether a negation bears on a word or is in the words before it."""
     return any(before in cues(side) for before in range(max(0, index - BEFORE), index))
+
+
+def _is_stopped(side: tuple[Word, ...], index: int) -> bool:
+    """Whether *all* is what a word that denies bears on: stopped all trains, no train ran."""
+    return index > 0 and denies(side[index - 1])
 
 
 def _are_both_denied(side: tuple[Word, ...], index: int) -> bool:
@@ -165,7 +223,11 @@ def _exchanged(pair: LinkedBead, lost: list[int], target_indices: list[int]) -> 
 
 def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, gone: bool) -> bool:
     """Whether another wording near the place of the negation denies instead of it."""
-    if is_only_with(side.words, index, other_side.words):
+    if (
+        is_only_with(side.words, index, other_side.words)
+        or _is_said_of_as_many(pair, index, gone=gone)
+        or _is_denied_in_speech(pair, index, gone=gone)
+    ):
         return True
     place = slot(pair, index) if gone else slot_in_source(pair, index)
     linked = side.links[index]
@@ -204,6 +266,11 @@ def _is_made_up(pair: LinkedBead, side: Side, index: int, other_side: Side, *, g
         for denied_there in other_side.free
         if denied_there in near and other_side.words[denied_there].content
     )
+
+
+def _is_denied_in_speech(pair: LinkedBead, index: int, *, gone: bool) -> bool:
+    """Whether a negation is of what the other side says that somebody denies."""
+    return any(denied.number == gone and denied.cue == index for denied in denied_sayings(pair))
 
 
 def _says_so_otherwise(side: Side, index: int, head: int, other_side: Side) -> bool:

@@ -6,6 +6,7 @@ Only where a sentence is nearly its source's; elsewhere a plural is a choice of 
 from collections.abc import Iterator, Sequence
 
 from retold import lexicon
+from retold.audit.cues.complements import complement
 from retold.audit.cues.verbs import verb_group
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import is_grammar
@@ -28,7 +29,10 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each noun that became several, or one: Prosecutors said → A prosecutor said."""
     if not bead.is_near_copy():
         return
-    counted = {i for quantity, _ in bead.equal_values for i in touched(bead.source, quantity.span)}
+    values = [quantity for quantity, _ in bead.equal_values]
+    rest = complement(bead)
+    values += [rest.source] if rest is not None and rest.source is not None else []
+    counted = {i for quantity in values for i in touched(bead.source, quantity.span)}
     for i, j in enumerate(bead.to_target):
         if (
             j is None

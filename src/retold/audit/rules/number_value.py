@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+from retold.audit.cues.complements import complement
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
 from retold.model import Change
@@ -82,7 +83,12 @@ def _figures(pair: LinkedBead) -> Iterator[Difference]:
 
 
 def open_differences(pair: LinkedBead) -> Iterator[Difference]:
-    """The differences of a bead; where it was told in other words, but for figures worked out."""
+    """The differences of a bead; where it was told in other words, but for figures worked out.
+
+    Of a part and the rest of which the contrary is said there is none.
+    """
+    if complement(pair):
+        return
     if pair.kept() >= REWORDED or len(pair.differences) > MOST:
         yield from pair.differences
         return

@@ -51,7 +51,9 @@ def changes(alignment: Alignment) -> Iterator[Change]:
     sources, targets = quotations(alignment.source), quotations(alignment.target)
     pairs = [(most_like(target, sources), target) for target in targets]
     held = [(source, target) for source, target in pairs if source is not None]
-    kept = sum(max((_kept(source, target) for source in sources), default=0) for target in targets)
+    kept = sum(
+        max((likeness(source, target) for source in sources), default=0) for target in targets
+    )
     if kept < EXACT * sum(len(target.words) for target in targets):
         return
     for source, target in held:
@@ -78,14 +80,14 @@ def quotations(document: SegmentedDocument) -> list[Quotation]:
 
 def most_like(quotation: Quotation, others: Sequence[Quotation]) -> Quotation | None:
     """The one that has most of its words in their order, if it has most."""
-    best = max(others, key=lambda candidate: _kept(candidate, quotation), default=None)
-    if best is None or _kept(best, quotation) < SAME * len(quotation.words):
+    best = max(others, key=lambda candidate: likeness(candidate, quotation), default=None)
+    if best is None or likeness(best, quotation) < SAME * len(quotation.words):
         return None
     return best
 
 
-def _kept(source: Quotation, target: Quotation) -> float:
-    """How many words both have in one order."""
+def likeness(source: Quotation, target: Quotation) -> float:
+    """How many words two quotations both have in one order."""
     return LCSseq.similarity(_folds(source), _folds(target))
 
 

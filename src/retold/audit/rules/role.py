@@ -12,13 +12,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from retold import lexicon
+from retold.audit.cues.bound import bound_alike, go_with_their_clauses
 from retold.audit.cues.deeds import MUTUAL
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds, retold
 from retold.audit.cues.verbs import BETWEEN, verb_group
 from retold.audit.link.exchange import PERSONS, Exchange, exchanged, is_verb
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.sameness import voice
+from retold.audit.rules.role_crossed import crossed
 from retold.audit.rules.role_turned import turned_deeds
 from retold.lexicon.news import NUMBERS
 from retold.model import Change, Kind
@@ -74,11 +77,12 @@ class Frame(NamedTuple):
 
 def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles, and each deed whose parties are turned."""
-    settled = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
-    if voice(bead.source) == voice(bead.target):
+    values = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
+    settled = {*values}
+    if voice(bead.source) == voice(bead.target) and not turned_comparisons(bead):
         mark = _END if bead.kept() >= KEPT else _PAUSE
-        words = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
-        for exchange in exchanged(bead, words):
+        places = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
+        for exchange in exchanged(bead, places):
             is_close = _kept_but(bead, exchange) >= KEPT_BUT_TWO
             if _is_retold(bead, exchange) or _is_of_another_verb(bead, exchange):
                 continue
@@ -88,18 +92,25 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
                 settled |= {*exchange.first, *exchange.second}
                 yield _exchange(bead, "role", exchange)
     yield from _turned_frames(bead, settled)
-    for change, deed_words in turned_deeds(bead):
-        if settled.isdisjoint(deed_words):
+    for change, words in turned_deeds(bead):
+        if settled.isdisjoint(words):
+            settled |= words
             yield change
+    settled -= values  # of which it matters too what they belong to
+    yield from (change for change, words in crossed(bead) if settled.isdisjoint(words))
 
 
 def _is_retold(bead: LinkedBead, exchange: Exchange) -> bool:
-    """Whether two words changed places because a deed is told from its other end: hired, joined."""
+    """Whether two words changed places, and what binds them did: hired, joined; more, less."""
+    if turned_comparisons(bead):
+        return True
     parts = {*exchange.first}, {*exchange.second}
     return any(
-        (parts[0] & deed.source.doer and parts[1] & deed.source.done_to)
-        or (parts[1] & deed.source.doer and parts[0] & deed.source.done_to)
-        for deed in retold(bead)
+        (parts[0] & first and parts[1] & second) or (parts[1] & first and parts[0] & second)
+        for first, second in (
+            *((deed.source.doer, deed.source.done_to) for deed in retold(bead)),
+            *(source.arms for source, _ in bound_alike(bead)),
+        )
     )
 
 
@@ -162,6 +173,10 @@ def figures(bead: LinkedBead) -> Iterator[Change]:
 def dates(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two dates or times that changed places: rain on Monday, snow on Friday."""
     for exchange in exchanged(bead, _dates(bead)):
+        if _is_retold(bead, exchange):
+            continue
+        if go_with_their_clauses(bead, exchange.first[0], exchange.second[0]):
+            continue
         yield _exchange(bead, "date", exchange)
 
 

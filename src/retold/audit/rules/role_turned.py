@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from retold.audit.cues.deeds import Frame
 from retold.audit.cues.denials import contrary
+from retold.audit.cues.other_end import reversed_relations
 from retold.audit.cues.parties import Deed, exchanged, turned
 from retold.audit.link.links import LinkedBead
 from retold.model import Change, Span
@@ -25,6 +26,11 @@ def turned_deeds(bead: LinkedBead) -> Iterator[tuple[Change, frozenset[int]]]:
             spans = _over(bead.source, deed.source), _over(bead.target, deed.target)
             note = " → ".join(span.of(text) for span, text in zip(spans, bead.texts, strict=True))
             yield Change("role", "critical", bead.index, *spans, note), words
+    for i, j in reversed_relations(bead).items():
+        if settled.isdisjoint({i}):
+            spans = bead.source[i].span, bead.target[j].span
+            note = " → ".join(span.of(text) for span, text in zip(spans, bead.texts, strict=True))
+            yield Change("role", "critical", bead.index, *spans, note), frozenset({i})
 
 
 def _are_contraries(bead: LinkedBead, deed: Deed) -> bool:

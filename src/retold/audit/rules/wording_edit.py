@@ -1,5 +1,6 @@
 """What is left of a near copy when every rule has told what it knows: the words that differ."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Prefix
@@ -33,14 +34,25 @@ def changes(bead: LinkedBead, source: range, target: range) -> Iterator[Change]:
         for span, text in zip((source_span, target_span), bead.texts, strict=True)
     )
     kind = kind_of(bead, lost, gained)
-    yield Change(kind, severity, bead.index, source_span, target_span, note(before, after))
+    said = note(before, after, bead.texts)
+    yield Change(kind, severity, bead.index, source_span, target_span, said)
 
 
-def note(before: str, after: str) -> str:
-    """What is said of words that became others; of lost or new ones where a side is empty."""
+def note(before: str, after: str, texts: tuple[str, str]) -> str:
+    """What is said of words that became others; of lost or new ones where a side is empty.
+
+    Nothing is said to be gone or not in the source that the other text has in another place.
+    """
     if before and after:
         return f"{before} → {after}"
-    return f"{before} is gone" if before else f"{after} is not in the source"
+    if before:
+        return f"{before} is gone here" if _has(texts[1], before) else f"{before} is gone"
+    return f"{after} is new here" if _has(texts[0], after) else f"{after} is not in the source"
+
+
+def _has(text: str, words: str) -> bool:
+    is_in = words in text  # which is seen a hundred times as soon as whether it is there by itself
+    return is_in and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def kind_of(bead: LinkedBead, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Kind:

@@ -21,12 +21,11 @@ def changes(mark: Mark) -> Iterator[Change]:
     lost, gained = bead.source[source.start : source.stop], bead.target[target.start : target.stop]
     source_span = signed(bead.texts[0], bead.source, source)
     target_span = signed(bead.texts[1], bead.target, target)
-    note = wording_edit.note(
-        *(
-            span.of(text) if span else ""
-            for span, text in zip((source_span, target_span), bead.texts, strict=True)
-        )
+    before, after = (
+        span.of(text) if span else ""
+        for span, text in zip((source_span, target_span), bead.texts, strict=True)
     )
+    note = wording_edit.note(before, after, bead.texts)
     kind = _kind(bead, mark, lost, gained)
     yield Change(kind, "major", bead.index, source_span, target_span, note)
 

@@ -7,17 +7,15 @@ place around stayed as it was. `certainty.json` says for each of these circumsta
 were right; tools/calibrate_certainty.py counted them on the halves for settings.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from statistics import median
-from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from retold.audit.harm import JUDGED, band, harm
+from retold.audit.harm import JUDGED, band_of
 from retold.audit.harm.setting import CLOSE_TEXT, Setting
 from retold.audit.link.links import LinkedBead
 from retold.audit.readings import Readings
+from retold.audit.verdict.counted import Circumstances, Text, share_right
 from retold.audit.verdict.reworded import (
     LIKELY_REWORDED,
     WORTH_TELLING,
@@ -25,11 +23,8 @@ from retold.audit.verdict.reworded import (
     share_reworded,
 )
 from retold.audit.verdict.seconded import LIKELY_SECONDED, STILL_LIKELY, share_seconded
-from retold.bundled import beside
 from retold.model import Alignment, Certainty, Change, Kind, SegmentedDocument, Span
 from retold.text.words import Word, touched
-
-Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
 
 IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew", "brief"})
 """The kinds of text in which claims are weighed one by one, where a reader reads."""
@@ -58,16 +53,15 @@ CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
-TEXTS: tuple[Text, ...] = get_args(Text)
-"""All kinds of texts."""
 DOUBTFUL = 0.3, 0.9
 """Shares between which the reader is asked: below it can hardly make a claim likely, above hardly
 take that away."""
-SUPPOSED, WEIGHT = 0.6, 2.0
-"""The share that is supposed before any claim is counted, and the claims that it weighs as."""
 SEARCHED = frozenset({"omission.clause", "omission.sentence", "negation.condition"})
 """Rules that search the whole other text for what they miss, and say themselves whether they doubt
 it."""
+AS_WRITTEN = frozenset({"quote.invented"})
+"""Rules about who is made to say something, whatever it is: a reader, who weighs what is said, can
+make their claims likely, and takes none of them away."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
@@ -76,23 +70,6 @@ REPLACED: frozenset[Kind] = frozenset({"name", "number", "date", "negation", "mo
 """Kinds that are unsure there though both sides have them, where their place is not sure."""
 REWORDED: frozenset[Kind] = frozenset({"omission", "addition", "wording"})
 """Kinds that a headline's own wording brings with it, and a document told anew everywhere."""
-
-
-class Circumstances(NamedTuple):
-    """Which rule makes a claim, whether it doubts itself, and in what text and place.
-
-    place: near, in a bead that is nearly the source's own; sure or unsure in others; alone, a
-    sentence without counterpart. Of words that no rule has named it is the band of their harm; then
-    the rule is edits, and the text as `_kind_for_edits` has it.
-    """
-
-    rule: str
-    doubts: bool
-    text: Text
-    place: str
-
-    def __str__(self) -> str:
-        return "|".join((self.rule + "?" * self.doubts, self.text, self.place))
 
 
 def judge(
@@ -144,7 +121,8 @@ def _read(
     if text in IN_OTHER_WORDS:
         share = share_reworded(suspicion_of(change, claim, text, bead, readings))
         share = readings.share_in_company("claim", share, bead.index)
-        return sure_reworded(share, certainty)
+        untold: Certainty | None = "possible" if claim.rule in AS_WRITTEN else None
+        return sure_reworded(share, certainty, means_the_same=claim.means_the_same) or untold
     share, _ = share_right(claim)
     reading = readings.get(change.bead) if DOUBTFUL[0] <= share < DOUBTFUL[1] else None
     if reading is None:
@@ -182,7 +160,8 @@ def circumstances(
     change: as its rule made it; a rule that doubts itself calls the change possible.
     """
     if bead is not None and setting is not None and change.rule in JUDGED:
-        likely = f"harm {band(harm(change, bead, setting))}"
+        was_meant = text == "same"
+        likely = f"harm {band_of(change, bead, setting, was_meant=was_meant)}"
         return Circumstances(
             "edits", doubts=False, text=_kind_for_edits(text, setting), place=likely
         )
@@ -226,52 +205,19 @@ def sure(share: float, otherwise: Certainty) -> Certainty:
     return "certain" if otherwise == "certain" else "likely"
 
 
-def sure_reworded(share: float, otherwise: Certainty) -> Certainty | None:
+def sure_reworded(
+    share: float, otherwise: Certainty, *, means_the_same: bool = False
+) -> Certainty | None:
     """How sure a claim is in a text told in other words; certain only where it is by itself.
 
-    None where so few of its like were right that it would hide the others.
+    None where so few of its like were right that it would hide the others. Another word of the same
+    sense is read as changed as well, so that its reading makes no such claim likely.
     """
     if share < WORTH_TELLING:
         return None
-    if share < LIKELY_REWORDED:
+    if share < LIKELY_REWORDED or means_the_same:
         return "possible"
     return "certain" if otherwise == "certain" else "likely"
-
-
-def share_right(claim: Circumstances) -> tuple[float, int]:
-    """The share of claims in the same circumstances that were right, and how many there were.
-
-    Where few were counted, the share among all claims of the rule in such a text weighs as some
-    more; where these are few, the rule's in any text.
-    """
-    counts = _counts()
-    share, right, counted = _usual_share(claim.rule), 0, 0
-    for key in (f"{claim.rule}|{claim.text}", str(claim)):
-        right, counted = counts.get(key, (0, 0))
-        share = _weighed(right, counted, share)
-    return share, counted
-
-
-def _usual_share(rule: str) -> float:
-    """The share of a rule's claims that were right, each kind of text counting as much as another.
-
-    Among what was counted one kind may be ten times as frequent as the rest.
-    """
-    counts = _counts()
-    counted = [counts[key] for text in TEXTS if (key := f"{rule}|{text}") in counts]
-    shares = [_weighed(right, number, SUPPOSED) for right, number in counted]
-    return sum(shares) / len(shares) if shares else SUPPOSED
-
-
-def _weighed(right: int, counted: int, otherwise: float) -> float:
-    return (right + WEIGHT * otherwise) / (counted + WEIGHT)
-
-
-@cache
-def _counts() -> dict[str, tuple[int, int]]:
-    """Claims right and claims in all, by rule, by rule and text, and by circumstances."""
-    stored = beside(__name__, "certainty.json").read_text(encoding="utf-8")
-    return {key: (right, counted) for key, (right, counted) in json.loads(stored)["claims"].items()}
 
 
 def is_close(beads: Sequence[LinkedBead]) -> bool:
