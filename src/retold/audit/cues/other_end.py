@@ -17,7 +17,7 @@ from retold.text.words import Word
 MULTIPLES = frozenset("double twice half treble triple thrice third quarter".split())
 """Words that say how many times one thing is another; of two that are turned about one divides."""
 DIVIDING = frozenset("half third quarter".split())
-CONVERSES = tuple(
+RELATIONS = tuple(
     (frozenset(first.split()), frozenset(second.split()))
     for first, second in (
         ("uncle aunt", "nephew niece"),
@@ -160,10 +160,10 @@ def _name_to(side: tuple[Word, ...], last: int) -> range:
 
 
 def _is_relation(word: Word) -> bool:
-    return word.lemma in _RELATIONS
+    return word.lemma in _RELATED
 
 
-_RELATIONS = frozenset().union(*(first | second for first, second in CONVERSES))
+_RELATED = frozenset().union(*(first | second for first, second in RELATIONS))
 
 
 def _are_contrary(source: Word, target: Word) -> bool:
@@ -173,5 +173,5 @@ def _are_contrary(source: Word, target: Word) -> bool:
     return lexicon.are_antonyms(source.fold, target.fold) or any(
         (source.lemma in first and target.lemma in second)
         or (source.lemma in second and target.lemma in first)
-        for first, second in CONVERSES
+        for first, second in RELATIONS
     )
