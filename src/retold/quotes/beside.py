@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from retold import lexicon
 from retold.model import Quotation, Span
+from retold.quotes.honorifics import NOT_NAMES
 from retold.quotes.labels import Voices, Worth
 from retold.quotes.people import UPPER
 from retold.quotes.reading import Reading
 from retold.quotes.tagged import begins_line
-from retold.quotes.titles import NOT_NAMES
 from retold.text.quoted import Quoted, quoted
 
 _GAP = r"[ \t\u00a0]*"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from retold import lexicon
+from retold.quotes.honorifics import BODIES, NOT_NAMES
 from retold.quotes.people import SAINT, UPPER
-from retold.quotes.titles import BODIES, NOT_NAMES
 
 _WORD = rf"[{UPPER}][\w&]*(?:[.’'\-][\w&]+)*"
 _SPACE = r"[^\S\n]"

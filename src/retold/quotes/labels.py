@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.model import Span
+from retold.quotes.honorifics import NOT_NAMES, TITLES
 from retold.quotes.people import UPPER, People
-from retold.quotes.titles import NOT_NAMES, TITLES
 from retold.text.quoted import MARK
 
 LONGEST = 90

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from retold import lexicon
 from retold.model import Span
-from retold.quotes.titles import BODIES, DATES, HONOURS, NOT_NAMES, TITLES
+from retold.quotes.honorifics import BODIES, DATES, HONOURS, NOT_NAMES, TITLES
 from retold.values.numerals import is_number
 
 REACH = 700

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from retold import lexicon
 from retold.model import SegmentedDocument
+from retold.quotes.honorifics import NOT_NAMES
 from retold.quotes.network import Attribution, Range
 from retold.quotes.people import UPPER
 from retold.quotes.reading import Reading
-from retold.quotes.titles import NOT_NAMES
 
 _CLAUSE = frozenset({"that", "whether", "how", "why", "what", "who", "where", "when", "which"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "you"})

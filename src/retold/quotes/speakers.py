@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from retold.model import Quotation, SegmentedDocument
 from retold.quotes.bodies import Bodies
+from retold.quotes.honorifics import TITLES
 from retold.quotes.people import FEMALE, MALE, REACH, People
-from retold.quotes.titles import TITLES
 
 LAST = 12
 """Quotations before a pronoun in which its person is looked for; more are out of reach anyway."""

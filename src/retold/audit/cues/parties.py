@@ -154,12 +154,14 @@ def _may_be_one(bead: LinkedBead, source: Frame, target: Frame, crossed: tuple[b
 
     The firm bought it from Holm, Holm bought it from Ann; where the words around stayed.
     """
-    own, theirs = (source.doer, target.done_to) if crossed[1] else (source.done_to, target.doer)
+    source_party, target_party = (
+        (source.doer, target.done_to) if crossed[1] else (source.done_to, target.doer)
+    )
     named = [
         bool(party) and all(side[k].capital and not side[k].first for k in party)
-        for side, party in ((bead.source, own), (bead.target, theirs))
+        for side, party in ((bead.source, source_party), (bead.target, target_party))
     ]
-    return bool(own and theirs) and named[0] != named[1] and bead.kept() >= AROUND
+    return bool(source_party and target_party) and named[0] != named[1] and bead.kept() >= AROUND
 
 
 def _are_named(bead: LinkedBead, source: frozenset[int], target: frozenset[int]) -> bool:
