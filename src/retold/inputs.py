@@ -22,7 +22,7 @@ from retold.read.fields import Bad, Fields, with_lost_date
 from retold.read.file_kinds import is_feed
 from retold.read.files import read_file, within_limit
 from retold.read.json_file import NAMES as JSON_NAMES
-from retold.read.json_file import read_json
+from retold.read.json_file import is_json, read_json
 from retold.read.jsonl import NAMES as JSONL_NAMES
 from retold.read.jsonl import Placed, read_jsonl, read_lines, records
 from retold.read.packed import DAMAGED, ENDINGS, TooLarge, is_packed, unpacking
@@ -164,7 +164,7 @@ class Reader:
             yield from self._of_content(answer.content, origin)
         elif name.endswith(JSONL_NAMES):
             yield from read_jsonl(path)
-        elif name.endswith(JSON_NAMES) and path.is_file():
+        elif name.endswith(JSON_NAMES) and path.is_file() and is_json(read_file(where, where)):
             content = read_file(where, where)
             feed = _feed_in(content)
             yield from read_json(content, where) if feed is None else self._of_feed(feed, where)

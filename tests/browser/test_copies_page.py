@@ -34,7 +34,7 @@ def test_each_copy_is_a_card_and_the_statuses_are_counted(sheet: Sheet) -> None:
 
 
 def test_words_find_a_card(sheet: Sheet) -> None:
-    sheet.page.fill("#find", "northern")
+    sheet.page.fill("#find", "northern wire")
     assert sheet.page.locator("article:visible").count() == 1
     assert sheet.page.locator("#shown").text_content() == "1 of 2"
 

@@ -38,6 +38,18 @@ def read_json(content: bytes, name: str) -> Iterator[Placed | Bad]:
             yield Bad(name, "it holds no article: give an object, or a list of objects")
 
 
+def is_json(content: bytes) -> bool:
+    """Whether content is an object, a list that is not empty, or begins with an object on a line.
+
+    Anything else may be of another kind, whatever its file is called.
+    """
+    try:
+        held = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return _is_object(next((line for line in content.splitlines() if line.strip()), b""))
+    return isinstance(held, dict) or (isinstance(held, list) and bool(held))
+
+
 def _listed(held: list[object], name: str) -> Iterator[Placed | Bad]:
     for number, record in enumerate(held, start=1):
         place = f"{name}:{number}"
