@@ -164,8 +164,11 @@ class Reader:
             yield from self._of_content(answer.content, origin)
         elif name.endswith(JSONL_NAMES):
             yield from read_jsonl(path)
-        elif name.endswith(JSON_NAMES) and path.is_file() and is_json(read_file(where, where)):
-            content = read_file(where, where)
+        elif (
+            name.endswith(JSON_NAMES)
+            and path.is_file()
+            and is_json(content := read_file(where, where))
+        ):
             feed = _feed_in(content)
             yield from read_json(content, where) if feed is None else self._of_feed(feed, where)
         elif name.endswith(table.CSV_NAMES):
