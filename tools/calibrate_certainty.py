@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
+from regression import newton
 from train_edits import part_of
 
 from benchmarks.quality import omissions, single_edits, stories, translations
@@ -102,21 +103,14 @@ def _ridge(cells: Sequence[Cell]) -> dict[str, float]:
     names = sorted({name for cell in cells for name in cell.features})
     rows = np.array([[float(name in cell.features) for name in names] for cell in cells])
     right, counted = np.array([cell.counted for cell in cells], float).T
-    counts = np.minimum(counted, MOST)
-    right = right * counts / counted
-    logits = np.zeros(len(names))
     held = np.array([0.0 if name == "all" else RIDGE for name in names])
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-rows @ logits))
-        slope = rows.T @ (right - counts * share) - held * logits
-        bend = (rows.T * (counts * share * (1 - share))) @ rows + np.diag(held)
-        logits += np.linalg.solve(bend, slope)
+    logits = newton(rows, right / counted, np.minimum(counted, MOST), held)
     return dict(zip(names, logits.tolist(), strict=True))
 
 
-MOST, RIDGE, STEPS = 20, 3.0, 30
-"""Claims that count of a rule in a text, how strongly logits are held to none (chosen with it, by
-the shares left out), and Newton's steps, of which ten are enough."""
+MOST, RIDGE = 20, 3.0
+"""Claims that count of a rule in a text, and how strongly logits are held to none; chosen together,
+by the shares left out."""
 
 
 def claims() -> Iterator[tuple[Circumstances, bool]]:

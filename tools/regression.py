@@ -23,10 +23,18 @@ def regression(matrix: Rows, right: Rows, counts: Rows, ground: int, penalty: fl
     scaled = matrix / scale
     penalties = np.full(matrix.shape[1], penalty)
     penalties[ground] = FREE
+    return np.asarray(newton(scaled, right, counts, penalties) / scale)
+
+
+def newton(matrix: Rows, right: Rows, counts: Rows, penalties: Rows) -> Rows:
+    """The weights of columns as they are, each with a penalty of its own.
+
+    right: 0 or 1, or of rows that stand for several the share that is right.
+    """
     weights = np.zeros(matrix.shape[1])
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (counts * (chance - right)) + penalties * weights
-        curve = (scaled.T * (counts * chance * (1 - chance))) @ scaled + np.diag(penalties)
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        slope = matrix.T @ (counts * (chance - right)) + penalties * weights
+        curve = (matrix.T * (counts * chance * (1 - chance))) @ matrix + np.diag(penalties)
         weights -= np.linalg.solve(curve, slope)
-    return np.asarray(weights / scale)
+    return weights
