@@ -149,13 +149,19 @@ def owns(side: tuple[Word, ...], text: str, k: int) -> bool:
     return bool(_POSSESSIVE.search(text, side[k].span.start, end))
 
 
+def name_to(side: tuple[Word, ...], last: int) -> range:
+    """A word with the capitalised words before it, if it is part of a name."""
+    first = last
+    while first and side[first].capital and side[first - 1].capital:
+        first -= 1
+    return range(first, last + 1)
+
+
 def _may_head(word: Word) -> bool:
     """Whether a word may be what a phrase is about: no figure, no small word."""
     return word.content and not _is_figure(word)
 
 
 def _head(side: tuple[Word, ...], first: int, last: int) -> frozenset[int]:
-    begin = last
-    while begin > first and side[last].capital and side[begin - 1].capital:
-        begin -= 1
+    begin = max(first, name_to(side, last).start)
     return frozenset(range(begin, last + 1))

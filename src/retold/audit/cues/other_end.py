@@ -5,11 +5,11 @@ it is with words for what one is to another: her uncle, his niece.
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from retold import lexicon
+from retold.audit.cues.noun_phrases import name_to, owns
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead, once_a_side
 from retold.text.words import Word
@@ -45,7 +45,6 @@ BEFORE = 16
 """Words before a comparison in which stands what is compared."""
 MOST = 8
 """Comparisons of a side; which of more is told from its other end no sentence shows."""
-_POSSESSIVE = re.compile(r"['’]s?\s")
 
 
 class Compared(NamedTuple):
@@ -145,18 +144,10 @@ def _relations(side: tuple[Word, ...], text: str) -> Iterator[Compared]:
         against = frozenset[int]()
         if i + 1 < len(side) and side[i + 1].fold in {"of", "to"}:
             against = _content(side, range(i + 2, min(len(side), i + 2 + REACH)))
-        elif i and _POSSESSIVE.search(text, side[i - 1].span.start, word.span.start):
-            against = _content(side, _name_to(side, i - 1))
+        elif i and owns(side, text, i - 1):
+            against = _content(side, name_to(side, i - 1))
         if against:
             yield Compared(i, _content(side, set(around) - {i}) - against, against)
-
-
-def _name_to(side: tuple[Word, ...], last: int) -> range:
-    """A word with the capitalised words before it."""
-    first = last
-    while first and side[first - 1].capital and side[first].capital:
-        first -= 1
-    return range(first, last + 1)
 
 
 def _is_relation(word: Word) -> bool:

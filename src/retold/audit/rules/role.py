@@ -15,6 +15,7 @@ from retold import lexicon
 from retold.audit.cues.bound import bound_alike, go_with_their_clauses
 from retold.audit.cues.deeds import MUTUAL
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.cues.noun_phrases import name_to
 from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.cues.parties import deeds, retold
 from retold.audit.cues.verbs import BETWEEN, verb_group
@@ -79,7 +80,7 @@ def changes(bead: LinkedBead) -> Iterator[Change]:
     """A change for each two words that changed roles, and each deed whose parties are turned."""
     values = {i for source, _ in bead.equal_values for i in touched(bead.source, source.span)}
     settled = {*values}
-    if voice(bead.source) == voice(bead.target) and not turned_comparisons(bead):
+    if voice(bead.source) == voice(bead.target):
         mark = _END if bead.kept() >= KEPT else _PAUSE
         places = [i for i, word in enumerate(bead.source) if _has_place(word) and i not in settled]
         for exchange in exchanged(bead, places):
@@ -342,9 +343,9 @@ def _before(text: str, side: tuple[Word, ...], verb: int) -> frozenset[int]:
         return frozenset()
     if _STOP.search(text[side[k].span.end : side[verb].span.start]):
         return frozenset()
-    head = _with_name(side, k)
+    head = frozenset(name_to(side, k))
     owner = _owner(side, min(head))
-    return head | (_with_name(side, owner) if owner is not None else frozenset())
+    return head | (frozenset(name_to(side, owner)) if owner is not None else frozenset())
 
 
 def _stands_as_noun(side: tuple[Word, ...], k: int) -> bool:
@@ -375,7 +376,7 @@ def _behind(
         k += 1
     if k == first or not _is_noun(side[k - 1]):
         return frozenset()
-    return _with_name(side, k - 1)
+    return frozenset(name_to(side, k - 1))
 
 
 def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
@@ -387,11 +388,3 @@ def _ends_phrase(text: str, side: tuple[Word, ...], k: int, first: int) -> bool:
     if not side[k].content:
         return side[k].fold not in DETERMINERS or (k > first and side[k - 1].content)
     return k > first and (is_verb(side[k]) or lexicon.part_of_speech(side[k].fold) == "r")
-
-
-def _with_name(side: tuple[Word, ...], k: int) -> frozenset[int]:
-    """A word with the capitalised words before it, if it is part of a name."""
-    first = k
-    while first and side[first].capital and side[first - 1].capital:
-        first -= 1
-    return frozenset(range(first, k + 1))
