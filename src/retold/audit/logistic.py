@@ -9,7 +9,12 @@ CLEAREST = 4.0
 
 def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The probability, 0…1, of the values of the features; what was never seen weighs nothing."""
-    return 1 / (1 + exp(-sum([weights.get(name, 0.0) * value for name, value in values.items()])))
+    return share_at(sum([weights.get(name, 0.0) * value for name, value in values.items()]))
+
+
+def share_at(logits: float) -> float:
+    """The share, 0…1, of which so many logits are the logit."""
+    return 1 / (1 + exp(-logits))
 
 
 def logit(share: float) -> float:

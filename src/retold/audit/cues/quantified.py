@@ -167,7 +167,7 @@ def _read(side: tuple[Word, ...], text: str) -> Iterator[Claim]:
     for i, word in enumerate(side):
         quantity = QUANTITIES.get(word.fold)
         if word.fold in ONLY:
-            yield from _of_one_alone(side, text, i)
+            yield from _of_one_alone(side, text, groups, i)
         elif quantity is not None and _is_exact(side, i):
             yield from _of_quantity(side, text, groups, i, quantity)
 
@@ -246,15 +246,19 @@ def _of_object(
     yield Claim(quantity, is_denied ^ (denial is not None), words, verb.verb, is_subject=False)
 
 
-def _of_one_alone(side: tuple[Word, ...], text: str, i: int) -> Iterator[Claim]:
+def _of_one_alone(
+    side: tuple[Word, ...], text: str, groups: list[VerbGroup | None], i: int
+) -> Iterator[Claim]:
     """Only the clerk knew, the clerk alone knew: not that he only knew, or knew it alone."""
-    groups = verb_groups(side)
     group = _verb_behind(side, text, groups, i)
     if group is None or (i and side[i - 1].fold == "not"):
         return
-    opens = i == 0 or side[i - 1].fold in OPENING or _has_pause(text, side, i - 1, i)
-    is_of_subject = opens if side[i].fold == "only" else group.first == i + 1
-    if is_of_subject and group.verb != i + 1 + (side[i].fold == "alone") * len(side):
+    if side[i].fold == "only":
+        opens = i == 0 or side[i - 1].fold in OPENING or _has_pause(text, side, i - 1, i)
+        is_of_subject = opens and group.verb > i + 1
+    else:
+        is_of_subject = group.first == i + 1
+    if is_of_subject:
         denial = _denial(side, group)
         words = (i,) if denial is None else (i, denial)
         yield Claim("only", denial is not None, words, _predicate(side, group))

@@ -7,7 +7,7 @@ import json
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from retold.audit.logistic import logit, probability
+from retold.audit.logistic import logit, share_at
 from retold.bundled import beside
 
 Text: TypeAlias = Literal["short", "same", "copy", "brief", "reworded", "anew", "translated"]
@@ -50,7 +50,7 @@ def share_right(claim: Circumstances) -> tuple[float, int]:
     right, counted = counts.get(f"{claim.rule}|{claim.text}", (0, 0))
     share = (right + WEIGHT * _supposed(claim.rule, claim.text)) / (counted + WEIGHT)
     place = supposed.get(f"@{claim.place}", 0.0) + claim.doubts * supposed.get("?", 0.0)
-    share = probability({"share": logit(share), "place": place}, {"share": 1.0, "place": 1.0})
+    share = share_at(logit(share) + place)
     right, counted = counts.get(str(claim), (0, 0))
     return (right + WEIGHT * share) / (counted + WEIGHT), counted
 
@@ -62,7 +62,8 @@ def _supposed(rule: str, text: Text) -> float:
     rule add up, as logits: what a near copy lacks is left out, what a free one lacks seldom is.
     """
     kind = rule.partition(".")[0]
-    return probability(dict.fromkeys(("all", f"{kind}.*", rule, text), 1.0), _stored().supposed)
+    supposed = _stored().supposed
+    return share_at(sum(supposed.get(name, 0.0) for name in ("all", f"{kind}.*", rule, text)))
 
 
 class _Stored(NamedTuple):
