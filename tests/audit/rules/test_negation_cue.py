@@ -129,6 +129,7 @@ NEGATION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("It did not sink or burn.", "It did not sink, nor did it burn.", []),
     ("It sank without a sound.", "It sank with a sound.", [("without a sound", "sound")]),
     ("No boat sank.", "Not all boats sank.", [("No", "Not all")]),
+    ("Not all came.", "Not all left.", []),
     ("They turned down the offer.", "They took the offer.", [("turned down the offer", "offer")]),
     ("I do not think it sank.", "I think it did not sink.", []),
     ("They will not sail unless paid.", "They will sail if paid.", []),

@@ -44,6 +44,7 @@ from retold.audit.cues.polarity import (
 from retold.audit.cues.quantified import (
     ONLY,
     QUANTITIES,
+    Claim,
     claims_of_both,
     moved_limits,
 )
@@ -100,17 +101,12 @@ def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
     both = claims_of_both(pair)
     settled = {claim for claims in both if claims.is_same for claim in claims.sides}
     for claims in both:
-        source, target = (
-            [side[k].fold for k in claim.words]
-            for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
-        )
         if not (claims.is_contrary and settled.isdisjoint(claims.sides)):
             continue
-        if _quantities(source) != _quantities(target) or sorted(source) == sorted(target) != source:
-            lost, gained = (
-                spanned(side, claim.words[0], claim.words[-1])
-                for side, claim in zip((pair.source, pair.target), claims.sides, strict=True)
-            )
+        said = list(zip((pair.source, pair.target), claims.sides, strict=True))
+        source, target = (_quantities(side, claim) for side, claim in said)
+        if source != target:  # else a negation was gained or lost, or a word turned
+            lost, gained = (spanned(side, claim.words[0], claim.words[-1]) for side, claim in said)
             note = f"{lost.of(pair.texts[0])} → {gained.of(pair.texts[1])}"
             yield Change("negation", "critical", pair.index, lost, gained, note)
     for source_limit, target_limit in moved_limits(pair):
@@ -119,9 +115,10 @@ def _of_how_many(pair: LinkedBead) -> Iterator[Change]:
         yield Change("negation", "critical", pair.index, *places, note)
 
 
-def _quantities(words: list[str]) -> set[str]:
-    """The words that say of how many, without those that deny; so do negations gained and lost."""
-    return {word for word in words if word in QUANTITIES or word in ONLY}
+def _quantities(side: tuple[Word, ...], claim: Claim) -> set[str]:
+    """The words by which a claim says of how many, without those that deny."""
+    folds = {side[k].fold for k in claim.words}
+    return {fold for fold in folds if fold in QUANTITIES or fold in ONLY}
 
 
 def _is_said_of_as_many(pair: LinkedBead, index: int, *, gone: bool) -> bool:
