@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from retold.lineage.boilerplate import set_aside
 from retold.lineage.disguise import disguise
-from retold.lineage.explained import story_words
 from retold.lineage.machine import marks
 from retold.lineage.orders import mirrored
 from retold.lineage.traits import (
@@ -277,7 +276,7 @@ def _as_a_part(view: View, *, is_lent: bool) -> Relation | None:
     is_lent: whether only one of the two shows to be made from the other: it may be but a passage.
     """
     traits = view.traits
-    part = traits.coverage < PART or _is_a_stretch(view.alignment)
+    part = traits.coverage < PART or view.is_a_stretch()
     covered = _only(_told_covered(traits)) if part else _told_covered(traits)
     is_kept = traits.verbatim >= EXCERPT_VERBATIM or traits.copied >= ANEW_COPIED
     is_kept = is_kept and traits.copied >= DERIVED_COPIED
@@ -298,15 +297,6 @@ def _as_a_part(view: View, *, is_lent: bool) -> Relation | None:
             "likely" if sure else "possible",
         )
     return None
-
-
-def _is_a_stretch(alignment: Alignment) -> bool:
-    """Whether the target is one stretch of the source, word for word: nothing but cut off.
-
-    Either end may stand inside a word.
-    """
-    source, target = ("\n".join(story_words(side)) for side in (alignment.source, alignment.target))
-    return bool(target) and target in source
 
 
 def _by_a_machine(alignment: Alignment, traits: Traits) -> Relation | None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from retold.lineage.explained import story_words
 from retold.lineage.orders import mirrored
 from retold.lineage.traits import Traits, weigh
 from retold.model import Alignment, Relation
@@ -28,6 +29,15 @@ class View(NamedTuple):
     alignment: Alignment
     traits: Traits
     is_turned: bool
+
+    def is_a_stretch(self) -> bool:
+        """Whether its target is one stretch of its source, word for word: nothing but cut off.
+
+        Either end may stand inside a word.
+        """
+        sides = self.alignment.source, self.alignment.target
+        source, target = ("\n".join(story_words(side)) for side in sides)
+        return bool(target) and target in source
 
     def as_given(self, part: Relation | None) -> Relation | None:
         """What this view shows of a part and its whole, said of the texts as they were given.
