@@ -5,8 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from retold.align.chains import Side, Tie
-from retold.align.within import LONGEST_STRETCH, MUCH_LONGER, SURE, _lacking, _sure, tie_within
+from retold.align.chains import Places, Side, Tie
+from retold.align.within import (
+    ANEW,
+    LONGEST_STRETCH,
+    MOSTLY_TIED,
+    MUCH_LONGER,
+    SURE,
+    _is_anew,
+    _lacking,
+    _sure,
+    tie_within,
+)
 from retold.models.encode import Vectors
 
 SAME = [
@@ -150,3 +160,31 @@ def test_of_several_ties_one_may_want_a_sentence_on_either_side(
     ties = [Tie(range(at, at + 1), range(at, at + 1), 0.9) for at in range(2)]
     assert _lacking(ties, LENGTHS, of_lengths(*lengths)) == lacks
     assert _lacking([], LENGTHS, of_lengths(*lengths)) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("score", "left", "is_anew"),
+    [
+        (ANEW, (round(10 * (1 - MOSTLY_TIED)), 9), True),
+        (ANEW, (9, round(10 * (1 - MOSTLY_TIED))), True),
+        (ANEW, (round(10 * (1 - MOSTLY_TIED)) + 1, 9), False),
+        (ANEW + 0.01, (1, 1), False),
+    ],
+)
+def test_what_is_left_may_be_told_where_most_is_tied_and_told_anew(
+    score: float, left: tuple[int, int], *, is_anew: bool
+) -> None:
+    ties = [Tie(range(at, at + 1), range(at, at + 1), score) for at in range(3)]
+    assert _is_anew(ties, Places(*map(range, left)), (10, 10)) is is_anew
+
+
+def test_in_a_text_told_anew_a_moved_sentence_is_known_by_its_sense() -> None:
+    anew = [
+        "orrin's weir was opened by its mayor on a rainy day",
+        "at selk the cannery lost its whole roof in the storm",
+        "the ferry ran onto rocks and all were safe and sound",
+    ]
+    source, target = [OWN, *SAME], [*anew, TWIN]
+    assert (0, 3) not in tied(source, target, None)
+    assert tied(source, target, Sense()) == [(0, 3), (1, 0), (2, 1), (3, 2)]
+    assert (0, 3) not in tied(source, [*SAME, TWIN], Sense())

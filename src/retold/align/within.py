@@ -40,9 +40,9 @@ what people told anew 92 %. Chosen on the halves for settings, as the weights ar
 without their counterpart, of every third paraphrase, 35 were tied to it and 10 to another."""
 
 ANEW = 0.66
-"""Mean likeness of ties up to which a text was told anew: people's paraphrases had .65 at most, round
-trips .65 at least, edited copies .87. A copy that lacks one sentence and has another of its own
-lacks the one, and added the other."""
+"""Mean likeness of ties up to which a text was told anew: people's paraphrases had .65 at most,
+round trips .65 at least, edited copies .87. A copy that lacks one sentence and has another of its
+own lacks the one, and added the other."""
 
 LATE = replace(BY_BOTH, floor=0.13, moved=0.05)
 """What counts for a bead of sentences that are left over in such texts."""
@@ -69,25 +69,30 @@ def tie_within(source_side: Side, target_side: Side, encoder: Encoder | None) ->
     return ties if encoder is None else ties + _late(ties, source_side, target_side, encoder)
 
 
-def _late(ties: Sequence[Tie], source_side: Side, target_side: Side, encoder: Encoder) -> list[Tie]:
+def _late(
+    ties: Sequence[Tie], source_side: Side, target_side: Side, encoder: Encoder
+) -> list[Tie]:
     """Ties, by words and the encoder, of what is open still in texts that are mostly tied."""
-    sides = source_side, target_side
     left = Places(
         _open(source_side, (tie.source for tie in ties)),
         _open(target_side, (tie.target for tie in ties)),
     )
-    is_tied = any(
-        len(places) <= (1 - MOSTLY_TIED) * len(side.numbers)
-        for places, side in zip(left, sides, strict=True)
-    )
-    is_anew = sum(tie.score for tie in ties) <= ANEW * len(ties)
-    if not (is_tied and is_anew and all(left)) or sum(map(len, left)) > LONGEST_STRETCH:
+    sizes = len(source_side.numbers), len(target_side.numbers)
+    if not all(left) or sum(map(len, left)) > LONGEST_STRETCH or not _is_anew(ties, left, sizes):
         return []
     first, second = source_side.pick(left.source), target_side.pick(left.target)
     words = word_cosines(first.words, second.words)
     both = blend(words, vector_cosines(first.texts, second.texts, encoder), BY_BOTH.words)
     late = moves(both, gains_of(both, first, second, LATE), [Tie(range(0), range(0), 1.0)], LATE)
     return [placed(tie._replace(score=tie.score / (1 + BY_BOTH.words)), left) for tie in late]
+
+
+def _is_anew(ties: Sequence[Tie], left: Places, sizes: tuple[int, int]) -> bool:
+    """Whether a side is mostly tied, and by ties of sentences told in other words."""
+    is_tied = any(
+        len(places) <= (1 - MOSTLY_TIED) * size for places, size in zip(left, sizes, strict=True)
+    )
+    return is_tied and sum(tie.score for tie in ties) <= ANEW * len(ties)
 
 
 def _open(side: Side, tied: Iterable[range]) -> list[int]:
