@@ -9,7 +9,6 @@ from retold.align.chains import Places, Side, Tie
 from retold.align.within import (
     ANEW,
     LONGEST_STRETCH,
-    MOSTLY_TIED,
     MUCH_LONGER,
     SURE,
     _is_anew,
@@ -165,9 +164,10 @@ def test_of_several_ties_one_may_want_a_sentence_on_either_side(
 @pytest.mark.parametrize(
     ("score", "left", "is_anew"),
     [
-        (ANEW, (round(10 * (1 - MOSTLY_TIED)), 9), True),
-        (ANEW, (9, round(10 * (1 - MOSTLY_TIED))), True),
-        (ANEW, (round(10 * (1 - MOSTLY_TIED)) + 1, 9), False),
+        (ANEW, (4, 6), True),
+        (ANEW, (6, 4), True),
+        (ANEW, (5, 5), False),
+        (ANEW, (4, 7), False),
         (ANEW + 0.01, (1, 1), False),
     ],
 )
