@@ -23,8 +23,23 @@ RELATIONS = (
     ("round trip", "round trip through another language", "machine-rewritten"),
     ("edited copy", "edited copy", "edited, copy"),
     ("excerpt", "excerpt", "excerpt"),
+    ("spun, word by word", "words replaced one by one, with errors", "machine-rewritten"),
+    ("edited by a desk", "quiet edits by people, with errors", "edited, copy"),
+    ("told anew, honest", "told anew by people, faithfully", "rewritten, summary"),
+    ("told anew, paraphrase", "told anew by people, with errors", "rewritten, summary"),
+    ("told anew, brief", "a brief by people", "summary"),
     ("two translations", "two translations of one text, by people", "rewritten, edited"),
     ("same event", "two reports of one event", "same-event"),
+    (
+        "same event, the beginnings of both",
+        "their first 2, 3, 5, 8 and 12 sentences",
+        "same-event, unrelated",
+    ),
+    (
+        "same event, the beginnings of one",
+        "the first 3, 5, 8 and 12 of the one, and the other",
+        "same-event, unrelated",
+    ),
     ("strangers", "two unrelated articles", "unrelated"),
     ("translation", "report and its translation", "translation"),
     ("strangers in two languages", "two unrelated reports in two languages", "unrelated"),
@@ -32,6 +47,8 @@ RELATIONS = (
 )
 ACCUSED = {
     *("two translations", "same event", "strangers", "strangers in two languages"),
+    *("same event, the beginnings of both", "same event, the beginnings of one"),
+    *("edited by a desk", "told anew, honest", "told anew, paraphrase", "told anew, brief"),
     "written pairs",
 }
 """Pairs of which it is counted how many are told to be copies, or a machine's, that are not."""

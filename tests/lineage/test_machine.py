@@ -1,9 +1,13 @@
 """A machine is named by the company that its words keep, and never by how much is reworded."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from retold.lineage import machine
 from retold.lineage.machine import Marks, marks
+from retold.lineage.skeleton import Skeleton
 from retold.model import Alignment, Bead, Document
 from retold.text.segment import segment
 
@@ -58,9 +62,35 @@ def test_no_marks_are_looked_for_in_another_language() -> None:
     assert marks(aligned(TORTURED, "de")).tell() == ()
 
 
+BUILT_ALIKE = Skeleton(100, 60, 100, 83)
+SWAPPED = Skeleton(100, 85, 100, 74)
+ODD = Marks(20, machine.ODD, (), ("odd pair",), (), BUILT_ALIKE)
+
+
 @pytest.mark.parametrize(
-    ("pairs", "oddness", "told"),
-    [(20, machine.ODD, True), (20, machine.ODD + 0.01, False), (19, machine.ODD - 9, False)],
+    ("changed", "is_told"),
+    [
+        ({}, True),
+        ({"oddness": machine.ODD + 0.01}, False),
+        ({"pairs": 19, "oddness": machine.ODD - 9}, False),
+        ({"oddness": machine.ODD + 1, "tortured": (("old words", "aged terms"),)}, True),
+        ({"built": replace(BUILT_ALIKE, small_kept=59)}, False),
+        ({"built": replace(BUILT_ALIKE, content_kept=84)}, False),
+        ({"oddness": 0.0, "built": SWAPPED}, True),
+        ({"oddness": 0.0, "built": replace(SWAPPED, small_kept=84, content_kept=70)}, False),
+        ({"oddness": 0.0, "built": replace(SWAPPED, content_kept=76)}, False),
+        ({"oddness": 0.0, "built": Skeleton(100, 86, 80, 60)}, True),
+        ({"oddness": 0.0, "built": Skeleton(100, 86, 76, 57)}, False),
+    ],
 )
-def test_just_inside_and_just_outside(pairs: int, oddness: float, told: object) -> None:
-    assert bool(Marks(pairs, oddness, (), ("odd pair",), ()).tell()) is told
+def test_just_inside_and_just_outside(changed: dict[str, Any], *, is_told: bool) -> None:
+    assert bool(replace(ODD, **changed).tell()) is is_told
+
+
+def test_where_quotations_were_kept_odd_company_shows_no_machine_and_swapped_words_do() -> None:
+    assert ODD.tell(is_careful=True) == ()
+    (line,) = replace(ODD, oddness=0.0, built=SWAPPED).tell(is_careful=True)
+    assert (
+        line
+        == "85 % of the small words stand where they stood, and 26 others were replaced one by one"
+    )

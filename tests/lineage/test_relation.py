@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from retold.lineage import relate, shares, views
+from retold.lineage import relate, relation, shares, views
+from retold.lineage.derived import DERIVED, SURELY_DERIVED
 from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span
 
@@ -45,10 +46,6 @@ def test_every_sentence_reworded_is_rewritten_and_not_said_to_be_a_machines(tie)
     assert told.evidence
 
 
-SAID = (
-    " “Nobody had slept in that building for thirty years, and nobody ever should again while we"
-    " are here,” said Rowe."
-)
 WORD_BY_WORD = [
     "The ancient grinder at Tarnbeck combusted down on Sunday dark.",
     "Forty individuals who dwell near the brook were informed to quit.",
@@ -65,13 +62,13 @@ MORE = (
 )
 
 
-def test_words_that_keep_no_company_are_a_machines_unless_quotations_were_kept(tie) -> None:
+def test_words_put_in_the_place_of_others_that_keep_no_company_are_a_machines(tie) -> None:
     turned = " ".join(WORD_BY_WORD)
     source = " ".join(STORY) + MORE
     told = relate(tie(source, turned))
     assert told.kind == "machine-rewritten"
-    assert "“" in told.evidence[0]
-    assert relate(tie(source + SAID, turned + SAID)).kind == "rewritten"
+    assert "replaced one by one" in told.evidence[0]
+    assert "“" in told.evidence[1]
 
 
 def test_a_few_words_of_many_are_an_excerpt(tie) -> None:
@@ -186,32 +183,21 @@ def test_another_event_in_one_frame_is_unrelated_and_says_so(tie) -> None:
 BASE = Traits(
     containment=0.8, coverage=0.8, own=0.8, own_covered=0.8, copied=0.0, verbatim=0.0, in_order=1.0,
     kept=0.0, quoted=0.0, names=0.9, shared_names=9, wording=0.5, likeness=0.5, tied=10, words=200,
-    length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), reported=Common(0.5, 9),
+    length=1.0, slots=Common(1.0, 9), figures=Common(1.0, 2), reported=Common(1.0, 9),
     source_counted=Counted(8, 10), target_counted=Counted(8, 10),
 )  # fmt: skip
 EDITED = {"copied": 0.8, "verbatim": 0.5}
 COPY = {"containment": 0.95, "coverage": 0.95, "kept": 0.95}
-BRIEF = {
-    "reported": Common(0.75, 3),
-    "length": 0.55,
-    "coverage": 0.3,
-    "own_covered": 0.3,
-    "tied": 2,
-}
-FEW = {"words": 99, "reported": Common(0.75, 4)}
-CHOSEN = {"reported": Common(0.85, 6), "own": 0.5, "own_covered": 0.5, "in_order": 0.1}
+BRIEF = {"length": 0.55, "coverage": 0.3}
+TOO_LITTLE = {"own": 0.44}
 APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
 
 
 @pytest.mark.parametrize(
     ("inside", "outside", "kinds"),
     [
-        ({"own": 0.65}, {"own": 0.64}, "rewritten same-event"),
-        ({"own_covered": 0.65}, {"own_covered": 0.64}, "rewritten same-event"),
-        ({"in_order": 0.7}, {"in_order": 0.69}, "rewritten same-event"),
-        ({"tied": 4, "wording": 0.2}, {"tied": 3, "wording": 0.44}, "rewritten same-event"),
-        ({"tied": 3, "wording": 0.45}, {"tied": 3, "wording": 0.44}, "rewritten same-event"),
-        ({"own": 0.1, "copied": 0.3}, {"own": 0.1, "copied": 0.29}, "rewritten same-event"),
+        ({"own": 0.45}, TOO_LITTLE, "rewritten same-event"),
+        (TOO_LITTLE | {"copied": 0.3}, TOO_LITTLE | {"copied": 0.29}, "rewritten same-event"),
         ({"copied": 0.75}, {"copied": 0.74}, "edited rewritten"),
         ({"copied": 0.5, "verbatim": 0.4}, {"copied": 0.5, "verbatim": 0.39}, "edited rewritten"),
         (COPY | {"verbatim": 0.9}, COPY | {"verbatim": 0.89}, "copy edited"),
@@ -220,18 +206,8 @@ APART = {"own": 0.3, "containment": 0.2, "coverage": 0.2, "wording": 0.1}
         (COPY | {"copied": 0.95}, {"copied": 0.95, "kept": 0.95}, "copy edited"),
         (EDITED | {"coverage": 0.49}, EDITED | {"coverage": 0.5}, "excerpt edited"),
         (EDITED | {"containment": 0.64}, EDITED | {"containment": 0.65}, "excerpt edited"),
-        (BRIEF | {"own": 0.8}, BRIEF | {"own": 0.79}, "summary same-event"),
-        (BRIEF, BRIEF | {"reported": Common(0.74, 3)}, "summary same-event"),
         (BRIEF, BRIEF | EDITED, "summary excerpt"),
-        ({"words": 100}, {"words": 99}, "rewritten same-event"),
-        (FEW, FEW | {"reported": Common(0.75, 3)}, "rewritten same-event"),
-        (FEW, FEW | {"reported": Common(0.74, 4)}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"own": 0.49}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"own_covered": 0.49}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"reported": Common(0.84, 6)}, "rewritten same-event"),
-        (CHOSEN, CHOSEN | {"reported": Common(0.85, 5)}, "rewritten same-event"),
-        (BRIEF | {"wording": 0.48}, BRIEF | {"wording": 0.47}, "summary same-event"),
-        (BRIEF | {"own_covered": 0.7}, {"length": 0.56, "own_covered": 0.7}, "summary rewritten"),
+        (BRIEF, BRIEF | {"length": 0.56}, "summary rewritten"),
         ({"slots": Common(0.49, 3)}, {"slots": Common(0.5, 3)}, "unrelated rewritten"),
         ({"slots": Common(0.1, 3)}, {"slots": Common(0.1, 2)}, "unrelated rewritten"),
         (
@@ -262,6 +238,20 @@ def test_just_inside_and_just_outside(tie, monkeypatch, inside, outside, kinds: 
         monkeypatch.setattr(views, "weigh", lambda _, given=given: replace(BASE, **given))
         found.append(relate(tied).kind)
     assert " ".join(found) == kinds
+
+
+@pytest.mark.parametrize("given", [{}, BRIEF])
+def test_what_was_told_anew_is_derived_from_so_many_logits_on(tie, monkeypatch, given) -> None:
+    tied = tie("One. Two.", "One. Three.")
+    monkeypatch.setattr(views, "weigh", lambda _: replace(BASE, **given))
+    told = {}
+    for logits in (DERIVED - 0.01, DERIVED, SURELY_DERIVED - 0.01, SURELY_DERIVED):
+        monkeypatch.setattr(relation, "speaks_for", lambda _, logits=logits: logits)
+        told[logits] = relate(tied)
+    kinds, sure = [each.kind for each in told.values()], [each.certainty for each in told.values()]
+    assert kinds[0] == "same-event"
+    assert kinds[1:] == ["summary" if given else "rewritten"] * 3
+    assert sure[1:] == ["possible", "possible", "likely"]
 
 
 NAMED = {"slots": Common(0.3, 4), "containment": 0.9, "coverage": 0.9}

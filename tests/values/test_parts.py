@@ -128,6 +128,7 @@ def test_fifty_fifty_is_half(text: str) -> None:
     [
         ("one in five boats", "20 percent of boats"), ("one in five boats", "a fifth of boats"),
         ("it fell a third", "it fell by a third"), ("a quarter-point", "25 basis points"),
+        ("down to a third.", "down to 33.3 percent"), ("to roughly a third.", "a third of it"),
         ("half of them", "50 percent of them"),
         ("in the first quarter", "from January to March"), ("April to June", "the second quarter"),
         ("in the second half", "between July and December"),
@@ -155,7 +156,7 @@ def test_the_same_part_is_no_difference(source: str, target: str) -> None:
         ("half a million", "a quarter of a million"), ("6ft 2in", "6ft 3in"),
         ("7 lb 4 oz", "7 lb 5 oz"),
         ("an hour and 20 minutes", "an hour and 10 minutes"), ("it trebled", "it doubled"),
-        ("it fell a third", "it fell a quarter"), ("a quarter-point", "a half-point"),
+        ("it fell a third", "it fell a quarter"), ("cut to a third.", "cut to a fifth."), ("a quarter-point", "a half-point"),
         ("in Q3", "in Q2"), ("in Q1", "in H1"),
         ("in the first half", "in the first three months of the year"),
         ("the first half", "the second half"),

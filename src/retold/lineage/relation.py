@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retold.lineage.boilerplate import set_aside
+from retold.lineage.derived import DERIVED, SURELY_DERIVED, speaks_for
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
 from retold.lineage.orders import mirrored
@@ -20,6 +21,7 @@ from retold.lineage.traits import (
     Counted,
     Traits,
     lengths,
+    percent,
     taken_over,
     tied_own,
 )
@@ -27,35 +29,21 @@ from retold.lineage.views import WITHIN, View, both_ways
 from retold.model import Alignment, Certainty, Change, Relation, Span
 from retold.text.segment import tokenize
 
-DERIVED_OWN = 0.65
-"""Share of the own words in tied sentences from which a text is derived, in whatever words:
-independent reports of one event had 51 % as a rule, people's rewrites 71 % at least."""
 DERIVED_COPIED = 0.3
 """Share of the own words in runs that the source has: independent reports had 17 % at most."""
+MADE_OF = 0.45
+"""Share of its own words in tied sentences that a text made from another has at least: of 948 that
+people told anew, with errors, two in a hundred had less than 51 %."""
 GOES_ON, GOES_ON_COPIED = 0.5, 0.12
 """Shares of the own words beside a frame in tied sentences, or in runs, from which the texts go
 together: so a brief with a new first sentence stays an edited brief. Unrelated stories had 20 % and
 none, independent reports 48 % and 7 % at most, revisions of one text 14 % in runs as a rule."""
-IN_ORDER = 0.7
-"""Share of sentences in the source's order from which that order was the source's choice."""
-LEAST_TIED = 4
-LEAST_WORDING = 0.45
-"""Fewer tied sentences than LEAST_TIED may be one event told twice in a few words: then that share
-of their content words, names aside, must be the same (two flashes of one fire had 38 %)."""
 FRAMED_SLOTS = 0.5
 """Share of the names and figures in tied sentences, on the better side, up to which another event
 is told in the same frame: eight templates had .31 at most, what is derived .67 as a rule."""
 FRAMED_FIGURES = 0.25
 """The same of figures alone, where both have LEAST_FIGURES: two reports on one market."""
 LEAST_SLOTS, LEAST_FIGURES = 3, 5
-TOLD, VALUES, CHOSEN_OWN = 0.85, 6, 0.5
-"""Share of its names and figures, and number of these, from which a text tells nothing that its
-source does not, which is a choice: people's rewrites had 88 % at least, independent reports 80 % at
-most. Then so many own words in tied sentences are enough, in any order."""
-FEW_WORDS, FEW_VALUES, FEW_TOLD = 100, 4, 0.75
-"""A text of fewer words, told in other words, must show by its choices that it was made from the
-source: by so many names and figures, of which so large a share are the source's. Two flashes of one
-event that name next to nothing may be anybody's."""
 COPY_COPIED = 0.95
 COPY_VERBATIM = 0.9
 """Shares of either text's words in runs, or of verbatim sentences, from which it is a copy."""
@@ -66,26 +54,24 @@ PART = 0.5
 EXCERPT_VERBATIM = 0.4
 """Share of verbatim sentences from which a part is an excerpt, and not a brief in other words."""
 BRIEF = 0.55
-"""Length, as a share of the source's, up to which a retelling is a brief."""
-BRIEF_OWN, BRIEF_WORDING, BRIEF_TOLD = 0.8, 0.48, 0.75
-"""Share of a brief's words that retell a sentence, of its content words that stand in the sentences
-that it condenses, and of its names and figures that the source has: a flash of the same event
-tells what the source does not. Of 58 briefs for settings by people all had .5 of those words; of 36
-leads of independent reports that passed the rest, 23 had less than this."""
+"""Length, as a share of the source's, up to which a retelling is a brief: that the longer text was
+made from it shows by the wording alone."""
 ANEW_VERBATIM, ANEW_COPIED = 0.4, 0.75
 """Shares of verbatim sentences and of words in runs up to which a text was told anew: edited copies
 had 55 % and 75 % at least, of two translations by people one in fifty had 52 % in runs."""
 KEPT_QUOTED = 0.95
 """Share of quoted words kept word for word from which somebody took care, however much else is
 reworded: 45 round trips through another language kept .91 at most."""
+TRANSLATED = 0.65
+"""Share of the words in tied sentences from which a text is a translation of the other."""
 TRANSLATED_LIKENESS = 0.4
 """Russian and Japanese originals had .46 at least with their translations, strangers .29."""
 SAME_EVENT = 0.37
 """The share of the smaller side's names that both have, and of the words in tied sentences, added
 up, from which two texts share an event: 2 of 142 reports had less, 2 of 75 strangers more."""
-SAME_MATTER = 0.2
-"""Share of words in tied sentences that have LEAST_WORDING in common, from which two texts share an
-event without a name: strangers had 19 % at most, and 11 % of the words of these in common."""
+SAME_MATTER, SAME_WORDING = 0.2, 0.45
+"""Share of words in tied sentences, and of content words in common there, from which two texts
+share an event without a name: strangers had 19 % at most, and 11 % of these words in common."""
 LEAST_NAMES = 2
 """Names that they must share: *Monday* and one town are in many reports."""
 SAME_VALUES, VALUES_ABROAD = 0.3, 4
@@ -119,7 +105,8 @@ def relate_apart(alignment: Alignment) -> Relation:
     framed = next((view.traits for view in views if _is_another_event(view.traits)), None)
     if framed is not None:
         return _framed(framed, given)
-    derived = [view for view in views if _is_derived(view.traits)]
+    is_told_anew = judged.own >= MADE_OF and speaks_for(judged) >= DERIVED
+    derived = [view for view in views if _is_derived(view, is_told_anew=is_told_anew)]
     if not derived:
         return _not_derived(judged, given)
     hidden = disguise(alignment)
@@ -190,24 +177,10 @@ def _words_in(text: str, spans: Iterable[Span | None]) -> int:
     )
 
 
-def _is_derived(traits: Traits) -> bool:
-    """Whether one text was made from the other, in its words or others."""
-    if traits.copied >= DERIVED_COPIED:
-        return True
-    if traits.length <= BRIEF:
-        condenses = traits.own >= BRIEF_OWN and traits.wording >= BRIEF_WORDING
-        return condenses and traits.reported.share >= BRIEF_TOLD
-    selects_alike = traits.reported.share >= TOLD and traits.reported.least >= VALUES
-    least = CHOSEN_OWN if selects_alike else DERIVED_OWN
-    if min(traits.own, traits.own_covered) < least:
-        return False
-    if traits.in_order < IN_ORDER and not selects_alike:
-        return False
-    if traits.words < FEW_WORDS and (
-        traits.reported.least < FEW_VALUES or traits.reported.share < FEW_TOLD
-    ):
-        return False
-    return traits.tied >= LEAST_TIED or traits.wording >= LEAST_WORDING
+def _is_derived(view: View, *, is_told_anew: bool) -> bool:
+    """Whether the target was made from the source, in its words or others."""
+    traits = view.traits
+    return traits.copied >= DERIVED_COPIED or (is_told_anew and traits.length <= 1 / BRIEF)
 
 
 def _is_another_event(traits: Traits) -> bool:
@@ -231,7 +204,7 @@ def _framed(traits: Traits, given: Traits) -> Relation:
         (
             (
                 "another event in the same frame: the wording is alike, "
-                f"but only {_percent(slots.share)} of the {what} in it are the same"
+                f"but only {percent(slots.share)} of the {what} in it are the same"
             ),
             _told_copied(given),
         ),
@@ -241,7 +214,7 @@ def _framed(traits: Traits, given: Traits) -> Relation:
 
 def _not_derived(traits: Traits, given: Traits) -> Relation:
     tied, copied = _told_matched(given), _told_copied(given)
-    names = f"{_percent(traits.names)} of the names are shared"
+    names = f"{percent(traits.names)} of the names are shared"
     told_alike = traits.names + traits.containment
     if traits.shared_names >= LEAST_NAMES and told_alike >= SAME_EVENT:
         sure = told_alike >= 2 * SAME_EVENT
@@ -250,7 +223,7 @@ def _not_derived(traits: Traits, given: Traits) -> Relation:
             (names, _only(tied), copied),
             "likely" if sure else "possible",
         )
-    same_matter = traits.containment >= SAME_MATTER and traits.wording >= LEAST_WORDING
+    same_matter = traits.containment >= SAME_MATTER and traits.wording >= SAME_WORDING
     if same_matter or traits.containment >= WITHIN:
         return Relation("same-event", (f"{tied}, but {names}", copied), "possible")
     sure = traits.containment < STRANGE_TIED and traits.shared_names < LEAST_NAMES
@@ -289,8 +262,8 @@ def _as_a_part(view: View, *, is_lent: bool) -> Relation | None:
         )
     is_anew = traits.verbatim < EXCERPT_VERBATIM and traits.copied < ANEW_COPIED
     if is_anew and traits.length <= BRIEF and traits.coverage < WITHIN:
-        note = f"the target’s length is {_percent(traits.length)} of the source’s"
-        sure = traits.wording >= LEAST_WORDING and traits.slots.share >= COPY_VERBATIM
+        note = f"the target’s length is {percent(traits.length)} of the source’s"
+        sure = speaks_for(traits) >= SURELY_DERIVED
         return Relation(
             "summary",
             (f"{note}, and {_told_tied(traits)}", covered),
@@ -301,7 +274,7 @@ def _as_a_part(view: View, *, is_lent: bool) -> Relation | None:
 
 def _by_a_machine(alignment: Alignment, traits: Traits) -> Relation | None:
     """Rewritten by a machine that left its marks on the target; None of other texts."""
-    evidence = marks(alignment).tell() if traits.quoted < KEPT_QUOTED else ()
+    evidence = marks(alignment).tell(is_careful=traits.quoted >= KEPT_QUOTED)
     if not evidence:
         return None
     matter = f"{_told_tied(traits)}; {_told_copied(traits)}"
@@ -319,8 +292,8 @@ def _in_other_words(traits: Traits, given: Traits) -> Relation:
             (tied, _told_verbatim(given), copied, covered, *kept),
             "certain" if sure else "likely",
         )
-    order = f"{_percent(traits.in_order)} of the sentences are in the source’s order"
-    sure = min(traits.own, traits.own_covered) >= DERIVED_OWN and traits.tied >= 2 * LEAST_TIED
+    order = f"{percent(traits.in_order)} of the sentences are in the source’s order"
+    sure = speaks_for(traits) >= SURELY_DERIVED
     return Relation(
         "rewritten",
         (f"{tied}, nearly all in other words", order, copied, covered),
@@ -331,13 +304,13 @@ def _in_other_words(traits: Traits, given: Traits) -> Relation:
 def _across_languages(traits: Traits, given: Traits, spoken: tuple[str, str]) -> Relation:
     languages = f"the source’s language is {spoken[0]}, the target’s {spoken[1]}"
     tied = _told_matched(given)
-    alike = f"their mean likeness is {_percent(traits.likeness)}"
-    names = f"{_percent(traits.names)} of the names are shared"
+    alike = f"their mean likeness is {percent(traits.likeness)}"
+    names = f"{percent(traits.names)} of the names are shared"
     whole = min(traits.containment, traits.coverage) >= WHOLE_ABROAD
     values = traits.slots.share if traits.slots.least >= VALUES_ABROAD else 0.0
     told_alike = traits.likeness >= TRANSLATED_LIKENESS or (whole and values >= SAME_VALUES)
-    if traits.containment >= DERIVED_OWN and told_alike:
-        sure = traits.likeness >= TRANSLATED_LIKENESS and traits.coverage >= DERIVED_OWN
+    if traits.containment >= TRANSLATED and told_alike:
+        sure = traits.likeness >= TRANSLATED_LIKENESS and traits.coverage >= TRANSLATED
         return Relation(
             "translation", (languages, f"{tied}; {alike}", names), "certain" if sure else "likely"
         )
@@ -358,7 +331,7 @@ def _told_matched(traits: Traits) -> str:
 
 
 def _told_verbatim(traits: Traits) -> str:
-    return f"{_percent(traits.verbatim)} of the retold sentences stand word for word"
+    return f"{percent(traits.verbatim)} of the retold sentences stand word for word"
 
 
 def _told_covered(traits: Traits) -> str:
@@ -382,14 +355,10 @@ def _only(counts: str) -> str:
 
 def _told_copied(traits: Traits) -> str:
     if traits.words < FLASH:
-        return f"{_percent(traits.copied)} of the target’s words are the source’s, in its order"
+        return f"{percent(traits.copied)} of the target’s words are the source’s, in its order"
     if not traits.copied:
         return f"outside quotations no run of {RUN} words is the source’s"
     return (
-        f"{_percent(traits.copied)} of the target’s words outside quotations are in runs of {RUN} "
+        f"{percent(traits.copied)} of the target’s words outside quotations are in runs of {RUN} "
         "that the source has too"
     )
-
-
-def _percent(value: float) -> str:
-    return f"{value:.0%}".replace("%", " %")

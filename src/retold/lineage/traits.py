@@ -287,6 +287,11 @@ def beginnings(names: Values) -> Values:
     return frozenset(name[:BEGINNING] for name in names)
 
 
+def percent(value: float) -> str:
+    """A share as it is told: 84 %."""
+    return f"{value:.0%}".replace("%", " %")
+
+
 def flat(sentences: Iterable[Sequence[str]]) -> list[str]:
     """The words of all sentences."""
     return [word for sentence in sentences for word in sentence]

@@ -79,11 +79,13 @@ _ALONE = pattern(
 )
 _OF = pattern(r"\s+of\b")
 _BY = pattern(
-    r"\b(?:by|than|by (?:about|almost|nearly|over|around|roughly|some|only|just)|rose|risen|rising"
+    r"\b(?:by|than|(?:by|to) (?:about|almost|nearly|over|around|roughly|some|only|just|under)|roughly"
+    r"|nearly|almost|approximately|around|(?:cut|reduced|down|fell|fallen|dropped|shrunk|shrank) to"
+    r"|rose|risen|rising"
     r"|fell|fallen|falling|grew|grown|growing|dropped|jumped|climbed|declined|increased|decreased|shrank"
     r"|shrunk|slid|up|down)\s$"
 )
-"""What a part behind it is a share for: fell by a third, fell a third."""
+"""What a part behind it is a share for: fell by a third, fell a third, to roughly a third."""
 _PERCENT = 100.0
 
 
