@@ -4,6 +4,7 @@ import pytest
 
 from retold.lineage import relate, relation, shares, views
 from retold.lineage.derived import DERIVED, SURELY_DERIVED
+from retold.lineage.skeleton import Skeleton
 from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span
 
@@ -252,6 +253,21 @@ def test_what_was_told_anew_is_derived_from_so_many_logits_on(tie, monkeypatch, 
     assert kinds[0] == "same-event"
     assert kinds[1:] == ["summary" if given else "rewritten"] * 3
     assert sure[1:] == ["possible", "possible", "likely"]
+
+
+@pytest.mark.parametrize(
+    ("built", "kind"),
+    [
+        (Skeleton(30, 21, 9, 0), "rewritten"),
+        (Skeleton(30, 20, 9, 0), "same-event"),
+        (Skeleton(29, 29, 9, 0), "same-event"),
+    ],
+)
+def test_sentences_built_alike_were_taken_over(tie, monkeypatch, built, kind: str) -> None:
+    monkeypatch.setattr(views, "weigh", lambda _: BASE)
+    monkeypatch.setattr(relation, "speaks_for", lambda _: DERIVED - 1)
+    monkeypatch.setattr(relation, "skeleton", lambda _: built)
+    assert relate(tie("One. Two.", "One. Three.")).kind == kind
 
 
 NAMED = {"slots": Common(0.3, 4), "containment": 0.9, "coverage": 0.9}

@@ -79,8 +79,9 @@ _ALONE = pattern(
 )
 _OF = pattern(r"\s+of\b")
 _BY = pattern(
-    r"\b(?:by|than|(?:by|to) (?:about|almost|nearly|over|around|roughly|some|only|just|under)|roughly"
-    r"|nearly|almost|approximately|around|(?:cut|reduced|down|fell|fallen|dropped|shrunk|shrank) to"
+    r"\b(?:by|than|(?:by|to) (?:about|almost|nearly|over|around|roughly|some|only|just|under)"
+    r"|roughly|nearly|almost|approximately|around"
+    r"|(?:cut|reduced|down|fell|fallen|dropped|shrunk|shrank) to"
     r"|rose|risen|rising"
     r"|fell|fallen|falling|grew|grown|growing|dropped|jumped|climbed|declined|increased|decreased|shrank"
     r"|shrunk|slid|up|down)\s$"
