@@ -36,8 +36,9 @@ leave open is other matter, and would take seconds."""
 LEAST_TIED, MOSTLY_TIED = 0.4, 0.6
 """Shares of the sentences of the one and the other side in ties from which what is open on both is
 likelier to be told there than not to be told: independent reports of one event have 23 % of theirs
-tied, what people told anew 92 %. Chosen on the halves for settings, as the weights are: of 66 sentences
-without their counterpart, of every third paraphrase, 25 were tied to it and 8 to another."""
+tied, what people told anew 92 %. Chosen on the halves for settings, as the weights are: of 66
+sentences without their counterpart, of every third paraphrase, 25 were tied to it and 8 to another.
+"""
 
 ANEW = 0.66
 """Mean likeness of ties up to which a text was told anew: people's paraphrases had .65 at most,
