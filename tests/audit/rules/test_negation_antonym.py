@@ -87,6 +87,7 @@ def test_a_contrary_of_another_kind_is_told(
         ("The second race began at noon.", "The two races began at noon."),
         ("The ferry sank by bad luck on Monday.", "The ferry sank by misfortune on Monday."),
         ("The ferry sank by misfortune on Monday.", "The ferry sank by bad luck on Monday."),
+        ("The union disagrees and sees a risk.", "There is a risk, according to the union."),
     ],
 )
 def test_one_move_seen_from_two_places_and_numbers_turn_nothing(source: str, target: str) -> None:

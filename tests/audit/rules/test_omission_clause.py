@@ -130,6 +130,23 @@ def test_what_stands_nowhere_is_left_out(change: dict[str, str], lost: str, enco
     assert lost in grave(STORY, target, encoder, possible=True)
 
 
+@pytest.mark.parametrize(
+    ("condition", "is_told"),
+    [
+        ("so long as nothing else turns out to be amiss when they are looked at in May", False),
+        ("when the summer comes, as everybody in the village had been expecting", True),
+    ],
+)
+def test_a_condition_bound_by_another_word_may_be_the_same(
+    condition: str, *, is_told: bool
+) -> None:
+    lines = STORY.split("\n")
+    source = "\n".join([*lines, "If the tests show no faults, sales may resume in June."])
+    target = "\n".join([*lines, f"Sales may resume in June, {condition}."])
+    surely = [each for each in grave(source, target) if each.startswith("If")]
+    assert bool(surely) is is_told
+
+
 def test_what_the_source_says_nowhere_is_new() -> None:
     new = "Parents have threatened to block the bridge at Arden with their cars."
     target = RETOLD.format(**FAITHFUL) + new

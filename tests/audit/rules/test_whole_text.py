@@ -96,6 +96,8 @@ def test_a_figure_that_is_explained_is_not(right: str, wrong: str) -> None:
         ("Sales rose to 300 tonnes.", "Sales climbed to 300 tonnes.", False),
         ("Sales fell by up to 300 tonnes.", "Sales dropped up to 300 tonnes.", False),
         ("It was seen by 300 people.", "It was shown to 300 people.", False),
+        ("Sales fell by 300 tonnes.", "The fall in sales came to 300 tonnes.", False),
+        ("Sales fell by 300 tonnes.", "Sales fell and came to 300 tonnes.", True),
     ],
 )
 def test_what_a_figure_came_to_is_not_what_it_changed_by(

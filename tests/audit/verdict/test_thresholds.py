@@ -244,24 +244,3 @@ def test_a_name_is_told_once_as_grave() -> None:
     twice = [Change("name", "major", at, Span(0, 4), Span(0, 4), "Anna → Edda") for at in (0, 1)]
     found = judge(twice, alignment, link_beads(alignment))
     assert [one.severity for one in found] == ["major", "minor"]
-
-
-@pytest.mark.parametrize(("right", "severity"), [(24, "minor"), (26, "critical")])
-def test_what_is_said_of_a_sentence_alone_weighs_little_where_it_was_seldom_right(
-    right: int, severity: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert certainty.FAINT == 0.25
-    alignment = line_aligned([*NAMED, "It must not be opened."], [*NAMED, ""])
-    change = Change(
-        "omission", "critical", len(NAMED), alignment.source.sentences[-1].span, None, "left out",
-        rule="omission.sentence", certainty="likely",
-    )  # fmt: skip
-    beads = link_beads(alignment)
-    claim = circumstances(change, None, kind_of_text(beads))
-    counts = dict.fromkeys((str(claim), f"{claim.rule}|{claim.text}"), (right, 100))
-    store(monkeypatch, counts, {"all": logit(right / 100)})
-    (judged,) = judge([change], alignment, beads)
-    assert (judged.severity, judged.certainty) == (severity, "possible")
-
-
-NAMED = [f"{name} signed the paper on Monday." for name in NAMES]

@@ -28,6 +28,7 @@ BINDINGS: dict[str, Binding] = {
     **_bindings("cause", 0, "as a consequence of, thanks to, on account of"),
     **_bindings("cause", 1, "so"),
     **_bindings("condition", 1, "if, unless, provided, provided that, as long as, in case"),
+    **_bindings("condition", 1, "so long as, only if, on condition that, on the condition that"),
     **_bindings("time", 1, "before, prior to, by the time, and then"),
     **_bindings("time", 0, "after, once, as soon as"),
     **_bindings("until", 1, "until, till"),

@@ -131,7 +131,8 @@ class _Reading(NamedTuple):
         fold, before = self.side[k].fold, self.side[k - 1].lemma if k else ""
         behind = self.side[k + 1].fold if k + 1 < len(self.side) else ""
         if fold == "so":
-            return not self.comma[k] or behind in SO
+            is_phrase = [word.fold for word in self.side[k + 1 : k + 3]] == ["long", "as"]
+            return not is_phrase and (not self.comma[k] or behind in SO)
         if fold == "once":
             is_name = bool(behind) and self.side[k + 1].capital
             return not is_name and behind not in (DETERMINERS - ANY) | PERSONS

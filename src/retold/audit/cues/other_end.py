@@ -39,6 +39,8 @@ RELATIONS = tuple(
     )
 )
 """What two are to each other, by the words from its two ends: he is her uncle, she is his niece."""
+DEGREES = frozenset({"more", "less"})
+"""Words that make a comparative of the word behind them."""
 REACH = 6
 """Words from a comparative to its *than*, and from a multiple to what it is held against."""
 BEFORE = 16
@@ -50,22 +52,26 @@ MOST = 8
 class Compared(NamedTuple):
     """A word that compares two, by index: what is compared, and what it is held against.
 
-    word: the adjective, adverb or multiple, or the noun for what one is to the other.
+    word: the adjective, adverb or multiple, or the noun for what one is to the other. degree: the
+    *more* or *less* before it.
     """
 
     word: int
     about: frozenset[int]
     against: frozenset[int]
+    degree: int | None = None
 
 
 @once_a_bead
 def turned_comparisons(bead: LinkedBead) -> dict[int, int]:
     """The comparing words of the source whose target words say the same from the other end."""
-    return {
-        source.word: target.word
-        for source, target in _contraries(bead)
-        if _meet(bead, source.about, target.against) and _meet(bead, source.against, target.about)
-    }
+    turned: dict[int, int] = {}
+    for source, target in _contraries(bead):
+        if _meet(bead, source.about, target.against) and _meet(bead, source.against, target.about):
+            turned[source.word] = target.word
+            if source.degree is not None and target.degree is not None:
+                turned[source.degree] = target.degree
+    return turned
 
 
 @once_a_bead
@@ -86,8 +92,20 @@ def _contraries(bead: LinkedBead) -> Iterator[tuple[Compared, Compared]]:
     if max(len(sources), len(targets)) <= MOST:
         for source in sources:
             for target in targets:
-                if _are_contrary(bead.source[source.word], bead.target[target.word]):
+                if _are_of_contrary_degree(bead, source, target) or _are_contrary(
+                    bead.source[source.word], bead.target[target.word]
+                ):
                     yield source, target
+
+
+def _are_of_contrary_degree(bead: LinkedBead, source: Compared, target: Compared) -> bool:
+    """Whether one has more of what the other has less of: more often, less frequently."""
+    if source.degree is None or target.degree is None:
+        return False
+    degrees = bead.source[source.degree].fold, bead.target[target.degree].fold
+    words = bead.source[source.word], bead.target[target.word]
+    is_one = words[0].lemma == words[1].lemma or lexicon.are_synonyms(words[0].fold, words[1].fold)
+    return is_one and degrees[0] != degrees[1]
 
 
 def _meet(bead: LinkedBead, source: frozenset[int], target: frozenset[int]) -> bool:
@@ -115,7 +133,8 @@ def _held(side: tuple[Word, ...], i: int, form: int, than: int) -> Compared:
     """What stands before *than*, held against what stands behind: higher in one than in another."""
     before = set(range(max(0, i - BEFORE), than)) - {i, form}
     behind = range(than + 1, min(len(side), than + 1 + REACH))
-    return Compared(form, _content(side, before), _content(side, behind))
+    degree = i if form != i else None
+    return Compared(form, _content(side, before), _content(side, behind), degree)
 
 
 def _content(side: tuple[Word, ...], places: Iterable[int]) -> frozenset[int]:
@@ -123,8 +142,8 @@ def _content(side: tuple[Word, ...], places: Iterable[int]) -> frozenset[int]:
 
 
 def _form(side: tuple[Word, ...], i: int, than: int) -> int:
-    """The adjective or adverb that *more* makes a comparative of, or the word itself."""
-    follows = i + 1 if side[i].fold == "more" and i + 1 < than else i
+    """The adjective or adverb that *more* or *less* makes a comparative of, or the word itself."""
+    follows = i + 1 if side[i].fold in DEGREES and i + 1 < than else i
     is_compared = lexicon.part_of_speech(side[follows].fold) in {"a", "r"}
     return follows if is_compared else i
 

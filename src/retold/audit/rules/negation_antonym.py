@@ -208,8 +208,10 @@ COMPARING = frozenset({"more", "less", "fewer"})
 
 
 def _is_preposition(side: tuple[Word, ...], index: int) -> bool:
-    """Whether *pending* is meant as until: pending an inquiry."""
+    """Whether a word binds what stands behind it: pending an inquiry, according to him."""
     follows = side[index + 1].fold if index + 1 < len(side) else ""
+    if side[index].fold == "according":
+        return follows == "to"
     return side[index].fold == "pending" and follows in _BEFORE_NOUN
 
 

@@ -24,6 +24,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
+_AMOUNTED = re.compile(
+    r"\b(?:cut|fall|drop|rise|growth|gain|loss|decline|decrease|increase|reduction|saving|raise)s?\b"
+    r"[^.;:,]{0,40}\b(?:come|came|coming|amount(?:s|ed|ing)?|add(?:s|ed)?\sup|r[au]n|equal(?:s|led)?)\s$",
+    re.IGNORECASE,
+)
+"""A change that comes to so much, which is by how much it is: the cut came to 2 percent."""
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
@@ -47,7 +53,8 @@ def _is_moving(side: tuple[Word, ...]) -> bool:
 
 
 def _before(text: str, value: Quantity) -> re.Match[str] | None:
-    """*to* or *by* before a figure, with what may stand between."""
+    """*to* or *by* before a figure, with what may stand between; none of what a change came to."""
     if value.sort in DATES:
         return None
-    return _BEFORE.search(text, max(0, value.span.start - _LONGEST), value.span.start)
+    match = _BEFORE.search(text, max(0, value.span.start - _LONGEST), value.span.start)
+    return None if match and _AMOUNTED.search(text[: match.start("word")]) else match

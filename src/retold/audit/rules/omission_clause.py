@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from retold import lexicon
+from retold.audit.cues.connections import Connection, connections
 from retold.audit.cues.datelines import is_credit
 from retold.audit.cues.losses import (
     CLAUSE,
@@ -55,7 +56,7 @@ def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
             continue
         bar = RESTRICTION if gone and restricts(stretch) else CLAUSE
         certainty = certainty_of(absence(pair, part, bar, gone=gone), bar)
-        if certainty is None:
+        if certainty is None or (gone and _is_bound_otherwise(pair, part)):
             continue
         stretches.append(part)
         span = spanned(side, part[0], part[-1])
@@ -66,6 +67,24 @@ def _parts(pair: LinkedBead, *, gone: bool) -> Iterator[Change]:
         if gone and pair.search is not None and pair.search.brief and not restricts(stretch):
             severity = "minor"
         yield Change(kind, severity, pair.index, source, target, note, certainty=certainty)
+
+
+def _is_bound_otherwise(pair: LinkedBead, part: range) -> bool:
+    """Whether a condition is lost, and the other side has one by another word: if, so long as."""
+    sides = (pair.source, pair.texts[0]), (pair.target, pair.texts[1])
+    of_source, of_target = (
+        {each.place: side[each.place].fold for each in connections(side, text) if _binds(each)}
+        for side, text in sides
+    )
+    return (
+        any(place in part for place in of_source)
+        and len(of_target) >= len(of_source)
+        and not {*of_source.values()} & {*of_target.values()}
+    )
+
+
+def _binds(connection: Connection) -> bool:
+    return connection.sense == "condition"
 
 
 def _candidates(pair: LinkedBead, *, gone: bool) -> Iterator[range]:

@@ -51,9 +51,6 @@ FEW, SPARSE = 2, 2
 to the letter: whoever changed so little meant it."""
 CERTAIN, LIKELY = 0.95, 0.8
 """Shares of claims that were right from which such a claim is certain, or likely."""
-FAINT = 0.25
-"""Share of claims that were right up to which what is said of a sentence without counterpart weighs
-nothing: in a text told anew, or a brief, nearly all of it is told elsewhere or may be left out."""
 MANY = 20
 """Claims that must have been counted before any such claim is certain."""
 DOUBTFUL = 0.3, 0.9
@@ -106,8 +103,6 @@ def judge(
             certainty = _read(change, claim, text, bead, readings)
         if certainty is None:
             continue
-        if bead is None and certainty == "possible" and share_right(claim)[0] < FAINT:
-            severity = "minor"
         if (severity, certainty) != (change.severity, change.certainty):
             change = replace(change, severity=severity, certainty=certainty)  # noqa: PLW2901
         judged.append(change)
