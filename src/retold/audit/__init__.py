@@ -43,6 +43,7 @@ from retold.audit.verdict.certainty import (
     judge,
     kind_of_text,
     suspicion_of,
+    text_around,
 )
 from retold.audit.verdict.counted import (
     Circumstances,
@@ -88,7 +89,7 @@ def audit(
         encode: gives sentences as rows that lie close where they mean the same, for what words
             leave open of whether something is left out; None compares words alone.
         reader: reads the beads that words leave open, for how sure claims are, and marks what no
-            rule knows in texts told in other words (with encode); None leaves all to the rules.
+            rule knows in what is told in other words (with encode); None leaves all to the rules.
     """
     beads = link_beads(alignment)
     if languages := _two_languages(alignment):
@@ -112,12 +113,14 @@ def audit(
     readings = readings_of(alignment, beads, None if independent else reader, encode)
     tell = partial(_told, findings, alignment, beads, setting, points)
     changes = tell(readings)
-    if encode is not None and readings.has_reader and text in IN_OTHER_WORDS:
+    anew = [bead for bead in beads if text_around(bead, text) in IN_OTHER_WORDS]
+    if encode is not None and readings.has_reader and anew:
         closeness = closeness_of(alignment, beads, readings, encode)
-        alone = Around(changes, closeness, setting, text)
-        readings = readings.in_company(company_of(findings, alignment, beads, readings, alone))
-        around = alone._replace(claims=tell(readings))
-        changes = beside_marks(around.claims, _read(beads, readings, around))
+        around = Around(changes, closeness, setting, text_around(anew[0], text))
+        if text in IN_OTHER_WORDS:  # in a copy the other sentences say nothing of it
+            readings = readings.in_company(company_of(findings, alignment, beads, readings, around))
+            around = around._replace(claims=tell(readings))
+        changes = beside_marks(around.claims, _read(anew, readings, around))
     changes = whole_spans(changes, alignment, beads)
     ledger = account(alignment, beads, changes, partial(stands_elsewhere, alignment, elsewhere))
     ledger = readings.suspected(ledger)

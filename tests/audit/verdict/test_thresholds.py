@@ -19,9 +19,11 @@ from retold.audit.verdict.certainty import (
     judge,
     kind_of_text,
     settled,
+    text_around,
 )
 from retold.audit.verdict.counted import (
     Circumstances,
+    Text,
     share_right,
 )
 from retold.model import Change, Kind, Span
@@ -244,3 +246,12 @@ def test_a_name_is_told_once_as_grave() -> None:
     twice = [Change("name", "major", at, Span(0, 4), Span(0, 4), "Anna → Edda") for at in (0, 1)]
     found = judge(twice, alignment, link_beads(alignment))
     assert [one.severity for one in found] == ["major", "minor"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "around"),
+    [(4, "same", "reworded"), (5, "same", "same"), (4, "copy", "reworded"), (4, "brief", "brief")],
+)
+def test_a_bead_of_a_copy_may_be_told_in_other_words(words: int, text: Text, around: Text) -> None:
+    assert text_around(kept(words, 10), text) == around
+    assert text_around(None, text) == text

@@ -28,6 +28,8 @@ from retold.text.words import Word, touched
 
 IN_OTHER_WORDS: frozenset[Text] = frozenset({"reworded", "anew", "brief"})
 """The kinds of text in which claims are weighed one by one, where a reader reads."""
+COPIES: frozenset[Text] = frozenset({"same", "copy"})
+"""The kinds of text that keep the words of most of their source's sentences."""
 LOOSE = 0.5
 """Share of words kept in order below which a bead is told in other words: a third of the sentences
 of two independent translations, one in twenty of a machine's round trip."""
@@ -95,12 +97,13 @@ def judge(
     for change in _told_once(findings):
         severity = "minor" if _is_trimmed(change, headlines) else change.severity
         bead = linked.get(change.bead)
-        claim = circumstances(change, bead, text, setting)
+        place = text_around(bead, text)
+        claim = circumstances(change, bead, place, setting)
         certainty: Certainty | None
         if bead is None or severity == "minor" or readings is None or not readings.has_reader:
             certainty = certainty_of(claim)  # a sentence alone has nothing that could be read
         else:
-            certainty = _read(change, claim, text, bead, readings)
+            certainty = _read(change, claim, place, bead, readings)
         if certainty is None:
             continue
         if (severity, certainty) != (change.severity, change.certainty):
@@ -150,6 +153,12 @@ def kind_of_text(beads: Sequence[LinkedBead]) -> Text:
     if any(bead.search is not None and bead.search.brief for bead in beads):
         return "brief"
     return "anew" if is_anew(beads) else "reworded"
+
+
+def text_around(bead: LinkedBead | None, text: Text) -> Text:
+    """The kind of text that a bead stands for: one of a copy may be told in other words alone."""
+    is_anew = bead is not None and text in COPIES and bead.kept() < LOOSE
+    return "reworded" if is_anew else text
 
 
 def circumstances(
