@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Learn what shows that a text was made from another: make `src/retold/lineage/derived.json`.
+"""Learn what shows that a text was made from another: make `src/retold/lineage/made_from.json`.
 
     python tools/train_relation.py
 
@@ -31,7 +31,7 @@ from benchmarks import related
 from benchmarks.quality.relation import INDEPENDENT, WRITTEN
 from benchmarks.related import Case
 from retold.align import align
-from retold.lineage import derived, without_frame
+from retold.lineage import made_from, without_frame
 from retold.lineage.relation import DERIVED_COPIED
 from retold.lineage.traits import Traits
 from retold.lineage.views import both_ways
@@ -39,7 +39,7 @@ from retold.model import Document
 from retold.models.encode import load_encoder
 from retold.text.segment import segment
 
-OUT = Path(derived.__file__).with_name("derived.json")
+OUT = Path(made_from.__file__).with_name("made_from.json")
 ANEW = {"rewritten", "summary", "machine-rewritten"}
 PENALTY = 1.0
 DIGITS = 3
@@ -112,7 +112,7 @@ def rows_of(pair: tuple[Case, bool]) -> list[Row]:
     whole, is_derived = pair
     weighed = ((case, longer_first(case)) for case in (whole, *parts(whole)))
     return [
-        Row(case.made, is_derived, fold(case), derived.features(traits))
+        Row(case.made, is_derived, fold(case), made_from.features(traits))
         for case, traits in weighed
         if traits.copied < DERIVED_COPIED
     ]
@@ -144,7 +144,7 @@ def learn(rows: list[Row]) -> Rows:
         matrix(rows),
         np.array([float(row.is_derived) for row in rows]),
         np.array(counts),
-        list(rows[0].amounts).index(derived.GROUND),
+        list(rows[0].amounts).index(made_from.GROUND),
         PENALTY,
     )
 
@@ -160,7 +160,7 @@ def show(rows: list[Row]) -> None:
     for part in range(FOLDS):
         tried = [row for row in rows if row.fold == part]
         logits = matrix(tried) @ learn([row for row in rows if row.fold != part])
-        for row, told in zip(tried, logits >= derived.DERIVED, strict=True):
+        for row, told in zip(tried, logits >= made_from.DERIVED, strict=True):
             called[row.is_derived, row.made] += bool(told)
     made = Counter((row.is_derived, row.made) for row in rows)
     for is_derived, way in sorted(made):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from retold.lineage import relate, relation, shares, views
-from retold.lineage.derived import DERIVED, SURELY_DERIVED
+from retold.lineage.made_from import DERIVED, SURELY_DERIVED
 from retold.lineage.skeleton import Skeleton
 from retold.lineage.traits import Common, Counted, Traits
 from retold.model import Alignment, Bead, Change, Span

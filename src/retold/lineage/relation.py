@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retold.lineage.boilerplate import set_aside
-from retold.lineage.derived import DERIVED, SURELY_DERIVED, speaks_for
 from retold.lineage.disguise import disguise
 from retold.lineage.machine import marks
+from retold.lineage.made_from import DERIVED, SURELY_DERIVED, speaks_for
 from retold.lineage.orders import mirrored
 from retold.lineage.skeleton import skeleton
 from retold.lineage.traits import (

@@ -1,7 +1,7 @@
 """Traits -> whether the one of two texts was made from the other, in whatever words.
 
 Two people who tell one event share its names and figures; whoever tells a text anew shares what it
-chose to say as well. No trait shows that by itself, so a small judge weighs them: `derived.json`
+chose to say as well. No trait shows that by itself, so a small judge weighs them: `made_from.json`
 holds what each adds to the logits, learnt by `tools/train_relation.py` from what people told anew
 and from independent reports of one event, whole and their beginnings.
 """
@@ -34,7 +34,7 @@ def speaks_for(traits: Traits) -> float:
 
 
 def features(traits: Traits) -> dict[str, float]:
-    """What is weighed, by its name in `derived.json`."""
+    """What is weighed, by its name in `made_from.json`."""
     values, share = traits.reported.least, traits.reported.share
     return {
         GROUND: 1.0,
@@ -50,5 +50,5 @@ def features(traits: Traits) -> dict[str, float]:
 
 @cache
 def _weights() -> dict[str, float]:
-    read = json.loads(beside(__name__, "derived.json").read_text(encoding="utf-8"))
+    read = json.loads(beside(__name__, "made_from.json").read_text(encoding="utf-8"))
     return {name: float(weight) for name, weight in read["weights"].items()}

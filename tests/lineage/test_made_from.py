@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.lineage.derived import DERIVED, LONGEST, features, speaks_for
+from retold.lineage.made_from import DERIVED, LONGEST, features, speaks_for
 from retold.lineage.traits import Common
 from tests.lineage.test_relation import BASE
 
