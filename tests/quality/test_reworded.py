@@ -9,7 +9,7 @@ from benchmarks.quality.reworded import COPIES, INNOCENT, measured, written
 from retold.corpus import Corpus
 from retold.stories import stories
 
-FLOORS = {"found": 12, "in the story": 14, "derived": 11}
+FLOORS = {"found": 12, "in the story": 14, "derived": 9}
 """Of 16 copies. One story has neither names nor figures enough, and is missed twice."""
 
 

@@ -61,7 +61,8 @@ BRIEF = 0.55
 """Length, as a share of the source's, up to which a retelling is a brief: that the longer text was
 made from it shows by the wording alone."""
 ANEW_VERBATIM, ANEW_COPIED = 0.4, 0.75
-"""Shares of verbatim sentences and of words in runs up to which a text was told anew: edited copies
+"""Shares of verbatim sentences and of words in runs up to which a text was told anew, and may show
+by other than its wording that it was made from the other: edited copies
 had 55 % and 75 % at least, of two translations by people one in fifty had 52 % in runs."""
 KEPT_QUOTED = 0.95
 """Share of quoted words kept word for word from which somebody took care, however much else is
@@ -109,8 +110,10 @@ def relate_apart(alignment: Alignment) -> Relation:
     framed = next((view.traits for view in views if _is_another_event(view.traits)), None)
     if framed is not None:
         return _framed(framed, given)
-    is_told_anew = judged.own >= MADE_OF and (
-        speaks_for(judged) >= DERIVED or _is_built_alike(alignment)
+    is_told_anew = (
+        judged.own >= MADE_OF
+        and judged.verbatim < ANEW_VERBATIM
+        and (speaks_for(judged) >= DERIVED or _is_built_alike(alignment))
     )
     derived = [view for view in views if _is_derived(view, is_told_anew=is_told_anew)]
     if not derived:

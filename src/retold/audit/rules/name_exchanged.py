@@ -13,6 +13,7 @@ from typing import TypeAlias
 from rapidfuzz.distance import LCSseq
 
 from retold.audit.cues.naming import INSTITUTIONS, RANKS, TITLES, Name, names
+from retold.audit.cues.other_end import turned_comparisons
 from retold.audit.link.links import LinkedBead, slot
 from retold.model import Change
 from retold.text.words import Word, spanned
@@ -81,6 +82,8 @@ def _exchanged(
     pair: LinkedBead, source_names: Names, target_names: Names
 ) -> Iterator[tuple[Name, Name]]:
     """Names of the source with the target's in their places, where two changed places."""
+    if turned_comparisons(pair):
+        return  # he is her uncle, she is his niece
     by_key = {_key(pair.target, name): name for name in target_names}
     telling = [name for name in source_names if name.proper or len(name.words) > 1]
     shared = [name for name in telling if _key(pair.source, name) in by_key]
