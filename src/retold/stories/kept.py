@@ -21,7 +21,7 @@ from retold.stories.tying import Tie
 NAME = "stories.sqlite"
 APPLICATION = 0x7E705701
 """Marks the database as ours (SQLite's `application_id`)."""
-VERSION = 6
+VERSION = 7
 """Of the method and of what is kept; raised when either changes, and then all is made anew."""
 LONGEST_WAIT = 30.0
 """Seconds to wait for another process."""

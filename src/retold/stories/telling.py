@@ -6,22 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import count as count_from
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from retold.audit import audit
-from retold.lineage import direct, relate, shares
 from retold.lineage.drift import Drift, Step
 from retold.lineage.explained import explain
 from retold.lineage.places import with_both_sides
 from retold.model import (
     Certainty,
     Change,
+    Comparison,
     Derivation,
     Document,
     Fact,
     Kind,
     Reading,
-    Relation,
     RelationKind,
     Span,
     Stale,
@@ -29,9 +27,10 @@ from retold.model import (
     UnknownSource,
 )
 from retold.model.texts import first_line
+from retold.stories.borne_out import borne_out
 from retold.stories.independence import count
-from retold.stories.lineages import KEPT, Lineage, Parent, certainty, lineage
-from retold.stories.tying import DERIVED, Known, Tie, read_together
+from retold.stories.lineages import KEPT, Lineage, Parent, certainty
+from retold.stories.tying import Known, Tie
 from retold.stories.weighing import is_credited, is_revision
 
 VALUES: frozenset[Kind] = frozenset(("number", "date", "name", "negation"))
@@ -50,17 +49,17 @@ def tell(members: Sequence[Known], ties: Mapping[tuple[int, int], Tie | None]) -
     """The story of some documents, whose ties are measured."""
     ordered = sorted(members, key=attrgetter("order"))
     by_number = {known.number: known for known in ordered}
-    likeliest = lineage(ordered, ties)
-    parents = [
-        parent
-        for parent in sorted(likeliest.parents, key=lambda each: by_number[each.target].order)
-        if by_number[parent.source].prepared and by_number[parent.target].prepared
+    likeliest, compared = borne_out(ordered, ties)
+    descents = [
+        _Descent(parent, by_number[parent.source], by_number[parent.target], comparison)
+        for parent, comparison in zip(likeliest.parents, compared, strict=True)
     ]
-    steps = [_step(by_number[parent.source], by_number[parent.target]) for parent in parents]
+    descents.sort(key=lambda each: each.target.order)
+    steps = [_step(each) for each in descents]
     drift = Drift(steps)
     derivations = tuple(
-        _derivation(parent, step, by_number, drift.repeated(number))
-        for number, (parent, step) in enumerate(zip(parents, steps, strict=True))
+        _derivation(each, step, drift.repeated(number))
+        for number, (each, step) in enumerate(zip(descents, steps, strict=True))
     )
     unknown = _unknown(likeliest, by_number)
     roots = _roots(ordered, derivations, unknown)
@@ -142,14 +141,20 @@ def _members(ordered: Sequence[Known]) -> tuple[Document, ...]:
     return tuple(replace(known.document, id=known.key) for known in ordered)
 
 
-def _step(source: Known, target: Known) -> Step:
+class _Descent(NamedTuple):
+    """A source and its target, and what `compare` says of them."""
+
+    parent: Parent
+    source: Known
+    target: Known
+    comparison: Comparison
+
+
+def _step(descent: _Descent) -> Step:
     """A derivation with what changed on the way."""
-    if source.prepared is None or target.prepared is None:
-        raise ValueError(f"{source.key}, {target.key}: no story in one of them")
-    alignment, relation, _ = read_together(source.prepared, target.prepared)
-    audited = audit(alignment, relation, explain=False)
-    is_kept = relation.kind in KEPT
-    changes = audited.changes
+    source, target, alignment = descent.source, descent.target, descent.comparison.alignment
+    is_kept = descent.comparison.relation.kind in KEPT
+    changes = descent.comparison.changes
     if is_kept:
         changes = tuple(with_both_sides(change, alignment) for change in changes)
     changes = tuple(
@@ -169,37 +174,32 @@ def _is_another_value(change: Change, source: Known, target: Known) -> bool:
     return change.kind in VALUES or (change.kind == "wording" and is_named)
 
 
-def _derivation(
-    parent: Parent, step: Step, known: Mapping[int, Known], repeated: Sequence[str]
-) -> Derivation:
-    source, target = known[parent.source], known[parent.target]
-    relation = relate(step.alignment)
+def _derivation(descent: _Descent, step: Step, repeated: Sequence[str]) -> Derivation:
+    parent, source, target, comparison = descent
+    relation = comparison.relation
     kind = GROWN.get(relation.kind, relation.kind) if relation.is_turned else relation.kind
-    kind = kind if kind in DERIVED else "excerpt"
-    sure = min(relation.certainty, certainty(parent.score), key=_SURER.index)
-    explained = explain(step.alignment)
     return Derivation(
         source=source.key,
         target=target.key,
         relation=kind,
-        certainty=sure,
+        certainty=min(relation.certainty, certainty(parent.score), key=_SURER.index),
         score=parent.score,
         evidence=(
             *_proof(source, target, repeated),
             *relation.evidence,
             *_dates(source, target),
-            *(() if step.corrects else _alone(step, relation)),
+            *(() if step.corrects else _alone(comparison)),
             *((_rival(parent),) if parent.second >= RIVAL else ()),
         ),
-        kept=explained.source.kept,
-        contained=shares(step.alignment)[0],
-        changes=tuple(change for change in step.changes if change.reaches("minor")),
+        kept=explain(comparison.alignment).source.kept,
+        contained=comparison.containment,
+        changes=tuple(change for change in comparison.changes if change.reaches("minor")),
     )
 
 
-def _alone(step: Step, relation: Relation) -> list[str]:
+def _alone(comparison: Comparison) -> list[str]:
     """Where `compare` tells another order of these two, or none, why a story tells this one."""
-    first = direct(step.alignment, relation).earlier
+    first = comparison.direction.earlier
     if first == "source":
         return []
     shown = "do not show which came first" if first == "unknown" else "show the opposite order"
