@@ -2,17 +2,15 @@
 
 import pytest
 
-from retold.audit.accounts.account_figures import (
-    BESIDE,
+from retold.audit.accounts.account_figures import BESIDE, REACH, Figure, figures
+from retold.audit.accounts.figures_matched import (
     COUNTED,
+    FAR,
     OVERLAP,
-    REACH,
     ROUGH,
     SHARED,
     TELLING,
-    Figure,
     different,
-    figures,
     same,
 )
 from retold.model import Document
@@ -24,7 +22,8 @@ def of(text: str) -> tuple[Figure, ...]:
 
 
 def test_thresholds_are_what_the_cases_were_made_for() -> None:
-    assert (REACH, BESIDE, SHARED, OVERLAP, COUNTED, TELLING, ROUGH) == (6, 3, 3, 0.3, 1, 20, 0.1)
+    assert (REACH, BESIDE, COUNTED, TELLING) == (6, 3, 1, 20)
+    assert (SHARED, OVERLAP, ROUGH, FAR) == (3, 0.3, 0.1, 3.0)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +100,23 @@ CASES = [
     ("50 people died.", "48 people died.", "different"),
     ("12 people died.", "15 soldiers died.", ""),
     ("12 people died.", "15 passengers died.", "different"),
+    ("50 people died.", "150 people died.", "different"),
+    ("50 people died.", "151 people died.", ""),
+    ("The blast killed seven.", "The death toll stood at nine by dawn.", "different"),
+    ("The flood claimed 31 lives.", "Divers found 35 bodies.", "different"),
+    ("The firm changed 31 lives.", "Divers found 35 bodies.", ""),
+    ("Five of the dead were sisters.", "Nine people were dead by noon.", ""),
+    ("Another 63 people were hurt.", "In all 70 people were hurt.", ""),
+    ("Twelve others were hurt.", "The crash hurt 14 people.", ""),
+    ("Ann Roe, 61, survived.", "Per Lund, 45, survived.", ""),
+    ("A crowd of 12,400 cheered.", "The 11,900 spectators sang.", "different"),
+    ("A crowd of 12,400 cheered.", "Two spectators were hurt.", ""),
+    ("Some 18,000 people marched.", "Organisers counted 30,000 marchers.", "different"),
+    ("Police detained 11 people.", "Fourteen protesters were arrested.", "different"),
+    ("A quake of magnitude 6.4 came.", "The office put the magnitude at 6.5.", "different"),
+    ("A quake of magnitude 6.4 came.", "The aftershocks were of 5.1 at most.", ""),
+    ("Ryde has a population of 3,000.", "The population of Selk is 3,500.", ""),
+    ("A mill said on Tuesday that it burned.", "The mill burned on Monday, it said.", ""),
     ("The mill had 40 boats at Selk.", "The mill had 50 boats at Selk.", "different"),
     ("The mill had 40 boats.", "The yard had 50 boats.", ""),
     ("The mill had 40 boats.", "The yard sold 50 horses.", ""),
@@ -152,7 +168,7 @@ def test_words_tell_what_happened_to_people(words: str, fate: str) -> None:
 
 @pytest.mark.parametrize(
     "counted",
-    ["people", "victims", "residents", "passengers", "men", "citizens", "others"],
+    ["people", "victims", "residents", "passengers", "men", "citizens"],
 )
 def test_some_words_count_people_whoever_they_are(counted: str) -> None:
     assert different(of("12 people were killed."), of(f"15 {counted} were killed."))

@@ -1,19 +1,20 @@
-"""Numbers and dates of two independent accounts: equal, or of one thing and different.
+"""Numbers and dates of an account, and what each is of.
 
 A figure is known by what it counts (people, houses), by what happened to those (killed, arrested)
-and by the words of its sentence; two that agree in that and not in value contradict each other.
+or what they came for, by what it measures (a magnitude, a loss), and by the words of its sentence;
+two that agree in that and not in value contradict each other. A part of what is counted is another
+thing than the whole, an age counts nobody, and the day on which somebody spoke is not the event's.
 """
 # ruff: noqa: SIM905 - lists of words read best as text
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from retold import lexicon
 from retold.model import SegmentedDocument
 from retold.text.words import Word, touched, words
-from retold.values.equality import agree
 from retold.values.quantities import quantities
 from retold.values.quantity import DATES, Quantity
 
@@ -21,15 +22,6 @@ REACH = 6
 """Words from a figure within which stands what happened to those it counts."""
 BESIDE = 3
 """Words behind a figure among which the first content word is what it counts."""
-SHARED, OVERLAP = 3, 0.3
-"""Content words that two sentences must share, and the share of the shorter sentence's that these
-must be, for figures of one sort in them to be of one thing."""
-COUNTED = 1
-"""Content words that they must share besides where their figures count the same."""
-TELLING = 20
-"""A bare number to here is too common to be the same one for its value alone."""
-ROUGH = 0.1
-"""How far a figure may be off that is told as about so many."""
 FATES: dict[str, str] = {
     word: fate
     for fate, forms in {
@@ -43,10 +35,37 @@ FATES: dict[str, str] = {
     for word in forms.split()
 }
 """What happened to people, by the words that tell it."""
+GATHERED: dict[str, str] = {
+    word: purpose
+    for purpose, forms in {
+        "to watch": "attend attendance attendee spectator audience crowd onlooker",
+        "to march": "march marcher demonstrate demonstrator demonstration protest protester rally",
+    }.items()
+    for word in forms.split()
+}
+"""What people came for, by the words that tell it, where nothing happened to them."""
 PEOPLE = frozenset(
     "people person victim resident passenger other human casualty man citizen survivor".split()
 )
 """Words that count people whoever they are."""
+_ELSE = frozenset(
+    "after and as at because before but by during for from in into on over than to under until "
+    "when where while with".split()
+)
+"""Words that begin another phrase: what stands behind them is not counted."""
+_LINKING = frozenset(
+    "at be of to stand reach total about around some nearly almost only just".split()
+)
+"""Words that may stand between what is measured and its figure."""
+_TAKING = frozenset("claim cost take lose".split())
+"""What is done with the lives of those who die."""
+_PART_OF = re.compile(
+    r"\s+(?:others?\b|more\b|of\s+(?:the|these|those|them|its|their|his|her|our|[^\W\d]+['’]s?)\b)",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:another|other|further|additional)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"(?:\baged|[^\W\d],)\s+$", re.IGNORECASE)
+_MARK = re.compile(r"[,.;:!?()–—]")
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|some|approximately|an estimated|nearly|almost)\s$", re.IGNORECASE
 )
@@ -54,13 +73,23 @@ _ABOUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity with the noun that it counts, what happened to those, and its sentence's words."""
+    """A quantity with the noun that it counts, what happened to those, and its sentence's words.
+
+    measured: the noun of which it is the value: a magnitude of 6.4. is_part: whether it counts but
+    some of those. is_incomparable: whether it is an age, or tells when somebody spoke. is_alone:
+    whether no figure of the document has its unit, or measures the same, and another value.
+    """
 
     quantity: Quantity
     counted: str | None
     fate: str | None
     about: frozenset[str]
     rough: bool
+    names: frozenset[str] = frozenset()
+    measured: str | None = None
+    is_part: bool = False
+    is_incomparable: bool = False
+    is_alone: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -75,9 +104,6 @@ def figures(document: SegmentedDocument) -> tuple[Figure, ...]:
     for index, sentence in enumerate(document.sentences):
         values = quantities(document.text, sentence.span) if index not in furniture else ()
         side = words(document, range(index, index + 1)) if values else ()
-        about = frozenset(
-            lexicon.stem(word.fold) for word in side if word.content and not word.fold[0].isdigit()
-        )
         for quantity in values:
             if (
                 quantity.weak
@@ -85,150 +111,135 @@ def figures(document: SegmentedDocument) -> tuple[Figure, ...]:
                 or quantity.sort in {"label", "relative", "season", "vague"}
             ):
                 continue
-            figure = _figure(quantity, side, about, document.text)
-            key = (quantity.sort, quantity.value, quantity.unit, figure.counted, figure.fate)
+            figure = _figure(quantity, side, document.text)
+            key = (*_kind(figure), quantity.value, figure.counted, figure.fate)
             by_key.setdefault(key, figure)
-    return tuple(by_key.values())
+    kinds = Counter({(*_kind(figure), figure.quantity.value): 1 for figure in by_key.values()})
+    values_of = Counter(kind[:-1] for kind in kinds)
+    return tuple(
+        replace(figure, is_alone=values_of[_kind(figure)] == 1) for figure in by_key.values()
+    )
 
 
-def same(
-    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
-) -> list[tuple[int, int]]:
-    """Pairs of figures, by index, that tell one value of one thing; each is in one pair at most."""
-    return _tied(source_figures, target_figures, _is_same)
+def _kind(figure: Figure) -> tuple[str, str | None, str | None]:
+    """What a figure is a value of, as far as its unit and the noun before it tell."""
+    return figure.quantity.sort, figure.quantity.unit, figure.measured
 
 
-def different(
-    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
-) -> list[tuple[int, int]]:
-    """Pairs of figures, by index, that tell values of one thing which cannot both be true."""
-    return _tied(source_figures, target_figures, _is_different)
-
-
-def _figure(quantity: Quantity, side: tuple[Word, ...], about: frozenset[str], text: str) -> Figure:
+def _figure(quantity: Quantity, side: tuple[Word, ...], text: str) -> Figure:
     inside = touched(side, quantity.span)
     first, last = (inside[0], inside[-1]) if inside else (len(side), len(side))
-    behind = [word.lemma for word in side[last + 1 : last + 1 + BESIDE] if word.content]
-    counted = behind[0] if behind and quantity.sort not in DATES else None
-    rough = _ABOUT.search(text[max(0, quantity.span.start - 20) : quantity.span.start]) is not None
-    return Figure(quantity, counted, _fate(side, first, last), about, rough)
+    before = text[max(0, quantity.span.start - 20) : quantity.span.start]
+    behind = text[quantity.span.end : quantity.span.end + 20]
+    is_date = quantity.sort in DATES
+    counted = None if is_date else _counted(side, last, text)
+    measured = None if is_date or _is_plural(counted) else _measured(side, first, text)
+    is_age = _AGED.search(before) is not None and _MARK.match(behind) is not None
+    return Figure(
+        quantity,
+        counted.lemma if counted else None,
+        None if is_date or quantity.unit else _fate(side, (first, last), counted, measured),
+        about=frozenset(
+            lexicon.stem(word.fold)
+            for word in (*side[:first], *side[last + 1 :])
+            if word.content and not word.fold[0].isdigit()
+        ),
+        rough=_ABOUT.search(before) is not None,
+        names=frozenset(word.lemma for word in side if word.capital and _is_name(word)),
+        measured=measured,
+        is_part=_REST.search(before) is not None or _PART_OF.match(behind) is not None,
+        is_incomparable=_is_of_speaking(side, first, last) if is_date else is_age,
+    )
 
 
-def _fate(side: tuple[Word, ...], first: int, last: int) -> str | None:
-    """What happened to those a figure counts: the nearest word that tells it, rather behind it."""
+def _is_name(word: Word) -> bool:
+    """Whether a capital tells a name."""
+    return not word.first or not lexicon.is_known(word.fold)
+
+
+def _counted(side: Sequence[Word], last: int, text: str) -> Word | None:
+    """What a figure counts: the first content word behind it, in its phrase."""
+    for index in range(last + 1, min(last + 1 + BESIDE, len(side))):
+        word = side[index]
+        between = text[side[index - 1].span.end : word.span.start]
+        if word.fold in _ELSE or _MARK.search(between):
+            return None
+        if word.content:
+            return word
+    return None
+
+
+def _is_plural(word: Word | None) -> bool:
+    """Whether a word names several, and so what is counted."""
+    return word is not None and (word.lemma in PEOPLE or word.fold == f"{word.lemma}s")
+
+
+def _measured(side: Sequence[Word], first: int, text: str) -> str | None:
+    """What a figure is the value of: the noun before it."""
+    for index in range(first - 1, max(-1, first - 1 - BESIDE), -1):
+        word = side[index]
+        if index + 1 < len(side) and _MARK.search(text[word.span.end : side[index + 1].span.start]):
+            return None
+        if word.lemma not in _LINKING:
+            is_noun = lexicon.part_of_speech(word.fold) == "n"
+            is_named = word.capital and _is_name(word)
+            return word.lemma if is_noun and word.content and not is_named else None
+    return None
+
+
+def _is_of_speaking(side: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a date stands at a verb of speaking: said on Tuesday."""
+    near = [*side[max(0, first - 2) : first], *side[last + 1 : last + 2]]
+    return any(lexicon.is_reporting(word.lemma) for word in near)
+
+
+def _fate(
+    side: Sequence[Word], place: tuple[int, int], counted: Word | None, measured: str | None
+) -> str | None:
+    """What happened to those a figure counts, or what they came for.
+
+    place: its first and last word.
+    """
+    first, _ = place
+    if counted is None and not _is_after_fate(side, first):
+        return None
+    if counted is not None and counted.lemma == "life":
+        taking = side[first - 1].lemma if first else ""
+        return "dead" if taking in _TAKING else None
+    fate = _nearest(side, place, FATES)
+    if fate is None and measured in GATHERED:
+        return GATHERED[measured]
+    if fate is None and (counted is None or _is_person(counted.lemma)):
+        return _nearest(side, place, GATHERED)
+    return fate
+
+
+def _is_after_fate(side: Sequence[Word], first: int) -> bool:
+    """Whether a figure that counts nothing stands for people: killed nine, a death toll of nine."""
+    before = [word for word in side[max(0, first - REACH) : first] if word.content]
+    nearest = before[-1].lemma if before else ""
+    return nearest in FATES or nearest in GATHERED or any(word.lemma == "toll" for word in before)
+
+
+def _nearest(
+    side: Sequence[Word], place: tuple[int, int], meanings: Mapping[str, str]
+) -> str | None:
+    """The meaning of the nearest word that has one, rather behind a figure than before it."""
+    first, last = place
     near = [
-        (distance, fate)
+        (distance, meaning)
         for reach in range(1, REACH + 1)
         for index, distance in ((last + reach, reach), (first - reach, reach + 2))
         if 0 <= index < len(side)
-        and (fate := FATES.get(side[index].lemma) or FATES.get(side[index].fold))
+        and (meaning := meanings.get(side[index].lemma) or meanings.get(side[index].fold))
     ]
     return min(near)[1] if near else None
 
 
-def _tied(
-    source_figures: Sequence[Figure],
-    target_figures: Sequence[Figure],
-    match: Callable[[Figure, Figure], bool],
-) -> list[tuple[int, int]]:
-    """Pairs that match, those whose sentences share most words first."""
-    scored = sorted(
-        (-len(source_figures[source_index].about & target_figures[to].about), source_index, to)
-        for source_index, to in _of_one_sort(source_figures, target_figures)
-        if match(source_figures[source_index], target_figures[to])
-    )
-    pairs: list[tuple[int, int]] = []
-    left, right = set(range(len(source_figures))), set(range(len(target_figures)))
-    for _, source_index, to in scored:
-        if source_index in left and to in right:
-            left.discard(source_index)
-            right.discard(to)
-            pairs.append((source_index, to))
-    return pairs
+def are_people(counted: str) -> bool:
+    """Whether a word counts people whoever they are."""
+    return counted in PEOPLE or counted in FATES or counted in GATHERED or counted == "life"
 
 
-def _of_one_sort(
-    source_figures: Sequence[Figure], target_figures: Sequence[Figure]
-) -> Iterator[tuple[int, int]]:
-    """The pairs that have a word or a value in common; others tell of different things."""
-    places: dict[object, list[int]] = defaultdict(list)
-    for to, figure in enumerate(target_figures):
-        for key in (*figure.about, figure.quantity.value):
-            places[key].append(to)
-    for index, figure in enumerate(source_figures):
-        met = Counter(to for key in (*figure.about, figure.quantity.value) for to in places[key])
-        yield from ((index, to) for to in met)
-
-
-def _is_same(figure: Figure, other_figure: Figure) -> bool:
-    if not agree(figure.quantity, other_figure.quantity):
-        return _is_rounded(figure, other_figure) and _is_of_one_thing(figure, other_figure)
-    if figure.quantity.unit != other_figure.quantity.unit and not _is_of_one_thing(
-        figure, other_figure
-    ):
-        return False
-    telling = figure.quantity.unit is not None or figure.quantity.value > TELLING
-    return telling or not figure.about.isdisjoint(other_figure.about)
-
-
-def _is_different(figure: Figure, other_figure: Figure) -> bool:
-    quantity, other_quantity = figure.quantity, other_figure.quantity
-    if quantity.sort != other_quantity.sort or _may_agree(figure, other_figure):
-        return False
-    if (quantity.unit or other_quantity.unit) and quantity.unit != other_quantity.unit:
-        return False
-    return _is_of_one_thing(figure, other_figure)
-
-
-def _may_agree(figure: Figure, other_figure: Figure) -> bool:
-    """Whether both may be true: at least twelve and fifteen, or one is rounded."""
-    quantity, other_quantity = figure.quantity, other_figure.quantity
-    above, below = (
-        (quantity, other_quantity)
-        if quantity.value > other_quantity.value
-        else (other_quantity, quantity)
-    )
-    if above.bound < 0 or below.bound > 0:
-        return True
-    return _is_rounded(figure, other_figure)
-
-
-def _is_rounded(figure: Figure, other_figure: Figure) -> bool:
-    """Whether one is told as about so many, and the other is near: about fifty, forty-eight."""
-    quantity, other_quantity = figure.quantity, other_figure.quantity
-    if (quantity.sort, quantity.unit) != (
-        other_quantity.sort,
-        other_quantity.unit,
-    ) or figure.is_date:
-        return False
-    near = abs(quantity.value - other_quantity.value) <= ROUGH * max(
-        quantity.value, other_quantity.value
-    )
-    return near and (figure.rough or other_figure.rough)
-
-
-def _is_of_one_thing(figure: Figure, other_figure: Figure) -> bool:
-    """Whether two figures count the same, or stand in sentences that tell the same."""
-    common = figure.about & other_figure.about
-    if figure.fate or other_figure.fate:
-        return figure.fate == other_figure.fate and _counts_the_same(figure, other_figure)
-    if _counts_the_same(figure, other_figure) and len(common) > COUNTED:
-        return True
-    shorter = min(len(figure.about), len(other_figure.about))
-    alike = len(common) >= SHARED and len(common) >= OVERLAP * shorter
-    return alike and (figure.is_date or figure.quantity.unit is not None)
-
-
-def _counts_the_same(figure: Figure, other_figure: Figure) -> bool:
-    own_counted, other_counted = figure.counted, other_figure.counted
-    if own_counted is None or other_counted is None:
-        return False
-    if figure.fate and other_figure.fate:
-        return own_counted == other_counted or all(
-            _is_anybody(counted) for counted in (own_counted, other_counted)
-        )
-    return own_counted == other_counted or lexicon.are_synonyms(own_counted, other_counted)
-
-
-def _is_anybody(counted: str) -> bool:
-    return counted in PEOPLE or counted in FATES
+def _is_person(counted: str) -> bool:
+    return are_people(counted) or lexicon.is_person(counted)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from retold.audit.accounts.account_figures import Figure, different, figures, same
+from retold.audit.accounts.account_figures import Figure, figures
+from retold.audit.accounts.figures_matched import different, same
 from retold.audit.link.spellings import near_spelling
 from retold.audit.verdict.overlaps import drop_overlaps, overlap
 from retold.model import (
