@@ -69,6 +69,8 @@ def test_words_of_another_build_say_the_same(
         ("It is unpaid.", "It has not lost."),
         ("It lacks a door.", "It has a door."),
         ("40 in May and 52 in June.", "52 in June, 12 fewer than in May."),
+        ("The queen's cousin from Moor came.", "The queen's brother from Moor came."),
+        ("The bishop's sermon on Moor was sold.", "The bishop's poem on Moor was sold."),
     ],
 )
 def test_words_that_say_something_else_do_not(source: str, target: str) -> None:

@@ -45,9 +45,14 @@ def recast(bead: LinkedBead) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _of_deeds(bead: LinkedBead) -> Iterator[tuple[int, int]]:
-    """The words of deeds that both sides tell of the same parties, from two ends or by a noun."""
+    """The words of deeds that both sides tell of the same parties, from two ends or by a noun.
+
+    A word for another deed says it no otherwise, whoever its parties are: the mayor's visit to the
+    yard is not her letter to it.
+    """
     for deed in retold(bead):
-        if deed.is_from_the_other_end or deed.source.is_noun or deed.target.is_noun:
+        is_by_noun = deed.source.is_noun or deed.target.is_noun
+        if deed.source.deed == deed.target.deed and (deed.is_from_the_other_end or is_by_noun):
             for number, frame in enumerate((deed.source, deed.target)):
                 yield from ((number, k) for k in {frame.place, *frame.ties})
 
