@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from retold.index import Stored
 from retold.lineage.explained import Explained, Side
+from retold.lineage.times_apart import EVENT
 from retold.model import Certainty, RelationKind
 from retold.stories import tying
 from retold.stories.lineages import CERTAIN, LIKELY, certainty, lineage
 from retold.stories.rarity import Rarity, names_in
 from retold.stories.tying import (
-    EVENT,
     NAMES_HELD,
     RETOLD_WITHIN,
     SUBJECT_READ,

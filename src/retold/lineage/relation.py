@@ -16,6 +16,7 @@ from retold.lineage.machine import marks
 from retold.lineage.made_from import DERIVED, SURELY_DERIVED, speaks_for
 from retold.lineage.orders import mirrored
 from retold.lineage.skeleton import skeleton
+from retold.lineage.times_apart import by_their_dates
 from retold.lineage.traits import (
     FLASH,
     RUN,
@@ -117,7 +118,8 @@ def relate_apart(alignment: Alignment) -> Relation:
     )
     derived = [view for view in views if _is_derived(view, is_told_anew=is_told_anew)]
     if not derived:
-        return _not_derived(judged, given)
+        documents = alignment.source.document, alignment.target.document
+        return by_their_dates(_not_derived(judged, given), *documents)
     hidden = disguise(alignment)
     is_lent = len(derived) < len(views)  # to the longer text, which is not all made of the other
     part = derived[0].as_given(_as_a_part(derived[0], is_lent=is_lent))

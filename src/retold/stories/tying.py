@@ -15,6 +15,7 @@ from retold.errors import ReadError
 from retold.index import Outline, Stored, outlines
 from retold.lineage import first_by_texts, relate_apart, without_frame
 from retold.lineage.explained import Explained, Side, all_words, explain, story_words
+from retold.lineage.times_apart import EVENT
 from retold.model import (
     Alignment,
     Certainty,
@@ -41,8 +42,6 @@ TIED = 0.95
 """Share of a text's words in tied sentences from which the encoder need not be asked: where all is
 in other words, sentences stay untied that are nothing new. Of a text that was translated there and
 back, or of a cut of it, more is tied as a rule."""
-EVENT = timedelta(days=7)
-"""Two independent reports further apart than this tell of two events, or of what became of one."""
 TAKEN = 0.35
 """Share of a text's words in tied sentences from which it is a retelling, not a text of its own
 that quotes a passage."""

@@ -4,6 +4,7 @@ import pytest
 
 from retold.audit.accounts.account_figures import BESIDE, REACH, Figure, figures
 from retold.audit.accounts.figures_matched import (
+    ALIKE,
     COUNTED,
     FAR,
     OVERLAP,
@@ -23,7 +24,7 @@ def of(text: str) -> tuple[Figure, ...]:
 
 def test_thresholds_are_what_the_cases_were_made_for() -> None:
     assert (REACH, BESIDE, COUNTED, TELLING) == (6, 3, 1, 20)
-    assert (SHARED, OVERLAP, ROUGH, FAR) == (3, 0.3, 0.1, 3.0)
+    assert (SHARED, OVERLAP, ROUGH, FAR, ALIKE) == (3, 0.3, 0.1, 3.0, 0.6)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +101,12 @@ CASES = [
     ("50 people died.", "48 people died.", "different"),
     ("12 people died.", "15 soldiers died.", ""),
     ("12 people died.", "15 passengers died.", "different"),
-    ("50 people died.", "150 people died.", "different"),
-    ("50 people died.", "151 people died.", ""),
+    ("The blast killed 50 people.", "150 people died.", "different"),
+    ("The blast killed 50 people.", "151 people died.", ""),
+    ("The old red mill in Selk sold 64 boats.", "The old mill once sold 640 boats.", "different"),
+    ("The old red mill in Selk sold 64 boats.", "The old Selk yard lost 640 boats.", ""),
+    ("The old mill cost £64 to mend.", "To mend the old mill will cost £640.", "different"),
+    ("The old mill cost £64 to mend.", "The town fined a mill £640.", ""),
     ("The blast killed seven.", "The death toll stood at nine by dawn.", "different"),
     ("The flood claimed 31 lives.", "Divers found 35 bodies.", "different"),
     ("The firm changed 31 lives.", "Divers found 35 bodies.", ""),

@@ -16,8 +16,10 @@ TELLING = 20
 """A bare number to here is too common to be the same one for its value alone."""
 ROUGH = 0.1
 """How far a figure may be off that is told as about so many."""
-FAR = 3.0
-"""How many times as large a figure may be as one that it contradicts: more is of another thing."""
+FAR, ALIKE = 3.0, 0.6
+"""How many times as large a figure may be as one that it contradicts: more is of another thing. But
+where sentences share so much of the shorter's content words, no names, SHARED at least, it is a
+slip of a zero; where the figures have one unit, OVERLAP is enough."""
 
 
 def same(
@@ -103,7 +105,11 @@ def _is_different(figure: Figure, other_figure: Figure) -> bool:
 def _are_far(figure: Figure, other_figure: Figure) -> bool:
     """Whether two figures, no dates, are so far apart that they are of different things."""
     less, more = sorted(abs(each.quantity.value) for each in (figure, other_figure))
-    return not figure.is_date and more > FAR * less
+    common = len((figure.about & other_figure.about) - figure.names)
+    shorter = min(len(figure.about), len(other_figure.about))
+    least = OVERLAP if figure.quantity.unit else ALIKE
+    are_alike = common >= SHARED and common >= least * shorter
+    return not figure.is_date and more > FAR * less and not are_alike
 
 
 def _may_agree(figure: Figure, other_figure: Figure) -> bool:
