@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.values.strays import MOST_FIGURES, is_stray, stands_in
+from retold.values.strays import MOST_FIGURES, is_stray, is_unexplained, stands_in
 from tests.values.reading import read
 
 OTHERS = tuple(read("Of 60 schools 17 are connected; 62 percent of 940 pupils gain, for €8.4m."))
@@ -41,3 +41,30 @@ def test_a_figure_stands_where_it_is_or_is_rounded() -> None:
     assert stands_in(exact, [rough])
     assert stands_in(rough, [exact])
     assert not stands_in(exact, read("63 percent"))
+
+
+SOURCE = tuple(
+    read(
+        "Of 60 schools 17 are connected, 8 of them since March 1994; 62 percent of 940 pupils gain."
+        " About 3,800 euros will be paid on 9 May, the rest on 30 May, at 16:12."
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "unexplained"),
+    [
+        ("71 schools", True), ("11 schools", False), ("13 schools", True), ("12 schools", False),
+        ("28 percent", False), ("33 percent", True), ("38 percent", False),
+        ("36 percent", True), ("nearly 4,000 euros", False), ("nearly 4,800 euros", True),
+        ("since April 1994", False), ("since May 1994", False), ("since July 1994", True),
+        ("in the nineties", False), ("in the eighties", True), ("six decades", False),
+        ("three weeks later", False), ("four weeks later", True), ("37 minutes late", False),
+        ("37 days late", True), ("half a year", False), ("a third of them", False),
+        ("a hundred of them", False), ("on Friday", False), ("in winter", False),
+    ],
+)  # fmt: skip
+def test_a_stray_figure_is_unexplained_where_it_is_no_other_telling_either(
+    text: str, *, unexplained: bool
+) -> None:
+    assert any(is_unexplained(value, SOURCE) for value in read(text)) is unexplained

@@ -21,6 +21,8 @@ from retold.audit.pivots import with_pivots
 from retold.audit.readings import Readings
 from retold.audit.rules import (
     ATTRIBUTION_QUOTATION,
+    DATE_UNSUPPORTED,
+    NUMBER_UNSUPPORTED,
     OMISSION_SENTENCE,
     QUOTE_ALTERED,
     QUOTE_INVENTED,
@@ -263,6 +265,8 @@ def find(
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     findings += _found(QUOTE_ALTERED, alignment)
     findings += _found(QUOTE_INVENTED, alignment, beads)
+    findings += _found(NUMBER_UNSUPPORTED, alignment, elsewhere)
+    findings += _found(DATE_UNSUPPORTED, alignment, elsewhere)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

@@ -47,7 +47,7 @@ def is_derived(
 ) -> bool:
     """Whether a quantity that differs follows from those of the other side, or stands for one."""
     lost, new = difference.source, difference.target
-    if lost is not None and new is not None and _is_slip(lost, new):
+    if lost is not None and new is not None and is_slip(lost, new):
         return False
     return (new is not None and follows(new, source, lost)) or (
         lost is not None and follows(lost, target, new)
@@ -83,7 +83,7 @@ def _is_worked_out(
     target: tuple[Quantity, ...],
 ) -> bool:
     lost, new = difference.source, difference.target
-    if lost is not None and new is not None and _is_slip(lost, new):
+    if lost is not None and new is not None and is_slip(lost, new):
         return False
     return _is_compared(new, lost, texts[1], source) or _is_compared(lost, new, texts[0], target)
 
@@ -107,8 +107,8 @@ def _is_compared(
     return any(sign * (each.value - replaced.value) > 0 for each in held_against)
 
 
-def _is_slip(lost: Quantity, new: Quantity) -> bool:
-    """Whether the digits of a figure changed places in another: 312, 321."""
+def is_slip(lost: Quantity, new: Quantity) -> bool:
+    """Whether the digits of a figure changed places in another of its sort: 312, 321."""
     return lost.sort == new.sort and sorted(f"{lost.value:g}") == sorted(f"{new.value:g}")
 
 

@@ -35,6 +35,7 @@ from retold.audit.rules import (
     number_role,
     number_share,
     number_translated,
+    number_unsupported,
     number_value,
     omission_clause,
     omission_translated,
@@ -160,6 +161,8 @@ ATTRIBUTION_QUOTATION = StoryRule(
 )
 QUOTE_ALTERED = StoryRule("quote.altered", quote_altered.changes, "retelling")
 QUOTE_INVENTED = StoryRule("quote.invented", quote_invented.changes, "retelling")
+NUMBER_UNSUPPORTED = StoryRule("number.unsupported", number_unsupported.figures, "retelling")
+DATE_UNSUPPORTED = StoryRule("date.unsupported", number_unsupported.dates, "retelling")
 WORDING_SLIP = StoryRule("wording.slip", wording_slip.changes, "retelling")
 WORDING_EDIT = StoryRule("wording.edit", wording_edit.changes, "near copy")
 READ_KINDS: tuple[Kind, ...] = (
@@ -192,6 +195,8 @@ STORY_RULES: tuple[StoryRule, ...] = (
     ATTRIBUTION_QUOTATION,
     QUOTE_ALTERED,
     QUOTE_INVENTED,
+    NUMBER_UNSUPPORTED,
+    DATE_UNSUPPORTED,
     WORDING_SLIP,
     WORDING_EDIT,
     *READ.values(),
