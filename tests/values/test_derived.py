@@ -190,6 +190,7 @@ def _worked_out(source: str, target: str) -> bool:
         ("310 for and 290 against", "310 for, a majority of 20"),
         ("on 2 May and on 5 May", "on 2 May and three days later"),
         ("four men and three women", "seven people, three of them women"),
+        ("four men and ten women", "fourteen people, of whom ten were women"),
     ],
 )
 def test_a_figure_that_compares_two_is_worked_out(source: str, target: str) -> None:
@@ -230,3 +231,8 @@ def test_in_a_table_nothing_is_worked_out() -> None:
         f"40 in May and 52 in June and {rows} and 9000 in s",
         f"52 in June, 12 more than in May and {changed} and 8003 in s",
     )
+
+
+def test_a_whole_is_worked_out_of_the_part_that_it_is_said_to_have_alone() -> None:
+    source = "at least four people, one of them a child of about ten"
+    assert not _worked_out(source, source.replace("four", "fourteen"))

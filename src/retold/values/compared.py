@@ -10,12 +10,14 @@ class Comparison(NamedTuple):
     """What a text says of a figure beside which it says that it compares two.
 
     sign: 1 where it says that there is more, -1 less, 0 where it does not say; is_than: whether
-    what it is held against stands behind it: 6,000 fewer *than* in 1990; whole: with those words.
+    what it is held against stands behind it: 6,000 fewer *than* in 1990; whole: with those words;
+    part: the words that say how many of it are meant, where it is said to be a whole.
     """
 
     sign: int
     is_than: bool
     whole: Span
+    part: Span | None = None
 
 
 _MORE = "more|higher|later|older|longer|larger|bigger|above|ahead|up|extra|further|additional"
@@ -38,7 +40,10 @@ _CHANGED = re.compile(
     r"(?:(?:about|some|only|just|nearly|almost|a|an)\s)?$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"[^.;:!?]{0,40}?\bof (?:them|whom|which|these)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"[^.;:!?]{0,40}?(?P<part>(?:\b[\w.,-]+\s)?\bof (?:them|whom|which|these)\b(?:\s[\w.,-]+)?)",
+    re.IGNORECASE,
+)
 _BEFORE = 28
 """Characters before a figure in which a word says that it is a change: a majority of about 20."""
 
@@ -56,4 +61,8 @@ def comparison(text: str, span: Span) -> Comparison | None:
     if before:
         sign = 1 if before["more"] else -1 if before["less"] else 0
         return Comparison(sign, is_than=False, whole=Span(start + before.start(), span.end))
-    return Comparison(0, is_than=False, whole=span) if _TOTAL.match(text, span.end) else None
+    total = _TOTAL.match(text, span.end)
+    if total is None:
+        return None
+    part = Span(total.start("part"), total.end("part"))
+    return Comparison(0, is_than=False, whole=span, part=part)

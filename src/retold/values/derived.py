@@ -5,9 +5,11 @@ fifth down to 48,000 is down from 60,000; three days from 2 December is 5 Decemb
 quarters. Such a figure stands nowhere in the source and is right.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
+from retold.model import Span
 from retold.values.compared import comparison
 from retold.values.quantity import DATES, Difference, Quantity
 
@@ -85,17 +87,29 @@ def _is_worked_out(
     lost, new = difference.source, difference.target
     if lost is not None and new is not None and is_slip(lost, new):
         return False
-    return _is_compared(new, lost, texts[1], source) or _is_compared(lost, new, texts[0], target)
+    if lost and new and _around(texts[0], lost.span) == _around(texts[1], new.span):
+        return False  # who works a figure out puts it otherwise
+    return _is_compared(new, lost, texts[1], source, target) or _is_compared(
+        lost, new, texts[0], target, source
+    )
 
 
 def _is_compared(
-    value: Quantity | None, replaced: Quantity | None, text: str, operands: tuple[Quantity, ...]
+    value: Quantity | None,
+    replaced: Quantity | None,
+    text: str,
+    operands: tuple[Quantity, ...],
+    beside: tuple[Quantity, ...],
 ) -> bool:
     """Whether a value is said to compare two of some quantities, and does.
 
-    replaced: the quantity in whose stead it stands, which is one of the two.
+    replaced: the quantity in whose stead it stands, which is one of the two; beside: what its own
+    side has, among it the part that a whole is said to have: seven people, *three of them* women.
     """
     said = comparison(text, value.span) if value is not None else None
+    if said is not None and said.part is not None:
+        parts = [each.value for each in beside if _touches(each.span, said.part)]
+        operands = tuple(each for each in operands if each == replaced or each.value in parts)
     if value is None or said is None or not follows(value, operands, replaced):
         return False
     if not said.sign or replaced is None:
@@ -105,6 +119,19 @@ def _is_compared(
     ]
     sign = said.sign if said.is_than else -said.sign
     return any(sign * (each.value - replaced.value) > 0 for each in held_against)
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """The word before a figure and the one behind it."""
+    before, behind = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text, span.end)
+    return before.group().casefold() if before else "", behind.group().casefold() if behind else ""
+
+
+_LAST_WORD, _FIRST_WORD = re.compile(r"\w+\W*$"), re.compile(r"\W*\w+")
+
+
+def _touches(span: Span, other_span: Span) -> bool:
+    return span.start < other_span.end and other_span.start < span.end
 
 
 def is_slip(lost: Quantity, new: Quantity) -> bool:

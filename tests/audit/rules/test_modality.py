@@ -132,6 +132,19 @@ def test_what_was_open_and_is_told_as_sure_is_told(
 
 
 MODALITY_STRENGTH: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("A fine is possible in May.", "A fine is likely in May.", [("possible", "likely")]),
+    ("A fine is likely in May.", "A fine is possible in May.", [("likely", "possible")]),
+    ("He is likely to win in May.", "He is certain to win in May.", [("likely", "certain")]),
+    (
+        "Perhaps the boat sank at night.",
+        "Probably the boat sank at night.",
+        [("Perhaps", "Probably")],
+    ),
+    ("A fine is quite possible in May.", "A fine is likely in May.", []),
+    ("A fine is possible in May.", "A fine is not likely in May.", []),
+    ("A fine is possibly due in May.", "A fine is perhaps due in May.", []),
+    ("He left as soon as possible.", "He left as soon as likely.", []),
+    ("A likely tale spread in May.", "A certain tale spread in May.", [("likely tale", "tale")]),
     ("It may sink.", "It will sink.", [("may sink", "will sink")]),
     ("It will sink.", "It may sink.", [("will sink", "may sink")]),
     ("It must close.", "It can close.", [("must close", "can close")]),
@@ -180,7 +193,7 @@ MODALITY_STRENGTH: list[tuple[str, str, list[tuple[str | None, str | None]]]] = 
     ("It allegedly leaked.", "It is said it leaked.", []),
     ("They seek to sail.", "They sail.", [("seek to sail", "sail")]),
     ("They seek shelter.", "They shelter.", []),
-    ("It probably leaked.", "It leaked, perhaps.", []),
+    ("It probably leaked.", "It leaked, perhaps.", [("probably", "perhaps")]),
     ("The planned bridge opened.", "The bridge opened.", [("planned bridge", "bridge")]),
     ("It almost sank.", "It sank.", []),
     (

@@ -48,6 +48,15 @@ def test_an_amount_in_other_words_is_no_change(source: str, target: str) -> None
 
 
 NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    ("He took all nine bids.", "He took all but nine bids.", [("nine", "all but nine")]),
+    ("All but 9 of the bids were open.", "All 9 of the bids were open.", [("All but 9", "9")]),
+    (
+        "They kept 12 of the old boats.",
+        "They kept all except 12 of the old boats.",
+        [("12", "all except 12")],
+    ),
+    ("He took all but nine bids.", "He took every one except nine bids.", []),
+    ("All but nine bids were taken by him.", "Nine bids were turned down, said he.", []),
     ("All trains were late.", "Some trains were late.", [("All", "Some")]),
     ("Most trains were late.", "All trains were late.", [("Most", "All")]),
     ("Most trains were late.", "Many trains were late.", []),
@@ -60,7 +69,7 @@ NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("Most late trains stood.", "All late trains stood.", []),
     ("All 12 trains were late.", "Some 12 trains were late.", []),
     ("Every train was late.", "Several trains were late.", [("Every", "Several")]),
-    ("All but one train stood.", "Some but one train stood.", []),
+    ("All but one train stood.", "Some but one train stood.", [("All but one", "one")]),
     ("More than all trains stood.", "More than some trains stood.", []),
     ("Each other train stood.", "Some other train stood.", []),
     ("All of the winter trains stood.", "Most of the winter trains stood.", [("All", "Most")]),

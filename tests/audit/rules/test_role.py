@@ -148,6 +148,22 @@ def test_figures_that_stay_with_what_they_count_are_not_told() -> None:
 
 ROLE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     (
+        "They would sooner lose a crew than sell a boat.",
+        "They would sooner sell a boat than lose a crew.",
+        [("lose a crew than sell a boat", "sell a boat than lose a crew")],
+    ),
+    (
+        "It needs 740 more, according to the ministry; the federation asks for 900.",
+        "It needs 740 more, according to the federation; the ministry asks for 900.",
+        [("ministry; the federation", "federation; the ministry")],
+    ),
+    (
+        "It was passed by the board, with one member dissenting.",
+        "It was passed by one member, with the board dissenting.",
+        [("the board, with one member", "one member, with the board")],
+    ),
+    ("They ate fish with chips.", "They ate chips with fish.", []),
+    (
         "The union accused the council.",
         "The council accused the union.",
         [("union accused the council", "council accused the union")],
@@ -326,6 +342,18 @@ def test_role_exchanged_tells_these_words_of_these_lines(
 
 
 DATE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "Lorries are banned between 8 p.m. and 8 a.m. in Selk.",
+        "Lorries are banned between 8 a.m. and 8 p.m. in Selk.",
+        [("8 p.m. and 8 a.m.", "8 a.m. and 8 p.m.")],
+    ),
+    (
+        "The lido is shut between October and March.",
+        "The lido is shut between March and October.",
+        [("October and March", "March and October")],
+    ),
+    ("The lido opens in October and May.", "The lido opens in May and October.", []),
+    ("It fell between 1990 and 1995.", "It fell between 1995 and 1990.", []),
     (
         "It opened in May and shut in June.",
         "It opened in June and shut in May.",

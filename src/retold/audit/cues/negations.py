@@ -179,7 +179,8 @@ def _likeness(
         return 0
     if _is_subject(target_side, target_cue, to) or _is_subject(source_side, source_cue, back):
         return 2
-    return int(not any(sure))
+    is_far = _is_far(target_side, target_cue, to) or _is_far(source_side, source_cue, back)
+    return int(not (is_far or any(sure)))
 
 
 def _share_a_clause(source_side: Side, source_cue: int, target_side: Side, target_cue: int) -> bool:
@@ -222,6 +223,13 @@ def has_sure_head(pair: LinkedBead, side: Side, index: int, *, gone: bool) -> bo
 def _is_subject(side: Side, cue: int, index: int | None) -> bool:
     """Whether a word stands before a negation in its clause: no pilot came, pilots did not."""
     return index is not None and index < cue and side.clauses[cue] == side.clauses[index]
+
+
+def _is_far(side: Side, cue: int, index: int | None) -> bool:
+    """Whether a word stands in another clause than a negation, too far off to be what it denies."""
+    return (
+        index is not None and abs(index - cue) > BEARS and side.clauses[cue] != side.clauses[index]
+    )
 
 
 def _is_opposing(side: Side, index: int) -> bool:

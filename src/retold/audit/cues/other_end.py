@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from retold import lexicon
 from retold.audit.cues.noun_phrases import name_to, owns
+from retold.audit.link.exchange import PERSONS
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead, once_a_side
 from retold.text.words import Word
@@ -138,7 +139,11 @@ def _held(side: tuple[Word, ...], i: int, form: int, than: int) -> Compared:
 
 
 def _content(side: tuple[Word, ...], places: Iterable[int]) -> frozenset[int]:
-    return frozenset(k for k in places if side[k].content)
+    """Those of some places that name something, or stand for who was named."""
+    return frozenset(k for k in places if side[k].content or side[k].fold in _STANDING_FOR)
+
+
+_STANDING_FOR = PERSONS - {"her"}  # which as often says whose: her uncle
 
 
 def _form(side: tuple[Word, ...], i: int, than: int) -> int:

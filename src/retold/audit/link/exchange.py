@@ -31,7 +31,7 @@ OPENING = PREPOSITIONS | frozenset(
 BEFORE_NOUN = frozenset("a an the this that these those my your his her its our their".split())
 """Words behind which no verb stands."""
 DENYING = frozenset({"not", "n't", "never", "neither"})
-ONE_WAY = frozenset("because since before after until unless if although though so".split())
+ONE_WAY = frozenset("because since before after until unless if although though so than".split())
 """Words between two clauses that may not change places around them."""
 CONTRASTING = frozenset({"but", "yet"})
 """Words that join as *and* does, unless a negation before them bears on the first alone."""
@@ -298,7 +298,9 @@ def _joins(text: str, side: tuple[Word, ...], between: range) -> bool:
     if not CONTRASTING.isdisjoint(words) and any(word.fold in DENYING for word in before):
         return False
     marks = text[side[between.start - 1].span.end : side[between.stop].span.start]
-    return bool(words) or "," in marks or ";" in marks
+    if ";" in marks or ("," in marks and "with" in words):  # each belongs to its own clause
+        return False
+    return bool(words) or "," in marks
 
 
 def _in_each_others_place(bead: LinkedBead, exchange: Exchange) -> bool:

@@ -72,7 +72,7 @@ _OPEN: frozenset[Force] = frozenset({"maybe", "planned", "can"})
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
     """A change for each claim of another force, and one that lost its hedge or got one."""
-    turned = [*_turned(pair), *_settled(pair)]
+    turned = [*_turned(pair), *_settled(pair), *_likelier(pair)]
     yield from turned
     if turned:
         return
@@ -133,6 +133,48 @@ def _settled(pair: LinkedBead) -> Iterator[Change]:
             source_span, where = word.span, pair.target[to].span
             note = f"{source_span.of(pair.texts[0])} → {where.of(pair.texts[1])}"
             yield Change("modality", "major", pair.index, source_span, where, note)
+
+
+def _likelier(pair: LinkedBead) -> Iterator[Change]:
+    """What is as likely as not and is likely now, or certain, and the reverse."""
+    degrees = {to: degree for to in range(len(pair.target)) if (degree := _degree(pair.target, to))}
+    for index in range(len(pair.source)) if degrees else ():
+        degree = _degree(pair.source, index)
+        if degree is None or pair.settled(index, AROUND) < KEPT:
+            continue
+        to = pair.to_target[index]
+        if to is None:
+            to = next((k for k in degrees if k in slot(pair, index)), None)
+        if to is None or degrees.get(to, degree) == degree:
+            continue
+        spans = pair.source[index].span, pair.target[to].span
+        note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
+        yield Change("modality", "major", pair.index, *spans, note)
+
+
+def _degree(side: tuple[Word, ...], index: int) -> int | None:
+    """How likely a word says that something is; None where what stands before it weighs that."""
+    degree = _DEGREES.get(side[index].fold)
+    before = side[index - 1].fold if index else ""
+    behind = side[index + 1].fold if index + 1 < len(side) else ""
+    if degree is None or before in _WEIGHING or behind in {"not", "well"}:
+        return None
+    if degree == CERTAIN and behind not in {"to", "that"}:  # a certain man; sure of himself
+        return None
+    return None if before == "as" or behind == "as" else degree
+
+
+POSSIBLE, LIKELY, CERTAIN = 1, 2, 3
+_DEGREES = {
+    **dict.fromkeys("possible possibly perhaps maybe conceivable conceivably".split(), POSSIBLE),
+    **dict.fromkeys("likely probable probably".split(), LIKELY),
+    **dict.fromkeys("certain sure bound guaranteed".split(), CERTAIN),
+}
+_WEIGHING = frozenset(
+    "no not n't never hardly scarcely barely quite very highly most more less least how too so "
+    "well far".split()
+)
+"""Words before it that say how likely in their own way, or deny it."""
 
 
 def _is_form(word: Word, words: frozenset[str]) -> bool:

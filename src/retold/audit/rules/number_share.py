@@ -1,11 +1,12 @@
 """How much of a group a claim is about, in words: all, most, many, some, few, none of them."""
 # ruff: noqa: SIM905 - lists of words read best as text
 
+import re
 from collections.abc import Iterator
 
 from retold import lexicon
 from retold.audit.link.links import LinkedBead, slot
-from retold.model import Change
+from retold.model import Change, Span
 from retold.text.words import Word
 
 ALL, MOST, MANY, SOME, FEW = range(5)
@@ -24,12 +25,21 @@ AROUND, KEPT = 3, 0.5
 _BEFORE = frozenset("at of after above not".split())
 _BEHIND = frozenset("other but too".split())
 """Words beside which an amount says something else: at all, above all, each other, too many."""
+NEAR_COPY = 0.7
+"""Share of words kept in order from which an exception is one side's alone: told in other words,
+all but nine were accepted where nine were turned down."""
+_EXCEPTING = re.compile(
+    r"\b(?:(?:all|every\w*|any\w*) (?:but|except(?: for)?|save|bar)|"
+    r"except(?:ing)?(?: for)?|excluding)(?: the| those)? $",
+    re.IGNORECASE,
+)
 GROUP = 3
 """Words behind an amount among which the group is named: most of the winter services."""
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
-    """A change for each group of which another share is told."""
+    """A change for each group of which another share is told: most, all; all nine, all but nine."""
+    yield from _exceptions(pair)
     amounts_in_target = [
         to for to in range(len(pair.target)) if _amount(pair.target, to) is not None
     ]
@@ -46,6 +56,24 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
         source_span, target_span = pair.source[index].span, pair.target[to].span
         note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
         yield Change("number", "major", pair.index, source_span, target_span, note)
+
+
+def _exceptions(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each figure that one side alone excepts, in a sentence that otherwise stayed."""
+    if pair.kept() < NEAR_COPY:
+        return
+    for source, target in pair.equal_values:
+        before = [
+            _EXCEPTING.search(text[: value.span.start])
+            for text, value in zip(pair.texts, (source, target), strict=True)
+        ]
+        if (before[0] is None) != (before[1] is None):
+            source_span, target_span = (
+                Span(match.start() if match else value.span.start, value.span.end)
+                for match, value in zip(before, (source, target), strict=True)
+            )
+            note = f"{source_span.of(pair.texts[0])} → {target_span.of(pair.texts[1])}"
+            yield Change("number", "critical", pair.index, source_span, target_span, note)
 
 
 def _amount(side: tuple[Word, ...], index: int) -> int | None:

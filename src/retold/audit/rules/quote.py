@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from retold.audit.cues.denials import EXPLICIT
-from retold.audit.link.links import LinkedBead, slot
+from retold.audit.link.links import LinkedBead, slot, slot_in_source
 from retold.audit.link.sameness import same_otherwise
 from retold.model import Change, Severity, Span
 from retold.text.quoted import MARK
@@ -167,9 +167,13 @@ def _reworded(pair: LinkedBead, run: range, target_stretches: list[range]) -> It
         return
     yield from _moved_in(pair, run, other_stretch)
     same = sum(pair.bonds.get(index) in {"same", "moved"} for index in run)
-    exact = same >= EXACT * max(len(run), len(other_stretch))
+    size = max(len(run), len(other_stretch))
+    exact = same >= EXACT * size
     if exact:
         yield from _made_you(pair, run, other_stretch)
+    if pair.is_near_copy():
+        exact = exact or size < LONG
+        yield from _put_in(pair, run, other_stretch)
     for index in _held_to(pair, run, other_stretch):
         linked = pair.to_target[index]
         if (
@@ -219,8 +223,11 @@ def _held_to(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[int
         return
     for index in run:
         settled = same >= NEARLY * size or pair.settled(index, AROUND) >= SETTLED or size < LONG
-        valued = pair.source[index].fold[0].isdigit() or pair.source[index].fold in NUMERALS
-        if settled and not valued and not _is_part(pair, index, other_stretch):
+        if (
+            settled
+            and not _is_value(pair.source[index])
+            and not _is_part(pair, index, other_stretch)
+        ):
             yield index
 
 
@@ -272,6 +279,37 @@ def _moved_in(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Ch
             note = f"put into the quotation: {target_span.of(pair.texts[1])}"
             yield Change("quote", "minor", pair.index, source_span, target_span, note)
         last = index
+
+
+def _put_in(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Change]:
+    """A word that the quotation has not, and that stands there in no word's place.
+
+    In longer quotations only those with a sense; denials and numbers are told by what they do.
+    """
+    is_short = len(other_stretch) < LONG
+    for index in other_stretch:
+        word = pair.target[index]
+        if pair.to_source[index] is not None or not (word.content or is_short):
+            continue
+        if word.fold in EXPLICIT or _is_value(word):
+            continue
+        place = [source for source in slot_in_source(pair, index) if source in run]
+        if not any(pair.to_target[source] is None for source in place) and not any(
+            pair.bonds.get(source) in _REWORDED for source in _sources_beside(pair, index)
+        ):
+            note = f"in the quotation: {word.span.of(pair.texts[1])} is new"
+            yield Change("quote", "major", pair.index, None, word.span, note)
+
+
+def _sources_beside(pair: LinkedBead, index: int) -> list[int]:
+    """The counterparts of the words next to a target word."""
+    beside = (k for k in (index - 1, index + 1) if 0 <= k < len(pair.target))
+    return [source for k in beside if (source := pair.to_source[k]) is not None]
+
+
+def _is_value(word: Word) -> bool:
+    """Whether a word is a number, which is compared by value."""
+    return word.fold[0].isdigit() or word.fold in NUMERALS
 
 
 def _turned(pair: LinkedBead, run: range, other_stretch: range) -> Iterator[Change]:
