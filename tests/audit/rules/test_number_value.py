@@ -67,6 +67,18 @@ NUMBER_LIMIT: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("At least four ferries sank.", "Four ferries sank.", [("At least four", "Four")]),
     ("Four ferries sank.", "At least four ferries sank.", [("Four", "At least four")]),
     ("More than four ferries sank.", "Four ferries sank.", []),
+    (
+        "Ann Holt works 100 days a year in Selk.",
+        "Ann Holt works 100 days in Selk.",
+        [("100 days a year", "100 days")],
+    ),
+    (
+        "Ann Holt works 100 days in Selk.",
+        "Ann Holt works 100 days a year in Selk.",
+        [("100 days", "100 days a year")],
+    ),
+    ("Her annual pay in Selk is 900 crowns a year.", "Her annual pay in Selk is 900 crowns.", []),
+    ("The firm spent 900 crowns a week on lamps for goats.", "Goats got lamps for 900 crowns.", []),
     ("Up to 40 boats sank.", "40 boats sank.", [("Up to 40", "40")]),
     ("Up to 40 boats sank.", "About 40 boats sank.", []),
     ("As many as 40 boats sank.", "Some 40 boats sank.", []),

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from retold.audit.cues.complements import complement
 from retold.audit.link.links import LinkedBead
 from retold.audit.link.notes import once_a_bead
-from retold.model import Change
+from retold.model import Change, Severity
 from retold.values.derived import MOST, is_derived
 from retold.values.equality import is_same_value, is_turned
 from retold.values.matching import is_unbound
+from retold.values.measures import FREQUENCIES
 from retold.values.quantity import DATES, Difference
 from retold.values.strays import is_stray
 
@@ -68,10 +69,36 @@ def strays(pair: LinkedBead) -> Iterator[Change]:
 
 
 def limits(pair: LinkedBead) -> Iterator[Change]:
-    """A change for each limit that only one side has: at least four, four."""
+    """A change for each limit or rate that only one side has: at least four, four a week, four."""
     for difference in _figures(pair):
         if is_unbound(difference) and _is_told_limit(difference, pair.texts):
             yield _limit(pair.index, difference, pair.texts)
+    if pair.is_near_copy():
+        yield from _rates(pair)
+
+
+def _rates(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each figure that is one a period on one side alone: 100 days a year, 100 days."""
+    words = (
+        frozenset(word.lemma for word in pair.source),
+        frozenset(word.lemma for word in pair.target),
+    )
+    for source, target in pair.equal_values:
+        bare = words[1] if source.per else words[0]
+        period = source.per or target.per
+        if period is None or (source.per and target.per) or _is_said(period, bare):
+            continue
+        note = " → ".join(
+            value.span.of(text) for value, text in zip((source, target), pair.texts, strict=True)
+        )
+        gravity: Severity = "major" if source.per else "minor"
+        yield Change("number", gravity, pair.index, source.span, target.span, note)
+
+
+def _is_said(period: str, words: frozenset[str]) -> bool:
+    """Whether some words name a period in any way: a year, annual."""
+    ways = {often for often, unit in FREQUENCIES.items() if unit == period}
+    return bool(words & {period, *ways, *({"annual"} if period == "year" else ())})
 
 
 def _figures(pair: LinkedBead) -> Iterator[Difference]:
