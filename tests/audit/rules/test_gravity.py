@@ -313,7 +313,7 @@ GRAVITIES: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         "The man is to be detained.",
         [("critical", "likely")],
     ),
-    ("modality.tense", "The army is sending help.", "The army sent help.", [("major", "likely")]),
+    ("modality.aspect", "The army is sending help.", "The army sent help.", [("major", "likely")]),
     ("modality.question", "Did it sail? It did.", "It did sail. It did.", [("critical", "likely")]),
     (
         "wording.comma",

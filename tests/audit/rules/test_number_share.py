@@ -50,6 +50,9 @@ def test_an_amount_in_other_words_is_no_change(source: str, target: str) -> None
 NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("He took all nine bids.", "He took all but nine bids.", [("nine", "all but nine")]),
     ("All but 9 of the bids were open.", "All 9 of the bids were open.", [("All but 9", "9")]),
+    ("Almost all the crew survived.", "All the crew survived.", [("all", "All")]),
+    ("Nearly every boat sank in May.", "Most boats sank in May.", []),
+    ("Nearly all boats sank in May.", "Virtually all boats sank in May.", []),
     (
         "They kept 12 of the old boats.",
         "They kept all except 12 of the old boats.",

@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule("negation.condition", negation_condition.changes, "retelling"),
     Rule("modality.strength", modality.changes, "retelling"),
     Rule("modality.tense", modality_tense.changes, "retelling"),
+    Rule("modality.aspect", modality_tense.aspects, "retelling"),
     Rule("modality.question", modality_question.changes, "retelling"),
     Rule("number.plural", number_plural.changes, "retelling"),
     Rule("wording.comma", wording_comma.changes, "retelling"),

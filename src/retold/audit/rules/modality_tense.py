@@ -23,7 +23,17 @@ is, said it was."""
 
 
 def changes(bead: LinkedBead) -> Iterator[Change]:
-    """A change for each verb that is told of another time: was detained → is to be detained."""
+    """A change for each verb of what is done and was still to come: is to build → has built."""
+    return (change for change in _retimed(bead) if change.severity == "critical")
+
+
+def aspects(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each verb that is told of another time else: is sending → sent."""
+    return (change for change in _retimed(bead) if change.severity != "critical")
+
+
+def _retimed(bead: LinkedBead) -> Iterator[Change]:
+    """A change for each verb that is told of another time."""
     if not bead.is_near_copy():
         return
     for i, j in enumerate(bead.to_target):
@@ -75,7 +85,8 @@ def _severity(bead: LinkedBead, source: VerbGroup, target: VerbGroup) -> Severit
     if source.when is None or target.when is None or source.is_passive != target.is_passive:
         return None
     if (source.when == "ahead") != (target.when == "ahead"):
-        return "critical"
+        is_done = any(each.when == "past" or each.is_perfect for each in (source, target))
+        return "critical" if is_done else "major"  # what votes on Friday will vote on Friday
     begins_or_ends = source.is_going_on != target.is_going_on
     if source.when != target.when and begins_or_ends:
         return "major"

@@ -23,6 +23,8 @@ ONE_FOR_ANOTHER = frozenset({(MOST, MANY), (MANY, SOME), (SOME, FEW)})
 AROUND, KEPT = 3, 0.5
 """Words on each side of an amount, and the share of them that must have stayed."""
 _BEFORE = frozenset("at of after above not".split())
+_NEARLY = frozenset("almost nearly virtually practically".split())
+"""Words that make most of all."""
 _BEHIND = frozenset("other but too".split())
 """Words beside which an amount says something else: at all, above all, each other, too many."""
 NEAR_COPY = 0.7
@@ -89,7 +91,7 @@ def _amount(side: tuple[Word, ...], index: int) -> int | None:
         return None
     if behind.fold[0].isdigit() or (before == "a" and amount in {ALL, SOME}):
         return None
-    return amount
+    return MOST if amount == ALL and before in _NEARLY else amount
 
 
 def _is_describing(word: Word) -> bool:

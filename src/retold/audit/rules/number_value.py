@@ -78,7 +78,7 @@ def limits(pair: LinkedBead) -> Iterator[Change]:
 
 
 def _rates(pair: LinkedBead) -> Iterator[Change]:
-    """A change for each figure that is one a period on one side alone: 100 days a year, 100 days."""
+    """A change for each figure that one side alone tells of a period: 100 days a year, 100 days."""
     words = (
         frozenset(word.lemma for word in pair.source),
         frozenset(word.lemma for word in pair.target),
