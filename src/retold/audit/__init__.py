@@ -39,6 +39,7 @@ from retold.audit.rules import (
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import (
+    BY_WHOLE_TEXTS,
     IN_OTHER_WORDS,
     circumstances,
     is_close,
@@ -175,13 +176,13 @@ def grave_claims(
     beads: Sequence[LinkedBead],
     setting: Setting | None,
 ) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
-    """The findings and edits that are graver than minor, as their rules made them."""
+    """The findings and edits graver than minor that are weighed by how their sentences read."""
     text, linked = kind_of_text(beads), {bead.index: bead for bead in beads}
     changes = drop_overlaps(judge(findings, alignment, beads, setting))
     kept = {(change.rule, change.source, change.target) for change in changes}
     as_found = [each for each in findings if (each.rule, each.source, each.target) in kept]
     for change in (*as_found, *_unexplained(beads, changes)):
-        if change.severity != "minor":
+        if change.severity != "minor" and change.rule not in BY_WHOLE_TEXTS:
             bead = linked.get(change.bead)
             yield change, circumstances(change, bead, text, setting), bead
 
@@ -265,8 +266,9 @@ def find(
     findings += _found(OMISSION_SENTENCE, alignment, elsewhere)
     findings += _found(QUOTE_ALTERED, alignment)
     findings += _found(QUOTE_INVENTED, alignment, beads)
-    findings += _found(NUMBER_UNSUPPORTED, alignment, elsewhere)
-    findings += _found(DATE_UNSUPPORTED, alignment, elsewhere)
+    if kind_of_text(beads) in IN_OTHER_WORDS:  # a copy has each figure beside its own
+        for rule in (NUMBER_UNSUPPORTED, DATE_UNSUPPORTED):
+            findings = [*_found(rule, alignment, elsewhere), *findings]
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)
