@@ -71,6 +71,18 @@ def test_date_value_tells_these_words_and_no_others(
 
 
 DATE_REVERSED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "Lorries are banned between 8 p.m. and 8 a.m. in Selk.",
+        "Lorries are banned between 8 a.m. and 8 p.m. in Selk.",
+        [("8 p.m. and 8 a.m.", "8 a.m. and 8 p.m.")],
+    ),
+    (
+        "The lido is shut between October and March.",
+        "The lido is shut between March and October.",
+        [("October and March", "March and October")],
+    ),
+    ("The lido opens in October and May.", "The lido opens in May and October.", []),
+    ("It fell between 1990 and 1995.", "It fell between 1995 and 1990.", []),
     ("It is shut until Easter.", "It is shut since Easter.", [("until Easter", "since Easter")]),
     ("It is shut until Easter.", "It is shut before Easter.", []),
     ("It is shut before Easter.", "It is shut after Easter.", []),

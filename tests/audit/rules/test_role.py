@@ -343,18 +343,6 @@ def test_role_exchanged_tells_these_words_of_these_lines(
 
 DATE_EXCHANGED: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     (
-        "Lorries are banned between 8 p.m. and 8 a.m. in Selk.",
-        "Lorries are banned between 8 a.m. and 8 p.m. in Selk.",
-        [("8 p.m. and 8 a.m.", "8 a.m. and 8 p.m.")],
-    ),
-    (
-        "The lido is shut between October and March.",
-        "The lido is shut between March and October.",
-        [("October and March", "March and October")],
-    ),
-    ("The lido opens in October and May.", "The lido opens in May and October.", []),
-    ("It fell between 1990 and 1995.", "It fell between 1995 and 1990.", []),
-    (
         "It opened in May and shut in June.",
         "It opened in June and shut in May.",
         [("May and shut in June", "June and shut in May")],

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from retold.audit.link.links import LinkedBead
 from retold.audit.rules.number_value import change, open_differences
@@ -30,6 +31,8 @@ TIMES = frozenset(
     "now then".split()
 ) | {*MONTHS, *WEEKDAYS, *SEASONS, *RELATIVE}
 """Words that name a time."""
+COMING_ROUND = frozenset({"clock", "weekday", "month"})
+"""Sorts of times of which the one is before the other and behind it."""
 
 
 def changes(pair: LinkedBead) -> Iterator[Change]:
@@ -44,6 +47,7 @@ def changes(pair: LinkedBead) -> Iterator[Change]:
 
 def turned(pair: LinkedBead) -> Iterator[Change]:
     """A change where an end became a beginning, or a deadline: until March → since, by March."""
+    yield from _turned_spans(pair)
     for index, word in enumerate(pair.source):
         head = _head(pair.source, index) if word.fold in ENDING | STARTING else None
         target_index = pair.to_target[head] if head is not None else None
@@ -67,6 +71,33 @@ def turned(pair: LinkedBead) -> Iterator[Change]:
         )
         note = f"{spans[0].of(pair.texts[0])} → {spans[1].of(pair.texts[1])}"
         yield Change("date", "critical" if turned_round else "major", pair.index, *spans, note)
+
+
+def _turned_spans(pair: LinkedBead) -> Iterator[Change]:
+    """A change for each two times between which something is, told from the second to the first.
+
+    What comes round again, a time of day, a weekday or a month, lies on one side of noon or on the
+    other: between 8 p.m. and 8 a.m., between 8 a.m. and 8 p.m.
+    """
+    times = sorted(
+        (source.span, target.span)
+        for source, target in pair.equal_values
+        if source.sort in COMING_ROUND
+    )
+    for (source_first, target_first), (source_second, target_second) in pairwise(times):
+        if target_second.end > target_first.start:
+            continue
+        source = Span(source_first.start, source_second.end)
+        target = Span(target_second.start, target_first.end)
+        if _is_between(pair.texts[0], source) and _is_between(pair.texts[1], target):
+            note = f"{source.of(pair.texts[0])} → {target.of(pair.texts[1])}"
+            yield Change("date", "critical", pair.index, source, target, note)
+
+
+def _is_between(text: str, span: Span) -> bool:
+    """Whether two times are the ends of what lies between them: between Friday and Monday."""
+    before = text[max(0, span.start - len("between ")) : span.start].casefold()
+    return before == "between " and " and " in span.of(text)
 
 
 _NEVER = Quantity(Span(0, 0), "count", 0.0)

@@ -9,7 +9,6 @@ side behind it; that a sentence is told in the passive changes nothing.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from retold import lexicon
@@ -26,7 +25,7 @@ from retold.audit.link.sameness import voice
 from retold.audit.rules.role_crossed import crossed
 from retold.audit.rules.role_turned import turned_deeds
 from retold.lexicon.news import NUMBERS
-from retold.model import Change, Kind, Span
+from retold.model import Change, Kind
 from retold.text.words import Word, spanned, touched
 from retold.values.quantity import DATES
 
@@ -180,38 +179,6 @@ def dates(bead: LinkedBead) -> Iterator[Change]:
         if go_with_their_clauses(bead, exchange.first[0], exchange.second[0]):
             continue
         yield _exchange(bead, "date", exchange)
-    yield from _turned_spans(bead)
-
-
-def _turned_spans(bead: LinkedBead) -> Iterator[Change]:
-    """A change for each two times between which something is, told from the second to the first.
-
-    What comes round again, a time of day, a weekday or a month, lies on one side of noon or on the
-    other: between 8 p.m. and 8 a.m., between 8 a.m. and 8 p.m.
-    """
-    times = sorted(
-        (source.span, target.span)
-        for source, target in bead.equal_values
-        if source.sort in COMING_ROUND
-    )
-    for (source_first, target_first), (source_second, target_second) in pairwise(times):
-        if target_second.end > target_first.start:
-            continue
-        source = Span(source_first.start, source_second.end)
-        target = Span(target_second.start, target_first.end)
-        if _is_between(bead.texts[0], source) and _is_between(bead.texts[1], target):
-            note = f"{source.of(bead.texts[0])} → {target.of(bead.texts[1])}"
-            yield Change("date", "critical", bead.index, source, target, note)
-
-
-def _is_between(text: str, span: Span) -> bool:
-    """Whether two times are the ends of what lies between them: between Friday and Monday."""
-    before = text[max(0, span.start - len("between ")) : span.start].casefold()
-    return before == "between " and " and " in span.of(text)
-
-
-COMING_ROUND = frozenset({"clock", "weekday", "month"})
-"""Sorts of times of which the one is before the other and behind it."""
 
 
 def _dates(bead: LinkedBead) -> list[int]:
