@@ -63,7 +63,7 @@ def with_ends(words: Wording, source: Run, target: Run, free: Run) -> tuple[Run,
 def anchors(words: Wording, source: Run, target: Run) -> tuple[Indices, Indices]:
     """Positions, source and target, of the words that stand once in either run, by target."""
     left, right = words.source.ids[slice(*source)], words.target.ids[slice(*target)]
-    different = len(words.rate)
+    different = len(words.grade)
     once = np.bincount(left, minlength=different) == 1
     once &= np.bincount(right, minlength=different) == 1
     left_at = np.zeros(different, dtype=np.int64)
@@ -108,9 +108,12 @@ def _along(words: Wording, line: _Line, source: Run, target: Run) -> tuple[Match
     near = distance <= line.near
     pointed = np.zeros(len(ids), dtype=np.bool_)
     pointed[places[near]] = True
-    left_chance = Side.chance(words.rate[ids], min(line.near / line.slope, line.length[1]))
-    right_chance = Side.chance(words.rate[wanted], min(line.near, line.length[0]))
-    return Matches(pointed, left_chance), Matches(near, right_chance)
+    left_chance = Side.chance(words.rates, min(line.near / line.slope, line.length[1]))
+    right_chance = Side.chance(words.rates, min(line.near, line.length[0]))
+    return (
+        Matches(pointed, left_chance[words.source_grade[slice(*source)]]),
+        Matches(near, right_chance[words.target_grade[slice(*target)]]),
+    )
 
 
 def _nearest(ids: Indices, wanted: Indices, expected: Floats) -> tuple[Indices, Floats]:
