@@ -59,6 +59,20 @@ def test_the_best_run_is_that_of_trying_every_run(values: list[int], data: st.Da
     assert sums[end] - sums[start] == max(tried)
 
 
+@given(st.lists(st.sampled_from([-0.43, 0.1, 1.7, 2.3]), min_size=1, max_size=25), st.data())
+def test_of_equally_good_runs_the_best_is_that_of_the_first_word(
+    values: list[float], data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(values) - 1))
+    last = data.draw(st.integers(first + 1, len(values)))
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    gained = [sums[at + 1 :].max() - sums[: at + 1].min() for at in range(first, last)]
+    pivot = first + gained.index(max(gained))
+    start, end = best_run(sums, (first, last))
+    assert start == sums[: pivot + 1].argmin()
+    assert end == pivot + 1 + sums[pivot + 1 :].argmax()
+
+
 @given(CHANCES)
 def test_the_share_carried_over_is_of_the_words_that_surprise(
     words: list[tuple[bool, float]],

@@ -33,9 +33,17 @@ def test_words_carry_their_offsets_and_marks_and_furniture_are_left_out() -> Non
 
 def test_a_shared_word_counts_on_both_sides() -> None:
     both = wording(segment(Document("a", "oak oak elm")), segment(Document("b", "Oak ash")))
-    assert both.source_count.tolist() == [2, 1, 0]
-    assert both.target_count.tolist() == [1, 0, 1]
-    assert both.rate[0] == pytest.approx(both.rate.max())
+    oak, elm, ash = *both.source.ids[1:].tolist(), int(both.target.ids[1])
+    assert both.source_count[[oak, elm, ash]].tolist() == [2, 1, 0]
+    assert both.target_count[[oak, elm, ash]].tolist() == [1, 0, 1]
+    assert both.rate[oak] == pytest.approx(both.rate.max())
+
+
+def test_a_word_has_its_rate_wherever_it_stands() -> None:
+    both = wording(segment(Document("a", "oak oak elm")), segment(Document("b", "Oak ash")))
+    assert both.rates[0] == 0
+    assert both.rates[both.source_grade].tolist() == both.rate[both.source.ids].tolist()
+    assert both.rates[both.target_grade].tolist() == both.rate[both.target.ids].tolist()
 
 
 def test_rates_of_long_documents_are_shares_of_all_words() -> None:
@@ -71,7 +79,8 @@ def test_in_short_documents_a_meeting_says_little_about_how_common_a_word_is(tot
     """One word stands six times, another twice, the others once."""
     others = [f"q{number:04}" for number in range(total - 8)]
     text = " ".join(["oak"] * 6 + ["elm"] * 2 + others)
-    rate = wording(segment(Document("a", text)), segment(Document("b", ""))).rate
+    both = wording(segment(Document("a", text)), segment(Document("b", "")))
+    rate = both.rate[both.source.ids[[0, 6, *range(8, total)]]]
     share = total / (total + SHORT)
     assert rate[0] == pytest.approx((6 - PAIR + PAIR * share) / total)
     assert rate[1] == pytest.approx(PAIR * share / total)

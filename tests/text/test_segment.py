@@ -284,3 +284,21 @@ def test_an_abbreviation_is_seen_behind_any_mark_and_before_any_space(
 def test_an_abbreviation_is_no_end_of_a_longer_word() -> None:
     text = "We met at the Fort. Osei left."
     assert [span.of(text) for span in split(text)] == ["We met at the Fort.", "Osei left."]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru", "el", "hy", "ar", "hi", "my", "ja"])
+def test_a_line_is_asked_about_where_the_splitter_sees_an_end(language: str) -> None:
+    for sign in map(chr, range(0x20, 0x7F)):
+        for line in (
+            f"The dam held{sign} He left",
+            f"The dam held{sign}He left",
+            f"{sign} He left",
+        ):
+            starts = sentencex.get_sentence_boundaries(language, line)
+            assert len(starts) == 1 or sign in ".!?:;"
+
+
+@pytest.mark.parametrize(("language", "stop"), [("en", "."), ("el", ";"), ("hy", ":")])
+def test_a_language_s_own_stop_ends_a_sentence_in_plain_letters(language: str, stop: str) -> None:
+    text = f"The dam held{stop} He left"
+    assert [span.of(text) for span in split(text, language)] == [f"The dam held{stop}", "He left"]

@@ -7,6 +7,7 @@ the line along which the words run that stand once in both runs, and a source wo
 target word points to it.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,7 +64,7 @@ def with_ends(words: Wording, source: Run, target: Run, free: Run) -> tuple[Run,
 def anchors(words: Wording, source: Run, target: Run) -> tuple[Indices, Indices]:
     """Positions, source and target, of the words that stand once in either run, by target."""
     left, right = words.source.ids[slice(*source)], words.target.ids[slice(*target)]
-    different = len(words.rate)
+    different = len(words.grade)
     once = np.bincount(left, minlength=different) == 1
     once &= np.bincount(right, minlength=different) == 1
     left_at = np.zeros(different, dtype=np.int64)
@@ -73,8 +74,15 @@ def anchors(words: Wording, source: Run, target: Run) -> tuple[Indices, Indices]
 
 
 def ordered(left: Indices, right: Indices) -> float:
-    """The correlation of the anchors' places: 1 where both runs keep one order."""
-    return float(np.corrcoef(left, right)[0, 1])
+    """The correlation of the anchors' places: 1 where both runs keep one order.
+
+    What np.corrcoef gives, to the last bit, without what it does for other shapes.
+    """
+    places = np.array((left, right), dtype=np.float64)
+    places -= places.mean(axis=1, keepdims=True)
+    (source, both), (_, target) = (places @ places.T * (1 / (len(left) - 1))).tolist()
+    correlation: float = both / math.sqrt(source) / math.sqrt(target)
+    return min(1.0, max(-1.0, correlation))
 
 
 def _line(words: Wording, source: Run, target: Run) -> _Line | None:
@@ -108,9 +116,12 @@ def _along(words: Wording, line: _Line, source: Run, target: Run) -> tuple[Match
     near = distance <= line.near
     pointed = np.zeros(len(ids), dtype=np.bool_)
     pointed[places[near]] = True
-    left_chance = Side.chance(words.rate[ids], min(line.near / line.slope, line.length[1]))
-    right_chance = Side.chance(words.rate[wanted], min(line.near, line.length[0]))
-    return Matches(pointed, left_chance), Matches(near, right_chance)
+    left_chance = Side.chance(words.rates, min(line.near / line.slope, line.length[1]))
+    right_chance = Side.chance(words.rates, min(line.near, line.length[0]))
+    return (
+        Matches(pointed, left_chance[words.source_grade[slice(*source)]]),
+        Matches(near, right_chance[words.target_grade[slice(*target)]]),
+    )
 
 
 def _nearest(ids: Indices, wanted: Indices, expected: Floats) -> tuple[Indices, Floats]:

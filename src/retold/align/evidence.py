@@ -37,23 +37,29 @@ class Matches:
 
     def evidence(self, alpha: float) -> Floats:
         """(n,) nats by which each word speaks for a stretch."""
-        return _nats(
-            np.flatnonzero(self.matched), self.chance[self.matched], len(self.matched), alpha
-        )
+        return np.where(self.matched, _nats(self.chance, alpha), np.log(1 - alpha))
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document's own words, and those of the document that it faces; rate as in `Wording`."""
+    """One document's own words, and those of the document that it faces.
+
+    own_grade, facing_grade, rates: as in `Wording`. There are far fewer rates than words, so what
+    follows from them is worked out for each rate. vocabulary: how many words there are of both.
+    """
 
     own: Words
     facing: Words
-    rate: Floats
+    own_grade: Indices
+    facing_grade: Indices
+    rates: Floats
+    vocabulary: int
 
     def matches(self, own_run: Run, facing_run: Run) -> Matches:
         """How the words of an own run meet those of a facing run, in any order."""
-        ids, matched = self._found(own_run, facing_run)
-        return Matches(matched, Side.chance(self.rate[ids], facing_run[1] - facing_run[0]))
+        chance = Side.chance(self.rates, facing_run[1] - facing_run[0])
+        met = self._met(own_run, facing_run)
+        return Matches(met > 0, chance[self.own_grade[slice(*own_run)]])
 
     def evidence(
         self, own_run: Run, facing_run: Run, alpha: float | None, core: Run = (0, 0)
@@ -66,21 +72,21 @@ class Side:
             alpha: the chance that a word was carried over; None for that of the core.
             core: a part of the own run.
         """
-        ids, matched = self._found(own_run, facing_run)
-        length = facing_run[1] - facing_run[0]
+        met = self._met(own_run, facing_run)
+        chance = Side.chance(self.rates, facing_run[1] - facing_run[0])
         if alpha is None:
-            within = slice(core[0] - own_run[0], core[1] - own_run[0])
-            chance = Side.chance(self.rate[ids[within]], length)
-            alpha = Matches(matched[within], chance).alpha
-        places = matched.nonzero()[0]
-        return _nats(places, Side.chance(self.rate[ids[places]], length), len(ids), alpha)
+            matched = met[core[0] - own_run[0] : core[1] - own_run[0]] > 0
+            alpha = Matches(matched, chance[self.own_grade[slice(*core)]]).alpha
+        nats = _nats(chance, alpha)
+        nats[0] = np.log(1 - alpha)
+        return nats[met]
 
-    def _found(self, own_run: Run, facing_run: Run) -> tuple[Indices, Flags]:
-        """The words of an own run, and whether each stands in the facing run."""
-        present = np.zeros(len(self.rate), dtype=np.bool_)
-        present[self.facing.ids[slice(*facing_run)]] = True
-        ids = self.own.ids[slice(*own_run)]
-        return ids, present[ids]
+    def _met(self, own_run: Run, facing_run: Run) -> Indices:
+        """The grade of each word of an own run that stands in the facing run; 0 for any other."""
+        facing = slice(*facing_run)
+        grades = np.zeros(self.vocabulary, dtype=np.int64)
+        grades[self.facing.ids[facing]] = self.facing_grade[facing]
+        return grades[self.own.ids[slice(*own_run)]]
 
     @staticmethod
     def chance(rate: Floats, length: float) -> Floats:
@@ -93,9 +99,10 @@ class Side:
 
 def sides(words: Wording) -> tuple[Side, Side]:
     """The source seen against the target, and the target seen against the source."""
+    source, target = (words.source, words.source_grade), (words.target, words.target_grade)
     return (
-        Side(words.source, words.target, words.rate),
-        Side(words.target, words.source, words.rate),
+        Side(source[0], target[0], source[1], target[1], words.rates, len(words.grade)),
+        Side(target[0], source[0], target[1], source[1], words.rates, len(words.grade)),
     )
 
 
@@ -112,17 +119,24 @@ def best_run(sums: Floats, core: Run) -> Run:
         core: a run that holds a word.
     """
     start, end = core
+    first = int(sums[:end].argmin())
+    last = start + 1 + int(sums[start + 1 :].argmax())
+    if first < last and (first <= start or _is_least(sums[: first + 1], sums[last])):
+        return first, last
     least_before = np.minimum.accumulate(sums[:end])[start:]
     most_behind = np.maximum.accumulate(sums[:start:-1])[::-1][: end - start]
     pivot = start + int((most_behind - least_before).argmax())
     return int(sums[: pivot + 1].argmin()), pivot + 1 + int(sums[pivot + 1 :].argmax())
 
 
-def _nats(places: Indices, chance: Floats, length: int, alpha: float) -> Floats:
-    """Evidence of that many words, of which those at some places meet their like by a chance."""
-    nats = np.empty(length)
-    nats.fill(np.log(1 - alpha))
+def _is_least(sums: Floats, most: float) -> bool:
+    """Whether from the last of some sums it is farther to the most than from those before it."""
+    before = sums[:-1]
+    return bool(most - before[before.argmin()] < most - sums[-1])
+
+
+def _nats(chance: Floats, alpha: float) -> Floats:
+    """The evidence of words that meet their like, each by a chance."""
     met: Floats = alpha / chance
     met += 1 - alpha
-    nats[places] = np.log(met, out=met)
-    return nats
+    return np.log(met, out=met)

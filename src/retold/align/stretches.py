@@ -122,8 +122,8 @@ def _seeds(words: Wording) -> tuple[Indices, Indices]:
 def _plot(words: Wording) -> tuple[Indices, Indices, Floats] | None:
     """Target position, source position and weight of each meeting of a rare shared word."""
     common = words.source_count * words.target_count
-    chance = Side.chance(words.rate, SEED_LENGTH)
-    gain = np.log((chance + (1 - chance) * ALPHA) / chance)
+    chance = Side.chance(words.rates, SEED_LENGTH)
+    gain = np.log((chance + (1 - chance) * ALPHA) / chance)[words.grade]
     rare = (common > 0) & (common <= COMMON) & (gain > SEED_WORD)
     source = np.flatnonzero(rare[words.source.ids])
     target = np.flatnonzero(rare[words.target.ids])

@@ -1,10 +1,7 @@
 """The words of two documents as numbers, for looking up which of them both share."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, count
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +22,8 @@ SHORT = 1000
 """The first two places of a word, its meeting itself, count less in documents that are shorter
 than 1,000 words together: there, to stand once in either is no sign of a common word."""
 
-FOLDED = 1 << 16
-"""Words whose folded form is kept; the commonest 65,536 are nearly all of a text."""
+FOLDED = 1 << 17
+"""Words whose keys are kept until there are more; an `lru_cache` of them takes longer."""
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "ly", "s")
 _SHORTEST_STEM = 4
@@ -57,9 +54,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The words of one document over its own vocabulary: names[id] is a folded word."""
+    """The words of one document over its own vocabulary: keys[id] is of a folded word, in order."""
 
-    names: tuple[str, ...]
+    keys: Indices
     words: Words
 
 
@@ -68,28 +65,61 @@ class Wording:
     """Source and target words over one vocabulary.
 
     source_count, target_count: (v,) how often each word stands in either document.
-    rate: (v,) its estimated share of all words of texts like these.
+    rates: (r,) the distinct rates; a word's is its estimated share of all words of texts like
+        these. The first is 0, of no word.
+    grade: (v,) which of the rates a word has.
+    source_grade, target_grade: (n,) the same by the words' places in either document.
     """
 
     source: Words
     target: Words
     source_count: Indices
     target_count: Indices
-    rate: Floats
+    rates: Floats
+    grade: Indices
+    source_grade: Indices
+    target_grade: Indices
+
+    @property
+    def rate(self) -> Floats:
+        """(v,) the rate of each word."""
+        return self.rates[self.grade]
 
 
 def wording(source: SegmentedDocument, target: SegmentedDocument) -> Wording:
     """The words of both documents, numbered over one vocabulary."""
     left, right = folded(source), folded(target)
-    numbers = _numbered(left.names)
-    renumbered = np.array([numbers[name] for name in right.names], dtype=np.int64)
-    ids = renumbered[right.words.ids]
-    source_count = np.bincount(left.words.ids, minlength=len(numbers))
-    target_count = np.bincount(ids, minlength=len(numbers))
-    counts, total = source_count + target_count, len(left.words) + len(right.words)
+    keys, ids = np.unique(np.concatenate((left.keys, right.keys)), return_inverse=True)
+    source_words = replace(left.words, ids=ids[: len(left.keys)][left.words.ids])
+    target_words = replace(right.words, ids=ids[len(left.keys) :][right.words.ids])
+    source_count = np.bincount(source_words.ids, minlength=len(keys))
+    target_count = np.bincount(target_words.ids, minlength=len(keys))
+    counts, grade = _distinct(source_count + target_count)
+    return Wording(
+        source_words,
+        target_words,
+        source_count,
+        target_count,
+        _rates(counts, len(source_words) + len(target_words)),
+        grade,
+        grade[source_words.ids],
+        grade[target_words.ids],
+    )
+
+
+def _distinct(counts: Indices) -> tuple[Indices, Indices]:
+    """(r,) the distinct counts behind a first of 0, and (v,) which of them each word has."""
+    stands = np.zeros(counts.max(initial=0) + 1, dtype=np.bool_)
+    stands[counts] = True
+    stands[0] = True
+    return np.flatnonzero(stands), (np.cumsum(stands) - 1)[counts]
+
+
+def _rates(counts: Indices, total: int) -> Floats:
+    """The estimated share of a word that stands so often among so many."""
     once = np.minimum(counts, PAIR)
-    rate = (counts - once + once * total / (total + SHORT)) / max(1, total)
-    return Wording(left.words, replace(right.words, ids=ids), source_count, target_count, rate)
+    rates: Floats = (counts - once + once * total / (total + SHORT)) / max(1, total)
+    return rates
 
 
 def folded(document: SegmentedDocument) -> Folded:
@@ -100,7 +130,19 @@ def folded(document: SegmentedDocument) -> Folded:
     return made[document.furniture]
 
 
-@lru_cache(maxsize=FOLDED)
+class _Keys(dict[str, int]):
+    """What stands for the folded form of each word; two share it by chance once in 10^12 texts."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= FOLDED:
+            self.clear()
+        key = self[word] = hash(fold(word))
+        return key
+
+
+_KEYS = _Keys()
+
+
 def fold(word: str) -> str:
     """The word without case and without most of its inflection: its first letters, endings cut."""
     word = visible(word).lower()
@@ -126,16 +168,9 @@ def _folded(document: SegmentedDocument) -> Folded:
     codes = _codes(text)
     start, end = _word_offsets(document, codes)
     places = zip(start.tolist(), end.tolist(), strict=True)
-    spellings, numbers = _numbered(()), _numbered(())
-    spelled = np.array([spellings[text[first:last]] for first, last in places], dtype=np.int64)
-    number = np.array([numbers[fold(word)] for word in spellings], dtype=np.int64)
-    words = Words(number[spelled], start, end, _edges(codes, start, end))
-    return Folded(tuple(numbers), words)
-
-
-def _numbered(names: Sequence[str]) -> defaultdict[str, int]:
-    """The number of each name, 0, 1, 2…; any other name gets the next one when it is asked for."""
-    return defaultdict(count(len(names)).__next__, zip(names, count(), strict=False))
+    spoken = [_KEYS[text[first:last]] for first, last in places]
+    keys, ids = np.unique(np.array(spoken, dtype=np.int64), return_inverse=True)
+    return Folded(keys, Words(ids, start, end, _edges(codes, start, end)))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:

@@ -73,7 +73,7 @@ def is_notice(text: str) -> bool:
     return (
         any(re.match(pattern, text, re.IGNORECASE) for pattern in _ANY_CASE.get(word, ()))
         or any(re.match(pattern, text) for pattern in _CASED.get(word, ()))
-        or _is_share_line(text)
+        or (_is_of_sharing(word) and _is_share_line(text))
         or _is_count(text)
         or _is_claim(text)
         or _is_credit_of_reporters(text, word)
@@ -98,11 +98,14 @@ def _is_share_line(text: str) -> bool:
     if len(text) > _MAX_SHARE_LINE or text.startswith(("“", "„", "«", '"')):
         return False
     words = _WORDS.findall(text.casefold())
-    if len(words) < 2 or not all(  # noqa: PLR2004
-        word in _PLATFORMS or word in _SHARE_WORDS or word.isdigit() for word in words
-    ):
+    if len(words) < 2 or not all(map(_is_of_sharing, words)):  # noqa: PLR2004
         return False
     return not _PLATFORMS.isdisjoint(words) or words[-2:] == ["on", "x"]
+
+
+def _is_of_sharing(word: str) -> bool:
+    """Whether a word in lower case may stand in a line of share buttons."""
+    return word in _PLATFORMS or word in _SHARE_WORDS or word.isdigit()
 
 
 def _is_count(text: str) -> bool:

@@ -8,7 +8,6 @@ behind bullets too, and then mended where it was seen to be wrong.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import sentencex
 
@@ -76,6 +75,9 @@ _FOOTNOTE_APART = pattern(rf"(?<=[.!?…”\"’')]\s)(?:{_MARK}\s?)+(?=\s|(?<=\
 """The same behind a stop and a space; in a line that begins with one it is a list's number."""
 _OPENS_WITH_MARK = pattern(rf"\s*{_MARK}")
 _LIST_NUMBER = pattern(r"\s*(?:\d{1,3}|[IVX]{2,5}|[ivx]{2,5})[.)]\s*")
+_STOP_WITHIN = re.compile(r"[.!?:;].|[^\x00-\x7f]")
+"""Without this a line is one sentence. In ASCII no other sign ends any: `;` does so in Greek, `:`
+in Armenian."""
 _PLAIN_STOP = pattern(r"(?<=[.!?…])[”\"’'»)\]]*\s+")
 _IDEOGRAPHIC_STOP = pattern(r"[。！？]+[」』”）]*(?=[^\s。！？」』”）])")
 _IDEOGRAPHIC_QUOTATION = pattern(r"[。！？][」』”）]+\Z")
@@ -177,7 +179,7 @@ def tokenize(text: str, span: Span) -> tuple[Span, ...]:
 def token_offsets(text: str, span: Span) -> tuple[int, ...]:
     """Where each word, number and single mark inside a span starts and ends, in turn."""
     tokens = _TOKEN.finditer(text, span.start, span.end)
-    return tuple(chain.from_iterable(map(re.Match.span, tokens)))
+    return tuple([place for token in tokens for place in token.span()])
 
 
 def visible(text: str) -> str:
@@ -218,6 +220,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _boundaries(line: str, language: str) -> list[int]:
     """Offsets in a line at which a new sentence starts."""
+    if not _STOP_WITHIN.search(line):
+        return []
     starts = [_before_opening_marks(line, start) for start in _starts(_plain(line), language)]
     if not line.isascii():
         starts += [match.end() for match in _IDEOGRAPHIC_STOP.finditer(line)]
@@ -301,21 +305,20 @@ def _is_boundary(line: str, offset: int) -> bool:
         return False
     stop = len(before.rstrip())
     if not before.endswith(".", 0, stop):
-        return not _goes_on(_BEHIND_MARKS, before, after)
+        return not _goes_on(before, after)
     if _ABBREVIATION.search(before, max(0, stop - LONGEST_ABBREVIATION)):
         return False
-    if after[0].isdigit() and _ABBREVIATION_BEFORE_NUMBER.search(before):
-        return False
-    return not _goes_on(_BEHIND_STOP, before, after)
+    if after[0].isdigit():
+        is_verse = _VERSE.match(after) and _BOOK.search(before)
+        return not (is_verse or _ABBREVIATION_BEFORE_NUMBER.search(before))
+    is_clock = before.endswith("m.", 0, stop) and _CLOCK.search(before)
+    return not (is_clock and _TIME_ZONE.match(after))
 
 
-def _goes_on(pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]], *sides: str) -> bool:
-    """Whether the sides of a boundary are of those between which a sentence goes on."""
-    before, after = sides
-    return any(behind.match(after) and ahead.search(before) for ahead, behind in pairs)
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on behind marks that seem to end it."""
+    return any(behind.match(after) and ahead.search(before) for ahead, behind in _BEHIND_MARKS)
 
 
-_BEHIND_STOP = ((_BOOK, _VERSE), (_CLOCK, _TIME_ZONE))
 _BEHIND_MARKS = ((_QUESTION_IN_MARKS, _ASKER), (_IDEOGRAPHIC_QUOTATION, _IDEOGRAPHIC_REPORT))
-"""What stands before a seeming boundary, and what behind it, where the sentence goes on: what ends
-with a full stop, and what ends with other marks."""
+"""What stands before a seeming boundary, and what behind it, where the sentence goes on."""
