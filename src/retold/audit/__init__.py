@@ -39,7 +39,6 @@ from retold.audit.rules import (
 )
 from retold.audit.rules.omission_clause import is_brief, stands_elsewhere
 from retold.audit.verdict.certainty import (
-    BY_WHOLE_TEXTS,
     IN_OTHER_WORDS,
     circumstances,
     is_close,
@@ -176,13 +175,13 @@ def grave_claims(
     beads: Sequence[LinkedBead],
     setting: Setting | None,
 ) -> Iterator[tuple[Change, Circumstances, LinkedBead | None]]:
-    """The findings and edits graver than minor that are weighed by how their sentences read."""
+    """The findings and edits that are graver than minor, as their rules made them."""
     text, linked = kind_of_text(beads), {bead.index: bead for bead in beads}
     changes = drop_overlaps(judge(findings, alignment, beads, setting))
     kept = {(change.rule, change.source, change.target) for change in changes}
     as_found = [each for each in findings if (each.rule, each.source, each.target) in kept]
     for change in (*as_found, *_unexplained(beads, changes)):
-        if change.severity != "minor" and change.rule not in BY_WHOLE_TEXTS:
+        if change.severity != "minor":
             bead = linked.get(change.bead)
             yield change, circumstances(change, bead, text, setting), bead
 

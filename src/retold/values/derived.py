@@ -123,10 +123,13 @@ def _is_compared(
 
 def _around(text: str, span: Span) -> tuple[str, str]:
     """The word before a figure and the one behind it."""
-    before, behind = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text, span.end)
+    before = _LAST_WORD.search(text[max(0, span.start - _BESIDE) : span.start])
+    behind = _FIRST_WORD.match(text, span.end)
     return before.group().casefold() if before else "", behind.group().casefold() if behind else ""
 
 
+_BESIDE = 40
+"""Characters before a figure among which the last word is sought."""
 _LAST_WORD, _FIRST_WORD = re.compile(r"\w+\W*$"), re.compile(r"\W*\w+")
 
 

@@ -103,7 +103,7 @@ def _is_rest(value: Quantity, known: Quantity) -> bool:
     if value.unit != "%":
         return False
     size = known.value if known.unit in {"%", "part"} else known.value * WHOLE
-    if known.sort == "ordinal":
+    if known.sort == "ordinal" and known.value:
         size = WHOLE / known.value
     return any(abs(value.value - each) <= ROUNDED * WHOLE for each in (size, WHOLE - size))
 

@@ -16,7 +16,9 @@ from retold.audit.verdict.counted import (
 )
 from retold.audit.verdict.reworded import (
     BY_SIDE,
+    BY_WHOLE_TEXTS,
     LIKELY_REWORDED,
+    OUTRIGHT,
     WORTH_TELLING,
     Suspicion,
     of_suspicion,
@@ -169,3 +171,11 @@ def test_words_are_repeated_near_by_and_names_are_strange_that_stand_nowhere() -
     }
     named = replace(bead, far_source=frozenset({bead.target[by_word["Bruno"]].lemma}), notes={})
     assert repeated(named, both, of_source=False)["strange, target"] == 0.0
+
+
+@pytest.mark.parametrize("rule", sorted(BY_WHOLE_TEXTS))
+def test_what_was_held_against_whole_texts_is_weighed_by_its_rule_alone(rule: str) -> None:
+    claim = replace(CHANGE, rule=rule)
+    faint, strong = (of_suspicion(suspicion(score, change=claim)) for score in (0.01, 0.99))
+    assert faint == strong == {"ground": 1.0, f"rule {rule}": OUTRIGHT}
+    assert share_reworded(suspicion(0.01, change=claim)) >= LIKELY_REWORDED

@@ -35,6 +35,8 @@ _EXCEPTING = re.compile(
     r"except(?:ing)?(?: for)?|excluding)(?: the| those)? $",
     re.IGNORECASE,
 )
+_LOOK_BACK = 40
+"""Characters before a figure in which a word sets it apart."""
 GROUP = 3
 """Words behind an amount among which the group is named: most of the winter services."""
 
@@ -66,7 +68,7 @@ def _exceptions(pair: LinkedBead) -> Iterator[Change]:
         return
     for source, target in pair.equal_values:
         before = [
-            _EXCEPTING.search(text[: value.span.start])
+            _EXCEPTING.search(text, max(0, value.span.start - _LOOK_BACK), value.span.start)
             for text, value in zip(pair.texts, (source, target), strict=True)
         ]
         if (before[0] is None) != (before[1] is None):

@@ -64,8 +64,6 @@ it."""
 AS_WRITTEN = frozenset({"quote.invented"})
 """Rules about who is made to say something, whatever it is: a reader, who weighs what is said, can
 make their claims likely, and takes none of them away."""
-BY_WHOLE_TEXTS = frozenset({"number.unsupported", "date.unsupported"})
-"""Rules that hold a claim against all of both texts: how its sentence reads adds nothing."""
 UNSURE: frozenset[Kind] = frozenset(
     {"name", "number", "date", "attribution", "quote", "addition", "negation"}
 )
@@ -123,8 +121,6 @@ def _read(
 ) -> Certainty | None:
     """How sure a claim is, given how its words are read; None where it is not worth telling."""
     certainty = certainty_of(claim)
-    if claim.rule in BY_WHOLE_TEXTS:
-        return certainty
     if text in IN_OTHER_WORDS:
         share = share_reworded(suspicion_of(change, claim, text, bead, readings))
         share = readings.share_in_company("claim", share, bead.index)
