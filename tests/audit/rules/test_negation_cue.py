@@ -120,6 +120,11 @@ def test_a_reversal_does_not_cut_a_hyphened_word() -> None:
 
 
 NEGATION_CUE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
+    (
+        "Nine of the goats had not been sold, two had got a dose; the fate of ten is unknown.",
+        "Nine of the goats had been sold, two had got a dose; the fate of ten is not known.",
+        [("not been sold", "sold")],
+    ),
     ("It did not sink.", "It sank.", [("not sink", "sank")]),
     ("It sank.", "It did not sink.", [("sank", "not sink")]),
     ("It did not sink.", "It never sank.", []),
