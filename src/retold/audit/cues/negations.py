@@ -18,9 +18,6 @@ NOR = 3
 """Words behind *nor* on which it bears."""
 BEARS = 8
 """Words behind a negation on which it may bear."""
-KEPT = 0.5
-"""Share of words kept in order from which clauses stayed where they were: told in other words, a
-negation of one clause may be that of another."""
 SURE = frozenset({"same", "moved", "family"})
 """Bonds of words that are one word in some form."""
 _CLOSING = re.compile(r"[.!?;)”]|(?<=[\w,.!?])\"(?=[\s,.;:)])")
@@ -183,7 +180,7 @@ def _likeness(
     if _is_subject(target_side, target_cue, to) or _is_subject(source_side, source_cue, back):
         return 2
     is_far = _is_far(target_side, target_cue, to) or _is_far(source_side, source_cue, back)
-    return int(not ((is_far and pair.kept() >= KEPT) or any(sure)))
+    return int(not (is_far or any(sure)))
 
 
 def _share_a_clause(source_side: Side, source_cue: int, target_side: Side, target_cue: int) -> bool:

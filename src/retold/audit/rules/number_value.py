@@ -176,12 +176,9 @@ def _limit(bead: int, difference: Difference, text: tuple[str, str]) -> Change:
 
 @once_a_bead
 def are_stray(pair: LinkedBead, difference: Difference) -> bool:
-    """Whether neither of two figures of a sort stands in the other text or follows from its own.
-
-    A share is in no sum's place: 2.4 million, of which a third is missing.
-    """
+    """Whether neither of two figures stands in the other text or follows from its figures."""
     source, target = difference.source, difference.target
-    if source is None or target is None or source.sort != target.sort or pair.search is None:
+    if source is None or target is None or pair.search is None:
         return False
     source_values, target_values = pair.search.values
     return is_stray(target, source_values) and is_stray(source, target_values)
