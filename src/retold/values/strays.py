@@ -61,9 +61,8 @@ def is_unexplained(value: Quantity, others: Sequence[Quantity]) -> bool:
     ):
         return False
     return not any(
-        _is_share_of(value, pair) or follows(value, pair, replaced)
+        _is_share_of(value, pair) or any(follows(value, pair, replaced) for replaced in pair)
         for pair in _together(others)
-        for replaced in pair
     )
 
 

@@ -7,7 +7,7 @@ from retold import lexicon
 from retold.audit.link.elsewhere import Elsewhere, Encode
 from retold.audit.link.links import LinkedBead, link
 from retold.audit.link.untaught import link_untaught, untaught_language
-from retold.model import Alignment, Bead, SegmentedDocument
+from retold.model import Alignment, Bead, SegmentedDocument, Span
 from retold.text.quoted import insides_in
 from retold.text.words import Word, over, words
 from retold.values.boundaries import settle, told_otherwise
@@ -82,6 +82,16 @@ def search(
     for bead in beads:
         bead.search = proxy(elsewhere)  # which holds the beads: a circle would outlive them all
     return elsewhere
+
+
+def bead_of(alignment: Alignment, span: Span, *, of_source: bool) -> int | None:
+    """The bead in whose sentences a span lies; None where it lies in none."""
+    document = alignment.source if of_source else alignment.target
+    for index, bead in enumerate(alignment.beads):
+        whole = over(document, bead.source if of_source else bead.target)
+        if whole is not None and whole.start <= span.start and span.end <= whole.end:
+            return index
+    return None
 
 
 def _lemmas_around(sides: Iterable[tuple[Word, ...]]) -> list[frozenset[str]]:

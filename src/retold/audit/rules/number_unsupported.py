@@ -7,11 +7,13 @@ is a wrong one, wherever it stands.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from retold.audit.cues.datelines import is_in_dateline
+from retold.audit.link import bead_of
 from retold.audit.link.elsewhere import Elsewhere
-from retold.model import Alignment, Change, Sentence, Span
+from retold.model import Alignment, Change, Span
+from retold.text.words import over
 from retold.values.derived import is_slip
 from retold.values.quantity import DATES, Quantity
 from retold.values.strays import is_stray, is_unexplained
@@ -39,11 +41,10 @@ def _unsupported(kind: str, alignment: Alignment, elsewhere: Elsewhere) -> Itera
     ]
     lost = [value for value in source if is_stray(value, target)] if strange else []
     for value in strange:
-        place = _bead(alignment, value.span)
-        if place is None:
+        place = bead_of(alignment, value.span, of_source=False)
+        if place is None or alignment.beads[place].reuse == "furniture":
             continue
-        bead = alignment.beads[place]
-        beside = [alignment.source.sentences[index] for index in bead.source]
+        beside = over(alignment.source, alignment.beads[place].source)
         change = _change(kind, place, _counterpart(value, lost, beside), value, texts)
         if not is_in_dateline(change, texts):
             yield change
@@ -54,19 +55,8 @@ def _is_written(figure: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(figure)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _bead(alignment: Alignment, span: Span) -> int | None:
-    """The bead in whose target sentences a span lies."""
-    sentences = alignment.target.sentences
-    for index, bead in enumerate(alignment.beads):
-        if bead.target and bead.reuse != "furniture":
-            first, last = sentences[bead.target[0]].span, sentences[bead.target[-1]].span
-            if first.start <= span.start and span.end <= last.end:
-                return index
-    return None
-
-
 def _counterpart(
-    value: Quantity, lost: Iterable[Quantity], sentences: Sequence[Sentence]
+    value: Quantity, lost: Iterable[Quantity], sentences: Span | None
 ) -> Quantity | None:
     """The figure of the source in whose place a figure stands: of one unit, and gone.
 
@@ -75,9 +65,7 @@ def _counterpart(
     alike = [each for each in lost if (each.sort, each.unit) == (value.sort, value.unit)]
     slips = [each for each in alike if is_slip(each, value)]
     beside = [
-        each
-        for each in alike
-        if any(sentence.span.start <= each.span.start < sentence.span.end for sentence in sentences)
+        each for each in alike if sentences and sentences.start <= each.span.start < sentences.end
     ]
     likeliest = slips or beside
     return likeliest[0] if len(likeliest) == 1 else None

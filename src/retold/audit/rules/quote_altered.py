@@ -16,11 +16,12 @@ from rapidfuzz.distance import Indel, LCSseq, Opcode
 
 from retold import lexicon
 from retold.audit.cues.denials import EXPLICIT
+from retold.audit.link import bead_of
 from retold.audit.link.resemblance import CONDITIONS
 from retold.audit.rules.quote import NUMERALS
 from retold.model import Alignment, Change, SegmentedDocument, Severity, Span
 from retold.text.quoted import insides_in
-from retold.text.words import Word, over, words
+from retold.text.words import Word, words
 
 SHORTEST = 3
 """Words of a quotation from which it is more than a term in marks."""
@@ -160,7 +161,7 @@ def _change(alignment: Alignment, source: Sequence[Word], target: Sequence[Word]
         " → ".join(said) if all(said) else f"{said[0]} is gone" if said[0] else f"{said[1]} is new"
     )
     beads = [
-        _bead_of(alignment, span, of_source=side == 0) if span else None
+        bead_of(alignment, span, of_source=side == 0) if span else None
         for side, span in enumerate(spans)
     ]
     bead = beads[1] if beads[1] is not None else beads[0]
@@ -178,13 +179,3 @@ def _gravity(changed: Sequence[Word]) -> Severity:
     if any(word.fold in EXPLICIT for word in changed):
         return "critical"
     return "major" if any(word.content or word.fold in TURNING for word in changed) else "minor"
-
-
-def _bead_of(alignment: Alignment, span: Span, *, of_source: bool) -> int | None:
-    """The bead in whose sentences a span lies; None where it lies in none."""
-    document = alignment.source if of_source else alignment.target
-    for index, bead in enumerate(alignment.beads):
-        whole = over(document, bead.source if of_source else bead.target)
-        if whole is not None and whole.start <= span.start and span.end <= whole.end:
-            return index
-    return None
