@@ -266,8 +266,8 @@ def find(
     findings += _found(QUOTE_ALTERED, alignment)
     findings += _found(QUOTE_INVENTED, alignment, beads)
     if kind_of_text(beads) in IN_OTHER_WORDS:  # a copy has each figure beside its own
-        for rule in (NUMBER_UNSUPPORTED, DATE_UNSUPPORTED):
-            findings = [*_found(rule, alignment, elsewhere), *findings]
+        findings += _found(NUMBER_UNSUPPORTED, alignment, elsewhere)
+        findings += _found(DATE_UNSUPPORTED, alignment, elsewhere)
     if said:
         findings += _found(ATTRIBUTION_QUOTATION, alignment, beads, said)
     substitutions = found_in(beads)

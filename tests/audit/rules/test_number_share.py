@@ -49,6 +49,17 @@ def test_an_amount_in_other_words_is_no_change(source: str, target: str) -> None
 
 NUMBER_SHARE: list[tuple[str, str, list[tuple[str | None, str | None]]]] = [
     ("He took all nine bids.", "He took all but nine bids.", [("nine", "all but nine")]),
+    # 7 of 10 words are kept in order, 6 of 10
+    (
+        "He took all nine bids on a day in Selk.",
+        "He took all but nine bids one day near Selk.",
+        [("nine", "all but nine")],
+    ),
+    (
+        "He took all nine bids on a day in Selk.",
+        "She took all but nine bids one day near Selk.",
+        [],
+    ),
     ("All but 9 of the bids were open.", "All 9 of the bids were open.", [("All but 9", "9")]),
     ("Almost all the crew survived.", "All the crew survived.", [("all", "All")]),
     ("Nearly every boat sank in May.", "Most boats sank in May.", []),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retold.audit.verdict.overlaps import (
+    BY_WHOLE_TEXTS,
     HALF,
     PART,
     SPECIFIC,
@@ -44,6 +45,15 @@ def test_of_two_in_one_place_the_more_specific_stays(less: Kind, more: Kind) -> 
     assert sorted(kept(change(less, (0, 8)), change(more, (8, 20)))) == sorted([less, more])
     assert sorted(kept(change(less, (0, 9)), change(more, (8, 20), bead=1))) == sorted([less, more])
     assert kept(change(less, None, (0, 9)), change(more, (40, 50), (8, 20))) == [more]
+
+
+@pytest.mark.parametrize("rule", sorted(BY_WHOLE_TEXTS))
+def test_what_was_held_against_whole_texts_stands_for_what_a_sentence_shows(rule: str) -> None:
+    kind: Kind = "date" if rule.startswith("date") else "number"
+    beside = replace(change(kind, (0, 9), (0, 9)), rule=f"{kind}.value")
+    whole = replace(change(kind, None, (5, 9)), rule=rule)
+    for findings in ((beside, whole), (whole, beside)):
+        assert [each.rule for each in drop_overlaps(findings)] == [rule]
 
 
 @pytest.mark.parametrize(("end", "told"), [(50, ["wording", "omission"]), (51, ["wording"])])

@@ -14,9 +14,9 @@ from retold.audit.verdict.certainty import (
 from retold.audit.verdict.counted import (
     Circumstances,
 )
+from retold.audit.verdict.overlaps import BY_WHOLE_TEXTS
 from retold.audit.verdict.reworded import (
     BY_SIDE,
-    BY_WHOLE_TEXTS,
     LIKELY_REWORDED,
     OUTRIGHT,
     WORTH_TELLING,

@@ -24,6 +24,9 @@ SPECIFIC: tuple[Kind, ...] = (
 """Kinds from the most to the least specific: of two that tell one difference the former stays."""
 
 
+BY_WHOLE_TEXTS = frozenset({"number.unsupported", "date.unsupported"})
+"""Rules that hold a claim against all of both texts: they tell for others of their kind, which look
+at a sentence alone."""
 HALF = 0.5
 """Share of a clause that a more specific change must cover to tell all of it."""
 PART = 0.35
@@ -58,8 +61,12 @@ def drop_overlaps(findings: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(chain.from_iterable(kept_in_bead.values()), key=_place))
 
 
-def _specificity(change: Change) -> tuple[int, int]:
-    return SPECIFIC.index(change.kind), SEVERITIES.index(change.severity)
+def _specificity(change: Change) -> tuple[int, int, bool]:
+    return (
+        SPECIFIC.index(change.kind),
+        SEVERITIES.index(change.severity),
+        change.rule not in BY_WHOLE_TEXTS,
+    )
 
 
 def beside_marks(changes: Iterable[Change], marks: Iterable[Change]) -> tuple[Change, ...]:

@@ -18,7 +18,7 @@ from retold.audit.link.links import LinkedBead
 from retold.audit.link.surroundings import words_around
 from retold.audit.logistic import CLEAREST, logit, probability
 from retold.audit.readings import BeadReading, ContextReading
-from retold.audit.verdict.overlaps import overlap
+from retold.audit.verdict.overlaps import BY_WHOLE_TEXTS, overlap
 from retold.audit.verdict.seconded import (
     of_both,
     of_context,
@@ -38,10 +38,9 @@ less. From .6 on 1,218 of 1,342 were right, 11 of the false ones in 212 honest t
 73 of 132."""
 FIGURES = frozenset({"number", "date"})
 """Kinds of claims about figures."""
-BY_WHOLE_TEXTS = frozenset({"number.unsupported", "date.unsupported"})
-"""Rules that hold a claim against all of both texts: how its sentence reads adds nothing."""
 OUTRIGHT = 10.0
-"""What such a rule counts as, so that the judge is not too strict to believe it."""
+"""What a rule that holds a claim against whole texts counts as, so that the judge is not too strict
+to believe it; how the sentence reads adds nothing."""
 BY_SIDE = (
     "read", "lower", "kept", "read, source", "read, target", "repeated, source",
     "repeated, target", "strange, source", "strange, target",
