@@ -1,6 +1,7 @@
 """Whole stories and their retellings: grave errors found, and grave flags that are right.
 
     python -m benchmarks.quality.stories [--half settings|report] [--show KIND] [--reader none]
+        [--only retellings-13.json]
 
 The stories and five kinds of retelling (spun, edited, paraphrase, brief, honest) are of our own
 writing, with every planted error, by somebody who had not seen the code. A planted error is found
@@ -61,20 +62,26 @@ def main() -> None:
     parser.add_argument(
         "--reader", default="default", help="none: the rules alone, written nowhere"
     )
+    parser.add_argument("--only", metavar="FILE", help="the stories of one file, written nowhere")
     asked = parser.parse_args()
     halves = [asked.half] if asked.half else ["settings", "report"]
-    result = {half: measured(half, asked.show, asked.reader) for half in halves}
+    result = {half: measured(half, asked.show, asked.reader, asked.only) for half in halves}
     print(json.dumps(result, indent=1))
-    if not asked.half and asked.reader == "default":
+    if not (asked.half or asked.only) and asked.reader == "default":
         write("stories", result)
 
 
-def measured(half: str, show: str | None = None, reader: str = "default") -> dict[str, Any]:
-    """The figures of one half: for each kind of retelling, and for each rule."""
+def measured(
+    half: str, show: str | None = None, reader: str = "default", only: str | None = None
+) -> dict[str, Any]:
+    """The figures of one half: for each kind of retelling, and for each rule.
+
+    only: the name of the file whose stories are measured; None for all.
+    """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     rules: dict[str, Counter[str]] = defaultdict(Counter)
     sure: dict[str, Counter[str]] = {name: Counter() for name in CERTAINTIES}
-    for retelling in retellings(half):
+    for retelling in retellings(half, only):
         changes = compare(
             Document("source", retelling.source, language="en"),
             Document("target", retelling.target, language="en"),
@@ -126,10 +133,12 @@ def count(retelling: Retelling, changes: Iterable[Change], figures: Counter[str]
     figures["right"] += sum(is_right(change, retelling.planted) for change in grave)
 
 
-def retellings(half: str) -> Iterator[Retelling]:
+def retellings(half: str, only: str | None = None) -> Iterator[Retelling]:
     """The retellings of one half, settings or report, or those that trained the reader, learn."""
     for story in chain.from_iterable(
-        json.loads(path.read_text(encoding="utf-8")) for path in RETELLINGS
+        json.loads(path.read_text(encoding="utf-8"))
+        for path in RETELLINGS
+        if only in {None, path.name}
     ):
         if story["half"] != half:
             continue
